@@ -200,7 +200,7 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
       queries(records, "byKind", "byDue"),
       uses(journal, "PutItem"),
       queries(journal, "own keys", "feed"),
-      uses(letters, "read", "PutItem", "DeleteItem"),
+      uses(letters, "read", "PutItem", "DeleteItem", "Scan"),
       queries(letters, "byState", "byParty", "bySubject"),
       armsTimers(clock, "DeleteSchedule"),
       listsSchedules(clock),

@@ -184,6 +184,21 @@ export const idempotencyRetention: Duration = { hours: 7 * 24 };
  */
 export const erasureWaits: Setting<Duration> = sinceLaunch(["D"], receiptTime);
 
+/**
+ * How long a note on a contact is kept [D]: the two years of a phase and one more, in which the group after it is asked
+ * the same. The contact itself stays: it is counted.
+ */
+export const contactNotesKept: Setting<Period> = sinceLaunch(["D"], { months: 36 });
+
+/** How long a letter keeps the address that it went to [D]: as long as a review lasts, in which notice may be disputed. */
+export const letterAddressesKept: Setting<Period> = sinceLaunch(["D"], { months: 24 });
+
+/** How long a letter keeps its subject line, and what an officer wrote of it [D]: four phases of two years, and two more. */
+export const letterTextsKept: Setting<Period> = sinceLaunch(["D"], { months: 120 });
+
+/** How long it is kept that an address failed, or that somebody could not be reached, after that was over [D]. */
+export const reachKept: Setting<Period> = sinceLaunch(["D"], { months: 12 });
+
 /** Above so many recipients a bulletin needs a second person of the secretariat [D]. */
 export const approvalAbove: Setting<number> = sinceLaunch(["D"], 200);
 

@@ -95,6 +95,10 @@ export const firstWeekday = (weekday: number, day: CalendarDate, from: "on" | "a
 export const dayAfter = (day: CalendarDate, period: Period): CalendarDate =>
   calendarDate(plain(day).add(period, { overflow: "constrain" }));
 
+/** The day a period earlier; the last of its month where that has no such day. */
+export const dayBefore = (day: CalendarDate, period: Period): CalendarDate =>
+  calendarDate(plain(day).subtract(period, { overflow: "constrain" }));
+
 /** When something is due that is counted from a day: the end of the last day of the period, in Vienna. */
 export const dueAfter = (day: CalendarDate, period: Period): Instant => endOfDay(dayAfter(day, period));
 

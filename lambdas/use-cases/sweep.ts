@@ -12,6 +12,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { describeError, log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
+import { erasePast } from "./erase-past.ts";
 import { auditAll } from "./oversight/audit-journal.ts";
 import type { EffectIo, JournalEntryIo } from "./on-journal-entry.ts";
 import { headsById, skipUnreadable } from "./base/skip-unreadable.ts";
@@ -46,6 +47,8 @@ export interface SweepReport {
   lettersForAPerson: number;
   /** Persons of whom nothing is left now. */
   erasuresEnded: number;
+  /** Rows that were kept long enough: deleted, or emptied of what they told of people. */
+  rowsErased: number;
   /** Heads that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
   earlierHeads: number;
   /** Keys of rows that cannot be read: passed over, for a person to look into. */
@@ -237,6 +240,7 @@ const audit = async (
  * account.
  * In full, once a night, the facts of all years, also what is armed for nothing, letters that wait for a person, and every
  * journal against its chain and against what is stored.
+ * The nightly round erases what has been kept long enough, too.
  * A row that cannot be read is passed over and told of by its key. What fails is passed over, too; throws at the end when something did, so that the round is made again and is noticed.
  */
 export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<SweepReport> => {
@@ -253,6 +257,7 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
     lettersTooOld: 0,
     lettersForAPerson: 0,
     erasuresEnded: 0,
+    rowsErased: 0,
     earlierHeads: 0,
     unreadable: [],
     broken: [],
@@ -281,6 +286,9 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
   await checkAccount(io);
   if (depth === "full") {
     await part("letters for a person", () => countForAPerson(io, report));
+    await part("rows that are past", async () => {
+      report.rowsErased = await erasePast(io);
+    });
     await part("journals", () => audit(io, now, report, read));
   }
   log("SWEEP_REPORT", { depth, ...report });

@@ -20,6 +20,33 @@ export interface TableDescription {
   readonly indexes: readonly IndexDescription[];
 }
 
+/** Every kind of row there is, by table. How long each lives stands in domain/base/retention.ts. */
+export const rowKinds = {
+  records: [
+    "head",
+    "mission",
+    "person",
+    "erasing",
+    "account",
+    "address",
+    "request",
+    "draft",
+    "document",
+    "contact",
+    "preview",
+    "preview-page",
+    "preview-order",
+    "wording",
+    "recipients",
+    "text",
+    "index-row",
+    "cursor-secret",
+  ],
+  journal: ["entry"],
+  letters: ["letter", "mark", "unreachable", "returned", "tally", "slots"],
+} as const;
+export type RowKind = (typeof rowKinds)[keyof typeof rowKinds][number];
+
 /** What is true now: subjects with their items, idempotency records. */
 export const recordsTable = {
   partitionKey: "pk",

@@ -128,6 +128,7 @@ describe("a sweep", () => {
       lettersTooOld: 0,
       lettersForAPerson: 0,
       erasuresEnded: 0,
+      rowsErased: 0,
       earlierHeads: 0,
       unreadable: [],
       broken: [],

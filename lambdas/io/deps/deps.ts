@@ -36,6 +36,8 @@ export const ledger: Ledger = onDemand(
     "mark",
     "writeMark",
     "deleteMark",
+    "detailed",
+    "deletePast",
     "suppressed",
     "writeUnreachable",
     "unreachableOf",

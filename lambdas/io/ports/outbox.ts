@@ -63,6 +63,11 @@ export interface Ledger {
   /** Addresses from which letters come back, the longest first. */
   returned(paging: PageRequest): Promise<Page<BouncingAddress>>;
 
+  /** Letters that nothing changed since an instant. It reads the whole table, as does the next. */
+  detailed(before: Instant): Promise<readonly Letter[]>;
+  /** Deletes released marks, and rows of how recipients are reached, that were over before an instant. Gives how many. */
+  deletePast(before: Instant): Promise<number>;
+
   /** What the breaker keeps of a bulletin's bounces; nothing before it has counted any. */
   tally(bulletin: BulletinId): Promise<BounceTally | undefined>;
   /** Writes the first revision of it, or the next of the one that stands; false where others were faster. */

@@ -134,6 +134,11 @@ export interface Store {
   forgetMentions(speaksOf: SpeaksOf): Promise<void>;
   /** Empties the note on a contact; the contact stays. */
   emptyNote(contact: Pick<FollowUp, "party" | "number">): Promise<void>;
+  /**
+   * Deletes rows whose time is over, whether or not the table does, and empties notes on contacts recorded before an
+   * instant. Gives how many. It reads the whole table.
+   */
+  erasePast(limits: { readonly now: Instant; readonly notesBefore: Instant }): Promise<number>;
   /** Ends an erasure: deletes who somebody was, and what stands in the place of their details. */
   endErasure(user: UserId, former: FormerPerson): Promise<void>;
 

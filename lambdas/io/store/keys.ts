@@ -25,7 +25,7 @@ import {
   type UserId,
 } from "../../../schemas/base/ids.ts";
 import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
-import type { journalTable, recordsTable } from "../../../schemas/model/tables.ts";
+import { type journalTable, type recordsTable, rowKinds } from "../../../schemas/model/tables.ts";
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
@@ -108,6 +108,31 @@ export const textKey = (text: TextId, version: number): RecordKey => ({
   sk: `version#${String(version).padStart(6, "0")}`,
 });
 export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
+
+/** The kinds of rows of the table of records, by what their partition key and sort key look like, joined by a blank. */
+const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>> = {
+  head: / head$/u,
+  mission: / mission$/u,
+  person: / person$/u,
+  erasing: / erasing$/u,
+  account: /^account#/u,
+  address: /^address#/u,
+  request: /^request#/u,
+  draft: / draft#/u,
+  document: / document#/u,
+  contact: / contact#/u,
+  preview: /^preview#\S+ preview$/u,
+  "preview-page": /^preview#\S+ page#/u,
+  "preview-order": /^preview#\S+ order$/u,
+  wording: / wording$/u,
+  recipients: / round#/u,
+  text: /^text#\S+ version#/u,
+  "index-row": /^review#\S+ (?:(?:seat|owed|check|delay)#|blocked$)/u,
+  "cursor-secret": /^secret#cursor /u,
+};
+/** What kind of row stands under a key of the table of records; undefined for one that nobody knows. */
+export const recordKindOf = ({ pk, sk }: RecordKey): (typeof rowKinds)["records"][number] | undefined =>
+  rowKinds.records.find((kind) => recordKinds[kind].test(`${pk} ${sk}`));
 
 /** What the indexes are asked for. */
 export const kindPartition = (kind: AggregateKind) => kind;

@@ -8,6 +8,7 @@ import { readBatches } from "./batches.ts";
 import { areOpen, carries, type Condition, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import * as letterKeys from "./letter-keys.ts";
+import { pastLetters } from "./past-rows.ts";
 import { putUnder, type Step, transact } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import { dynamoReach } from "./reach.ts";
@@ -120,5 +121,6 @@ export const dynamoLedger = (access: Access): Ledger => {
     ...lettersById(access, read),
     ...letterWrites(access, read),
     ...letterLists(access),
+    ...pastLetters(access),
   };
 };

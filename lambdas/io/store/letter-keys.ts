@@ -3,7 +3,7 @@ import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";
-import type { lettersTable } from "../../../schemas/model/tables.ts";
+import { type lettersTable, rowKinds } from "../../../schemas/model/tables.ts";
 import { type IndexKeys, partyPartition, sort } from "./keys.ts";
 
 type LetterIndexKeys = IndexKeys<typeof lettersTable.indexes>;
@@ -66,6 +66,17 @@ export const returnedRow = (row: BouncingAddress) => ({
     ? inLetters({ state: returnedPartition, attentionSort: sort(row.since, returnedKey(row).id) })
     : {}),
 });
+
+const besideLetters: Readonly<Record<Exclude<(typeof rowKinds)["letters"][number], "letter">, string>> = {
+  mark: "address#",
+  unreachable: "unreachable#",
+  returned: "returned#",
+  tally: "tally#",
+  slots: "slots#",
+};
+/** What kind of row stands under an id of the table of letters. */
+export const letterRowKindOf = (id: string): (typeof rowKinds)["letters"][number] =>
+  rowKinds.letters.find((kind) => kind !== "letter" && id.startsWith(besideLetters[kind])) ?? "letter";
 
 /** A letter's own fields out of its item. */
 export const letterFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {

@@ -8,13 +8,23 @@ export const memoryErasures = ({
   erasing,
   contacts,
   requests,
-}: StoreRows): Pick<Store, "erasing" | "forgetMentions" | "endErasure"> => ({
+}: StoreRows): Pick<Store, "erasing" | "forgetMentions" | "erasePast" | "endErasure"> => ({
   erasing: (user) => answer(() => found(erasing, user)),
   forgetMentions: async (speaksOf) => {
     for (const [key, { reply }] of requests) if (speaksOf(reply.body)) requests.delete(key);
     for (const contact of contacts.values())
       if (contact.note !== undefined && speaksOf(contact.note, contact.party))
         await memoryContacts(contacts).emptyNote(contact);
+  },
+  erasePast: async ({ now, notesBefore }) => {
+    let erased = 0;
+    for (const [key, { until }] of requests) if (until * 1000 <= Date.parse(now) && requests.delete(key)) erased += 1;
+    for (const contact of contacts.values())
+      if (contact.note !== undefined && contact.recordedAt < notesBefore) {
+        await memoryContacts(contacts).emptyNote(contact);
+        erased += 1;
+      }
+    return erased;
   },
   endErasure: (user) => answer(() => void erasing.delete(user)),
 });

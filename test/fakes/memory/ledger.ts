@@ -120,6 +120,17 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
         return true;
       }),
     deleteMark: ({ hash, revision }) => answer(() => marks.get(hash)?.revision === revision && marks.delete(hash)),
+    detailed: (end) => answer(() => rowOf([...letters.values()].filter(({ changedAt }) => changedAt < end))),
+    deletePast: (end) =>
+      answer(() => {
+        const isOver = (at: string | undefined) => at !== undefined && at < end;
+        const past = [
+          ...[...marks].filter(([, { released }]) => isOver(released)).map(([key]) => marks.delete(key)),
+          ...[...unreached].filter(([, { until }]) => isOver(until)).map(([key]) => unreached.delete(key)),
+          ...[...returns].filter(([, { until }]) => isOver(until)).map(([key]) => returns.delete(key)),
+        ];
+        return past.length;
+      }),
     suppressed: (paging) =>
       answer(() =>
         pageOf(

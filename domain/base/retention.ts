@@ -1,0 +1,69 @@
+import type { RowKind } from "../../schemas/model/tables.ts";
+import {
+  contactNotesKept,
+  idempotencyRetention,
+  letterAddressesKept,
+  letterTextsKept,
+  previewRetention,
+  reachKept,
+  type Setting,
+} from "./policy.ts";
+import type { Duration, Period } from "./time.ts";
+
+/** How long a kind of row lives, and why. */
+export type Retention =
+  /** For ever, on purpose. */
+  | { readonly lives: "for-ever"; readonly why: string }
+  /** As long as what it stands beside, or follows from. */
+  | { readonly lives: "with-its-subject"; readonly why: string }
+  /** Until the person is erased, whose it is. */
+  | { readonly lives: "until-erasure"; readonly why: string }
+  /** It carries `expiresAt` from the beginning: the table deletes it, and the sweep does. */
+  | { readonly lives: "until-expiry"; readonly after: Duration; readonly why: string }
+  /** It carries `expiresAt` once it stands for nothing; until then it lives with its subject. */
+  | { readonly lives: "until-emptied"; readonly why: string }
+  /** The sweep deletes the row once it has been over for so long. */
+  | { readonly lives: "until-swept"; readonly after: Setting<Period>; readonly why: string }
+  /** The row stays, and the sweep erases after so long what it tells of people. */
+  | { readonly lives: "without-details"; readonly after: readonly Setting<Period>[]; readonly why: string };
+
+/** The one table of how long rows live: a kind of row without a line here does not compile. */
+export const retention: { readonly [K in RowKind]: Retention } = {
+  head: { lives: "for-ever", why: "It is what the journal folds to, and holds ids only." },
+  "index-row": { lives: "with-its-subject", why: "It follows from the head of its review." },
+  mission: { lives: "with-its-subject", why: "A mission's addresses are its own to set and to replace." },
+  person: { lives: "until-erasure", why: "Who serves is known as long as the person is not erased." },
+  erasing: { lives: "until-erasure", why: "It leads to what is left of a person; the erasure ends with its deletion." },
+  account: { lives: "for-ever", why: "A subject that was given up must never lead to somebody else; it names nobody." },
+  address: { lives: "until-emptied", why: "It guards an address as long as somebody has it." },
+  request: { lives: "until-expiry", after: idempotencyRetention, why: "A repeat gets the first answer for so long." },
+  draft: { lives: "with-its-subject", why: "It is a party's working text in a review, and tells an id." },
+  document: { lives: "for-ever", why: "What States handed over is the review; the journal holds its hash." },
+  contact: {
+    lives: "without-details",
+    after: [contactNotesKept],
+    why: "That a party was contacted is counted; its note may name people.",
+  },
+  preview: { lives: "until-expiry", after: previewRetention, why: "It may be ordered for so long." },
+  "preview-page": { lives: "until-expiry", after: previewRetention, why: "It goes with its preview." },
+  "preview-order": { lives: "until-expiry", after: previewRetention, why: "A preview is ordered once." },
+  wording: { lives: "for-ever", why: "What States were notified of; the journal holds its hash." },
+  recipients: { lives: "for-ever", why: "Whom a bulletin was for, by ids: proof of notice." },
+  text: { lives: "for-ever", why: "What was sent with it stays provable; the journal holds its hash." },
+  "cursor-secret": { lives: "for-ever", why: "There is one, and it tells nothing of anybody." },
+  entry: { lives: "for-ever", why: "The journal is the trust of States in the record, and names nobody." },
+  letter: {
+    lives: "without-details",
+    after: [letterAddressesKept, letterTextsKept],
+    why: "That notice was given stays provable; where it went and what it said does not outlive its use.",
+  },
+  mark: {
+    lives: "until-swept",
+    after: reachKept,
+    why: "In force it keeps letters from an address that fails; released it only tells of the past.",
+  },
+  unreachable: { lives: "until-swept", after: reachKept, why: "Ended it only tells of the past." },
+  returned: { lives: "until-swept", after: reachKept, why: "Ended it only tells of the past." },
+  tally: { lives: "with-its-subject", why: "It counts the bounces of a bulletin." },
+  slots: { lives: "for-ever", why: "There is one line of slots, and it tells nothing of anybody." },
+};

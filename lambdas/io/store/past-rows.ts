@@ -1,0 +1,83 @@
+import { epochOf } from "../../../domain/base/time.ts";
+import { lettersTable, recordsTable } from "../../../schemas/model/tables.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Ledger } from "../ports/outbox.ts";
+import type { Store } from "../ports/store.ts";
+import type { WireItem } from "./attributes.ts";
+import { belongsTo, carries, lacks } from "./conditions.ts";
+import { deleteUnder } from "./deleting.ts";
+import { emptyNote } from "./erasures.ts";
+import * as keys from "./keys.ts";
+import { letterRowKindOf } from "./letter-keys.ts";
+import { readContact } from "./rows/follow-ups.ts";
+import { readLetter } from "./rows/letters.ts";
+import { scanItems } from "./scanning.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+/** Deletes an item of records that is past, or an address that a version before gave up without an expiry. */
+const deletePast = async (access: Access, item: WireItem, now: Instant): Promise<boolean> => {
+  const key = { pk: item["pk"]?.S ?? "", sk: item["sk"]?.S ?? "" };
+  const table = tableOf(access.tables, "records");
+  const expiresAt = item[recordsTable.timeToLive]?.N;
+  if (expiresAt !== undefined && Number(expiresAt) * 1000 <= epochOf(now))
+    return deleteUnder(access.client, table, key, carries(recordsTable.timeToLive, Number(expiresAt)));
+  const isGivenUp = keys.recordKindOf(key) === "address" && item["user"] === undefined;
+  return isGivenUp && deleteUnder(access.client, table, key, lacks("user"));
+};
+
+/** What of the table of records is over. */
+export const pastRecords = (access: Access): Pick<Store, "erasePast"> => ({
+  erasePast: async ({ now, notesBefore }) => {
+    let erased = 0;
+    const { partitionKey, sortKey, timeToLive } = recordsTable;
+    for await (const item of scanItems(access, "records", [partitionKey, sortKey, timeToLive, "user", "contact"])) {
+      if (await deletePast(access, item, now)) {
+        erased += 1;
+        continue;
+      }
+      if (item[sortKey]?.S?.startsWith(keys.contactsPrefix) !== true) continue;
+      const contact = readContact(item);
+      if (contact.note === undefined || contact.recordedAt >= notesBefore) continue;
+      await emptyNote(access)(contact);
+      erased += 1;
+    }
+    return erased;
+  },
+});
+
+/** Where rows beside the letters say that they are over. */
+const endNames: Partial<Readonly<Record<ReturnType<typeof letterRowKindOf>, string>>> = {
+  mark: "released",
+  unreachable: "until",
+  returned: "until",
+};
+
+/** When a row beside the letters was over; undefined while it is not. */
+const overAt = (item: WireItem): readonly [name: string, at: string] | undefined => {
+  const name = endNames[letterRowKindOf(item["id"]?.S ?? "")];
+  const at = name === undefined ? undefined : item[name]?.S;
+  return name === undefined || at === undefined ? undefined : [name, at];
+};
+
+/** What of the table of letters is over. */
+export const pastLetters = (access: Access): Pick<Ledger, "detailed" | "deletePast"> => ({
+  detailed: async (before) => {
+    const found = [];
+    for await (const item of scanItems(access, "letters")) {
+      if (letterRowKindOf(item[lettersTable.partitionKey]?.S ?? "") !== "letter") continue;
+      const letter = readLetter(item);
+      if (letter.changedAt < before) found.push(letter);
+    }
+    return found;
+  },
+  deletePast: async (before) => {
+    let deleted = 0;
+    for await (const item of scanItems(access, "letters", ["id", "released", "until"])) {
+      const over = overAt(item);
+      if (over === undefined || over[1] >= before) continue;
+      const key = { id: item["id"]?.S ?? "" };
+      if (await deleteUnder(access.client, tableOf(access.tables, "letters"), key, belongsTo(...over))) deleted += 1;
+    }
+    return deleted;
+  },
+});

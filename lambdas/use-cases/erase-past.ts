@@ -1,0 +1,51 @@
+import {
+  contactNotesKept,
+  inForce,
+  letterAddressesKept,
+  letterTextsKept,
+  reachKept,
+  type Setting,
+} from "../../domain/base/policy.ts";
+import { dayBefore, dayOf, type Period, startOfDay } from "../../domain/base/time.ts";
+import { isUnderWay, withoutAddress, withoutText } from "../../domain/letters/erased-letter.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { Ledger } from "../io/ports/outbox.ts";
+import type { Store } from "../io/ports/store.ts";
+import type { Clock } from "../io/ports/time.ts";
+
+export interface PastIo {
+  readonly store: Pick<Store, "erasePast">;
+  readonly ledger: Pick<Ledger, "detailed" | "deletePast" | "move">;
+  readonly clock: Clock;
+}
+
+/** What happened before this instant has been kept for the time of the edition in force. */
+const keptFrom = (setting: Setting<Period>, now: Instant): Instant => {
+  const today = dayOf(now);
+  return startOfDay(dayBefore(today, inForce(setting, today)));
+};
+
+/** Letters lose first the address, later the text. One that moves meanwhile is the next round's. */
+const emptyLetters = async ({ ledger, clock }: PastIo): Promise<number> => {
+  const now = clock.now();
+  const textsBefore = keptFrom(letterTextsKept, now);
+  let emptied = 0;
+  for (const letter of await ledger.detailed(keptFrom(letterAddressesKept, now))) {
+    if (isUnderWay(letter)) continue;
+    const bare = withoutAddress(letter, now);
+    const mute = letter.changedAt < textsBefore ? withoutText(bare ?? letter, now) : undefined;
+    const next = mute ?? bare;
+    if (next !== undefined && (await ledger.move({ ...next, revision: letter.revision + 1 }))) emptied += 1;
+  }
+  return emptied;
+};
+
+/**
+ * Erases what has been kept for as long as domain/base/retention.ts says: rows that expired, notes on contacts, addresses
+ * and texts of letters, and how recipients were reached. Gives how many rows were deleted or emptied.
+ */
+export const erasePast = async (io: PastIo): Promise<number> => {
+  const now = io.clock.now();
+  const records = await io.store.erasePast({ now, notesBefore: keptFrom(contactNotesKept, now) });
+  return records + (await emptyLetters(io)) + (await io.ledger.deletePast(keptFrom(reachKept, now)));
+};

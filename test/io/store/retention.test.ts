@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { retention } from "../../../domain/base/retention.ts";
+import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
+import { recordContact } from "../../../domain/parties/follow-ups.ts";
+import { recordKindOf } from "../../../lambdas/io/store/keys.ts";
+import { letterRowKindOf } from "../../../lambdas/io/store/letter-keys.ts";
+import { erasePast } from "../../../lambdas/use-cases/erase-past.ts";
+import { rowKinds } from "../../../schemas/model/tables.ts";
+import { address, at, change, party, registeredUser, userId } from "../../fixtures/changes.ts";
+import { bothStores } from "./stores.ts";
+
+const written = at("2021-01-10T10:00:00.000Z");
+const user = { kind: "user", user: userId(1) } as const;
+
+test("every kind of row says how long it lives, and why", () => {
+  const kinds = Object.values(rowKinds).flat();
+  expect(Object.keys(retention).toSorted()).toEqual([...kinds].toSorted());
+  expect(Object.values(retention).filter(({ why }) => why.length < 20)).toEqual([]);
+});
+
+describe.each(bothStores())("what is kept long enough, $name", ({ make }) => {
+  test("is erased to the day of its period, and every row is of a kind that the table knows", async () => {
+    const { store, ledger, rows } = await make();
+    const at36 = { way: "call", outcome: "informed", officer: userId(2), note: "A note." } as const;
+    const recorded = recordContact(party("FR"), undefined, at36, undefined, written);
+    if (!recorded.ok) throw new Error("Refused");
+    const besides = [{ kind: "contact", contact: recorded.contact }] as const;
+    const log = change("contact-log", "FR", undefined, recorded.facts, besides);
+    const reply = { status: 200, headers: {}, body: "{}" };
+    const idempotency = { key: "a-key", bodyHash: "0", reply };
+    await store.commit({ changes: [log, registeredUser(1)], by: "test", at: written, idempotency });
+    const content = { kind: "invitation", user: userId(1) } as const;
+    const planned = plannedLetter({ content, recipient: user, plannedFor: written, rule: "A rule." }, written);
+    await ledger.plan(planned);
+    const to = { address: address("a.person@example.org"), subjectLine: "Your access" };
+    const claimed = moveLetter(planned, "claimed", { at: written, ...to });
+    await ledger.move(claimed);
+    await ledger.move(moveLetter(claimed, "failed", { at: written, reason: "refused" }));
+    const unreached = { schema: 1, recipient: user, why: "suppressed", letter: planned.id, since: written } as const;
+    await ledger.writeUnreachable({ ...unreached, until: written });
+    const eraseOn = (instant: string) => erasePast({ store, ledger, clock: { now: () => at(instant) } });
+    const noteOf = async () => (await store.contact(party("FR"), 1))?.note;
+
+    expect(await eraseOn("2021-01-11T10:00:00.000Z")).toBe(0);
+    expect(await eraseOn("2021-01-18T10:00:00.000Z"), "the reply").toBe(1);
+    expect(await eraseOn("2022-01-10T10:00:00.000Z")).toBe(0);
+    expect(await eraseOn("2022-01-11T10:00:00.000Z"), "who was not reached").toBe(1);
+    expect(await eraseOn("2023-01-11T10:00:00.000Z"), "the address").toBe(1);
+    expect(await ledger.letter(planned.id)).toMatchObject({ state: "failed", subjectLine: "Your access" });
+    expect(await noteOf()).toBe("A note.");
+    expect(await eraseOn("2024-01-11T10:00:00.000Z"), "the note").toBe(1);
+    expect(await noteOf()).toBeUndefined();
+    expect(await eraseOn("2031-01-11T10:00:00.000Z"), "the text").toBe(1);
+    expect((await rows()).filter((row) => /a\.person@|Your access|A note/u.test(row))).toEqual([]);
+    const keys = (await rows())
+      .flatMap((row) => (row.startsWith('{"') ? [JSON.parse(row)] : []))
+      .filter(({ pk }) => pk?.S !== undefined);
+    expect(keys.filter(({ pk, sk }) => recordKindOf({ pk: pk.S, sk: sk.S }) === undefined)).toEqual([]);
+    expect(letterRowKindOf(planned.id)).toBe("letter");
+  });
+});
