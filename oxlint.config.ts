@@ -84,6 +84,7 @@ const layers: readonly Layer[] = [
           "dataloader",
           "node:crypto",
           "node:timers/promises",
+          "node:zlib",
         ],
         without: ["lib", "local", "bin", "demo", "client", "test", "data"],
         why: "lambdas/io/ imports schemas/, domain/ and the AWS SDK; it does not know who uses it.",

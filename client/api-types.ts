@@ -897,7 +897,7 @@ export interface paths {
         put?: never;
         /**
          * Send the reminder that the President signs to the mission of each party on the list
-         * @description It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version.
+         * @description It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version. A party is sent it once a week: whoever was sent it before is left out, and where nobody else is on the list it is refused.
          */
         post: operations["sendPresidentsReminder"];
         delete?: never;
@@ -930,7 +930,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List of observations and summary of a concluded review, and what its party consented to publish */
+        /**
+         * List of observations and summary of a concluded review, and what its party consented to publish
+         * @description Where one reply does not hold all texts it has a `next`, to be sent back as `cursor`: each reply has the list with its summary, and some of the answers, of the feedback and of the clarifications.
+         */
         get: operations["getPublication"];
         put?: never;
         post?: never;
@@ -1093,7 +1096,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What reviewing parties asked, and what was answered */
+        /**
+         * What reviewing parties asked, and what was answered, in the order of asking
+         * @description A page holds fewer than `limit` where the texts are long.
+         */
         get: operations["listClarifications"];
         put?: never;
         /**
@@ -1242,7 +1248,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The feedback that reviewing parties have cleared, former ones included */
+        /**
+         * The feedback that reviewing parties have cleared, former ones included
+         * @description A page holds fewer than `limit` where the texts are long.
+         */
         get: operations["getFeedback"];
         put?: never;
         post?: never;
@@ -1317,7 +1326,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The drafts of feedback of all reviewing parties, with their versions */
+        /**
+         * The drafts of feedback of all reviewing parties, with their versions
+         * @description A page holds fewer than `limit` where the texts are long.
+         */
         get: operations["listFeedbackDrafts"];
         put?: never;
         post?: never;
@@ -2083,6 +2095,7 @@ export interface components {
         };
         ClarificationList: {
             items: components["schemas"]["Clarification"][];
+            next?: string;
         };
         ClarificationRequest: {
             instruments?: ("UNTOC" | "TIP" | "SOM" | "FP")[];
@@ -2221,6 +2234,7 @@ export interface components {
         };
         DraftList: {
             items: components["schemas"]["Draft"][];
+            next?: string;
         };
         /** @enum {string} */
         ErasureReason: "asked-by-person" | "asked-by-party" | "retention-over" | "registered-by-mistake" | "other";
@@ -2233,6 +2247,7 @@ export interface components {
         ETag: string;
         Feedback: {
             items: components["schemas"]["PartyFeedback"][];
+            next?: string;
             review: components["schemas"]["ReviewId"];
         };
         FeedbackState: {
@@ -2599,9 +2614,11 @@ export interface components {
                 "breaks-lots-rules": components["schemas"]["ProblemText"];
                 "bulletin-under-way": components["schemas"]["ProblemText"];
                 busy: components["schemas"]["ProblemText"];
+                "clarifications-used-up": components["schemas"]["ProblemText"];
                 "clock-missing": components["schemas"]["ProblemText"];
                 conflict: components["schemas"]["ProblemText"];
                 "consultation-concluded": components["schemas"]["ProblemText"];
+                "contacts-used-up": components["schemas"]["ProblemText"];
                 "date-in-the-future": components["schemas"]["ProblemText"];
                 "date-too-early": components["schemas"]["ProblemText"];
                 "date-too-late": components["schemas"]["ProblemText"];
@@ -2622,7 +2639,9 @@ export interface components {
                 "invalid-cursor": components["schemas"]["ProblemText"];
                 "invalid-party-file": components["schemas"]["ProblemText"];
                 "invalid-request": components["schemas"]["ProblemText"];
+                "invitations-used-up": components["schemas"]["ProblemText"];
                 "key-reused": components["schemas"]["ProblemText"];
+                "keys-used-up": components["schemas"]["ProblemText"];
                 "languages-missing": components["schemas"]["ProblemText"];
                 "last-secretariat-user": components["schemas"]["ProblemText"];
                 "list-missing": components["schemas"]["ProblemText"];
@@ -2655,6 +2674,8 @@ export interface components {
                 "preview-used": components["schemas"]["ProblemText"];
                 "redraw-not-asked": components["schemas"]["ProblemText"];
                 "redraws-used-up": components["schemas"]["ProblemText"];
+                "reminder-too-soon": components["schemas"]["ProblemText"];
+                "seat-full": components["schemas"]["ProblemText"];
                 "seat-held": components["schemas"]["ProblemText"];
                 "second-person-needed": components["schemas"]["ProblemText"];
                 "send-time-past": components["schemas"]["ProblemText"];
@@ -2663,6 +2684,7 @@ export interface components {
                 "successor-named": components["schemas"]["ProblemText"];
                 "too-many-languages": components["schemas"]["ProblemText"];
                 "too-many-recipients": components["schemas"]["ProblemText"];
+                "too-much-at-once": components["schemas"]["ProblemText"];
                 "unknown-clarification": components["schemas"]["ProblemText"];
                 "unknown-contact": components["schemas"]["ProblemText"];
                 "unknown-language": components["schemas"]["ProblemText"];
@@ -2879,6 +2901,7 @@ export interface components {
         MandateId: string;
         MandateList: {
             items: components["schemas"]["PartyMandate"][];
+            next?: string;
         };
         Me: {
             id: components["schemas"]["UserId"];
@@ -3074,6 +3097,7 @@ export interface components {
         ObligationId: string;
         ObligationList: {
             items: components["schemas"]["Obligation"][];
+            next?: string;
         };
         Observations: {
             agreedBy: components["schemas"]["PartyId"][];
@@ -3282,6 +3306,7 @@ export interface components {
         Problem: {
             detail: string;
             errors?: components["schemas"]["FieldError"][];
+            errorsLeftOut?: number;
             instance: string;
             status: number;
             title: string;
@@ -3305,6 +3330,7 @@ export interface components {
                 }[];
                 feedback: components["schemas"]["PublishedFeedback"][];
             };
+            next?: string;
             observations: {
                 hash: components["schemas"]["Hash"];
                 list: string;
@@ -3428,6 +3454,7 @@ export interface components {
         ReviewId: string;
         ReviewObligationList: {
             items: components["schemas"]["Obligation"][];
+            next?: string;
         };
         ReviewPage: {
             items: components["schemas"]["ReviewSummary"][];
@@ -5260,7 +5287,12 @@ export interface operations {
     };
     listMandates: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
             header?: never;
             path: {
                 partyId: components["schemas"]["PartyId"];
@@ -5539,6 +5571,10 @@ export interface operations {
     listPartyObligations: {
         parameters: {
             query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
                 state?: "open" | "overdue" | "met" | "all";
             };
             header?: never;
@@ -5740,7 +5776,10 @@ export interface operations {
     };
     getPublication: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 reviewId: components["schemas"]["ReviewId"];
@@ -5875,7 +5914,12 @@ export interface operations {
     };
     listAnswerDrafts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
             header?: never;
             path: {
                 reviewId: components["schemas"]["ReviewId"];
@@ -6103,7 +6147,12 @@ export interface operations {
     };
     listClarifications: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
             header?: never;
             path: {
                 reviewId: components["schemas"]["ReviewId"];
@@ -6460,7 +6509,12 @@ export interface operations {
     };
     getFeedback: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
             header?: never;
             path: {
                 reviewId: components["schemas"]["ReviewId"];
@@ -6655,7 +6709,12 @@ export interface operations {
     };
     listFeedbackDrafts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
             header?: never;
             path: {
                 reviewId: components["schemas"]["ReviewId"];
@@ -6825,7 +6884,12 @@ export interface operations {
     };
     listReviewObligations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Items in a page, 1 to 200 */
+                limit?: number;
+            };
             header?: never;
             path: {
                 reviewId: components["schemas"]["ReviewId"];

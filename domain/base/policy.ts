@@ -225,3 +225,27 @@ export const breaker: Setting<{ readonly share: number; readonly after: number }
 
 /** The most bytes that a letter may have, subject and both parts together: mail programs cut off what is longer [D]. */
 export const mailLimit: Setting<number> = sinceLaunch(["D"], 100_000);
+
+/** So many requests with a key a caller may have recorded in a day [D]: far more than anybody sends by hand, or a front end for them. */
+export const keysPerDay: Setting<number> = sinceLaunch(["D"], 2_000);
+
+/** Of what does not fit in a request so many places are named [D]: who mends these sends it again and hears of the rest. */
+export const mostErrorsTold = 50;
+
+/** How often a party may ask for clarification in a review [D]: what is asked takes texts of any length. */
+export const clarificationCap: Setting<number> = sinceLaunch(["D"], 20);
+
+/**
+ * How many people may serve for a party in a review at a time, and have served in all [D]: a focal point with its experts
+ * and observers, and their successors over the years of a review. A review is one item of the database.
+ */
+export const seatCap: Setting<{ readonly serving: number; readonly ever: number }> = sinceLaunch(["D"], {
+  serving: 30,
+  ever: 120,
+});
+
+/** How long a party that was sent the President's reminder is not sent it again [D]: what is signed so high is no circular. */
+export const presidentsReminderEvery: Setting<Duration> = sinceLaunch(["D"], { hours: 7 * 24 });
+
+/** How many new people a party may name in a day [D]: each is written to in the name of the system. */
+export const invitationsPerDay: Setting<number> = sinceLaunch(["D"], 20);

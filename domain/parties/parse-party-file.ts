@@ -2,7 +2,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import * as z from "zod";
 import { PartyId } from "../../schemas/base/ids.ts";
 import { Party, PartyKind } from "../../schemas/model/party.ts";
-import { CalendarDate, GroupNumber, RegionalGroup, ShortText } from "../../schemas/base/values.ts";
+import { CalendarDate, GroupNumber, RegionalGroup, NameText, ShortText } from "../../schemas/base/values.ts";
 
 /** What is wrong with one cell: its row as an editor numbers lines (the header is row 1), its column, and why. */
 export interface PartyFileProblem {
@@ -34,7 +34,7 @@ const yes = z.enum(["Y"], "must be Y or left empty");
 
 /** One row of the party file; cells left empty are absent. */
 const Row = z.strictObject({
-  name: ShortText,
+  name: NameText,
   iso_alpha2: PartyId,
   iso_alpha3: z
     .string()

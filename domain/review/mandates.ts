@@ -1,6 +1,7 @@
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Mandate, MandateRole, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { inForce, seatCap } from "../base/policy.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
 
 /** Whether a mandate is in force at an instant: it has begun and has not ended. Only then may its holder act. */
@@ -24,6 +25,19 @@ export const mandatesOf = (review: Review, party: PartyId, role: MandateRole, at
 /** Mandates of a role that a party has given beyond an instant, those that begin later included. */
 export const mandatesBeyond = (review: Review, party: PartyId, role: MandateRole, at: Instant): readonly Mandate[] =>
   ofRole(review, party, role).filter((mandate) => outlasts(mandate, at) && mandate.since !== mandate.until);
+
+/** The most people who may serve for a party in a review, or have served, where one more would pass that; undefined otherwise. */
+export const mostInSeat = (
+  { mandates }: Review,
+  party: PartyId,
+  now: Instant,
+  more: { readonly serving: number } = { serving: 1 },
+): number | undefined => {
+  const { serving, ever } = inForce(seatCap, dayOf(now));
+  const ofParty = Object.values(mandates).filter((mandate) => mandate.party === party);
+  if (ofParty.length >= ever) return ever;
+  return ofParty.filter((mandate) => outlasts(mandate, now)).length + more.serving > serving ? serving : undefined;
+};
 
 /** Those named to begin when a mandate that is still to end is over: for the same party, in the same role. */
 export const followersOf = (review: Review, { party, role, until }: Mandate): readonly Mandate[] =>

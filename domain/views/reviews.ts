@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { Mandate, Obligation, Review, Seat } from "../../schemas/model/review.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -129,23 +129,37 @@ export const obligationsFor = (review: Review, actor: Actor, now: Instant): Obli
     .map((obligation) => obligationView(review, obligation, now));
 };
 
-/** A party's mandates over its reviews, each once with the reviews in which it holds. */
-export const partyMandates = (
+/** A mandate of a party, with the reviews in which it holds. */
+interface PartyMandate {
+  readonly mandate: Mandate;
+  readonly reviews: ReviewId[];
+}
+
+/** A party's mandates over its reviews as somebody may see them, each once. */
+export const mandatesOfParty = (
   reviews: readonly Review[],
   party: PartyId,
   actor: Actor,
-  persons: Persons,
   now: Instant,
-): PartyMandateView[] => {
-  const byId = new Map<string, PartyMandateView>();
+): readonly PartyMandate[] => {
+  const byId = new Map<string, PartyMandate>();
   for (const review of reviews)
     for (const mandate of Object.values(review.mandates)) {
       if (mandate.party !== party || !outlasts(mandate, now) || !seesMandate(actor, mandate)) continue;
       const known = byId.get(mandate.id);
-      if (known !== undefined) known.reviews.push(review.id);
-      else for (const view of mandateView(mandate, persons)) byId.set(mandate.id, { ...view, reviews: [review.id] });
+      if (known === undefined) byId.set(mandate.id, { mandate, reviews: [review.id] });
+      else known.reviews.push(review.id);
     }
   return [...byId.values()];
+};
+
+/** The same with whoever holds it; undefined where nothing is known of that person. */
+export const partyMandateView = (
+  { mandate, reviews }: PartyMandate,
+  persons: Persons,
+): PartyMandateView | undefined => {
+  const [view] = mandateView(mandate, persons);
+  return view === undefined ? undefined : { ...view, reviews };
 };
 
 /** Who reviews whom: public. */

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Hash, PartyId } from "../../schemas/base/ids.ts";
-import type { Review } from "../../schemas/model/review.ts";
+import type { Clarification, Review } from "../../schemas/model/review.ts";
 import type {
   AnswersView,
   ClarificationView,
@@ -29,16 +29,9 @@ const textViews = (documents: Documents, instruments: readonly Instrument[], tex
     return hash === undefined || document === undefined ? [] : [{ instrument, hash, text: document.text }];
   });
 
-/** The hashes of every text that was handed over in a review and may be read. */
-export const handedOver = (review: Review): readonly Hash[] => {
-  const { answers, clarifications = [], observations } = review;
-  return [
-    ...Object.values(answers?.documents ?? {}),
-    ...readableFeedback(review).flatMap(({ documents }) => Object.values(documents)),
-    ...clarifications.flatMap(({ question, answer }) => [question, ...(answer === undefined ? [] : [answer])]),
-    ...(observations === undefined ? [] : [observations.document]),
-  ];
-};
+/** The hashes of what was asked and answered. */
+export const textsOfClarification = ({ question, answer }: Clarification): readonly Hash[] =>
+  answer === undefined ? [question] : [question, answer];
 
 /** The answers as one caller may read them. */
 export const answersView = (review: Review, actor: Actor, texts: Texts, now: Instant): z.infer<typeof AnswersView> => {
@@ -53,22 +46,17 @@ export const answersView = (review: Review, actor: Actor, texts: Texts, now: Ins
   };
 };
 
-/** The feedback that is in, and that of former reviewers, as one caller may read it. */
-export const feedbackView = (
+/** One party's feedback that is in, or that of a former reviewer, as one caller may read it. */
+export const feedbackOf = (
   review: Review,
+  { cleared, documents }: ReturnType<typeof readableFeedback>[number],
   actor: Actor,
   texts: Texts,
   now: Instant,
-): z.infer<typeof FeedbackView> => {
-  const instruments = visibleInstruments("feedback", review, actor, now);
-  return {
-    review: review.id,
-    items: readableFeedback(review).map(({ cleared, documents }) => ({
-      ...cleared,
-      texts: textViews(documents, instruments, texts),
-    })),
-  };
-};
+): z.infer<typeof FeedbackView>["items"][number] => ({
+  ...cleared,
+  texts: textViews(documents, visibleInstruments("feedback", review, actor, now), texts),
+});
 
 /** A draft, or that nothing was written yet. */
 export const draftView = (place: DraftPlace, draft: Draft | undefined): DraftView => {
@@ -87,16 +75,19 @@ export const draftView = (place: DraftPlace, draft: Draft | undefined): DraftVie
       };
 };
 
+/** What was asked, and answered where it was. */
+export const clarificationView = (review: Review, one: Clarification, texts: Texts): ClarificationView => {
+  const frozen = (hash: Hash) => ({ hash, text: texts.get(hash)?.text ?? "" });
+  return {
+    ...clarificationState(review, one),
+    question: frozen(one.question),
+    ...(one.answer === undefined ? {} : { answer: frozen(one.answer) }),
+  };
+};
+
 /** What was asked and answered, in the order of asking. */
 export const clarificationViews = (review: Review, texts: Texts): ClarificationView[] =>
-  (review.clarifications ?? []).map((each) => {
-    const frozen = (hash: Hash) => ({ hash, text: texts.get(hash)?.text ?? "" });
-    return {
-      ...clarificationState(review, each),
-      question: frozen(each.question),
-      ...(each.answer === undefined ? {} : { answer: frozen(each.answer) }),
-    };
-  });
+  (review.clarifications ?? []).map((one) => clarificationView(review, one, texts));
 
 /** The list on the table with its summary, or that there is none yet. */
 export const observationsView = (review: Review, texts: Texts): z.infer<typeof ObservationsView> => {
@@ -128,39 +119,74 @@ export const publicationSummary = (review: Review): z.infer<typeof PublicationSu
   return { review: id, party, cluster, publishedAt: observations.publishedAt };
 };
 
-const dialogueOf = (review: Review, texts: Texts): NonNullable<z.infer<typeof PublicationView>["dialogue"]> => ({
-  feedback: clearedFeedback(review).map(({ party, cleared }) => ({
-    party,
-    clearedAt: cleared.at,
-    texts: textViews(cleared.documents, instrumentsOf(review, party), texts),
-  })),
-  clarifications: clarificationViews(review, texts).map(({ number, askedBy, question, answer }) => ({
-    number,
-    askedBy,
-    question: question.text,
-    ...(answer === undefined ? {} : { answer: answer.text }),
-  })),
-});
-
 const instrumentsOf = (review: Review, party: PartyId): readonly Instrument[] => review.seats[party]?.instruments ?? [];
 
+type Publication = z.infer<typeof PublicationView>;
+type Dialogue = NonNullable<Publication["dialogue"]>;
+
+/** One of the texts that are public besides the list: the hashes of what it says, and how it is shown. */
+export interface PublishedText {
+  readonly hashes: readonly Hash[];
+  readonly show: (texts: Texts) => ShownText;
+}
+interface ShownText {
+  readonly answers?: readonly TextView[];
+  readonly feedback?: Dialogue["feedback"][number];
+  readonly clarification?: Dialogue["clarifications"][number];
+}
+
+/** The texts that the party of a concluded review consented to publish: its answers, the feedback, the clarifications. */
+export const publishedTexts = (review: Review): readonly PublishedText[] => {
+  const { answers, clarifications = [] } = review;
+  const parts = publishedParts(review);
+  const answered = instrumentsOf(review, review.party).flatMap((instrument): PublishedText[] => {
+    const hash = answers?.documents[instrument];
+    if (answers === undefined || hash === undefined) return [];
+    return [{ hashes: [hash], show: (texts) => ({ answers: textViews(answers.documents, [instrument], texts) }) }];
+  });
+  const cleared = clearedFeedback(review).map(({ party, cleared: { at, documents } }): PublishedText => ({
+    hashes: Object.values(documents),
+    show: (texts) => ({
+      feedback: { party, clearedAt: at, texts: textViews(documents, instrumentsOf(review, party), texts) },
+    }),
+  }));
+  const clarified = clarifications.map((one): PublishedText => ({
+    hashes: textsOfClarification(one),
+    show: (texts) => {
+      const { number, askedBy, question, answer } = clarificationView(review, one, texts);
+      const answeredBy = answer === undefined ? {} : { answer: answer.text };
+      return { clarification: { number, askedBy, question: question.text, ...answeredBy } };
+    },
+  }));
+  return [
+    ...(parts.includes("answers") ? answered : []),
+    ...(parts.includes("dialogue") ? [...cleared, ...clarified] : []),
+  ];
+};
+
 /**
- * What everybody may read of a concluded review: list and summary, and the parts that its party consented to
- * (paragraph 32). Undefined where nothing is published.
+ * What everybody may read of a concluded review: list and summary, and of the parts that its party consented to
+ * (paragraph 32) the texts that are handed in. Undefined where nothing is published.
  */
-export const publicationView = (review: Review, texts: Texts): z.infer<typeof PublicationView> | undefined => {
+export const publicationView = (
+  review: Review,
+  list: DocumentText | undefined,
+  shown: readonly ShownText[],
+): Publication | undefined => {
   const summary = publicationSummary(review);
   const { observations, answers } = review;
-  const document = observations === undefined ? undefined : texts.get(observations.document);
   const parts = publishedParts(review);
-  if (summary === undefined || observations === undefined || document === undefined || parts.length === 0)
-    return undefined;
+  if (summary === undefined || observations === undefined || list === undefined || parts.length === 0) return undefined;
+  const dialogue = {
+    feedback: shown.flatMap(({ feedback }) => feedback ?? []),
+    clarifications: shown.flatMap(({ clarification }) => clarification ?? []),
+  };
   return {
     ...summary,
-    observations: { hash: observations.document, list: document.text, summary: document.summary ?? "" },
+    observations: { hash: observations.document, list: list.text, summary: list.summary ?? "" },
     ...(parts.includes("answers") && answers !== undefined
-      ? { answers: textViews(answers.documents, instrumentsOf(review, review.party), texts) }
+      ? { answers: shown.flatMap((one) => one.answers ?? []) }
       : {}),
-    ...(parts.includes("dialogue") ? { dialogue: dialogueOf(review, texts) } : {}),
+    ...(parts.includes("dialogue") ? { dialogue } : {}),
   };
 };

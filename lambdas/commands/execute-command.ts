@@ -64,6 +64,8 @@ export interface CommandDecision<Outcome> {
   readonly changes: readonly AnyChange[];
   /** Subjects that do not change, and must still be as they were when this was decided. */
   readonly mustBeUnchanged?: readonly AnyChange[];
+  /** Counts what the caller uses up by it, and throws where that is too much; asked by whoever answers callers. */
+  readonly beforeCommit?: () => Promise<void>;
   readonly outcome: Outcome;
 }
 

@@ -8,6 +8,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Change, Store } from "../io/ports/store.ts";
 import { changesOf } from "../commands/execute-command.ts";
+import { countingInvitation } from "../shell/http/allowances.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
@@ -63,6 +64,7 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
     const { partyId: party, mandateId: mandate } = params;
     if (!may(actor, "mandate.replace", { party }, now)) return refuse("not-yours");
     const next = io.ids.mandate();
+    const countInvitation = countingInvitation(io.store, party, now);
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await reviewsWith(io.store, party);
@@ -80,7 +82,13 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
       const changes = changesOf(heads, decision.changes);
       const reply = replyOf({ party, mandate, person: nominee.user }, changes, heads, now);
       const { mustBeUnchanged } = nominee;
-      return { ok: true, changes: [...nominee.changes, ...changes], mustBeUnchanged, outcome: { reply } };
+      return {
+        ok: true,
+        beforeCommit: () => countInvitation(nominee),
+        changes: [...nominee.changes, ...changes],
+        mustBeUnchanged,
+        outcome: { reply },
+      };
     });
   }),
 

@@ -1,10 +1,12 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { namedAt, nominateInAll } from "../../domain/review/commands/nominate.ts";
 import { may, namingActions } from "../../domain/review/permissions.ts";
-import { partyMandates, peopleIn } from "../../domain/views/reviews.ts";
+import { mandatesOfParty, partyMandateView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/nominations.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changesOf } from "../commands/execute-command.ts";
+import { listPage } from "../shell/http/full-pages.ts";
+import { countingInvitation } from "../shell/http/allowances.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
@@ -14,12 +16,15 @@ export interface NominationIo extends RouteIo {
 
 /** Naming people, and who is named. */
 export const nominationRoutes = (io: NominationIo): readonly Route[] => [
-  route(api.ListMandates, io, async ({ params, actor, now }) => {
+  route(api.ListMandates, io, async ({ params, query, cursors, actor, now }) => {
     if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
     const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(params.partyId));
     const reviews = heads.map(({ state }) => state);
-    const persons = await io.store.persons([...new Set(reviews.flatMap(peopleIn))]);
-    return { reply: { items: partyMandates(reviews, params.partyId, actor, persons, now) } };
+    const mandates = mandatesOfParty(reviews, params.partyId, actor, now);
+    const page = await listPage(mandates, { query, cursors }, async (one) =>
+      partyMandateView(one, await io.store.persons([one.mandate.user])),
+    );
+    return { reply: { ...page, items: page.items.flatMap((item) => item ?? []) } };
   }),
 
   route(api.NamePerson, io, async ({ params, body, actor, now, change }) => {
@@ -28,6 +33,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
     const when = namedAt(body.namedOn, now);
     if (!when.ok) return when;
     const mandate = io.ids.mandate();
+    const countInvitation = countingInvitation(io.store, party, now);
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await io.store.loadMany("review", body.reviews ?? (await io.store.reviewsOfParty(party)));
@@ -44,6 +50,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
       const changes = changesOf(heads, named.changes);
       return {
         ok: true,
+        beforeCommit: () => countInvitation(nominee),
         changes: [...nominee.changes, ...changes],
         mustBeUnchanged: nominee.mustBeUnchanged,
         outcome: {

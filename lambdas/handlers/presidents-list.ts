@@ -1,4 +1,5 @@
 import { presidentReminder } from "../../domain/bulletins/default-texts.ts";
+import { partiesToRemind, remindersAfter } from "../../domain/bulletins/presidents-reminder.ts";
 import { bulletinView } from "../../domain/views/bulletins.ts";
 import { presidentsPage, presidentsPagePolicy } from "../../domain/views/presidents-page.ts";
 import type { Audience } from "../../schemas/model/audience.ts";
@@ -26,10 +27,22 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
     const id = io.ids.bulletin();
     return change(async () => {
       const stored = { id: presidentReminder, version: body.version };
-      const foreseen = await forecastBulletin(io, { audience: ofPresidentsList, stored }, now);
+      const [everybody, sent] = await Promise.all([
+        forecastBulletin(io, { audience: ofPresidentsList, stored }, now),
+        io.store.presidentsReminders(),
+      ]);
+      if ("refusal" in everybody) return everybody;
+      const listed = everybody.addressees.map(({ reason }) => reason.party);
+      const due = partiesToRemind(listed, sent, now);
+      if ("refusal" in due) return due;
+      // Those who were sent it a few days ago are left out, and the audience of the bulletin says so.
+      const audience = { ...ofPresidentsList, parties: [...due] };
+      const foreseen = due.length === listed.length ? everybody : await forecastBulletin(io, { audience, stored }, now);
       if ("refusal" in foreseen) return foreseen;
       const { wording, hash } = foreseen;
-      const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id }, now);
+      const reminders = remindersAfter(sent, due, now);
+      const beside = [{ kind: "presidents-reminders", bulletin: id, reminders }] as const;
+      const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id, beside }, now);
       if (!ordered.ok) return ordered;
       const { recipients, orderedAt } = bulletinView(ordered.outcome);
       const location = `/v1/bulletins/${id}`;

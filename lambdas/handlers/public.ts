@@ -5,12 +5,13 @@ import { hashOf } from "../../domain/base/hash.ts";
 import { directionOf, labelsOf } from "../../domain/labels/index.ts";
 import { mandatesOf } from "../../domain/review/mandates.ts";
 import { pairingView } from "../../domain/views/reviews.ts";
-import { handedOver, publicationSummary, publicationView } from "../../domain/views/texts.ts";
+import { publicationSummary, publicationView, publishedTexts } from "../../domain/views/texts.ts";
 import { operations } from "../../schemas/api/operations.ts";
 import * as api from "../../schemas/api/endpoints/public.ts";
 import { referencePage, referencePolicy } from "../../schemas/api/reference-page.ts";
 import { requiredVariable } from "../io/env.ts";
 import type { Fallback } from "../shell/http/api-function.ts";
+import { listPage } from "../shell/http/full-pages.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { publicRoute, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadProblemTexts, loadWords } from "../shell/http/words.ts";
@@ -76,12 +77,22 @@ const listPublicationsRoute = (io: RouteIo): Route =>
   });
 
 const getPublicationRoute = (io: RouteIo): Route =>
-  publicRoute(api.GetPublication, io, async ({ params }) => {
-    const review = await io.store.load("review", params.reviewId);
-    if (review === undefined || publicationSummary(review.state) === undefined) return refuse("not-found");
-    const texts = await io.store.documents(params.reviewId, handedOver(review.state));
-    const publication = publicationView(review.state, texts);
-    return publication === undefined ? refuse("not-found") : { reply: publication, headers: forAMinute };
+  publicRoute(api.GetPublication, io, async ({ params: { reviewId }, query, cursors }) => {
+    const review = (await io.store.load("review", reviewId))?.state;
+    if (review?.observations === undefined || publicationSummary(review) === undefined) return refuse("not-found");
+    const { document } = review.observations;
+    const list = (await io.store.documents(reviewId, [document])).get(document);
+    const shown = await listPage(
+      publishedTexts(review),
+      { query: { ...query, limit: Number.MAX_SAFE_INTEGER }, cursors },
+      async ({ hashes, show }) => show(await io.store.documents(reviewId, hashes)),
+    );
+    const publication = publicationView(review, list, shown.items);
+    if (publication === undefined) return refuse("not-found");
+    return {
+      reply: { ...publication, ...(shown.next === undefined ? {} : { next: shown.next }) },
+      headers: forAMinute,
+    };
   });
 
 const getCountryProfileRoute = (io: RouteIo): Route =>

@@ -5,21 +5,23 @@ import { deniedTo, withService } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import {
   answersView,
-  clarificationViews,
+  clarificationView,
   draftView,
-  feedbackView,
-  handedOver,
+  feedbackOf,
   observationsView,
   type Texts,
+  textsOfClarification,
 } from "../../domain/views/texts.ts";
+import { readableFeedback } from "../../domain/views/review-details.ts";
 import { seesClarification, visibleInstruments } from "../../domain/review/visibility.ts";
 import type { Action } from "../../schemas/base/actions.ts";
 import * as api from "../../schemas/api/endpoints/review-drafts.ts";
-import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { Hash, ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { DraftKind, DraftPlace } from "../../schemas/model/draft.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { saveDraft } from "../commands/execute-command.ts";
+import { listPage, type ListRequest } from "../shell/http/full-pages.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 type Found = { readonly ok: true; readonly head: Aggregate<"review">; readonly review: Review };
@@ -37,7 +39,8 @@ const readable = async (
   return deniedTo(actor, action, { review: head.state }, now) ?? { ok: true, head, review: head.state };
 };
 
-const textsOf = (io: RouteIo, review: Review): Promise<Texts> => io.store.documents(review.id, handedOver(review));
+const textsOf = (io: RouteIo, review: Review, hashes: readonly Hash[]): Promise<Texts> =>
+  io.store.documents(review.id, hashes);
 
 /** The actor, with whether they serve as focal point or expert anywhere: that opens answers which were opened. */
 const asParticipant = async (io: RouteIo, actor: Actor, now: Instant): Promise<Actor> => {
@@ -56,7 +59,12 @@ const draftKinds: { readonly [K in DraftKind]: `${K}-draft` } = {
 };
 
 /** The drafts of a kind that somebody may read in a review. */
-const draftsFor = async (io: RouteIo, id: ReviewId, actor: Actor, kind: DraftKind, now: Instant) => {
+const draftsFor = async (
+  io: RouteIo,
+  id: ReviewId,
+  { actor, now, ...request }: ListRequest & { readonly actor: Actor; readonly now: Instant },
+  kind: DraftKind,
+) => {
   const found = await readable(io, id, actor, `${kind}.read-draft`, now);
   if (!found.ok) return found;
   const { review } = found;
@@ -64,7 +72,7 @@ const draftsFor = async (io: RouteIo, id: ReviewId, actor: Actor, kind: DraftKin
   const drafts = (await io.store.draftsOf(id)).filter(
     (draft) => draft.kind === kind && draft.party in review.seats && visible.includes(draft.instrument),
   );
-  return { reply: { items: drafts.map((draft) => draftView(draft, draft)) } };
+  return { reply: await listPage(drafts, request, (draft) => draftView(draft, draft)) };
 };
 
 /** One draft, with its version; nothing written yet is version 0. */
@@ -101,6 +109,29 @@ const write = async (io: RouteIo, place: DraftPlace, { actor, now, decidedOn, bo
   return "draft" in written ? { reply: draftView(place, written.draft), version: written.draft.version } : written;
 };
 
+const feedbackRoute = (io: RouteIo): Route =>
+  route(api.GetFeedback, io, async ({ params, query, cursors, actor, now }) => {
+    const found = await readable(io, params.reviewId, actor, "feedback.read", now);
+    if (!found.ok) return found;
+    const { review } = found;
+    const page = await listPage(readableFeedback(review), { query, cursors }, async (one) =>
+      feedbackOf(review, one, actor, await textsOf(io, review, Object.values(one.documents)), now),
+    );
+    return { reply: { review: review.id, ...page } };
+  });
+
+const clarificationsRoute = (io: RouteIo): Route =>
+  route(api.ListClarifications, io, async ({ params, query, cursors, actor, now }) => {
+    const found = await readable(io, params.reviewId, actor, "clarifications.read", now);
+    if (!found.ok) return found;
+    const { review } = found;
+    const seen = (review.clarifications ?? []).filter((each) => seesClarification(each, review, actor, now));
+    const page = await listPage(seen, { query, cursors }, async (one) =>
+      clarificationView(review, one, await textsOf(io, review, textsOfClarification(one))),
+    );
+    return { reply: page };
+  });
+
 /** What is written in a review, read by those who may, and drafts. */
 export const readingRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetAnswers, io, async ({ params, actor, now }) => {
@@ -112,10 +143,17 @@ export const readingRoutes = (io: RouteIo): readonly Route[] => [
     const denied = deniedTo(reader, "answers.read", { review }, now);
     if (denied !== undefined) return denied;
     if (visibleInstruments("answers", review, reader, now).length === 0) return refuse("not-found");
-    return { reply: answersView(review, reader, await textsOf(io, review), now) };
+    return {
+      reply: answersView(
+        review,
+        reader,
+        await textsOf(io, review, Object.values(review.answers?.documents ?? {})),
+        now,
+      ),
+    };
   }),
 
-  route(api.ListAnswerDrafts, io, ({ params, actor, now }) => draftsFor(io, params.reviewId, actor, "answers", now)),
+  route(api.ListAnswerDrafts, io, (request) => draftsFor(io, request.params.reviewId, request, "answers")),
 
   route(api.GetAnswerDraft, io, async ({ params, actor, now }) => {
     const { reviewId: review, instrument } = params;
@@ -131,13 +169,9 @@ export const readingRoutes = (io: RouteIo): readonly Route[] => [
     return write(io, { review, party: head.state.party, kind: "answers", instrument }, request);
   }),
 
-  route(api.GetFeedback, io, async ({ params, actor, now }) => {
-    const found = await readable(io, params.reviewId, actor, "feedback.read", now);
-    if (!found.ok) return found;
-    return { reply: feedbackView(found.review, actor, await textsOf(io, found.review), now) };
-  }),
+  feedbackRoute(io),
 
-  route(api.ListFeedbackDrafts, io, ({ params, actor, now }) => draftsFor(io, params.reviewId, actor, "feedback", now)),
+  route(api.ListFeedbackDrafts, io, (request) => draftsFor(io, request.params.reviewId, request, "feedback")),
 
   route(api.GetFeedbackDraft, io, ({ params, actor, now }) => {
     const { reviewId: review, partyId: party, instrument } = params;
@@ -149,18 +183,19 @@ export const readingRoutes = (io: RouteIo): readonly Route[] => [
     return write(io, { review, party, kind: "feedback", instrument }, request);
   }),
 
-  route(api.ListClarifications, io, async ({ params, actor, now }) => {
-    const found = await readable(io, params.reviewId, actor, "clarifications.read", now);
-    if (!found.ok) return found;
-    const { review } = found;
-    const seen = (review.clarifications ?? []).filter((each) => seesClarification(each, review, actor, now));
-    return { reply: { items: clarificationViews({ ...review, clarifications: seen }, await textsOf(io, review)) } };
-  }),
+  clarificationsRoute(io),
 
   route(api.GetObservations, io, async ({ params, actor, now }) => {
     const found = await readable(io, params.reviewId, actor, "observations.read", now);
     if (!found.ok) return found;
-    const view = observationsView(found.review, await textsOf(io, found.review));
+    const view = observationsView(
+      found.review,
+      await textsOf(
+        io,
+        found.review,
+        found.review.observations === undefined ? [] : [found.review.observations.document],
+      ),
+    );
     return { reply: view, version: view.version };
   }),
 ];

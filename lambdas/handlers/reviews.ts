@@ -11,6 +11,7 @@ import type { Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { ObligationView } from "../../schemas/views/core.ts";
 import type { Page, PageRequest } from "../io/ports/store.ts";
+import { listPage } from "../shell/http/full-pages.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 /** The reviews of a party that somebody may read. */
@@ -56,6 +57,8 @@ const pageById = <Item extends { readonly id: string }>(
   const last = items.at(-1);
   return left.length > limit && last !== undefined ? { items, next: last.id } : { items };
 };
+
+const asItIs = <View>(view: View): View => view;
 
 const wanted = (obligation: ObligationView, state: "open" | "overdue" | "met" | "all"): boolean =>
   state === "all" || (state === "overdue" ? obligation.overdue : obligation.state === state);
@@ -114,18 +117,19 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     return { reply: reviewView(head, actor, persons, now), version: head.version };
   }),
 
-  route(api.ListReviewObligations, io, async ({ params, actor, now }) => {
+  route(api.ListReviewObligations, io, async ({ params, query, cursors, actor, now }) => {
     const head = await io.store.load("review", params.reviewId);
     if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
-    return { reply: { items: obligationsFor(head.state, actor, now) } };
+    return { reply: await listPage(obligationsFor(head.state, actor, now), { query, cursors }, asItIs) };
   }),
 
-  route(api.ListPartyObligations, io, async ({ params, query, actor, now }) => {
+  route(api.ListPartyObligations, io, async ({ params, query, cursors, actor, now }) => {
     const party = params.partyId;
     if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
     const heads = await readable(io, actor, party, now);
     const mine = heads.filter(({ state }) => may(actor, "obligations.read", { review: state, party }, now));
     if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
-    return { reply: { items: owedBy(mine, party, now).filter((one) => wanted(one, query.state)) } };
+    const owed = owedBy(mine, party, now).filter((one) => wanted(one, query.state));
+    return { reply: await listPage(owed, { query, cursors }, asItIs) };
   }),
 ];

@@ -4,7 +4,7 @@ import { type Endpoint, noBody, noParameters } from "./endpoint.ts";
 import { endpoints } from "./index.ts";
 import { type ProblemKind, problems, problemType } from "../problems/problems.ts";
 import { Language } from "../base/values.ts";
-import { Problem } from "../views/core.ts";
+import { Problem } from "../views/problem.ts";
 
 const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
 const Location = z.string().meta({ description: "Path at which to read what was created" });
@@ -30,6 +30,11 @@ const AcceptLanguage = z
 const IfNoneMatch = z.string().optional().meta({ description: "ETags at hand; 304 where one of them still holds" });
 const ContentLanguage = Language.meta({ description: "The language of the reply" });
 
+/** In a problem of 429 only: the gateway, which asks for a second or two, does not say it. */
+const RetryAfter = z
+  .string()
+  .meta({ description: "Seconds after which to send it again; not where the gateway answers" });
+
 /** What the API gateway answers by itself, before any function runs: AWS's own body. */
 const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "GatewayMessage" });
 
@@ -39,8 +44,8 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
     endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large"];
   const key: readonly ProblemKind[] = {
     none: [],
-    optional: ["idempotency-key-invalid", "key-reused"] as const,
-    required: ["idempotency-key-missing", "idempotency-key-invalid", "key-reused"] as const,
+    optional: ["idempotency-key-invalid", "key-reused", "keys-used-up"] as const,
+    required: ["idempotency-key-missing", "idempotency-key-invalid", "key-reused", "keys-used-up"] as const,
   }[endpoint.idempotencyKey ?? "none"];
   const match: readonly ProblemKind[] = {
     none: [],
@@ -52,7 +57,8 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
   const ids: readonly ProblemKind[] = endpoint.params === noParameters ? [] : ["not-found"];
   const token: readonly ProblemKind[] =
     endpoint.access === "public" ? [] : ["no-account", "access-closed", "not-yours", "wrong-token-use"];
-  return [...body, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, "internal"];
+  const change: readonly ProblemKind[] = endpoint.method === "GET" ? [] : ["too-much-at-once"];
+  return [...body, ...change, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, "internal"];
 };
 
 /** What the gateway answers before any function runs, or instead of one that fails: when, by status. */
@@ -82,7 +88,8 @@ const refusalResponses = (endpoint: Endpoint) => {
           ...(here.length === 0 ? {} : { "application/problem+json": { schema: Problem } }),
           ...(when === undefined ? {} : { "application/json": { schema: GatewayMessage } }),
         };
-        return [`${status}`, { description, content }];
+        const headers = status === 429 && here.length > 0 ? { headers: z.object({ "Retry-After": RetryAfter }) } : {};
+        return [`${status}`, { description, ...headers, content }];
       }),
   );
 };

@@ -39,6 +39,37 @@ const visibleText = (most: number) =>
 export const ShortText = visibleText(200);
 export type ShortText = z.infer<typeof ShortText>;
 
+// What stands on paper: letters, digits and signs that show. Fillers are letters to Unicode and show nothing.
+const visible = /(?![\u{115F}\u{1160}\u{2800}\u{3164}\u{FFA0}])[\p{L}\p{N}\p{P}\p{S}]/u;
+// A letter of any writing: what a name is made of.
+const letter = /(?![\u{115F}\u{1160}\u{3164}\u{FFA0}])\p{L}/u;
+// What programs for mail make a link of: a scheme, an address, a name of a host, which has no space after its dot.
+const link =
+  /:\/\/|@|[Ww][Ww][Ww]\.|[Mm][Aa][Ii][Ll][Tt][Oo]:|[\p{L}\p{N}]{2}[.\u{FF0E}]\p{L}{2}|[\p{L}\p{N}][.\u{FF0E}][\p{L}\p{N}]+[/:]/u;
+
+/** The same as one pattern, as the API document tells it. */
+const plainPattern = (needed: RegExp): string => `^(?![\\s\\S]*(?:${link.source}))[\\s\\S]*(?:${needed.source})`;
+
+/** One thing is told of a text at a time. */
+const isSoundSoFar = ({ issues }: z.core.ParsePayload): boolean => issues.length === 0;
+
+/**
+ * One line as somebody hands it in who is spoken of in letters: nothing in it looks like a link, for letters go out in the
+ * name of the system, and something of it shows. What was stored before is read by `ShortText`.
+ */
+const plainText = (needed: RegExp, missing: string) =>
+  ShortText.refine((text) => needed.test(text), { error: missing, when: isSoundSoFar })
+    .refine((text) => !link.test(text), {
+      error: "must not hold an address or a link; write a space after each dot",
+      when: isSoundSoFar,
+    })
+    .meta({ pattern: plainPattern(needed) });
+
+/** A name of a person, a party, a place or an institution, as it is handed in. */
+export const NameText = plainText(letter, "must hold a letter");
+/** A title or a telephone number, as it is handed in. */
+export const PlainText = plainText(visible, "must hold something that shows");
+
 /** A sentence or two: a reason, a reference. */
 export const Reason = visibleText(1000);
 

@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { PartyId } from "../base/ids.ts";
-import { CalendarDate, EmailAddress, Instrument, Language, RegionalGroup, ShortText } from "../base/values.ts";
+import {
+  CalendarDate,
+  EmailAddress,
+  Instrument,
+  Language,
+  NameText,
+  RegionalGroup,
+  ShortText,
+} from "../base/values.ts";
 
 export const PartyKind = z.enum(["STATE", "ORG"]);
 
@@ -28,7 +36,7 @@ export type Party = z.infer<typeof Party>;
 /** The parts of a party that the secretariat may correct. */
 export const PartyCorrection = z
   .strictObject({
-    name: ShortText.optional(),
+    name: NameText.optional(),
     regionalGroup: RegionalGroup.nullable().optional(),
     joined: JoiningDates.optional(),
     participation: Party.shape.participation.optional(),
@@ -53,8 +61,8 @@ export const MissionContacts = z.strictObject({
 });
 export type MissionContacts = z.infer<typeof MissionContacts>;
 
-/** The same as it is set: a second address is another one, or it would be no way round a first that fails. */
-export const NewMissionContacts = MissionContacts.refine(
+/** The same as it is set: the place is shown in letters, and a second address is another one, or it would be no way round a first that fails. */
+export const NewMissionContacts = MissionContacts.extend({ place: NameText }).refine(
   ({ address, secondAddress }) => secondAddress === undefined || secondAddress !== address,
   { path: ["secondAddress"], error: "must be another address than the first" },
 );

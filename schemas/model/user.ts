@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PartyId, UserId } from "../base/ids.ts";
-import { EmailAddress, Gender, Instant, Language, ShortText } from "../base/values.ts";
+import { EmailAddress, Gender, Instant, Language, NameText, PlainText, ShortText } from "../base/values.ts";
 
 /**
  * What an account is for. A delegate acts through mandates (focal point, governmental expert, observer);
@@ -65,14 +65,22 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
+/** The same as it is handed in: letters greet by name and title, so neither may hold a link. */
+export const NewPerson = Person.extend({
+  name: NameText,
+  title: PlainText.optional(),
+  institution: NameText.optional(),
+  phone: PlainText.optional(),
+});
+
 /** What is to be recorded of a person from now on: what is left out stays, null takes away. */
 export const PersonCorrection = z
   .strictObject({
-    name: ShortText,
+    name: NameText,
     email: EmailAddress,
-    title: ShortText.nullable(),
-    institution: ShortText.nullable(),
-    phone: ShortText.nullable(),
+    title: PlainText.nullable(),
+    institution: NameText.nullable(),
+    phone: PlainText.nullable(),
     language: Language,
   })
   .partial()
@@ -80,5 +88,5 @@ export const PersonCorrection = z
 export type PersonCorrection = z.infer<typeof PersonCorrection>;
 
 /** Who is named: a new person, or one that the party named before. */
-export const Nominee = z.union([Person, z.strictObject({ id: UserId })]).meta({ id: "Nominee" });
+export const Nominee = z.union([NewPerson, z.strictObject({ id: UserId })]).meta({ id: "Nominee" });
 export type Nominee = z.infer<typeof Nominee>;

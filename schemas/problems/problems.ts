@@ -1,4 +1,5 @@
 import { bulletinProblems } from "./bulletin-problems.ts";
+import { limitProblems } from "./limit-problems.ts";
 import { mandateProblems } from "./mandate-problems.ts";
 import { requestProblems } from "./request-problems.ts";
 import { reviewProblems } from "./review-problems.ts";
@@ -119,6 +120,7 @@ export const problems = {
     advice: "Record a drawing held outside, with the reason why it deviates.",
   },
   ...bulletinProblems,
+  ...limitProblems,
   "address-in-use": {
     status: 409,
     title: "This e-mail address belongs to somebody registered for another party or role",

@@ -6,6 +6,9 @@ import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values
 import { withId } from "../base/with-id.ts";
 import { ConsultationView } from "./consultation.ts";
 
+/** The cursor of the page after it, absent at the end. */
+const next = z.string().optional();
+
 export const AnswersState = withId(
   "AnswersState",
   z.strictObject({
@@ -95,7 +98,10 @@ const PartyFeedbackView = withId(
     texts: z.array(TextView),
   }),
 );
-export const FeedbackView = withId("Feedback", z.strictObject({ review: ReviewId, items: z.array(PartyFeedbackView) }));
+export const FeedbackView = withId(
+  "Feedback",
+  z.strictObject({ review: ReviewId, items: z.array(PartyFeedbackView), next }),
+);
 
 /** A draft; version 0 and no text where nothing was written yet. Its version is its ETag. */
 export const DraftView = withId(
@@ -112,7 +118,7 @@ export const DraftView = withId(
   }),
 );
 export type DraftView = z.infer<typeof DraftView>;
-export const DraftList = withId("DraftList", z.strictObject({ items: z.array(DraftView) }));
+export const DraftList = withId("DraftList", z.strictObject({ items: z.array(DraftView), next }));
 
 const FrozenText = z.strictObject({ hash: Hash, text: z.string() });
 
@@ -121,7 +127,10 @@ export const ClarificationView = withId(
   z.strictObject({ ...ClarificationShape, question: FrozenText, answer: FrozenText.optional() }),
 );
 export type ClarificationView = z.infer<typeof ClarificationView>;
-export const ClarificationList = withId("ClarificationList", z.strictObject({ items: z.array(ClarificationView) }));
+export const ClarificationList = withId(
+  "ClarificationList",
+  z.strictObject({ items: z.array(ClarificationView), next }),
+);
 
 /** The list of observations and its summary; version 0 and no text before the first draft. Its version is its ETag. */
 export const ObservationsView = withId(
@@ -155,6 +164,8 @@ export const PublicationView = withId(
         ),
       })
       .optional(),
+    /** The cursor under which the other texts are, where one reply does not hold them all. */
+    next,
   }),
 );
 

@@ -153,6 +153,19 @@ describe("the reminder that the President signs", () => {
       expect(letters[0]).toMatchObject({ kind: "bulletin", state: "delivered" });
   });
 
+  test("is not sent again within the week, whoever asks, and says from when on it is", async () => {
+    const { body: bulletins } = await api.get("/v1/bulletins", secretariat);
+    const { orderedAt } = bulletins.items.at(-1);
+    const earliest = new Date(Date.parse(orderedAt) + 7 * 24 * 3_600_000).toISOString();
+    for (const as of [president, secretariat])
+      await api.expectRefusal(reminding({}, as), { status: 409, problem: "reminder-too-soon", more: { earliest } });
+    await api.app.moveTo(earliest);
+    const both = await Promise.all([api.ask(...reminding()), api.ask(...reminding({}, secretariat))]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([202, 409]);
+    await api.app.rest();
+    await api.app.moveTo("2021-02-10T08:01:00.000Z");
+  });
+
   test("says what the secretariat has stored since, when the secretariat sends it", async () => {
     const words = { subject: "The President writes to {{party}}", body: "Nominations are awaited in {{reviews}}." };
     const stored = await api.ask(...putting(words, '"v0"', secretariat, "/v1/texts/president-reminder"));

@@ -28,7 +28,7 @@ const userWith = async (email: string): Promise<any> => {
 const register = async (role: string, email: string, party?: string): Promise<any> => {
   const body = {
     role,
-    person: { name: `The ${role} at ${email}`, email, language: "en" },
+    person: { name: `The ${role} at ${email.replaceAll(/[@.]/gu, " ")}`, email, language: "en" },
     ...(party === undefined ? {} : { party }),
   };
   const answer = await api.ask("POST", "/v1/users", { as: secretariat, key: freshKey(), body });

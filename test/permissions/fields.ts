@@ -167,8 +167,20 @@ const erasures = "Nobody is erased who is listed or registered here: test/api/er
 
 const beforeFeedback = "The seat is drawn again before anybody has cleared: test/api/lives/redraw.test.ts";
 
+/** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
+const onePage = "All of it is on the first page";
+
 /** Fields that nobody is told while the scenes and what is beside them are lived through, and why. */
 export const neverTold: Readonly<Record<string, string>> = {
+  "refusal errorsLeftOut": "Nobody sends so much that does not fit: test/api/amounts.test.ts",
+  "getFeedback next": onePage,
+  "getPublication next": onePage,
+  "listAnswerDrafts next": onePage,
+  "listClarifications next": onePage,
+  "listFeedbackDrafts next": onePage,
+  "listMandates next": onePage,
+  "listPartyObligations next": onePage,
+  "listReviewObligations next": onePage,
   "askClarification answer.hash": "What has just been asked has no answer",
   "askClarification answer.text": "What has just been asked has no answer",
   "askClarification settledAt": "What has just been asked is not settled",

@@ -1,5 +1,5 @@
 import { endpoints } from "../../schemas/api/index.ts";
-import { Problem } from "../../schemas/views/core.ts";
+import { Problem } from "../../schemas/views/problem.ts";
 
 /** What a schema says a value may hold: members by name, any other member, items of a list. */
 interface Shape {

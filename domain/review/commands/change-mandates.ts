@@ -4,7 +4,7 @@ import type { Mandate, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
-import { followersOf, mandatesBeyond, outlasts, vacantFrom } from "../mandates.ts";
+import { followersOf, mandatesBeyond, mostInSeat, outlasts, vacantFrom } from "../mandates.ts";
 import { meetObligation, openObligation, openObligationOf } from "../obligations.ts";
 import { may } from "../permissions.ts";
 import { inForce, mandateAhead, periodOn } from "../../base/policy.ts";
@@ -148,6 +148,8 @@ export const replaceMandate = (
     const at = end === "same" && held.until !== undefined ? held.until : latest(from.at, held.since);
     const serves = follower ?? mandatesBeyond(review, party, held.role, at).find(({ user }) => user === successor.user);
     const next = serves?.id ?? successor.mandate;
+    const most = serves === undefined ? mostInSeat(review, party, now, { serving: 0 }) : undefined;
+    if (most !== undefined) return refuse("seat-full", { most, reviews: [review.id] });
     const ends = end === "same" ? [] : [endOf(review, held, at, now, next)];
     return withSteps(review, [...ends, ...takeUp(review, held, { ...successor, serves }, at, now)], now);
   });

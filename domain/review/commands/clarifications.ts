@@ -14,6 +14,7 @@ import {
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { clarificationInstruments, seesClarification } from "../visibility.ts";
 import { withSteps } from "../stage-progress.ts";
+import { clarificationCap, inForce } from "../../base/policy.ts";
 import { dayOf } from "../../base/time.ts";
 
 export interface ClarificationRequest {
@@ -47,6 +48,9 @@ export const askClarification = (
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
   if (openObligationOf(review, "feedback", party) === undefined) return refuse("not-owed");
+  const most = inForce(clarificationCap, dayOf(now));
+  if (earlier.filter(({ askedBy }) => askedBy === party).length >= most)
+    return refuse("clarifications-used-up", { most });
   const number = earlier.length + 1;
   const request: Fact = {
     kind: "clarification-asked",

@@ -3,7 +3,7 @@ import type { MandateId, PartyId, ReviewId, UserId } from "../../../schemas/base
 import type { MandateRole, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
-import { mandatesBeyond } from "../mandates.ts";
+import { mandatesBeyond, mostInSeat } from "../mandates.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { nominate } from "./start-review.ts";
 
@@ -52,6 +52,12 @@ export const nominateInAll = (
     const alike = refused.filter(({ decision }) => decision.refusal === first.decision.refusal);
     return refuse(first.decision.refusal, { reviews: alike.map(({ review }) => review.id) });
   }
+  const full = decisions.flatMap(({ review, decision }) => {
+    const isNamed = decision.ok && decision.facts.length > 0;
+    const most = isNamed ? mostInSeat(review, what.party, now ?? what.at) : undefined;
+    return most === undefined ? [] : [{ id: review.id, most }];
+  });
+  if (full[0] !== undefined) return refuse("seat-full", { most: full[0].most, reviews: full.map(({ id }) => id) });
   const changes = decisions.flatMap(({ review, decision }) =>
     decision.ok && decision.facts.length > 0 ? [{ review, facts: decision.facts }] : [],
   );

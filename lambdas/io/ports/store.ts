@@ -5,11 +5,12 @@ import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { Fact, JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
 import type { BulletinId, Hash, PartyId, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
 import type { MissionContacts } from "../../../schemas/model/party.ts";
+import type { PresidentsReminders } from "../../../schemas/model/presidents-reminders.ts";
 import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../../schemas/model/draft.ts";
 import type { Person, UserRole } from "../../../schemas/model/user.ts";
-import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { CalendarDate, EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 
 /**
@@ -25,6 +26,12 @@ export type SideRecord =
   | { readonly kind: "contact"; readonly contact: FollowUp }
   | { readonly kind: "draft-read"; readonly draft: Draft }
   | { readonly kind: "preview-order"; readonly bulletin: BulletinId; readonly preview: Hash; readonly until: Instant }
+  | {
+      readonly kind: "presidents-reminders";
+      readonly bulletin: BulletinId;
+      /** The revision after the one that was decided on. */
+      readonly reminders: PresidentsReminders;
+    }
   | { readonly kind: "wording"; readonly bulletin: BulletinId; readonly wording: BulletinWording }
   | { readonly kind: "text"; readonly text: TextId; readonly version: number; readonly written: WrittenText }
   | { readonly kind: "recipients"; readonly place: BulletinPlace; readonly addressees: readonly Addressee[] };
@@ -95,6 +102,22 @@ export class Conflict extends Error {
   }
 }
 
+/** A commit has more items than one transaction takes. Nothing of it was written. */
+export class TooManyItems extends RangeError {
+  constructor(items: number) {
+    super(`One commit of ${items} items, at most 100`);
+    this.name = "TooManyItems";
+  }
+}
+
+/** What somebody may use so much of in a day of Vienna's calendar. */
+export interface Allowance {
+  readonly what: "keys" | "contacts" | "invitations";
+  /** The user or the party that uses it. */
+  readonly of: string;
+  readonly day: CalendarDate;
+}
+
 /** An obligation as the due index lists it. */
 export interface DueRow {
   readonly review: ReviewId;
@@ -109,13 +132,19 @@ export interface Store {
   /** In the order of `ids`; those that do not exist are left out. */
   loadMany<K extends AggregateKind>(kind: K, ids: readonly string[]): Promise<readonly Aggregate<K>[]>;
   /**
-   * One transaction, at most 100 items (throws a RangeError above); throws Conflict. A change without facts is only
+   * One transaction, at most 100 items (throws TooManyItems above); throws Conflict. A change without facts is only
    * checked: its subject must still be as it was decided on. Data beside a subject come with a fact of that subject
    * (throws a TypeError otherwise). An address or account that a user had before is free again.
    */
   commit(commit: Commit): Promise<readonly Aggregate<AggregateKind>[]>;
   /** An unexpired record of an earlier request with this key. */
   repeated(key: string, now: Instant): Promise<IdempotencyRecord | undefined>;
+
+  /**
+   * Counts an amount to what was used of an allowance, unless more than `most` would be used; says whether it did. A
+   * write that was not heard of may be counted twice. Throws Conflict "busy" where too many count at once.
+   */
+  spend(allowance: Allowance, amount: number, most: number): Promise<boolean>;
 
   mission(party: PartyId): Promise<MissionContacts | undefined>;
   /** Those that have contacts; the others are left out. */
@@ -175,6 +204,8 @@ export interface Store {
   preview(hash: Hash, now: Instant): Promise<BulletinPreview | undefined>;
   /** The bulletin that was ordered of a preview, as long as the preview is kept: it is ordered once. */
   orderOf(preview: Hash): Promise<BulletinId | undefined>;
+  /** When parties were last sent the President's reminder; undefined before the first. */
+  presidentsReminders(): Promise<PresidentsReminders | undefined>;
   /** Those whom a preview lists on a page, counted from 1. */
   previewPage(hash: Hash, page: number): Promise<readonly Addressee[] | undefined>;
   /** What a bulletin says, and to whom it was written. */

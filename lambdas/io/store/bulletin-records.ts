@@ -1,17 +1,28 @@
 import type { Store } from "../ports/store.ts";
 import * as keys from "./keys.ts";
 import type { ReadItem } from "./reading.ts";
-import { readAddressees, readOrder, readPreview, readWording, readWrittenText } from "./rows/bulletins.ts";
+import {
+  readAddressees,
+  readOrder,
+  readPresidentsReminders,
+  readPreview,
+  readWording,
+  readWrittenText,
+} from "./rows/bulletins.ts";
 
 /** What bulletins say, and to whom. */
 export const bulletinRecords = (
   read: ReadItem,
-): Pick<Store, "preview" | "orderOf" | "previewPage" | "wording" | "textVersion" | "recipients"> => ({
+): Pick<
+  Store,
+  "preview" | "orderOf" | "presidentsReminders" | "previewPage" | "wording" | "textVersion" | "recipients"
+> => ({
   preview: async (hash, now) => {
     const found = await read(keys.previewKey(hash), readPreview);
     return found === undefined || found.expiresAt <= now ? undefined : found;
   },
   orderOf: (preview) => read(keys.previewOrderKey(preview), readOrder),
+  presidentsReminders: () => read(keys.presidentsRemindersKey, readPresidentsReminders),
   previewPage: (hash, number) => read(keys.previewPageKey(hash, number), readAddressees),
   wording: (bulletin) => read(keys.wordingKey(bulletin), readWording),
   textVersion: (text, version) => read(keys.textKey(text, version), readWrittenText),

@@ -15,12 +15,14 @@ import {
   type Commit,
   Conflict,
   type IdempotencyRecord,
+  TooManyItems,
 } from "../ports/store.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { type Step, transact } from "./outcome.ts";
 import type { ReadItem } from "./reading.ts";
+import { packReply } from "./replies.ts";
 import { readPerson } from "./rows/people.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -83,6 +85,7 @@ const aggregateOfRecord = (sideRecord: SideRecord): string => {
     case "draft-read":
       return aggregateKey("review", sideRecord.draft.review);
     case "preview-order":
+    case "presidents-reminders":
     case "wording":
       return aggregateKey("bulletin", sideRecord.bulletin);
     case "text":
@@ -124,6 +127,12 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroun
       const expiresAt = Math.ceil(epochOf(until) / 1000);
       const row = { ...keys.previewOrderKey(preview), schema: 1, bulletin, [recordsTable.timeToLive]: expiresAt };
       return [writer.put("records", row, isNew(recordsTable.partitionKey))];
+    }
+    case "presidents-reminders": {
+      const { reminders } = sideRecord;
+      const before = reminders.revision - 1;
+      const condition = before === 0 ? isNew(recordsTable.partitionKey) : carries("revision", before);
+      return [writer.put("records", { ...keys.presidentsRemindersKey, schema: 1, ...reminders }, condition)];
     }
     case "wording":
       return [
@@ -222,15 +231,18 @@ const advance = <K extends AggregateKind>({ kind, id, before, after, facts }: Ch
   return { head, entry };
 };
 
-const requestStep = (writer: Writer, record: IdempotencyRecord, at: Instant): CommitStep => {
-  const row = {
-    ...keys.requestKey(record.key),
-    schema: 1,
-    ...record,
-    expiresAt: Math.ceil(epochOf(later(at, idempotencyRetention)) / 1000),
-  };
+/** The record of a request, with what its reply holds beyond one item. */
+const requestSteps = (writer: Writer, { reply, ...record }: IdempotencyRecord, at: Instant): readonly CommitStep[] => {
+  const expires = { [recordsTable.timeToLive]: Math.ceil(epochOf(later(at, idempotencyRetention)) / 1000) };
+  const { packed, parts } = packReply(reply);
+  const row = { ...keys.requestKey(record.key), schema: 1, ...record, reply: packed, ...expires };
   const condition = isNewOrExpired(recordsTable.partitionKey, recordsTable.timeToLive, epochOf(at) / 1000);
-  return writer.put("records", row, condition, "repeated");
+  return [
+    writer.put("records", row, condition, "repeated"),
+    ...parts.map((part, place) =>
+      writer.put("records", { ...keys.replyPartKey(record.key, place + 1), schema: 1, part, ...expires }),
+    ),
+  ];
 };
 
 /** Addresses that the users who get new personal data had until now. */
@@ -260,7 +272,7 @@ const assertDistinct = (steps: readonly CommitStep[]): void => {
 /**
  * Writes a command's effect on all its subjects in one transaction, or nothing. A subject without facts is only
  * checked: what was decided on it must still hold. Without any facts only the record of the request is written.
- * Throws a Conflict when it lost a race, a RangeError above 100 items, a TypeError on what no command may ask.
+ * Throws a Conflict when it lost a race, TooManyItems above 100 items, a TypeError on what no command may ask.
  */
 export const commitTo =
   (access: Access, read: ReadItem) =>
@@ -293,9 +305,9 @@ export const commitTo =
         ),
       );
     }
-    if (idempotency !== undefined) steps.push(requestStep(writer, idempotency, at));
+    if (idempotency !== undefined) steps.push(...requestSteps(writer, idempotency, at));
     if (steps.length === 0) return heads;
-    if (steps.length > mostItems) throw new RangeError(`One commit of ${steps.length} items, at most ${mostItems}`);
+    if (steps.length > mostItems) throw new TooManyItems(steps.length);
     assertDistinct(steps);
 
     const outcome = await transact(access.client, steps, meanings, () => readWriteId(read, written[0], idempotency));

@@ -8,6 +8,8 @@ import type { ReadItem } from "./reading.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { readContact } from "./rows/follow-ups.ts";
 import { readFormer } from "./rows/people.ts";
+import { unpackReply } from "./replies.ts";
+import { readReply, readReplyPart } from "./rows/requests.ts";
 import { scanItems } from "./scanning.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -15,10 +17,18 @@ import { type Access, tableOf } from "./tables.ts";
 const replyName = "reply";
 const contactName = "contact";
 
-const forgetReply = async (access: Access, item: WireItem, speaksOf: SpeaksOf): Promise<void> => {
-  const body = item[replyName]?.M?.["body"]?.S ?? "";
+const forgetReply = async (access: Access, read: ReadItem, item: WireItem, speaksOf: SpeaksOf): Promise<void> => {
   const { partitionKey, sortKey, timeToLive } = recordsTable;
-  if (!speaksOf(body)) return;
+  const packed = readReply(item);
+  const places = Array.from({ length: packed.parts ?? 0 }, (_part, at) => ({
+    [partitionKey]: item[partitionKey]?.S ?? "",
+    [sortKey]: keys.replyPartSort(at + 1),
+  }));
+  const parts = await Promise.all(places.map((place) => read(place, readReplyPart)));
+  // Parts that were taken away before their record leave nothing that could be read.
+  const isWhole = parts.every((part) => part !== undefined);
+  if (isWhole && !speaksOf(unpackReply(packed, parts.map(String)).body)) return;
+  for (const place of places) await deleteUnder(access.client, tableOf(access.tables, "records"), place);
   const key = { [partitionKey]: item[partitionKey]?.S ?? "", [sortKey]: item[sortKey]?.S ?? "" };
   // Another reply under the same key, after this one has expired, is another caller's affair.
   const asRead = carries(timeToLive, Number(item[timeToLive]?.N ?? 0));
@@ -65,7 +75,7 @@ export const erasures = (
       contactName,
     ])) {
       const sk = item[sortKey]?.S ?? "";
-      if (sk === keys.requestSort) await forgetReply(access, item, speaksOf);
+      if (sk === keys.requestSort) await forgetReply(access, read, item, speaksOf);
       if (sk.startsWith(keys.contactsPrefix)) await forgetNote(access, item, speaksOf);
     }
   },

@@ -15,6 +15,7 @@ import {
   bulletinWork,
 } from "../../../domain/oversight/work-items.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
+import type { Allowance } from "../ports/store.ts";
 import type { JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
 import {
   type BulletinId,
@@ -70,6 +71,11 @@ export const addressKey = (address: EmailAddress): RecordKey => ({ pk: `address#
 /** The key of a request holds what callers send, so it is hashed. */
 export const requestSort = "request";
 export const requestKey = (key: string): RecordKey => ({ pk: `request#${sha256(key)}`, sk: requestSort });
+/** What a long reply holds beyond its record, in parts. */
+export const replyPartSort = (part: number): string => `part#${part}`;
+export const replyPartKey = (key: string, part: number): RecordKey => ({ ...requestKey(key), sk: replyPartSort(part) });
+/** How much was used of an allowance on a day. */
+export const allowanceKey = ({ what, of, day }: Allowance): RecordKey => ({ pk: `allowance#${what}#${of}`, sk: day });
 /** Beside a review: what is being drafted, and what was handed over. */
 export const draftsPrefix = "draft#";
 export const draftKey = ({ review, kind, party, instrument }: DraftPlace): RecordKey => ({
@@ -93,6 +99,8 @@ export const previewKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, s
 export const previewPageKey = (hash: Hash, page: number): RecordKey => ({ pk: `preview#${hash}`, sk: pageKey(page) });
 /** Beside a preview: the bulletin that was ordered of it. */
 export const previewOrderKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, sk: "order" });
+/** When the President's reminder was sent to whom. */
+export const presidentsRemindersKey: RecordKey = { pk: "presidents-reminders", sk: "sent" };
 /** Beside a bulletin: what it says, and whom it was frozen for. */
 export const wordingKey = (bulletin: BulletinId): RecordKey => ({
   pk: aggregateKey("bulletin", bulletin),

@@ -6,7 +6,8 @@ import { asItem, readMany, records } from "./questions.ts";
 import type { ReadItem } from "./reading.ts";
 import { aggregateReader } from "./rows/aggregates.ts";
 import * as rows from "./rows/people.ts";
-import { readRequest } from "./rows/requests.ts";
+import { unpackReply } from "./replies.ts";
+import { readReplyPart, readRequest } from "./rows/requests.ts";
 import type { Access } from "./tables.ts";
 
 /** Aggregates by their ids. */
@@ -116,8 +117,10 @@ const requestRecords = (read: ReadItem): Pick<Store, "repeated"> => ({
   repeated: async (key, now) => {
     const found = await read(keys.requestKey(key), readRequest);
     if (found === undefined || found.expiresAt * 1000 <= epochOf(now)) return undefined;
-    const { expiresAt: _, ...record } = found;
-    return record;
+    const { expiresAt: _, reply, ...record } = found;
+    const places = Array.from({ length: reply.parts ?? 0 }, (_part, at) => keys.replyPartKey(key, at + 1));
+    const parts = await Promise.all(places.map((place) => read(place, readReplyPart)));
+    return { ...record, reply: unpackReply(reply, parts.map(String)) };
   },
 });
 

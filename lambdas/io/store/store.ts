@@ -13,6 +13,9 @@ export const dynamoStore = (access: Access): Store => {
   return {
     ...queries(access, read),
     ...onDemand(["commit"], async () => ({ commit: (await import("./commit.ts")).commitTo(access, read) })),
+    ...onDemand(["spend"], async () => ({
+      spend: (await import("./allowances.ts")).spendingAllowances(access, read),
+    })),
     ...onDemand(["draft", "draftsOf", "documents"], async () =>
       (await import("./review-texts.ts")).reviewTexts(access, read),
     ),
@@ -24,8 +27,9 @@ export const dynamoStore = (access: Access): Store => {
     ...onDemand(["contact", "contactsWith", "contactsAbout", "work"], async () =>
       (await import("./follow-ups.ts")).followUps(access, read),
     ),
-    ...onDemand(["preview", "orderOf", "previewPage", "wording", "textVersion", "recipients"], async () =>
-      (await import("./bulletin-records.ts")).bulletinRecords(read),
+    ...onDemand(
+      ["preview", "orderOf", "presidentsReminders", "previewPage", "wording", "textVersion", "recipients"],
+      async () => (await import("./bulletin-records.ts")).bulletinRecords(read),
     ),
     ...onDemand(["savePreview"], async () => ({
       savePreview: (await import("./previews.ts")).savingPreviews(access),

@@ -1,9 +1,11 @@
 import type { Refused } from "../../../domain/base/decision.ts";
+import { mostErrorsTold } from "../../../domain/base/policy.ts";
 import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
+import { TooManyItems } from "../../io/ports/store.ts";
 import { problemText } from "../../../domain/labels/problem-text.ts";
 import type { ProblemTexts } from "../../../domain/labels/words.ts";
 import { type ProblemKind, problems, problemType } from "../../../schemas/problems/problems.ts";
-import type { FieldError, Problem } from "../../../schemas/views/core.ts";
+import type { FieldError, Problem } from "../../../schemas/views/problem.ts";
 
 /** A request that the shell itself refuses, before anything is decided. */
 export class ProblemError extends Error {
@@ -34,6 +36,7 @@ export const problemOfError = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
   if (error instanceof StaleVersion) return new ProblemError("stale-version");
   if (error instanceof TooManyConflicts) return new ProblemError("conflict");
+  if (error instanceof TooManyItems) return new ProblemError("too-much-at-once");
   return new ProblemError("internal");
 };
 
@@ -42,7 +45,7 @@ export const asProblem = ({ refusal, details }: Refused): ProblemError => new Pr
 
 /**
  * The problem+json body (RFC 9457): stable type, what happened and what to do in the texts that are handed in, and where
- * the request is found in logs. Codes and members are the same in every language, messages of `errors` are English.
+ * the request is found in logs. Of many places only the first are named, and the rest is counted. Codes and members are the same in every language, messages of `errors` are English.
  */
 export const problemBody = (
   { kind, errors, details }: ProblemError,
@@ -54,5 +57,6 @@ export const problemBody = (
   ...problemText(kind, texts),
   status: problems[kind].status,
   instance: `urn:request:${requestId}`,
-  ...(errors.length === 0 ? {} : { errors: [...errors] }),
+  ...(errors.length === 0 ? {} : { errors: errors.slice(0, mostErrorsTold) }),
+  ...(errors.length <= mostErrorsTold ? {} : { errorsLeftOut: errors.length - mostErrorsTold }),
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
-import type { FieldError } from "../../../schemas/views/core.ts";
+import type { FieldError } from "../../../schemas/views/problem.ts";
 import { issueWords } from "./issue-words.ts";
 import { ProblemError } from "./problem.ts";
 
@@ -10,10 +10,14 @@ const mostBytes = 1024 * 1024;
 
 type Place = (path: readonly PropertyKey[]) => Omit<FieldError, "message">;
 
+/** So many characters of a place are told: a name that somebody made up may be as long as a body. */
+const longestPlace = 200;
+const shortened = (text: string): string => (text.length > longestPlace ? `${text.slice(0, longestPlace)}…` : text);
+
 const inBody: Place = (path) => ({
-  pointer: `#${path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`,
+  pointer: `#${path.map((key) => `/${shortened(String(key)).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`,
 });
-const inParameters: Place = (path) => ({ parameter: path.map(String).join(".") });
+const inParameters: Place = (path) => ({ parameter: shortened(path.map(String).join(".")) });
 
 /** Whether a value is nothing like a branch of a union: another type, or another word. */
 const isUnlike = (errors: readonly z.core.$ZodIssue[]): boolean =>

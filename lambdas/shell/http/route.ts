@@ -3,6 +3,8 @@ import * as z from "zod";
 import type { Actor } from "../../../domain/base/actor.ts";
 import type { Refused } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
+import { inForce, keysPerDay } from "../../../domain/base/policy.ts";
+import { dayOf } from "../../../domain/base/time.ts";
 import { isOpen } from "../../../domain/parties/users.ts";
 import {
   asksWhetherServing,
@@ -18,6 +20,7 @@ import { Conflict, type Store, type StoredReply } from "../../io/ports/store.ts"
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
 import { languageOf } from "./language.ts";
+import { spendAllowance, usedUpToday } from "./allowances.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, etagOf, paramsOf, queryOf, type Repeatable, repeatableOf, ifMatchVersion } from "./request.ts";
@@ -196,7 +199,15 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
             repeatable === undefined
               ? undefined
               : (answer: Answer<z.input<R>>) => ({ ...repeatable, reply: render(endpoint, answer) });
-          return executeCommand(io.store)({ by: actor.id, now, decide, decidedOn, record });
+          const counted = repeatable === undefined ? undefined : countingKey(io.store, actor, now);
+          const decideAndCount = async () => {
+            const decision = await decide();
+            if (!decision.ok) return decision;
+            await counted?.();
+            await decision.beforeCommit?.();
+            return decision;
+          };
+          return executeCommand(io.store)({ by: actor.id, now, decide: decideAndCount, decidedOn, record });
         }).then((outcome) => ("outcome" in outcome ? render(endpoint, outcome.outcome) : outcome)),
     };
     return withContentLanguage(endpoint, language, finish(endpoint, await handle(request)));
@@ -209,6 +220,21 @@ const replay = async (store: Store, repeatable: Repeatable, now: Instant): Promi
   if (record === undefined) return undefined;
   if (record.bodyHash !== repeatable.bodyHash) throw new ProblemError("key-reused");
   return record.reply;
+};
+
+/**
+ * Counts a request that is to be recorded with its key, once however often it is decided on. Throws a ProblemError where
+ * its caller has recorded as many today as policy allows: records stay for a week, and somebody pays for them.
+ */
+const countingKey = (store: Store, { id }: Actor, now: Instant): (() => Promise<void>) => {
+  let counted: Promise<void> | undefined;
+  const count = async (): Promise<void> => {
+    const day = dayOf(now);
+    const most = inForce(keysPerDay, day);
+    if (!(await spendAllowance(store, { what: "keys", of: id, day }, 1, most)))
+      throw usedUpToday("keys-used-up", most, now);
+  };
+  return () => (counted ??= count());
 };
 
 /** Runs a command, or gives the answer to the same request before; whether the caller may have it was checked. */

@@ -18,6 +18,8 @@ export interface NomineeIo {
 export interface NomineeResolution {
   readonly ok: true;
   readonly user: UserId;
+  /** Nobody was registered with this address before: an account is made, and an invitation sent. */
+  readonly isNew?: true;
   /** What registers the person, or corrects what is known of them. */
   readonly changes: readonly AnyChange[];
   /** The person as they were read, who must not be closed or erased meanwhile. */
@@ -66,7 +68,7 @@ const newcomer = (io: NomineeIo, party: PartyId, person: Person, now: Instant): 
   if (!decision.ok) return decision;
   const sideRecords = [{ kind: "person", user, person }] as const;
   const registered = changeOf("user", user, undefined, decision.facts, sideRecords);
-  return { ok: true, user, changes: [registered], mustBeUnchanged: [] };
+  return { ok: true, user, isNew: true, changes: [registered], mustBeUnchanged: [] };
 };
 
 const knownByAddress = async (

@@ -50,12 +50,19 @@ const previewOrder = (bulletin: BulletinId, preview: Hash, expiresAt: Instant): 
   until: later(later(expiresAt, previewRetention), { hours: 1 }),
 });
 
+interface Order {
+  readonly by: Bulletin["orderedBy"];
+  readonly sendAt?: Instant | undefined;
+  /** What else stands beside the bulletin from then on. */
+  readonly beside?: readonly SideRecord[];
+}
+
 /** Orders what was previewed, if the audience is still what it was; at once where no time is named. */
 export const orderPreviewed = async (
   io: OrderIo,
   id: BulletinId,
   { audience, text, stored, hash, content = hash, expiresAt }: Preview,
-  { by, sendAt }: { readonly by: Bulletin["orderedBy"]; readonly sendAt?: Instant | undefined },
+  { by, sendAt, beside = [] }: Order,
   now: Instant,
 ): Promise<Refused | CommandDecision<OrderedBulletin>> => {
   const named = stored === undefined ? {} : { stored };
@@ -69,6 +76,6 @@ export const orderPreviewed = async (
   if (!decision.ok) return decision;
   const kept = { kind: "wording", bulletin: id, wording } as const;
   const order = expiresAt === undefined ? [] : [previewOrder(id, hash, expiresAt)];
-  const change = changeOf("bulletin", id, undefined, decision.facts, [kept, ...order, ...sideRecords]);
+  const change = changeOf("bulletin", id, undefined, decision.facts, [kept, ...order, ...beside, ...sideRecords]);
   return { ok: true, changes: [change], outcome: { state: change.after, version: 1 } };
 };

@@ -35,6 +35,8 @@ export const ReplaceMandate = endpoint({
     "ends-earlier",
     "successor-named",
     "already-serves",
+    "seat-full",
+    "invitations-used-up",
     "unknown-person",
     "person-closed",
     "person-erased",

@@ -23,9 +23,10 @@ export const ListMandates = endpoint({
   description:
     "Open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.",
   params: party,
+  query: PageQuery,
   reply: async () => {
-    const { PartyMandateView } = await coreViews();
-    return z.strictObject({ items: z.array(PartyMandateView) }).meta({ id: "MandateList" });
+    const { PartyMandateView, pageOf } = await coreViews();
+    return pageOf("MandateList", PartyMandateView);
   },
   refusals: ["not-found"],
 });
@@ -66,6 +67,8 @@ export const NamePerson = endpoint({
     "focal-point-exists",
     "not-in-this-review",
     "no-review-to-serve",
+    "seat-full",
+    "invitations-used-up",
     "wrong-stage",
     "unknown-person",
     "person-closed",

@@ -45,11 +45,19 @@ export const SendPresidentsReminder = endpoint({
   action: "presidents-reminder.send",
   summary: "Send the reminder that the President signs to the mission of each party on the list",
   description:
-    "It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version.",
+    "It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version. A party is sent it once a week: whoever was sent it before is left out, and where nobody else is on the list it is refused.",
   body: z.strictObject({ version: TextVersion.optional() }).meta({ id: "PresidentsReminder" }),
   status: 202,
   reply: async () => (await presidentsListViews()).ReminderOrdered,
   idempotencyKey: "required",
   location: true,
-  refusals: ["not-yours", "empty-audience", "unusable-text", "too-many-recipients", "preview-changed", "conflict"],
+  refusals: [
+    "not-yours",
+    "empty-audience",
+    "reminder-too-soon",
+    "unusable-text",
+    "too-many-recipients",
+    "preview-changed",
+    "conflict",
+  ],
 });

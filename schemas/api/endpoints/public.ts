@@ -115,7 +115,10 @@ export const GetPublication = endpoint({
   path: "/v1/publications/{reviewId}",
   action: "published.read",
   summary: "List of observations and summary of a concluded review, and what its party consented to publish",
+  description:
+    "Where one reply does not hold all texts it has a `next`, to be sent back as `cursor`: each reply has the list with its summary, and some of the answers, of the feedback and of the clarifications.",
   params: z.strictObject({ reviewId: ReviewId }),
+  query: PageQuery.pick({ cursor: true }),
   reply: async () => (await reviewViews()).PublicationView,
   refusals: ["not-found"],
 });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { commandRefusals, reviewParams } from "../review-command.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
+import { PageQuery } from "../../base/paging.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
 import { TextToKeep } from "../../model/draft.ts";
 import { Instrument } from "../../base/values.ts";
@@ -42,6 +43,7 @@ export const ListAnswerDrafts = endpoint({
   tag: "Questionnaire",
   action: "answers.read-draft",
   summary: "The drafts of answers, one for each instrument, with their versions",
+  query: PageQuery,
   reply: async () => (await reviewViews()).DraftList,
 });
 
@@ -79,6 +81,8 @@ export const GetFeedback = endpoint({
   tag: "Feedback",
   action: "feedback.read",
   summary: "The feedback that reviewing parties have cleared, former ones included",
+  description: "A page holds fewer than `limit` where the texts are long.",
+  query: PageQuery,
   reply: async () => (await reviewViews()).FeedbackView,
 });
 
@@ -89,6 +93,8 @@ export const ListFeedbackDrafts = endpoint({
   tag: "Feedback",
   action: "feedback.read-draft",
   summary: "The drafts of feedback of all reviewing parties, with their versions",
+  description: "A page holds fewer than `limit` where the texts are long.",
+  query: PageQuery,
   reply: async () => (await reviewViews()).DraftList,
 });
 
@@ -126,7 +132,9 @@ export const ListClarifications = endpoint({
   path: "/v1/reviews/{reviewId}/clarifications",
   tag: "Feedback",
   action: "clarifications.read",
-  summary: "What reviewing parties asked, and what was answered",
+  summary: "What reviewing parties asked, and what was answered, in the order of asking",
+  description: "A page holds fewer than `limit` where the texts are long.",
+  query: PageQuery,
   reply: async () => (await reviewViews()).ClarificationList,
 });
 

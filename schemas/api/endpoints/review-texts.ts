@@ -111,7 +111,7 @@ export const AskClarification = endpoint({
   reply: async () => (await reviewViews()).ClarificationView,
   idempotencyKey: "required",
   location: true,
-  refusals: [...commandRefusals, "answers-missing", "not-owed", "instrument-not-reviewed"],
+  refusals: [...commandRefusals, "answers-missing", "not-owed", "instrument-not-reviewed", "clarifications-used-up"],
 });
 
 const clarification = z.strictObject({

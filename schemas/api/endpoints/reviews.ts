@@ -32,10 +32,10 @@ export const ListPartyObligations = endpoint({
   action: "obligations.read",
   summary: "What a party owes in its reviews, earliest due first",
   params: party,
-  query: z.strictObject({ state: z.enum(["open", "overdue", "met", "all"]).default("open") }),
+  query: z.strictObject({ ...PageQuery.shape, state: z.enum(["open", "overdue", "met", "all"]).default("open") }),
   reply: async () => {
-    const { ObligationView } = await coreViews();
-    return z.strictObject({ items: z.array(ObligationView) }).meta({ id: "ObligationList" });
+    const { ObligationView, pageOf } = await coreViews();
+    return pageOf("ObligationList", ObligationView);
   },
   refusals: ["not-found"],
 });
@@ -79,9 +79,10 @@ export const ListReviewObligations = endpoint({
   action: "review.read",
   summary: "What is owed in a review, earliest due first",
   params: review,
+  query: PageQuery,
   reply: async () => {
-    const { ObligationView } = await coreViews();
-    return z.strictObject({ items: z.array(ObligationView) }).meta({ id: "ReviewObligationList" });
+    const { ObligationView, pageOf } = await coreViews();
+    return pageOf("ReviewObligationList", ObligationView);
   },
   refusals: ["not-found"],
 });

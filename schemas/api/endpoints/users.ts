@@ -6,7 +6,7 @@ import {
   ClosingReason,
   ErasureReason,
   ErasureSource,
-  Person,
+  NewPerson,
   PersonCorrection,
   UserAccess,
   UserRole,
@@ -29,7 +29,7 @@ export const RegisterUser = endpoint({
     .strictObject({
       role: UserRole.exclude(["delegate"]),
       party: PartyId.optional(),
-      person: Person,
+      person: NewPerson,
     })
     .meta({ id: "NewUser" }),
   status: 201,

@@ -34,7 +34,7 @@ const name = (party: string, email: string) =>
     key: freshKey(),
     body: {
       role: "focal-point",
-      person: { ...personOf(party, "focal-point"), name: `The one at ${email}`, email },
+      person: { ...personOf(party, "focal-point"), name: `The one at ${email.replaceAll(/[@.]/gu, " ")}`, email },
       reviews: ["c1-IE"],
     },
   });

@@ -6,6 +6,7 @@ import {
 } from "../../../domain/review/commands/clarifications.ts";
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
 import { clearFeedback, returnFeedback } from "../../../domain/review/commands/feedback.ts";
+import { clarificationCap, inForce } from "../../../domain/base/policy.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { seesClarification } from "../../../domain/review/visibility.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
@@ -117,6 +118,24 @@ describe("a clarification", () => {
       state: "open",
       dueAt: "2021-08-30T21:59:59.999Z",
     });
+  });
+
+  test("is asked for as often as policy allows each party, and no more", () => {
+    const play = inFeedback();
+    const most = inForce(clarificationCap, day("2021-08-02"));
+    const asking = (number: number, by: string) =>
+      askClarification(
+        play.review,
+        expert(by),
+        { party: party(by), question: hash(String.fromCharCode(0x61 + number)) },
+        at("2021-08-02"),
+      );
+    for (let number = 1; number <= most; number += 1) play.take(asking(number, "PE"));
+    const refused = { ok: false, refusal: "clarifications-used-up", details: { most } };
+    expect(asking(most + 1, "PE")).toEqual(refused);
+    // What is open and asked again asks nothing new; the other reviewing party has its own.
+    expect(asking(1, "PE")).toEqual({ ok: true, facts: [] });
+    expect(refusalOf(asking(1, "KE"))).toBe("accepted");
   });
 
   test("answered once stands: the same answer is no fact, another one is refused", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { namedAt, nominateInAll, type NominationForAll } from "../../../domain/review/commands/nominate.ts";
 import { fold } from "../../../domain/audit/aggregates.ts";
+import { inForce, seatCap } from "../../../domain/base/policy.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { at, day, drawOf, mandateId, party, reviewId, userId } from "../../fixtures/changes.ts";
 
@@ -107,5 +109,39 @@ describe("naming one person in several reviews", () => {
       refusal: "wrong-stage",
       details: { reviews: ["c1-FR"] },
     });
+  });
+});
+
+describe("a seat", () => {
+  const now = at("2021-03-01T09:00:00.000Z");
+  const { serving, ever } = inForce(seatCap, day("2021-03-01"));
+  const withExperts = (count: number, until?: Instant): Review => ({
+    ...own,
+    mandates: Object.fromEntries(
+      Array.from({ length: count }, (_, number) => {
+        const id = mandateId(number + 100);
+        const ended = until === undefined ? {} : { until };
+        return [id, { id, role: "expert", party: party("FR"), user: userId(number + 100), since: now, ...ended }];
+      }),
+    ),
+  });
+  const nameExpert = (full: Review, number = 1) =>
+    nominateInAll([full, other], naming({ role: "expert", user: userId(number), at: now }), now);
+
+  test("takes as many people as policy allows, and no more", () => {
+    expect(nameExpert(withExperts(serving - 1)).ok).toBe(true);
+    expect(nameExpert(withExperts(serving))).toEqual({
+      ok: false,
+      refusal: "seat-full",
+      details: { most: serving, reviews: [own.id] },
+    });
+    // Whoever serves already is named again, which changes nothing there.
+    expect(nameExpert(withExperts(serving), 100).ok).toBe(true);
+  });
+
+  test("has had as many in all as policy allows, and no more", () => {
+    const before = at("2021-02-01T09:00:00.000Z");
+    expect(nameExpert(withExperts(ever - 1, before)).ok).toBe(true);
+    expect(nameExpert(withExperts(ever, before))).toMatchObject({ refusal: "seat-full", details: { most: ever } });
   });
 });

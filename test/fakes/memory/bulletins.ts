@@ -2,18 +2,35 @@ import type { SideRecord, Store } from "../../../lambdas/io/ports/store.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, TextId } from "../../../schemas/base/ids.ts";
+import type { PresidentsReminders } from "../../../schemas/model/presidents-reminders.ts";
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import { answer, rowOf } from "./pages.ts";
 
 type Asked = Pick<
   Store,
-  "savePreview" | "preview" | "orderOf" | "previewPage" | "wording" | "recipients" | "textVersion"
+  | "savePreview"
+  | "preview"
+  | "orderOf"
+  | "presidentsReminders"
+  | "previewPage"
+  | "wording"
+  | "recipients"
+  | "textVersion"
 >;
 
-type BesideBulletin = Extract<SideRecord, { kind: "preview-order" | "wording" | "recipients" | "text" }>;
+type BesideBulletin = Extract<
+  SideRecord,
+  { kind: "preview-order" | "presidents-reminders" | "wording" | "recipients" | "text" }
+>;
 
-export const isOfBulletin = (part: SideRecord): part is BesideBulletin =>
-  part.kind === "wording" || part.kind === "preview-order" || part.kind === "recipients" || part.kind === "text";
+const kinds: ReadonlySet<string> = new Set([
+  "preview-order",
+  "presidents-reminders",
+  "wording",
+  "recipients",
+  "text",
+] satisfies BesideBulletin["kind"][]);
+export const isOfBulletin = (part: SideRecord): part is BesideBulletin => kinds.has(part.kind);
 /** The bulletin, or the stored text, beside which something stands. */
 export const bulletinOf = (part: BesideBulletin): BulletinId | TextId => {
   if (part.kind === "text") return part.text;
@@ -24,6 +41,7 @@ export const bulletinOf = (part: BesideBulletin): BulletinId | TextId => {
 export interface BulletinRows {
   readonly previews: Map<string, BulletinPreview>;
   readonly orders: Map<string, BulletinId>;
+  readonly reminders: Map<"sent", PresidentsReminders>;
   readonly pages: Map<string, readonly Addressee[]>;
   readonly wordings: Map<string, BulletinWording>;
   readonly texts: Map<string, WrittenText>;
@@ -33,6 +51,7 @@ export interface BulletinRows {
 export const noBulletinRows = (): BulletinRows => ({
   previews: new Map(),
   orders: new Map(),
+  reminders: new Map(),
   pages: new Map(),
   wordings: new Map(),
   texts: new Map(),
@@ -40,7 +59,7 @@ export const noBulletinRows = (): BulletinRows => ({
 });
 
 /** What the store keeps of previews and beside bulletins, as a few maps. */
-export const memoryBulletins = ({ previews, orders, pages, wordings, texts, frozen }: BulletinRows) => {
+export const memoryBulletins = ({ previews, orders, reminders, pages, wordings, texts, frozen }: BulletinRows) => {
   const placeKey = ({ bulletin, round, page }: BulletinPlace) => `${bulletin}#${round}#${page}`;
   const found = <Value>(map: ReadonlyMap<string, Value>, key: string): Promise<Value | undefined> =>
     answer(() => (map.has(key) ? (rowOf(map.get(key)) as Value) : undefined));
@@ -57,6 +76,7 @@ export const memoryBulletins = ({ previews, orders, pages, wordings, texts, froz
       return preview === undefined || preview.expiresAt <= now ? undefined : preview;
     },
     orderOf: (preview) => found(orders, preview),
+    presidentsReminders: () => found(reminders, "sent"),
     previewPage: (hash, page) => found(pages, `${hash}#${page}`),
     wording: (bulletin) => found(wordings, bulletin),
     textVersion: (text, version) => found(texts, `${text}#${version}`),
@@ -66,6 +86,7 @@ export const memoryBulletins = ({ previews, orders, pages, wordings, texts, froz
     asked,
     put: (part: BesideBulletin): void => {
       if (part.kind === "preview-order") orders.set(part.preview, part.bulletin);
+      else if (part.kind === "presidents-reminders") reminders.set("sent", rowOf(part.reminders));
       else if (part.kind === "wording") wordings.set(part.bulletin, rowOf(part.wording));
       else if (part.kind === "text") texts.set(`${part.text}#${part.version}`, rowOf(part.written));
       else frozen.set(placeKey(part.place), rowOf(part.addressees));

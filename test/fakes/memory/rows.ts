@@ -21,6 +21,7 @@ export interface StoreRows {
   readonly documents: Map<string, DocumentText>;
   readonly contacts: Map<string, FollowUp>;
   readonly requests: Map<string, IdempotencyRecord & { readonly until: number }>;
+  readonly allowances: Map<string, number>;
   readonly bulletins: BulletinRows;
   secret: string | undefined;
 }
@@ -36,6 +37,7 @@ export const noRows = (): StoreRows => ({
   documents: new Map(),
   contacts: new Map(),
   requests: new Map(),
+  allowances: new Map(),
   bulletins: noBulletinRows(),
   secret: undefined,
 });
@@ -52,9 +54,11 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   documents: new Map(rows.documents),
   contacts: new Map(rows.contacts),
   requests: new Map(rows.requests),
+  allowances: new Map(rows.allowances),
   bulletins: {
     previews: new Map(rows.bulletins.previews),
     orders: new Map(rows.bulletins.orders),
+    reminders: new Map(rows.bulletins.reminders),
     pages: new Map(rows.bulletins.pages),
     wordings: new Map(rows.bulletins.wordings),
     texts: new Map(rows.bulletins.texts),

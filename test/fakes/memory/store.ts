@@ -14,14 +14,17 @@ import {
   type DueRow,
   type IdempotencyRecord,
   type Store,
+  TooManyItems,
 } from "../../../lambdas/io/ports/store.ts";
 import type { StillOpen } from "../../../lambdas/io/ports/outbox.ts";
-import { bulletinOf, isOfBulletin, memoryBulletins } from "./bulletins.ts";
+import { isOfBulletin, memoryBulletins } from "./bulletins.ts";
 import { contactKey, memoryContacts } from "./contacts.ts";
 import { memoryErasures } from "./erasures.ts";
 import { answer, pageOf, putBack, rowOf } from "./pages.ts";
 import { copyOfRows, noRows, type StoreRows, textsOf } from "./rows.ts";
+import { aggregateOfRecord } from "./side-records.ts";
 import { seatViews } from "./seats.ts";
+import { memoryAllowances } from "./allowances.ts";
 import { workIn } from "./work.ts";
 
 const messages = { repeated: "repeated", stale: "stale", "address-taken": "address taken", busy: "busy" } as const;
@@ -29,14 +32,6 @@ const week = 7 * 24 * 3600;
 const seconds = (instant: Instant): number => Date.parse(instant) / 1000;
 
 const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, kind, party, instrument].join("#");
-
-const aggregateOfRecord = (part: SideRecord): string => {
-  if (part.kind === "mission") return aggregateKey("party", part.party);
-  if (part.kind === "person" || part.kind === "person-erased") return aggregateKey("user", part.user);
-  if (part.kind === "contact") return aggregateKey("contact-log", part.contact.party);
-  if (isOfBulletin(part)) return aggregateKey(part.kind === "text" ? "text" : "bulletin", bulletinOf(part));
-  return aggregateKey("review", part.kind === "document" ? part.review : part.draft.review);
-};
 
 export interface MemoryStore extends Store {
   /** The next commit loses in this way, without writing anything. */
@@ -123,6 +118,8 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     if (changes.some((change) => heads.get(key(change))?.version !== change.before?.version)) return "stale";
     const isStale = (part: SideRecord): boolean =>
       (part.kind === "preview-order" && rows.bulletins.orders.has(part.preview)) ||
+      (part.kind === "presidents-reminders" &&
+        (rows.bulletins.reminders.get("sent")?.revision ?? 0) !== part.reminders.revision - 1) ||
       (part.kind === "draft-read" && drafts.get(draftKey(part.draft))?.version !== part.draft.version);
     if (changes.some(({ sideRecords = [] }) => sideRecords.some(isStale))) return "stale";
     return takesTaken(changes) ? "address-taken" : undefined;
@@ -157,7 +154,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       refuseDefects(changes);
       const moves = changes.some(({ facts }) => facts.length > 0);
       const items = changes.reduce((sum, change) => sum + weight(change, moves), idempotency === undefined ? 0 : 1);
-      if (items > 100) throw new RangeError(`One commit of ${items} items, at most 100`);
+      if (items > 100) throw new TooManyItems(items);
       const lost = losses.shift() ?? lostBy(wanted);
       if (lost !== undefined) throw new Conflict(lost, messages[lost]);
       if (idempotency !== undefined)
@@ -181,6 +178,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       const { until = 0, ...record } = requests.get(requestKey) ?? {};
       return read(until > seconds(now) ? (record as IdempotencyRecord) : undefined);
     },
+    ...memoryAllowances(rows),
     mission: (party) => read(missions.get(party)),
     missions: (parties) => answer(() => new Map(rowOf([...missions].filter(([party]) => parties.includes(party))))),
     person: (user) => read(people.get(user)),

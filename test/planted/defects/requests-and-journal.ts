@@ -5,8 +5,8 @@ export const requestsAndJournal: readonly Defect[] = [
   {
     name: "idempotency: a record of seven days is kept for a thousand times as long",
     file: "lambdas/io/store/commit.ts",
-    from: "expiresAt: Math.ceil(epochOf(later(at, idempotencyRetention)) / 1000),",
-    to: "expiresAt: Math.ceil(epochOf(later(at, idempotencyRetention))),",
+    from: "Math.ceil(epochOf(later(at, idempotencyRetention)) / 1000) };",
+    to: "Math.ceil(epochOf(later(at, idempotencyRetention))) };",
     suites: ["test/io/store/commit.test.ts"],
   },
   {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { BulletinId } from "../../../../schemas/base/ids.ts";
 import { Addressee } from "../../../../schemas/model/addressee.ts";
 import { BounceTally, BulletinPreview, BulletinWording } from "../../../../schemas/model/bulletin.ts";
+import { PresidentsReminders } from "../../../../schemas/model/presidents-reminders.ts";
 import { WrittenText } from "../../../../schemas/model/stored-text.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow, asStored, recordOf } from "./row.ts";
@@ -24,6 +25,13 @@ export const readOrder = (item: WireItem): BulletinId => {
   const row = fromItem(item);
   assertRow(OrderRow, row, "order of a preview");
   return row.bulletin;
+};
+
+/** When the President's reminder was sent to whom, out of its item. Throws a TypeError on a row that is none. */
+export const readPresidentsReminders = (item: WireItem): PresidentsReminders => {
+  const row = fromItem(item);
+  assertRow(PresidentsReminders, row, "record of the President's reminders");
+  return { revision: row.revision, sentTo: row.sentTo };
 };
 
 const AddresseesRow = z.object({ addressees: z.array(Addressee) });

@@ -1,20 +1,33 @@
 import * as z from "zod";
 import type { SlotLine } from "../../../../domain/letters/send-rate.ts";
 import type { IdempotencyRecord } from "../../ports/store.ts";
+import type { PackedReply } from "../replies.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { asStored, parseRow, recordOf, withoutSchema } from "./row.ts";
 
-const RequestRow = z.object({
-  key: z.string(),
-  bodyHash: z.string(),
-  reply: z.object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.string() }),
-  expiresAt: z.int(),
+const ReplyShape = z.object({
+  status: z.int(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+  encoding: z.literal("gzip").optional(),
+  parts: z.int().optional(),
 });
+const RequestRow = z.object({ key: z.string(), bodyHash: z.string(), reply: ReplyShape, expiresAt: z.int() });
 /** The record of an earlier request with its expiry in epoch seconds. */
-export const readRequest = (item: WireItem): IdempotencyRecord & { readonly expiresAt: number } => {
+export const readRequest = (
+  item: WireItem,
+): Omit<IdempotencyRecord, "reply"> & { readonly reply: PackedReply; readonly expiresAt: number } => {
   const { key, bodyHash, reply, expiresAt } = parseRow(RequestRow, fromItem(item), "request");
   return { key, bodyHash, reply, expiresAt };
 };
+
+const ReplyRow = z.object({ reply: ReplyShape });
+/** The reply alone, as the record of a request keeps it. */
+export const readReply = (item: WireItem): PackedReply => parseRow(ReplyRow, fromItem(item), "request").reply;
+
+const PartRow = z.object({ part: z.string() });
+/** What stands in one of the items beside a record whose reply is long. */
+export const readReplyPart = (item: WireItem): string => parseRow(PartRow, fromItem(item), "part of a reply").part;
 
 const SlotRow = z.object({
   revision: z.int().min(1),

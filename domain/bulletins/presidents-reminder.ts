@@ -1,0 +1,40 @@
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { PresidentsReminders } from "../../schemas/model/presidents-reminders.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { type Refused, refuse } from "../base/decision.ts";
+import { inForce, presidentsReminderEvery } from "../base/policy.ts";
+import { dayOf, later } from "../base/time.ts";
+
+/** From when on a party may be sent the President's reminder again. */
+const againFrom = (sentAt: Instant): Instant => later(sentAt, inForce(presidentsReminderEvery, dayOf(sentAt)));
+
+/**
+ * Of the parties on the President's list those that were not sent the reminder within the time that policy names. Refuses
+ * where none is left, and says from when on the first of them may be sent it again.
+ */
+export const partiesToRemind = (
+  listed: readonly PartyId[],
+  sent: PresidentsReminders | undefined,
+  now: Instant,
+): Refused | readonly PartyId[] => {
+  const again = (party: PartyId): Instant | undefined => {
+    const sentAt = sent?.sentTo[party];
+    return sentAt === undefined ? undefined : againFrom(sentAt);
+  };
+  const due = listed.filter((party) => (again(party) ?? now) <= now);
+  if (due.length > 0 || listed.length === 0) return due;
+  return refuse("reminder-too-soon", { earliest: listed.flatMap((party) => again(party) ?? []).toSorted()[0] });
+};
+
+/** The row after parties were sent the reminder: what does not matter any more is left out. */
+export const remindersAfter = (
+  sent: PresidentsReminders | undefined,
+  parties: readonly PartyId[],
+  now: Instant,
+): PresidentsReminders => ({
+  revision: (sent?.revision ?? 0) + 1,
+  sentTo: {
+    ...Object.fromEntries(Object.entries(sent?.sentTo ?? {}).filter(([, sentAt]) => againFrom(sentAt) > now)),
+    ...Object.fromEntries(parties.map((party) => [party, now])),
+  },
+});

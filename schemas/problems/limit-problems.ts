@@ -1,0 +1,23 @@
+/** Problems of amounts that policy limits: one of the parts of the table of problems. */
+export const limitProblems = {
+  "clarifications-used-up": {
+    status: 409,
+    title: "The party has asked for clarification as often as it may in this review",
+    advice: "`most` tells how often that is; write what is left to ask into the feedback.",
+  },
+  "seat-full": {
+    status: 409,
+    title: "The party has named as many people as it may in these reviews",
+    advice: "`most` tells how many may serve, or have served, for a party in a review; remove whoever serves no more.",
+  },
+  "reminder-too-soon": {
+    status: 409,
+    title: "Each party on the list was sent the President's reminder a short time ago",
+    advice: "Send it again from `earliest` on; a party that comes on the list before is sent it at once.",
+  },
+  "too-much-at-once": {
+    status: 422,
+    title: "This would change more at once than one transaction holds",
+    advice: "Nothing was done. Send it in parts; where `reviews` may be named, name some of them at a time.",
+  },
+} as const;
