@@ -38,7 +38,7 @@ export const askFor = async (secretariat: Api, group: GroupId): Promise<DemoLog>
   const all = await itemsOf((page) => secretariat.GET("/v1/reviews", { params: { query: page } }));
   const reviews = all.filter((review) => review.group === group).map(({ id: reviewId }) => ({ reviewId }));
   const obligations = await each(reviews, (path) =>
-    answerOf(secretariat.GET("/v1/reviews/{reviewId}/obligations", { params: { path } })),
+    itemsOf((page) => secretariat.GET("/v1/reviews/{reviewId}/obligations", { params: { path, query: page } })),
   );
   const journals = await each(reviews, (path) =>
     itemsOf((page) => secretariat.GET("/v1/reviews/{reviewId}/journal", { params: { path, query: page } })),
@@ -49,7 +49,7 @@ export const askFor = async (secretariat: Api, group: GroupId): Promise<DemoLog>
   );
   return {
     figures: figures.body.figures,
-    obligations: obligations.flatMap(({ body }) => body.items),
+    obligations: obligations.flat(),
     facts: journals.flat().flatMap((entry) => entry.facts.map((fact) => Fact.parse(fact))),
     letters: await lettersOf(secretariat),
     publications: publications.map(({ body }) => body),

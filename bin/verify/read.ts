@@ -163,8 +163,11 @@ const readMissions = async (api: Api, letters: readonly Explanation[]): Promise<
 
 const readMandates = async (api: Api, parties: readonly string[]): Promise<Readings["mandates"]> => {
   const mandates = await each(parties, async (partyId) => {
-    const answer = await answerOf(api.GET("/v1/parties/{partyId}/mandates", { params: { path: { partyId } } }));
-    return [partyId, answer.body.items] as const;
+    const params = { path: { partyId } };
+    const items = await itemsOf((page) =>
+      api.GET("/v1/parties/{partyId}/mandates", { params: { ...params, query: page } }),
+    );
+    return [partyId, items] as const;
   });
   return new Map(mandates);
 };

@@ -38,6 +38,12 @@ describe("a list that is read whole", () => {
     expect(made).toBe(10);
   });
 
+  test("may hold items of which nothing is shown", async () => {
+    expect(await fillPage(counting, { from: 90, limit: 10 }, () => undefined)).toEqual({
+      items: [undefined, undefined, undefined, undefined, undefined],
+    });
+  });
+
   test("gives an item that is larger than a page alone", async () => {
     const pages = await pagesOf([1, 2], 5, () => "x".repeat(mostPageBytes + 1));
     expect(pages.map((items) => items.length)).toEqual([1, 1]);

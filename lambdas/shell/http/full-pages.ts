@@ -9,8 +9,9 @@ export const mostPageBytes = 4_000_000;
 /** How many items are made at once: few, as each may be half a megabyte. */
 const atOnce = 8;
 
-/** The bytes of a value in what a function answers, where the body stands as a text in JSON. */
-export const payloadBytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(JSON.stringify(value)));
+/** The bytes of a value in what a function answers, where the body stands as a text in JSON; none of one that is left out. */
+export const payloadBytes = (value: unknown): number =>
+  value === undefined ? 0 : Buffer.byteLength(JSON.stringify(JSON.stringify(value)));
 
 export interface PlaceInList {
   /** The number of the first item, from 0. */
