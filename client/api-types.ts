@@ -2685,6 +2685,7 @@ export interface components {
                 "too-many-languages": components["schemas"]["ProblemText"];
                 "too-many-recipients": components["schemas"]["ProblemText"];
                 "too-much-at-once": components["schemas"]["ProblemText"];
+                unavailable: components["schemas"]["ProblemText"];
                 "unknown-clarification": components["schemas"]["ProblemText"];
                 "unknown-contact": components["schemas"]["ProblemText"];
                 "unknown-language": components["schemas"]["ProblemText"];

@@ -58,7 +58,8 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
   const token: readonly ProblemKind[] =
     endpoint.access === "public" ? [] : ["no-account", "access-closed", "not-yours", "wrong-token-use"];
   const change: readonly ProblemKind[] = endpoint.method === "GET" ? [] : ["too-much-at-once"];
-  return [...body, ...change, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, "internal"];
+  const ours: readonly ProblemKind[] = ["internal", "unavailable", "busy"];
+  return [...body, ...change, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, ...ours];
 };
 
 /** What the gateway answers before any function runs, or instead of one that fails: when, by status. */

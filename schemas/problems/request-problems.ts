@@ -89,5 +89,10 @@ export const requestProblems = {
     title: "Something failed here",
     advice: "Send the request again later; quote `instance` to the operators.",
   },
+  unavailable: {
+    status: 503,
+    title: "The database does not answer",
+    advice: "Send the same request again after Retry-After seconds, with the Idempotency-Key that it had.",
+  },
   busy: { status: 503, title: "Too much at once", advice: "Send the request again after Retry-After seconds." },
 } as const;

@@ -31,7 +31,7 @@ describe("what fails on our side", () => {
     const broken = { effect: "error", error: "InternalServerError", status: 500, message: secret, times: 1000 };
     api.app.faults.add({ ...broken, action: "dynamodb:PutItem", caller: "review-api" });
     const again = naming("IE", { role: "observer", person: personOf("IE", "observer") });
-    const { text } = await api.expectRefusal(again, { status: 500, problem: "internal" });
+    const { text } = await api.expectRefusal(again, { status: 503, problem: "unavailable" });
     expect(text).not.toContain(secret);
     api.app.faults.clear();
     expect((await api.ask(...again)).status).toBe(201);

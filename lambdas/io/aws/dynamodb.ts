@@ -94,8 +94,12 @@ const tryAgain = async <Answer>(retries: RetryStrategyV2, attempt: () => Promise
  * carries a condition that its first success makes false, and the store recognizes its own write by the id that it bears;
  * rows without a condition say how things stand, and whoever looks after them writes them anew.
  */
-export const dynamoDbOf = (callerOf: () => Caller, retries: RetryStrategyV2): DynamoDb => {
-  const handler = new NodeHttpHandler(dynamoDbTimeouts);
+export const dynamoDbOf = (
+  callerOf: () => Caller,
+  retries: RetryStrategyV2,
+  requestTimeout: number = dynamoDbTimeouts.requestTimeout,
+): DynamoDb => {
+  const handler = new NodeHttpHandler({ ...dynamoDbTimeouts, requestTimeout });
   let known: { readonly endpoint: URL; readonly signer: SignatureV4 } | undefined;
   const connect = () => {
     if (known !== undefined) return known;

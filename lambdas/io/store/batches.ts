@@ -7,6 +7,15 @@ export const batchSize = 100;
 /** What is left of a batch is asked for again this often, the pause doubling from ten milliseconds. */
 const batchTries = 8;
 
+/** The database answered, and left out what it had no capacity for: a matter of trying again. */
+class UnreadItems extends Error {
+  readonly $retryable = { throttling: true };
+  constructor(count: number, table: string) {
+    super(`${count} items of ${table} stay unread`);
+    this.name = "UnreadItems";
+  }
+}
+
 /**
  * Items by their keys, in any order, read consistently; those that do not exist are left out. With `only`, that one
  * attribute of each. Throws when some stay unread.
@@ -23,7 +32,7 @@ export const readBatches = async (
   for (let from = 0; from < wanted.length; from += batchSize) {
     let left = wanted.slice(from, from + batchSize).map(toItem);
     for (let tries = 0; left.length > 0; tries++) {
-      if (tries === batchTries) throw new Error(`${left.length} items of ${table} stay unread`);
+      if (tries === batchTries) throw new UnreadItems(left.length, table);
       if (tries > 0) await setTimeout(5 * 2 ** tries);
       const { Responses: answers = {}, UnprocessedKeys: rest = {} } = await client.batchGetItem({
         RequestItems: { [table]: { Keys: left, ConsistentRead: true, ...projection } },

@@ -27,11 +27,11 @@ const nothingHere: Fallback = () => {
 /**
  * A function of the API: finds the route, runs it, answers problems as problem+json in the language that the caller
  * accepts, compresses, and logs one STARTED and one COMPLETED line. An error that nobody foresaw is logged as FAILED
- * and answered as 500.
+ * and answered as 500, one of a service that does not answer as 503, before the function's own time is up.
  */
 export const apiFunction = (groups: readonly RouteGroup[], fallback: Fallback = nothingHere) => {
   const routeOf = routesOf(groups);
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(answersInTime)
     .use(logged)
     .use(compressed)
     .use(answersProblems)
@@ -46,6 +46,14 @@ const answer = ({ status, headers, body }: StoredReply): APIGatewayProxyStructur
   headers: { "cache-control": "no-store", ...headers },
   body,
 });
+
+/** Half a second is left to write and compress the answer: what the platform ends by itself is told without a reason. */
+const answersInTime = {
+  timeoutEarlyInMillis: 500,
+  timeoutEarlyResponse: () => {
+    throw new ProblemError("unavailable");
+  },
+};
 
 type Step = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
@@ -69,8 +77,8 @@ const answersProblems = {
     const request = step.event.requestContext.requestId;
     const { error } = step;
     const problem = problemOfError(error);
-    if (problem.kind === "internal") log("FAILED", { request, route: step.event.routeKey, ...describeError(error) });
     const { status } = problems[problem.kind];
+    if (status >= 500) log("FAILED", { request, route: step.event.routeKey, ...describeError(error) });
     const language = languageOf(step.event.headers["accept-language"]);
     step.response = {
       statusCode: status,

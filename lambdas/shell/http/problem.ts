@@ -1,5 +1,6 @@
 import type { Refused } from "../../../domain/base/decision.ts";
 import { mostErrorsTold } from "../../../domain/base/policy.ts";
+import { unavailabilityOf } from "../../io/unavailability.ts";
 import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
 import { TooManyItems } from "../../io/ports/store.ts";
 import { problemText } from "../../../domain/labels/problem-text.ts";
@@ -31,13 +32,16 @@ export class ProblemError extends Error {
 /** Whether what a handler answers is a refusal. */
 export const isRefused = (outcome: object): outcome is Refused => "ok" in outcome && outcome.ok === false;
 
-/** Returns the problem that an error is answered with: what a command ended with by its name, a defect as `internal`. */
+/**
+ * Returns the problem that an error is answered with: what a command ended with by its name, `busy` or `unavailable` where
+ * a service did not do its part, a defect as `internal`.
+ */
 export const problemOfError = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
   if (error instanceof StaleVersion) return new ProblemError("stale-version");
   if (error instanceof TooManyConflicts) return new ProblemError("conflict");
   if (error instanceof TooManyItems) return new ProblemError("too-much-at-once");
-  return new ProblemError("internal");
+  return new ProblemError(unavailabilityOf(error) ?? "internal");
 };
 
 /** The problem that tells a caller of a refusal. */
