@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { firstSecrets } from "../domain/base/cursor-secrets.ts";
 import { systemClock } from "../lambdas/io/clock.ts";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
@@ -51,7 +52,7 @@ for (const party of parties) {
   registered += imported.registered.length;
   bar.tick();
 }
-await store.cursorSecret(randomSecret);
+await store.cursorSecrets(() => firstSecrets(randomSecret(), loading.now));
 if (pairing !== undefined) await loadPairing(loading, pairing);
 const user = await loadUser(
   loading,

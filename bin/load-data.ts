@@ -1,3 +1,4 @@
+import { firstSecrets } from "../domain/base/cursor-secrets.ts";
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
@@ -67,7 +68,7 @@ export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progre
     },
     { concurrency: 8 },
   );
-  await store.cursorSecret(randomSecret);
+  await store.cursorSecrets(() => firstSecrets(randomSecret(), now));
   await loadPairing(loading, pairing);
   await loadMissions(loading, missions);
   const register = registerIn(loading, subjectOf);

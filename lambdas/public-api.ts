@@ -1,9 +1,9 @@
 import { everyPublicRoute, noPublicRoute } from "./handlers/public-routes.ts";
-import { clock, cursorSecret, store } from "./io/deps/deps.ts";
+import { clock, cursorSecrets, store } from "./io/deps/deps.ts";
 import { apiFunction } from "./shell/http/api-function.ts";
 
 /** The files of the API's reference, which the build puts beside the bundle. */
 const assets = new URL("./assets/", import.meta.url);
 
 /** HTTP without a token, and every path that no route takes. */
-export const handler = apiFunction(everyPublicRoute({ store, clock, cursorSecret }, assets), noPublicRoute);
+export const handler = apiFunction(everyPublicRoute({ store, clock, cursorSecrets }, assets), noPublicRoute);

@@ -1,6 +1,6 @@
 import { everyReviewRoute } from "./handlers/review-routes.ts";
-import { clock, cursorSecret, ids, ledger, store } from "./io/deps/deps.ts";
+import { clock, cursorSecrets, ids, ledger, store } from "./io/deps/deps.ts";
 import { apiFunction } from "./shell/http/api-function.ts";
 
 /** HTTP with a token: everything that a party does. */
-export const handler = apiFunction(everyReviewRoute({ store, ledger, clock, ids, cursorSecret }));
+export const handler = apiFunction(everyReviewRoute({ store, ledger, clock, ids, cursorSecrets }));

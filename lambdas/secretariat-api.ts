@@ -1,10 +1,10 @@
 import { everySecretariatRoute } from "./handlers/secretariat-routes.ts";
 import { letterSettings } from "./io/deps/letter-settings.ts";
 import { letterQueues } from "./io/deps/letters.ts";
-import { clock, cursorSecret, ids, ledger, store } from "./io/deps/deps.ts";
+import { clock, cursorSecrets, ids, ledger, store } from "./io/deps/deps.ts";
 import { apiFunction } from "./shell/http/api-function.ts";
 
-const io = { store, ledger, letterQueues, clock, ids, cursorSecret, ...letterSettings };
+const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, ...letterSettings };
 
 /** HTTP with a token: what the secretariat does, and what the President reads. */
 export const handler = apiFunction(everySecretariatRoute(io));

@@ -7,11 +7,25 @@ import { mailAccount } from "./io/deps/mail-account.ts";
 import { metrics } from "./io/deps/metrics.ts";
 import { suppression } from "./io/deps/suppression.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
+import { randomSecret } from "./io/random.ts";
 import { onMessages } from "./shell/batch.ts";
 import { sweep } from "./use-cases/sweep.ts";
 
 const sleeper = systemSleeper;
-const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, clock, sleeper };
+const newSecret = randomSecret;
+const io = {
+  store,
+  ledger,
+  schedules,
+  letterQueues,
+  accounts,
+  suppression,
+  mailAccount,
+  metrics,
+  clock,
+  sleeper,
+  newSecret,
+};
 
 /** The sweep queue, filled by the recurring schedules. */
 export const handler = onMessages("sweep", SweepMessage, async ({ depth }) => {

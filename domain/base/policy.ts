@@ -175,6 +175,12 @@ export const newsAge: Duration = { hours: 30 * 24 };
 /** How long an accepted letter may go without a receipt before its row asks for attention again [D]. */
 export const receiptTime: Duration = { hours: 72 };
 
+/** How long a secret signs the cursors of lists before another one takes its place [D]. */
+export const cursorSecretAge: Duration = { hours: 30 * 24 };
+
+/** How long a new secret of cursors is known before it signs [D]: longer than any function keeps what it read. */
+export const cursorSecretAnnounced: Duration = { minutes: 60 };
+
 /** How long a repeated request with the same key gets the first answer again [D]. */
 export const idempotencyRetention: Duration = { hours: 7 * 24 };
 

@@ -13,6 +13,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { describeError, log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
 import { erasePast } from "./erase-past.ts";
+import { rotateCursorSecrets, type SecretsIo } from "./oversight/rotate-cursor-secrets.ts";
 import { auditAll } from "./oversight/audit-journal.ts";
 import type { EffectIo, JournalEntryIo } from "./on-journal-entry.ts";
 import { headsById, skipUnreadable } from "./base/skip-unreadable.ts";
@@ -23,7 +24,7 @@ import { sweepEffects } from "./sweep-effects.ts";
 import { stoppedBulletins, repairBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
 
-export type SweepIo = EffectIo & WatchMailIo;
+export type SweepIo = EffectIo & WatchMailIo & SecretsIo;
 
 const by = "sweep";
 const atOnce = 8;
@@ -238,8 +239,8 @@ const audit = async (
  * bulletins under way, and what the facts of the last four days call for: letters, accounts, invitations, releases.
  * Always it measures first how long letters wait, and checks, once all is repaired, that the mail service sends for the
  * account.
- * In full, once a night, the facts of all years, also what is armed for nothing, letters that wait for a person, and every
- * journal against its chain and against what is stored.
+ * In full, once a night, the facts of all years, also what is armed for nothing, letters that wait for a person, the age of
+ * the secret that signs cursors, and every journal against its chain and against what is stored.
  * The nightly round erases what has been kept long enough, too.
  * A row that cannot be read is passed over and told of by its key. What fails is passed over, too; throws at the end when something did, so that the round is made again and is noticed.
  */
@@ -289,6 +290,7 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
     await part("rows that are past", async () => {
       report.rowsErased = await erasePast(io);
     });
+    await part("secrets of cursors", async () => void (await rotateCursorSecrets(reachable)));
     await part("journals", () => audit(io, now, report, read));
   }
   log("SWEEP_REPORT", { depth, ...report });

@@ -1,3 +1,4 @@
+import { firstSecrets } from "../../domain/base/cursor-secrets.ts";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import type { Verification } from "../../bin/verify/verify.ts";
 import { everyPublicRoute, noPublicRoute } from "../../lambdas/handlers/public-routes.ts";
@@ -67,8 +68,8 @@ export const apiFunctionOf = (
   { store, ledger, clock, io: { letterQueues } }: Pick<TestApp, "store" | "ledger" | "clock" | "io">,
   { ids, assets }: { readonly ids: Ids; readonly assets?: URL },
 ) => {
-  const cursorSecret = () => Promise.resolve("a secret of the tests");
-  const io = { store, ledger, letterQueues, clock, ids, cursorSecret, ...settings };
+  const cursorSecrets = () => store.cursorSecrets(() => firstSecrets("a secret of the tests", clock.now()));
+  const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, ...settings };
   return apiFunction(
     [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],
     noPublicRoute,

@@ -1,3 +1,4 @@
+import { firstSecrets } from "../../domain/base/cursor-secrets.ts";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,7 +58,7 @@ export const fillStore = async (store: Store, now: Instant, subjectOf: (email: s
     readDemoMissions(),
   ]);
   await pMap(parties, (party) => loadParties(loading, [party]), { concurrency: 8 });
-  await store.cursorSecret(randomSecret);
+  await store.cursorSecrets(() => firstSecrets(randomSecret(), loading.now));
   await loadPairing(loading, pairing);
   const serving = pairing.groups.flatMap(({ reviews }) => reviews.flatMap(({ seats }) => seats));
   const here = [...new Set(serving.map(({ party }) => party))];

@@ -127,6 +127,7 @@ export const makeApp = ({
   };
   const stream: Stream = { pending: [], putAside: [], retries: streamRetries };
   const lateClaims: string[] = [];
+  let secretsMade = 0;
   const recorded: Partial<Record<Metric, readonly number[]>> = {};
   const store = streamCommits(kept.store, stream);
   const schedules = fakeSchedules(queues.timers);
@@ -143,6 +144,7 @@ export const makeApp = ({
     accounts,
     suppression,
     mailAccount: mail.account,
+    newSecret: () => `secret-${(secretsMade += 1)}`,
     metrics: {
       record: (metric: Metric, value: number) => void (recorded[metric] = [...(recorded[metric] ?? []), value]),
     },
@@ -185,6 +187,7 @@ export const makeApp = ({
       suppression: watchPort("suppression", hands.suppression, life.watch),
       mailAccount: watchPort("mailAccount", hands.mailAccount, life.watch),
       metrics: hands.metrics,
+      newSecret: hands.newSecret,
       clock,
       sleeper,
       ...settings,

@@ -1,6 +1,8 @@
+import { firstSecrets } from "../../../domain/base/cursor-secrets.ts";
 import { systemClock } from "../clock.ts";
 import { dynamoDb } from "../aws/dynamodb.ts";
 import { optionalVariable } from "../env.ts";
+import { keepReading } from "../kept-reading.ts";
 import { onDemand } from "../on-demand.ts";
 import type { Ledger } from "../ports/outbox.ts";
 import { randomIds, randomSecret } from "../random.ts";
@@ -52,13 +54,10 @@ export const ledger: Ledger = onDemand(
   async () => (await import("../store/ledger.ts")).dynamoLedger(access),
 );
 
-let secret: Promise<string> | undefined;
+/** Far less than a new secret is announced before it signs. */
+const secretsKept = { minutes: 5 };
 
-/** The secret of the cursors, read once. A failed reading is not kept. */
-export const cursorSecret = (): Promise<string> => {
-  secret ??= store.cursorSecret(randomSecret).catch((error: unknown) => {
-    secret = undefined;
-    throw error;
-  });
-  return secret;
-};
+/** The secrets of the cursors, read every few minutes at most. */
+export const cursorSecrets = keepReading(clock, secretsKept, () =>
+  store.cursorSecrets(() => firstSecrets(randomSecret(), clock.now())),
+);

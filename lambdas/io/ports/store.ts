@@ -1,4 +1,5 @@
 import type { Aggregate, AggregateStates } from "../../../domain/audit/aggregates.ts";
+import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
@@ -232,6 +233,8 @@ export interface Store {
   /** Entries of one month (YYYY-MM, by recordedAt), `from` an instant on where given, as recorded; eventually consistent. */
   feed(month: string, paging: PageRequest & { readonly from?: Instant }): Promise<Page<JournalEntry>>;
 
-  /** The secret that cursors are signed with: made at first use, the same for every function. */
-  cursorSecret(propose: () => string): Promise<string>;
+  /** The secrets that cursors are signed with: proposed at first use, the same for every function. */
+  cursorSecrets(propose: () => CursorSecrets): Promise<CursorSecrets>;
+  /** Puts other secrets in the place of these; false where these stand no longer. */
+  replaceCursorSecrets(before: CursorSecrets, next: CursorSecrets): Promise<boolean>;
 }

@@ -38,6 +38,13 @@ export const isNewOrExpired = (key: string, name: string, now: number): Conditio
   ExpressionAttributeValues: { ":now": { N: String(now) } },
 });
 
+/** The item says this, and not something else by now. */
+export const says = (name: string, text: string): Condition => ({
+  ConditionExpression: "#text = :text",
+  ExpressionAttributeNames: { "#text": name },
+  ExpressionAttributeValues: { ":text": { S: text } },
+});
+
 /** Nobody has it, or this owner has. */
 export const isFreeFor = (name: string, owner: string): Condition => ({
   ConditionExpression: "attribute_not_exists(#owner) OR #owner = :owner",

@@ -35,8 +35,8 @@ export const dynamoStore = (access: Access): Store => {
       savePreview: (await import("./previews.ts")).savingPreviews(access),
     })),
     ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
-    ...onDemand(["cursorSecret"], async () => ({
-      cursorSecret: (await import("./cursor-secret.ts")).shareCursorSecret(access, read),
-    })),
+    ...onDemand(["cursorSecrets", "replaceCursorSecrets"], async () =>
+      (await import("./cursor-secrets.ts")).sharedCursorSecrets(access, read),
+    ),
   };
 };

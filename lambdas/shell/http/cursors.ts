@@ -1,4 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { acceptedSecrets, type CursorSecrets, signingSecret } from "../../../domain/base/cursor-secrets.ts";
+import type { Clock } from "../../io/ports/time.ts";
 import { ProblemError } from "./problem.ts";
 
 /** Opens and seals the cursors of one list with its filters for one caller. */
@@ -9,28 +11,36 @@ export interface Cursors {
   seal(position: string | undefined): Promise<{ next?: string }>;
 }
 
+/** What cursors are signed with, and when. */
+export interface CursorIo {
+  readonly cursorSecrets: () => Promise<CursorSecrets>;
+  readonly clock: Clock;
+}
+
+const sameBytes = (one: Buffer, other: Buffer): boolean => one.length === other.length && timingSafeEqual(one, other);
+
 /**
  * Signed cursors: base64url of the position, a dot, and the HMAC-SHA256 over scope and position. The scope is the
- * list, its filters and the caller, so that a cursor is good for nothing else.
+ * list, its filters and the caller, so that a cursor is good for nothing else. What the secret before the newest signed
+ * is taken, too, so that nobody's list breaks off because the secret was replaced.
  */
-export const signedCursors = (secret: () => Promise<string>, scope: string): Cursors => {
-  const sign = async (position: string): Promise<Buffer> =>
-    createHmac("sha256", await secret())
-      .update(`${scope}\n${position}`)
-      .digest();
+export const signedCursors = ({ cursorSecrets, clock }: CursorIo, scope: string): Cursors => {
+  const sign = (secret: string, position: string): Buffer =>
+    createHmac("sha256", secret).update(`${scope}\n${position}`).digest();
   return {
     open: async (cursor) => {
       if (cursor === undefined) return {};
       const [head = "", tail = ""] = cursor.split(".");
       const position = Buffer.from(head, "base64url").toString("utf8");
-      const wanted = await sign(position);
       const given = Buffer.from(tail, "base64url");
-      if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new ProblemError("invalid-cursor");
+      const secrets = acceptedSecrets(await cursorSecrets());
+      if (!secrets.some((secret) => sameBytes(given, sign(secret, position)))) throw new ProblemError("invalid-cursor");
       return { after: position };
     },
-    seal: async (position) =>
-      position === undefined
-        ? {}
-        : { next: `${Buffer.from(position).toString("base64url")}.${(await sign(position)).toString("base64url")}` },
+    seal: async (position) => {
+      if (position === undefined) return {};
+      const signature = sign(signingSecret(await cursorSecrets(), clock.now()), position);
+      return { next: `${Buffer.from(position).toString("base64url")}.${signature.toString("base64url")}` };
+    },
   };
 };

@@ -17,6 +17,7 @@ import type { Endpoint } from "../../../schemas/api/endpoint.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { Conflict, type Store, type StoredReply } from "../../io/ports/store.ts";
+import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
 import { languageOf } from "./language.ts";
@@ -58,7 +59,7 @@ export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Param
 export interface RouteIo {
   readonly store: Store;
   readonly clock: Clock;
-  readonly cursorSecret: () => Promise<string>;
+  readonly cursorSecrets: () => Promise<CursorSecrets>;
 }
 
 export interface Route {
@@ -113,7 +114,7 @@ const finish = <Reply>(endpoint: Endpoint, outcome: Refused | Answer<Reply> | St
 
 const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: RouteIo, caller: string): Cursors => {
   const { cursor: _, limit: __, ...filters } = event.queryStringParameters ?? {};
-  return signedCursors(io.cursorSecret, hashOf([endpoint.id, event.rawPath, caller, filters]));
+  return signedCursors(io, hashOf([endpoint.id, event.rawPath, caller, filters]));
 };
 
 /** The reply, or 304 without it where If-None-Match names its ETag, compared weakly (RFC 9110, 13.1.2). */

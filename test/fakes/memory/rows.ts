@@ -1,5 +1,6 @@
+import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import type { FormerPerson, IdempotencyRecord } from "../../../lambdas/io/ports/store.ts";
+import type { FormerPerson, IdempotencyRecord, Store } from "../../../lambdas/io/ports/store.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { DocumentText, Draft } from "../../../schemas/model/draft.ts";
 import type { AggregateKind, JournalEntry } from "../../../schemas/model/fact.ts";
@@ -7,6 +8,7 @@ import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { MissionContacts } from "../../../schemas/model/party.ts";
 import type { Person } from "../../../schemas/model/user.ts";
 import { type BulletinRows, noBulletinRows } from "./bulletins.ts";
+import { answer } from "./pages.ts";
 
 /** Everything that a store in memory keeps, by key. */
 export interface StoreRows {
@@ -23,7 +25,7 @@ export interface StoreRows {
   readonly requests: Map<string, IdempotencyRecord & { readonly until: number }>;
   readonly allowances: Map<string, number>;
   readonly bulletins: BulletinRows;
-  secret: string | undefined;
+  cursorSecrets: CursorSecrets | undefined;
 }
 
 export const noRows = (): StoreRows => ({
@@ -39,7 +41,7 @@ export const noRows = (): StoreRows => ({
   requests: new Map(),
   allowances: new Map(),
   bulletins: noBulletinRows(),
-  secret: undefined,
+  cursorSecrets: undefined,
 });
 
 /** The same rows apart: what they hold is frozen, so that only the maps are copied. */
@@ -64,7 +66,20 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
     texts: new Map(rows.bulletins.texts),
     frozen: new Map(rows.bulletins.frozen),
   },
-  secret: rows.secret,
+  cursorSecrets: rows.cursorSecrets,
+});
+
+/** The secrets of cursors, kept in memory. */
+export const memorySecrets = (
+  rows: Pick<StoreRows, "cursorSecrets">,
+): Pick<Store, "cursorSecrets" | "replaceCursorSecrets"> => ({
+  cursorSecrets: (propose) => answer(() => (rows.cursorSecrets ??= propose())),
+  replaceCursorSecrets: (before, next) =>
+    answer(() => {
+      if (rows.cursorSecrets?.newest !== before.newest) return false;
+      rows.cursorSecrets = next;
+      return true;
+    }),
 });
 
 const textsIn = (kept: unknown): readonly string[] => {

@@ -21,7 +21,7 @@ import { isOfBulletin, memoryBulletins } from "./bulletins.ts";
 import { contactKey, memoryContacts } from "./contacts.ts";
 import { memoryErasures } from "./erasures.ts";
 import { answer, pageOf, putBack, rowOf } from "./pages.ts";
-import { copyOfRows, noRows, type StoreRows, textsOf } from "./rows.ts";
+import { copyOfRows, memorySecrets, noRows, type StoreRows, textsOf } from "./rows.ts";
 import { aggregateOfRecord } from "./side-records.ts";
 import { seatViews } from "./seats.ts";
 import { memoryAllowances } from "./allowances.ts";
@@ -308,7 +308,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           paging,
         ),
       ),
-    cursorSecret: (propose) => answer(() => (rows.secret ??= propose())),
+    ...memorySecrets(rows),
     loseNext: (why) => void losses.push(why),
     isOpen: ({ review, obligation, generation }) => {
       const head = heads.get(aggregateKey("review", review)) as Aggregate<"review"> | undefined;

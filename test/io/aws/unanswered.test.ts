@@ -7,8 +7,8 @@ import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
 import { Conflict } from "../../../lambdas/io/ports/store.ts";
 import { readBatches } from "../../../lambdas/io/store/batches.ts";
 import { apiFunction } from "../../../lambdas/shell/http/api-function.ts";
-import { tryingAtOnce } from "../client-faults.ts";
-import { hearLog, logged } from "../../harness/log-lines.ts";
+import { retryAtOnce } from "../client-faults.ts";
+import { hearLog, linesOf } from "../../harness/log-lines.ts";
 
 /** What the database does with a request. */
 type Behaviour = (response: ServerResponse) => void;
@@ -45,7 +45,7 @@ const neverAnswers: Behaviour = (response) => void hanging.add(response);
 const credentials = { accessKeyId: "AKID", secretAccessKey: "secret" };
 /** Waits a moment for an answer where it is told so, else as long as functions do. */
 const database = (requestTimeout?: number) =>
-  dynamoDbOf(() => ({ endpoint, region: "eu-central-1", credentials }), tryingAtOnce(2), requestTimeout);
+  dynamoDbOf(() => ({ endpoint, region: "eu-central-1", credentials }), retryAtOnce(2), requestTimeout);
 
 const event = { headers: {}, requestContext: { requestId: "r-1" } } as unknown as APIGatewayProxyEventV2;
 const context = (left: number) => ({ awsRequestId: "i-1", getRemainingTimeInMillis: () => left }) as unknown as Context;
@@ -79,7 +79,7 @@ describe("an API whose database does not do its part", () => {
       "retry-after": "5",
     });
     expect(problemOf(answer)).toBe(`urn:review-mechanism:problem:${problem}`);
-    expect(logged("FAILED")).toEqual([expect.objectContaining({ request: "r-1" })]);
+    expect(linesOf("FAILED")).toEqual([expect.objectContaining({ request: "r-1" })]);
   });
 
   test("answers 503 where nothing listens at all", async () => {

@@ -234,11 +234,16 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     });
   });
 
-  test("makes the secret of cursors once, whoever asks first", async () => {
+  test("makes the secret of cursors once, whoever asks first, and another in its place once", async () => {
     let made = 0;
-    const propose = () => `secret-${(made += 1)}`;
-    const secrets = await Promise.all(Array.from({ length: 5 }, () => store.cursorSecret(propose)));
-    expect(new Set(secrets).size).toBe(1);
-    expect(await store.cursorSecret(() => "too late")).toBe(secrets[0]);
+    const propose = () => ({ newest: `secret-${(made += 1)}`, signsFrom: at("2020-12-01T08:00:00.000Z") });
+    const proposals = await Promise.all(Array.from({ length: 5 }, () => store.cursorSecrets(propose)));
+    expect(new Set(proposals.map(({ newest }) => newest)).size).toBe(1);
+    const [first = propose()] = proposals;
+    expect(await store.cursorSecrets(() => ({ newest: "too late" }))).toMatchObject(first);
+    const next = { newest: "next", previous: first.newest, signsFrom: at("2021-01-01T08:00:00.000Z") };
+    const replaced = await Promise.all([1, 2].map(() => store.replaceCursorSecrets(first, next)));
+    expect(replaced.toSorted()).toEqual([false, true]);
+    expect(await store.cursorSecrets(() => ({ newest: "too late" }))).toEqual(next);
   });
 });

@@ -271,7 +271,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
       store,
       ledger,
       clock: { now: () => now },
-      cursorSecret: () => Promise.resolve("secret"),
+      cursorSecrets: () => Promise.resolve({ newest: "secret" }),
     });
     const ask = async (id: string, headers: object, body?: object) => {
       const event = {

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import type { CursorSecrets } from "../../../../domain/base/cursor-secrets.ts";
 import type { SlotLine } from "../../../../domain/letters/send-rate.ts";
+import { Instant } from "../../../../schemas/base/values.ts";
 import type { IdempotencyRecord } from "../../ports/store.ts";
 import type { PackedReply } from "../replies.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
@@ -40,6 +42,13 @@ const SlotRow = z.object({
 export const readSlotLine = (item: WireItem): SlotLine =>
   asStored(SlotRow, withoutSchema(recordOf("letters", item)), "line of slots");
 
-const SecretRow = z.object({ secret: z.string().min(1) });
-/** The secret out of its item. Throws a TypeError on a row that is none. */
-export const readSecret = (item: WireItem): string => parseRow(SecretRow, fromItem(item), "secret").secret;
+const SecretRow = z.object({
+  secret: z.string().min(1),
+  signsFrom: Instant.optional(),
+  previous: z.string().min(1).optional(),
+});
+/** The secrets of cursors out of their item. Throws an UnreadableRow on a row that is none. */
+export const readSecrets = (item: WireItem): CursorSecrets => {
+  const { secret, signsFrom, previous } = parseRow(SecretRow, fromItem(item), "secret");
+  return { newest: secret, signsFrom, previous };
+};

@@ -153,6 +153,7 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
     mailAccount: { read: () => accountOf(undefined) },
     metrics: { record: () => undefined },
     sleeper: { until: () => Promise.resolve() },
+    newSecret: () => "another secret",
   };
   const sweeping = { ...io, schedules, accounts: fakeAccounts(), suppression: fakeSuppression(), ...watching };
   for (let round = 1; round <= rounds; round++) {
