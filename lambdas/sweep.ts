@@ -11,21 +11,8 @@ import { randomSecret } from "./io/random.ts";
 import { onMessages } from "./shell/batch.ts";
 import { sweep } from "./use-cases/sweep.ts";
 
-const sleeper = systemSleeper;
-const newSecret = randomSecret;
-const io = {
-  store,
-  ledger,
-  schedules,
-  letterQueues,
-  accounts,
-  suppression,
-  mailAccount,
-  metrics,
-  clock,
-  sleeper,
-  newSecret,
-};
+const own = { clock, sleeper: systemSleeper, newSecret: randomSecret };
+const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, ...own };
 
 /** The sweep queue, filled by the recurring schedules. */
 export const handler = onMessages("sweep", SweepMessage, async ({ depth }) => {

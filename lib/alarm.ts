@@ -7,6 +7,8 @@ export interface CreateAlarmProps {
   readonly metric: IMetric;
   /** It goes off at this value or above. */
   readonly threshold: number;
+  /** Go off above the threshold only: for a limit that may be reached. */
+  readonly aboveOnly?: true;
   /** Periods in a row that must be bad; one by default. */
   readonly periods?: number;
   /** Go off below the threshold instead, and when nothing is measured: for what must happen regularly. */
@@ -31,15 +33,18 @@ const missingDataOf = ({ silence, keepsState }: CreateAlarmProps): TreatMissingD
   return keepsState ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING;
 };
 
+const comparisonOf = ({ silence, aboveOnly }: CreateAlarmProps): ComparisonOperator => {
+  if (silence) return ComparisonOperator.LESS_THAN_THRESHOLD;
+  return aboveOnly ? ComparisonOperator.GREATER_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
+};
+
 /** An alarm that tells who is harmed and what to do, and reports to the system's topic both when it starts and when it ends. */
 export const createAlarm = (scope: Construct, id: string, context: StackContext, props: CreateAlarmProps): Alarm => {
   const alarm = new Alarm(scope, id, {
     metric: props.metric,
     threshold: props.threshold,
     evaluationPeriods: props.periods ?? 1,
-    comparisonOperator: props.silence
-      ? ComparisonOperator.LESS_THAN_THRESHOLD
-      : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    comparisonOperator: comparisonOf(props),
     treatMissingData: missingDataOf(props),
     alarmDescription: alarmText(props.impact, props.runbook, id),
   });

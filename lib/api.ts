@@ -79,6 +79,7 @@ const integrationOf = (name: ApiFunction, { lambda }: AppFunction): HttpLambdaIn
  */
 export class Api extends Construct {
   readonly url: string;
+  readonly stage: HttpStage;
   readonly alarms: readonly Alarm[];
 
   constructor(scope: Construct, id: string, context: StackContext, props: ApiProps) {
@@ -89,9 +90,9 @@ export class Api extends Construct {
       corsPreflight: corsOf(context.stage),
     });
     this.addRoutes(api, props);
-    const stage = this.addStage(api, context.stage);
+    this.stage = this.addStage(api, context.stage);
     this.url = `https://${api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
-    this.alarms = this.addAlarms(stage, context, props.impact);
+    this.alarms = this.addAlarms(this.stage, context, props.impact);
   }
 
   private addRoutes(api: HttpApi, { identity, routes, functions }: ApiProps): void {

@@ -1,9 +1,10 @@
-import { CfnAlarm, CfnCompositeAlarm } from "aws-cdk-lib/aws-cloudwatch";
+import { CfnAlarm, CfnCompositeAlarm, CfnDashboard } from "aws-cdk-lib/aws-cloudwatch";
 import { CfnManagedLoginBranding } from "aws-cdk-lib/aws-cognito";
 import type { IConstruct } from "constructs";
 
 const undeployable = (node: IConstruct): boolean =>
   node instanceof CfnCompositeAlarm ||
+  node instanceof CfnDashboard ||
   node instanceof CfnManagedLoginBranding ||
   (node instanceof CfnAlarm && node.metrics !== undefined);
 

@@ -29,16 +29,6 @@ export const sendWatches: readonly LogWatch[] = [
     impact: "The mail service takes no more letters today: they wait, and leave when it does.",
   },
   {
-    id: "LettersPostponed",
-    terms: ["LETTER_POSTPONED"],
-    // Waiting mends these; a quota has an alarm of its own, and so have letters that wait for long.
-    without: ["throttled", "quota", "no-slot"],
-    threshold: 1,
-    // A letter that is put back is tried again within a quarter of an hour.
-    within: Duration.minutes(30),
-    impact: "No permanent mission is reminded of anything: the mail service takes no letters, and they wait.",
-  },
-  {
     id: "LettersFailed",
     terms: ["LETTER_MOVED", "failed"],
     threshold: 1,

@@ -7,6 +7,7 @@ import { alarmText } from "./alarm.ts";
 import { apiFunctions } from "./api-functions.ts";
 import { Api, type Route } from "./api.ts";
 import type { StackContext } from "./stack-context.ts";
+import { StageDashboard } from "./dashboard.ts";
 import { Receipts } from "./receipts.ts";
 import { Clock, Rounds } from "./schedules.ts";
 import type { Stage } from "./stage.ts";
@@ -53,6 +54,7 @@ export class StatelessStack extends Stack {
     });
     composite.addAlarmAction(new SnsAction(topic));
 
+    new StageDashboard(this, "Dashboard", stage, { api: api.stage, tables: kept.tables, queues, tasks });
     new CfnOutput(this, "ApiUrl", { value: api.url });
     new CfnOutput(this, "AlarmTopicArn", { value: topic.topicArn });
   }

@@ -1,7 +1,6 @@
 import { Duration } from "aws-cdk-lib";
-import { type Alarm, Metric, Unit } from "aws-cdk-lib/aws-cloudwatch";
+import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
-import { metricNamespace, metrics } from "../schemas/model/metrics.ts";
 import { createAlarm } from "./alarm.ts";
 import { reactWatches, receiptsWatches, sendWatches, sweepWatches } from "./log-watches.ts";
 import type { StackContext } from "./stack-context.ts";
@@ -19,6 +18,7 @@ import {
   sendsTo,
   uses,
 } from "./needs.ts";
+import { ownMetric, shareOfLateLetters } from "./own-metrics.ts";
 import { WorkQueue } from "./queue.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
 import { Task } from "./task.ts";
@@ -125,7 +125,7 @@ const createTimer = (scope: Construct, context: StackContext, { kept, queues, cl
 
 const createSend = (scope: Construct, context: StackContext, { kept, queues }: TaskParts): Task => {
   const { records, letters } = kept.tables;
-  return new Task(scope, "Send", context, {
+  const send = new Task(scope, "Send", context, {
     bundle: "send",
     description: "Claims, composes, sends and records letters",
     on: [
@@ -146,6 +146,8 @@ const createSend = (scope: Construct, context: StackContext, { kept, queues }: T
     impact: "Permanent missions do not learn of their deadlines: letters are planned but do not leave.",
     watches: sendWatches,
   });
+  send.alarms.push(postponedAlarm(send, context), lateAlarm(send, context));
+  return send;
 };
 
 const createReceipts = (scope: Construct, context: StackContext, { kept, queues, clock }: TaskParts): Task => {
@@ -174,17 +176,32 @@ const silentAlarm = (sweep: Task, context: StackContext): Alarm =>
 
 const waitingAlarm = (sweep: Task, context: StackContext): Alarm =>
   createAlarm(sweep, "LettersWaiting", context, {
-    metric: new Metric({
-      namespace: metricNamespace(context.stage.name),
-      metricName: metrics.oldestWaitingLetter.name,
-      unit: Unit.SECONDS,
-      statistic: "Maximum",
-      period: Duration.hours(1),
-    }),
+    metric: ownMetric(context.stage, "oldestWaitingLetter", { statistic: "Maximum", period: Duration.hours(1) }),
     threshold: Duration.hours(1).toSeconds(),
     // Where nothing is measured, no round runs (Silent), or it fails (Sweep dead letters).
     keepsState: true,
     impact: "A permanent mission has not got a letter about a deadline more than an hour after its time.",
+    runbook: "send",
+  });
+
+const postponedAlarm = (send: Task, context: StackContext): Alarm =>
+  createAlarm(send, "LettersPostponed", context, {
+    // A letter that is put back is tried again within a quarter of an hour.
+    metric: ownMetric(context.stage, "lettersHeldUp", { statistic: "Sum", period: Duration.minutes(30) }),
+    threshold: 1,
+    impact: "No permanent mission is reminded of anything: the mail service takes no letters, and they wait.",
+    runbook: "send",
+  });
+
+/** The objective says 99.9 per cent (domain/base/policy.ts), which may be reached. */
+const lateShare = 0.1;
+
+const lateAlarm = (send: Task, context: StackContext): Alarm =>
+  createAlarm(send, "LettersLate", context, {
+    metric: shareOfLateLetters(context.stage, Duration.days(1)),
+    threshold: lateShare,
+    aboveOnly: true,
+    impact: "Permanent missions got letters that were due at nine more than an hour later, or not at all.",
     runbook: "send",
   });
 

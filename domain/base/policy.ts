@@ -149,6 +149,15 @@ export const claimLease: Duration = { minutes: 5 };
 /** How long the mail service's event is waited for when it is not known whether a letter was accepted [D]. */
 export const settlingTime: Duration = { minutes: 15 };
 
+/**
+ * The objective: of the letters that are due at a 09:00, this share in per cent is accepted by the mail service within
+ * this time of it [D].
+ */
+export const punctualityObjective = { within: { minutes: 60 }, percent: 99.9 } as const satisfies {
+  within: Duration;
+  percent: number;
+};
+
 /** How long a planned letter may wait in its queue before the sweep orders it again [D]. */
 export const sendingTime: Duration = { minutes: 30 };
 

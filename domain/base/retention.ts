@@ -50,7 +50,10 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   wording: { lives: "for-ever", why: "What States were notified of; the journal holds its hash." },
   recipients: { lives: "for-ever", why: "Whom a bulletin was for, by ids: proof of notice." },
   text: { lives: "for-ever", why: "What was sent with it stays provable; the journal holds its hash." },
-  "cursor-secret": { lives: "for-ever", why: "There is one; its secrets are replaced every month, and tell nothing of anybody." },
+  "cursor-secret": {
+    lives: "for-ever",
+    why: "There is one; its secrets are replaced every month, and tell nothing of anybody.",
+  },
   entry: { lives: "for-ever", why: "The journal is the trust of States in the record, and names nobody." },
   letter: {
     lives: "without-details",

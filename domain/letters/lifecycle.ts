@@ -128,6 +128,8 @@ export interface LetterPlan {
   readonly speaksOf?: readonly ObligationRef[];
   /** It waits until then, and is ordered by the sweep; left out: it leaves at once. */
   readonly notBefore?: Instant;
+  /** It is written as soon as what it speaks of was recorded. */
+  readonly onOpening?: boolean;
   /** Above 1 where a letter that failed is sent again as a new one. */
   readonly attempt?: number;
 }
@@ -146,6 +148,7 @@ export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
     plannedAt: at,
     plannedFor: plan.plannedFor,
     rule: plan.rule,
+    ...(plan.onOpening === true ? { onOpening: true } : {}),
     attentionAt: plan.notBefore ?? later(at, sendingTime),
     changedAt: at,
     revision: 1,

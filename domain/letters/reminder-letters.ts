@@ -11,7 +11,7 @@ import {
   occasionsOf,
   openedOnOf,
   planFor,
-  type planOnOpening,
+  planOnOpening,
   type StepName,
   scheduleName,
   refsOn,
@@ -55,7 +55,10 @@ export const dueReminder = (
   if (openedOn === undefined) return undefined;
   const { due, next } = planner(occasion, openedOn, now);
   return {
-    letters: due === undefined ? [] : lettersOn(reviews, occasion, due, openedOn, now),
+    letters:
+      due === undefined
+        ? []
+        : lettersOn(reviews, { occasion, rung: due, openedOn, onOpening: planner === planOnOpening }, now),
     ...(next === undefined
       ? {}
       : {
@@ -64,11 +67,17 @@ export const dueReminder = (
   };
 };
 
+/** A rung whose letters are to be written, of an occasion that opened on a day, and perhaps just now. */
+interface DueStep {
+  readonly occasion: ReminderSubject;
+  readonly rung: StepName;
+  readonly openedOn: CalendarDate;
+  readonly onOpening: boolean;
+}
+
 const lettersOn = (
   reviews: readonly Review[],
-  occasion: ReminderSubject,
-  rung: StepName,
-  openedOn: CalendarDate,
+  { occasion, rung, openedOn, onOpening }: DueStep,
   now: Instant,
 ): readonly Letter[] => {
   const plannedFor = momentOf(rung, openedOn, occasion.dueAt);
@@ -80,6 +89,7 @@ const lettersOn = (
         party: occasion.party,
         plannedFor,
         rule: `${rules[occasion.kind]}${rung}.`,
+        onOpening,
         speaksOf: refsOn(reviews, occasion),
       },
       now,

@@ -7,11 +7,13 @@ import { endOfTime } from "../../domain/base/time.ts";
 import type { JournalEntry } from "../../schemas/model/fact.ts";
 import type { GroupId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
+import { sweepRepairs } from "../../schemas/model/metrics.ts";
 import type { SweepDepth } from "../../schemas/model/messages.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { describeError, log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
+import type { Metrics } from "../io/ports/metrics.ts";
 import { erasePast } from "./erase-past.ts";
 import { rotateCursorSecrets, type SecretsIo } from "./oversight/rotate-cursor-secrets.ts";
 import { auditAll } from "./oversight/audit-journal.ts";
@@ -233,6 +235,16 @@ const audit = async (
   }
 };
 
+/** Measures what a round put right: in all, and each kind of which there was any. */
+const measureRepairs = (metrics: Metrics, report: SweepReport): void => {
+  const repaired = sweepRepairs.map((repair) => [repair, report[repair]] as const);
+  metrics.record(
+    "sweepRepairs",
+    repaired.reduce((sum, [, count]) => sum + count, 0),
+  );
+  for (const [repair, count] of repaired) if (count > 0) metrics.record("sweepRepaired", count, repair);
+};
+
 /**
  * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come, and
  * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and timers of all that is open,
@@ -294,6 +306,7 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
     await part("journals", () => audit(io, now, report, read));
   }
   log("SWEEP_REPORT", { depth, ...report });
+  measureRepairs(io.metrics, report);
   if (report.failed.length > 0) throw new Error(`The sweep could not work on ${report.failed.length} things`);
   return report;
 };

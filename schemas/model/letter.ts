@@ -147,6 +147,8 @@ export const Letter = z.object({
   plannedAt: Instant,
   plannedFor: Instant,
   rule: z.string(),
+  /** It was written as soon as what it speaks of was recorded: no moment was waited for, and `plannedFor` may lie before. */
+  onOpening: z.boolean().optional(),
   /** Rows in a state that is not final are looked at again after this instant. */
   attentionAt: Instant,
   changedAt: Instant,

@@ -1,3 +1,4 @@
+import { noMetrics } from "../fakes/metrics.ts";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
@@ -133,7 +134,7 @@ export const measure = async ({ perSecond, letters, keep }: MeasureOptions): Pro
       return "after" as const;
     };
     await letterQueues.order(planned.map(({ id }) => id));
-    const io = { store, ledger, letterQueues, clock: time.clock() };
+    const io = { store, ledger, letterQueues, metrics: noMetrics, clock: time.clock() };
     const taking = onMessagesAbout(
       "receipts",
       MailEvent,

@@ -18,7 +18,6 @@ import { letterOf } from "../../lambdas/use-cases/reachability/apply-mail-events
 import { TimerMessage, MailEvent, SendMessage, type SweepDepth } from "../../schemas/model/messages.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import { type Letter, LetterState } from "../../schemas/model/letter.ts";
-import type { Metric } from "../../schemas/model/metrics.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { address, at } from "../fixtures/changes.ts";
 import { fakeAccounts, type FakeAccounts } from "../fakes/accounts.ts";
@@ -28,6 +27,7 @@ import { hearLog, linesOf } from "./log-lines.ts";
 import { memoryLedger } from "../fakes/memory/ledger.ts";
 import { memorySlots } from "../fakes/memory/slots.ts";
 import { memoryStore } from "../fakes/memory/store.ts";
+import { type FakeMetrics, fakeMetrics } from "../fakes/metrics.ts";
 import { observeClaims, type Stream, streamCommits } from "./store-observers.ts";
 import {
   fakeLetterQueues,
@@ -54,7 +54,7 @@ export interface TestApp {
   readonly accounts: FakeAccounts;
   readonly suppression: FakeSuppression;
   /** Hands that nothing kills, as `react` and `sweep` have them. */
-  readonly io: EffectIo;
+  readonly io: EffectIo & { readonly metrics: FakeMetrics };
   readonly stream: Stream;
   /** Kills the next run of a function at its n-th call; says afterwards whether it came to that. */
   kill(name: FunctionName, call: number): { readonly happened: boolean };
@@ -78,8 +78,8 @@ export interface TestApp {
   letters(): Promise<readonly Letter[]>;
   /** Log lines of a code since the system was made. */
   logged(code: LogCode): readonly Readonly<Record<string, unknown>>[];
-  /** What functions measured since the system was made, in order. */
-  recorded(metric: Metric): readonly number[];
+  /** What functions measured since the system was made. */
+  readonly metrics: FakeMetrics;
   /** Calls that the last finished or killed run of a function made. */
   callsOf(name: FunctionName): readonly string[];
   /** Claims that were made although a duty they speak of was met (guarantee 5). */
@@ -128,7 +128,7 @@ export const makeApp = ({
   const stream: Stream = { pending: [], putAside: [], retries: streamRetries };
   const lateClaims: string[] = [];
   let secretsMade = 0;
-  const recorded: Partial<Record<Metric, readonly number[]>> = {};
+  const measured = fakeMetrics();
   const store = streamCommits(kept.store, stream);
   const schedules = fakeSchedules(queues.timers);
   const mail = fakeMail(queues.receipts, () => now);
@@ -145,9 +145,7 @@ export const makeApp = ({
     suppression,
     mailAccount: mail.account,
     newSecret: () => `secret-${(secretsMade += 1)}`,
-    metrics: {
-      record: (metric: Metric, value: number) => void (recorded[metric] = [...(recorded[metric] ?? []), value]),
-    },
+    metrics: measured,
   };
 
   const kills = new Map<FunctionName, { call: number; happened: boolean }>();
@@ -341,7 +339,7 @@ export const makeApp = ({
     sweep: (depth = "full") => run("sweep", (io) => sweep(io, depth)),
     letters: allLetters,
     logged: linesOf,
-    recorded: (metric) => recorded[metric] ?? [],
+    metrics: measured,
     callsOf: (name) => calls.get(name) ?? [],
   };
 };

@@ -37,6 +37,7 @@ describe("the emulator's app", () => {
     expect([...kinds].toSorted()).toEqual([
       "AWS::CloudWatch::Alarm",
       "AWS::CloudWatch::CompositeAlarm",
+      "AWS::CloudWatch::Dashboard",
       "AWS::Cognito::ManagedLoginBranding",
     ]);
     const plain = missing.filter(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { embeddedMetrics } from "../../lambdas/io/aws/metrics.ts";
+import { metrics } from "../../schemas/model/metrics.ts";
 import type { PostponementReason } from "../../lambdas/io/ports/mail.ts";
 import { at } from "../fixtures/changes.ts";
 import { given, startOf } from "../fixtures/group.ts";
@@ -43,24 +44,23 @@ describe("a letter that is put back", () => {
     "no-connection": true,
     other: true,
   };
-  const { FilterPattern: pattern } = filterOf("LettersPostponed");
 
-  test.each(Object.entries(isWatched))("because of %s is watched: %s", async (reason, expected) => {
+  test.each(Object.entries(isWatched))("because of %s is counted by it, and watched: %s", async (reason, expected) => {
     const app = await ordered();
     app.mail.send = async () => ({ kind: "postponed", reason: reason as PostponementReason, why: "an answer" });
     await app.settle();
     const [line, ...others] = app.logged("LETTER_POSTPONED");
     expect(others).toHaveLength(1);
     expect(line).toMatchObject({ letter: expect.any(String), queue: "deadline-letters", reason });
-    expect(matches(pattern, entryOf(line ?? {}))).toBe(expected);
+    expect(app.metrics.parts("lettersPostponed")).toEqual({ [reason]: 2 });
+    expect(app.metrics.recorded("lettersHeldUp")).toEqual(expected ? [1, 1] : []);
   });
 
   test.each(refusals)("by a mail service that refuses everything is watched: %s", async (refusal) => {
     const app = await ordered();
     app.mail.usually = refusal;
     await app.settle();
-    const entries = app.logged("LETTER_POSTPONED").map(entryOf);
-    expect(entries.filter((entry) => matches(pattern, entry))).toHaveLength(2);
+    expect(app.metrics.recorded("lettersHeldUp")).toEqual([1, 1]);
   });
 
   test("before it could be claimed says why, too", async () => {
@@ -68,10 +68,20 @@ describe("a letter that is put back", () => {
     app.mail.permit = { perSecond: 1, perDay: 1, sentLastDay: 1 };
     await app.settle();
     expect(new Set(app.logged("LETTER_POSTPONED").map(({ reason }) => reason))).toEqual(new Set(["quota"]));
+    expect(Object.keys(app.metrics.parts("lettersPostponed"))).toEqual(["quota"]);
   });
 
   test("keeps the alarm on until it is tried again, which is within a quarter of an hour", () => {
-    expect(alarmOf("LettersPostponed")).toMatchObject({ Period: 1800, Threshold: 1, Statistic: "Sum" });
+    const { name: MetricName, unit: Unit } = metrics.lettersHeldUp;
+    const watched = {
+      Namespace: "ReviewMechanism/prod",
+      MetricName,
+      Unit,
+      Period: 1800,
+      Threshold: 1,
+      Statistic: "Sum",
+    };
+    expect(alarmOf("LettersPostponed")).toMatchObject(watched);
   });
 });
 
@@ -123,8 +133,8 @@ describe("the age of the oldest waiting letter", () => {
   test("is written as the metric that the alarm looks at, with nothing before it on its line", () => {
     const written: string[] = [];
     const clock = { now: () => at("2020-12-01T10:17:00.000Z") };
-    const metrics = embeddedMetrics({ stage: "prod", clock, write: (line) => void written.push(line) });
-    metrics.record("oldestWaitingLetter", 4711);
+    const measuring = embeddedMetrics({ stage: "prod", clock, write: (line) => void written.push(line) });
+    measuring.record("oldestWaitingLetter", 4711);
     expect(written).toHaveLength(1);
     expect(written[0]).toMatch(/^\{.*\}\n$/u);
     const { Namespace, MetricName, Unit, Dimensions } = alarmOf("LettersWaiting");

@@ -78,9 +78,9 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     app.queues.letters.drops = 100;
     await app.settle();
     app.sleepUntil(new Date(Date.parse(app.clock.now()) + 3 * 3_600_000).toISOString());
-    const measured = app.recorded("oldestWaitingLetter").length;
+    const measured = app.metrics.recorded("oldestWaitingLetter").length;
     const report = await app.sweep("hourly");
     expect(report).toMatchObject({ unreadable: [bad], failed: [], lettersOrdered: others.length });
-    expect(app.recorded("oldestWaitingLetter")).toHaveLength(measured + 1);
+    expect(app.metrics.recorded("oldestWaitingLetter")).toHaveLength(measured + 1);
   });
 });

@@ -15,10 +15,12 @@ import type { MailEvent } from "../../../schemas/model/messages.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import { attemptUpTo } from "../../io/attempts.ts";
 import { log } from "../../io/log.ts";
+import type { Metrics } from "../../io/ports/metrics.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { MessageGroup } from "../base/message-group.ts";
+import { measureMove } from "../sending/measure-letters.ts";
 import { markUnreachable, resolveAddress } from "./resolve-address.ts";
 import { planLetter } from "../planning/plan-letters.ts";
 import { trackBounce } from "./bouncing-addresses.ts";
@@ -27,6 +29,7 @@ export interface ReceiptIo {
   readonly store: Pick<Store, "mission" | "person" | "load" | "loadMany">;
   readonly ledger: Ledger;
   readonly letterQueues: LetterQueues;
+  readonly metrics: Metrics;
   readonly clock: Clock;
 }
 
@@ -122,13 +125,18 @@ const after = (letter: Letter, events: MessageGroup<MailEvent>): LetterMove => {
   return { stands, news };
 };
 
-const move = async ({ ledger }: ReceiptIo, found: Letter, events: MessageGroup<MailEvent>): Promise<LetterMove> => {
+const move = async (
+  { ledger, metrics }: ReceiptIo,
+  found: Letter,
+  events: MessageGroup<MailEvent>,
+): Promise<LetterMove> => {
   let letter = found;
   const applied = await attemptUpTo(tries, async () => {
     const moved = after(letter, events);
     if (moved.stands === undefined || moved.news.size === 0) return moved;
     if (await ledger.move(moved.stands)) {
       log("LETTER_MOVED", { letter: letter.id, state: moved.stands.state });
+      measureMove(metrics, letter, moved.stands);
       return moved;
     }
     letter = (await ledger.letter(letter.id)) ?? letter;

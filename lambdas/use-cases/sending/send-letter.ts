@@ -15,10 +15,12 @@ import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { describeError, log } from "../../io/log.ts";
 import type { PostponementReason } from "../../io/ports/mail.ts";
+import type { Metrics } from "../../io/ports/metrics.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { Conflict } from "../../io/ports/store.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Mail, MailAnswer, RateLimiter, SlotGrant } from "../../io/ports/mail.ts";
+import { measureMove, measurePostponed } from "./measure-letters.ts";
 import { holdForDigest } from "./hold-for-digest.ts";
 import { markUnreachable } from "../reachability/resolve-address.ts";
 import { writeLetter } from "../letters/write-letter.ts";
@@ -36,6 +38,7 @@ export interface SendIo extends WriteIo {
   readonly letterQueues: LetterQueues;
   readonly mail: Mail;
   readonly rateLimiter: RateLimiter;
+  readonly metrics: Metrics;
   readonly clock: Clock;
 }
 
@@ -111,7 +114,7 @@ const leaveToAPerson = async (io: SendIo, letter: Letter): Promise<SendOutcome> 
   const isReplaced = (await io.ledger.known([successor])).has(successor);
   const attempt = isReplaced ? skip("replaced") : await writeLetterText(io, letter);
   const next = attempt.kind === "skip" ? supersededLetter(letter, attempt.reason, io.clock.now()) : undefined;
-  if (next !== undefined) return (await write(io, next)) ? "superseded" : "left-alone";
+  if (next !== undefined) return (await write(io, letter, next)) ? "superseded" : "left-alone";
   if (needsSettlement(letter)) return "left-alone";
   return end(io, letter, { kind: "unsent", reason: whyNotAgain(letter) });
 };
@@ -152,7 +155,7 @@ const claimAndSend = async (io: SendIo, found: Letter): Promise<SendOutcome> => 
     const copy = attempt.readsWeekly ? copyOf(letter) : undefined;
     const held = copy && (await holdForDigest(io, letter, copy, attempt.composed, io.clock.now()));
     if (held !== undefined) {
-      await write(io, held);
+      await write(io, letter, held);
       return "skipped";
     }
     const slot = await slotOf(io, letter, (taken) => io.rateLimiter.waitToClaim(taken));
@@ -163,7 +166,7 @@ const claimAndSend = async (io: SendIo, found: Letter): Promise<SendOutcome> => 
       if (await io.rateLimiter.waitForSlot(slot)) return send(io, claimed, attempt);
       if (takenBack === claimsTakenBack) return sendLater(io, claimed, attempt);
       letter = withdrawClaim(letter, claimed, io.clock.now());
-      if (!(await write(io, letter))) return "left-alone";
+      if (!(await write(io, claimed, letter))) return "left-alone";
       takenBack += 1;
       continue;
     }
@@ -175,9 +178,11 @@ const claimAndSend = async (io: SendIo, found: Letter): Promise<SendOutcome> => 
   throw new Error(`What letter ${letter.id} speaks of keeps changing`);
 };
 
-/** Says that a letter does not leave for now; the alarm on what waiting does not mend reads this line. */
-const logPostponed = (letter: Letter, reason: PostponementReason): void =>
+/** Says that a letter does not leave for now; the alarm watches what waiting does not mend. */
+const tellPostponed = ({ metrics }: SendIo, letter: Letter, reason: PostponementReason): void => {
   log("LETTER_POSTPONED", { letter: letter.id, queue: queueOf(letter), reason });
+  measurePostponed(metrics, reason);
+};
 
 /** The row of a letter as its sender claims it, with what was written. */
 const claimOf = (letter: Letter, { composed, to, contact, speaksOf }: WrittenLetter, at: Instant): Letter => ({
@@ -208,13 +213,13 @@ const slotOf = async (io: SendIo, letter: Letter, wait: (slot: Slot) => Promise<
 const postpone = async (io: SendIo, letter: Letter, turn: Postponement): Promise<SendOutcome> => {
   const at = io.clock.now();
   const seconds = waitsFor(letter, turn);
-  logPostponed(letter, turn.reason);
+  tellPostponed(io, letter, turn.reason);
   const again = { at, why: turn.why, notBefore: later(at, { seconds }) };
   const next =
     letter.state === "unknown"
       ? moveLetter(letter, "unknown", { ...again, repetition: "still-open" })
       : moveLetter(letter, "planned", again);
-  if (await write(io, next)) await orderAgain(io, letter, seconds);
+  if (await write(io, letter, next)) await orderAgain(io, letter, seconds);
   return "postponed";
 };
 
@@ -240,9 +245,9 @@ const send = async (io: SendIo, letter: Letter, { to, composed }: WrittenLetter)
 const record = async (io: SendIo, letter: Letter, answer: MailAnswer): Promise<SendOutcome> => {
   if (answer.kind === "postponed") {
     io.rateLimiter.invalidateQuota();
-    logPostponed(letter, answer.reason);
+    tellPostponed(io, letter, answer.reason);
   }
-  await write(io, afterAnswer(letter, answer, io));
+  await write(io, letter, afterAnswer(letter, answer, io));
   if (answer.kind === "postponed") await orderAgain(io, letter, postponedFor(letter));
   if (answer.kind === "unknown") await orderAgain(io, letter, settlesIn);
   return answer.kind;
@@ -278,11 +283,14 @@ const afterAnswer = (letter: Letter, answer: MailAnswer, io: SendIo): Letter => 
 const writes = 5;
 
 /** Writes a row down. Where a report of the mail service was faster, the row says more than we know, and stays. */
-const write = async (io: SendIo, next: Letter): Promise<boolean> => {
+const write = async (io: SendIo, before: Letter, next: Letter): Promise<boolean> => {
   for (let left = writes; ; left--) {
     try {
       const moved = await io.ledger.move(next);
-      if (moved) log("LETTER_MOVED", { letter: next.id, state: next.state });
+      if (moved) {
+        log("LETTER_MOVED", { letter: next.id, state: next.state });
+        measureMove(io.metrics, before, next);
+      }
       if (moved && next.state === "unknown" && next.attentionAt === endOfTime)
         log("LETTER_FOR_A_PERSON", { letter: next.id, party: next.party });
       return moved;
@@ -299,20 +307,24 @@ const end = async (io: SendIo, letter: Letter, unsent: Unsent): Promise<SendOutc
     await markUnreachable(io, letter, unsent.reason, at);
   if (letter.state === "unknown") {
     const superseded = unsent.kind === "skip" ? supersededLetter(letter, unsent.reason, at) : undefined;
-    await write(io, superseded ?? moveLetter(letter, "unknown", { at, why: `not sent again: ${unsent.reason}` }));
+    await write(
+      io,
+      letter,
+      superseded ?? moveLetter(letter, "unknown", { at, why: `not sent again: ${unsent.reason}` }),
+    );
     return superseded === undefined ? "unknown" : "superseded";
   }
   if (unsent.kind === "skip") {
-    await write(io, moveLetter(letter, "skipped", { at, reason: unsent.reason }));
+    await write(io, letter, moveLetter(letter, "skipped", { at, reason: unsent.reason }));
     return "skipped";
   }
-  await write(io, moveLetter(letter, "failed", { at, reason: unsent.reason }));
+  await write(io, letter, moveLetter(letter, "failed", { at, reason: unsent.reason }));
   return "failed";
 };
 
 /** A claim whose lease ran out: the mail may have left. The report settles it, or it is sent once more. */
 const giveUpClaim = async (io: SendIo, letter: Letter): Promise<SendOutcome> => {
   const next = moveLetter(letter, "unknown", { at: io.clock.now(), why: "the lease ran out" });
-  if (await write(io, next)) await orderAgain(io, letter, settlesIn);
+  if (await write(io, letter, next)) await orderAgain(io, letter, settlesIn);
   return "unknown";
 };

@@ -54,7 +54,7 @@ export const letters: readonly Defect[] = [
   {
     name: "leases: nobody looks at a letter again whose lease ran out",
     file: "lambdas/use-cases/sending/send-letter.ts",
-    from: `if (await write(io, next)) await orderAgain(io, letter, settlesIn);\n  return "unknown";`,
+    from: `if (await write(io, letter, next)) await orderAgain(io, letter, settlesIn);\n  return "unknown";`,
     to: `await write(io, next);\n  return "unknown";`,
     suites: ["test/use-cases/sending/sender-killed.test.ts"],
   },

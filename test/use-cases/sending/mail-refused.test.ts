@@ -53,7 +53,7 @@ describe.each(refusals)("over ten days in which the mail service refuses everyth
     expect(JSON.stringify([...lines, ...app.logged("MAIL_ACCOUNT_CLOSED")])).not.toContain("@");
     expect(app.logged("MAIL_ACCOUNT_CLOSED").at(-1)?.["reasons"]).toEqual(accountReasons[refusal]);
 
-    const ages = app.recorded("oldestWaitingLetter");
+    const ages = app.metrics.recorded("oldestWaitingLetter");
     expect(ages).toHaveLength(29);
     expect(ages).toEqual(ages.toSorted((one, other) => one - other));
     // What was planned on 1 December was overtaken on the 8th, a week before the date of focal points; experts' was not.
@@ -72,7 +72,7 @@ describe.each(refusals)("over ten days in which the mail service refuses everyth
     const ids = app.mail.inbox.map(({ letter }) => letter);
     expect(ids).toEqual([...new Set(ids)]);
     expect(mailLines(app).every((mail) => mail.startsWith("2020-12-10T") || mail.startsWith("2020-12-11T"))).toBe(true);
-    expect(app.recorded("oldestWaitingLetter").at(-1)).toBe(0);
+    expect(app.metrics.recorded("oldestWaitingLetter").at(-1)).toBe(0);
     expect(await brokenNow(app)).toEqual([]);
     expect(await brokenAtRest(app)).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe("while letters leave", () => {
     const app = await tenDays("accepts");
     for (const code of ["LETTER_POSTPONED", "MAIL_ACCOUNT_CLOSED", "LETTERS_WAITING"] as const)
       expect(app.logged(code)).toEqual([]);
-    expect(new Set(app.recorded("oldestWaitingLetter"))).toEqual(new Set([0]));
+    expect(new Set(app.metrics.recorded("oldestWaitingLetter"))).toEqual(new Set([0]));
   });
 });
 
@@ -104,7 +104,7 @@ describe("a check that fails", () => {
     expect(app.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([
       { reasons: ["no-answer"], error: expect.stringContaining("AccessDeniedException") },
     ]);
-    expect(app.recorded("oldestWaitingLetter")).toEqual([0]);
+    expect(app.metrics.recorded("oldestWaitingLetter")).toEqual([0]);
     expect(app.logged("SWEEP_REPORT")).toHaveLength(1);
   });
 
@@ -157,7 +157,7 @@ describe("a check that fails", () => {
     app.mail.usually = "paused";
     app.before("ledger.needingAttention", () => Promise.reject(new Error("no table")));
     await expect(app.sweep("hourly")).rejects.toThrow("could not work on 1 things");
-    expect(app.recorded("oldestWaitingLetter")).toEqual([]);
+    expect(app.metrics.recorded("oldestWaitingLetter")).toEqual([]);
     expect(app.logged("MAIL_ACCOUNT_CLOSED")).toMatchObject([{ reasons: ["sending-paused"] }]);
   });
 });

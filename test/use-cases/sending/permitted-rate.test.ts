@@ -1,3 +1,4 @@
+import { noMetrics } from "../../fakes/metrics.ts";
 import { describe, expect, test } from "vitest";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { letterOf, applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
@@ -83,7 +84,7 @@ const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
   };
   await letterQueues.order(planned.map(({ id }) => id));
   queues.read("letters", senders({ time, hands, dies, skew }), 5);
-  const io = { store, ledger, letterQueues, clock: time.clock() };
+  const io = { store, ledger, letterQueues, metrics: noMetrics, clock: time.clock() };
   queues.read(
     "receipts",
     onMessagesAbout("receipts", MailEvent, letterOf, async (events) => (await applyMailEvents(io, events)).outcome),

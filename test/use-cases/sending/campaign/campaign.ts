@@ -13,6 +13,7 @@ import { memorySlots } from "../../../fakes/memory/slots.ts";
 import { memoryStore } from "../../../fakes/memory/store.ts";
 import { fakeSuppression } from "../../../fakes/mail-service.ts";
 import { fakeSchedules, makeQueue } from "../../../fakes/queues.ts";
+import { noMetrics } from "../../../fakes/metrics.ts";
 import { seededChance } from "./chance.ts";
 import { type LetterCount, planMany } from "./letters.ts";
 import { openPostQueues } from "./queues.ts";
@@ -142,7 +143,7 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
 
   await letterQueues.order(planned.map(({ id }) => id));
   queues.read("letters", senders({ time, hands, dies }), 5);
-  const io = { store, ledger, letterQueues, clock };
+  const io = { store, ledger, letterQueues, metrics: noMetrics, clock };
   queues.read(
     "receipts",
     onMessagesAbout("receipts", MailEvent, letterOf, async (events) => (await applyMailEvents(io, events)).outcome),
@@ -151,7 +152,6 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
   const schedules = fakeSchedules(makeQueue("timers", { now: clock.now, visibility: 180, attempts: 5 }));
   const watching = {
     mailAccount: { read: () => accountOf(undefined) },
-    metrics: { record: () => undefined },
     sleeper: { until: () => Promise.resolve() },
     newSecret: () => "another secret",
   };

@@ -8,6 +8,7 @@ import { mostSentAtOnce } from "../../../../lambdas/use-cases/sending/send-lette
 import { onMessagesAbout } from "../../../../lambdas/shell/batch.ts";
 import { SendMessage } from "../../../../schemas/model/messages.ts";
 import { address } from "../../../fixtures/changes.ts";
+import { noMetrics } from "../../../fakes/metrics.ts";
 import { type Life, lifeUntil, watchPort } from "../../../harness/function-deaths.ts";
 import type { Handler } from "./queues.ts";
 import type { Time } from "./time.ts";
@@ -66,6 +67,7 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
     letterQueues: watchPort("letterQueues", hands.letterQueues, watch),
     mail: watchPort("mail", hands.mail, watch),
     rateLimiter,
+    metrics: noMetrics,
     clock,
     ...settings,
   };

@@ -1,0 +1,23 @@
+import { queueOf } from "../../../domain/letters/letter-kinds.ts";
+import { hasLeftNow, punctualityOf } from "../../../domain/letters/punctuality.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { PostponementReason } from "../../io/ports/mail.ts";
+import type { Metrics } from "../../io/ports/metrics.ts";
+
+/** Measures what a move of a letter, once written, says of how letters leave. */
+export const measureMove = (metrics: Metrics, before: Letter, next: Letter): void => {
+  if (hasLeftNow(before, next)) metrics.record("lettersAccepted", 1, queueOf(next));
+  const punctuality = punctualityOf(before, next);
+  if (punctuality === undefined) return;
+  metrics.record("lettersDue", 1);
+  metrics.record("lettersWithinHour", punctuality === "within-hour" ? 1 : 0);
+};
+
+/** Waiting mends these; a quota has an alarm of its own, and so have letters that wait for long. */
+const mendedByWaiting: ReadonlySet<PostponementReason> = new Set(["throttled", "quota", "no-slot"]);
+
+/** Measures that a letter was put back, and whether a person has to do something about it. */
+export const measurePostponed = (metrics: Metrics, reason: PostponementReason): void => {
+  metrics.record("lettersPostponed", 1, reason);
+  if (!mendedByWaiting.has(reason)) metrics.record("lettersHeldUp", 1);
+};

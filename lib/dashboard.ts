@@ -1,0 +1,120 @@
+import { Duration } from "aws-cdk-lib";
+import type { HttpStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { Dashboard, GraphWidget, type GraphWidgetProps, type IMetric } from "aws-cdk-lib/aws-cloudwatch";
+import { Construct } from "constructs";
+import { ownMetric, ownParts, shareOfLateLetters } from "./own-metrics.ts";
+import type { WorkQueue } from "./queue.ts";
+import type { Stage } from "./stage.ts";
+import type { AppTable, Tables } from "./tables.ts";
+import type { Task } from "./task.ts";
+import type { Queues } from "./tasks.ts";
+
+export interface DashboardParts {
+  readonly api: HttpStage;
+  readonly tables: Tables;
+  readonly queues: Queues;
+  readonly tasks: readonly Task[];
+}
+
+const hour = Duration.hours(1);
+const fiveMinutes = Duration.minutes(5);
+
+const graph = (title: string, left: readonly IMetric[], more: Partial<GraphWidgetProps> = {}) =>
+  new GraphWidget({ title, left: [...left], width: 8, height: 6, ...more });
+
+const letterGraphs = (stage: Stage) => [
+  graph("Letters accepted, by queue", [ownParts(stage, "lettersAccepted", hour)]),
+  graph("Letters postponed, by reason", [ownParts(stage, "lettersPostponed", hour)]),
+  graph(
+    "Seconds that the oldest deadline letter has waited",
+    [ownMetric(stage, "oldestWaitingLetter", { statistic: "Maximum", period: hour })],
+    { leftAnnotations: [{ value: hour.toSeconds(), label: "alarm" }] },
+  ),
+];
+
+const objectiveGraphs = (stage: Stage) => {
+  const day = Duration.days(1);
+  const sum = (metric: "lettersDue" | "lettersWithinHour", period: Duration) =>
+    ownMetric(stage, metric, { statistic: "Sum", period });
+  return [
+    graph("Due letters a day, and those accepted within an hour of 09:00", [
+      sum("lettersDue", day),
+      sum("lettersWithinHour", day),
+    ]),
+    graph("Objective: at most 0.1 per cent of due letters late, by day and by thirty days", [
+      shareOfLateLetters(stage, day),
+      shareOfLateLetters(stage, Duration.days(30)),
+    ]),
+    graph("Repairs of the sweep", [
+      ownMetric(stage, "sweepRepairs", { statistic: "Sum", period: hour }),
+      ownParts(stage, "sweepRepaired", hour),
+    ]),
+  ];
+};
+
+const apiGraphs = (api: HttpStage) => {
+  const sum = { statistic: "Sum", period: fiveMinutes };
+  return [
+    graph("API: requests", [api.metricCount(sum)]),
+    graph("API: answers 4xx and 5xx", [api.metricClientError(sum), api.metricServerError(sum)]),
+    graph(
+      "API: latency in milliseconds",
+      ["p50", "p95", "p99"].map((statistic) => api.metricLatency({ statistic, period: fiveMinutes, label: statistic })),
+    ),
+  ];
+};
+
+const queueGraphs = (queues: Queues, tasks: readonly Task[]) => {
+  const all: Readonly<Record<string, WorkQueue>> = { ...queues };
+  const each = Object.entries(all);
+  return [
+    graph(
+      "Queues: age of the oldest message, in seconds",
+      each.map(([label, { queue }]) => queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, label })),
+    ),
+    graph(
+      "Dead-letter queues: messages",
+      each.map(([label, { deadLetters }]) =>
+        deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: fiveMinutes, label }),
+      ),
+    ),
+    graph(
+      "Functions: errors and throttles",
+      tasks.flatMap(({ lambda, node: { id } }) => [
+        lambda.metricErrors({ period: fiveMinutes, label: `${id}: errors` }),
+        lambda.metricThrottles({ period: fiveMinutes, label: `${id}: throttles` }),
+      ]),
+    ),
+  ];
+};
+
+const tableGraphs = ({ records, journal, letters }: Tables) => {
+  const all: Readonly<Record<string, AppTable>> = { records, journal, letters };
+  const of = (metricName: string) =>
+    Object.entries(all).map(([label, { table }]) =>
+      table.metric(metricName, { statistic: "Sum", period: fiveMinutes, label: `${label}: ${metricName}` }),
+    );
+  return [
+    graph("Tables: read units", of("ConsumedReadCapacityUnits")),
+    graph("Tables: write units", of("ConsumedWriteCapacityUnits")),
+    graph("Tables: throttled", [...of("ReadThrottleEvents"), ...of("WriteThrottleEvents")]),
+  ];
+};
+
+/** One page of graphs on which a duty officer sees how a stage does: letters and their objective first. */
+export class StageDashboard extends Construct {
+  constructor(scope: Construct, id: string, stage: Stage, { api, tables, queues, tasks }: DashboardParts) {
+    super(scope, id);
+    new Dashboard(this, "Page", {
+      dashboardName: `review-mechanism-${stage.name}`,
+      defaultInterval: Duration.days(7),
+      widgets: [
+        letterGraphs(stage),
+        objectiveGraphs(stage),
+        apiGraphs(api),
+        queueGraphs(queues, tasks),
+        tableGraphs(tables),
+      ],
+    });
+  }
+}
