@@ -27,6 +27,17 @@ export interface LogWatch {
   readonly runbook?: string;
 }
 
+/** What a function reads that it does not know, which no repeating mends; of a queue's message the dead letters keep it. */
+const rowUnreadable: LogWatch = {
+  id: "RowUnreadable",
+  terms: ["ROW_UNREADABLE"],
+  threshold: 1,
+  // Read every hour at the latest, by a round that may begin late.
+  within: Duration.hours(2),
+  impact: "Whom a row is about that cannot be read may not be reminded, told, invited or shown, until it can be.",
+  runbook: "sweep",
+};
+
 export interface AppFunctionProps {
   /** Which bundle of dist/lambdas; also the name of its runbook page unless `runbook` names another. */
   readonly bundle: Bundle;
@@ -100,7 +111,8 @@ export class AppFunction extends Construct {
     );
     // A message or entry that fails is given back, not thrown: the platform's metric of errors does not see it.
     const failures = { id: "Failures", terms: ["FAILED"], threshold: 10, impact: props.impact } as const;
-    for (const watch of [failures, ...(props.watches ?? [])]) this.watchLog(context, props.bundle, watch);
+    for (const watch of [failures, rowUnreadable, ...(props.watches ?? [])])
+      this.watchLog(context, props.bundle, watch);
   }
 
   private watchLog(context: StackContext, bundle: Bundle, watch: LogWatch): void {

@@ -61,14 +61,6 @@ export const sweepWatches = (stage: Stage): readonly LogWatch[] => [
     impact: "Somebody whom a bulletin was for has no letter of it, or somebody else has one.",
   },
   {
-    id: "RowUnreadable",
-    terms: ["ROW_UNREADABLE"],
-    threshold: 1,
-    // Read every hour, by a round that may begin late.
-    within: Duration.hours(2),
-    impact: "Whom a damaged row is about may not be reminded, told or invited, until it is mended.",
-  },
-  {
     id: "MailAccountClosed",
     terms: ["MAIL_ACCOUNT_CLOSED"],
     // Other stages may stay in it: an alarm that is always on would hide that the account was paused.

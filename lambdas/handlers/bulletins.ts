@@ -139,7 +139,7 @@ const orderBulletinRoute = (io: BulletinIo): Route =>
 
 const listBulletinsRoute = (io: BulletinIo): Route =>
   route(api.ListBulletins, io, async ({ query, cursors }) => {
-    const page = await io.store.list("bulletin", { limit: query.limit, ...(await cursors.open(query.cursor)) });
+    const page = await io.store.list("bulletin", await cursors.page(query));
     return { reply: { items: page.items.map(bulletinView), ...(await cursors.seal(page.next)) } };
   });
 

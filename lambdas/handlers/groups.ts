@@ -9,7 +9,7 @@ import { startGroup } from "../../domain/parties/groups.ts";
 /** Groups of reviews, as registered users read them. */
 export const groupRoutes = (io: RouteIo): readonly Route[] => [
   route(api.ListGroups, io, async ({ query, cursors, now }) => {
-    const page = await io.store.list("group", { limit: query.limit, ...(await cursors.open(query.cursor)) });
+    const page = await io.store.list("group", await cursors.page(query));
     const items = page.items.map((group) => groupView(group, dayOf(now)));
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),

@@ -8,6 +8,7 @@ import type { LetterId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
+import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import type { Ledger } from "../io/ports/outbox.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
@@ -23,7 +24,7 @@ const readable = async (io: LetterIo, actor: Actor, id: LetterId, now: Instant):
 /** The reviews of whose duties letters speak, as they stand now. */
 const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promise<readonly Review[]> => {
   const ids = new Set(letters.flatMap(({ speaksOf = [] }) => speaksOf.map(({ review }) => review)));
-  return (await io.store.loadMany("review", [...ids])).map(({ state }) => state);
+  return (await readableHeads(io.store, "review", [...ids])).map(({ state }) => state);
 };
 
 /** Letters to a party, for its mission and the secretariat. */
@@ -31,8 +32,7 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListPartyLetters, io, async ({ params, query, cursors, actor, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined || !may(actor, "letters.read", { party: params.partyId }, now)) return refuse("not-found");
-    const position = await cursors.open(query.cursor);
-    const page = await io.ledger.ofParty(params.partyId, { limit: query.limit, ...position });
+    const page = await io.ledger.ofParty(params.partyId, await cursors.page(query));
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
   }),
 
@@ -52,13 +52,13 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
 /** All letters by state, for the secretariat. */
 export const allLettersRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListLetters, io, async ({ query, cursors }) => {
-    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const paging = await cursors.page(query);
     const page = await io.ledger.needingAttention(query.state, endOfTime, paging);
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
   }),
 
   route(api.ListLetterExplanations, io, async ({ query, cursors }) => {
-    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const paging = await cursors.page(query);
     const page = await io.ledger.needingAttention(query.state, endOfTime, paging);
     const reviews = await reviewsSpokenOf(io, page.items);
     return {

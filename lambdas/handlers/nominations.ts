@@ -3,6 +3,7 @@ import { namedAt, nominateInAll } from "../../domain/review/commands/nominate.ts
 import { may, namingActions } from "../../domain/review/permissions.ts";
 import { mandatesOfParty, partyMandateView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/nominations.ts";
+import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changesOf } from "../commands/execute-command.ts";
 import { listPage } from "../shell/http/full-pages.ts";
@@ -75,9 +76,8 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
 /** Parties that have not named anybody, for the secretariat. */
 export const missingNominationsRoute = (io: RouteIo): Route =>
   route(api.ListMissingNominations, io, async ({ query, cursors, now }) => {
-    const position = await cursors.open(query.cursor);
-    const page = await io.store.owing(query.kind, { limit: query.limit, ...position });
-    const parties = await io.store.loadMany("party", [...new Set(page.items.map(({ party }) => party))]);
+    const page = await io.store.owing(query.kind, await cursors.page(query));
+    const parties = await readableHeads(io.store, "party", [...new Set(page.items.map(({ party }) => party))]);
     const byId = new Map(parties.map(({ id, state }) => [id, state]));
     const items = page.items.map(({ party, review, dueAt }) => ({
       party,

@@ -19,7 +19,7 @@ const marksOf = async ({ ledger }: LetterIo, contacts: MissionContacts | undefin
 /** Parties and their missions, as registered users read and keep them. */
 export const partyRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListParties, io, async ({ query, cursors }) => {
-    const page = await io.store.list("party", { limit: query.limit, ...(await cursors.open(query.cursor)) });
+    const page = await io.store.list("party", await cursors.page(query));
     return { reply: { items: page.items.map(partyView), ...(await cursors.seal(page.next)) } };
   }),
 

@@ -63,14 +63,14 @@ const getReferenceAssetRoute = (io: RouteIo, assetsAt: URL): Route =>
 
 const listPairingsRoute = (io: RouteIo): Route =>
   publicRoute(api.ListPairings, io, async ({ query, cursors }) => {
-    const page = await io.store.list("review", { limit: query.limit, ...(await cursors.open(query.cursor)) });
+    const page = await io.store.list("review", await cursors.page(query));
     const reply = { items: page.items.map(pairingView), ...(await cursors.seal(page.next)) };
     return { reply, headers: forAMinute };
   });
 
 const listPublicationsRoute = (io: RouteIo): Route =>
   publicRoute(api.ListPublications, io, async ({ query, cursors }) => {
-    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const paging = await cursors.page(query);
     const page = await io.store.reviewsInStage("concluded", paging);
     const items = page.items.flatMap(({ state }) => publicationSummary(state) ?? []);
     return { reply: { items, ...(await cursors.seal(page.next)) }, headers: forAMinute };

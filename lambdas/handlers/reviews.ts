@@ -10,6 +10,7 @@ import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { ObligationView } from "../../schemas/views/core.ts";
+import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import type { Page, PageRequest } from "../io/ports/store.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -22,7 +23,7 @@ const readable = async (
   now: Instant,
 ): Promise<readonly Aggregate<"review">[]> => {
   if (party === undefined) return [];
-  const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(party));
+  const heads = await readableHeads(io.store, "review", await io.store.reviewsOfParty(party));
   return heads.filter(({ state }) => may(actor, "review.read", { review: state }, now));
 };
 

@@ -44,7 +44,7 @@ const onWhose = async (
 /** Addresses at which letters failed: listed for the secretariat, and released by it. */
 export const addressRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListSuppressedAddresses, io, async ({ query, cursors }) => {
-    const page = await io.ledger.suppressed({ limit: query.limit, ...(await cursors.open(query.cursor)) });
+    const page = await io.ledger.suppressed(await cursors.page(query));
     const items = await pMap(
       page.items,
       async (mark) => suppressedAddressView(mark, await io.ledger.letter(mark.letter)),

@@ -136,7 +136,7 @@ export const userRoutes = (io: UserIo): readonly Route[] => [
   registrationRoute(io),
 
   route(api.ListUsers, io, async ({ query: { limit, cursor, ...query }, cursors }) => {
-    const page = await findUsers(io.store, query, { limit, ...(await cursors.open(cursor)) });
+    const page = await findUsers(io.store, query, await cursors.page({ limit, cursor }));
     const persons = await io.store.persons(page.items.map(({ state }) => state.id));
     const items = page.items.flatMap((head) => {
       const person = persons.get(head.state.id);

@@ -41,7 +41,7 @@ const invitationsToResend = async (store: Store, wanted: "all" | readonly UserId
 
 const getWorklistRoute = (io: LetterIo): Route =>
   route(api.GetWorklist, io, async ({ query, cursors, now, language }) => {
-    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const paging = await cursors.page(query);
     const page = await worklistPage(
       io,
       { kind: query.kind, officer: query.officer, now, words: await loadWords(language) },
@@ -81,7 +81,7 @@ const recordContactRoute = (io: LetterIo): Route =>
 const listPartyContactsRoute = (io: LetterIo): Route =>
   route(api.ListPartyContacts, io, async ({ params, query, cursors }) => {
     if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
-    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const paging = await cursors.page(query);
     const page = await io.store.contactsWith(params.partyId, paging);
     return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
   });
@@ -89,7 +89,7 @@ const listPartyContactsRoute = (io: LetterIo): Route =>
 const listReviewContactsRoute = (io: LetterIo): Route =>
   route(api.ListReviewContacts, io, async ({ params, query, cursors }) => {
     if ((await io.store.load("review", params.reviewId)) === undefined) return refuse("not-found");
-    const paging = { limit: query.limit, ...(await cursors.open(query.cursor)) };
+    const paging = await cursors.page(query);
     const page = await io.store.contactsAbout(params.reviewId, paging);
     return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
   });

@@ -26,7 +26,8 @@ export const logCodes = {
   BULLETIN_BROKEN: "The letters of a bulletin are not those of its recipients: a person must look.",
   RECEIPT_IGNORED: "A mail event that belongs to no letter, or says nothing new.",
   JOURNAL_BROKEN: "A subject's journal is broken or does not replay to what is stored: a person must look.",
-  ROW_UNREADABLE: "A stored row is not what its schema says: passed over; a person must look.",
+  ROW_UNREADABLE:
+    "A stored row is not what its schema says, or of a kind not known here: passed over; a person must look.",
   SWEEP_REPORT: "What a sweep looked at and what it found.",
 } as const;
 

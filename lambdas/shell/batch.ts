@@ -7,7 +7,9 @@ import type {
 } from "aws-lambda";
 import pMap from "p-map";
 import type * as z from "zod";
-import { describeError, log } from "../io/log.ts";
+import { log } from "../io/log.ts";
+import { logFailure } from "../io/log-failure.ts";
+import { unreadableRows } from "../io/unreadable-row.ts";
 import type { MessageGroup } from "../use-cases/base/message-group.ts";
 
 /** How many things of a batch are worked on at once where nothing else is said. */
@@ -45,7 +47,7 @@ export const onMessagesAbout =
       try {
         await what();
       } catch (error) {
-        for (const message of records) log("FAILED", { function: name, message, ...describeError(error) });
+        for (const message of records) logFailure({ function: name, message }, error);
         failed.push(...records);
       }
     };
@@ -90,7 +92,9 @@ export const onMessages = <S extends z.ZodType>(
 
 /**
  * A function on a table's stream. Records are worked on in order; the first that fails ends the batch and is named,
- * so that the stream goes on from it and nothing before it is repeated.
+ * so that the stream goes on from it and nothing before it is repeated. What is about a row that cannot be read is passed
+ * over: the stream, which gives the same record again and again, would hold up all subjects of its shard for hours, and
+ * the sweep brings about what follows once the row can be read.
  */
 export const onStream =
   (name: string, work: (record: DynamoDBRecord) => Promise<void>) =>
@@ -102,7 +106,8 @@ export const onStream =
         await work(record);
         log("COMPLETED", { function: name, position });
       } catch (error) {
-        log("FAILED", { function: name, position, ...describeError(error) });
+        logFailure({ function: name, position }, error);
+        if (unreadableRows(error) !== undefined) continue;
         return { batchItemFailures: [{ itemIdentifier: position }] };
       }
     }

@@ -12,6 +12,8 @@ import type { SweepDepth } from "../../schemas/model/messages.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { describeError, log } from "../io/log.ts";
+import { logUnreadable } from "../io/log-failure.ts";
+import { unreadableRows } from "../io/unreadable-row.ts";
 import { all } from "../io/pages.ts";
 import type { Metrics } from "../io/ports/metrics.ts";
 import { erasePast } from "./erase-past.ts";
@@ -62,11 +64,23 @@ export interface SweepReport {
   failed: string[];
 }
 
-/** Works on one thing of many. What fails is told and passed over: it must not hold up the repair of all else. */
+/** Writes down, once, that a row cannot be read. */
+const passOver = (report: SweepReport, row: string): void => {
+  if (report.unreadable.includes(row)) return;
+  report.unreadable.push(row);
+  logUnreadable(row);
+};
+
+/**
+ * Works on one thing of many. What fails is told and passed over: it must not hold up the repair of all else. Where a row
+ * could not be read, making the round again would not help, and is not asked for.
+ */
 const tryStep = async (report: SweepReport, what: string, work: () => Promise<void>): Promise<void> => {
   try {
     await work();
   } catch (error) {
+    const rows = unreadableRows(error);
+    if (rows !== undefined) return rows.forEach((row) => passOver(report, row));
     report.failed.push(what);
     log("FAILED", { function: by, what, ...describeError(error) });
   }
@@ -276,11 +290,7 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
     broken: [],
     failed: [],
   };
-  const io = skipUnreadable(reachable, (row) => {
-    if (report.unreadable.includes(row)) return;
-    report.unreadable.push(row);
-    log("ROW_UNREADABLE", { row });
-  });
+  const io = skipUnreadable(reachable, (row) => passOver(report, row));
   const now = io.clock.now();
   const part = (what: string, work: () => Promise<void>) => tryStep(report, what, work);
   await part("age of waiting letters", () => measureWaiting(io, now));

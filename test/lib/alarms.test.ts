@@ -80,11 +80,11 @@ describe("what stands in the logs only", () => {
     for (const filter of filters) expect(registered).toContain(`  ${words(filter)[0]}: "`);
   });
 
-  test("has an alarm for messages that fail again and again, in every function", () => {
+  test.each(["FAILED", "ROW_UNREADABLE"])("has an alarm for %s in every function", (code) => {
     for (const fn of prod.functions) {
       const group = fn.properties["LoggingConfig"]["LogGroup"].Ref;
       const own = filters.filter(({ properties }) => properties["LogGroupName"].Ref === group);
-      expect(own.map((filter) => words(filter)[0])).toContain("FAILED");
+      expect(own.map((filter) => words(filter)[0])).toContain(code);
     }
   });
 

@@ -1,7 +1,9 @@
 import type { SQSEvent } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
 import { onMessages, onMessagesAbout, type BatchOptions } from "../../lambdas/shell/batch.ts";
+import { hearLog, logged } from "../harness/log-lines.ts";
 import { muteLog } from "./sending/campaign/muted-log.ts";
 
 const Said = z.object({ about: z.string(), word: z.string(), fails: z.boolean().optional() });
@@ -56,6 +58,17 @@ describe("a function on a queue", () => {
     const { story, busiest } = await batch(bodies, "by what it is about");
     expect(story.toSorted()).toEqual(["old and new begins", "old and new ends", "other begins", "other ends"]);
     expect(busiest).toBe(2);
+  });
+
+  test("gives back what is about a row that it does not know, and says so by the row's key", async () => {
+    hearLog();
+    const work = onMessages("test", Said, () => Promise.reject(new UnreadableRow("of a later version", "letter-1")));
+    const { batchItemFailures } = await work({
+      Records: [{ messageId: "1", body: said("A", "one") }],
+    } as unknown as SQSEvent);
+    expect(batchItemFailures).toEqual([{ itemIdentifier: "1" }]);
+    expect(logged("FAILED")).toEqual([]);
+    expect(logged("ROW_UNREADABLE")).toMatchObject([{ function: "test", message: "1", row: "letter-1" }]);
   });
 
   test("gives back all that is about a thing where one of it fails, and nothing about other things", async () => {

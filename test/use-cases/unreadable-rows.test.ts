@@ -2,9 +2,13 @@ import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
+import { journalRoutes } from "../../lambdas/handlers/journal.ts";
+import { partyRoutes } from "../../lambdas/handlers/parties.ts";
+import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
+import type { Route } from "../../lambdas/shell/http/route.ts";
 import { lives } from "../domain/letters/review-samples.ts";
 import { focalPoint } from "../domain/review/play.ts";
-import { registeredUser, userId } from "../fixtures/changes.ts";
+import { everything, registeredUser, userId } from "../fixtures/changes.ts";
 import { type Engine, engineRunsHere, startEngine } from "../io/store/engine.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { commandsOf, appOf, record } from "./recorded-review.ts";
@@ -65,6 +69,56 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     const report = await app.sweep("full");
     expect(report).toMatchObject({ ...made, unreadable: [`user#${id}#head`], broken: [`user#${id}`] });
     expect(JSON.stringify(app.logged("ROW_UNREADABLE"))).not.toContain("@");
+  });
+
+  test("that is the head of a review, of a stage that is not known, makes no round fail, and takes no timer away", async () => {
+    const key = { pk: "review#c1-FR", sk: "head" };
+    const item = await raw.get("records", key);
+    await raw.put("records", { ...item, state: { M: { ...item["state"]?.M, stage: { S: "of-a-later-version" } } } });
+    const armed = (await app.schedules.armed(everything)).items;
+    expect(armed).not.toEqual([]);
+    for (const depth of ["hourly", "full"] as const) {
+      const report = await app.sweep(depth);
+      expect(report).toMatchObject({ unreadable: ["review#c1-FR#head"], failed: [], alarmsDisarmed: 0 });
+    }
+    expect((await app.schedules.armed(everything)).items).toEqual(armed);
+    expect(new Set(app.logged("ROW_UNREADABLE").map(({ row }) => row))).toEqual(new Set(["review#c1-FR#head"]));
+    expect(app.logged("FAILED")).toEqual([]);
+  });
+
+  describe("and is asked for through the API", () => {
+    const ask = async (routes: readonly Route[], id: string, about: object = {}) => {
+      const event = {
+        rawPath: "/",
+        rawQueryString: "",
+        headers: {},
+        requestContext: {
+          http: { method: "GET" },
+          authorizer: { jwt: { claims: { sub: "sub-1", token_use: "access" } } },
+        },
+        ...about,
+      };
+      const reply = await routes.find(({ endpoint }) => endpoint.id === id)?.run(event as any);
+      return JSON.parse(reply?.body ?? "null");
+    };
+    const io = () => ({ store: app.store, clock: app.clock, cursorSecret: () => Promise.resolve("secret") });
+    beforeEach(async () => {
+      await app.store.commit({ changes: [registeredUser(9, { sub: "sub-1" })], by: "load", at: app.clock.now() });
+    });
+
+    test("is left out of a list, which says so in the log", async () => {
+      const before = await ask(partyRoutes(io()), "listParties");
+      await damage("records", { pk: "party#FR", sk: "head" }, "state");
+      const after = await ask(partyRoutes(io()), "listParties");
+      expect(after).toEqual({ items: before.items.filter(({ id }: { id: string }) => id !== "FR") });
+      expect(app.logged("ROW_UNREADABLE")).toMatchObject([{ row: "party#FR#head" }]);
+    });
+
+    test("is not left out of a journal: there is no answer", async () => {
+      await damage("journal", entry("review#c1-FR"), "facts");
+      const asking = ask(journalRoutes(io()), "getReviewJournal", { pathParameters: { reviewId: "c1-FR" } });
+      await expect(asking).rejects.toThrow(UnreadableRow);
+    });
   });
 
   test("that is a letter keeps none of the others from being ordered, nor their age from being measured", async () => {

@@ -1,4 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { UnreadableRow } from "../unreadable-row.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -67,7 +68,7 @@ const fromAttribute = (attribute: WireAttribute): unknown => {
   if (attribute.L !== undefined) return attribute.L.map(fromAttribute);
   if (attribute.BOOL !== undefined) return attribute.BOOL;
   if (attribute.NULL !== undefined) return null;
-  throw new TypeError("An attribute of a type that the system does not store");
+  throw new UnreadableRow("An attribute is of a type that the system does not store");
 };
 
 /**

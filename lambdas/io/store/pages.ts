@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { all as everyPage } from "../pages.ts";
+import { readNamed, UnreadableRow } from "../unreadable-row.ts";
 import type { Page, PageRequest } from "../ports/store.ts";
 import { type Item, toItem, type WireItem } from "./attributes.ts";
-import type { DynamoDb, NamedTable } from "./tables.ts";
+import { type DynamoDb, keyOf, type NamedTable } from "./tables.ts";
 
 const Position = z.record(z.string(), z.string());
 
@@ -45,10 +46,6 @@ const sortCondition = (sort: NonNullable<Question["sort"]>): readonly [condition
 const positionOf = (item: WireItem | undefined, names: readonly string[]): string | undefined =>
   item === undefined ? undefined : encodePosition(Object.fromEntries(names.map((name) => [name, item[name]?.S ?? ""])));
 
-/** The key of an item in its own table, as one text. */
-const keyOf = (item: WireItem, { description: { partitionKey, sortKey } }: NamedTable): string =>
-  [partitionKey, ...(sortKey === undefined ? [] : [sortKey])].map((name) => item[name]?.S ?? "").join("#");
-
 /** The items as what they hold; one that cannot be read is told of and left out where somebody hears of it. */
 const readItems = <T>(
   items: readonly WireItem[],
@@ -57,11 +54,12 @@ const readItems = <T>(
   onUnreadable: PageRequest["onUnreadable"],
 ): readonly T[] =>
   items.flatMap((item) => {
+    const row = keyOf(item, table);
     try {
-      return [read(item)];
+      return [readNamed(row, () => read(item))];
     } catch (error) {
-      if (onUnreadable === undefined) throw error;
-      onUnreadable(keyOf(item, table));
+      if (onUnreadable === undefined || !(error instanceof UnreadableRow)) throw error;
+      onUnreadable(row);
       return [];
     }
   });

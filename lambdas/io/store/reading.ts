@@ -1,7 +1,8 @@
 import DataLoader from "dataloader";
 import { toItem, type WireItem } from "./attributes.ts";
 import { batchSize, readBatches } from "./batches.ts";
-import { type Access, type NamedTable, tableOf, type TableNames } from "./tables.ts";
+import { readNamed } from "../unreadable-row.ts";
+import { type Access, keyOf, type NamedTable, tableOf, type TableNames } from "./tables.ts";
 
 /** The key of an item, its attributes by name. */
 export type ItemKey = Readonly<Record<string, string>>;
@@ -39,6 +40,6 @@ export const readingItems = (access: Access, which: keyof TableNames): ReadItem 
   const turns = new DataLoader<ItemKey, WireItem | undefined>(read, { cache: false, maxBatchSize: batchSize });
   return async (key, as) => {
     const item = await turns.load(key);
-    return item === undefined ? undefined : as(item);
+    return item === undefined ? undefined : readNamed(keyOf(item, tableOf(access.tables, which)), () => as(item));
   };
 };

@@ -16,6 +16,7 @@ import type {
   UpdateItemInput,
   UpdateItemOutput,
 } from "@aws-sdk/client-dynamodb";
+import type { WireItem } from "./attributes.ts";
 import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../../schemas/model/tables.ts";
 
 /** Names of the deployed tables; a function that has no use for a table does not know it. */
@@ -56,6 +57,10 @@ export const tableOf = (tables: TableNames, which: keyof TableNames): NamedTable
   if (name === undefined) throw new Error(`This function was not given the table ${which}`);
   return { name, description: descriptions[which] };
 };
+
+/** The key of an item in its own table, as one text: how logs and reports name it. */
+export const keyOf = (item: WireItem, { description: { partitionKey, sortKey } }: NamedTable): string =>
+  [partitionKey, ...(sortKey === undefined ? [] : [sortKey])].map((name) => item[name]?.S ?? "").join("#");
 
 /** The fields of an item without those that are keys of its table or of an index of it. */
 export const withoutKeys = (

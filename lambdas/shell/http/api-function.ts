@@ -3,7 +3,8 @@ import middy from "@middy/core";
 import Negotiator from "negotiator";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { problems } from "../../../schemas/problems/problems.ts";
-import { describeError, log } from "../../io/log.ts";
+import { log } from "../../io/log.ts";
+import { logFailure } from "../../io/log-failure.ts";
 import type { StoredReply } from "../../io/ports/store.ts";
 import { languageOf } from "./language.ts";
 import { problemBody, ProblemError, problemOfError } from "./problem.ts";
@@ -78,7 +79,7 @@ const answersProblems = {
     const { error } = step;
     const problem = problemOfError(error);
     const { status } = problems[problem.kind];
-    if (status >= 500) log("FAILED", { request, route: step.event.routeKey, ...describeError(error) });
+    if (status >= 500) logFailure({ request, route: step.event.routeKey }, error);
     const language = languageOf(step.event.headers["accept-language"]);
     step.response = {
       statusCode: status,

@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { acceptedSecrets, type CursorSecrets, signingSecret } from "../../../domain/base/cursor-secrets.ts";
+import { logUnreadable } from "../../io/log-failure.ts";
+import type { PageRequest } from "../../io/ports/store.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { ProblemError } from "./problem.ts";
 
@@ -7,6 +9,11 @@ import { ProblemError } from "./problem.ts";
 export interface Cursors {
   /** The position that a cursor holds. Throws a ProblemError when it was not sealed here. */
   open(cursor: string | undefined): Promise<{ after?: string }>;
+  /**
+   * The page of a list that a request asks for. A row that cannot be read is left out of it and logged. Not for what proves
+   * something, as the journal does: where a part of that cannot be read, there is no answer.
+   */
+  page(query: { readonly limit: number; readonly cursor?: string | undefined }): Promise<PageRequest>;
   /** `next` for a reply, or nothing at the end of the list. */
   seal(position: string | undefined): Promise<{ next?: string }>;
 }
@@ -27,16 +34,18 @@ const sameBytes = (one: Buffer, other: Buffer): boolean => one.length === other.
 export const signedCursors = ({ cursorSecrets, clock }: CursorIo, scope: string): Cursors => {
   const sign = (secret: string, position: string): Buffer =>
     createHmac("sha256", secret).update(`${scope}\n${position}`).digest();
+  const open: Cursors["open"] = async (cursor) => {
+    if (cursor === undefined) return {};
+    const [head = "", tail = ""] = cursor.split(".");
+    const position = Buffer.from(head, "base64url").toString("utf8");
+    const given = Buffer.from(tail, "base64url");
+    const secrets = acceptedSecrets(await cursorSecrets());
+    if (!secrets.some((secret) => sameBytes(given, sign(secret, position)))) throw new ProblemError("invalid-cursor");
+    return { after: position };
+  };
   return {
-    open: async (cursor) => {
-      if (cursor === undefined) return {};
-      const [head = "", tail = ""] = cursor.split(".");
-      const position = Buffer.from(head, "base64url").toString("utf8");
-      const given = Buffer.from(tail, "base64url");
-      const secrets = acceptedSecrets(await cursorSecrets());
-      if (!secrets.some((secret) => sameBytes(given, sign(secret, position)))) throw new ProblemError("invalid-cursor");
-      return { after: position };
-    },
+    open,
+    page: async ({ limit, cursor }) => ({ limit, ...(await open(cursor)), onUnreadable: logUnreadable }),
     seal: async (position) => {
       if (position === undefined) return {};
       const signature = sign(signingSecret(await cursorSecrets(), clock.now()), position);

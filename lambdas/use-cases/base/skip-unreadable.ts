@@ -2,6 +2,7 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
+import { logUnreadable } from "../../io/log-failure.ts";
 import { UnreadableRow } from "../../io/unreadable-row.ts";
 
 /**
@@ -54,16 +55,17 @@ export const headsById = async <K extends AggregateKind>(
   }
 };
 
-/** The heads that can be read: a row that cannot be is left out, and any other failure is thrown. */
+/** The heads that can be read: a row that cannot be is left out and logged, and any other failure is thrown. */
 export const readableHeads = <K extends AggregateKind>(
   store: Pick<Store, "load" | "loadMany">,
   kind: K,
   ids: readonly string[],
 ): Promise<readonly Aggregate<K>[]> =>
-  headsById(store, kind, ids, async (_id, work) => {
+  headsById(store, kind, ids, async (id, work) => {
     try {
       await work();
     } catch (error) {
       if (!(error instanceof UnreadableRow)) throw error;
+      logUnreadable(error.row ?? id);
     }
   });

@@ -8,6 +8,7 @@ import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { type WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 import type { WorkItem as WorkItemView } from "../../../schemas/views/worklist.ts";
+import { readableHeads } from "../base/skip-unreadable.ts";
 import { all } from "../../io/pages.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
@@ -116,7 +117,7 @@ const placeOf = (after: string | undefined, kinds: readonly WorkKind[]) => {
 export const worklistPage = async (
   io: WorklistIo,
   wanted: WorklistQuery,
-  { limit, after }: PageRequest,
+  { limit, after, ...how }: PageRequest,
 ): Promise<Page<WorkItemView>> => {
   const kinds = wanted.kind === undefined ? WorkKind.options : [wanted.kind];
   const sources = sourcesOf(io, wanted);
@@ -125,7 +126,7 @@ export const worklistPage = async (
   for (let reads = 0; reads < mostReads && found.length < limit; reads += 1) {
     const current = kinds[at];
     if (current === undefined) break;
-    const paging = { limit: limit - found.length, ...(position === undefined ? {} : { after: position }) };
+    const paging = { ...how, limit: limit - found.length, ...(position === undefined ? {} : { after: position }) };
     const page = await sources[current](paging);
     found.push(...page.items);
     position = page.next;
@@ -153,8 +154,8 @@ const describeWork = async (
 ): Promise<readonly WorkItemView[]> => {
   const looked = found.filter(({ kind }) => kind === "blocked" || kind === "delay-to-approve");
   const [reviews, parties, contacts, persons] = await Promise.all([
-    store.loadMany("review", distinct<ReviewId>(looked.map(({ review }) => review))),
-    store.loadMany("party", distinct<PartyId>(found.map(({ party }) => party))),
+    readableHeads(store, "review", distinct<ReviewId>(looked.map(({ review }) => review))),
+    readableHeads(store, "party", distinct<PartyId>(found.map(({ party }) => party))),
     Promise.all(found.map((work) => contactOf(store, work))),
     store.persons(distinct<UserId>(found.map(({ user }) => user))),
   ]);

@@ -5,6 +5,9 @@ import { Group } from "../../../../schemas/model/group.ts";
 import { Party } from "../../../../schemas/model/party.ts";
 import { Review } from "../../../../schemas/model/review.ts";
 import { User } from "../../../../schemas/model/user.ts";
+import { recordsTable } from "../../../../schemas/model/tables.ts";
+import { readNamed } from "../../unreadable-row.ts";
+import { keyOf } from "../tables.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow } from "./row.ts";
 
@@ -30,11 +33,13 @@ const HeadRow = z.object({
 /** How the head of a subject of this kind is read out of its item. It throws an UnreadableRow on a row that is none. */
 export const aggregateReader = async <K extends AggregateKind>(kind: K): Promise<(item: WireItem) => Aggregate<K>> => {
   const schema: z.ZodType<AggregateStates[K]> = await stateSchemas[kind]();
-  return (item) => {
+  const read = (item: WireItem): Aggregate<K> => {
     const row = fromItem(item);
     assertRow(HeadRow, row, `head of a ${kind}`);
     const { id, version, hash, foldVersion, state } = row;
     assertRow(schema, state, kind);
     return { kind, id, version, hash, ...(foldVersion === undefined ? {} : { foldVersion }), state };
   };
+  // Named here, because heads are parsed once their schema is loaded, which may be after they were read.
+  return (item) => readNamed(keyOf(item, { name: "records", description: recordsTable }), () => read(item));
 };

@@ -4,6 +4,7 @@ import { Instant } from "../../../../schemas/base/values.ts";
 import { MissionContacts } from "../../../../schemas/model/party.ts";
 import { Person } from "../../../../schemas/model/user.ts";
 import type { DueRow, FormerPerson } from "../../ports/store.ts";
+import { UnreadableRow } from "../../unreadable-row.ts";
 import { partyOfMission } from "../keys.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow } from "./row.ts";
@@ -57,7 +58,7 @@ export const readDueRow = (item: WireItem): DueRow => {
   const row = fromItem(item);
   assertRow(SeatRow, row, "seat");
   const { dueAt } = row;
-  if (dueAt === undefined) throw new TypeError(`The seat of ${row.party} in ${row.review} owes nothing`);
+  if (dueAt === undefined) throw new UnreadableRow(`The seat of ${row.party} in ${row.review} owes nothing`);
   return { review: row.review, party: row.party, dueAt };
 };
 export const readReviewOfSeat = (item: WireItem): ReviewId => {
