@@ -13,18 +13,28 @@ export const stageClientOptions = { maxAttempts: 4, requestHandler: dynamoDbTime
 /** DynamoDB as commands ask it: with credentials wherever the SDK finds them. */
 export const clientOfStage = (): DynamoDB => new DynamoDB(stageClientOptions);
 
-/** The names of the tables of a deployed stage, out of the outputs of its stateful stack. Throws where it is not deployed. */
-export const tablesOfStage = async (stage: StageName): Promise<TableNames> => {
+/** What the stateful stack of a deployed stage says of itself. Throws where it is not deployed. */
+const outputsOfStage = async (stage: StageName): Promise<ReadonlyMap<string | undefined, string | undefined>> => {
   const name = `review-mechanism-${stage}-stateful`;
   const { Stacks: stacks } = await new CloudFormationClient(stageClientOptions).send(
     new DescribeStacksCommand({ StackName: name }),
   );
-  const outputs = new Map(
-    (stacks?.[0]?.Outputs ?? []).map(({ OutputKey: key, OutputValue: value }) => [key, value] as const),
-  );
+  return new Map((stacks?.[0]?.Outputs ?? []).map(({ OutputKey: key, OutputValue: value }) => [key, value] as const));
+};
+
+/** The names of the tables of a deployed stage, out of the outputs of its stateful stack. Throws where it is not deployed. */
+export const tablesOfStage = async (stage: StageName): Promise<TableNames> => {
+  const outputs = await outputsOfStage(stage);
   return {
     records: outputs.get("RecordsTableName"),
     journal: outputs.get("JournalTableName"),
     letters: outputs.get("LettersTableName"),
   };
+};
+
+/** The id of the user pool of a deployed stage. Throws where it is not deployed. */
+export const userPoolOfStage = async (stage: StageName): Promise<string> => {
+  const id = (await outputsOfStage(stage)).get("UserPoolId");
+  if (id === undefined) throw new Error(`The stage ${stage} says of no user pool`);
+  return id;
 };

@@ -61,6 +61,15 @@ export const sweepWatches = (stage: Stage): readonly LogWatch[] => [
     impact: "Somebody whom a bulletin was for has no letter of it, or somebody else has one.",
   },
   {
+    id: "LettersHeld",
+    terms: ["LETTERS_HELD"],
+    threshold: 1,
+    // Counted every hour, by a round that may begin late.
+    within: Duration.hours(2),
+    impact: "Permanent missions wait for letters that were due before restored tables were taken into use.",
+    runbook: "restoring",
+  },
+  {
     id: "MailAccountClosed",
     terms: ["MAIL_ACCOUNT_CLOSED"],
     // Other stages may stay in it: an alarm that is always on would hide that the account was paused.

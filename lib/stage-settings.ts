@@ -22,6 +22,9 @@ const ReturnUrl = WebAddress.refine(noWildcard, wildcardRefused).refine((url) =>
   return protocol === "https:" || hostname === "localhost";
 }, "the sign-in returns to https, or to http://localhost");
 
+const TableName = z.string().regex(/^[\w.-]{3,255}$/, "a table has a name of 3 to 255 letters, digits, _, . and -");
+const StreamArn = z.string().regex(/^arn:[\w-]+:dynamodb:.+:table\/.+\/stream\/.+$/, "give the ARN of the stream");
+
 const address = z.email("give an e-mail address");
 const count = z.int("give a whole number").min(1, "give a whole number from 1 on");
 
@@ -52,6 +55,10 @@ export const StageSettings = z.strictObject({
   alarmPhone: z.e164("a telephone number begins with + and the country code, as +43…").optional(),
   /** Keep tables, accounts and mail identity when a stack is deleted, and refuse to delete them. */
   retain: z.boolean(),
+  /** Tables that were restored, in place of the stack's own; `npm run restore` says them. */
+  tables: z
+    .strictObject({ records: TableName, journal: TableName, journalStream: StreamArn, letters: TableName })
+    .optional(),
   logRetention: z.enum(["one-month", "one-year"], "one-month or one-year"),
   /** How many executions of functions at a time Lambda permits the account: its quota, ten in a new account. */
   accountConcurrency: count,

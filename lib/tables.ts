@@ -1,12 +1,19 @@
-import { RemovalPolicy } from "aws-cdk-lib";
-import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import {
+  AttributeType,
+  Billing,
+  type ITableV2,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { journalTable, lettersTable, recordsTable, type TableDescription } from "../schemas/model/tables.ts";
 import type { Stage } from "./stage.ts";
 
 /** A table together with the variable by which functions learn its name. */
 export interface AppTable<Index extends string = string> {
-  readonly table: TableV2;
+  readonly table: TableV2 | ITableV2;
   readonly indexes: readonly Index[];
   readonly variable: "RECORDS_TABLE" | "JOURNAL_TABLE" | "LETTERS_TABLE";
 }
@@ -31,9 +38,36 @@ const build = (scope: Construct, id: string, stage: Stage, description: TableDes
     removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
 
+/** A table that exists already: one that was restored, of which the stage's settings say the name. */
+const adopt = (
+  scope: Construct,
+  id: string,
+  description: TableDescription,
+  { name, stream }: { readonly name: string; readonly stream?: string | undefined },
+): ITableV2 =>
+  TableV2.fromTableAttributes(scope, id, {
+    tableArn: Stack.of(scope).formatArn({ service: "dynamodb", resource: "table", resourceName: name }),
+    ...(stream === undefined ? {} : { tableStreamArn: stream }),
+    globalIndexes: description.indexes.map((index) => index.name),
+  });
+
+/**
+ * Keeps exporting what another stack imports as long as that is deployed with the tables of before: a value that is still
+ * imported cannot be taken away.
+ */
+const keepExports = (table: TableV2): void => {
+  const stack = Stack.of(table);
+  stack.exportValue(table.tableName);
+  stack.exportValue(table.tableArn);
+  if (table.tableStreamArn !== undefined) stack.exportValue(table.tableStreamArn);
+};
+
 type IndexedTable<Description extends TableDescription> = AppTable<Description["indexes"][number]["name"]>;
 
-/** The three tables of schemas/model/tables.ts: recoverable to any second of 35 days, encrypted, kept where the stage says. */
+/**
+ * The three tables of schemas/model/tables.ts: recoverable to any second of 35 days, encrypted, kept where the stage says. Where
+ * its settings name restored tables, these are used, and the stack's own stay as they are.
+ */
 export class Tables extends Construct {
   readonly records: IndexedTable<typeof recordsTable>;
   readonly journal: IndexedTable<typeof journalTable>;
@@ -45,13 +79,24 @@ export class Tables extends Construct {
       name: string,
       variable: AppTable["variable"],
       description: Description,
-    ): IndexedTable<Description> => ({
-      table: build(this, name, stage, description),
-      indexes: description.indexes.map((index) => index.name),
-      variable,
-    });
-    this.records = context("Records", "RECORDS_TABLE", recordsTable);
-    this.journal = context("Journal", "JOURNAL_TABLE", journalTable);
-    this.letters = context("Letters", "LETTERS_TABLE", lettersTable);
+      restored: { readonly name: string; readonly stream?: string } | undefined,
+    ): IndexedTable<Description> => {
+      const own = build(this, name, stage, description);
+      if (restored !== undefined) keepExports(own);
+      return {
+        table: restored === undefined ? own : adopt(this, `${name}Restored`, description, restored),
+        indexes: description.indexes.map((index) => index.name),
+        variable,
+      };
+    };
+    const { tables } = stage;
+    this.records = context("Records", "RECORDS_TABLE", recordsTable, tables && { name: tables.records });
+    this.journal = context(
+      "Journal",
+      "JOURNAL_TABLE",
+      journalTable,
+      tables && { name: tables.journal, stream: tables.journalStream },
+    );
+    this.letters = context("Letters", "LETTERS_TABLE", lettersTable, tables && { name: tables.letters });
   }
 }

@@ -24,6 +24,7 @@ export const letterTransitions = {
     planned: "no slot was free in time, or the day's quota of the mail service is used up: it waits",
     skipped: "nothing is left to say, or nobody to say it to, or the weekly digest says it",
     failed: "it cannot be composed",
+    settled: "tables were restored, and a person says that it had left before",
   },
   claimed: {
     planned: "surely not accepted: throttled, the account refused, or no connection",
@@ -31,6 +32,7 @@ export const letterTransitions = {
     unknown: "it may have been taken: no answer, a server's error, the lease ran out, or this was a repetition",
     skipped: "nobody to send it to",
     failed: "the mail service refused it for good",
+    settled: "tables were restored, and a person says that it had left before",
   },
   unknown: {
     accepted: "the mail service reports it sent",
@@ -299,7 +301,7 @@ const waitsForItsDay = ({ content, plannedFor }: Letter, now: Instant): boolean 
  * Whether a letter of which nothing was heard may be sent once more: one about a duty, once. A rare duplicate beats
  * silence there; a bulletin to many does not repeat itself, it waits for a person.
  */
-const mayBeRepeated = ({ content, resentAfterUnknown }: Letter): boolean =>
+export const mayBeRepeated = ({ content, resentAfterUnknown }: Letter): boolean =>
   content.kind !== "bulletin" && resentAfterUnknown !== true;
 
 /**

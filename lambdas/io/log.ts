@@ -17,6 +17,7 @@ export const logCodes = {
   MAIL_ACCOUNT_CLOSED: "The mail service sends nothing for this account, or only to a few: `reasons` says why.",
   MAIL_ACCOUNT_UNREAD: "The mail service was asked too often to say how the account stands: the next round asks again.",
   LETTERS_WAITING: "Letters about deadlines wait past their time; the oldest of them, and for how many seconds.",
+  LETTERS_HELD: "Tables were restored: letters that may have left before wait until a person decides.",
   LETTERS_TOO_OLD: "Letters are missing of what happened too long ago: they are not written; `about` names some.",
   ADDRESS_MARKED: "Letters fail at an address for good: nothing is sent there until it is released.",
   NOBODY_REACHABLE: "A letter reaches nobody: no address is known, or letters failed at every one.",
@@ -26,8 +27,7 @@ export const logCodes = {
   BULLETIN_BROKEN: "The letters of a bulletin are not those of its recipients: a person must look.",
   RECEIPT_IGNORED: "A mail event that belongs to no letter, or says nothing new.",
   JOURNAL_BROKEN: "A subject's journal is broken or does not replay to what is stored: a person must look.",
-  ROW_UNREADABLE:
-    "A stored row is not what its schema says, or of a kind not known here: passed over; a person must look.",
+  ROW_UNREADABLE: "A stored row is of no kind that is known here: passed over; a person must look.",
   SWEEP_REPORT: "What a sweep looked at and what it found.",
 } as const;
 

@@ -3,6 +3,7 @@ import { dailyListOf } from "../../domain/letters/daily-list.ts";
 import { planningLots } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
 import { type DueTimer, dueReminders } from "../../domain/letters/reminder-letters.ts";
+import { isHeld } from "../../domain/letters/restoration.ts";
 import { endOfTime } from "../../domain/base/time.ts";
 import type { JournalEntry } from "../../schemas/model/fact.ts";
 import type { GroupId } from "../../schemas/base/ids.ts";
@@ -23,7 +24,9 @@ import type { EffectIo, JournalEntryIo } from "./on-journal-entry.ts";
 import { headsById, skipUnreadable } from "./base/skip-unreadable.ts";
 import { enqueueLetters, planLetter, insertLetter } from "./planning/plan-letters.ts";
 import { orderUnsettledLetters } from "./sending/settle-letters.ts";
+import { heldLetters } from "./sending/held-letters.ts";
 import { startReviewsOf } from "./planning/start-reviews.ts";
+import { emptyReport, type SweepReport } from "./sweep-report.ts";
 import { sweepEffects } from "./sweep-effects.ts";
 import { stoppedBulletins, repairBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
@@ -32,37 +35,6 @@ export type SweepIo = EffectIo & WatchMailIo & SecretsIo;
 
 const by = "sweep";
 const atOnce = 8;
-
-/** What a round found missing or stuck, and put right. */
-export interface SweepReport {
-  startsResumed: number;
-  lettersOrdered: number;
-  remindersPlanned: number;
-  alarmsArmed: number;
-  alarmsDisarmed: number;
-  /** Lists of the day to the secretariat. */
-  listsPlanned: number;
-  /** Letters that tell of what happened, and that the stream had not brought about. */
-  noticesPlanned: number;
-  accountsMade: number;
-  invitationsPlanned: number;
-  /** Letters that are missing, of what happened too long ago: not written. */
-  lettersTooOld: number;
-  /** Letters of which nobody knows whether they left, and that are not sent again: a person has to find out. */
-  lettersForAPerson: number;
-  /** Persons of whom nothing is left now. */
-  erasuresEnded: number;
-  /** Rows that were kept long enough: deleted, or emptied of what they told of people. */
-  rowsErased: number;
-  /** Heads that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
-  earlierHeads: number;
-  /** Keys of rows that cannot be read: passed over, for a person to look into. */
-  unreadable: string[];
-  /** Subjects whose journal is broken or does not replay to what is stored: for a person to look into. */
-  broken: string[];
-  /** What could not be worked on. The rest of the round was made. */
-  failed: string[];
-}
 
 /** Writes down, once, that a row cannot be read. */
 const passOver = (report: SweepReport, row: string): void => {
@@ -103,13 +75,16 @@ const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
 /** Letters that have waited too long in a state that should pass: ordered again, and the sender sees to the rest. */
 const orderStuckLetters = async (io: JournalEntryIo, now: Instant, report: SweepReport): Promise<void> => {
   let stoppedIds: ReadonlySet<string> = new Set();
+  const restoration = await io.ledger.restoration();
   await tryStep(report, "stopped bulletins", async () => {
     stoppedIds = await stoppedBulletins(io);
   });
   for (const state of unsentStates)
     await tryStep(report, `orders of ${state} letters`, async () => {
       const waiting = await all((paging) => io.ledger.needingAttention(state, now, paging));
-      const stuck = waiting.filter((letter) => state !== "planned" || !isOf(letter, stoppedIds));
+      const stuck = waiting
+        .filter((letter) => !isHeld(letter, restoration))
+        .filter((letter) => state !== "planned" || !isOf(letter, stoppedIds));
       await enqueueLetters(io, stuck);
       report.lettersOrdered += stuck.length;
     });
@@ -230,6 +205,11 @@ const disarmUnwanted = async (
       });
 };
 
+const countHeld = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
+  report.lettersHeld = (await heldLetters(io.ledger)).length;
+  if (report.lettersHeld > 0) log("LETTERS_HELD", { letters: report.lettersHeld });
+};
+
 const countForAPerson = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
   const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
   report.lettersForAPerson = unknown.filter(needsSettlement).length;
@@ -271,31 +251,13 @@ const measureRepairs = (metrics: Metrics, report: SweepReport): void => {
  * A row that cannot be read is passed over and told of by its key. What fails is passed over, too; throws at the end when something did, so that the round is made again and is noticed.
  */
 export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<SweepReport> => {
-  const report: SweepReport = {
-    startsResumed: 0,
-    lettersOrdered: 0,
-    remindersPlanned: 0,
-    alarmsArmed: 0,
-    alarmsDisarmed: 0,
-    listsPlanned: 0,
-    noticesPlanned: 0,
-    accountsMade: 0,
-    invitationsPlanned: 0,
-    lettersTooOld: 0,
-    lettersForAPerson: 0,
-    erasuresEnded: 0,
-    rowsErased: 0,
-    earlierHeads: 0,
-    unreadable: [],
-    broken: [],
-    failed: [],
-  };
+  const report = emptyReport();
   const io = skipUnreadable(reachable, (row) => passOver(report, row));
   const now = io.clock.now();
   const part = (what: string, work: () => Promise<void>) => tryStep(report, what, work);
   await part("age of waiting letters", () => measureWaiting(io, now));
   if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
-  await orderStuckLetters(io, now, report);
+  await part("letters that wait", () => orderStuckLetters(io, now, report));
   if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
   await part("reminders and bulletins", () => sweepTimers(io, now, depth, report));
   let read: readonly JournalEntry[] | undefined;
@@ -305,6 +267,7 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
     Object.assign(report, found);
     read = entries;
   }
+  await part("letters held", () => countHeld(io, report));
   // After every repair: a mail service that hangs holds up none of them.
   await checkAccount(io);
   if (depth === "full") {

@@ -172,6 +172,8 @@ export const Letter = z.object({
   reason: z.string().optional(),
   /** What a person said when nobody knew whether it had left; it stays when the mail service reports something else later. */
   settlement: Settlement.optional(),
+  /** When a person released it, which was held because tables had been restored. */
+  released: Instant.optional(),
   /** A person asked for it, because nobody knew whether the letter before had left. */
   requested: z.boolean().optional(),
   /** The digest that tells of it: it was a copy, and was skipped for that. */

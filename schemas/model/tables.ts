@@ -43,7 +43,7 @@ export const rowKinds = {
     "cursor-secret",
   ],
   journal: ["entry"],
-  letters: ["letter", "mark", "unreachable", "returned", "tally", "slots"],
+  letters: ["letter", "mark", "unreachable", "returned", "tally", "slots", "restoration"],
 } as const;
 export type RowKind = (typeof rowKinds)[keyof typeof rowKinds][number];
 

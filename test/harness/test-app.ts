@@ -11,7 +11,8 @@ import { newRateLimiter } from "../../lambdas/use-cases/sending/rate-limiter.ts"
 import { type EffectIo, onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";
 import { onMailEvents } from "../../lambdas/use-cases/reachability/on-mail-events.ts";
 import { timerAbout, handleTimer } from "../../lambdas/use-cases/on-timer.ts";
-import { type SweepReport, sweep } from "../../lambdas/use-cases/sweep.ts";
+import { sweep } from "../../lambdas/use-cases/sweep.ts";
+import type { SweepReport } from "../../lambdas/use-cases/sweep-report.ts";
 import { letterToSend, onSendMessages } from "../../lambdas/use-cases/sending/on-send-messages.ts";
 import { mostSentAtOnce } from "../../lambdas/use-cases/sending/send-letter.ts";
 import { letterOf } from "../../lambdas/use-cases/reachability/apply-mail-events.ts";

@@ -59,6 +59,37 @@ describe("the tables", () => {
   });
 });
 
+describe("a stage whose settings name restored tables", () => {
+  const journalStream = "arn:aws:dynamodb:eu-central-1:123456789012:table/j-2/stream/2026-01-01T00:00:00.000";
+  const named = { records: "r-2", journal: "j-2", journalStream, letters: "l-2" };
+  const restored = synthesize({ stage: "dev", tables: named });
+
+  test("has functions that work on these and on no others", () => {
+    const environment = (bundle: string) => restored.functionOf(bundle).properties["Environment"].Variables;
+    expect(environment("sweep")).toMatchObject({ RECORDS_TABLE: "r-2", JOURNAL_TABLE: "j-2", LETTERS_TABLE: "l-2" });
+    const policies = JSON.stringify(restored.of("AWS::IAM::Policy"));
+    for (const name of ["r-2", "j-2", "l-2"]) expect(policies).toContain(`table/${name}`);
+    expect(policies).not.toMatch(/ImportValue[^}]*Tables/);
+    const sources = restored
+      .of("AWS::Lambda::EventSourceMapping")
+      .map(({ properties }) => properties["EventSourceArn"]);
+    expect(sources).toContain(journalStream);
+  });
+
+  test("keeps the tables of before, and exports them to a stack that still imports them", () => {
+    const without = synthesize({ stage: "dev" });
+    const ids = (app: typeof restored) => app.of("AWS::DynamoDB::GlobalTable").map(({ id }) => id);
+    expect(ids(restored)).toEqual(ids(without));
+    const exported = without.outputs.filter((name) => /^ExportsOutput.*Tables/.test(name));
+    expect(exported.length).toBeGreaterThan(3);
+    expect(restored.outputs).toEqual(expect.arrayContaining(exported));
+  });
+
+  test("is refused where it names only some of them", () => {
+    expect(() => synthesize({ stage: "dev", tables: { records: "r-2" } })).toThrow(/tables\.journal/);
+  });
+});
+
 describe("accounts", () => {
   const pool = prod.one("AWS::Cognito::UserPool");
   const client = prod.one("AWS::Cognito::UserPoolClient");

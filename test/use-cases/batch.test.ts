@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
 import { onMessages, onMessagesAbout, type BatchOptions } from "../../lambdas/shell/batch.ts";
-import { hearLog, logged } from "../harness/log-lines.ts";
+import { hearLog, linesOf } from "../harness/log-lines.ts";
 import { muteLog } from "./sending/campaign/muted-log.ts";
 
 const Said = z.object({ about: z.string(), word: z.string(), fails: z.boolean().optional() });
@@ -67,8 +67,8 @@ describe("a function on a queue", () => {
       Records: [{ messageId: "1", body: said("A", "one") }],
     } as unknown as SQSEvent);
     expect(batchItemFailures).toEqual([{ itemIdentifier: "1" }]);
-    expect(logged("FAILED")).toEqual([]);
-    expect(logged("ROW_UNREADABLE")).toMatchObject([{ function: "test", message: "1", row: "letter-1" }]);
+    expect(linesOf("FAILED")).toEqual([]);
+    expect(linesOf("ROW_UNREADABLE")).toMatchObject([{ function: "test", message: "1", row: "letter-1" }]);
   });
 
   test("gives back all that is about a thing where one of it fails, and nothing about other things", async () => {

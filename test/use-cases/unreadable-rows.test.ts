@@ -8,7 +8,7 @@ import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
 import type { Route } from "../../lambdas/shell/http/route.ts";
 import { lives } from "../domain/letters/review-samples.ts";
 import { focalPoint } from "../domain/review/play.ts";
-import { everything, registeredUser, userId } from "../fixtures/changes.ts";
+import { at, bulletinId, onePage, registeredUser, userId } from "../fixtures/changes.ts";
 import { type Engine, engineRunsHere, startEngine } from "../io/store/engine.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { commandsOf, appOf, record } from "./recorded-review.ts";
@@ -75,13 +75,14 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     const key = { pk: "review#c1-FR", sk: "head" };
     const item = await raw.get("records", key);
     await raw.put("records", { ...item, state: { M: { ...item["state"]?.M, stage: { S: "of-a-later-version" } } } });
-    const armed = (await app.schedules.armed(everything)).items;
+    await app.io.schedules.arm("unwanted", at("2030-01-01T08:00:00.000Z"), { bounced: bulletinId(1) }, app.clock.now());
+    const armed = (await app.schedules.armed(onePage)).items;
     expect(armed).not.toEqual([]);
     for (const depth of ["hourly", "full"] as const) {
       const report = await app.sweep(depth);
       expect(report).toMatchObject({ unreadable: ["review#c1-FR#head"], failed: [], alarmsDisarmed: 0 });
     }
-    expect((await app.schedules.armed(everything)).items).toEqual(armed);
+    expect((await app.schedules.armed(onePage)).items).toEqual(armed);
     expect(new Set(app.logged("ROW_UNREADABLE").map(({ row }) => row))).toEqual(new Set(["review#c1-FR#head"]));
     expect(app.logged("FAILED")).toEqual([]);
   });
@@ -101,7 +102,12 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
       const reply = await routes.find(({ endpoint }) => endpoint.id === id)?.run(event as any);
       return JSON.parse(reply?.body ?? "null");
     };
-    const io = () => ({ store: app.store, clock: app.clock, cursorSecret: () => Promise.resolve("secret") });
+    const io = () => ({
+      store: app.store,
+      ledger: app.ledger,
+      clock: app.clock,
+      cursorSecrets: () => Promise.resolve({ newest: "secret" }),
+    });
     beforeEach(async () => {
       await app.store.commit({ changes: [registeredUser(9, { sub: "sub-1" })], by: "load", at: app.clock.now() });
     });

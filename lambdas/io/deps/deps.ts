@@ -50,6 +50,8 @@ export const ledger: Ledger = onDemand(
     "returned",
     "tally",
     "writeTally",
+    "restoration",
+    "writeRestoration",
   ],
   async () => (await import("../store/ledger.ts")).dynamoLedger(access),
 );

@@ -4,6 +4,7 @@ import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, Hash, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterState, PartyRecipient } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import type { Restoration } from "../../../schemas/model/restoration.ts";
 import type { Page, PageRequest } from "./store.ts";
 
 /** An obligation that must still be open in this generation when a letter is claimed. */
@@ -72,6 +73,10 @@ export interface Ledger {
   tally(bulletin: BulletinId): Promise<BounceTally | undefined>;
   /** Writes the first revision of it, or the next of the one that stands; false where others were faster. */
   writeTally(next: BounceTally): Promise<boolean>;
+
+  /** That these tables were restored to an earlier second, the last time; undefined where they never were. */
+  restoration(): Promise<Restoration | undefined>;
+  writeRestoration(restoration: Restoration): Promise<void>;
 }
 
 export interface LetterQueues {

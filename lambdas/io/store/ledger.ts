@@ -13,6 +13,7 @@ import { putUnder, type Step, transact } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import { dynamoReach } from "./reach.ts";
 import { type ReadItem, readingItems } from "./reading.ts";
+import { dynamoRestorations } from "./restorations.ts";
 import { readLetter } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";
 import { dynamoTallies } from "./tallies.ts";
@@ -118,6 +119,7 @@ export const dynamoLedger = (access: Access): Ledger => {
   return {
     ...dynamoReach(access, read),
     ...dynamoTallies(access, read),
+    ...dynamoRestorations(access, read),
     ...lettersById(access, read),
     ...letterWrites(access, read),
     ...letterLists(access),

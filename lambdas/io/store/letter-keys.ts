@@ -13,6 +13,8 @@ export const letterKey = (id: string): Readonly<Record<typeof lettersTable.parti
 
 /** Among the letters: where the line of slots of the mail service stands, and what the breaker counted of a bulletin. */
 export const slotsKey = (service: string) => letterKey(`slots#${service}`);
+/** Among the letters: that the tables were restored. */
+export const restorationKey = letterKey("restoration");
 export const tallyKey = (bulletin: BulletinId) => letterKey(`tally#${bulletin}`);
 
 /** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */
@@ -73,6 +75,7 @@ const besideLetters: Readonly<Record<Exclude<(typeof rowKinds)["letters"][number
   returned: "returned#",
   tally: "tally#",
   slots: "slots#",
+  restoration: "restoration",
 };
 /** What kind of row stands under an id of the table of letters. */
 export const letterRowKindOf = (id: string): (typeof rowKinds)["letters"][number] =>

@@ -1,6 +1,8 @@
 import { epochOf } from "../../../domain/base/time.ts";
 import { lettersTable, recordsTable } from "../../../schemas/model/tables.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import { logUnreadable } from "../log-failure.ts";
+import { UnreadableRow } from "../unreadable-row.ts";
 import type { Ledger } from "../ports/outbox.ts";
 import type { Store } from "../ports/store.ts";
 import type { WireItem } from "./attributes.ts";
@@ -12,7 +14,18 @@ import { letterRowKindOf } from "./letter-keys.ts";
 import { readContact } from "./rows/follow-ups.ts";
 import { readLetter } from "./rows/letters.ts";
 import { scanItems } from "./scanning.ts";
-import { type Access, tableOf } from "./tables.ts";
+import { type Access, keyOf, type NamedTable, tableOf } from "./tables.ts";
+
+/** What an item holds; undefined where it cannot be read, which is logged: one such row keeps no other from being erased. */
+const readableOf = <T>(item: WireItem, table: NamedTable, read: (item: WireItem) => T): T | undefined => {
+  try {
+    return read(item);
+  } catch (error) {
+    if (!(error instanceof UnreadableRow)) throw error;
+    logUnreadable(keyOf(item, table));
+    return undefined;
+  }
+};
 
 /** Deletes an item of records that is past, or an address that a version before gave up without an expiry. */
 const deletePast = async (access: Access, item: WireItem, now: Instant): Promise<boolean> => {
@@ -36,8 +49,8 @@ export const pastRecords = (access: Access): Pick<Store, "erasePast"> => ({
         continue;
       }
       if (item[sortKey]?.S?.startsWith(keys.contactsPrefix) !== true) continue;
-      const contact = readContact(item);
-      if (contact.note === undefined || contact.recordedAt >= notesBefore) continue;
+      const contact = readableOf(item, tableOf(access.tables, "records"), readContact);
+      if (contact?.note === undefined || contact.recordedAt >= notesBefore) continue;
       await emptyNote(access)(contact);
       erased += 1;
     }
@@ -65,8 +78,8 @@ export const pastLetters = (access: Access): Pick<Ledger, "detailed" | "deletePa
     const found = [];
     for await (const item of scanItems(access, "letters")) {
       if (letterRowKindOf(item[lettersTable.partitionKey]?.S ?? "") !== "letter") continue;
-      const letter = readLetter(item);
-      if (letter.changedAt < before) found.push(letter);
+      const letter = readableOf(item, tableOf(access.tables, "letters"), readLetter);
+      if (letter !== undefined && letter.changedAt < before) found.push(letter);
     }
     return found;
   },

@@ -68,13 +68,13 @@ export interface InvitationIo {
 }
 
 /** The letter that tells a user of the account, the latest there is to be; the same however often it is asked for. */
-export const invitationOf = ({ id, party, invitations: attempt = 1 }: User, now: Instant): Letter =>
+export const invitationOf = ({ id, party, invitedAt, invitations: attempt = 1 }: User, now: Instant): Letter =>
   plannedLetter(
     {
       content: { kind: "invitation", user: id },
       recipient: { kind: "user", user: id },
       party,
-      plannedFor: now,
+      plannedFor: invitedAt ?? now,
       rule:
         attempt === 1
           ? "Everybody who is named or registered is invited once the account exists."

@@ -1,4 +1,5 @@
 import { copyOf } from "../../../domain/letters/digests.ts";
+import { isHeld } from "../../../domain/letters/restoration.ts";
 import { queueOf } from "../../../domain/letters/letter-kinds.ts";
 import { successorLetterId } from "../../../domain/letters/settlement.ts";
 import {
@@ -85,6 +86,8 @@ export type SendOutcome =
   | "failed"
   /** Nobody knows whether it left, and nobody needs to. */
   | "superseded"
+  /** Tables were restored, and nobody has said yet whether it left before. */
+  | "held"
   /** Somebody else holds it, or it needs no sending any more. */
   | "left-alone";
 
@@ -96,8 +99,10 @@ export type SendOutcome =
  * quarter of an hour. Throws when the store is too busy; the order then comes again.
  */
 export const sendLetter = async (io: SendIo, id: LetterId): Promise<SendOutcome> => {
-  const letter = await io.ledger.letter(id);
+  // Asked for together, the two rows are read by one request.
+  const [letter, restoration] = await Promise.all([io.ledger.letter(id), io.ledger.restoration()]);
   if (letter === undefined) throw new Error(`There is no letter ${id}`);
+  if (isHeld(letter, restoration)) return "held";
   const now = io.clock.now();
   if (letter.state === "claimed" && letter.attentionAt <= now) return giveUpClaim(io, letter);
   if (isBeyondUs(letter, now) || needsSettlement(letter)) return leaveToAPerson(io, letter);

@@ -1,4 +1,5 @@
 import { later } from "../../../domain/base/time.ts";
+import { isHeld } from "../../../domain/letters/restoration.ts";
 import { waitingLetters } from "../../../domain/letters/waiting-letters.ts";
 import type { LetterState } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -10,7 +11,7 @@ import type { Clock, Sleeper } from "../../io/ports/time.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 
 export interface WatchMailIo {
-  readonly ledger: Pick<Ledger, "needingAttention">;
+  readonly ledger: Pick<Ledger, "needingAttention" | "restoration">;
   readonly mailAccount: MailAccount;
   readonly metrics: Metrics;
   readonly clock: Clock;
@@ -35,10 +36,13 @@ export const measureWaiting = async (
   now: Instant,
 ): Promise<void> => {
   const until = later(now, lookedAtWithin);
-  const unsent = await Promise.all(
-    unsentStates.map((state) => all((paging) => ledger.needingAttention(state, until, paging))),
-  );
-  const { count, oldest } = waitingLetters(unsent.flat(), now);
+  const [restoration, ...unsent] = await Promise.all([
+    ledger.restoration(),
+    ...unsentStates.map((state) => all((paging) => ledger.needingAttention(state, until, paging))),
+  ]);
+  // What is held has an alarm of its own.
+  const free = unsent.flat().filter((letter) => !isHeld(letter, restoration));
+  const { count, oldest } = waitingLetters(free, now);
   metrics.record("oldestWaitingLetter", oldest?.seconds ?? 0);
   if (oldest !== undefined) log("LETTERS_WAITING", { letters: count, ...oldest });
 };

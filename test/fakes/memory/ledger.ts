@@ -3,6 +3,7 @@ import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import { Contact, type Letter, type PartyRecipient } from "../../../schemas/model/letter.ts";
+import type { Restoration } from "../../../schemas/model/restoration.ts";
 import { answer, pageOf, rowOf } from "./pages.ts";
 import { textsOf } from "./rows.ts";
 import type { MemoryStore } from "./store.ts";
@@ -28,6 +29,7 @@ interface LedgerRows {
   readonly unreached: ReadonlyMap<string, UnreachableRecipient>;
   readonly returns: ReadonlyMap<string, BouncingAddress>;
   readonly tallies: ReadonlyMap<string, BounceTally>;
+  readonly restored: ReadonlyMap<string, Restoration>;
 }
 
 const noRows: LedgerRows = {
@@ -36,6 +38,7 @@ const noRows: LedgerRows = {
   unreached: new Map(),
   returns: new Map(),
   tallies: new Map(),
+  restored: new Map(),
 };
 
 /** The ledger as a map, checking claims against a store in memory; with the rows of another from the beginning. */
@@ -45,6 +48,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
   const unreached = new Map(before.unreached);
   const returns = new Map(before.returns);
   const tallies = new Map(before.tallies);
+  const restored = new Map(before.restored);
   const whence = ({ recipient, contact }: Pick<BouncingAddress, "recipient" | "contact">) =>
     `${nameOf(recipient)}#${contact}`;
   let conflicts = 0;
@@ -180,8 +184,10 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
         return true;
       }),
     conflictNext: () => void (conflicts += 1),
-    rows: () => textsOf({ letters, marks, unreached, returns, tallies }),
+    rows: () => textsOf({ letters, marks, unreached, returns, tallies, restored }),
     letters: () => rowOf([...letters.values()]),
-    copy: (other) => memoryLedger(other, { letters, marks, unreached, returns, tallies }),
+    restoration: () => answer(() => restored.get("last")),
+    writeRestoration: (next) => answer(() => void restored.set("last", rowOf(next))),
+    copy: (other) => memoryLedger(other, { letters, marks, unreached, returns, tallies, restored }),
   };
 };

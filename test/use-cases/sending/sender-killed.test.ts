@@ -149,6 +149,7 @@ describe("a sender that is killed", () => {
     await app.settleQueue("letters");
     expect(app.callsOf("send")).toEqual([
       "ledger.letter",
+      "ledger.restoration",
       "store.loadMany",
       "store.mission",
       "ledger.mark",
@@ -175,7 +176,7 @@ describe("the one documented duplicate", () => {
       await goOn(app);
       return { mails: app.mail.inbox.length, history: (await letterOf(app)).history.map(({ state }) => state) };
     };
-    const [sent, recorded] = [12, 13];
+    const [sent, recorded] = [13, 14];
     expect(await killedAfter(sent, 1)).toEqual({
       mails: 2,
       history: ["planned", "claimed", "unknown", "claimed", "accepted", "delivered"],

@@ -1,5 +1,6 @@
 import { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../../schemas/model/address.ts";
 import { Letter } from "../../../../schemas/model/letter.ts";
+import { Restoration } from "../../../../schemas/model/restoration.ts";
 import { letterFields } from "../letter-keys.ts";
 import { fromItem, withoutWriteId, type WireItem } from "../attributes.ts";
 import { asStored, recordOf } from "./row.ts";
@@ -7,6 +8,10 @@ import { asStored, recordOf } from "./row.ts";
 /** A letter out of its item. Throws a TypeError on a row that is none. */
 export const readLetter = (item: WireItem): Letter =>
   asStored(Letter, letterFields(withoutWriteId(fromItem(item))), "letter");
+
+/** That the tables were restored, out of its item. Throws a TypeError on a row that is none. */
+export const readRestoration = (item: WireItem): Restoration =>
+  asStored(Restoration, recordOf("letters", item), "restoration of the tables");
 
 /** The mark of an address out of its item. Throws a TypeError on a row that is none. */
 export const readMark = (item: WireItem): SuppressedAddress =>

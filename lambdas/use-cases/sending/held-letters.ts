@@ -1,0 +1,50 @@
+import { decideHeldLetter, type HeldLetterOutcome, isHeld } from "../../../domain/letters/restoration.ts";
+import { endOfTime } from "../../../domain/base/time.ts";
+import type { LetterId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { log } from "../../io/log.ts";
+import { all } from "../../io/pages.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import { workOnEach } from "../base/work-on-each.ts";
+import { unsentStates } from "./watch-mail.ts";
+
+type HoldingLedger = Pick<Ledger, "restoration" | "needingAttention">;
+
+/** The letters that wait for a person since tables were restored, by the moments that ask for them. */
+export const heldLetters = async (ledger: HoldingLedger): Promise<readonly Letter[]> => {
+  const restoration = await ledger.restoration();
+  if (restoration === undefined) return [];
+  const unsent: Letter[] = [];
+  for (const state of unsentStates)
+    unsent.push(...(await all((paging) => ledger.needingAttention(state, endOfTime, paging))));
+  return unsent
+    .filter((letter) => isHeld(letter, restoration))
+    .toSorted((one, other) => one.plannedFor.localeCompare(other.plannedFor) || one.id.localeCompare(other.id));
+};
+
+/** So many letters are decided at once. */
+const atOnce = 8;
+
+/**
+ * Ends the waiting of held letters, all where none is named: released ones leave with the next round of the sweep, settled
+ * ones count as sent. Gives the ids of those that moved. One that is not held, or was decided by another, stays as it is,
+ * so the same request may be repeated.
+ */
+export const decideHeldLetters = async (
+  ledger: HoldingLedger & Pick<Ledger, "move">,
+  outcome: HeldLetterOutcome,
+  now: Instant,
+  only?: ReadonlySet<string>,
+): Promise<readonly LetterId[]> => {
+  const moved: LetterId[] = [];
+  const held = (await heldLetters(ledger)).filter(({ id }) => only?.has(id) ?? true);
+  const decide = async (letter: Letter): Promise<void> => {
+    const next = decideHeldLetter(letter, outcome, now);
+    if (!(await ledger.move(next))) return;
+    log("LETTER_MOVED", { letter: next.id, state: next.state });
+    moved.push(next.id);
+  };
+  await workOnEach(held, decide, atOnce);
+  return moved;
+};
