@@ -97,8 +97,9 @@ describe("a bulletin", () => {
     await office.app.settleStream();
     await office.app.settleQueue("timers");
     await office.app.settleQueue("bulletins");
-    expect(office.app.callsOf("send").slice(0, 7)).toEqual([
+    expect(office.app.callsOf("send").slice(0, 8)).toEqual([
       "ledger.letter",
+      "ledger.restoration",
       "store.load",
       "store.wording",
       "store.mission",
@@ -109,7 +110,7 @@ describe("a bulletin", () => {
     expect(
       office.app
         .callsOf("send")
-        .slice(7)
+        .slice(8)
         .filter((call) => call.startsWith("store.")),
     ).toEqual([]);
     expect(office.app.mail.inbox.at(-1)?.text).toMatch(/Of .*Party AA.*, until/u);
