@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
-import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import { type Engine, engineRunsHere, startEngine } from "../io/store/engine.ts";
+import { describe, expect, test } from "vitest";
+import { engineRunsHere } from "../io/store/engine.ts";
+import { openEngineStore } from "../io/store/engine-store.ts";
 import { given, nameDelegate } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 
 const reviews = { FR: ["DE"], JP: ["DE"], BR: ["DE"] };
 
 describe.runIf(engineRunsHere)("nominations at the same time, on the engine", () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await startEngine();
-  });
-  afterAll(() => engine.stop());
-  const app = async (): Promise<TestApp> => {
-    const access = { client: engine.client(), tables: await engine.tables() };
-    return given.group({ reviews, kept: { store: dynamoStore(access), ledger: dynamoLedger(access) } });
-  };
+  const emptyStore = openEngineStore();
+  const app = async (): Promise<TestApp> => given.group({ reviews, kept: await emptyStore() });
   const focalPoints = async ({ store }: TestApp, code: string) => {
     const head = await store.load("review", `c1-${code}`);
     return Object.values(head?.state.mandates ?? {}).filter(({ role }) => role === "focal-point");

@@ -1,7 +1,4 @@
-import type { DynamoDB } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
-import { dynamoStore } from "../../lambdas/io/store/store.ts";
+import { beforeEach, describe, expect, test } from "vitest";
 import { journalRoutes } from "../../lambdas/handlers/journal.ts";
 import { partyRoutes } from "../../lambdas/handlers/parties.ts";
 import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
@@ -9,31 +6,25 @@ import type { Route } from "../../lambdas/shell/http/route.ts";
 import { lives } from "../domain/letters/review-samples.ts";
 import { focalPoint } from "../domain/review/play.ts";
 import { at, bulletinId, onePage, registeredUser, userId } from "../fixtures/changes.ts";
-import { type Engine, engineRunsHere, startEngine } from "../io/store/engine.ts";
+import { engineRunsHere } from "../io/store/engine.ts";
+import { openEngineStore } from "../io/store/engine-store.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { commandsOf, appOf, record } from "./recorded-review.ts";
-import { type RawTables, rawTables } from "../io/store/tables.ts";
+import type { RawTables } from "../io/store/tables.ts";
 
 // Rows that are damaged in the tables themselves, and read through the real store.
 describe.runIf(engineRunsHere)("a row that cannot be read", () => {
-  let engine: Engine;
-  let client: DynamoDB;
+  const emptyStore = openEngineStore();
   let raw: RawTables;
   let app: TestApp;
   const tabled = lives.tabled();
   const commands = commandsOf(tabled.play);
 
-  beforeAll(async () => {
-    engine = await startEngine();
-    client = engine.client();
-  });
-  afterAll(() => engine.stop());
   /** A review of which the stream gave up its last command, and somebody who was registered and never heard of. */
   beforeEach(async () => {
-    const tables = await engine.tables();
-    const access = { client, tables };
-    raw = rawTables(client, tables);
-    app = await appOf(tabled.play, { kept: { store: dynamoStore(access), ledger: dynamoLedger(access) } });
+    const kept = await emptyStore();
+    raw = kept.raw;
+    app = await appOf(tabled.play, { kept });
     app.accounts.open = true;
     for (const facts of commands.slice(0, -1)) await record(app, facts, "react");
     await app.rest();

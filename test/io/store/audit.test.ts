@@ -1,16 +1,15 @@
-import type { DynamoDB } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
-import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { auditAll, verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { skipUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
 import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
 import { at, change, drawOf, party, registeredUser, reviewId, startIn, userId } from "../../fixtures/changes.ts";
-import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
+import { engineRunsHere } from "./engine.ts";
+import { openEngineStore } from "./engine-store.ts";
 import { memoryLedger } from "../../fakes/memory/ledger.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
-import { type RawTables, rawTables } from "./tables.ts";
+import type { RawTables } from "./tables.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
 const now = at("2020-12-02T02:00:00.000Z");
@@ -18,19 +17,11 @@ const headKey = { pk: "review#c1-FR", sk: "head" };
 const entryKey = (version: number) => ({ subject: "review#c1-FR", version: String(version).padStart(10, "0") });
 
 describe.runIf(engineRunsHere)("the audit of all journals", () => {
-  let engine: Engine;
-  let client: DynamoDB;
+  const emptyStore = openEngineStore();
   let store: Store;
   let raw: RawTables;
-  beforeAll(async () => {
-    engine = await startEngine();
-    client = engine.client();
-  });
-  afterAll(() => engine.stop());
   beforeEach(async () => {
-    const tables = await engine.tables();
-    store = dynamoStore({ client, tables });
-    raw = rawTables(client, tables);
+    ({ store, raw } = await emptyStore());
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: recordedAt });
   const france = async () => {

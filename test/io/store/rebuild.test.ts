@@ -1,11 +1,10 @@
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkAccount } from "../../../domain/parties/users.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { type HeadRebuilder, type Rebuilt, rebuildingHeads } from "../../../lambdas/io/store/rebuild.ts";
-import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { auditAll } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
 import { recordedFacts } from "../../domain/audit/recorded/facts.ts";
@@ -21,8 +20,9 @@ import {
   startIn,
   userId,
 } from "../../fixtures/changes.ts";
-import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
-import { type RawTables, rawTables } from "./tables.ts";
+import { engineRunsHere, type TestTables } from "./engine.ts";
+import { openEngineStore } from "./engine-store.ts";
+import type { RawTables } from "./tables.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
 const subject = "review#c1-FR";
@@ -30,21 +30,14 @@ const headKey = { pk: subject, sk: "head" };
 const entryKey = (version: number) => ({ subject, version: String(version).padStart(10, "0") });
 
 describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
-  let engine: Engine;
+  const emptyStore = openEngineStore();
   let client: DynamoDB;
   let tables: TestTables;
   let store: Store;
   let raw: RawTables;
   let rebuilding: HeadRebuilder;
-  beforeAll(async () => {
-    engine = await startEngine();
-    client = engine.client();
-  });
-  afterAll(() => engine.stop());
   beforeEach(async () => {
-    tables = await engine.tables();
-    store = dynamoStore({ client, tables });
-    raw = rawTables(client, tables);
+    ({ client, tables, store, raw } = await emptyStore());
     rebuilding = rebuildingHeads({ client, tables });
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: recordedAt });

@@ -1,12 +1,11 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Decision } from "../../../domain/base/decision.ts";
 import { aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import { nominate, startReview } from "../../../domain/review/commands/start-review.ts";
 import { fold, type Aggregate } from "../../../domain/audit/aggregates.ts";
 import { linkAccount, updatePerson } from "../../../domain/parties/users.ts";
 import { type AnyChange, type SideRecord, Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
-import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import {
   at,
@@ -21,7 +20,8 @@ import {
   reviewId,
   userId,
 } from "../../fixtures/changes.ts";
-import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
+import { engineRunsHere } from "./engine.ts";
+import { openEngineStore } from "./engine-store.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
 
 const codes = ["FR", "BR", "JP"] as const;
@@ -202,17 +202,13 @@ test(
 );
 
 describe.runIf(engineRunsHere)("on the engine", () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await startEngine();
-  });
-  afterAll(() => engine.stop());
+  const emptyStore = openEngineStore();
 
   test("the same commands end the same as in memory, answer for answer", patience, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
         const fake = memoryStore();
-        const real = dynamoStore({ client: engine.client(), tables: await engine.tables() });
+        const { store: real } = await emptyStore();
         expect(await run(real, steps)).toEqual(await run(fake, steps));
         await isWhole(real);
         expect(await answersOf(real)).toEqual(await answersOf(fake));

@@ -1,27 +1,21 @@
 import { type DynamoDB, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkHash, verifyChain } from "../../../domain/base/hash-chain.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { fromItem, toAttribute, toItem } from "../../../lambdas/io/store/attributes.ts";
-import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { at, drawOf, onePage, personOf, registeredUser, reviewId, startIn, userId } from "../../fixtures/changes.ts";
-import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
+import { engineRunsHere, type TestTables } from "./engine.ts";
+import { openEngineStore } from "./engine-store.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 describe.runIf(engineRunsHere)("stored rows", () => {
-  let engine: Engine;
+  const emptyStore = openEngineStore();
   let client: DynamoDB;
   let tables: TestTables;
   let store: Store;
-  beforeAll(async () => {
-    engine = await startEngine();
-    client = engine.client();
-  });
-  afterAll(() => engine.stop());
   beforeEach(async () => {
-    tables = await engine.tables();
-    store = dynamoStore({ client, tables });
+    ({ client, tables, store } = await emptyStore());
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });
 

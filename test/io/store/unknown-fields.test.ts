@@ -1,5 +1,5 @@
 import { type DynamoDB, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { later } from "../../../domain/base/time.ts";
 import { tallyOf, tallyWithMore } from "../../../domain/bulletins/bulletin.ts";
 import { presidentReminder } from "../../../domain/bulletins/default-texts.ts";
@@ -22,10 +22,7 @@ import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { AnyChange, SideRecord, Store } from "../../../lambdas/io/ports/store.ts";
 import { toItem } from "../../../lambdas/io/store/attributes.ts";
 import * as keys from "../../../lambdas/io/store/keys.ts";
-import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
 import * as letterKeys from "../../../lambdas/io/store/letter-keys.ts";
-import { dynamoSlots } from "../../../lambdas/io/store/slots.ts";
-import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { resolveNominee } from "../../../lambdas/use-cases/accounts/resolve-nominee.ts";
 import { clearUnreachable, markUnreachable } from "../../../lambdas/use-cases/reachability/resolve-address.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
@@ -44,7 +41,8 @@ import {
   reviewId,
   userId,
 } from "../../fixtures/changes.ts";
-import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
+import { engineRunsHere, type TestTables } from "./engine.ts";
+import { openEngineStore } from "./engine-store.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 const anHourLater = later(now, { hours: 1 });
@@ -64,22 +62,14 @@ const newAttribute = toItem(newField);
 type Raw = ReturnType<typeof toItem>;
 
 describe.runIf(engineRunsHere)("fields of a newer version stay when this one writes again", () => {
-  let engine: Engine;
+  const emptyStore = openEngineStore();
   let client: DynamoDB;
   let tables: TestTables;
   let store: Store;
   let ledger: Ledger;
   let slots: SlotStore;
-  beforeAll(async () => {
-    engine = await startEngine();
-    client = engine.client();
-  });
-  afterAll(() => engine.stop());
   beforeEach(async () => {
-    tables = await engine.tables();
-    store = dynamoStore({ client, tables });
-    ledger = dynamoLedger({ client, tables });
-    slots = dynamoSlots({ client, tables }, "ses");
+    ({ client, tables, store, ledger, slots } = await emptyStore());
   });
 
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Conflict } from "../../../lambdas/io/ports/store.ts";
-import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
-import { dynamoStore } from "../../../lambdas/io/store/store.ts";
-import { type Engine, engineRunsHere, startEngine } from "../../io/store/engine.ts";
+import { engineRunsHere } from "../../io/store/engine.ts";
+import { openEngineStore } from "../../io/store/engine-store.ts";
 import { mailLines, given, type GroupOptions, nameDelegate, startOf, letterLines } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
@@ -287,19 +286,11 @@ describe("a store that is in the way", () => {
 });
 
 describe.runIf(engineRunsHere)("a duty that is met between writing and claiming, on the engine", () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await startEngine();
-  });
-  afterAll(() => engine.stop());
-  const onTheEngine = async () => {
-    const access = { client: engine.client(), tables: await engine.tables() };
-    return { store: dynamoStore(access), ledger: dynamoLedger(access) };
-  };
+  const emptyStore = openEngineStore();
 
   // Guarantee 5: no claim after completion committed.
   test("ends the letter as done: its claim is refused by the database", async () => {
-    const app = await ordered({ kept: await onTheEngine() });
+    const app = await ordered({ kept: await emptyStore() });
     app.before("ledger.claim", () => nameDelegate(app, "focal-point", "FR"));
     await app.settle();
     expect(await letterLines(app)).toEqual(["FR focal-point start skipped(done)"]);
@@ -309,7 +300,7 @@ describe.runIf(engineRunsHere)("a duty that is met between writing and claiming,
   });
 
   test("in one of two reviews writes the letter anew, for the other only", async () => {
-    const app = await given.group({ reviews: { FR: [], DE: ["FR"] }, kept: await onTheEngine() });
+    const app = await given.group({ reviews: { FR: [], DE: ["FR"] }, kept: await emptyStore() });
     await nameDelegate(app, "expert", "FR");
     await nameDelegate(app, "focal-point", "DE", { number: 101 });
     await nameDelegate(app, "expert", "DE", { number: 102 });
