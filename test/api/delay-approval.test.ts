@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { instantOf } from "../../domain/base/time.ts";
 import type { StackContents } from "../harness/stack-contents.ts";
 import { notifyPendingDelay } from "../fixtures/pending-delays.ts";
-import { refusalsIn } from "./refused-commands.ts";
+import { refusalsIn } from "./refusals/review-commands.ts";
 import { missionOf, president, secretariat } from "../harness/test-api.ts";
 import { type Story, storyOf } from "./lives/story.ts";
 

@@ -1,273 +1,44 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endpoints } from "../../schemas/api/index.ts";
-import {
-  addressOf,
-  type RequestOptions,
-  type Call,
-  freshKey,
-  isInCourse,
-  missionOf,
-  personOf,
-  president,
-  type Role,
-  openTestApi,
-  type TestApi,
-  secretariat,
-} from "../harness/test-api.ts";
+import { afterAll, beforeAll, describe } from "vitest";
+import { openTestApi, type TestApi } from "../harness/test-api.ts";
+import { refuseBodies } from "./refusals/bodies.ts";
+import { refuseBulletins } from "./refusals/bulletins.ts";
+import { refuseByRights } from "./refusals/rights.ts";
+import { refuseClearances } from "./refusals/clearances.ts";
+import { refuseCommands } from "./refusals/commands.ts";
+import { refuseValues } from "./refusals/values.ts";
 
-/** What is well formed and may not be done: by whom it is asked, in the state in which things are. */
+/**
+ * One system for all suites, as what is refused changes nothing. They run in this order: those that let something happen
+ * do so to reviews and parties of their own. The clock moves by a day while bulletins are refused, and to 10 December at
+ * last.
+ */
 let api: TestApi;
+const opened = (): TestApi => api;
 beforeAll(async () => {
   api = await openTestApi();
-  await api.startGroup();
-  for (const role of ["focal-point", "expert", "observer"] as const)
-    expect((await api.name("FR", role, { reviews: ["c1-GR"] })).status).toBe(201);
-  await api.app.rest();
 });
 afterAll(() => api.close());
 
-const contacts = { address: "mission@fr.example.org", language: "fr", place: "Vienna" };
-const other = (party: string, role: Role) => ({ ...personOf(party, role), email: `other.${addressOf(party, role)}` });
-const naming = (party: string, body: object, more: RequestOptions = {}): Call => [
-  "POST",
-  `/v1/parties/${party}/mandates`,
-  { as: missionOf(party), key: freshKey(), body, ...more },
-];
-const starting = (group: string, startedOn: string): Call => [
-  "POST",
-  `/v1/groups/${group}/start`,
-  { as: secretariat, body: { startedOn } },
-];
-const registering = (body: object): Call => ["POST", "/v1/users", { as: secretariat, key: freshKey(), body }];
-const correcting = (party: string, more: RequestOptions): Call => [
-  "PATCH",
-  `/v1/parties/${party}`,
-  { as: secretariat, body: { correction: { name: "x" }, reason: "x" }, ...more },
-];
-const reaching = (party: string, more: RequestOptions): Call => [
-  "PUT",
-  `/v1/parties/${party}/mission`,
-  { as: missionOf(party), body: contacts, ...more },
-];
-
-describe("a command in the wrong stage", () => {
-  test("a group that has started cannot start on another day", async () => {
-    const refusal = { status: 409, problem: "group-already-started", more: { startedOn: "2020-12-01" } } as const;
-    await api.expectRefusal(starting("c1-g1", "2020-11-30"), refusal);
-  });
-
-  test("nobody is named in a review that has concluded, nor in others along with it", async () => {
-    const { store, clock, close } = api.contents();
-    const rewinding = api.openSnapshots();
-    const back = await rewinding.keep(["review#c1-AT"]);
-    const before = await store.load("review", "c1-AT");
-    if (before === undefined) throw new Error("No review of Austria");
-    const { id, stage } = before.state;
-    const to = "concluded" as const;
-    const facts = [{ kind: "stage-changed", review: id, from: stage, to, happenedAt: clock.now() } as const];
-    const concluded = { kind: "review", id, before, after: { ...before.state, stage: to }, facts } as const;
-    await store.commit({ changes: [concluded], by: "test", at: clock.now() });
-    const refusal = { status: 409, problem: "wrong-stage", more: { reviews: ["c1-AT"] } } as const;
-    const body = { role: "focal-point", person: personOf("DE", "focal-point") };
-    await api.expectRefusal(naming("DE", { ...body, reviews: ["c1-AT"] }), refusal);
-    await api.expectRefusal(naming("DE", { ...body, reviews: ["c1-DE", "c1-AT"] }), refusal);
-    const review = await api.get("/v1/reviews/c1-AT", secretariat);
-    expect([review.body.stage, review.body.actions]).toEqual(["concluded", []]);
-    await api.app.rest();
-    await back();
-    rewinding.close();
-    close();
-  });
+describe("values that fit nothing:", () => {
+  refuseValues(opened);
 });
 
-describe("a second focal point of the same party", () => {
-  const second = { role: "focal-point", person: other("FR", "focal-point") };
-  const refusal = { status: 409, problem: "focal-point-exists", more: { reviews: ["c1-GR"] } } as const;
+describe("once a group has started:", () => {
+  beforeAll(() => api.startGroup());
 
-  test("in the same review is refused, and the review named", async () => {
-    await api.expectRefusal(naming("FR", { ...second, reviews: ["c1-GR"] }), refusal);
+  describe("bodies that fit nothing:", () => {
+    refuseBodies(opened);
   });
-
-  test("is refused in all reviews where it is refused in one", async () => {
-    await api.expectRefusal(naming("FR", { ...second, reviews: ["c1-IE", "c1-GR"] }), refusal);
-    await api.expectRefusal(naming("FR", second), refusal);
+  describe("what is well formed and may not be done:", () => {
+    refuseByRights(opened);
   });
-
-  test("is refused to the secretariat, too", async () => {
-    await api.expectRefusal(naming("FR", second, { as: secretariat }), refusal);
+  describe("bulletins:", () => {
+    refuseBulletins(opened);
   });
-});
-
-describe("a nomination", () => {
-  const somebody = { role: "expert", person: other("FR", "expert") };
-
-  test("for a review in which the party holds no seat is refused, and the review named", async () => {
-    const refusal = { status: 422, problem: "not-in-this-review", more: { reviews: ["c1-DE"] } } as const;
-    await api.expectRefusal(naming("FR", { ...somebody, reviews: ["c1-GR", "c1-DE"] }), refusal);
+  describe("clearances:", () => {
+    refuseClearances(opened);
   });
-
-  test("for a review that does not exist is refused alike", async () => {
-    const refusal = { status: 422, problem: "not-in-this-review", more: { reviews: ["c2-FR"] } } as const;
-    await api.expectRefusal(naming("FR", { ...somebody, reviews: ["c2-FR"] }), refusal);
-  });
-
-  test("of a party that reviews and is reviewed nowhere is refused", async () => {
-    const body = { role: "expert", person: other("PW", "expert") };
-    await api.expectRefusal(naming("PW", body, { as: secretariat }), { status: 422, problem: "no-review-to-serve" });
-  });
-
-  test("of somebody by an id that nobody of the party has is refused", async () => {
-    const strangers = [`u-${"0".repeat(26)}`];
-    const { body } = await api.get("/v1/me", missionOf("FR"));
-    strangers.push(body.id);
-    for (const id of strangers) {
-      const person = { role: "expert", person: { id } };
-      await api.expectRefusal(naming("FR", person), { status: 422, problem: "unknown-person" });
-    }
-  });
-
-  test("of somebody whose address another party or role has is refused", async () => {
-    for (const email of [secretariat, missionOf("FR"), addressOf("FR", "expert").toUpperCase()]) {
-      const body = { role: "expert", person: { ...personOf("IE", "expert"), email } };
-      await api.expectRefusal(naming("IE", body), { status: 409, problem: "address-not-usable" });
-      await api.expectRefusal(naming("IE", body, { as: secretariat }), { status: 409, problem: "address-in-use" });
-    }
-    const ownMission = { role: "expert", person: { ...personOf("IE", "expert"), email: missionOf("IE") } };
-    await api.expectRefusal(naming("IE", ownMission), { status: 409, problem: "address-in-use" });
-  });
-});
-
-describe("a registration", () => {
-  const person = { name: "Somebody", email: "somebody@example.org", language: "en" };
-
-  test.each([
-    ["a mission of no party", { role: "permanent-mission", person }],
-    ["a secretariat of a party", { role: "secretariat", party: "FR", person }],
-    ["a President of a party", { role: "president", party: "FR", person }],
-  ])("of %s is refused", async (_, body) => {
-    await api.expectRefusal(registering(body), { status: 422, problem: "party-required", more: { role: body.role } });
-  });
-
-  test("of an address that somebody has is refused", async () => {
-    const body = { role: "president", person: { ...person, email: addressOf("FR", "observer") } };
-    await api.expectRefusal(registering(body), { status: 409, problem: "address-in-use" });
-  });
-});
-
-describe("who may not write", () => {
-  const nobody = `/v1/users/u-${"0".repeat(26)}`;
-  const bulletin = `/v1/bulletins/b-${"0".repeat(26)}`;
-  /** A well-formed request for every operation that changes something, about France where it is about a party. */
-  const commands: Readonly<Record<string, (as: string) => Call>> = {
-    namePerson: (as) => naming("FR", { role: "expert", person: other("FR", "expert") }, { as }),
-    putMission: (as) => reaching("FR", { as, match: '"v1"' }),
-    correctParty: (as) => correcting("FR", { as, match: '"v1"' }),
-    recordContact: (as) => [
-      "POST",
-      "/v1/parties/FR/contacts",
-      { as, key: freshKey(), body: { way: "call", outcome: "informed" } },
-    ],
-    resendInvitations: (as) => ["POST", "/v1/invitations/resend", { as, key: freshKey(), body: { users: "all" } }],
-    startGroup: (as) => ["POST", "/v1/groups/c1-g2/start", { as, body: { startedOn: "2020-12-01" } }],
-    registerUser: (as) => [
-      "POST",
-      "/v1/users",
-      { as, key: freshKey(), body: { role: "secretariat", person: personOf("FR", "observer") } },
-    ],
-    correctUser: (as) => ["PATCH", nobody, { as, match: '"v1"', body: { person: { title: "Ambassador" } } }],
-    closeUser: (as) => ["POST", `${nobody}/closure`, { as, body: { reason: "other" } }],
-    reopenUser: (as) => ["POST", `${nobody}/reopening`, { as }],
-    eraseUser: (as) => ["POST", `${nobody}/erasure`, { as, body: { reason: "other", source: "letter" } }],
-    importParties: (as) => ["POST", "/v1/parties/imports", { as, raw: "name,iso_alpha2\n", type: "text/csv" }],
-    previewBulletin: (as) => [
-      "POST",
-      "/v1/bulletins/previews",
-      { as, body: { audience: { roles: ["mission"] }, text: { subject: "A meeting", body: "In Vienna." } } },
-    ],
-    orderBulletin: (as) => ["POST", "/v1/bulletins", { as, key: freshKey(), body: { preview: "0".repeat(64) } }],
-    approveBulletin: (as) => ["POST", `${bulletin}/approval`, { as }],
-    cancelBulletin: (as) => ["POST", `${bulletin}/cancellation`, { as }],
-    resumeBulletin: (as) => ["POST", `${bulletin}/resumption`, { as }],
-    settleLetter: (as) => ["POST", `/v1/letters/${"0".repeat(40)}/settlement`, { as, body: { outcome: "went-out" } }],
-    settleBulletin: (as) => ["POST", `${bulletin}/settlement`, { as, body: { outcome: "went-out" } }],
-    resendBulletin: (as) => ["POST", `${bulletin}/resend`, { as, key: freshKey() }],
-    putText: (as) => [
-      "PUT",
-      "/v1/texts/welcome",
-      { as, match: '"v0"', body: { subject: "A meeting", body: "In Vienna." } },
-    ],
-    sendPresidentsReminder: (as) => ["POST", "/v1/presidents-list/reminder", { as, key: freshKey() }],
-  };
-  const all = Object.keys(commands);
-  const ofMissions = ["namePerson", "putMission"];
-  const forbidden: readonly (readonly [string, string, readonly string[]])[] = [
-    ["an observer", addressOf("FR", "observer"), all],
-    ["an expert", addressOf("FR", "expert"), all],
-    ["a focal point", addressOf("FR", "focal-point"), all],
-    ["the President", president, all.filter((name) => name !== "sendPresidentsReminder")],
-    ["another party's mission", missionOf("DE"), all],
-    ["the party's own mission", missionOf("FR"), all.filter((name) => !ofMissions.includes(name))],
-  ];
-
-  test("is asked for every operation that changes something outside the course of one review", () => {
-    const changing = endpoints.filter((endpoint) => endpoint.method !== "GET" && !isInCourse(endpoint));
-    expect(all.toSorted()).toEqual(changing.map(({ id }) => id).toSorted());
-  });
-
-  test.each(forbidden.flatMap(([who, as, names]) => names.map((name) => [who, name, as] as const)))(
-    "%s: %s",
-    async (_, name, as) => {
-      const call = commands[name]?.(as);
-      expect(call).toBeDefined();
-      if (call !== undefined) await api.expectRefusal(call, { status: 403, problem: "not-yours" });
-    },
-  );
-
-  test("is told so before anything else that is wrong", async () => {
-    const call: Call = [
-      "PUT",
-      "/v1/parties/FR/mission",
-      { as: addressOf("FR", "observer"), match: '"v1"', body: contacts },
-    ];
-    await api.expectRefusal(call, { status: 403, problem: "not-yours" });
-    const malformed: Call = ["POST", "/v1/users", { as: president, raw: "{", type: "application/json" }];
-    await api.expectRefusal(malformed, { status: 403, problem: "not-yours" });
-  });
-
-  test("may not read either, where it is not theirs: the review does not exist", async () => {
-    for (const path of ["/v1/reviews/c1-DE", "/v1/reviews/c1-DE/obligations", "/v1/parties/DE/letters"])
-      for (const as of [addressOf("FR", "observer"), missionOf("FR")])
-        await api.expectRefusal(["GET", path, { as }], { status: 404, problem: "not-found" });
-  });
-});
-
-describe("a version", () => {
-  test("that is stale is refused", async () => {
-    await api.expectRefusal(reaching("FR", { match: '"v1"' }), { status: 412, problem: "stale-version" });
-    await api.expectRefusal(correcting("FR", { match: '"v99"' }), { status: 412, problem: "stale-version" });
-  });
-
-  test("that is missing is refused", async () => {
-    await api.expectRefusal(reaching("FR", {}), { status: 428, problem: "version-missing" });
-    await api.expectRefusal(correcting("FR", {}), { status: 428, problem: "version-missing" });
-  });
-
-  test.each(["*", "v2", 'W/"v2"', '"v2", "v3"', '"2"', '"v-1"', '"v1e3"', '""'])(
-    "that is no ETag of ours, %s, is refused by the header's name",
-    async (match) => {
-      const refusal = { status: 400, problem: "invalid-request", places: [{ header: "If-Match" }] } as const;
-      await api.expectRefusal(reaching("FR", { match }), refusal);
-    },
-  );
-
-  test("read by two is good for the first of them", async () => {
-    const { headers } = await api.get("/v1/parties/TD/mission", missionOf("TD"));
-    const match = headers.get("etag") ?? "";
-    const answers = await Promise.all(
-      ["One", "Two"].map((place) => api.ask(...reaching("TD", { match, body: { ...contacts, place } }))),
-    );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
-    const { body } = await api.get("/v1/parties/TD/mission", missionOf("TD"));
-    expect(body.contacts.place).toBe(answers.find(({ status }) => status === 200)?.body.contacts.place);
+  describe("commands:", () => {
+    refuseCommands(opened);
   });
 });

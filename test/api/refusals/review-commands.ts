@@ -1,7 +1,7 @@
 import { test } from "vitest";
-import { type ProblemKind, problems } from "../../schemas/problems/problems.ts";
-import type { Answer } from "../harness/contract.ts";
-import { type RequestOptions, type Call, freshKey, type TestApi } from "../harness/test-api.ts";
+import { type ProblemKind, problems } from "../../../schemas/problems/problems.ts";
+import type { Answer } from "../../harness/contract.ts";
+import { type RequestOptions, type Call, freshKey, type TestApi } from "../../harness/test-api.ts";
 
 /** What is asked, what must be told, and what else the problem says. */
 export type Case = readonly [what: string, asked: () => Call, problem: ProblemKind, more?: object];
