@@ -3845,7 +3845,10 @@ export interface operations {
     getReferenceAsset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags at hand; 304 where one of them still holds */
+                "If-None-Match"?: string;
+            };
             path: {
                 asset: string;
             };
@@ -3856,11 +3859,22 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description To be sent as If-None-Match when it is asked for again */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/javascript": string;
                 };
+            };
+            /** @description As the caller has it already */
+            304: {
+                headers: {
+                    /** @description To be sent as If-None-Match when it is asked for again */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {

@@ -1,6 +1,7 @@
 import { Validations } from "aws-cdk-lib";
 import type { IConstruct } from "constructs";
 import { reminderGroup } from "./schedules.ts";
+import type { Stage } from "./stage.ts";
 
 interface Acknowledgement {
   /** Where: matched against the construct's path. */
@@ -12,16 +13,16 @@ interface Acknowledgement {
 const functions = "(PublicApi|ReviewApi|SecretariatApi|React|Timer|Send|Receipts|Sweep)";
 
 /** Every finding of the rule packs that we accept, with the reason. Anything else fails the synthesis. */
-export const acknowledgements = (stage: string): readonly Acknowledgement[] => [
+export const acknowledgements = ({ name, tracing }: Pick<Stage, "name" | "tracing">): readonly Acknowledgement[] => [
   {
-    at: new RegExp(`-stateless/${functions}/Role/DefaultPolicy/Resource$`),
+    at: new RegExp(`-stateless/${tracing ? functions : "(React|Send|Sweep)"}/Role/DefaultPolicy/Resource$`),
     id: "AwsSolutions-IAM5[Resource::*]",
     reason:
-      "X-Ray takes trace segments on * only; for the sweep also ListSchedules, which the service refuses on anything narrower, for react ListStreams, and for send and sweep GetAccount, which tells the permitted rate and whether the account may send.",
+      "Services that know no narrower resource: for the sweep ListSchedules, for react ListStreams, for react and sweep DeleteSuppressedDestination, for send and sweep GetAccount, and where the stage traces, X-Ray's segments.",
   },
   {
     at: /-stateless\/(React|Timer|Sweep)\/Role\/DefaultPolicy\/Resource$/,
-    id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${reminderGroup(stage)}/*]`,
+    id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${reminderGroup(name)}/*]`,
     reason: "One schedule per armed reminder, named by hash when it is armed; the group is the narrowest fixed name.",
   },
   {
@@ -47,6 +48,12 @@ export const acknowledgements = (stage: string): readonly Acknowledgement[] => [
       "Never invoked asynchronously: HTTP waits for the answer, queues have dead-letter queues of their own, the stream has an on-failure queue.",
   },
   {
+    at: new RegExp(`-stateless/${functions}/Function/Resource$`),
+    id: "Serverless-LambdaTracing",
+    reason:
+      "Off unless the stage asks for it: nothing in the functions is instrumented, so traces would cost and say no more than the access log and the functions' own entries do.",
+  },
+  {
     at: new RegExp(`-stateless/${functions}/Function/SqsEventSource:[^/]+/Resource$`),
     id: "Serverless-LambdaEventSourceMappingDestination",
     reason: "A queue trigger has no such destination; the queue's own redrive policy leads to its dead-letter queue.",
@@ -60,7 +67,7 @@ export const acknowledgements = (stage: string): readonly Acknowledgement[] => [
 ];
 
 /** Puts the acknowledgements where they belong; a test finds those that no longer match anything. */
-export const acknowledge = (root: IConstruct, stage: string): void => {
+export const acknowledge = (root: IConstruct, stage: Stage): void => {
   const accepted = acknowledgements(stage);
   for (const node of root.node.findAll()) {
     for (const { at, id, reason } of accepted) {

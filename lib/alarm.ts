@@ -15,6 +15,8 @@ export interface CreateAlarmProps {
   readonly silence?: true;
   /** Stay as it is while nothing is measured: for what is measured by rounds that an alarm of their own watches. */
   readonly keepsState?: true;
+  /** Whether a composite alarm calls for it, so that trouble that sets off several of them calls once. */
+  readonly composed?: boolean;
   /** Who is harmed while this goes on, in a sentence a duty officer understands. */
   readonly impact: string;
   /** The page docs/runbooks/<name>.md; its heading for this alarm is the alarm's id in kebab case. */
@@ -38,7 +40,10 @@ const comparisonOf = ({ silence, aboveOnly }: CreateAlarmProps): ComparisonOpera
   return aboveOnly ? ComparisonOperator.GREATER_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
 };
 
-/** An alarm that tells who is harmed and what to do, and reports to the system's topic both when it starts and when it ends. */
+/**
+ * An alarm that tells who is harmed and what to do, and reports to the system's topic both when it starts and when it ends,
+ * unless a composite alarm does that for it.
+ */
 export const createAlarm = (scope: Construct, id: string, context: StackContext, props: CreateAlarmProps): Alarm => {
   const alarm = new Alarm(scope, id, {
     metric: props.metric,
@@ -48,6 +53,7 @@ export const createAlarm = (scope: Construct, id: string, context: StackContext,
     treatMissingData: missingDataOf(props),
     alarmDescription: alarmText(props.impact, props.runbook, id),
   });
+  if (props.composed === true) return alarm;
   const action = new SnsAction(context.alarms);
   alarm.addAlarmAction(action);
   alarm.addOkAction(action);

@@ -5,6 +5,7 @@ import { AppFunction } from "./function.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Mail } from "./mail.ts";
 import { type Need, queries, sendsTo, uses, writesLetters } from "./needs.ts";
+import { reservedShare } from "./stage-settings.ts";
 import type { Tables } from "./tables.ts";
 import type { Queues } from "./tasks.ts";
 
@@ -32,6 +33,7 @@ export const apiFunctions = (
       timeout,
       memory: 1024,
       runbook: "api",
+      reserved: bundle === "public-api" ? reservedShare(context.stage)?.share : undefined,
     });
   const commands: readonly Need[] = [uses(records, "read", "PutItem"), uses(journal, "PutItem")];
 

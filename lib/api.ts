@@ -2,6 +2,8 @@ import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   CorsHttpMethod,
   type CorsPreflightOptions,
+  CfnRoute,
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -13,9 +15,10 @@ import {
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import { type Alarm, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { metricNamespace } from "../schemas/model/metrics.ts";
 import { createAlarm } from "./alarm.ts";
 import type { AppFunction } from "./function.ts";
 import type { StackContext } from "./stack-context.ts";
@@ -41,6 +44,34 @@ export interface ApiProps {
   /** Who is harmed when the API fails. */
   readonly impact: string;
 }
+
+/** Per second and at once, on all routes together and on each that is open to everybody. */
+const throttles = {
+  all: { rateLimit: 100, burstLimit: 200 },
+  open: { rateLimit: 20, burstLimit: 40 },
+} as const;
+
+/** Answers of which so many within five minutes mean that somebody tries what they may not, or is kept out. */
+const bursts = [
+  {
+    id: "UnauthorizedBurst",
+    status: "401",
+    threshold: 200,
+    impact: "Somebody may be trying tokens that are not theirs, or nobody's token is accepted any more.",
+  },
+  {
+    id: "ForbiddenBurst",
+    status: "403",
+    threshold: 100,
+    impact: "Somebody with an account may be trying what they have no right to, or a front end asks for it.",
+  },
+  {
+    id: "ThrottledBurst",
+    status: "429",
+    threshold: 50,
+    impact: "Requests are refused because there are too many: parties, the secretariat or the public are kept out.",
+  },
+] as const;
 
 const field = "$context.";
 const accessLog = JSON.stringify({
@@ -80,7 +111,6 @@ const integrationOf = (name: ApiFunction, { lambda }: AppFunction): HttpLambdaIn
 export class Api extends Construct {
   readonly url: string;
   readonly stage: HttpStage;
-  readonly alarms: readonly Alarm[];
 
   constructor(scope: Construct, id: string, context: StackContext, props: ApiProps) {
     super(scope, id);
@@ -89,13 +119,19 @@ export class Api extends Construct {
       createDefaultStage: false,
       corsPreflight: corsOf(context.stage),
     });
-    this.addRoutes(api, props);
-    this.stage = this.addStage(api, context.stage);
+    const open = this.addRoutes(api, props);
+    const logs = new LogGroup(this, "AccessLog", {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: context.stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.stage = this.addStage(api, logs, open);
     this.url = `https://${api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
-    this.alarms = this.addAlarms(this.stage, context, props.impact);
+    this.addAlarms(this.stage, context, props.impact);
+    this.watchAnswers(logs, context);
   }
 
-  private addRoutes(api: HttpApi, { identity, routes, functions }: ApiProps): void {
+  /** Gives the routes that need no token. */
+  private addRoutes(api: HttpApi, { identity, routes, functions }: ApiProps): readonly HttpRoute[] {
     const integrations = {
       "public-api": integrationOf("public-api", functions["public-api"]),
       "review-api": integrationOf("review-api", functions["review-api"]),
@@ -105,69 +141,97 @@ export class Api extends Construct {
       jwtAudience: [identity.client.userPoolClientId],
     });
     const open = new HttpNoneAuthorizer();
+    const everybodys: HttpRoute[] = [];
     for (const route of routes) {
-      new HttpRoute(this, route.id, {
+      const made = new HttpRoute(this, route.id, {
         httpApi: api,
         routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
         integration: integrations[route.function],
         authorizer: route.access === "token" ? authorizer : open,
       });
+      if (route.access === "public") everybodys.push(made);
     }
-    new HttpRoute(this, "everything-else", {
+    const rest = new HttpRoute(this, "everything-else", {
       httpApi: api,
       routeKey: HttpRouteKey.DEFAULT,
       integration: integrations["public-api"],
       authorizer: open,
     });
+    return [...everybodys, rest];
   }
 
-  private addStage(api: HttpApi, { retain }: Stage): HttpStage {
-    const logs = new LogGroup(this, "AccessLog", {
-      retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
-    return new HttpStage(this, "Stage", {
+  private addStage(api: HttpApi, logs: LogGroup, open: readonly HttpRoute[]): HttpStage {
+    const stage = new HttpStage(this, "Stage", {
       httpApi: api,
       stageName: "$default",
       autoDeploy: true,
-      throttle: { rateLimit: 100, burstLimit: 200 },
-      detailedMetricsEnabled: true,
+      throttle: throttles.all,
+      // A metric for each of a hundred routes would cost, and no alarm reads them: the access log knows the route.
+      detailedMetricsEnabled: false,
       accessLogSettings: {
         destination: new LogGroupLogDestination(logs),
         format: AccessLogFormat.custom(accessLog),
       },
     });
+    const { defaultChild: own } = stage.node;
+    if (!(own instanceof CfnStage)) throw new Error("The stage is no stage of an API");
+    const { rateLimit, burstLimit } = throttles.open;
+    const settings = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
+    const keys = open.map(({ node: { defaultChild: route } }) => {
+      if (!(route instanceof CfnRoute)) throw new Error("A route is no route of an API");
+      // The service refuses settings for a route that is not there yet.
+      own.addResourceDependency(route);
+      return route.routeKey;
+    });
+    own.routeSettings = Object.fromEntries(keys.map((key) => [key, settings]));
+    return stage;
   }
 
-  private addAlarms(stage: HttpStage, context: StackContext, impact: string): readonly Alarm[] {
+  /** Alarms on answers that the gateway's own metrics count as one: 4xx. Of very many refused at once it logs only some. */
+  private watchAnswers(logGroup: LogGroup, context: StackContext): void {
+    for (const { id, status, threshold, impact } of bursts) {
+      const counted = new MetricFilter(this, `${id}Count`, {
+        logGroup,
+        filterPattern: FilterPattern.stringValue("$.status", "=", status),
+        metricNamespace: metricNamespace(context.stage.name),
+        metricName: `answers ${status}`,
+      });
+      createAlarm(this, id, context, {
+        metric: counted.metric({ statistic: "Sum", period: Duration.minutes(5) }),
+        threshold,
+        impact,
+        runbook: "api",
+      });
+    }
+  }
+
+  private addAlarms(stage: HttpStage, context: StackContext, impact: string): void {
     const alarm = { impact, runbook: "api" };
     const every5 = { period: Duration.minutes(5) };
-    return [
-      createAlarm(this, "ServerErrors", context, {
-        ...alarm,
-        metric: stage.metricServerError({ ...every5, statistic: "Sum" }),
-        threshold: 3,
+    createAlarm(this, "ServerErrors", context, {
+      ...alarm,
+      metric: stage.metricServerError({ ...every5, statistic: "Sum" }),
+      threshold: 3,
+    });
+    createAlarm(this, "ErrorShare", context, {
+      ...alarm,
+      metric: new MathExpression({
+        expression: "IF(requests >= 20, 100 * errors / requests, 0)",
+        label: "answers that are our fault, in per cent",
+        usingMetrics: {
+          errors: stage.metricServerError({ ...every5, statistic: "Sum" }),
+          requests: stage.metricCount({ ...every5, statistic: "Sum" }),
+        },
+        ...every5,
       }),
-      createAlarm(this, "ErrorShare", context, {
-        ...alarm,
-        metric: new MathExpression({
-          expression: "IF(requests >= 20, 100 * errors / requests, 0)",
-          label: "answers that are our fault, in per cent",
-          usingMetrics: {
-            errors: stage.metricServerError({ ...every5, statistic: "Sum" }),
-            requests: stage.metricCount({ ...every5, statistic: "Sum" }),
-          },
-          ...every5,
-        }),
-        threshold: 5,
-        periods: 2,
-      }),
-      createAlarm(this, "Slow", context, {
-        ...alarm,
-        metric: stage.metricLatency({ ...every5, statistic: "p95" }),
-        threshold: 3000,
-        periods: 3,
-      }),
-    ];
+      threshold: 5,
+      periods: 2,
+    });
+    createAlarm(this, "Slow", context, {
+      ...alarm,
+      metric: stage.metricLatency({ ...every5, statistic: "p95" }),
+      threshold: 3000,
+      periods: 3,
+    });
   }
 }

@@ -24,6 +24,6 @@ export const buildApp = (app: App, { stage, bundles, routes }: BuildAppProps) =>
   Tags.of(app).add("stage", stage.name);
   if (stage.emulator) pruneForEmulator(app);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-  acknowledge(app, stage.name);
+  acknowledge(app, stage);
   return { kept, stateless };
 };

@@ -50,6 +50,10 @@ export interface AppFunctionProps {
   readonly memory: number;
   readonly runbook?: string;
   readonly watches?: readonly LogWatch[];
+  /** How many executions at a time it has to itself, and no more than these; Lambda shares them out where left out. */
+  readonly reserved?: number | undefined;
+  /** Whether the alarms on trouble that ends by itself are part of a composite alarm, which calls for them. */
+  readonly composed?: boolean;
 }
 
 /**
@@ -59,7 +63,8 @@ export interface AppFunctionProps {
 export class AppFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
-  readonly alarms: Alarm[] = [];
+  /** Alarms on trouble that ends by itself: where they are composed, a composite alarm calls for them. */
+  readonly passing: Alarm[] = [];
   readonly runbook: string;
   private readonly logGroup: LogGroup;
 
@@ -85,7 +90,8 @@ export class AppFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: props.memory,
       timeout: props.timeout,
-      tracing: Tracing.ACTIVE,
+      tracing: context.stage.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
+      ...(props.reserved === undefined ? {} : { reservedConcurrentExecutions: props.reserved }),
       role: this.role,
       logGroup: this.logGroup,
       environment: {
@@ -94,14 +100,17 @@ export class AppFunction extends Construct {
       },
     });
 
-    this.alarms.push(
+    const composed = props.composed === true;
+    this.passing.push(
       createAlarm(this, "Errors", context, {
+        composed,
         metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
         threshold: 1,
         impact: props.impact,
         runbook: this.runbook,
       }),
       createAlarm(this, "Throttles", context, {
+        composed,
         metric: this.lambda.metricThrottles({ period: Duration.minutes(5) }),
         threshold: 1,
         periods: 2,
@@ -111,11 +120,11 @@ export class AppFunction extends Construct {
     );
     // A message or entry that fails is given back, not thrown: the platform's metric of errors does not see it.
     const failures = { id: "Failures", terms: ["FAILED"], threshold: 10, impact: props.impact } as const;
-    for (const watch of [failures, rowUnreadable, ...(props.watches ?? [])])
-      this.watchLog(context, props.bundle, watch);
+    this.passing.push(this.watchLog(context, props.bundle, failures, composed));
+    for (const watch of [rowUnreadable, ...(props.watches ?? [])]) this.watchLog(context, props.bundle, watch, false);
   }
 
-  private watchLog(context: StackContext, bundle: Bundle, watch: LogWatch): void {
+  private watchLog(context: StackContext, bundle: Bundle, watch: LogWatch, composed: boolean): Alarm {
     const { id, terms, without = [], threshold, within = Duration.minutes(5), impact, runbook = this.runbook } = watch;
     const pattern = [...terms.map((term) => `"${term}"`), ...without.map((term) => `-"${term}"`)].join(" ");
     const filter = new MetricFilter(this, `${id}Count`, {
@@ -124,13 +133,12 @@ export class AppFunction extends Construct {
       metricNamespace: metricNamespace(context.stage.name),
       metricName: `${bundle} ${terms.join(" ")}`,
     });
-    this.alarms.push(
-      createAlarm(this, id, context, {
-        metric: filter.metric({ statistic: "Sum", period: within }),
-        threshold,
-        impact,
-        runbook,
-      }),
-    );
+    return createAlarm(this, id, context, {
+      metric: filter.metric({ statistic: "Sum", period: within }),
+      threshold,
+      impact,
+      runbook,
+      composed,
+    });
   }
 }

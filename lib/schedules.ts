@@ -46,6 +46,7 @@ export class Clock extends Construct implements TimerSchedules {
 
     const alarm = {
       threshold: 1,
+      composed: true,
       impact:
         "Reminders that were due did not go off; permanent missions hear of their deadlines late, after the sweep.",
       runbook: "schedules",
@@ -61,8 +62,6 @@ export class Clock extends Construct implements TimerSchedules {
 
 /** The rounds of the sweep: hourly, at nine in Vienna, and in full at three there; in a group apart from the reminders. */
 export class Rounds extends Construct {
-  readonly alarms: Alarm[];
-
   constructor(scope: Construct, id: string, context: StackContext, queue: Queue) {
     super(scope, id);
     const group = new ScheduleGroup(this, "Group", { removalPolicy: RemovalPolicy.DESTROY });
@@ -105,13 +104,11 @@ export class Rounds extends Construct {
       "Checks everything that can be checked, in full",
     );
 
-    this.alarms = [
-      createAlarm(this, "RoundsMissed", context, {
-        metric: missed.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
-        threshold: 1,
-        impact: "A round of the sweep did not happen; what went wrong since the last one stays unrepaired.",
-        runbook: "schedules",
-      }),
-    ];
+    createAlarm(this, "RoundsMissed", context, {
+      metric: missed.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
+      threshold: 1,
+      impact: "A round of the sweep did not happen; what went wrong since the last one stays unrepaired.",
+      runbook: "schedules",
+    });
   }
 }

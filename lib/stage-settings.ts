@@ -64,6 +64,10 @@ export const StageSettings = z.strictObject({
   accountConcurrency: count,
   /** Of these, how many the function for the public has to itself, and no more than these. */
   publicReservedConcurrency: count.optional(),
+  /** Record where requests spend their time, with X-Ray; what the functions call is not instrumented. */
+  tracing: z.boolean().default(false),
+  /** What the account may cost in a month, in US dollars, before somebody is told. */
+  monthlyBudget: count.optional(),
 });
 export type StageSettings = z.infer<typeof StageSettings>;
 
@@ -116,6 +120,12 @@ const productionTroubles = (given: Readonly<Record<string, unknown>>): readonly 
   ...(given["retain"] === false ? [["retain", "production keeps its data: true"] as const] : []),
 ];
 
+/** A budget that would tell nobody. */
+const budgetTroubles = ({ monthlyBudget, alarmEmail }: StageSettings): readonly Trouble[] =>
+  monthlyBudget !== undefined && alarmEmail === undefined
+    ? [["monthlyBudget", "needs alarmEmail: say who is told when it is used up"]]
+    : [];
+
 /** A reservation that Lambda would refuse in the middle of a deployment. */
 const reservationTroubles = ({ accountConcurrency: quota, ...settings }: StageSettings): readonly Trouble[] => {
   const reserved = reservedShare({ ...settings, accountConcurrency: quota });
@@ -155,7 +165,7 @@ export const parseSettings = (name: StageName, said: unknown): StageSettings => 
   const troubles = new Map([
     ...(parsed.error?.issues ?? []).flatMap((issue) => troubleOf(issue, given)),
     ...(name === "prod" ? productionTroubles(given) : []),
-    ...(parsed.success ? reservationTroubles(parsed.data) : []),
+    ...(parsed.success ? [...reservationTroubles(parsed.data), ...budgetTroubles(parsed.data)] : []),
   ]);
   if (parsed.success && troubles.size === 0) return parsed.data;
   throw new StageError([...troubles].map(([field, what]) => `${file}: ${field}: ${what}`).join("\n"));

@@ -6,6 +6,8 @@ import { AlarmTopic } from "./alarm-topic.ts";
 import { alarmText } from "./alarm.ts";
 import { apiFunctions } from "./api-functions.ts";
 import { Api, type Route } from "./api.ts";
+import { MonthlyBudget } from "./budget.ts";
+import { Capacity } from "./capacity.ts";
 import type { StackContext } from "./stack-context.ts";
 import { StageDashboard } from "./dashboard.ts";
 import { Receipts } from "./receipts.ts";
@@ -33,7 +35,7 @@ export class StatelessStack extends Stack {
 
     const queues = createQueues(this);
     const clock = new Clock(this, "Clock", context, queues.timers.queue);
-    const rounds = new Rounds(this, "Rounds", context, queues.sweep.queue);
+    new Rounds(this, "Rounds", context, queues.sweep.queue);
     new Receipts(this, "MailReceipts", context, kept.mail, queues.receipts.queue);
     const api = new Api(this, "Api", context, {
       identity: kept.identity,
@@ -43,7 +45,12 @@ export class StatelessStack extends Stack {
     });
     const tasks = createTasks(this, context, { kept, queues, clock });
 
-    const remindersAtRisk = tasks.flatMap((task) => task.alarms).concat(clock.alarms, rounds.alarms);
+    new Capacity(this, "Capacity", context, kept);
+    new MonthlyBudget(this, "Budget", stage);
+
+    // What ends by itself calls once, through the composite; what lies until a person acts calls by itself, so that it hides
+    // nothing that comes later.
+    const remindersAtRisk = tasks.flatMap((task) => task.passing).concat(clock.alarms);
     const composite = new CompositeAlarm(this, "RemindersAtRisk", {
       alarmRule: AlarmRule.anyOf(...remindersAtRisk.map((alarm) => AlarmRule.fromAlarm(alarm, AlarmState.ALARM))),
       alarmDescription: alarmText(
@@ -53,6 +60,7 @@ export class StatelessStack extends Stack {
       ),
     });
     composite.addAlarmAction(new SnsAction(topic));
+    composite.addOkAction(new SnsAction(topic));
 
     new StageDashboard(this, "Dashboard", stage, { api: api.stage, tables: kept.tables, queues, tasks });
     new CfnOutput(this, "ApiUrl", { value: api.url });

@@ -14,8 +14,8 @@ export interface QueueTrigger {
   /** Begins the ids of the alarms of this queue, where a task reads several: `Bulletins` -> `BulletinsBacklog`. */
   readonly name: string;
   readonly batchSize: number;
-  /** At most so many functions at a time read this queue. */
-  readonly readers?: number;
+  /** At most so many functions at a time read this queue: a full queue must not take all executions of the account. */
+  readonly readers: number;
   /** A message older than this means that the task does not keep up. */
   readonly backlog: Duration;
 }
@@ -35,7 +35,7 @@ export interface TaskProps extends AppFunctionProps {
  */
 export class Task extends AppFunction {
   constructor(scope: Construct, id: string, context: StackContext, props: TaskProps) {
-    super(scope, id, context, props);
+    super(scope, id, context, { ...props, composed: true });
     for (const trigger of props.on) {
       if ("queue" in trigger) this.readQueue(context, props, trigger);
       else this.readStream(context, props, trigger);
@@ -48,11 +48,12 @@ export class Task extends AppFunction {
         batchSize: trigger.batchSize,
         maxBatchingWindow: trigger.queue.gathers,
         reportBatchItemFailures: true,
-        ...(trigger.readers === undefined ? {} : { maxConcurrency: trigger.readers }),
+        maxConcurrency: trigger.readers,
       }),
     );
-    this.alarms.push(
+    this.passing.push(
       createAlarm(this, `${trigger.name}Backlog`, context, {
+        composed: true,
         metric: trigger.queue.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }),
         threshold: trigger.backlog.toSeconds(),
         impact: props.impact,
@@ -77,8 +78,9 @@ export class Task extends AppFunction {
       reportBatchItemFailures: true,
       onFailure: new SqsDlq(putAside),
     });
-    this.alarms.push(
+    this.passing.push(
       createAlarm(this, "StreamAge", context, {
+        composed: true,
         metric: this.lambda.metric("IteratorAge", { statistic: "Maximum", period: Duration.minutes(5) }),
         threshold: Duration.minutes(10).toMilliseconds(),
         impact: props.impact,
@@ -89,13 +91,11 @@ export class Task extends AppFunction {
   }
 
   private watchDeadLetters(context: StackContext, props: TaskProps, id: string, queue: Queue): void {
-    this.alarms.push(
-      createAlarm(this, id, context, {
-        metric: queue.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
-        threshold: 1,
-        impact: props.impact,
-        runbook: this.runbook,
-      }),
-    );
+    createAlarm(this, id, context, {
+      metric: queue.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
+      threshold: 1,
+      impact: props.impact,
+      runbook: this.runbook,
+    });
   }
 }

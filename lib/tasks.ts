@@ -1,5 +1,4 @@
 import { Duration } from "aws-cdk-lib";
-import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import { createAlarm } from "./alarm.ts";
 import { reactWatches, receiptsWatches, sendWatches, sweepWatches } from "./log-watches.ts";
@@ -106,7 +105,7 @@ const createTimer = (scope: Construct, context: StackContext, { kept, queues, cl
     bundle: "timer",
     description:
       "A deadline fires: if it is still due, plans the letters and arms the next reminder; plans the pages of bulletins",
-    on: [{ queue: queues.timers, name: "Timers", batchSize: 10, backlog: Duration.minutes(30) }],
+    on: [{ queue: queues.timers, name: "Timers", batchSize: 10, readers: 2, backlog: Duration.minutes(30) }],
     needs: [
       uses(records, "read", "PutItem"),
       queries(records, "byParty"),
@@ -146,7 +145,8 @@ const createSend = (scope: Construct, context: StackContext, { kept, queues }: T
     impact: "Permanent missions do not learn of their deadlines: letters are planned but do not leave.",
     watches: sendWatches,
   });
-  send.alarms.push(postponedAlarm(send, context), lateAlarm(send, context));
+  watchPostponedLetters(send, context);
+  watchLateLetters(send, context);
   return send;
 };
 
@@ -155,7 +155,7 @@ const createReceipts = (scope: Construct, context: StackContext, { kept, queues,
   return new Task(scope, "Receipts", context, {
     bundle: "receipts",
     description: "Moves letters forward by what the mail service reports",
-    on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, backlog: Duration.hours(1) }],
+    on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, readers: 2, backlog: Duration.hours(1) }],
     needs: [uses(records, "read"), uses(letters, "read", "PutItem"), sendsDeadlineLetters(queues), firesTimers(clock)],
     timeout: timeouts.receipts,
     memory: 512,
@@ -164,7 +164,7 @@ const createReceipts = (scope: Construct, context: StackContext, { kept, queues,
   });
 };
 
-const silentAlarm = (sweep: Task, context: StackContext): Alarm =>
+const watchSilence = (sweep: Task, context: StackContext): void => {
   createAlarm(sweep, "Silent", context, {
     metric: sweep.lambda.metricInvocations({ period: Duration.hours(1) }),
     threshold: 1,
@@ -173,8 +173,9 @@ const silentAlarm = (sweep: Task, context: StackContext): Alarm =>
     impact: "The hourly round has not run for three hours: what was lost meanwhile is not repaired.",
     runbook: "sweep",
   });
+};
 
-const waitingAlarm = (sweep: Task, context: StackContext): Alarm =>
+const watchWaitingLetters = (sweep: Task, context: StackContext): void => {
   createAlarm(sweep, "LettersWaiting", context, {
     metric: ownMetric(context.stage, "oldestWaitingLetter", { statistic: "Maximum", period: Duration.hours(1) }),
     threshold: Duration.hours(1).toSeconds(),
@@ -183,8 +184,9 @@ const waitingAlarm = (sweep: Task, context: StackContext): Alarm =>
     impact: "A permanent mission has not got a letter about a deadline more than an hour after its time.",
     runbook: "send",
   });
+};
 
-const postponedAlarm = (send: Task, context: StackContext): Alarm =>
+const watchPostponedLetters = (send: Task, context: StackContext): void => {
   createAlarm(send, "LettersPostponed", context, {
     // A letter that is put back is tried again within a quarter of an hour.
     metric: ownMetric(context.stage, "lettersHeldUp", { statistic: "Sum", period: Duration.minutes(30) }),
@@ -192,11 +194,12 @@ const postponedAlarm = (send: Task, context: StackContext): Alarm =>
     impact: "No permanent mission is reminded of anything: the mail service takes no letters, and they wait.",
     runbook: "send",
   });
+};
 
 /** The objective says 99.9 per cent (domain/base/policy.ts), which may be reached. */
 const lateShare = 0.1;
 
-const lateAlarm = (send: Task, context: StackContext): Alarm =>
+const watchLateLetters = (send: Task, context: StackContext): void => {
   createAlarm(send, "LettersLate", context, {
     metric: shareOfLateLetters(context.stage, Duration.days(1)),
     threshold: lateShare,
@@ -204,6 +207,7 @@ const lateAlarm = (send: Task, context: StackContext): Alarm =>
     impact: "Permanent missions got letters that were due at nine more than an hour later, or not at all.",
     runbook: "send",
   });
+};
 
 const createSweep = (scope: Construct, context: StackContext, { kept, queues, clock }: TaskParts): Task => {
   const { records, journal, letters } = kept.tables;
@@ -232,7 +236,8 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
     impact: "What was lost stays lost: reminders that were never armed, letters that were never sent.",
     watches: sweepWatches(context.stage),
   });
-  sweep.alarms.push(silentAlarm(sweep, context), waitingAlarm(sweep, context));
+  watchSilence(sweep, context);
+  watchWaitingLetters(sweep, context);
   return sweep;
 };
 

@@ -17,6 +17,7 @@ import { publicRoute, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadProblemTexts, loadWords } from "../shell/http/words.ts";
 
 const forAnHour = { "cache-control": "public, max-age=3600" };
+const forADay = { "cache-control": "public, max-age=86400" };
 const forAMinute = { "cache-control": "public, max-age=60" };
 
 /** Files of the reference that the build puts beside the bundle, by name: callers name others, also what every object has. */
@@ -50,15 +51,26 @@ const getReferencePageRoute = (io: RouteIo): Route =>
     headers: { ...forAMinute, "content-security-policy": referencePolicy },
   }));
 
+/** The text of an asset with its tag, read once by each instance of the function: it is a megabyte long. */
+const readAsset = (() => {
+  const kept = new Map<string, { readonly text: string; readonly etag: string }>();
+  return (name: string, at: URL) => {
+    const { href } = new URL(name, at);
+    const known = kept.get(href);
+    if (known !== undefined) return known;
+    const text = readFileSync(new URL(href), "utf8");
+    const read = { text, etag: `W/"${hashOf(text).slice(0, 16)}"` };
+    kept.set(href, read);
+    return read;
+  };
+})();
+
 const getReferenceAssetRoute = (io: RouteIo, assetsAt: URL): Route =>
   publicRoute(api.GetReferenceAsset, io, async ({ params }) => {
     const type = assets.get(params.asset);
-    return type === undefined
-      ? refuse("not-found")
-      : {
-          reply: readFileSync(new URL(params.asset, assetsAt), "utf8"),
-          headers: { ...forAnHour, "content-type": type },
-        };
+    if (type === undefined) return refuse("not-found");
+    const { text, etag } = readAsset(params.asset, assetsAt);
+    return { reply: text, headers: { ...forADay, "content-type": type, etag } };
   });
 
 const listPairingsRoute = (io: RouteIo): Route =>

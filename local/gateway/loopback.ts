@@ -1,22 +1,31 @@
-import { joinedHeaders } from "./gateway-event.ts";
-import { gatewayReply } from "./gateway-reply.ts";
+import { isHere, isOurs } from "../base/request-origin.ts";
+import { type HttpRequest, joinedHeaders } from "./gateway-event.ts";
+import { gatewayReply, type HttpReply } from "./gateway-reply.ts";
 import type { LocalPages } from "./http.ts";
 
-const here: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const reads: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
-const isHere = (host: string | undefined): boolean =>
-  host !== undefined && URL.canParse(`http://${host}`) && here.has(new URL(`http://${host}`).hostname);
+/** What front ends of other origins post to: it takes a code that only they were given, and says by CORS who may read. */
+const forFrontEnds = /^\/_local\/sign-in\/oauth2\/(?:token|revoke)(?:\?|$)/u;
+
+const refusalOf = ({ method, target, rawHeaders }: HttpRequest): HttpReply | undefined => {
+  const headers = joinedHeaders(rawHeaders);
+  if (!isHere(headers["host"])) return gatewayReply(403, "This is for this machine only");
+  if (reads.has(method) || forFrontEnds.test(target) || isOurs(headers)) return undefined;
+  return gatewayReply(403, "Forms and changes come from the pages of this system only, or from programs");
+};
 
 /**
  * Pages that only a local system has, asked in turn. The system listens on loopback; a request that names another host
- * comes from a page elsewhere whose name was made to point here, and is refused: what stands here hands out tokens.
+ * comes from a page elsewhere whose name was made to point here, and is refused: what stands here hands out tokens. So is
+ * one that would change something and comes from a page of another origin: a browser sends it without asking anybody.
  */
 export const onLoopback =
   (pages: readonly LocalPages[]): LocalPages =>
   async (request) => {
     if (!request.target.startsWith("/_local/")) return undefined;
-    const { host } = joinedHeaders(request.rawHeaders);
-    if (!isHere(host)) return gatewayReply(403, "This is for this machine only");
+    const refused = refusalOf(request);
+    if (refused !== undefined) return refused;
     for (const page of pages) {
       const reply = await page(request);
       if (reply !== undefined) return reply;

@@ -2,7 +2,7 @@ import type { HttpReply } from "../gateway/gateway-reply.ts";
 
 const noStore = [
   ["cache-control", "no-store"],
-  ["referrer-policy", "no-referrer"],
+  ["referrer-policy", "same-origin"],
 ] as const;
 
 export const html = (status: number, text: string): HttpReply => ({

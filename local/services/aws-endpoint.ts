@@ -6,6 +6,7 @@ import { bodyOf } from "../base/body.ts";
 import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, parseJson } from "../base/json.ts";
 import { listen } from "../base/listen.ts";
+import { isFromBrowser } from "../base/request-origin.ts";
 import { messageOf } from "../base/user-error.ts";
 import type { Recorder } from "../template/iam-usage.ts";
 import { type AwsAnswer, AwsError, type AwsRequest, type AwsService, errorAnswer } from "./aws-service.ts";
@@ -112,6 +113,11 @@ export const startAwsEndpoint = async (parts: AwsEndpointParts): Promise<AwsEndp
   const { clock, activity, kill } = parts;
   const services: AwsService[] = [];
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (isFromBrowser(incoming.headers)) {
+      incoming.resume();
+      response.writeHead(403).end();
+      return;
+    }
     const request = await readRequest(incoming);
     const { method, path, target, caller } = request;
     const service = services.find((each) => each.takes(target, path));

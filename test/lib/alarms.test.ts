@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { journalTable, lettersTable, recordsTable } from "../../schemas/model/tables.ts";
 import { production, type Resource, synthesize } from "./synthesized.ts";
 
 const prod = synthesize();
@@ -35,8 +36,29 @@ describe("alarms", () => {
     expect(headings).toContain(section);
   });
 
-  test.each(each)("%s calls somebody", (_, alarm) => {
-    expect(alarm.properties["AlarmActions"]).toHaveLength(1);
+  const { AlarmRule: rule, ...composite } = prod.one("AWS::CloudWatch::CompositeAlarm").properties;
+  const isComposed = ({ id }: Resource) => JSON.stringify(rule).includes(`"${id}"`);
+
+  test.each(each)("%s calls somebody, by itself or through the composite alarm, and not both", (_, alarm) => {
+    expect(alarm.properties["AlarmActions"] ?? []).toHaveLength(isComposed(alarm) ? 0 : 1);
+    expect(alarm.properties["OKActions"] ?? []).toHaveLength(isComposed(alarm) ? 0 : 1);
+  });
+
+  test("trouble on the way from a deadline to a letter calls once, and says when it is over", () => {
+    expect([composite["AlarmActions"], composite["OKActions"]].map((actions) => actions.length)).toEqual([1, 1]);
+    for (const bundle of ["React", "Timer", "Send", "Receipts", "Sweep"])
+      for (const id of ["Errors", "Throttles", "Failures"])
+        expect(isComposed(prod.one("AWS::CloudWatch::Alarm", `/${bundle}/${id}/`)), `${bundle} ${id}`).toBe(true);
+  });
+
+  test("what stays until a person acts calls by itself: it would hide for days what comes after it", () => {
+    const staying = alarms.filter(
+      ({ path, properties }) =>
+        properties["MetricName"] === "ApproximateNumberOfMessagesVisible" ||
+        /JournalBroken|LettersUnknown|Silent/u.test(path),
+    );
+    expect(staying.length).toBeGreaterThan(8);
+    expect(staying.filter(isComposed).map(({ path }) => path)).toEqual([]);
   });
 
   test("no runbook page is left without an alarm, but the ones about the whole", () => {
@@ -70,8 +92,90 @@ describe("every task", () => {
   });
 });
 
+describe("many answers of one status", () => {
+  const alarmFor = (status: string) => {
+    const filter = prod
+      .of("AWS::Logs::MetricFilter")
+      .find(({ properties }) => properties["FilterPattern"] === `{ $.status = "${status}" }`);
+    const name = filter?.properties["MetricTransformations"][0].MetricName;
+    return {
+      filter,
+      alarm: prod.of("AWS::CloudWatch::Alarm").find(({ properties }) => properties["MetricName"] === name),
+    };
+  };
+
+  test.each([
+    ["401", 200],
+    ["403", 100],
+    ["429", 50],
+  ])("%s are counted in the access log, and %i within five minutes call somebody", (status, threshold) => {
+    const { filter, alarm } = alarmFor(status);
+    expect(filter?.properties["LogGroupName"].Ref).toContain("AccessLog");
+    expect(alarm?.properties).toMatchObject({ Threshold: threshold, Period: 300, Statistic: "Sum" });
+  });
+});
+
+describe("what is shared and limited", () => {
+  const sums = (path: string) => {
+    const { properties } = prod.one("AWS::CloudWatch::Alarm", path);
+    return properties["Metrics"].flatMap((one: any) => one.MetricStat?.Metric ?? []);
+  };
+
+  test.each([
+    ["Records", recordsTable],
+    ["Journal", journalTable],
+    ["Letters", lettersTable],
+  ] as const)(
+    "refusals of the table %s and of each of its indexes are watched, ten of a kind at most",
+    (name, table) => {
+      for (const kind of ["Read", "Write"]) {
+        const metrics = sums(`/Capacity/${name}/${kind}Throttles/`);
+        expect(metrics.map((metric: any) => metric.MetricName)).toEqual(metrics.map(() => `${kind}ThrottleEvents`));
+        const indexes = metrics.flatMap(
+          (metric: any) => metric.Dimensions.find((one: any) => one.Name === "GlobalSecondaryIndexName")?.Value ?? [],
+        );
+        expect(indexes.toSorted()).toEqual(table.indexes.map((index) => index.name).toSorted());
+        expect(metrics.length).toBe(table.indexes.length + 1);
+        expect(metrics.length).toBeLessThanOrEqual(10);
+      }
+    },
+  );
+
+  test("refusals of the user pool are watched", () => {
+    const names = sums("/Capacity/SignInThrottles/").map((metric: any) => metric.MetricName);
+    expect(names).toEqual(["SignInThrottles", "TokenRefreshThrottles"]);
+  });
+
+  test("the account's executions are watched at four fifths of its quota, whatever it is", () => {
+    const at = (more: object) =>
+      synthesize({ ...production, ...more }).one("AWS::CloudWatch::Alarm", "/AccountConcurrency/").properties;
+    expect(at({})).toMatchObject({ MetricName: "ClaimedAccountConcurrency", Threshold: 8 });
+    expect(at({ accountConcurrency: 1000 })["Threshold"]).toBe(800);
+    expect(at({})["Dimensions"]).toBeUndefined();
+  });
+
+  test("the account's costs of a month tell the address for alarms before and when they reach the settings' amount", () => {
+    const { Budget: budget, NotificationsWithSubscribers: told } = prod.one("AWS::Budgets::Budget").properties;
+    expect(budget).toMatchObject({
+      BudgetLimit: { Amount: 200, Unit: "USD" },
+      TimeUnit: "MONTHLY",
+      BudgetType: "COST",
+    });
+    expect(told.map((one: any) => [one.Notification.NotificationType, one.Notification.Threshold])).toEqual([
+      ["ACTUAL", 80],
+      ["ACTUAL", 100],
+      ["FORECASTED", 100],
+    ]);
+    for (const { Subscribers: subscribers } of told)
+      expect(subscribers).toEqual([{ SubscriptionType: "EMAIL", Address: production.alarmEmail }]);
+    expect(synthesize({ stage: "test" }).of("AWS::Budgets::Budget")).toEqual([]);
+  });
+});
+
 describe("what stands in the logs only", () => {
-  const filters = prod.of("AWS::Logs::MetricFilter");
+  const filters = prod
+    .of("AWS::Logs::MetricFilter")
+    .filter(({ properties }) => !properties["LogGroupName"].Ref.includes("AccessLog"));
   const words = (filter: Resource): readonly string[] =>
     [...String(filter.properties["FilterPattern"]).matchAll(/"([^"]+)"/g)].map(([, word]) => word ?? "");
 

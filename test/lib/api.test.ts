@@ -91,7 +91,24 @@ describe("the API's stage", () => {
     expect(properties["DefaultRouteSettings"]).toMatchObject({
       ThrottlingBurstLimit: 200,
       ThrottlingRateLimit: 100,
-      DetailedMetricsEnabled: true,
+      DetailedMetricsEnabled: false,
     });
+  });
+
+  test("throttles each route that is open to everybody by itself, the one for everything else included", () => {
+    const open = endpoints.filter(({ access }) => access === "public").map(({ method, path }) => `${method} ${path}`);
+    const settings: Record<string, any> = properties["RouteSettings"];
+    expect(Object.keys(settings).toSorted()).toEqual([...open, "$default"].toSorted());
+    for (const each of Object.values(settings))
+      expect(each).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
+  });
+
+  test("is made after the routes that it has settings for, which the service asks for", () => {
+    const open = prod
+      .of("AWS::ApiGatewayV2::Route")
+      .filter((one) => Object.hasOwn(properties["RouteSettings"], one.properties["RouteKey"]));
+    expect(open.length).toBeGreaterThan(5);
+    const { dependsOn } = prod.one("AWS::ApiGatewayV2::Stage");
+    expect(dependsOn).toEqual(expect.arrayContaining(open.map(({ id }) => id)));
   });
 });

@@ -18,12 +18,33 @@ describe("the functions", () => {
     expect(each.map(([bundle]) => bundle).toSorted()).toEqual(bundles.toSorted());
   });
 
-  test.each(each)("%s runs Node 24 on arm64, traced, with explicit memory and time", (_, { properties }) => {
+  test.each(each)("%s runs Node 24 on arm64, with explicit memory and time", (_, { properties }) => {
     expect(properties["Runtime"]).toBe("nodejs24.x");
     expect(properties["Architectures"]).toEqual(["arm64"]);
-    expect(properties["TracingConfig"]).toEqual({ Mode: "Active" });
     expect(properties["MemorySize"]).toBeGreaterThanOrEqual(512);
     expect(properties["Timeout"]).toBeGreaterThanOrEqual(15);
+  });
+
+  test("are traced where the stage asks for it only, since nothing in them is instrumented", () => {
+    for (const fn of prod.functions) expect(fn.properties["TracingConfig"]).toBeUndefined();
+    for (const fn of synthesize({ stage: "test", tracing: true }).functions)
+      expect(fn.properties["TracingConfig"]).toEqual({ Mode: "Active" });
+  });
+
+  test("the public one has a share of executions to itself where the stage says so, and no other has", () => {
+    const shares = (app: typeof prod) =>
+      app.functions.flatMap((fn) => {
+        const share = fn.properties["ReservedConcurrentExecutions"];
+        return share === undefined ? [] : [[app.bundleOf(fn), share]];
+      });
+    expect(shares(prod)).toEqual([]);
+    const larger = { stage: "test", accountConcurrency: 1000, publicReservedConcurrency: 50 };
+    expect(shares(synthesize(larger))).toEqual([["public-api", 50]]);
+  });
+
+  test("that read queues are capped, so that a full queue leaves executions for the others", () => {
+    const caps = sources.filter(readsQueue).map(({ properties }) => properties["ScalingConfig"]?.MaximumConcurrency);
+    expect(caps.toSorted()).toEqual([2, 2, 2, 2, 5]);
   });
 
   test.each(each)("%s has a log group of its own, kept for a year in production", (_, { properties }) => {

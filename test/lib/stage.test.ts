@@ -60,7 +60,9 @@ describe("the file of a stage", () => {
   });
 
   test.each(["alarmEmail", "mailDomain", "secretariatEmail"])("production is refused without %s", (field) => {
-    expect(() => prod({ [field]: undefined })).toThrow(new RegExp(`^data/stages/prod\\.json: ${field}: say [^\n]*$`));
+    expect(() => prod({ [field]: undefined })).toThrow(
+      new RegExp(`^data/stages/prod\\.json: ${field}: say [^\n]*$`, "mu"),
+    );
     expect(() => prod({ [field]: "" })).toThrow(`data/stages/prod.json: ${field}: say`);
   });
 
@@ -98,6 +100,11 @@ describe("the file of a stage", () => {
   ])("no stage takes a wildcard as a host of %s", (field, value) => {
     expect(() => prod({ [field]: value })).toThrow(`prod.json: ${field}`);
     expect(() => dev({ [field]: value })).toThrow(`dev.json: ${field}`);
+  });
+
+  test("names no amount of money of which nobody would hear", () => {
+    expect(() => dev({ monthlyBudget: 50 })).toThrow("dev.json: monthlyBudget: needs alarmEmail");
+    expect(dev({ monthlyBudget: 50, alarmEmail: "duty@example.org" }).monthlyBudget).toBe(50);
   });
 
   test("production keeps its data", () => {

@@ -15,6 +15,7 @@ export interface Resource {
   readonly path: string;
   readonly properties: Record<string, any>;
   readonly deletionPolicy: string | undefined;
+  readonly dependsOn: readonly string[];
 }
 
 export interface Statement {
@@ -64,6 +65,7 @@ export class SynthesizedApp {
         path: String(body.Metadata?.["aws:cdk:path"] ?? id),
         properties: (body.Properties ?? {}) as Record<string, any>,
         deletionPolicy: body.DeletionPolicy as string | undefined,
+        dependsOn: list<string>(body.DependsOn ?? []),
       })),
     );
     this.findings = isValidated

@@ -64,6 +64,7 @@ export const GetReferenceAsset = endpoint({
   params: z.strictObject({ asset: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/) }),
   reply: () => Promise.resolve(z.string()),
   replyType: "text/javascript",
+  etag: true,
   refusals: ["not-found"],
 });
 
