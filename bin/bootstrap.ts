@@ -6,7 +6,7 @@ import { dynamoStore } from "../lambdas/io/store/store.ts";
 import { EmailAddress } from "../schemas/base/values.ts";
 import { stageNamed } from "../lib/stage-settings.ts";
 import { readPairing, readParties } from "./load/files.ts";
-import { type LoadOptions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
+import { confirmLoaded, type LoadOptions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./load/progress.ts";
 import { settingsOf } from "./stage-file.ts";
@@ -16,12 +16,17 @@ const usage = `Loads the parties and the first user of the secretariat into a de
 
   npm run bootstrap -- --email you@example.org [--name "…"] [--stage dev] [--parties FILE] [--pairing FILE]
 
---pairing records lots that were drawn, with their groups; without it the deployment has no reviews yet.`;
+  npm run bootstrap -- --confirm another@example.org [--stage dev]
+
+--pairing records lots that were drawn, with their groups; without it the deployment has no reviews yet.
+--confirm loads nothing: it says that a user of the secretariat, whom another registered, reopened or readdressed, is who
+it should be.`;
 
 const { values } = argumentsOr(usage, () =>
   parseArgs({
     options: {
       email: { type: "string" },
+      confirm: { type: "string" },
       name: { type: "string", default: "Secretariat" },
       stage: { type: "string", default: "dev" },
       parties: { type: "string" },
@@ -29,9 +34,10 @@ const { values } = argumentsOr(usage, () =>
     },
   }),
 );
-const email = EmailAddress.safeParse(values.email);
+const option = values.confirm === undefined ? "email" : "confirm";
+const email = EmailAddress.safeParse(values[option]);
 if (!email.success) {
-  console.error(`${usage}\n\n--email ${email.error.issues[0]?.message ?? "is missing"}`);
+  console.error(`${usage}\n\n--${option} ${email.error.issues[0]?.message ?? "is missing"}`);
   process.exit(2);
 }
 
@@ -40,6 +46,11 @@ const stage = argumentsOr(usage, () => stageNamed(values.stage));
 argumentsOr(usage, () => settingsOf(stage));
 const tables = await tablesOfStage(stage);
 const store = dynamoStore({ client: clientOfStage(), tables });
+if (option === "confirm") {
+  const confirmed = await confirmLoaded({ store, now: systemClock.now(), by: "bootstrap" }, email.data);
+  console.log(`${email.data} is user ${confirmed} of the secretariat, who waits for no confirmation.`);
+  process.exit(0);
+}
 const parties = await readParties(values.parties);
 const pairing = values.pairing === undefined ? undefined : await readPairing(values.pairing);
 

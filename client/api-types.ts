@@ -1788,6 +1788,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{userId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that a user of the secretariat is who it should be
+         * @description By a member who neither registered, reopened nor readdressed the user. Until then the user approves nothing that was ordered by whoever did, or by somebody who has access on the word of the same member, and the other way round. A user whom nobody has to confirm is answered as it stands.
+         */
+        post: operations["confirmUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{userId}/erasure": {
         parameters: {
             query?: never;
@@ -1915,7 +1935,7 @@ export interface components {
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -2514,6 +2534,7 @@ export interface components {
                 "text.write": string;
                 "texts.read": string;
                 "user.close": string;
+                "user.confirm": string;
                 "user.correct": string;
                 "user.erase": string;
                 "user.register": string;
@@ -2609,6 +2630,7 @@ export interface components {
                 "already-cleared": components["schemas"]["ProblemText"];
                 "already-registered": components["schemas"]["ProblemText"];
                 "already-serves": components["schemas"]["ProblemText"];
+                "another-member-needed": components["schemas"]["ProblemText"];
                 "answers-missing": components["schemas"]["ProblemText"];
                 "body-too-large": components["schemas"]["ProblemText"];
                 "breaks-lots-rules": components["schemas"]["ProblemText"];
@@ -2658,6 +2680,7 @@ export interface components {
                 "nobody-to-draw": components["schemas"]["ProblemText"];
                 "nobody-to-resend": components["schemas"]["ProblemText"];
                 "not-agreed": components["schemas"]["ProblemText"];
+                "not-confirmed": components["schemas"]["ProblemText"];
                 "not-found": components["schemas"]["ProblemText"];
                 "not-in-this-review": components["schemas"]["ProblemText"];
                 "not-owed": components["schemas"]["ProblemText"];
@@ -2685,6 +2708,7 @@ export interface components {
                 "too-many-languages": components["schemas"]["ProblemText"];
                 "too-many-recipients": components["schemas"]["ProblemText"];
                 "too-much-at-once": components["schemas"]["ProblemText"];
+                "too-new-to-approve": components["schemas"]["ProblemText"];
                 unavailable: components["schemas"]["ProblemText"];
                 "unknown-clarification": components["schemas"]["ProblemText"];
                 "unknown-contact": components["schemas"]["ProblemText"];
@@ -3553,7 +3577,9 @@ export interface components {
         TextVersion: number;
         User: {
             access: components["schemas"]["UserAccess"];
+            approvesFrom?: components["schemas"]["Instant"];
             closedAt?: components["schemas"]["Instant"];
+            confirmedAt?: components["schemas"]["Instant"];
             erasedAt?: components["schemas"]["Instant"];
             firstSeenAt?: components["schemas"]["Instant"];
             id: components["schemas"]["UserId"];
@@ -3562,6 +3588,7 @@ export interface components {
             person?: components["schemas"]["Person"];
             /** @enum {string} */
             role: "secretariat" | "president" | "permanent-mission" | "delegate";
+            sponsors?: components["schemas"]["UserId"][];
             version: number;
         };
         /** @enum {string} */
@@ -7768,6 +7795,42 @@ export interface operations {
                 "application/json": components["schemas"]["UserClosure"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["schemas"]["ETag"];
+            };
+            path: {
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {

@@ -2,16 +2,17 @@ import pMap from "p-map";
 import { planGroup } from "../../domain/parties/groups.ts";
 import { setMissionContacts } from "../../domain/parties/parties.ts";
 import { drawReview } from "../../domain/review/commands/start-review.ts";
+import { confirmUser } from "../../domain/parties/second-person.ts";
 import { type NewUser, registerUser } from "../../domain/parties/users.ts";
 import type { Decision } from "../../domain/base/decision.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { DemoMissionsFile, PairedGroup, PairingFile } from "../../schemas/model/data-files.ts";
 import { groupIdOf, PartyId, type UserId } from "../../schemas/base/ids.ts";
-import type { Person } from "../../schemas/model/user.ts";
-import type { Instant } from "../../schemas/base/values.ts";
+import type { Person, User } from "../../schemas/model/user.ts";
+import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
-import { changeOf, executeCommand } from "../../lambdas/commands/execute-command.ts";
+import { changeOf, executeCommand, executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { importParties, type PartiesImported } from "../../lambdas/use-cases/accounts/import-parties.ts";
 
 export interface LoadOptions {
@@ -127,4 +128,20 @@ export const loadUser = async (loading: LoadOptions, user: NewUser, person: Pers
   tick();
   if (!done.ok) throw new Error(`Refused: ${done.refusal}`);
   return done.outcome;
+};
+
+/**
+ * The operator says that whoever has an address is a user of the secretariat; of whom that is known, nothing changes.
+ * Returns who it is. Throws where no user of the secretariat has the address.
+ */
+export const confirmLoaded = async (
+  { store, now, by }: Pick<LoadOptions, "store" | "now" | "by">,
+  address: EmailAddress,
+): Promise<UserId> => {
+  const id = await store.userOfAddress(address);
+  const user = id === undefined ? undefined : await store.load("user", id);
+  if (user?.state.role !== "secretariat") throw new Error("No user of the secretariat has this address");
+  const decide = (state: User) => confirmUser(state, "operator", now);
+  await executeOnAggregate(store)({ kind: "user", id: user.id, by, now, decide });
+  return user.state.id;
 };

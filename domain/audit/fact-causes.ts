@@ -37,6 +37,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "user-reopened": by("user.reopen"),
   "user-erased": by("user.erase"),
   "user-readdressed": by("user.correct"),
+  "user-confirmed": by("user.confirm"),
   "mandate-began": (fact) => [[namingActions[fact.role], "mandate.replace"], { party: fact.party }],
   "mandate-ended": (fact, review) => [
     ["mandate.replace", "mandate.remove", "redraw.carry-out"],

@@ -1,8 +1,8 @@
 import type { PartyId, UserId } from "../../schemas/base/ids.ts";
-import type { UserRole } from "../../schemas/model/user.ts";
+import type { User, UserRole } from "../../schemas/model/user.ts";
 
 /** Who asks: read from the table at each request, never from the token. */
-export interface Actor {
+export interface Actor extends Pick<User, "sponsors" | "newSince"> {
   readonly id: UserId;
   readonly role: UserRole;
   readonly party?: PartyId | undefined;

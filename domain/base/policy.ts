@@ -217,6 +217,12 @@ export const reachKept: Setting<Period> = sinceLaunch(["D"], { months: 12 });
 /** Above so many recipients a bulletin needs a second person of the secretariat [D]. */
 export const approvalAbove: Setting<number> = sinceLaunch(["D"], 200);
 
+/**
+ * How long a user of the secretariat who was registered, reopened or readdressed by another waits before they may
+ * approve what others ordered [D]: a day, in which those who are told of it by letter can object.
+ */
+export const approvalWait: Setting<Duration> = sinceLaunch(["D"], { hours: 24 });
+
 /** So many recipients a bulletin has at most [D]: every party with all who serve it, several times over. */
 export const mostRecipients: Setting<number> = sinceLaunch(["D"], 5_000);
 

@@ -8,6 +8,7 @@ import { hasLeft } from "./progress.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
 import { approvalAbove, breaker, bulletinAhead, inForce } from "../base/policy.ts";
 import { dayOf, dayAfter } from "../base/time.ts";
+import { type Member, refuseSecondPerson } from "../parties/second-person.ts";
 
 /**
  * The states of a bulletin and the only ways between them, each with what takes it.
@@ -168,12 +169,22 @@ const releaseFact = (bulletin: BulletinId, now: Instant): Fact => ({
 
 const wrongState = ({ state }: Bulletin): Refused => refuse("wrong-bulletin-state", { state });
 
-/** A second person agrees to it; whoever ordered it cannot. What is due by now is released with that. */
-export const approveBulletin = (bulletin: Bulletin, approvedBy: UserId, now: Instant): Decision => {
+/**
+ * A second person agrees to it: neither whoever ordered it nor somebody who is not yet a person of their own beside them.
+ * What is due by now is released with that.
+ */
+export const approveBulletin = (
+  bulletin: Bulletin,
+  { approver, orderer }: { readonly approver: Member; readonly orderer: Member },
+  now: Instant,
+): Decision => {
   const { id, state, orderedBy, sendAt } = bulletin;
+  const approvedBy = approver.id;
   if (bulletin.approvedBy === approvedBy) return noChange;
   if (state !== "awaiting-approval") return wrongState(bulletin);
   if (approvedBy === orderedBy) return refuse("second-person-needed");
+  const refused = refuseSecondPerson(approver, orderer, now);
+  if (refused !== undefined) return refused;
   return accept([
     { kind: "bulletin-approved", happenedAt: now, bulletin: id, approvedBy },
     ...(sendAt > now ? [] : [releaseFact(id, now)]),

@@ -1,4 +1,4 @@
-import type { Fact } from "../../schemas/model/fact.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import {
   type ClosingReason,
@@ -13,6 +13,7 @@ import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
 import { inForce, invitationWaits } from "../base/policy.ts";
 import { addDays, dayOf, startOfDay } from "../base/time.ts";
+import { sponsorsAfter } from "./second-person.ts";
 
 /** Facts on a user of what stands elsewhere. */
 const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set([
@@ -20,6 +21,16 @@ const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set([
   "address-released",
   "invitations-asked-again",
 ]);
+
+/** A user as new as a fact makes them, which names the sponsors of a user of the secretariat and of nobody else. */
+const sponsoredBy = (
+  user: User,
+  { sponsors, happenedAt }: FactOf<"user-registered" | "user-reopened" | "user-readdressed">,
+): User => {
+  if (sponsors === undefined) return user;
+  const { confirmedAt: _, ...rest } = user;
+  return { ...rest, sponsors, newSince: happenedAt };
+};
 
 /** What a fact makes of a user who is registered; undefined where it is none of those that change one. */
 const changeUser = (user: User, fact: Fact): User | undefined => {
@@ -36,16 +47,22 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
       return { ...user, closedAt: fact.happenedAt };
     case "user-reopened": {
       const { closedAt: _, ...open } = user;
-      return open;
+      return sponsoredBy(open, fact);
     }
     case "user-erased": {
-      const { id, role, party, gender, closedAt = fact.happenedAt } = user;
+      const { id, role, party, gender, sponsors, closedAt = fact.happenedAt } = user;
       const counted = { ...(party === undefined ? {} : { party }), ...(gender === undefined ? {} : { gender }) };
-      return { id, role, ...counted, closedAt, erasedAt: fact.happenedAt };
+      // What they ordered may still wait for a second person.
+      const vouched = sponsors === undefined ? {} : { sponsors };
+      return { id, role, ...counted, ...vouched, closedAt, erasedAt: fact.happenedAt };
     }
     case "user-readdressed": {
       const { sub: _, accountMade: __, invitedAt: ___, firstSeenAt: ____, ...rest } = user;
-      return rest;
+      return sponsoredBy(rest, fact);
+    }
+    case "user-confirmed": {
+      const { sponsors: _, ...rest } = user;
+      return { ...rest, confirmedAt: fact.happenedAt };
     }
     default:
       return undefined;
@@ -54,14 +71,16 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
 
 /** A user as the journal tells it. Throws on a fact that is none of a user's. */
 export const evolveUser = (user: User | undefined, fact: Fact): User => {
-  if (fact.kind === "user-registered" && user === undefined)
-    return {
+  if (fact.kind === "user-registered" && user === undefined) {
+    const registered = {
       id: fact.user,
       role: fact.role,
       ...(fact.party === undefined ? {} : { party: fact.party }),
       ...(fact.gender === undefined ? {} : { gender: fact.gender }),
       ...(fact.sub === undefined ? {} : { sub: fact.sub }),
     };
+    return sponsoredBy(registered, fact);
+  }
   if (user !== undefined) {
     const changed = changeUser(user, fact);
     if (changed !== undefined) return changed;
@@ -82,8 +101,15 @@ export interface NewUser {
 /** Roles that act for one party; the others act for none. */
 const partyRoles: ReadonlySet<UserRole> = new Set(["permanent-mission", "delegate"]);
 
+/** Who lets a user in: a user of the secretariat, or, where it is left out, the operator or whoever names people. */
+type LetIn = Pick<User, "id" | "sponsors"> | undefined;
+
+/** On whose word a user has access once it was given, or given to another address: kept of the secretariat only. */
+const sponsorsIn = (user: Pick<User, "role" | "sponsors">, by: LetIn): Pick<User, "sponsors"> =>
+  by === undefined || user.role !== "secretariat" ? {} : { sponsors: sponsorsAfter(user, by) };
+
 /** Registers a user. Refuses a role without the party it acts for. */
-export const registerUser = (user: NewUser, at: Instant): Decision => {
+export const registerUser = (user: NewUser, at: Instant, by?: LetIn): Decision => {
   if (partyRoles.has(user.role) !== (user.party !== undefined)) return refuse("party-required", { role: user.role });
   return accept([
     {
@@ -94,6 +120,7 @@ export const registerUser = (user: NewUser, at: Instant): Decision => {
       ...(user.party === undefined ? {} : { party: user.party }),
       ...(user.gender === undefined ? {} : { gender: user.gender }),
       ...(user.sub === undefined ? {} : { sub: user.sub }),
+      ...sponsorsIn({ role: user.role }, by),
     },
   ]);
 };
@@ -126,9 +153,10 @@ export const accessOf = (user: User): UserAccess => {
 };
 
 /** Opens somebody's access again. Refuses one who was erased: nobody knows whose access that would be. */
-export const reopenUser = (user: User, at: Instant): Decision => {
+export const reopenUser = (user: User, by: LetIn, at: Instant): Decision => {
   if (isErased(user)) return refuse("person-erased");
-  return isOpen(user) ? noChange : accept([{ kind: "user-reopened", happenedAt: at, user: user.id }]);
+  if (isOpen(user)) return noChange;
+  return accept([{ kind: "user-reopened", happenedAt: at, user: user.id, ...sponsorsIn(user, by) }]);
 };
 
 /** A person with what a correction says. */
@@ -143,14 +171,14 @@ export const correctedPerson = (person: Person, correction: PersonCorrection): P
  * That what is known of a person was corrected. Another address is another account: whoever reads mail at the old one
  * loses what they had, and the person is invited anew.
  */
-export const correctUser = (user: User, before: Person, after: Person, at: Instant): Decision => {
+export const correctUser = (user: User, before: Person, after: Person, by: LetIn, at: Instant): Decision => {
   if (hashOf(before) === hashOf(after)) return noChange;
   const formerSub = user.sub === undefined ? {} : { formerSub: user.sub };
   return accept([
     { kind: "person-updated", happenedAt: at, user: user.id },
     ...(before.email === after.email
       ? []
-      : [{ kind: "user-readdressed" as const, happenedAt: at, user: user.id, ...formerSub }]),
+      : [{ kind: "user-readdressed" as const, happenedAt: at, user: user.id, ...formerSub, ...sponsorsIn(user, by) }]),
   ]);
 };
 

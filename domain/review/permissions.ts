@@ -150,6 +150,7 @@ export const permissions = {
   "user.close": { by: ["secretariat"] },
   "user.reopen": { by: ["secretariat"] },
   "user.erase": { by: ["secretariat"] },
+  "user.confirm": { by: ["secretariat"] },
 } as const satisfies Record<Action, Permission>;
 
 const permissionOf = (action: Action): Permission => permissions[action];

@@ -9,6 +9,7 @@ import type { GroupView, MissionView, PartyView, PersonView } from "../../schema
 import type { UserView } from "../../schemas/views/user.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { addressHash, contactAddressesOf, isInForce } from "../letters/address-reputation.ts";
+import { approvesFrom } from "../parties/second-person.ts";
 import { accessOf, isErased } from "../parties/users.ts";
 
 /** A party for registered users. */
@@ -69,18 +70,24 @@ export const groupView = ({ state, version }: Aggregate<"group">, today: Calenda
 export const userView = (
   { state: user, version }: Pick<Aggregate<"user">, "state" | "version">,
   person: Person | undefined,
-): UserView => ({
-  id: user.id,
-  role: user.role,
-  ...(user.party === undefined ? {} : { party: user.party }),
-  ...(person === undefined || isErased(user) ? {} : { person: personView(user.id, person) }),
-  access: accessOf(user),
-  ...(user.closedAt === undefined ? {} : { closedAt: user.closedAt }),
-  ...(user.erasedAt === undefined ? {} : { erasedAt: user.erasedAt }),
-  ...(user.invitedAt === undefined ? {} : { invitedAt: user.invitedAt }),
-  ...(user.firstSeenAt === undefined ? {} : { firstSeenAt: user.firstSeenAt }),
-  version,
-});
+): UserView => {
+  const from = approvesFrom(user);
+  return {
+    id: user.id,
+    role: user.role,
+    ...(user.party === undefined ? {} : { party: user.party }),
+    ...(person === undefined || isErased(user) ? {} : { person: personView(user.id, person) }),
+    access: accessOf(user),
+    ...(user.closedAt === undefined ? {} : { closedAt: user.closedAt }),
+    ...(user.erasedAt === undefined ? {} : { erasedAt: user.erasedAt }),
+    ...(user.invitedAt === undefined ? {} : { invitedAt: user.invitedAt }),
+    ...(user.firstSeenAt === undefined ? {} : { firstSeenAt: user.firstSeenAt }),
+    ...(user.sponsors === undefined ? {} : { sponsors: [...user.sponsors] }),
+    ...(user.confirmedAt === undefined ? {} : { confirmedAt: user.confirmedAt }),
+    ...(from === undefined ? {} : { approvesFrom: from }),
+    version,
+  };
+};
 
 /** A person with contact details, for registered users (paragraph 20). Gender is for counting and not shown. */
 export const personView = (id: UserId, person: Person): z.infer<typeof PersonView> => ({

@@ -8,10 +8,11 @@ import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { Bulletin } from "../../schemas/model/bulletin.ts";
 import type { BulletinRecipientView, BulletinView } from "../../schemas/views/bulletin.ts";
 import * as api from "../../schemas/api/endpoints/bulletins.ts";
-import type { BulletinId } from "../../schemas/base/ids.ts";
+import type { BulletinId, UserId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { SideRecord } from "../io/ports/store.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import type { AnyChange, SideRecord } from "../io/ports/store.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Ledger } from "../io/ports/outbox.ts";
 import { changeOf, type CommandDecision } from "../commands/execute-command.ts";
@@ -34,7 +35,10 @@ const commandBulletin = async (
   { store }: BulletinIo,
   id: BulletinId,
   decide: (bulletin: Bulletin) => Decision | Promise<Decision>,
-  sideRecords: () => readonly SideRecord[] = () => [],
+  {
+    sideRecords = () => [],
+    unchanged = () => [],
+  }: { readonly sideRecords?: () => readonly SideRecord[]; readonly unchanged?: () => readonly AnyChange[] } = {},
 ): Promise<Outcome> => {
   const head = await store.load("bulletin", id);
   if (head === undefined) return refuse("not-found");
@@ -45,7 +49,7 @@ const commandBulletin = async (
   const change = changeOf("bulletin", id, head, decision.facts, sideRecords());
   const version = head.version + 1;
   const reply = bulletinView({ state: change.after, version });
-  return { ok: true, changes: [change], outcome: { reply, version } };
+  return { ok: true, changes: [change], mustBeUnchanged: unchanged(), outcome: { reply, version } };
 };
 
 /** The recipients of the first sending, in the order of pages. */
@@ -71,7 +75,7 @@ const resendToUnreached = async (io: BulletinIo, id: BulletinId, now: Instant): 
     if (!decision.ok && decision.refusal === "wrong-bulletin-state") return decision;
     return isLaidDown(bulletin, letters) ? decision : refuse("bulletin-under-way");
   };
-  return commandBulletin(io, id, decide, () => sideRecords);
+  return commandBulletin(io, id, decide, { sideRecords: () => sideRecords });
 };
 
 /** From a place in the list of recipients on, as many as are asked for and turned out so. */
@@ -166,9 +170,31 @@ const listBulletinRecipientsRoute = (io: BulletinIo): Route =>
     return { reply: { items, ...(await cursors.seal(next === undefined ? undefined : `${next}`)) } };
   });
 
+/** A user who acts or acted, as it stands: whoever was registered once stays so. */
+const loadedUser = async (store: BulletinIo["store"], id: UserId): Promise<Aggregate<"user">> => {
+  const head = await store.load("user", id);
+  if (head === undefined) throw new Error(`There is no user ${id}`);
+  return head;
+};
+
+/** A user whose row must still be as it was read. */
+const asItStands = (head: Aggregate<"user">): AnyChange => changeOf("user", head.id, head, []);
+
 const approveBulletinRoute = (io: BulletinIo): Route =>
   route(api.ApproveBulletin, io, async ({ params, actor, now, change }) =>
-    change(() => commandBulletin(io, params.bulletinId, (bulletin) => approveBulletin(bulletin, actor.id, now))),
+    change(() => {
+      const asRead: AnyChange[] = [];
+      const decide = async (bulletin: Bulletin): Promise<Decision> => {
+        const [approver, orderer] = await Promise.all([
+          loadedUser(io.store, actor.id),
+          loadedUser(io.store, bulletin.orderedBy),
+        ]);
+        // Readdressed, or closed, at the same moment, either would be another person than the one decided on.
+        asRead.push(...[approver, ...(orderer.id === approver.id ? [] : [orderer])].map(asItStands));
+        return approveBulletin(bulletin, { approver: approver.state, orderer: orderer.state }, now);
+      };
+      return commandBulletin(io, params.bulletinId, decide, { unchanged: () => asRead });
+    }),
   );
 
 const cancelBulletinRoute = (io: BulletinIo): Route =>

@@ -51,6 +51,7 @@ const reviewRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGr
       "POST /v1/users/{userId}/closure",
       "POST /v1/users/{userId}/reopening",
       "POST /v1/users/{userId}/erasure",
+      "POST /v1/users/{userId}/confirmation",
     ],
   },
 ];

@@ -7,6 +7,7 @@ import {
   registerUser,
   reopenUser,
 } from "../../domain/parties/users.ts";
+import { confirmUser } from "../../domain/parties/second-person.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { userView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/users.ts";
@@ -25,14 +26,14 @@ type UserReply = ReturnType<typeof userView>;
 
 /** Registering users who are not named: secretariat, President, permanent missions. */
 const registrationRoute = (io: NominationIo): Route =>
-  route(api.RegisterUser, io, async ({ body, now, change }) => {
+  route(api.RegisterUser, io, async ({ body, actor, now, change }) => {
     const id = io.ids.user();
     return change(async () => {
       if (body.party !== undefined && (await io.store.load("party", body.party)) === undefined)
         return refuse("unknown-party");
       if ((await io.store.userOfAddress(body.person.email)) !== undefined) return refuse("address-in-use");
       const { role, party, person } = body;
-      const decision = registerUser({ id, role, party, gender: person.gender }, now);
+      const decision = registerUser({ id, role, party, gender: person.gender }, now, actor);
       if (!decision.ok) return decision;
       const added = changeOf("user", id, undefined, decision.facts, [{ kind: "person", user: id, person }]);
       return { ok: true, changes: [added], outcome: { reply: userView({ state: added.after, version: 1 }, person) } };
@@ -95,17 +96,33 @@ const closureRoute = (io: NominationIo): Route =>
   );
 
 const reopeningRoute = (io: NominationIo): Route =>
-  route(api.ReopenUser, io, async ({ params, now, decidedOn, ifMatch, change }) =>
+  route(api.ReopenUser, io, async ({ params, actor, now, decidedOn, ifMatch, change }) =>
     change(async () => {
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
       if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
-      return commandOn(found, reopenUser(found.head.state, now));
+      return commandOn(found, reopenUser(found.head.state, actor, now));
+    }),
+  );
+
+const confirmationRoute = (io: NominationIo): Route =>
+  route(api.ConfirmUser, io, async ({ params, actor, now, decidedOn, ifMatch, change }) =>
+    change(async () => {
+      const [found, by] = await Promise.all([foundUser(io.store, params.userId), io.store.load("user", actor.id)]);
+      if (found === undefined || by === undefined) return refuse("not-found");
+      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
+      const decision = confirmUser(found.head.state, by.state, now);
+      // Readdressed at the same moment, whoever confirms would be another person than the one decided on.
+      return commandOn(
+        found,
+        decision,
+        by.id === found.head.id ? {} : { unchanged: [changeOf("user", by.id, by, [])] },
+      );
     }),
   );
 
 const correctionRoute = (io: NominationIo): Route =>
-  route(api.CorrectUser, io, async ({ params, body, now, decidedOn, change }) =>
+  route(api.CorrectUser, io, async ({ params, body, actor, now, decidedOn, change }) =>
     change(async () => {
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
@@ -114,7 +131,7 @@ const correctionRoute = (io: NominationIo): Route =>
       const person = correctedPerson(found.person, body.person);
       const holder = await io.store.userOfAddress(person.email);
       if (holder !== undefined && holder !== params.userId) return refuse("address-in-use");
-      return commandOn(found, correctUser(found.head.state, found.person, person, now), { person });
+      return commandOn(found, correctUser(found.head.state, found.person, person, actor, now), { person });
     }),
   );
 
@@ -155,4 +172,5 @@ export const userRoutes = (io: UserIo): readonly Route[] => [
   closureRoute(io),
   reopeningRoute(io),
   erasureRoute(io),
+  confirmationRoute(io),
 ];

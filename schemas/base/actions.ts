@@ -86,5 +86,6 @@ export const Action = z.enum([
   "user.close",
   "user.reopen",
   "user.erase",
+  "user.confirm",
 ]);
 export type Action = z.infer<typeof Action>;

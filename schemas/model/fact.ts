@@ -55,6 +55,9 @@ const PartyFacts = {
   participation: z.enum(["takes-part", "unassigned", "not-taking-part"]),
 };
 
+/** On whose word a user of the secretariat has access; absent for all others, and where the operator gave it. */
+const Sponsors = { sponsors: z.array(UserId).min(1).optional() };
+
 /** The hash of the text for each instrument; never the text. */
 const Documents = z.partialRecord(Instrument, Hash);
 
@@ -256,15 +259,18 @@ export const Fact = z.discriminatedUnion("kind", [
     gender: Gender.optional(),
     /** Present where the account existed before: no account is created and no invitation sent. */
     sub: z.string().optional(),
+    ...Sponsors,
   }),
   fact("person-updated", { user: UserId }),
   /** From the next request on this user reads and writes nothing, and gets no letters. */
   fact("user-closed", { user: UserId, reason: ClosingReason }),
-  fact("user-reopened", { user: UserId }),
+  fact("user-reopened", { user: UserId, ...Sponsors }),
   /** From here on the id leads to nobody: name, addresses, letters' addresses and texts, notes and account are erased. */
   fact("user-erased", { user: UserId, reason: ErasureReason, source: ErasureSource }),
   /** Another address took the place of the user's: the account of the old one, with this subject, is worth nothing. */
-  fact("user-readdressed", { user: UserId, formerSub: z.string().optional() }),
+  fact("user-readdressed", { user: UserId, formerSub: z.string().optional(), ...Sponsors }),
+  /** Another user of the secretariat, or the operator, where nobody is named, says that this one is who it should be. */
+  fact("user-confirmed", { user: UserId, confirmedBy: UserId.optional() }),
   fact("account-created", { user: UserId, sub: z.string() }),
   /** Letters go again to an address of the party's mission, or of the user, at which this letter failed. */
   fact("address-released", { party: PartyId.optional(), user: UserId.optional(), letter: LetterId }),

@@ -28,6 +28,15 @@ export const User = z.object({
   closedAt: Instant.optional(),
   /** Since when nobody knows who the user was. */
   erasedAt: Instant.optional(),
+  /**
+   * Of a user of the secretariat whom nobody has confirmed: on whose word the access was opened, or its address set, and
+   * on whose word those were let in, as long as nobody had confirmed them either.
+   */
+  sponsors: z.array(UserId).optional(),
+  /** Since when a user of the secretariat counts as new: registered, reopened or readdressed by another than the operator. */
+  newSince: Instant.optional(),
+  /** When another user of the secretariat, or the operator, confirmed this one. */
+  confirmedAt: Instant.optional(),
 });
 export type User = z.infer<typeof User>;
 

@@ -262,6 +262,23 @@ export const problems = {
     title: "This is the last user of the secretariat whose access is open",
     advice: "Register or reopen another user of the secretariat first.",
   },
+  "too-new-to-approve": {
+    status: 409,
+    title: "A user of the secretariat approves nothing in the first time after access was given",
+    advice:
+      "Ask another member, or wait until `earliest`: registered, reopened or readdressed, a user waits, so that the others can object.",
+  },
+  "not-confirmed": {
+    status: 409,
+    title: "One who approves and one who ordered have access on the same person's word, and are not confirmed",
+    advice:
+      "Have another member, or the operator, confirm the users that `users` names, or ask a member who is confirmed.",
+  },
+  "another-member-needed": {
+    status: 409,
+    title: "Nobody confirms themselves, or somebody who has access on their word",
+    advice: "Ask a member of the secretariat who did not register, reopen or readdress the user, or the operator.",
+  },
   "party-required": {
     status: 422,
     title: "The role and the party do not fit",

@@ -22,6 +22,12 @@ export const UserView = withId(
     invitedAt: Instant.optional(),
     /** When somebody who was invited first used the access. */
     firstSeenAt: Instant.optional(),
+    /** Of a user of the secretariat who waits to be confirmed: on whose word the access was given. */
+    sponsors: z.array(UserId).optional(),
+    /** When another member, or the operator, confirmed a user of the secretariat. */
+    confirmedAt: Instant.optional(),
+    /** From when on a user of the secretariat may approve what others ordered; absent where at once. */
+    approvesFrom: Instant.optional(),
     version: z.int(),
   }),
 );

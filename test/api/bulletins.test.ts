@@ -2,17 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { commandCall, type Desk, deskOf, orderCall, previewCall } from "../fixtures/bulletin-desk.ts";
-import { isOfBulletins, isSettlement, missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
+import {
+  isOfBulletins,
+  isSettlement,
+  missionOf,
+  openTestApi,
+  type TestApi,
+  secondSecretariat,
+  secretariat,
+} from "../harness/test-api.ts";
 
 let api: TestApi;
 let desk: Desk;
-/** A second person of the secretariat. */
-let second = "";
 beforeAll(async () => {
   api = await openTestApi();
   desk = deskOf(api);
   await api.startGroup();
-  second = await desk.second();
   const { items } = await api.pages("/v1/pairings", undefined, 200);
   const parties = new Set(items.flatMap(({ party, reviewers }) => [party, ...reviewers.map((one: any) => one.party)]));
   for (const party of parties) expect((await api.name(String(party), "focal-point")).status).toBe(201);
@@ -185,10 +190,10 @@ describe("a bulletin", () => {
       "POST /v1/bulletins/ID/cancellation",
     ]);
     // Nobody's own: it is on the list of the second person too.
-    const { body: me } = await api.get("/v1/me", second);
+    const { body: me } = await api.get("/v1/me", secondSecretariat);
     expect(await waiting(`&officer=${me.id}`)).toEqual([item]);
     await api.expectRefusal(commandCall(id, "approval"), { status: 409, problem: "second-person-needed" });
-    expect((await desk.command(id, "approval", second)).state).toBe("scheduled");
+    expect((await desk.command(id, "approval", secondSecretariat)).state).toBe("scheduled");
     expect(await waiting()).toEqual([]);
     await api.app.rest();
     expect((await desk.command(id, "cancellation")).state).toBe("cancelled");

@@ -53,6 +53,8 @@ describe("users", () => {
         role: "secretariat",
         person: { id: answer.body.id, ...person },
         access: "open",
+        sponsors: [expect.stringMatching(/^u-/u)],
+        approvesFrom: expect.any(String),
         version: 1,
       },
     ]);
@@ -60,7 +62,7 @@ describe("users", () => {
     await api.app.rest();
     expect(api.app.mailbox.find({ to: person.email })).toHaveLength(1);
     const me = await api.get("/v1/me", person.email);
-    const { access: _, version: __, ...who } = answer.body;
+    const { access: _, version: __, sponsors: ___, approvesFrom: ____, ...who } = answer.body;
     expect(me.body).toEqual({ ...who, mandates: [] });
   });
 

@@ -17,9 +17,9 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 274, firstRequest: 306 },
-  "review-api": { init: 291, firstRequest: 343 },
-  "secretariat-api": { init: 352, firstRequest: 475 },
+  "public-api": { init: 275, firstRequest: 307 },
+  "review-api": { init: 293, firstRequest: 345 },
+  "secretariat-api": { init: 354, firstRequest: 477 },
   react: { init: 540 },
   receipts: { init: 370 },
   send: { init: 530 },

@@ -65,6 +65,7 @@ export const fillStore = async (store: Store, now: Instant, subjectOf: (email: s
   const reached = Object.fromEntries(Object.entries(missions).filter(([party]) => here.some((id) => id === party)));
   await loadMissions(loading, { ...file, missions: reached });
   await register("secretariat", demoPeople.secretariat, "Secretariat (made up)");
+  await register("secretariat", demoPeople.secondSecretariat, "A second person of the secretariat");
   await register("president", demoPeople.president, "President of the Conference (made up)");
   await pMap(here, (id) => register("permanent-mission", demoPeople.mission(id), `Mission of ${id} (made up)`, id), {
     concurrency: 8,

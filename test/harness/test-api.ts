@@ -120,6 +120,8 @@ export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isInCourse(one) || isOfBulletins(one) || isSettlement(one) || isOfUsers(one);
 
 export const secretariat = demoPeople.secretariat;
+/** Registered by the operator, as the first: may approve what the first orders. */
+export const secondSecretariat = demoPeople.secondSecretariat;
 export const president = demoPeople.president;
 export const missionOf = (party: string): string => demoPeople.mission(PartyId.parse(party));
 

@@ -1,10 +1,10 @@
-import { freshKey, secretariat } from "../harness/test-api.ts";
+import { freshKey, secondSecretariat, secretariat } from "../harness/test-api.ts";
 import type { SideScene, OnAnswer } from "./side-scene.ts";
 import { type InProcess, openInProcess } from "./in-process.ts";
 import * as who from "./people.ts";
 
 const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\n{{reviews}} go on." };
-const second = "second.officer@example.org";
+const second = secondSecretariat;
 
 /** A bulletin to one seat, of which everything is said that an audience can be. */
 const narrow = {
@@ -39,8 +39,12 @@ export async function* bulletins(
     const { id } = await must("orderBulletin", "/v1/bulletins", { preview: hash });
     return `/v1/bulletins/${id}`;
   };
-  const officer = { role: "secretariat", person: { name: "Second Officer", email: second, language: "en" } };
-  await must("registerUser", "/v1/users", officer);
+  const person = { name: "Third Officer", email: "third.officer@example.org", language: "en" };
+  const { id: third } = await must("registerUser", "/v1/users", { role: "secretariat", person });
+  const listed = async () => see("listUsers", "secretariat", scene, await api.get("/v1/users", secretariat));
+  await listed();
+  await must("confirmUser", `/v1/users/${third}/confirmation`, undefined, second);
+  await listed();
   await api.app.rest();
   const written = await api.ask("PUT", "/v1/texts/briefing", { as: secretariat, body: text, match: '"v0"' });
   see("putText", "secretariat", scene, written);

@@ -156,4 +156,5 @@ export const ofTheSecretariat = {
     ],
   },
   "user.reopen": { on: [{ id: "reopenUser", params: idleUser }] },
+  "user.confirm": { on: [{ id: "confirmUser", params: idleUser }] },
 } as const satisfies Partial<Record<Action, ActionCalls>>;

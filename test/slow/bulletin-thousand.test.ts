@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { commandCall, type Desk, deskOf, orderCall } from "../fixtures/bulletin-desk.ts";
-import { openTestApi, type TestApi } from "../harness/test-api.ts";
+import { openTestApi, secondSecretariat, type TestApi } from "../harness/test-api.ts";
 
 let api: TestApi;
 let desk: Desk;
@@ -14,14 +14,13 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 test("a thousand recipients are accepted in one request, with nothing sent yet, and each gets one letter", async () => {
-  const second = await desk.second();
   const experts = { roles: ["expert"] };
   const seen = await desk.preview(experts);
   expect([seen.recipients, seen.needsApproval, seen.withoutAddress]).toEqual([1_000, true, 0]);
   const { status, body } = await api.ask(...orderCall(seen.hash));
   expect([status, body.state, body.recipients]).toEqual([202, "awaiting-approval", 1_000]);
   expect((await desk.details(body.id)).progress).toMatchObject({ recipients: 1_000, waiting: 1_000 });
-  expect((await api.ask(...commandCall(body.id, "approval", second))).body.state).toBe("sending");
+  expect((await api.ask(...commandCall(body.id, "approval", secondSecretariat))).body.state).toBe("sending");
   expect((await desk.details(body.id)).progress.recipients).toBe(1_000);
   await api.app.rest();
   await desk.sweep();

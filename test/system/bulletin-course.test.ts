@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { commandCall, type Desk, deskOf, orderCall } from "../fixtures/bulletin-desk.ts";
-import { freshKey, missionOf, type TestApi, secretariat } from "../harness/test-api.ts";
+import { freshKey, missionOf, type TestApi, secondSecretariat, secretariat } from "../harness/test-api.ts";
 import { startTestSystem } from "../harness/over-http.ts";
 
 let api: TestApi;
@@ -88,7 +88,6 @@ describe("a bulletin", () => {
 
 describe("a bulletin to many", () => {
   test("is approved by another person than who ordered it, however often that one asks", async () => {
-    const second = await desk.second();
     await nameExperts(api, 150);
     const { id, state, recipients } = await desk.order({ roles: ["mission", "expert"] });
     expect([state, recipients > 200]).toEqual(["awaiting-approval", true]);
@@ -98,7 +97,7 @@ describe("a bulletin to many", () => {
     await api.expectRefusal(commandCall(id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
     await api.app.rest();
     expect([desk.mailsOf(id), (await desk.details(id)).progress.waiting]).toEqual([[], recipients]);
-    const approval = await api.ask(...commandCall(id, "approval", second));
+    const approval = await api.ask(...commandCall(id, "approval", secondSecretariat));
     expect([approval.status, approval.body.state]).toEqual([200, "sending"]);
     expect(approval.body.approvedBy).not.toBe(approval.body.orderedBy);
   });

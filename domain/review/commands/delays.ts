@@ -6,6 +6,7 @@ import { type Decision, accept, type Refused, refuse, noChange } from "../../bas
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { delayApproval, delayWithin, inForce, periodOn, type Setting } from "../../base/policy.ts";
 import { refuseOutside, type DateRange } from "../../base/date-range.ts";
+import { refuseNewcomer } from "../../parties/second-person.ts";
 import { addDays, dayAfter, dayOf, dueAfter, endOfDay } from "../../base/time.ts";
 
 export interface Delay {
@@ -137,11 +138,12 @@ const waitingIn = (
 
 /**
  * The secretariat approves a delay that waits: the date moves, as long as the day still lies ahead and is later than
- * the original one.
+ * the original one. Whoever is new to the secretariat approves nothing yet.
  */
 export const approveDelay = (review: Review, by: Actor, waiting: WaitingDelay, now: Instant): Decision => {
   const found = waitingIn(review, by, "delay.approve", waiting, now);
-  return found.ok ? recordDelay(review, found.delay, now, "delay-approved") : found;
+  if (!found.ok) return found;
+  return refuseNewcomer(by, now) ?? recordDelay(review, found.delay, now, "delay-approved");
 };
 
 /** The secretariat refuses a delay that waits, with the reason: the date stays, and another may be told of. */

@@ -284,5 +284,6 @@ const actorOf = async (event: APIGatewayProxyEventV2, store: Store, now: Instant
   if (user === undefined || user.state.sub !== claims.sub) throw new ProblemError("no-account");
   if (!isOpen(user.state)) throw new ProblemError("access-closed");
   await recordFirstUse(store, user.state, now);
-  return { id: user.state.id, role: user.state.role, party: user.state.party };
+  const { role, party, sponsors, newSince } = user.state;
+  return { id: user.state.id, role, party, sponsors, newSince };
 };

@@ -144,7 +144,15 @@ export const ApproveBulletin = endpoint({
   action: "bulletin.approve",
   summary: "Approve a bulletin to many, as a second person of the secretariat",
   description: "Whoever ordered it cannot. What is due by now leaves with the approval.",
-  refusals: ["not-yours", "not-found", "second-person-needed", "wrong-bulletin-state", "conflict"],
+  refusals: [
+    "not-yours",
+    "not-found",
+    "second-person-needed",
+    "too-new-to-approve",
+    "not-confirmed",
+    "wrong-bulletin-state",
+    "conflict",
+  ],
 });
 
 export const CancelBulletin = endpoint({

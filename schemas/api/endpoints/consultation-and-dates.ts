@@ -115,7 +115,14 @@ export const ApproveDelay = endpoint({
   description:
     "`dueOn` is the day that was read in `delayAsked`: another may have been told of since. A day that is over by now is not approved any more.",
   body: z.strictObject({ dueOn: CalendarDate }).meta({ id: "DelayApproval" }),
-  refusals: [...commandRefusals, "unknown-obligation", "no-delay-waiting", "date-too-early", "date-too-late"],
+  refusals: [
+    ...commandRefusals,
+    "too-new-to-approve",
+    "unknown-obligation",
+    "no-delay-waiting",
+    "date-too-early",
+    "date-too-late",
+  ],
 });
 
 export const RefuseDelay = endpoint({

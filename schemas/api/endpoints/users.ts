@@ -130,3 +130,15 @@ export const EraseUser = endpoint({
   reply: userView,
   refusals: ["not-yours", "not-found", "erasure-blocked", "conflict"],
 });
+
+export const ConfirmUser = endpoint({
+  ...command,
+  id: "confirmUser",
+  path: "/v1/users/{userId}/confirmation",
+  action: "user.confirm",
+  summary: "Confirm that a user of the secretariat is who it should be",
+  description:
+    "By a member who neither registered, reopened nor readdressed the user. Until then the user approves nothing that was ordered by whoever did, or by somebody who has access on the word of the same member, and the other way round. A user whom nobody has to confirm is answered as it stands.",
+  reply: userView,
+  refusals: ["not-yours", "not-found", "another-member-needed", "not-confirmed", "too-new-to-approve", "conflict"],
+});

@@ -186,6 +186,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       closeUser: (as) => ["POST", `${nobody}/closure`, { as, body: { reason: "other" } }],
       reopenUser: (as) => ["POST", `${nobody}/reopening`, { as }],
       eraseUser: (as) => ["POST", `${nobody}/erasure`, { as, body: { reason: "other", source: "letter" } }],
+      confirmUser: (as) => ["POST", `${nobody}/confirmation`, { as }],
       importParties: (as) => ["POST", "/v1/parties/imports", { as, raw: "name,iso_alpha2\n", type: "text/csv" }],
       previewBulletin: (as) => [
         "POST",

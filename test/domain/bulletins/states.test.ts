@@ -23,7 +23,7 @@ import { later } from "../../../domain/base/time.ts";
 import { bulletinWork } from "../../../domain/oversight/work-items.ts";
 import { Bulletin, BulletinState } from "../../../schemas/model/bulletin.ts";
 import { Fact } from "../../../schemas/model/fact.ts";
-import { BulletinId } from "../../../schemas/base/ids.ts";
+import { BulletinId, type UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { at, factsOf, userId } from "../../fixtures/changes.ts";
 
@@ -31,6 +31,8 @@ const noon = at("2021-03-01T12:00:00.000Z");
 const hours = (count: number): Instant => later(noon, { hours: count });
 const id = BulletinId.parse(`b-${"7".padStart(26, "0")}`);
 const [officer, chief] = [userId(1), userId(2)];
+/** Who approves what the officer ordered, both known for long. */
+const by = (approver: UserId) => ({ approver: { id: approver }, orderer: { id: officer } });
 
 const ordered = (more: Partial<BulletinOrder> = {}): BulletinOrder => ({
   bulletin: id,
@@ -99,12 +101,12 @@ describe("a bulletin", () => {
   test("above the number of the policy waits for a second person, who is not the one who ordered it", () => {
     expect([200, 201].map((recipients) => needsApproval(recipients, noon))).toEqual([false, true]);
     expect(awaiting.state).toBe("awaiting-approval");
-    expect(refusal(approveBulletin(awaiting, officer, noon))).toEqual(["second-person-needed", undefined]);
+    expect(refusal(approveBulletin(awaiting, by(officer), noon))).toEqual(["second-person-needed", undefined]);
     expect(releaseBulletin(awaiting, hours(1))).toEqual({ ok: true, facts: [] });
-    const approved = after(awaiting, approveBulletin(awaiting, chief, hours(1)));
+    const approved = after(awaiting, approveBulletin(awaiting, by(chief), hours(1)));
     expect(approved).toMatchObject({ state: "sending", approvedBy: chief, releasedAt: hours(1) });
-    expect(approveBulletin(approved, chief, hours(2))).toEqual({ ok: true, facts: [] });
-    expect(refusal(approveBulletin(approved, userId(3), hours(2)))).toEqual([
+    expect(approveBulletin(approved, by(chief), hours(2))).toEqual({ ok: true, facts: [] });
+    expect(refusal(approveBulletin(approved, by(userId(3)), hours(2)))).toEqual([
       "wrong-bulletin-state",
       { state: "sending" },
     ]);
@@ -127,18 +129,18 @@ describe("a bulletin", () => {
       officer,
     });
     const given = after(late, cancelBulletin(late, [], hours(5)));
-    const approved = after(late, approveBulletin(late, chief, hours(5)));
+    const approved = after(late, approveBulletin(late, by(chief), hours(5)));
     for (const none of [given, approved, scheduled, sending, sent, cancelled])
       expect(bulletinWork(none)).toBeUndefined();
   });
 
   test("that is approved before its time waits for it", () => {
     const late = after(undefined, orderBulletin(ordered({ recipients: 201, sendAt: hours(4) }), noon));
-    expect(after(late, approveBulletin(late, chief, hours(1)))).toMatchObject({
+    expect(after(late, approveBulletin(late, by(chief), hours(1)))).toMatchObject({
       state: "scheduled",
       approvedBy: chief,
     });
-    expect(after(late, approveBulletin(late, chief, hours(4))).state).toBe("sending");
+    expect(after(late, approveBulletin(late, by(chief), hours(4))).state).toBe("sending");
   });
 
   test("is given up in any state but when all of it has left, once", () => {
@@ -155,7 +157,7 @@ describe("a bulletin", () => {
       ["sent", "wrong-bulletin-state"],
       ["cancelled", []],
     ]);
-    expect(approveBulletin(after(awaiting, cancelBulletin(awaiting, [], noon)), chief, noon).ok).toBe(false);
+    expect(approveBulletin(after(awaiting, cancelBulletin(awaiting, [], noon)), by(chief), noon).ok).toBe(false);
     expect(releaseBulletin(cancelled, hours(1))).toEqual({ ok: true, facts: [] });
   });
 
@@ -224,8 +226,8 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
   const count = fc.record({ results: fc.nat(300), bounced: fc.nat(300) });
   const act = fc.oneof(
     fc.constantFrom(
-      (one: Bulletin, now: Instant) => approveBulletin(one, officer, now),
-      (one: Bulletin, now: Instant) => approveBulletin(one, chief, now),
+      (one: Bulletin, now: Instant) => approveBulletin(one, by(officer), now),
+      (one: Bulletin, now: Instant) => approveBulletin(one, by(chief), now),
       releaseBulletin,
       (one: Bulletin, now: Instant) => cancelBulletin(one, [], now),
       (one: Bulletin, now: Instant) => completeBulletin(one, 0, now),
@@ -287,7 +289,7 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
   test("it takes in no fact to which there is no way", () => {
     const facts = [
       ...factsOf(orderBulletin(ordered(), noon)),
-      ...factsOf(approveBulletin(awaiting, chief, noon)),
+      ...factsOf(approveBulletin(awaiting, by(chief), noon)),
       ...factsOf(stopBulletin(sending, { results: 50, bounced: 50 }, noon)),
       ...factsOf(resumeBulletin(stopped, { results: 50, bounced: 50 }, noon)),
       ...factsOf(cancelBulletin(sending, [], noon)),

@@ -43,7 +43,7 @@ describe("the way to erase a person", () => {
       erasedAt: now,
     });
     expect(erasePerson(erased, { reviews: [], letters: [] }, wanted, now)).toEqual(noChange);
-    expect(reopenUser(erased, now)).toMatchObject({ refusal: "person-erased" });
+    expect(reopenUser(erased, undefined, now)).toMatchObject({ refusal: "person-erased" });
   });
 
   test("names every mandate that runs or is to begin, each once with its reviews", () => {

@@ -5,7 +5,7 @@ import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/review/c
 import { delayApproval } from "../../../domain/base/policy.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { evolveReview } from "../../../domain/review/evolve.ts";
-import { endOfDay } from "../../../domain/base/time.ts";
+import { endOfDay, epochOf, instantOf } from "../../../domain/base/time.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { occasionsOf, stepsOf } from "../../../domain/reminders/schedule.ts";
 import { delaysToApprove } from "../../../domain/oversight/work-items.ts";
@@ -201,6 +201,17 @@ describe("an approval", () => {
     expect(delaysToApprove(play.review)).toEqual([]);
     expect(play.replayed()).toEqual(play.review);
     expect(refusalOf(approveDelay(play.review, secretariat, what, now))).toBe("no-delay-waiting");
+  });
+
+  test("is not given by whoever came to the secretariat less than a day ago", () => {
+    const { play, what } = pendingDelayReview();
+    const newcomer = { ...secretariat, newSince: now };
+    const aDayOn = instantOf(epochOf(now) + 24 * 3_600_000);
+    expect(approveDelay(play.review, newcomer, what, now)).toMatchObject({
+      refusal: "too-new-to-approve",
+      details: { earliest: aDayOn },
+    });
+    expect(approveDelay(play.review, newcomer, what, aDayOn).ok).toBe(true);
   });
 
   test("of a day that is over by now is refused; the secretariat may still refuse the delay", () => {

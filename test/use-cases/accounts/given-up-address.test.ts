@@ -26,7 +26,7 @@ const readdress = async (app: TestApp, user: UserId): Promise<void> => {
   const head = await app.store.load("user", user);
   if (head === undefined) throw new Error("Nobody is registered");
   const moved = { ...person, email: right };
-  const facts = factsOf(correctUser(head.state, person, moved, app.clock.now()));
+  const facts = factsOf(correctUser(head.state, person, moved, undefined, app.clock.now()));
   const change = changeOf("user", user, head, facts, [{ kind: "person", user, person: moved }]);
   await app.store.commit({ changes: [change], by: secretariat, at: app.clock.now() });
 };

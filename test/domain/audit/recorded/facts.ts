@@ -88,6 +88,21 @@ const ofMission: readonly Fact[] = [
   { kind: "user-erased", happenedAt: when("2020-11-07"), user: userId(3), reason: "asked-by-person", source: "letter" },
 ];
 
+const ofOfficer: readonly Fact[] = [
+  {
+    kind: "user-registered",
+    happenedAt: when("2020-11-01"),
+    user: userId(4),
+    role: "secretariat",
+    sponsors: [userId(5)],
+  },
+  { kind: "user-confirmed", happenedAt: when("2020-11-02"), user: userId(4), confirmedBy: userId(6) },
+  { kind: "user-readdressed", happenedAt: when("2020-11-03"), user: userId(4), sponsors: [userId(6), userId(5)] },
+  { kind: "user-confirmed", happenedAt: when("2020-11-04"), user: userId(4) },
+  { kind: "user-closed", happenedAt: when("2020-11-05"), user: userId(4), reason: "registered-by-mistake" },
+  { kind: "user-reopened", happenedAt: when("2020-11-06"), user: userId(4), sponsors: [userId(5)] },
+];
+
 const ofGroup: readonly Fact[] = [
   {
     kind: "group-planned",
@@ -133,6 +148,7 @@ export const recordedFacts: readonly RecordedFacts[] = [
   { kind: "contact-log", id: "FR", facts: ofContactLog },
   { kind: "user", id: userId(2), facts: ofUser },
   { kind: "user", id: userId(3), facts: ofMission },
+  { kind: "user", id: userId(4), facts: ofOfficer },
   { kind: "group", id: group, facts: ofGroup },
   { kind: "bulletin", id: bulletin, facts: ofBulletin },
   {

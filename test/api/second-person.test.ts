@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commandCall, orderCall, previewCall } from "../fixtures/bulletin-desk.ts";
+import { freshKey, missionOf, openTestApi, type TestApi, secondSecretariat, secretariat } from "../harness/test-api.ts";
+import { nameExperts } from "../fixtures/many-experts.ts";
+
+/** Two persons where it counts: a user of the secretariat whom another let in. */
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi();
+  await api.startGroup();
+  await nameExperts(api, 201);
+}, 60_000);
+afterAll(() => api.close());
+
+const newcomer = "new.officer@example.org";
+const register = async (email: string, as: string): Promise<any> => {
+  const person = { name: "A new officer", email, language: "en" };
+  const answer = await api.ask("POST", "/v1/users", { as, key: freshKey(), body: { role: "secretariat", person } });
+  expect(answer.status).toBe(201);
+  await api.app.rest();
+  return answer.body;
+};
+const confirm = (id: string, as: string) => api.ask("POST", `/v1/users/${id}/confirmation`, { as });
+const ordered = async (as: string): Promise<string> => {
+  const [method, path, asking] = previewCall({ roles: ["expert"] }, { text: { subject: freshKey(), body: "Text." } });
+  const { hash } = (await api.ask(method, path, { ...asking, as })).body;
+  const [, bulletins, order] = orderCall(hash);
+  const { body } = await api.ask("POST", bulletins, { ...order, as });
+  expect(body.state).toBe("awaiting-approval");
+  return body.id;
+};
+const approve = (id: string, as: string) => api.ask(...commandCall(id, "approval", as));
+
+describe("a user of the secretariat whom a member registered", () => {
+  test("approves nothing on the first day, then what others ordered, and that member's orders once confirmed", async () => {
+    const user = await register(newcomer, secretariat);
+    const { body: me } = await api.get("/v1/me", secretariat);
+    expect(user).toMatchObject({ sponsors: [me.id], approvesFrom: expect.any(String) });
+    const [own, others] = [await ordered(secretariat), await ordered(secondSecretariat)];
+    const early = { status: 409, problem: "too-new-to-approve", more: { earliest: user.approvesFrom } } as const;
+    await api.expectRefusal(commandCall(others, "approval", newcomer), early);
+    await api.app.moveTo(Date.parse(user.approvesFrom));
+    expect((await approve(others, newcomer)).status).toBe(200);
+    const waits = { status: 409, problem: "not-confirmed", more: { users: [user.id] } } as const;
+    await api.expectRefusal(commandCall(own, "approval", newcomer), waits);
+
+    for (const as of [newcomer, secretariat])
+      await api.expectRefusal(["POST", `/v1/users/${user.id}/confirmation`, { as }], {
+        status: 409,
+        problem: "another-member-needed",
+      });
+    expect((await confirm(user.id, missionOf("FR"))).problem).toBe("not-yours");
+    const confirmed = await confirm(user.id, secondSecretariat);
+    expect(confirmed).toMatchObject({ status: 200, body: { confirmedAt: expect.any(String) } });
+    expect(confirmed.body.sponsors).toBeUndefined();
+    expect((await confirm(user.id, secondSecretariat)).body.version).toBe(confirmed.body.version);
+    expect((await approve(own, newcomer)).status).toBe(200);
+  });
+
+  test("counts as new again where the member gives the account another address", async () => {
+    const { items } = (await api.get("/v1/users?role=secretariat", secretariat)).body;
+    const { id } = items.find(({ person }: any) => person.email === secondSecretariat);
+    const { headers } = await api.get(`/v1/users/${id}`, secretariat);
+    const taken = "taken.over@example.org";
+    const moved = await api.ask("PATCH", `/v1/users/${id}`, {
+      as: secretariat,
+      match: headers.get("etag") ?? "",
+      body: { person: { email: taken } },
+    });
+    await api.app.rest();
+    const own = await ordered(secretariat);
+    expect((await approve(own, taken)).problem).toBe("too-new-to-approve");
+    await api.app.moveTo(Date.parse(moved.body.approvesFrom));
+    expect((await approve(own, taken)).problem).toBe("not-confirmed");
+    expect((await confirm(id, newcomer)).status).toBe(200);
+    expect((await approve(own, taken)).status).toBe(200);
+  });
+});
