@@ -10,6 +10,7 @@ const checks = [
   "lint",
   "types",
   "knip",
+  "parts",
   "docs:lint",
   "build",
   "synth",
