@@ -1,3 +1,4 @@
+import { stateInRow, statePartitions } from "../lambdas/io/store/letter-keys.ts";
 import { fieldsOf, type Fields, listOf, numberOf, textOf } from "../local/base/json.ts";
 import type { EngineClient } from "../local/services/engine-client.ts";
 import type { LetterRecord, LetterRecords, LetterStep, OpenLetterRecords } from "../local/services/letter-records.ts";
@@ -44,8 +45,8 @@ const recordOf = (item: unknown): LetterRecord => {
   return {
     id: String(row["id"]),
     title: `${content} for ${recipient}`,
-    state: String(row["state"]),
-    sent: sentIn(row["state"]),
+    state: String(stateInRow(row["state"])),
+    sent: sentIn(stateInRow(row["state"])),
     details: [
       ["What", content],
       ["For", recipient],
@@ -74,7 +75,11 @@ const read = async (
   return found;
 };
 
-const inState = async (engine: EngineClient, table: string, state: string): Promise<readonly LetterRecord[]> => {
+const inPartition = async (
+  engine: EngineClient,
+  table: string,
+  partition: string,
+): Promise<readonly LetterRecord[]> => {
   const index = lettersTable.indexes.find(({ partitionKey }) => partitionKey === "state");
   if (index === undefined) throw new Error("The table of letters has no index that finds them by their state");
   const answer = await engine.call("Query", {
@@ -82,10 +87,19 @@ const inState = async (engine: EngineClient, table: string, state: string): Prom
     IndexName: index.name,
     KeyConditionExpression: "#state = :state",
     ExpressionAttributeNames: { "#state": "state" },
-    ExpressionAttributeValues: { ":state": { S: state } },
+    ExpressionAttributeValues: { ":state": { S: partition } },
     Limit: mostUnsent,
   });
   return listOf(answer["Items"]).map(recordOf);
+};
+
+/** The letters of a state, those first that are to be looked at first. */
+const inState = async (engine: EngineClient, table: string, state: LetterState): Promise<readonly LetterRecord[]> => {
+  const lists = await Promise.all(statePartitions(state).map((each) => inPartition(engine, table, each)));
+  return lists
+    .flat()
+    .toSorted((left, right) => ((left.retryAt ?? "") < (right.retryAt ?? "") ? -1 : 1))
+    .slice(0, mostUnsent);
 };
 
 /** Reads the app's letters for the local stack; undefined where the app has no table of letters. */

@@ -10,7 +10,7 @@ import * as keys from "./keys.ts";
 import * as letterKeys from "./letter-keys.ts";
 import { pastLetters } from "./past-rows.ts";
 import { putUnder, type Step, transact } from "./outcome.ts";
-import { page, type Question } from "./pages.ts";
+import { mergedPage, page, type Question } from "./pages.ts";
 import { dynamoReach } from "./reach.ts";
 import { type ReadItem, readingItems } from "./reading.ts";
 import { dynamoRestorations } from "./restorations.ts";
@@ -104,7 +104,13 @@ const letterLists = ({ client, tables }: Access): Pick<Ledger, "needingAttention
 
   return {
     needingAttention: (state, until, paging) =>
-      letters({ index: "byState", partition: state, sort: { below: keys.notAfter(until) } }, paging),
+      mergedPage(
+        client,
+        { table: tableOf(tables, "letters"), index: "byState", sort: { below: keys.notAfter(until) } },
+        letterKeys.statePartitions(state),
+        paging,
+        readLetter,
+      ),
     ofParty: (party, { from, ...paging }) => {
       const sort = from === undefined ? {} : { sort: { from } };
       return letters({ index: "byParty", partition: keys.partyPartition(party), ...sort, newestFirst: true }, paging);

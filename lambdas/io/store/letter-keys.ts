@@ -2,7 +2,7 @@ import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
-import type { Letter, PartyRecipient } from "../../../schemas/model/letter.ts";
+import type { Letter, LetterState, PartyRecipient } from "../../../schemas/model/letter.ts";
 import { type lettersTable, rowKinds } from "../../../schemas/model/tables.ts";
 import { type IndexKeys, partyPartition, sort } from "./keys.ts";
 
@@ -17,10 +17,26 @@ export const slotsKey = (service: string) => letterKey(`slots#${service}`);
 export const restorationKey = letterKey("restoration");
 export const tallyKey = (bulletin: BulletinId) => letterKey(`tally#${bulletin}`);
 
+/** So many lists hold the letters of one state: whole groups move at once, and one index key takes a thousand writes a second. */
+const shards = 4;
+/** Ids are hashes, so that their first digit spreads letters evenly. */
+const shardOf = (id: string): number => Number.parseInt(id.slice(0, 1), 16) % shards;
+
+/** Where a letter is listed by its state; a row keeps it in place of the state alone. */
+const statePartition = ({ state, id }: Pick<Letter, "state" | "id">): string => sort(state, String(shardOf(id)));
+/** Every list that may hold letters of a state; first the one of rows that were written before there were several. */
+export const statePartitions = (state: LetterState): readonly string[] => [
+  state,
+  ...Array.from({ length: shards }, (_, shard) => sort(state, String(shard))),
+];
+/** The state of a letter out of what its row keeps, of today or from before. */
+export const stateInRow = (kept: unknown): unknown => (typeof kept === "string" ? kept.split("#")[0] : kept);
+
 /** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */
 export const letterRow = (letter: Letter) => ({
   ...letter,
   ...inLetters({
+    state: statePartition(letter),
     attentionSort: sort(letter.attentionAt, letter.changedAt, letter.id),
     subjectKey: subjectOfLetter(letter.content),
     subjectSort: sort(letter.plannedAt, letter.id),
@@ -84,5 +100,5 @@ export const letterRowKindOf = (id: string): (typeof rowKinds)["letters"][number
 /** A letter's own fields out of its item. */
 export const letterFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const { attentionSort: _a, partyKey: _p, partySort: _s, subjectKey: _k, subjectSort: _o, ...fields } = row;
-  return fields;
+  return { ...fields, state: stateInRow(fields["state"]) };
 };

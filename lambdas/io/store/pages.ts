@@ -64,16 +64,8 @@ const readItems = <T>(
     }
   });
 
-/**
- * One page of a query, in the order of sort keys. One item more than asked for is read, so that the last page knows
- * that it is the last; a page cut short by the size of its items goes on after the last one.
- */
-export const page = async <T>(
-  client: DynamoDb,
-  question: Question,
-  { limit, after, onUnreadable }: PageRequest,
-  read: (item: WireItem) => T,
-): Promise<Page<T>> => {
+/** Asks for so many items of a question after a key; `more` where the answer was cut short or there are others. */
+const query = async (client: DynamoDb, question: Question, limit: number, after: Item | undefined) => {
   const names = keyNames(question);
   const [condition, bound] = question.sort === undefined ? [undefined, undefined] : sortCondition(question.sort);
   const { Items: found = [], LastEvaluatedKey: more } = await client.query({
@@ -90,11 +82,60 @@ export const page = async <T>(
       ...(bound === undefined ? {} : { ":sort": { S: bound } }),
     },
     ScanIndexForward: question.newestFirst !== true,
-    Limit: limit + 1,
-    ExclusiveStartKey: after === undefined ? undefined : decodePosition(after),
+    Limit: limit,
+    ExclusiveStartKey: after,
   });
+  return { found, isCut: more !== undefined };
+};
+
+/**
+ * One page of a query, in the order of sort keys. One item more than asked for is read, so that the last page knows
+ * that it is the last; a page cut short by the size of its items goes on after the last one.
+ */
+export const page = async <T>(
+  client: DynamoDb,
+  question: Question,
+  { limit, after, onUnreadable }: PageRequest,
+  read: (item: WireItem) => T,
+): Promise<Page<T>> => {
+  const start = after === undefined ? undefined : decodePosition(after);
+  const { found, isCut } = await query(client, question, limit + 1, start);
   const items = found.slice(0, limit);
-  const next = found.length > limit || more !== undefined ? positionOf(items.at(-1), names.all) : undefined;
+  const next = found.length > limit || isCut ? positionOf(items.at(-1), keyNames(question).all) : undefined;
+  return {
+    items: readItems(items, question.table, read, onUnreadable),
+    ...(next === undefined ? {} : { next }),
+  };
+};
+
+/**
+ * One page of what several partitions of an index hold together, in the order of their sort keys, which must be unique over
+ * all of them: the position of the last item is one in each partition.
+ */
+export const mergedPage = async <T>(
+  client: DynamoDb,
+  question: Omit<Question, "partition" | "newestFirst">,
+  partitions: readonly string[],
+  { limit, after, onUnreadable }: PageRequest,
+  read: (item: WireItem) => T,
+): Promise<Page<T>> => {
+  const names = keyNames({ ...question, partition: "" });
+  const sortOf = (item: WireItem | undefined): string => item?.[names.sort ?? ""]?.S ?? "";
+  const position = after === undefined ? undefined : decodePosition(after);
+  const answers = await Promise.all(
+    partitions.map((partition) => {
+      const start = position === undefined ? undefined : { ...position, [names.partition]: { S: partition } };
+      return query(client, { ...question, partition }, limit + 1, start);
+    }),
+  );
+  // What follows the last item of an answer that was cut short is not known, so nothing after it may be given out.
+  const ends = answers.flatMap(({ found, isCut }) => (isCut && found.length > 0 ? [sortOf(found.at(-1))] : []));
+  const known = answers
+    .flatMap(({ found }) => found)
+    .toSorted((left, right) => (sortOf(left) < sortOf(right) ? -1 : 1));
+  const items = known.filter((item) => ends.every((end) => sortOf(item) <= end)).slice(0, limit);
+  const isLast = known.length === items.length && answers.every(({ isCut }) => !isCut);
+  const next = isLast ? undefined : positionOf(items.at(-1), names.all);
   return {
     items: readItems(items, question.table, read, onUnreadable),
     ...(next === undefined ? {} : { next }),
