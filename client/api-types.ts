@@ -696,7 +696,7 @@ export interface paths {
         };
         /**
          * Why a day brought a party no letter, or which it brought
-         * @description For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the ladder on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now.
+         * @description For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the ladder on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now, up to twelve years from today.
          */
         get: operations["explainLetterAbsence"];
         put?: never;
@@ -2640,7 +2640,6 @@ export interface components {
                 "clock-missing": components["schemas"]["ProblemText"];
                 conflict: components["schemas"]["ProblemText"];
                 "consultation-concluded": components["schemas"]["ProblemText"];
-                "contacts-used-up": components["schemas"]["ProblemText"];
                 "date-in-the-future": components["schemas"]["ProblemText"];
                 "date-too-early": components["schemas"]["ProblemText"];
                 "date-too-late": components["schemas"]["ProblemText"];

@@ -229,6 +229,15 @@ export const mostRecipients: Setting<number> = sinceLaunch(["D"], 5_000);
 /** How long what a preview listed may be sent [D]. */
 export const previewRetention: Duration = { hours: 24 };
 
+/** How long it is kept how much somebody used of what a day allows, from the beginning of that day [D]. */
+export const allowanceRetention: Duration = { hours: 48 };
+
+/**
+ * How far ahead it is explained why a day will bring no letter [D]: the ten years of the Mechanism and two more, since
+ * every step of a reminder until then is worked out.
+ */
+export const explainedAhead: Period = { months: 144 };
+
 /** How far ahead a bulletin may be ordered [D]: who gets it is settled when it is ordered. */
 export const bulletinAhead: Setting<Period> = sinceLaunch(["D"], { months: 3 });
 

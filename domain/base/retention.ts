@@ -1,5 +1,6 @@
 import type { RowKind } from "../../schemas/model/tables.ts";
 import {
+  allowanceRetention,
   contactNotesKept,
   idempotencyRetention,
   letterAddressesKept,
@@ -53,6 +54,15 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   "cursor-secret": {
     lives: "for-ever",
     why: "There is one; its secrets are replaced every month, and tell nothing of anybody.",
+  },
+  allowance: {
+    lives: "until-expiry",
+    after: allowanceRetention,
+    why: "It counts what somebody used in one day, and a day after that one nobody asks.",
+  },
+  "presidents-reminders": {
+    lives: "for-ever",
+    why: "There is one; it tells by party when the President last wrote, and names no person.",
   },
   entry: { lives: "for-ever", why: "The journal is the trust of States in the record, and names nobody." },
   letter: {

@@ -11,8 +11,16 @@ import { mandatesOf } from "../review/mandates.ts";
 import { lettersOn } from "../letters/notifications.ts";
 import { isNomination, occasionOf, openedOnOf, type ReminderStep, stepsOf } from "../reminders/schedule.ts";
 import type { ReviewSnapshot } from "../review/snapshots.ts";
-import { dayOf, endOfDay, startOfDay } from "../base/time.ts";
+import { type Refused, refuse } from "../base/decision.ts";
+import { explainedAhead } from "../base/policy.ts";
+import { dayAfter, dayOf, endOfDay, startOfDay } from "../base/time.ts";
 import { recipientOf } from "./letters.ts";
+
+/** The refusal of a day that lies further ahead than what will happen is explained; undefined for any other. */
+export const refuseDistantDay = (day: CalendarDate, now: Instant): Refused | undefined => {
+  const latest = dayAfter(dayOf(now), explainedAhead);
+  return day > latest ? refuse("date-too-late", { latest }) : undefined;
+};
 
 /** What is looked at to say why a day brought a party no letter. */
 export interface MissingLetterQuestion {

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { explainMissingLetter } from "../../domain/views/explain-missing-letter.ts";
+import { explainMissingLetter, refuseDistantDay } from "../../domain/views/explain-missing-letter.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { deniedTo, may } from "../../domain/review/permissions.ts";
@@ -80,6 +80,8 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
     const { partyId: party } = params;
     const partyHead = await io.store.load("party", party);
     if (partyHead === undefined || !may(actor, "letters.read", { party }, now)) return refuse("not-found");
+    const refused = refuseDistantDay(query.date, now);
+    if (refused !== undefined) return refused;
     const [letters, seated, unreachable] = await Promise.all([
       all((paging) => io.ledger.ofParty(party, paging), 200),
       io.store.reviewsOfParty(party),

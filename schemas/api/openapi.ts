@@ -30,10 +30,12 @@ const AcceptLanguage = z
 const IfNoneMatch = z.string().optional().meta({ description: "ETags at hand; 304 where one of them still holds" });
 const ContentLanguage = Language.meta({ description: "The language of the reply" });
 
-/** In a problem of 429 only: the gateway, which asks for a second or two, does not say it. */
+/** In problems of 429 and 503: the gateway, which asks for a second or two, does not say it. */
 const RetryAfter = z
   .string()
   .meta({ description: "Seconds after which to send it again; not where the gateway answers" });
+
+const retriedStatuses: ReadonlySet<number> = new Set([429, 503]);
 
 /** What the API gateway answers by itself, before any function runs: AWS's own body. */
 const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "GatewayMessage" });
@@ -89,7 +91,8 @@ const refusalResponses = (endpoint: Endpoint) => {
           ...(here.length === 0 ? {} : { "application/problem+json": { schema: Problem } }),
           ...(when === undefined ? {} : { "application/json": { schema: GatewayMessage } }),
         };
-        const headers = status === 429 && here.length > 0 ? { headers: z.object({ "Retry-After": RetryAfter }) } : {};
+        const headers =
+          retriedStatuses.has(status) && here.length > 0 ? { headers: z.object({ "Retry-After": RetryAfter }) } : {};
         return [`${status}`, { description, ...headers, content }];
       }),
   );

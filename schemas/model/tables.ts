@@ -41,6 +41,8 @@ export const rowKinds = {
     "text",
     "index-row",
     "cursor-secret",
+    "allowance",
+    "presidents-reminders",
   ],
   journal: ["entry"],
   letters: ["letter", "mark", "unreachable", "returned", "tally", "slots", "restoration"],

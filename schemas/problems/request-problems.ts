@@ -69,11 +69,6 @@ export const requestProblems = {
     title: "This caller has used up the keys of this day",
     advice: "`most` tells how many requests with a new Idempotency-Key a day takes; send this one again after `until`.",
   },
-  "contacts-used-up": {
-    status: 429,
-    title: "This caller has read the contact details of as many people as a day allows",
-    advice: "`most` tells how many people of other parties that is; read on after `until`, or ask the secretariat.",
-  },
   "invitations-used-up": {
     status: 429,
     title: "The party has named as many new people as a day allows",

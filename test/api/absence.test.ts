@@ -85,5 +85,14 @@ describe("why a party got no letter is told", () => {
   });
 });
 
+test("a day further ahead than twelve years is refused, so that no caller has a thousand years of reminders worked out", async () => {
+  const year = Number(new Date(api.app.clock.now()).toISOString().slice(0, 4));
+  await api.expectRefusal(["GET", path("FR", `${year + 13}-01-01`), { as: secretariat }], {
+    status: 422,
+    problem: "date-too-late",
+  });
+  expect((await api.get(path("FR", `${year + 11}-01-01`), secretariat)).status).toBe(200);
+});
+
 test("the operation has answered with success", () =>
   expect(api.succeededOperations).toContain("explainLetterAbsence"));

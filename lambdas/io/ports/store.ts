@@ -113,7 +113,7 @@ export class TooManyItems extends RangeError {
 
 /** What somebody may use so much of in a day of Vienna's calendar. */
 export interface Allowance {
-  readonly what: "keys" | "contacts" | "invitations";
+  readonly what: "keys" | "invitations";
   /** The user or the party that uses it. */
   readonly of: string;
   readonly day: CalendarDate;

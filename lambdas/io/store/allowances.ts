@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { addDays, epochOf, startOfDay } from "../../../domain/base/time.ts";
+import { allowanceRetention } from "../../../domain/base/policy.ts";
+import { epochOf, later, startOfDay } from "../../../domain/base/time.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import { attemptUpTo } from "../attempts.ts";
 import { Conflict, type Store } from "../ports/store.ts";
@@ -17,12 +18,12 @@ const readUsed = (item: WireItem): number => parseRow(AllowanceRow, fromItem(ite
 /** How often it is counted anew where others counted meanwhile: one caller has hardly more requests under way at once. */
 const tries = 20;
 
-/** Counts what is used in a day, one item for each day and whoever uses it; it vanishes a day after it is over. */
+/** Counts what is used in a day, one item for each day and whoever uses it; it vanishes once policy keeps it no longer. */
 export const spendingAllowances =
   ({ client, tables }: Access, read: ReadItem): Store["spend"] =>
   async (allowance, amount, most) => {
     const key = keys.allowanceKey(allowance);
-    const expiresAt = epochOf(startOfDay(addDays(allowance.day, 2))) / 1000;
+    const expiresAt = epochOf(later(startOfDay(allowance.day), allowanceRetention)) / 1000;
     const spent = await attemptUpTo(tries, async () => {
       const before = await read(key, readUsed);
       const used = (before ?? 0) + amount;

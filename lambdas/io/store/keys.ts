@@ -137,6 +137,8 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   text: /^text#\S+ version#/u,
   "index-row": /^review#\S+ (?:(?:seat|owed|check|delay)#|blocked$)/u,
   "cursor-secret": /^secret#cursor /u,
+  allowance: /^allowance#/u,
+  "presidents-reminders": /^presidents-reminders /u,
 };
 /** What kind of row stands under a key of the table of records; undefined for one that nobody knows. */
 export const recordKindOf = ({ pk, sk }: RecordKey): (typeof rowKinds)["records"][number] | undefined =>

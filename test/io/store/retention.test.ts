@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { retention } from "../../../domain/base/retention.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { recordContact } from "../../../domain/parties/follow-ups.ts";
-import { recordKindOf } from "../../../lambdas/io/store/keys.ts";
+import { allowanceKey, presidentsRemindersKey, recordKindOf } from "../../../lambdas/io/store/keys.ts";
 import { letterRowKindOf } from "../../../lambdas/io/store/letter-keys.ts";
 import { erasePast } from "../../../lambdas/use-cases/erase-past.ts";
 import { rowKinds } from "../../../schemas/model/tables.ts";
-import { address, at, change, party, registeredUser, userId } from "../../fixtures/changes.ts";
+import { address, at, change, day, party, registeredUser, userId } from "../../fixtures/changes.ts";
 import { bothStores } from "./stores.ts";
 
 const written = at("2021-01-10T10:00:00.000Z");
@@ -16,6 +16,12 @@ test("every kind of row says how long it lives, and why", () => {
   const kinds = Object.values(rowKinds).flat();
   expect(Object.keys(retention).toSorted()).toEqual([...kinds].toSorted());
   expect(Object.values(retention).filter(({ why }) => why.length < 20)).toEqual([]);
+});
+
+test("what is used of a day and the President's reminders are of kinds that the table knows", () => {
+  const allowance = { what: "keys", of: userId(1), day: day("2021-01-10") } as const;
+  expect(recordKindOf(allowanceKey(allowance))).toBe("allowance");
+  expect(recordKindOf(presidentsRemindersKey)).toBe("presidents-reminders");
 });
 
 describe.each(bothStores())("what is kept long enough, $name", ({ make }) => {
