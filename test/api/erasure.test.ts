@@ -1,3 +1,4 @@
+import { eraseMissionUser } from "../fixtures/erased-user.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../../domain/base/hash.ts";
 import { freshKey, missionOf, openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
@@ -22,9 +23,9 @@ const person = {
 /** All that would tell who it was, in rows as they are stored. */
 const traces = [person.name, person.email, person.phone, person.institution, "Vandermonde", sha256(person.email)];
 
-/** The pool of the tests makes a subject of an address; that of a user pool says nothing. */
-const rowsWith = async (text: string) =>
-  (await api.rows()).map((row) => row.replaceAll(/sub-of-[^"]*/gu, "")).filter((row) => row.includes(text));
+/** A row without the subjects of accounts: the pool of the tests makes them of addresses, that of a user pool does not. */
+const withoutSubjects = (row: string): string => row.replaceAll(/sub-of-[^"]*/gu, "");
+const rowsWith = async (text: string) => (await api.rows()).map(withoutSubjects).filter((row) => row.includes(text));
 const erase = (id: string, as: string = secretariat) =>
   api.ask("POST", `/v1/users/${id}/erasure`, { as, body: { reason: "asked-by-person", source: "letter" } });
 const name = async (who: object): Promise<{ mandate: string; person: string }> => {
@@ -140,6 +141,11 @@ describe("a person", () => {
       reason: "asked-by-person",
       source: "letter",
     });
+  });
+
+  test("leaves no note that holds a part of the name, nor the reply in which it was recorded", async () => {
+    const left = (await eraseMissionUser(api)).map(withoutSubjects);
+    expect(left.filter((row) => /palissandre/iu.test(row))).toEqual([]);
   });
 
   test("of a mission or the secretariat is closed first, and a letter of unknown outcome is settled first", async () => {

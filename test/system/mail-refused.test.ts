@@ -20,7 +20,7 @@ const linesOf = (name: string): readonly any[] =>
 const coded = (name: string, code: string) => linesOf(name).filter((line) => line.code === code);
 const ages = () =>
   linesOf("sweep")
-    .filter((line) => line["_aws"] !== undefined)
+    .filter((line) => line["_aws"] !== undefined && "Oldest waiting deadline letter" in line)
     .map((line) => line["Oldest waiting deadline letter"]);
 const lettersIn = async (state: string) => (await api.pages(`/v1/letters?state=${state}`, secretariat, 100)).items;
 

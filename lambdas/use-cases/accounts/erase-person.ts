@@ -2,7 +2,7 @@ import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { addressHash, contactAddressesOf } from "../../../domain/letters/address-reputation.ts";
 import { erasedLetter, isUnderWay } from "../../../domain/letters/erased-letter.ts";
 import { maySpeakOf, namesPerson } from "../../../domain/parties/mentions.ts";
-import type { UserId } from "../../../schemas/base/ids.ts";
+import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import { attemptUpTo } from "../../io/attempts.ts";
@@ -94,13 +94,21 @@ export const erasePersonalData = async (io: ErasureIo, id: UserId): Promise<bool
   return isWhole;
 };
 
-/** Whether a text speaks of any of those who are being erased: the text of a reply also where it has their id. */
+/** Whether a reply is about a party: it says so as every view does. */
+const isReplyAbout = (reply: string, party: PartyId): boolean => reply.includes(`"party":${JSON.stringify(party)}`);
+
+/**
+ * Whether a text speaks of any of those who are being erased: the text of a reply also where it has their id, or is about
+ * their party and holds a part of their name, as the reply that a contact was recorded repeats its note.
+ */
 const speakingOf =
   (erasures: readonly Erasure[]): SpeaksOf =>
   (text, party) =>
     erasures.some(({ user, former: { person } }) => {
-      if (party === undefined) return text.includes(user.id) || namesPerson(text, person);
-      return party === user.party ? maySpeakOf(text, person) : namesPerson(text, person);
+      if (party === undefined && text.includes(user.id)) return true;
+      const isAboutTheirs =
+        user.party !== undefined && (party === undefined ? isReplyAbout(text, user.party) : party === user.party);
+      return isAboutTheirs ? maySpeakOf(text, person) : namesPerson(text, person);
     });
 
 /**

@@ -68,8 +68,8 @@ export const refuseValues = (opened: () => TestApi): void => {
         const absence: Call = ["GET", `/v1/parties/FR/letters/absence?date=${day}`, { as: secretariat }];
         await api.expectRefusal(absence, { status: 400, problem: "invalid-request", places: [{ parameter: "date" }] });
       }
-      const { status } = await api.get("/v1/parties/FR/letters/absence?date=2999-12-31", secretariat);
-      expect(status).toBe(200);
+      const last: Call = ["GET", "/v1/parties/FR/letters/absence?date=2999-12-31", { as: secretariat }];
+      await api.expectRefusal(last, { status: 422, problem: "date-too-late" });
     });
 
     test("is refused in a nomination and in a correction", async () => {
