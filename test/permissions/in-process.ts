@@ -41,13 +41,15 @@ const withholding = (store: Store, count: () => void): Store => ({
     if (changes.some(({ facts }) => facts.length > 0)) count();
     return [];
   },
+  // What a day allows is not used up by cells that are asked of the same day, over and over.
+  spend: async () => true,
   savePreview: async () => count(),
   saveDraft: async () => count(),
 });
 
 const kinds = new Map((Object.keys(problems) as ProblemKind[]).map((kind) => [problemType(kind), kind]));
 
-/** Reads an answer and does not hold it to the API document, which takes longer than the answer: otrecipientThere do that. */
+/** Reads an answer and does not hold it to the API document, which takes longer than the answer: others do that. */
 const readOnly: typeof checkAnswer = async (method, path, response) => {
   const text = await response.text();
   const { status, headers } = response;
@@ -93,8 +95,8 @@ const opened = (api: ApiInProcess): InProcess => {
       await ledger.writeMark({ schema: 1, hash: addressHash(suppressed), ...about });
       const second = (await app.store.mission(PartyId.parse(additional)))?.secondAddress;
       if (second === undefined) throw new Error("The mission has no second address");
-      const recipientThere = { kind: "mission", party: PartyId.parse(additional) } as const;
-      await ledger.writeMark({ schema: 1, hash: addressHash(second), ...about, recipient: recipientThere });
+      const recipientAdditional = { kind: "mission", party: PartyId.parse(additional) } as const;
+      await ledger.writeMark({ schema: 1, hash: addressHash(second), ...about, recipient: recipientAdditional });
       const row = { schema: 1, letter: failed.id, since: clock.now() } as const;
       const hash = addressHash(suppressed);
       await ledger.writeReturned({ ...row, hash, recipient, party: recipient.party, contact: "first" });
