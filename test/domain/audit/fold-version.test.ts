@@ -151,6 +151,12 @@ describe("a head", () => {
     expect("foldVersion" in after(of())).toBe(false);
   });
 
+  test("of this version has no field that was removed with it; one of before may have", () => {
+    const stored = (version: number) => ({ ...of(version), state: { ...state, contacts: 3 } });
+    expect(isFoldOf(stored(2), state)).toBe(false);
+    expect(isFoldOf(stored(1), state)).toBe(true);
+  });
+
   test("of a later version may have more fields, and must have all that this version folds", () => {
     const stored = { ...of(foldVersion + 1), state: { ...state, name: "x" } };
     expect(isFoldOf(stored, state)).toBe(true);

@@ -42,9 +42,16 @@ export const requestsAndJournal: readonly Defect[] = [
   {
     name: "cursors: a list leaves out the first item of each further page",
     file: "lambdas/io/store/pages.ts",
-    from: "positionOf(items.at(-1), names.all)",
-    to: "positionOf(found.at(-1), names.all)",
+    from: "positionOf(items.at(-1), keyNames(question).all)",
+    to: "positionOf(found.at(-1), keyNames(question).all)",
     suites: ["test/io/store/queries.test.ts"],
+  },
+  {
+    name: "cursors: a list out of several leaves out what its first page did not hold",
+    file: "lambdas/io/store/pages.ts",
+    from: "positionOf(items.at(-1), names.all)",
+    to: "positionOf(known.at(-1), names.all)",
+    suites: ["test/io/store/letter-partitions.test.ts"],
   },
   {
     name: "cursors: the last page of a list promises another one",
