@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { firstSecrets } from "../domain/base/cursor-secrets.ts";
 import { systemClock } from "../lambdas/io/clock.ts";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
@@ -7,10 +9,11 @@ import { EmailAddress } from "../schemas/base/values.ts";
 import { stageNamed } from "../lib/stage-settings.ts";
 import { readPairing, readParties } from "./load/files.ts";
 import { confirmLoaded, type LoadOptions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
+import { judgeQuotas, readQuotas } from "./account-quotas.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./load/progress.ts";
 import { settingsOf } from "./stage-file.ts";
-import { clientOfStage, tablesOfStage } from "./stage-tables.ts";
+import { clientOfStage, stageClientOptions, tablesOfStage } from "./stage-tables.ts";
 
 const usage = `Loads the parties and the first user of the secretariat into a deployment; repeat it as you like.
 
@@ -18,7 +21,11 @@ const usage = `Loads the parties and the first user of the secretariat into a de
 
   npm run bootstrap -- --confirm another@example.org [--stage dev]
 
+  npm run bootstrap -- --quotas [--stage dev]
+
 --pairing records lots that were drawn, with their groups; without it the deployment has no reviews yet.
+Before anything else the quotas of the account are held against the settings of the stage; production stops where they do
+not fit. --quotas does no more than that, and needs no deployment.
 --confirm loads nothing: it says that a user of the secretariat, whom another registered, reopened or readdressed, is who
 it should be.`;
 
@@ -27,6 +34,7 @@ const { values } = argumentsOr(usage, () =>
     options: {
       email: { type: "string" },
       confirm: { type: "string" },
+      quotas: { type: "boolean", default: false },
       name: { type: "string", default: "Secretariat" },
       stage: { type: "string", default: "dev" },
       parties: { type: "string" },
@@ -34,16 +42,31 @@ const { values } = argumentsOr(usage, () =>
     },
   }),
 );
+const stage = argumentsOr(usage, () => stageNamed(values.stage));
+// A stage whose settings do not fit was not deployed by this checkout.
+const settings = argumentsOr(usage, () => settingsOf(stage));
+
+/** Says which quotas of the account do not fit the stage; ends with 1 where it cannot go on with them. */
+const checkQuotas = async (): Promise<void> => {
+  const clients = { lambda: new LambdaClient(stageClientOptions), mail: new SESv2Client(stageClientOptions) };
+  const { lines, goesOn } = await judgeQuotas(stage, settings, () => readQuotas(clients));
+  for (const line of lines) console.error(`${goesOn ? "Warning" : "Refused"}: ${line}`);
+  if (!goesOn) process.exit(1);
+};
+
+if (values.quotas) {
+  await checkQuotas();
+  console.log(`The quotas of the account were held against the settings of ${stage}.`);
+  process.exit(0);
+}
 const option = values.confirm === undefined ? "email" : "confirm";
 const email = EmailAddress.safeParse(values[option]);
 if (!email.success) {
   console.error(`${usage}\n\n--${option} ${email.error.issues[0]?.message ?? "is missing"}`);
   process.exit(2);
 }
+if (option === "email") await checkQuotas();
 
-const stage = argumentsOr(usage, () => stageNamed(values.stage));
-// A stage whose settings do not fit was not deployed by this checkout.
-argumentsOr(usage, () => settingsOf(stage));
 const tables = await tablesOfStage(stage);
 const store = dynamoStore({ client: clientOfStage(), tables });
 if (option === "confirm") {

@@ -31,6 +31,12 @@ const count = z.int("give a whole number").min(1, "give a whole number from 1 on
 /** Lambda lets nobody reserve the last hundred executions of an account. */
 const keptUnreserved = 100;
 
+/**
+ * 189 parties, each with a mission, a focal point and some experts: a bulletin to all is about a thousand letters. As many
+ * again are left for reminders and second addresses.
+ */
+const usualLettersPerDay = 2000;
+
 /** What the file of a stage, `data/stages/NAME.json`, may say, and what it must. docs/runbooks/deploying.md explains it. */
 export const StageSettings = z.strictObject({
   /** Where the front end of this stage lives; letters link there. */
@@ -64,6 +70,8 @@ export const StageSettings = z.strictObject({
   accountConcurrency: count,
   /** Of these, how many the function for the public has to itself, and no more than these. */
   publicReservedConcurrency: count.optional(),
+  /** How many letters may have to leave in a day: a bulletin to everybody and a morning of reminders. */
+  lettersPerDay: count.default(usualLettersPerDay),
   /** Record where requests spend their time, with X-Ray; what the functions call is not instrumented. */
   tracing: z.boolean().default(false),
   /** What the account may cost in a month, in US dollars, before somebody is told. */

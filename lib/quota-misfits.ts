@@ -1,0 +1,68 @@
+import { reservedShare, type StageName, type StageSettings } from "./stage-settings.ts";
+
+/** What AWS permits the account, as Lambda and the mail service say it. */
+export interface AccountQuotas {
+  /** Executions of functions at a time. */
+  readonly executions: number;
+  /** Those of them that no function has reserved. */
+  readonly unreserved: number;
+  /** False in the sandbox, where mail goes to verified addresses only. */
+  readonly hasProductionAccess: boolean;
+  /** Mails in any 24 hours; Infinity where there is no such limit. */
+  readonly mailsPerDay: number;
+  readonly mailsPerSecond: number;
+}
+
+/** The objective is that due letters are accepted within an hour of their 09:00: docs/runbooks/send.md. */
+const secondsOfObjective = 3600;
+
+const forExecutions = "Service Quotas > AWS Lambda > Concurrent executions";
+const forMails = "the console of Amazon SES > Account dashboard > Request a limit increase";
+
+const executionMisfits = (settings: StageSettings, { executions, unreserved }: AccountQuotas): readonly string[] => {
+  const reserved = reservedShare(settings);
+  const { accountConcurrency: said } = settings;
+  return [
+    ...(executions < said
+      ? [
+          `accountConcurrency: Lambda permits the account ${executions} executions at a time, not ${said}. Ask for more (${forExecutions}), or write ${executions} and deploy again.`,
+        ]
+      : []),
+    // Lambda counts the stage's own reservation as soon as it is deployed, so these are free of it at the least.
+    ...(reserved !== undefined && unreserved < reserved.least - reserved.share
+      ? [
+          `publicReservedConcurrency: of the account's ${executions} executions ${unreserved} are unreserved, and Lambda wants ${reserved.least - reserved.share} to stay so. Ask for more (${forExecutions}), or leave it out and deploy again.`,
+        ]
+      : []),
+  ];
+};
+
+const mailMisfits = (
+  { lettersPerDay }: StageSettings,
+  { hasProductionAccess, mailsPerDay, mailsPerSecond }: AccountQuotas,
+): readonly string[] => [
+  ...(hasProductionAccess
+    ? []
+    : [
+        "The mail service keeps the account in its sandbox: only verified addresses get letters. Ask for production access (the console of Amazon SES > Account dashboard).",
+      ]),
+  ...(mailsPerDay < lettersPerDay
+    ? [
+        `lettersPerDay: the mail service takes ${mailsPerDay} letters in 24 hours, not ${lettersPerDay}. Ask for more (${forMails}).`,
+      ]
+    : []),
+  ...(mailsPerSecond * secondsOfObjective < lettersPerDay
+    ? [
+        `lettersPerDay: at ${mailsPerSecond} a second, which the mail service takes, ${lettersPerDay} letters take longer than the hour in which due ones are to leave. Ask for a higher rate (${forMails}).`,
+      ]
+    : []),
+];
+
+/** In which ways the account's quotas are too small for the settings of a stage, each with what to do; none where they fit. */
+export const quotaMisfits = (settings: StageSettings, quotas: AccountQuotas): readonly string[] => [
+  ...executionMisfits(settings, quotas),
+  ...mailMisfits(settings, quotas),
+];
+
+/** Whether a stage goes without quotas that fit, and is warned only: nobody waits for letters of these. */
+export const mayMisfit = (name: StageName): boolean => name !== "prod";
