@@ -1,6 +1,11 @@
 import { everyReviewRoute } from "./handlers/review-routes.ts";
 import { clock, cursorSecrets, ids, ledger, store } from "./io/deps/deps.ts";
-import { apiFunction } from "./shell/http/api-function.ts";
+import { apiFunction, nothingHere } from "./shell/http/api-function.ts";
+import { firstReads } from "./shell/http/first-reads.ts";
 
 /** HTTP with a token: everything that a party does. */
-export const handler = apiFunction(everyReviewRoute({ store, ledger, clock, ids, cursorSecrets }));
+export const handler = apiFunction(
+  everyReviewRoute({ store, ledger, clock, ids, cursorSecrets }),
+  nothingHere,
+  (event) => firstReads(store, event),
+);

@@ -16,7 +16,7 @@ import { readableFeedback } from "../../domain/views/review-details.ts";
 import { seesClarification, visibleInstruments } from "../../domain/review/visibility.ts";
 import type { Action } from "../../schemas/base/actions.ts";
 import * as api from "../../schemas/api/endpoints/review-drafts.ts";
-import type { Hash, ReviewId } from "../../schemas/base/ids.ts";
+import type { Hash } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { DraftKind, DraftPlace } from "../../schemas/model/draft.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -26,15 +26,16 @@ import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 type Found = { readonly ok: true; readonly head: Aggregate<"review">; readonly review: Review };
 
+/** Who reads a text of a review, and which review that is. */
+interface Reading {
+  readonly review: () => Promise<Aggregate<"review"> | undefined>;
+  readonly actor: Actor;
+  readonly now: Instant;
+}
+
 /** A review of which somebody may read a text. Refuses as `deniedTo` does. */
-const readable = async (
-  io: RouteIo,
-  id: ReviewId,
-  actor: Actor,
-  action: Action,
-  now: Instant,
-): Promise<Found | Refused> => {
-  const head = await io.store.load("review", id);
+const readable = async ({ review, actor, now }: Reading, action: Action): Promise<Found | Refused> => {
+  const head = await review();
   if (head === undefined) return refuse("not-found");
   return deniedTo(actor, action, { review: head.state }, now) ?? { ok: true, head, review: head.state };
 };
@@ -59,25 +60,22 @@ const draftKinds: { readonly [K in DraftKind]: `${K}-draft` } = {
 };
 
 /** The drafts of a kind that somebody may read in a review. */
-const draftsFor = async (
-  io: RouteIo,
-  id: ReviewId,
-  { actor, now, ...request }: ListRequest & { readonly actor: Actor; readonly now: Instant },
-  kind: DraftKind,
-) => {
-  const found = await readable(io, id, actor, `${kind}.read-draft`, now);
+const draftsFor = async (io: RouteIo, { query, cursors, ...reading }: ListRequest & Reading, kind: DraftKind) => {
+  const found = await readable(reading, `${kind}.read-draft`);
   if (!found.ok) return found;
   const { review } = found;
+  const { actor, now } = reading;
   const visible = visibleInstruments(draftKinds[kind], review, actor, now);
-  const drafts = (await io.store.draftsOf(id)).filter(
+  const drafts = (await io.store.draftsOf(review.id)).filter(
     (draft) => draft.kind === kind && draft.party in review.seats && visible.includes(draft.instrument),
   );
-  return { reply: await listPage(drafts, request, (draft) => draftView(draft, draft)) };
+  return { reply: await listPage(drafts, { query, cursors }, (draft) => draftView(draft, draft)) };
 };
 
 /** One draft, with its version; nothing written yet is version 0. */
-const draftAt = async (io: RouteIo, actor: Actor, place: DraftPlace, now: Instant) => {
-  const found = await readable(io, place.review, actor, `${place.kind}.read-draft`, now);
+const draftAt = async (io: RouteIo, place: DraftPlace, reading: Reading) => {
+  const { actor, now } = reading;
+  const found = await readable(reading, `${place.kind}.read-draft`);
   if (!found.ok) return found;
   const held = found.review.seats[place.party]?.instruments ?? [];
   if (held.length === 0) return refuse("not-found");
@@ -110,8 +108,8 @@ const write = async (io: RouteIo, place: DraftPlace, { actor, now, decidedOn, bo
 };
 
 const feedbackRoute = (io: RouteIo): Route =>
-  route(api.GetFeedback, io, async ({ params, query, cursors, actor, now }) => {
-    const found = await readable(io, params.reviewId, actor, "feedback.read", now);
+  route(api.GetFeedback, io, async ({ review: loaded, query, cursors, actor, now }) => {
+    const found = await readable({ review: loaded, actor, now }, "feedback.read");
     if (!found.ok) return found;
     const { review } = found;
     const page = await listPage(readableFeedback(review), { query, cursors }, async (one) =>
@@ -121,8 +119,8 @@ const feedbackRoute = (io: RouteIo): Route =>
   });
 
 const clarificationsRoute = (io: RouteIo): Route =>
-  route(api.ListClarifications, io, async ({ params, query, cursors, actor, now }) => {
-    const found = await readable(io, params.reviewId, actor, "clarifications.read", now);
+  route(api.ListClarifications, io, async ({ review: loaded, query, cursors, actor, now }) => {
+    const found = await readable({ review: loaded, actor, now }, "clarifications.read");
     if (!found.ok) return found;
     const { review } = found;
     const seen = (review.clarifications ?? []).filter((each) => seesClarification(each, review, actor, now));
@@ -134,8 +132,8 @@ const clarificationsRoute = (io: RouteIo): Route =>
 
 /** What is written in a review, read by those who may, and drafts. */
 export const readingRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.GetAnswers, io, async ({ params, actor, now }) => {
-    const head = await io.store.load("review", params.reviewId);
+  route(api.GetAnswers, io, async ({ review: loaded, actor, now }) => {
+    const head = await loaded();
     if (head === undefined) return refuse("not-found");
     const review = head.state;
     const opened = review.answersOpenedAt !== undefined;
@@ -153,29 +151,29 @@ export const readingRoutes = (io: RouteIo): readonly Route[] => [
     };
   }),
 
-  route(api.ListAnswerDrafts, io, (request) => draftsFor(io, request.params.reviewId, request, "answers")),
+  route(api.ListAnswerDrafts, io, (request) => draftsFor(io, request, "answers")),
 
-  route(api.GetAnswerDraft, io, async ({ params, actor, now }) => {
-    const { reviewId: review, instrument } = params;
-    const head = await io.store.load("review", review);
+  route(api.GetAnswerDraft, io, async (request) => {
+    const { reviewId: review, instrument } = request.params;
+    const head = await request.review();
     if (head === undefined) return refuse("not-found");
-    return draftAt(io, actor, { review, party: head.state.party, kind: "answers", instrument }, now);
+    return draftAt(io, { review, party: head.state.party, kind: "answers", instrument }, request);
   }),
 
   route(api.PutAnswerDraft, io, async (request) => {
     const { reviewId: review, instrument } = request.params;
-    const head = await io.store.load("review", review);
+    const head = await request.review();
     if (head === undefined) return refuse("not-found");
     return write(io, { review, party: head.state.party, kind: "answers", instrument }, request);
   }),
 
   feedbackRoute(io),
 
-  route(api.ListFeedbackDrafts, io, (request) => draftsFor(io, request.params.reviewId, request, "feedback")),
+  route(api.ListFeedbackDrafts, io, (request) => draftsFor(io, request, "feedback")),
 
-  route(api.GetFeedbackDraft, io, ({ params, actor, now }) => {
-    const { reviewId: review, partyId: party, instrument } = params;
-    return draftAt(io, actor, { review, party, kind: "feedback", instrument }, now);
+  route(api.GetFeedbackDraft, io, (request) => {
+    const { reviewId: review, partyId: party, instrument } = request.params;
+    return draftAt(io, { review, party, kind: "feedback", instrument }, request);
   }),
 
   route(api.PutFeedbackDraft, io, (request) => {
@@ -185,8 +183,8 @@ export const readingRoutes = (io: RouteIo): readonly Route[] => [
 
   clarificationsRoute(io),
 
-  route(api.GetObservations, io, async ({ params, actor, now }) => {
-    const found = await readable(io, params.reviewId, actor, "observations.read", now);
+  route(api.GetObservations, io, async (request) => {
+    const found = await readable(request, "observations.read");
     if (!found.ok) return found;
     const view = observationsView(
       found.review,

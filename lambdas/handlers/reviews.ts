@@ -111,15 +111,15 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
 
-  route(api.GetReview, io, async ({ params, actor, now }) => {
-    const head = await io.store.load("review", params.reviewId);
+  route(api.GetReview, io, async ({ review, actor, now }) => {
+    const head = await review();
     if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
     const persons = await io.store.persons(peopleIn(head.state));
     return { reply: reviewView(head, actor, persons, now), version: head.version };
   }),
 
-  route(api.ListReviewObligations, io, async ({ params, query, cursors, actor, now }) => {
-    const head = await io.store.load("review", params.reviewId);
+  route(api.ListReviewObligations, io, async ({ review, query, cursors, actor, now }) => {
+    const head = await review();
     if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
     return { reply: await listPage(obligationsFor(head.state, actor, now), { query, cursors }, asItIs) };
   }),

@@ -6,6 +6,7 @@ import { problems } from "../../../schemas/problems/problems.ts";
 import { log } from "../../io/log.ts";
 import { logFailure } from "../../io/log-failure.ts";
 import type { StoredReply } from "../../io/ports/store.ts";
+import type { FirstReads } from "./first-reads.ts";
 import { languageOf } from "./language.ts";
 import { problemBody, ProblemError, problemOfError } from "./problem.ts";
 import { type RouteGroup, routesOf } from "./route.ts";
@@ -21,7 +22,8 @@ const takesGzip = (accepted: string): boolean =>
 /** What is answered where no route fits. */
 export type Fallback = (event: APIGatewayProxyEventV2) => StoredReply | Promise<StoredReply>;
 
-const nothingHere: Fallback = () => {
+/** Answers 404, as every path does that no route takes. */
+export const nothingHere: Fallback = () => {
   throw new ProblemError("not-found");
 };
 
@@ -30,7 +32,11 @@ const nothingHere: Fallback = () => {
  * accepts, compresses, and logs one STARTED and one COMPLETED line. An error that nobody foresaw is logged as FAILED
  * and answered as 500, one of a service that does not answer as 503, before the function's own time is up.
  */
-export const apiFunction = (groups: readonly RouteGroup[], fallback: Fallback = nothingHere) => {
+export const apiFunction = (
+  groups: readonly RouteGroup[],
+  fallback: Fallback = nothingHere,
+  readFirst?: (event: APIGatewayProxyEventV2) => FirstReads,
+) => {
   const routeOf = routesOf(groups);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(answersInTime)
     .use(logged)
@@ -38,8 +44,9 @@ export const apiFunction = (groups: readonly RouteGroup[], fallback: Fallback = 
     .use(guarded)
     .use(answersProblems)
     .handler(async (event) => {
+      const reads = readFirst?.(event);
       const route = await routeOf(event.routeKey);
-      return answer(await (route === undefined ? fallback(event) : route.run(event)));
+      return answer(await (route === undefined ? fallback(event) : route.run(event, reads)));
     });
 };
 

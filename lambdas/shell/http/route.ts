@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import type { Actor } from "../../../domain/base/actor.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Refused } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
 import { inForce, keysPerDay } from "../../../domain/base/policy.ts";
@@ -22,6 +23,7 @@ import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
 import { languageOf } from "./language.ts";
 import { spendAllowance, usedUpToday } from "./allowances.ts";
+import { type FirstReads, firstReads } from "./first-reads.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, etagOf, paramsOf, queryOf, type Repeatable, repeatableOf, ifMatchVersion } from "./request.ts";
@@ -48,6 +50,8 @@ export interface Request<Params, Query, Body> {
 /** A request of somebody who is registered, with a way to commit what they want to change. */
 export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Params, Query, Body> {
   readonly actor: Actor;
+  /** The review that the path names; undefined where there is none. A reading has it with the caller's account. */
+  readonly review: () => Promise<Aggregate<"review"> | undefined>;
   /** The version that the caller's If-Match names. */
   readonly decidedOn: () => number;
   /** The same where it may be left out. */
@@ -64,7 +68,8 @@ export interface RouteIo {
 
 export interface Route {
   readonly endpoint: Endpoint;
-  readonly run: (event: APIGatewayProxyEventV2) => Promise<StoredReply>;
+  /** Answers a request; `reads` are what was read for it before this route was loaded. */
+  readonly run: (event: APIGatewayProxyEventV2, reads?: FirstReads) => Promise<StoredReply>;
 }
 
 /** A route as the gateway names it: the method and path of its endpoint. */
@@ -162,6 +167,12 @@ const requestedVersion = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2):
   return ifMatch === "optional" && event.headers["if-match"] === undefined ? undefined : ifMatchVersion(event);
 };
 
+const namedReview = async (event: APIGatewayProxyEventV2, store: Store) => {
+  const id = event.pathParameters?.["reviewId"];
+  if (id === undefined) throw new Error(`${event.routeKey} names no review`);
+  return store.load("review", id);
+};
+
 /** A route for registered users: names the actor from the table, and lets them change things. */
 export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
@@ -171,10 +182,10 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   ) => Promise<Refused | Answer<z.input<R>> | StoredReply>,
 ): Route => ({
   endpoint,
-  run: async (event) => {
+  run: async (event, reads = firstReads(io.store, event)) => {
     const language = languageOf(event.headers["accept-language"]);
     const now = io.clock.now();
-    const actor = await actorFor(endpoint, await actorOf(event, io.store, now), io.store, now);
+    const actor = await actorFor(endpoint, await actorOf(reads, io.store, now), io.store, now);
     if (!mayEver(actor, endpoint.action, now)) throw new ProblemError("not-yours");
     const params = paramsOf(endpoint.params, event);
     const query = queryOf(endpoint.query, event);
@@ -190,6 +201,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       cursors: cursorsFor(endpoint, event, io, actor.id),
       language,
       actor,
+      review: () => reads.review ?? namedReview(event, io.store),
       decidedOn: () => wanted ?? ifMatchVersion(event),
       ifMatch: wanted,
       change: (decide: () => Promise<Refused | CommandDecision<Answer<z.input<R>>>>) =>
@@ -269,19 +281,14 @@ const actorFor = async ({ action }: Endpoint, actor: Actor, store: Store, now: I
   );
 };
 
-const Claims = z.object({ sub: z.string(), token_use: z.string() });
-const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) });
-
 /**
- * Who asks, by the subject of the access token that the authorizer has verified; role and party come from the table.
- * Throws a ProblemError for an id token, for an account that is registered to nobody, and where access was closed.
+ * Who asks, by the account of their token; role and party come from the table. Throws a ProblemError for an account that
+ * is registered to nobody, and where access was closed.
  */
-const actorOf = async (event: APIGatewayProxyEventV2, store: Store, now: Instant): Promise<Actor> => {
-  const { claims } = Authorized.parse(event.requestContext).authorizer.jwt;
-  if (claims.token_use !== "access") throw new ProblemError("wrong-token-use");
-  const id = await store.userOfAccount(claims.sub);
+const actorOf = async ({ sub, user: userOfAccount }: FirstReads, store: Store, now: Instant): Promise<Actor> => {
+  const id = await userOfAccount;
   const user = id === undefined ? undefined : await store.load("user", id);
-  if (user === undefined || user.state.sub !== claims.sub) throw new ProblemError("no-account");
+  if (user === undefined || user.state.sub !== sub) throw new ProblemError("no-account");
   if (!isOpen(user.state)) throw new ProblemError("access-closed");
   await recordFirstUse(store, user.state, now);
   const { role, party, sponsors, newSince } = user.state;

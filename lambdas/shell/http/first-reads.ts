@@ -1,0 +1,42 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import * as z from "zod";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { ReviewId, type UserId } from "../../../schemas/base/ids.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { ProblemError } from "./problem.ts";
+
+/** What nearly every request reads first. They are asked for in one turn, so the store reads them in one call. */
+export interface FirstReads {
+  /** The subject of the caller's account. */
+  readonly sub: string;
+  /** The user to whom the account is registered; undefined where there is none. */
+  readonly user: Promise<UserId | undefined>;
+  /** The review that the path of a reading names; undefined where the request names none, or changes something. */
+  readonly review: Promise<Aggregate<"review"> | undefined> | undefined;
+}
+
+const Claims = z.object({ sub: z.string(), token_use: z.string() });
+const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) });
+
+/** What waits for a promise later, or never, must not end the process when it is rejected before. */
+const awaitedLater = <T>(promise: Promise<T>): Promise<T> => {
+  promise.catch(() => undefined);
+  return promise;
+};
+
+/**
+ * Begins to read the caller's account, by the subject of the access token that the authorizer has verified, and the review
+ * that a reading is about: before the route's file is loaded, so that the database works meanwhile. A command reads its
+ * review when it decides, and again when another one came before it. Throws a ProblemError for an id token.
+ */
+export const firstReads = (store: Store, event: APIGatewayProxyEventV2): FirstReads => {
+  const { claims } = Authorized.parse(event.requestContext).authorizer.jwt;
+  if (claims.token_use !== "access") throw new ProblemError("wrong-token-use");
+  const review =
+    event.requestContext.http.method === "GET" ? ReviewId.safeParse(event.pathParameters?.["reviewId"]) : undefined;
+  return {
+    sub: claims.sub,
+    user: awaitedLater(store.userOfAccount(claims.sub)),
+    review: review?.success === true ? awaitedLater(store.load("review", review.data)) : undefined,
+  };
+};

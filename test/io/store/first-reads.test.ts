@@ -1,0 +1,84 @@
+import type { DynamoDB } from "@aws-sdk/client-dynamodb";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { reviewRoutes } from "../../../lambdas/handlers/reviews.ts";
+import { dynamoStore } from "../../../lambdas/io/store/store.ts";
+import { apiFunction } from "../../../lambdas/shell/http/api-function.ts";
+import { firstReads } from "../../../lambdas/shell/http/first-reads.ts";
+import { at, drawOf, registeredUser } from "../../fixtures/changes.ts";
+import { hearLog } from "../../harness/log-lines.ts";
+import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
+
+const now = at("2020-12-01T10:00:00.000Z");
+
+const eventOf = (path: string, reviewId: string | undefined, claims: object = { sub: "sub-1", token_use: "access" }) =>
+  ({
+    routeKey: path,
+    rawPath: path,
+    headers: {},
+    ...(reviewId === undefined ? {} : { pathParameters: { reviewId } }),
+    requestContext: { requestId: "r-1", http: { method: "GET" }, authorizer: { jwt: { claims } } },
+  }) as unknown as APIGatewayProxyEventV2;
+const context = { awsRequestId: "i-1", getRemainingTimeInMillis: () => 15_000 } as unknown as Context;
+
+describe.runIf(engineRunsHere)("what a request reads first", () => {
+  let engine: Engine;
+  let client: DynamoDB;
+  /** The calls that reached the database, and when the file of the route was loaded. */
+  let course: string[];
+  let ask: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.stop());
+  beforeEach(async () => {
+    hearLog();
+    client = engine.client({ maxAttempts: 1 });
+    const store = dynamoStore({ client, tables: await engine.tables() });
+    await store.commit({ changes: [drawOf("FR", "BR")], by: "load", at: now });
+    await store.commit({ changes: [registeredUser(1, { sub: "sub-1" })], by: "load", at: now });
+    course = [];
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          course.push(String(commandName));
+          return next(args);
+        },
+      { step: "initialize" },
+    );
+    const io = { store, clock: { now: () => now }, cursorSecrets: () => Promise.resolve({ newest: "secret" }) };
+    const load = async () => {
+      // A file takes longer to load than a request takes to leave.
+      await new Promise((resolve) => setImmediate(resolve));
+      course.push("loaded");
+      return reviewRoutes(io);
+    };
+    const routes = ["GET /v1/reviews/{reviewId}", "GET /v1/reviews"] as const;
+    ask = (event) => apiFunction([{ routes, load }], undefined, (asked) => firstReads(store, asked))(event, context);
+  });
+  afterEach(() => client.destroy());
+
+  test("is the account and the review in one call, before the route's file is loaded, then the user", async () => {
+    const reply = await ask(eventOf("GET /v1/reviews/{reviewId}", "c1-FR"));
+    expect(reply.statusCode).toBe(200);
+    expect(course).toEqual(["BatchGetItemCommand", "loaded", "GetItemCommand"]);
+  });
+
+  test("is the account alone where the path names no review", async () => {
+    expect((await ask(eventOf("GET /v1/reviews", undefined))).statusCode).toBe(200);
+    expect(course.slice(0, 3)).toEqual(["GetItemCommand", "loaded", "GetItemCommand"]);
+  });
+
+  test("is nothing for an id token", async () => {
+    const reply = await ask(eventOf("GET /v1/reviews/{reviewId}", "c1-FR", { sub: "sub-1", token_use: "id" }));
+    expect(reply.statusCode).toBe(401);
+    expect(course).toEqual([]);
+  });
+
+  test("opens no review to an account that is registered to nobody", async () => {
+    const asking = { sub: "sub-2", token_use: "access" };
+    const reply = await ask(eventOf("GET /v1/reviews/{reviewId}", "c1-FR", asking));
+    expect([reply.statusCode, reply.body?.includes("c1-FR")]).toEqual([403, false]);
+  });
+});
