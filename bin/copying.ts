@@ -2,24 +2,7 @@ import { parseArgs } from "node:util";
 import type { BackupOptions } from "../local/services/backup.ts";
 import { UserError } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
-import { progressBar } from "./load/progress.ts";
-
-/** What takes longer shows how far it is. */
-const untilBar = 2000;
-
-/** Shows nothing at first, and a bar once it has taken two seconds. */
-const patientBar = (what: string) => {
-  const began = performance.now();
-  let bar: ReturnType<typeof progressBar> | undefined;
-  return {
-    progress: (done: number, of: number): void => {
-      if (performance.now() - began < untilBar) return;
-      bar ??= progressBar(what, 100);
-      bar.set(Math.floor((done / of) * 100));
-    },
-    stop: () => bar?.stop(),
-  };
-};
+import { patientBar } from "./load/progress.ts";
 
 export interface CopyCommand {
   readonly usage: string;

@@ -1,12 +1,11 @@
 import { parseArgs } from "node:util";
 import pMap from "p-map";
 import { type Rebuilt, rebuildingHeads } from "../lambdas/io/store/rebuild.ts";
-import { stageNamed } from "../lib/stage-settings.ts";
 import { messageOf } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
-import { type KeptTables, openKeptTables } from "./kept-tables.ts";
+import type { KeptTables } from "./kept-tables.ts";
 import { progressBar } from "./load/progress.ts";
-import { clientOfStage, tablesOfStage } from "./stage-tables.ts";
+import { openTables } from "./open-tables.ts";
 
 const usage = `Rebuilds heads from the journal: verifies every chain, folds its facts, and compares what is stored.
 
@@ -36,18 +35,6 @@ if (values.help) {
   console.log(usage);
   process.exit(0);
 }
-if (values.data !== undefined && values.stage !== undefined) {
-  console.error(`Name a folder or a stage, not both\n\n${usage}`);
-  process.exit(2);
-}
-
-const openTables = async (): Promise<KeptTables> => {
-  if (values.stage === undefined) return openKeptTables(values.data ?? ".data");
-  const stage = argumentsOr(usage, () => stageNamed(values.stage));
-  const client = clientOfStage();
-  return { client, tables: await tablesOfStage(stage), close: async () => client.destroy() };
-};
-
 const inWords = (rebuilt: Exclude<Rebuilt, { kind: "same" }>): string =>
   rebuilt.kind === "refused" ? `refused: ${rebuilt.why}` : rebuilt.rows.join(", ");
 
@@ -80,7 +67,7 @@ const rebuildAll = async ({ client, tables }: KeptTables): Promise<void> => {
 };
 
 try {
-  const tables = await openTables();
+  const tables = await openTables(usage, values);
   try {
     await rebuildAll(tables);
   } finally {

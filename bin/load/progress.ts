@@ -23,3 +23,20 @@ export const progressBar = (what: string, total: number): Progress => {
     stop: () => bar.stop(),
   };
 };
+
+/** What takes longer shows how far it is. */
+const untilBar = 2000;
+
+/** Shows nothing at first, and a bar once it has taken two seconds. */
+export const patientBar = (what: string) => {
+  const began = performance.now();
+  let bar: ReturnType<typeof progressBar> | undefined;
+  return {
+    progress: (done: number, of: number): void => {
+      if (performance.now() - began < untilBar) return;
+      bar ??= progressBar(what, 100);
+      bar.set(Math.floor((done / of) * 100));
+    },
+    stop: () => bar?.stop(),
+  };
+};

@@ -64,6 +64,7 @@ export const retention: { readonly [K in RowKind]: Retention } = {
     lives: "for-ever",
     why: "There is one; it tells by party when the President last wrote, and names no person.",
   },
+  migration: { lives: "for-ever", why: "It says that rows were brought up to date, and goes with them into a copy." },
   entry: { lives: "for-ever", why: "The journal is the trust of States in the record, and names nobody." },
   letter: {
     lives: "without-details",

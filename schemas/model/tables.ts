@@ -43,6 +43,7 @@ export const rowKinds = {
     "cursor-secret",
     "allowance",
     "presidents-reminders",
+    "migration",
   ],
   journal: ["entry"],
   letters: ["letter", "mark", "unreachable", "returned", "tally", "slots", "restoration"],

@@ -116,6 +116,8 @@ export const textKey = (text: TextId, version: number): RecordKey => ({
   sk: `version#${String(version).padStart(6, "0")}`,
 });
 export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
+/** That a migration is done. */
+export const migrationKey = (number: number): RecordKey => ({ pk: `migration#${number}`, sk: "migration" });
 
 /** The kinds of rows of the table of records, by what their partition key and sort key look like, joined by a blank. */
 const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>> = {
@@ -139,6 +141,7 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   "cursor-secret": /^secret#cursor /u,
   allowance: /^allowance#/u,
   "presidents-reminders": /^presidents-reminders /u,
+  migration: /^migration#/u,
 };
 /** What kind of row stands under a key of the table of records; undefined for one that nobody knows. */
 export const recordKindOf = ({ pk, sk }: RecordKey): (typeof rowKinds)["records"][number] | undefined =>
@@ -231,6 +234,8 @@ interface IndexedRow extends RecordKey {
   readonly dueAt?: string | undefined;
   readonly work?: WorkItem;
 }
+/** What only whoever reads an index asks of a row. */
+export const indexedAlong: readonly (keyof IndexedRow)[] = ["dueAt", "work"];
 
 /** One party's seat in a review, as the indexes by party and by due date find it: its earliest open duty. */
 const seatRow = (review: Review, party: PartyId) => {

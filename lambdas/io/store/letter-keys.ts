@@ -23,7 +23,7 @@ const shards = 4;
 const shardOf = (id: string): number => Number.parseInt(id.slice(0, 1), 16) % shards;
 
 /** Where a letter is listed by its state; a row keeps it in place of the state alone. */
-const statePartition = ({ state, id }: Pick<Letter, "state" | "id">): string => sort(state, String(shardOf(id)));
+export const statePartition = ({ state, id }: Pick<Letter, "state" | "id">): string => sort(state, String(shardOf(id)));
 /** Every list that may hold letters of a state; first the one of rows that were written before there were several. */
 export const statePartitions = (state: LetterState): readonly string[] => [
   state,

@@ -52,7 +52,8 @@ export const rawTables = (client: DynamoDBClient, tables: TestTables): RawTables
           new ScanCommand({ TableName: tables[table], ConsistentRead: true, ExclusiveStartKey: from }),
         );
         for (const item of page.Items ?? []) {
-          const key = [item["pk"]?.S ?? item["subject"]?.S, item["sk"]?.S ?? item["version"]?.S].join(" ");
+          const partition = item["pk"]?.S ?? item["subject"]?.S ?? item["id"]?.S;
+          const key = [partition, item["sk"]?.S ?? item["version"]?.S].join(" ");
           rows.set(key, canonicalize(withoutWriteId(item)) ?? "");
         }
         from = page.LastEvaluatedKey;

@@ -1,0 +1,24 @@
+import { stageNamed } from "../lib/stage-settings.ts";
+import { argumentsOr } from "./arguments.ts";
+import { type KeptTables, openKeptTables } from "./kept-tables.ts";
+import { clientOfStage, tablesOfStage } from "./stage-tables.ts";
+
+/** Whose tables a command works on, as its options say. */
+interface TablesNamed {
+  readonly data?: string | undefined;
+  readonly stage?: string | undefined;
+}
+
+/**
+ * The tables of a stage, or those that a stopped local system keeps in a folder, `.data` where neither is named. Ends with 2 and
+ * how the command is written where both are named, or no such stage is known.
+ */
+export const openTables = async (usage: string, { data, stage }: TablesNamed): Promise<KeptTables> => {
+  if (stage === undefined) return openKeptTables(data ?? ".data");
+  const name = argumentsOr(usage, () => {
+    if (data !== undefined) throw new Error("Name a folder or a stage, not both");
+    return stageNamed(stage);
+  });
+  const client = clientOfStage();
+  return { client, tables: await tablesOfStage(name), close: async () => client.destroy() };
+};

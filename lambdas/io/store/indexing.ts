@@ -1,0 +1,96 @@
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { AggregateKind } from "../../../schemas/model/aggregate-kind.ts";
+import { lettersTable, recordsTable, type RowKind } from "../../../schemas/model/tables.ts";
+import { UnreadableRow } from "../unreadable-row.ts";
+import { toItem, type WireItem } from "./attributes.ts";
+import { isHeadAt } from "./conditions.ts";
+import * as keys from "./keys.ts";
+import { letterRow, markRow, returnedRow, unreachableRow } from "./letter-keys.ts";
+import { type ReadItem, readingItems } from "./reading.ts";
+import type { RewritableTable, Rewriting, Row } from "./rewriting.ts";
+import { aggregateReader } from "./rows/aggregates.ts";
+import { readContact } from "./rows/follow-ups.ts";
+import { readLetter, readMark, readReturned, readUnreachable } from "./rows/letters.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+const keysOf = (indexes: readonly { readonly partitionKey: string; readonly sortKey: string }[]): readonly string[] =>
+  indexes.flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);
+
+/** By what a row stands in indexes, and what is read of it there and nowhere else. */
+const indexAttributes: Readonly<Record<RewritableTable, readonly string[]>> = {
+  records: [...keysOf(recordsTable.indexes), ...keys.indexedAlong],
+  letters: keysOf(lettersTable.indexes),
+};
+
+/** The head of a subject as it would be written today. */
+const headRowOf = async (item: WireItem): Promise<object> => {
+  const { data: kind } = AggregateKind.safeParse(item["kind"]?.S);
+  if (kind === undefined) throw new UnreadableRow("It is the head of a kind that nobody knows");
+  return keys.headRow((await aggregateReader<AggregateKind>(kind))(item));
+};
+
+/** A row as today's code would write it, and the head that it follows from, where it has one beside it. */
+interface RowOfToday {
+  readonly row: object;
+  readonly head?: Aggregate<"review">;
+}
+
+/** A row beside a review as it follows from the head that stands now. Throws an UnreadableRow where there is no head. */
+const rowBesideReview = async (read: ReadItem, { pk, sk }: keys.RecordKey): Promise<RowOfToday> => {
+  const head = await read({ pk, sk: keys.headSort }, await aggregateReader("review"));
+  if (head === undefined) throw new UnreadableRow("It stands beside no review");
+  const row = keys.indexedRows(head.state).find((each) => each.sk === sk) ?? keys.endedRow({ pk, sk }, head.id);
+  return { row, head };
+};
+
+/** A row as today's code would write it, for its index attributes; rows of most kinds stand in no index. */
+const rowOfToday = async (read: ReadItem, kind: RowKind, item: WireItem): Promise<RowOfToday> => {
+  switch (kind) {
+    case "head":
+      return { row: await headRowOf(item) };
+    case "index-row":
+      return rowBesideReview(read, { pk: item["pk"]?.S ?? "", sk: item["sk"]?.S ?? "" });
+    case "contact":
+      return { row: keys.contactRow(readContact(item)) };
+    case "letter":
+      return { row: letterRow(readLetter(item)) };
+    case "mark":
+      return { row: markRow(readMark(item)) };
+    case "unreachable":
+      return { row: unreachableRow(readUnreachable(item)) };
+    case "returned":
+      return { row: returnedRow(readReturned(item)) };
+    default:
+      return { row: {} };
+  }
+};
+
+/** A row with the index attributes of another, and otherwise as it is. */
+const withIndexAttributesOf = (table: RewritableTable, row: Row, other: Row): Row => {
+  const names = new Set(indexAttributes[table]);
+  return Object.fromEntries([
+    ...Object.entries(row).filter(([name]) => !names.has(name)),
+    ...Object.entries(other).filter(([name, value]) => names.has(name) && value !== undefined),
+  ]);
+};
+
+/**
+ * How the rows of a table come to stand in its indexes as today's code would put them there: rows that are older than an index
+ * lack its attributes. Nothing else of a row changes.
+ */
+export const indexingOf = (access: Access, table: RewritableTable): Pick<Rewriting, "table" | "rewrite"> => {
+  const read = readingItems(access, "records");
+  /** The head is still the one that was read: a row without index attributes may be an old one, or one that owes nothing since. */
+  const isHead = (head: Aggregate<"review">) => ({
+    TableName: tableOf(access.tables, "records").name,
+    Key: toItem(keys.headKey("review", head.id)),
+    ...isHeadAt(head),
+  });
+  return {
+    table,
+    rewrite: async (kind, row, item) => {
+      const { row: today, head } = await rowOfToday(read, kind, item);
+      return { row: withIndexAttributesOf(table, row, { ...today }), from: head && isHead(head) };
+    },
+  };
+};

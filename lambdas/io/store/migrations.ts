@@ -1,0 +1,132 @@
+import * as z from "zod";
+import { hashOf } from "../../../domain/base/hash.ts";
+import { LetterId } from "../../../schemas/base/ids.ts";
+import { LetterState } from "../../../schemas/model/letter.ts";
+import { recordsTable, type RowKind, rowKinds } from "../../../schemas/model/tables.ts";
+import { Instant } from "../../../schemas/base/values.ts";
+import { fromItem, toItem, type WireItem } from "./attributes.ts";
+import { isNew } from "./conditions.ts";
+import * as keys from "./keys.ts";
+import { letterFields, statePartition } from "./letter-keys.ts";
+import { readingItems } from "./reading.ts";
+import { isConditionalCheckFailed } from "./refusals.ts";
+import { type RewritableTable, rewriteRows, type Rewriting, type Rewritten, type Row } from "./rewriting.ts";
+import { parseRow } from "./rows/row.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+/**
+ * The kinds of rows that a migration may change. No entry of the journal ever changes, and what follows from entries is
+ * rebuilt from them (rebuild.ts).
+ */
+export type MigratedKind = Exclude<RowKind, "entry" | "head" | "index-row" | "migration">;
+
+/** A change of how rows are stored that were written by an earlier release. */
+export interface Migration {
+  /** Migrations are done in the order of their numbers; a number is never used again. */
+  readonly number: number;
+  readonly name: string;
+  readonly why: string;
+  /**
+   * What a row of each kind becomes; undefined where it is to stay. The row alone decides, and what came of it stays: so that a
+   * migration may be done again. The keys of a row and what a letter says are never changed.
+   */
+  readonly changes: Readonly<Partial<Record<MigratedKind, (row: Row) => Row | undefined>>>;
+}
+
+const ListedLetter = z.object({ id: LetterId, state: LetterState });
+
+/** Every migration there is, in the order of their numbers. */
+export const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: "letters-in-four-lists",
+    why: "Letters that ended before there were four lists of each state stay in one, which every reading asks besides (ADR 0041).",
+    changes: {
+      letter: (row) => {
+        const { data } = ListedLetter.safeParse(row);
+        return data && { ...row, state: statePartition(data) };
+      },
+    },
+  },
+];
+
+const hasName = (names: readonly string[], kind: string): boolean => names.includes(kind);
+
+/** The tables that a migration changes. */
+export const tablesOf = ({ changes }: Migration): readonly RewritableTable[] =>
+  (["records", "letters"] as const).filter((table) =>
+    Object.keys(changes).some((kind) => hasName(rowKinds[table], kind)),
+  );
+
+/** What must stay of a row of a kind: its keys, and of a letter everything but its place in indexes. */
+const lasting = (kind: RowKind, row: Row): unknown =>
+  kind === "letter" ? letterFields(row) : [row["pk"], row["sk"], row["id"]];
+
+const changeFor = ({ changes }: Migration, kind: RowKind): ((row: Row) => Row | undefined) | undefined =>
+  kind === "entry" || kind === "head" || kind === "index-row" || kind === "migration" ? undefined : changes[kind];
+
+/** What a migration makes of a row; undefined where it stays. Throws a TypeError where a migration changes what must stay. */
+export const migrateRow = (migration: Migration, kind: RowKind, row: Row): Row | undefined => {
+  const next = changeFor(migration, kind)?.(row);
+  if (next !== undefined && hashOf(lasting(kind, row)) !== hashOf(lasting(kind, next)))
+    throw new TypeError(`Migration ${migration.number} changes what must stay of a ${kind}`);
+  return next;
+};
+
+const DoneRow = z.object({ number: z.int().min(1), name: z.string(), doneAt: Instant });
+/** That a migration is done, since when. */
+export type DoneMigration = z.infer<typeof DoneRow>;
+const readDone = (item: WireItem): DoneMigration => parseRow(DoneRow, fromItem(item), "migration");
+
+/** What became of a migration in the tables that it changes. */
+export interface MigrationRun {
+  readonly tables: readonly Rewritten[];
+  /** Nothing is left to be changed, and this was written down. */
+  readonly isDone: boolean;
+}
+
+type RunOptions = Pick<Rewriting, "write" | "pace" | "progress">;
+
+export interface Migrating {
+  /** That it is done, since when; undefined while it is not. */
+  done(number: number): Promise<DoneMigration | undefined>;
+  /** Changes the rows of a migration, or only counts them, and writes down that it is done once nothing is left. */
+  run(migration: Migration, now: Instant, options: RunOptions): Promise<MigrationRun>;
+}
+
+/**
+ * Migrations on tables that may be in use. Each row is written while it is as it was read, so that a run may be ended and
+ * repeated, and two do no harm side by side. Throws what the database throws.
+ */
+export const migrating = (access: Access): Migrating => {
+  const read = readingItems(access, "records");
+  const writeDone = async (done: DoneMigration): Promise<void> => {
+    try {
+      await access.client.putItem({
+        TableName: tableOf(access.tables, "records").name,
+        Item: toItem({ ...keys.migrationKey(done.number), schema: 1, ...done }),
+        ...isNew(recordsTable.partitionKey),
+      });
+    } catch (error) {
+      // Whoever was first wrote the same down.
+      if (!isConditionalCheckFailed(error)) throw error;
+    }
+  };
+  return {
+    done: (number) => read(keys.migrationKey(number), readDone),
+    run: async (migration, now, options) => {
+      const tables: Rewritten[] = [];
+      for (const table of tablesOf(migration)) {
+        const rewrite = (kind: RowKind, row: Row) => {
+          const next = migrateRow(migration, kind, row);
+          return next && { row: next };
+        };
+        tables.push(await rewriteRows(access, { ...options, table, rewrite }));
+      }
+      const isDone = options.write && tables.every(({ left }) => left.length === 0);
+      const { number, name } = migration;
+      if (isDone) await writeDone({ number, name, doneAt: now });
+      return { tables, isDone };
+    },
+  };
+};
