@@ -2787,7 +2787,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             id: components["schemas"]["LetterId"];
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
             party?: components["schemas"]["PartyId"];
@@ -2816,7 +2816,7 @@ export interface components {
             generation?: number;
             inWords: string;
             /** @enum {string} */
-            kind?: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind?: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             leftAt?: components["schemas"]["Instant"];
             letter?: components["schemas"]["LetterId"];
             next?: components["schemas"]["NextReminder"];
@@ -2835,7 +2835,7 @@ export interface components {
             basis: components["schemas"]["Basis"][];
             before?: components["schemas"]["LetterId"];
             /** @enum {string} */
-            contact?: "first" | "second";
+            contact?: "first" | "second" | "former";
             digest?: components["schemas"]["LetterId"];
             history: {
                 at: components["schemas"]["Instant"];
@@ -3064,14 +3064,14 @@ export interface components {
         Notice: {
             attempt: number;
             /** @enum {string} */
-            contact?: "first" | "second";
+            contact?: "first" | "second" | "former";
             digest?: components["schemas"]["LetterId"];
             dueAt?: components["schemas"]["Instant"];
             /** @enum {string} */
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             generation?: number;
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
             letter: components["schemas"]["LetterId"];
@@ -3237,7 +3237,7 @@ export interface components {
             party: components["schemas"]["PartyId"];
             suppressed: {
                 /** @enum {string} */
-                contact: "first" | "second";
+                contact: "first" | "second" | "former";
                 letter: components["schemas"]["LetterId"];
                 since: components["schemas"]["Instant"];
                 /** @enum {string} */
@@ -3294,7 +3294,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             id: components["schemas"]["LetterId"];
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             plannedFor: components["schemas"]["Instant"];
             /** @enum {string} */
             reason?: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "digest";
@@ -3540,7 +3540,7 @@ export interface components {
              */
             address?: string;
             /** @enum {string} */
-            contact?: "first" | "second";
+            contact?: "first" | "second" | "former";
             letter: components["schemas"]["LetterId"];
             party?: components["schemas"]["PartyId"];
             recipient: string;

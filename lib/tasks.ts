@@ -81,7 +81,7 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
     on: [{ stream: journal, batchSize: 25 }],
     needs: [
       uses(records, "read", "PutItem"),
-      queries(records, "byParty"),
+      queries(records, "byKind", "byParty"),
       uses(journal, "PutItem"),
       queries(journal, "own keys"),
       // What letters tell of a person who is erased, and how they were reached.

@@ -50,6 +50,8 @@ export interface RecordedEntry {
   readonly fact: KnownFact;
   readonly version: number;
   readonly recordedAt: string;
+  /** A user, or what acted by itself. */
+  readonly by: string;
 }
 
 /** A review as the checker itself folds its journal. */
@@ -202,7 +204,7 @@ export const foldReview = (id: string, entries: readonly Entry[]): Course | unde
     for (const one of entry.facts) {
       const fact = readFact(one);
       if (fact === undefined) continue;
-      course.facts.push({ fact, version: entry.version, recordedAt: entry.recordedAt });
+      course.facts.push({ fact, version: entry.version, recordedAt: entry.recordedAt, by: entry.by });
       take(course, fact, entry);
     }
   return course;

@@ -93,8 +93,14 @@ const Known = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("invitation-resent"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("person-updated"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-closed"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({ kind: z.literal("user-reopened"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-erased"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("user-readdressed"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({
+    kind: z.literal("user-readdressed"),
+    happenedAt: z.string(),
+    user: z.string(),
+    number: z.number().optional(),
+  }),
   z.looseObject({ kind: z.literal("mission-contacts-set"), happenedAt: z.string(), party: z.string() }),
   z.looseObject({ kind: z.literal("contact-recorded"), happenedAt: z.string(), party: z.string(), number: z.number() }),
 ]);

@@ -7,7 +7,7 @@ export interface LetterRow {
   readonly state: string;
   readonly reason: string | undefined;
   readonly party: string | undefined;
-  /** `mission:FR`, `user:u-…`, or an office. */
+  /** `mission:FR`, `user:u-…`, or an office; `user:u-…:before-1` at the address that the first change of it took away. */
   readonly to: string;
   readonly reviews: readonly string[];
   readonly subject: string | undefined;
@@ -29,8 +29,9 @@ export interface LetterRow {
 const recipientOf = (words: string): string => {
   const [, mission] = /^permanent mission of ([A-Z]{2})$/u.exec(words) ?? [];
   if (mission !== undefined) return `mission:${mission}`;
-  const [, user] = /^user (u-[0-9a-z]{26})$/u.exec(words) ?? [];
-  return user === undefined ? words : `user:${user}`;
+  const [, user, change] = /^user (u-[0-9a-z]{26})(?:, at the address before change (\d+))?$/u.exec(words) ?? [];
+  if (user === undefined) return words;
+  return change === undefined ? `user:${user}` : `user:${user}:before-${change}`;
 };
 
 const sentStates: ReadonlySet<string> = new Set(["accepted", "delivered", "bounced", "complained"]);

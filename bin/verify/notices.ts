@@ -3,7 +3,15 @@ import { type Course, type RecordedEntry, seatsAt, servingAt } from "./course.ts
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
-import { accessRule, type NoticeReader, hearings, mandateRule } from "./rules.ts";
+import {
+  accessRule,
+  type NoticeReader,
+  hearings,
+  mandateRule,
+  secretariatRule,
+  takenOver,
+  toldToSecretariat,
+} from "./rules.ts";
 
 /** A letter that a fact asks for: to whom, about what, from when on. */
 interface WantedNotice {
@@ -120,6 +128,41 @@ const ofUsers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly
       }));
   });
 
+/** The secretariat is told of what is done to one of it, whoever did it among them; so is a former address. */
+const ofSecretariat = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] => {
+  const secretariat = [...users].filter(([, facts]) =>
+    facts.some(({ fact }) => fact.kind === "user-registered" && fact.role === "secretariat"),
+  );
+  const isOpenAt = (facts: readonly RecordedEntry[], at: string): boolean => {
+    const last = facts.findLast(({ fact, recordedAt }) => recordedAt <= at && openings.has(fact.kind));
+    return last !== undefined && openings.get(last.fact.kind) === true;
+  };
+  return secretariat.flatMap(([user, facts]) =>
+    facts
+      .filter(({ fact, by }) => toldToSecretariat.has(fact.kind) && !takenOver.has(by))
+      .flatMap(({ fact, version, recordedAt: at }) => {
+        const others = secretariat.filter(([other, theirs]) => other !== user && isOpenAt(theirs, at));
+        const former = fact.kind === "user-readdressed" && fact.number !== undefined ? [fact.number] : [];
+        const to = [...others.map(([other]) => `user:${other}`), ...former.map((one) => `user:${user}:before-${one}`)];
+        return to.map((recipient) => ({
+          to: recipient,
+          letter: "access-changed",
+          review: undefined,
+          at,
+          because: `user#${user} entry ${version}: ${fact.kind}`,
+          rule: secretariatRule,
+          isSuperseded: () => false,
+        }));
+      }),
+  );
+};
+/** Facts after which somebody's access is open, or is not. */
+const openings: ReadonlyMap<string, boolean> = new Map([
+  ["user-registered", true],
+  ["user-reopened", true],
+  ["user-closed", false],
+]);
+
 const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-closed", "suppressed", "digest"]);
 const overtaken: ReadonlySet<string> = new Set(["done", "replaced", "delayed", "superseded"]);
 
@@ -151,7 +194,9 @@ const noticeKinds: ReadonlySet<string> = new Set([
   "mandate-ended",
   "handover",
   "invitation",
+  "access-changed",
 ]);
+const personalKinds: ReadonlySet<string> = new Set(["mandate-ended", "handover", "invitation", "access-changed"]);
 
 /** Takes for each letter wanted the first that fits and was not taken, planned since the fact. */
 export const checkNotices = (
@@ -161,17 +206,18 @@ export const checkNotices = (
   timing: ReminderClock,
   tally: Tally,
 ): void => {
-  const wanted = [...courses.flatMap(ofReview), ...ofMandates(courses), ...ofUsers(users)].toSorted((one, other) =>
-    one.at < other.at ? -1 : 1,
-  );
+  const wanted = [
+    ...courses.flatMap(ofReview),
+    ...ofMandates(courses),
+    ...ofUsers(users),
+    ...ofSecretariat(users),
+  ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
   const left = new Map<string, LetterRow[]>();
   const placeOf = (to: string, letter: string, review: string | undefined): string => `${to} ${letter} ${review ?? ""}`;
   const notices = rows.filter(({ kind }) => noticeKinds.has(kind));
-  const isPersonal = (kind: string): boolean =>
-    kind === "mandate-ended" || kind === "handover" || kind === "invitation";
   for (const row of notices.toSorted((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))) {
     if (row.attempt > 1 && row.kind !== "invitation") continue;
-    const place = placeOf(row.to, row.kind, isPersonal(row.kind) ? undefined : row.reviews[0]);
+    const place = placeOf(row.to, row.kind, personalKinds.has(row.kind) ? undefined : row.reviews[0]);
     left.set(place, [...(left.get(place) ?? []), row]);
   }
   for (const one of wanted) {

@@ -173,6 +173,18 @@ export const hearings: readonly NoticeRule[] = [
 export const mandateRule = `${table}mandate begun, ended, handed over: the person`;
 export const accessRule = `${table}mandate begun: the person (access)`;
 
+/** What is done to the access of a user of the secretariat and is told to all others of it: two persons where it counts. */
+export const toldToSecretariat: ReadonlySet<string> = new Set([
+  "user-registered",
+  "user-closed",
+  "user-reopened",
+  "user-readdressed",
+]);
+export const secretariatRule =
+  "Two persons where it counts [D]: all others hear of who is registered, closed, reopened or readdressed";
+/** What was so before it came here is told to nobody. */
+export const takenOver: ReadonlySet<string> = new Set(["load", "import"]);
+
 /** The stages in their order: "The stage never goes back". Backwards goes only an undone start. */
 export const stages = [
   "scheduled",

@@ -108,8 +108,8 @@ const daysOnList = (about: readonly Course[]): readonly string[] =>
 const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading: TextReading, tally: Tally): void => {
   const confirmed = new Set([
     dayOf(mail.at),
-    // A list is called by the day for which it was planned, also where it left later.
-    ...(lists.has(row.kind) ? [dayOf(row.plannedFor)] : []),
+    // A list is called by the day for which it was planned, and a change is told with its day, also where it left later.
+    ...(lists.has(row.kind) || row.kind === "access-changed" ? [dayOf(row.plannedFor)] : []),
     // A digest says of each copy when it was held.
     ...(reading.heldFor.get(row.id) ?? []).map(({ changedAt }) => dayOf(changedAt)),
     ...(row.kind === "daily-list" ? daysOnList(about) : []),

@@ -94,10 +94,10 @@ const usersOf = (journals: ReadonlyMap<string, readonly Entry[]>): ReadonlyMap<s
         ? [
             [
               subject.slice("user#".length),
-              entries.flatMap(({ facts, version, recordedAt }) =>
+              entries.flatMap(({ facts, version, recordedAt, by }) =>
                 facts.flatMap((one) => {
                   const fact = readFact(one);
-                  return fact === undefined ? [] : [{ fact, version, recordedAt }];
+                  return fact === undefined ? [] : [{ fact, version, recordedAt, by }];
                 }),
               ),
             ] as const,

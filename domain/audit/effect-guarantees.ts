@@ -1,9 +1,11 @@
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import type { Fact, JournalEntry } from "../../schemas/model/fact.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { releaseSuppressedAddress } from "../letters/address-reputation.ts";
 import type { GuaranteeViolation } from "../base/guarantee.ts";
+import { accessLettersOn, type SecretariatJournals } from "../letters/access-notifications.ts";
 import { lettersSince } from "../letters/notifications.ts";
 import { earliestStart } from "../base/policy.ts";
 import { letterIdOf, logicalRecipient } from "../letters/letter-id.ts";
@@ -18,16 +20,31 @@ export const notificationViolations = (
   journals: readonly (readonly JournalEntry[])[],
   letters: ReadonlySet<string>,
   now: Instant,
-): readonly GuaranteeViolation[] => {
-  const called = journals.flatMap((entries) => lettersSince(entries, startOfDay(earliestStart), now));
-  return [...new Map(called.map((letter) => [letter.id, letter])).values()]
+): readonly GuaranteeViolation[] =>
+  unwritten(
+    journals.flatMap((entries) => lettersSince(entries, startOfDay(earliestStart), now)),
+    letters,
+  );
+
+/** The same over the journals of the users of the secretariat, of whose access the others of it are told (7). */
+export const accessNotificationViolations = (
+  journals: SecretariatJournals,
+  letters: ReadonlySet<string>,
+  now: Instant,
+): readonly GuaranteeViolation[] =>
+  unwritten(
+    [...journals].flatMap(([id, entries]) => entries.flatMap((entry) => accessLettersOn(id, entry, journals, now))),
+    letters,
+  );
+
+const unwritten = (called: readonly Letter[], letters: ReadonlySet<string>): readonly GuaranteeViolation[] =>
+  [...new Map(called.map((letter) => [letter.id, letter])).values()]
     .filter(({ id }) => !letters.has(id))
     .map(({ id, recipient, content, rule }) => ({
       guarantee: 7,
       about: logicalRecipient(recipient),
       why: `no ${content.kind} letter ${id}: ${rule}`,
     }));
-};
 
 /** Whether a user waits for an invitation that an officer asked for, and that was never brought about. */
 const isForgotten = (user: User, facts: readonly Fact[]): boolean =>

@@ -34,6 +34,10 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   "index-row": { lives: "with-its-subject", why: "It follows from the head of its review." },
   mission: { lives: "with-its-subject", why: "A mission's addresses are its own to set and to replace." },
   person: { lives: "until-erasure", why: "Who serves is known as long as the person is not erased." },
+  "former-address": {
+    lives: "until-erasure",
+    why: "Whoever still reads there is told of the change; of a person it goes with the rest that is known of them.",
+  },
   erasing: { lives: "until-erasure", why: "It leads to what is left of a person; the erasure ends with its deletion." },
   account: { lives: "for-ever", why: "A subject that was given up must never lead to somebody else; it names nobody." },
   address: { lives: "until-emptied", why: "It guards an address as long as somebody has it." },

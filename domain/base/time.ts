@@ -17,6 +17,8 @@ export type Duration =
   | { readonly seconds: number }
   | { readonly milliseconds: number };
 
+const inVienna = (instant: Instant): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(vienna);
 const plain = (day: CalendarDate): Temporal.PlainDate => Temporal.PlainDate.from(day);
 const calendarDate = (date: Temporal.PlainDate): CalendarDate => ReckonedDate.parse(date.toString());
 const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.toString({ fractionalSecondDigits: 3 }));
@@ -64,7 +66,7 @@ export const earlier = (instant: Instant, by: Duration): Instant => instantOf(ep
 
 /** The day that Vienna's calendar shows at an instant. */
 export const dayOf: (instant: Instant) => CalendarDate = memoize((instant) =>
-  calendarDate(Temporal.Instant.from(instant).toZonedDateTimeISO(vienna).toPlainDate()),
+  calendarDate(inVienna(instant).toPlainDate()),
 );
 
 /** The first instant of a day in Vienna. */
@@ -133,6 +135,10 @@ const writingOut = memoize(
   (language: keyof typeof locales) =>
     new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }),
 );
+
+/** The time of day in Vienna, as a letter writes it: 09:05. */
+export const clockTime = (instant: Instant): string =>
+  inVienna(instant).toPlainTime().toString({ smallestUnit: "minute" });
 
 /** Later than everything: what waits until then waits for a person. */
 export const endOfTime: Instant = Instant.parse("9999-12-31T23:59:59.999Z");

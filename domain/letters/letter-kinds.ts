@@ -1,4 +1,4 @@
-import type { Letter, LetterContent, LetterKind, ObligationRef } from "../../schemas/model/letter.ts";
+import type { Letter, LetterContent, LetterKind, ObligationRef, Recipient } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { aggregateKey } from "../base/hash-chain.ts";
 import type { Source } from "../base/policy.ts";
@@ -14,8 +14,8 @@ export type ContentOf<K extends LetterKind> = Extract<LetterContent, { readonly 
 interface LetterKindRow<Content> {
   /** What makes a letter the one it is, besides kind, recipient and attempt. These are keys of what was sent: they never change. */
   identity(content: Content): readonly unknown[];
-  /** The aggregate under which lists of letters find it. */
-  subject(content: Content): string;
+  /** The aggregate under which lists of letters find it: what it is about, or, where it tells a person of another, its reader. */
+  subject(content: Content, recipient: Recipient): string;
   /** The paragraphs that ask for it; none for a reminder, which rests on the edition of its schedule. */
   readonly sources: readonly Source[];
   readonly queue: LetterQueue;
@@ -88,6 +88,16 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["D"],
     tellsOf: () => false,
   },
+  "access-changed": {
+    queue: "deadline-letters",
+    // To persons, who have one address each.
+    hasSecondAddress: false,
+    identity: ({ user, version }) => [user, version],
+    // What is left of a person is found by it when they are erased, so it is listed with whoever got it.
+    subject: ({ user }, to) => aggregateKey("user", to.kind === "user" ? to.user : user),
+    sources: ["D"],
+    tellsOf: () => false,
+  },
   "answers-received": {
     ...aboutReview,
     identity: ({ review, receivedAt }) => [review, receivedAt],
@@ -157,8 +167,9 @@ export const letterKindOf = (content: LetterContent): LetterKindRow<LetterConten
 /** Where a letter waits to be sent. */
 export const queueOf = ({ content }: Pick<Letter, "content">): LetterQueue => letterKindOf(content).queue;
 
-/** The aggregate that a letter is about, as lists of letters find it. */
-export const subjectOfLetter = (content: LetterContent): string => letterKindOf(content).subject(content);
+/** The aggregate under which lists of letters find a letter. */
+export const subjectOfLetter = ({ content, recipient }: Pick<Letter, "content" | "recipient">): string =>
+  letterKindOf(content).subject(content, recipient);
 
 /** The review that a letter is about which goes to focal points and, for their knowledge, to their mission as well. */
 export const reviewCopied = (content: LetterContent): string | undefined =>

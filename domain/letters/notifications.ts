@@ -48,6 +48,10 @@ export const notificationRules = {
     since: earliestStart,
     says: "The party drawn and the one whose seat it takes are told (paragraph 6).",
   },
+  "access-changed": {
+    since: earliestStart,
+    says: "The others of the secretariat are told when one of it is registered, closed, reopened or readdressed.",
+  },
 } as const;
 
 export type NotificationRules = {
@@ -58,7 +62,7 @@ export type NotificationRules = {
  * Who records what was so before it came here: data that are loaded into a new system, and imports of what happened
  * elsewhere. Whoever took part knows it; nobody is told of it by letter.
  */
-const takesOver: ReadonlySet<string> = new Set(["load", "import"]);
+export const takesOver: ReadonlySet<string> = new Set(["load", "import"]);
 
 const missions = (parties: readonly PartyId[]): readonly Recipient[] =>
   parties.map((party) => ({ kind: "mission", party }));

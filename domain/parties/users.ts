@@ -58,7 +58,8 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
     }
     case "user-readdressed": {
       const { sub: _, accountMade: __, invitedAt: ___, firstSeenAt: ____, ...rest } = user;
-      return sponsoredBy(rest, fact);
+      const counted = fact.number === undefined ? {} : { addressChanges: fact.number };
+      return sponsoredBy({ ...rest, ...counted }, fact);
     }
     case "user-confirmed": {
       const { sponsors: _, ...rest } = user;
@@ -173,12 +174,14 @@ export const correctedPerson = (person: Person, correction: PersonCorrection): P
  */
 export const correctUser = (user: User, before: Person, after: Person, by: LetIn, at: Instant): Decision => {
   if (hashOf(before) === hashOf(after)) return noChange;
+  const updated = { kind: "person-updated", happenedAt: at, user: user.id } as const;
+  if (before.email === after.email) return accept([updated]);
   const formerSub = user.sub === undefined ? {} : { formerSub: user.sub };
+  const counted = user.role === "secretariat" ? { number: (user.addressChanges ?? 0) + 1 } : {};
+  const vouched = sponsorsIn(user, by);
   return accept([
-    { kind: "person-updated", happenedAt: at, user: user.id },
-    ...(before.email === after.email
-      ? []
-      : [{ kind: "user-readdressed" as const, happenedAt: at, user: user.id, ...formerSub, ...sponsorsIn(user, by) }]),
+    updated,
+    { kind: "user-readdressed", happenedAt: at, user: user.id, ...formerSub, ...counted, ...vouched },
   ]);
 };
 

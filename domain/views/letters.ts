@@ -9,13 +9,16 @@ import { needsSettlement } from "../letters/lifecycle.ts";
 import { letterIdOf } from "../letters/letter-id.ts";
 import { dayOf, longDate } from "../base/time.ts";
 
+const formerInWords = ({ beforeChange }: { readonly beforeChange?: number | undefined }): string =>
+  beforeChange === undefined ? "" : `, at the address before change ${beforeChange}`;
+
 /** For whom a letter is, in words: of persons only the id. */
 export const recipientOf = (recipient: Recipient): string => {
   switch (recipient.kind) {
     case "mission":
-      return `permanent mission of ${recipient.party}`;
+      return `permanent mission of ${recipient.party}${formerInWords(recipient)}`;
     case "user":
-      return `user ${recipient.user}`;
+      return `user ${recipient.user}${formerInWords(recipient)}`;
     case "office":
       return recipient.office;
   }
@@ -79,6 +82,7 @@ const occasionInWords = ({ content }: Letter): string => {
 const addressInWords = ({ attempt, contact, content, requested }: Letter): string => {
   if (requested === true) return " Sent again, because nobody knew whether the letter before had left.";
   if (content.kind === "invitation") return attempt > 1 ? ` Invitation ${attempt} of this person.` : "";
+  if (contact === "former") return " To an address that another has taken the place of.";
   const anew = attempt > 1 ? " Written anew, because it failed at another address." : "";
   return contact === "second" ? `${anew} To the second address, because letters failed at the first.` : anew;
 };

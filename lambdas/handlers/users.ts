@@ -12,6 +12,7 @@ import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { userView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/users.ts";
 import type { UserId } from "../../schemas/base/ids.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import { type CommandDecision, changeOf, decidedOnVersion } from "../commands/execute-command.ts";
 import type { AnyChange, SideRecord, Store } from "../io/ports/store.ts";
@@ -52,6 +53,18 @@ const foundUser = async (store: Store, id: UserId): Promise<FoundUser | undefine
   return head === undefined || (person === undefined && !isErased(head.state)) ? undefined : { head, person };
 };
 
+/** The address of a user of the secretariat that another takes the place of: whoever reads there is told. */
+const formerAddressIn = (
+  facts: readonly Fact[],
+  id: UserId,
+  before: Person | undefined,
+): readonly Extract<SideRecord, { readonly kind: "former-address" }>[] =>
+  facts.flatMap((fact) =>
+    fact.kind !== "user-readdressed" || fact.number === undefined || before === undefined
+      ? []
+      : [{ kind: "former-address", of: { kind: "user", id }, number: fact.number, address: before.email }],
+  );
+
 /** A decision about a user as a command: nothing is committed where nothing changes. */
 const commandOn = (
   { head, person: before }: FoundUser,
@@ -64,8 +77,11 @@ const commandOn = (
   if (!decision.ok) return decision;
   if (decision.facts.length === 0)
     return { ok: true, changes: [], outcome: { reply: userView(head, before), version: head.version } };
+  const user = head.state.id;
   const sideRecords: readonly SideRecord[] =
-    person === before || person === undefined ? [] : [{ kind: "person", user: head.state.id, person }];
+    person === before || person === undefined
+      ? []
+      : [{ kind: "person", user, person }, ...formerAddressIn(decision.facts, user, before)];
   const made = changeOf("user", head.id, head, decision.facts, sideRecords);
   const version = head.version + 1;
   return {
@@ -131,7 +147,8 @@ const correctionRoute = (io: NominationIo): Route =>
       const person = correctedPerson(found.person, body.person);
       const holder = await io.store.userOfAddress(person.email);
       if (holder !== undefined && holder !== params.userId) return refuse("address-in-use");
-      return commandOn(found, correctUser(found.head.state, found.person, person, actor, now), { person });
+      const decision = correctUser(found.head.state, found.person, person, actor, now);
+      return commandOn(found, decision, { person });
     }),
   );
 

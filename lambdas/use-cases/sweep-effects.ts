@@ -16,6 +16,7 @@ import { endErasures } from "./accounts/erase-person.ts";
 import { feedFrom, wholeFeed } from "./base/journal-feed.ts";
 import { headsById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
+import { accessLettersOf } from "./planning/on-user-entry.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 
 const atOnce = 8;
@@ -94,6 +95,13 @@ const sweepNotices = async (
   const look = ([subject, recorded]: readonly [string, readonly JournalEntry[]]): Promise<void> =>
     sweeping.trying(`letters about ${subject}`, async () => {
       const { kind, id } = parseAggregateKey(subject);
+      if (kind === "user")
+        for (const letter of await accessLettersOf(
+          io,
+          id,
+          recorded.filter(({ recordedAt }) => recordedAt >= from),
+        ))
+          called.set(letter.id, { letter, about: subject, since: letter.plannedFor });
       if (kind !== "review" || !recorded.some(({ facts }) => facts.some(isNotifying))) return;
       for (const letter of lettersSince(await journalOf(io, id, recorded), from, now))
         called.set(letter.id, { letter, about: subject, since: letter.plannedFor });

@@ -268,7 +268,13 @@ export const Fact = z.discriminatedUnion("kind", [
   /** From here on the id leads to nobody: name, addresses, letters' addresses and texts, notes and account are erased. */
   fact("user-erased", { user: UserId, reason: ErasureReason, source: ErasureSource }),
   /** Another address took the place of the user's: the account of the old one, with this subject, is worth nothing. */
-  fact("user-readdressed", { user: UserId, formerSub: z.string().optional(), ...Sponsors }),
+  /** Of a user of the secretariat the changes are counted; the address that one took the place of stands beside the user. */
+  fact("user-readdressed", {
+    user: UserId,
+    formerSub: z.string().optional(),
+    number: z.int().min(1).optional(),
+    ...Sponsors,
+  }),
   /** Another user of the secretariat, or the operator, where nobody is named, says that this one is who it should be. */
   fact("user-confirmed", { user: UserId, confirmedBy: UserId.optional() }),
   fact("account-created", { user: UserId, sub: z.string() }),

@@ -46,17 +46,23 @@ export type SettlementOutcome = z.infer<typeof SettlementOutcome>;
 const Settlement = z.object({ outcome: SettlementOutcome, by: UserId, at: Instant, reason: Reason.optional() });
 export type Settlement = z.infer<typeof Settlement>;
 
-/** Which address of a mission a letter goes to; a person has one. */
-export const Contact = z.enum(["first", "second"]);
+/** Which address of a mission a letter goes to; a person has one. `former`: one that another took the place of. */
+export const Contact = z.enum(["first", "second", "former"]);
 export type Contact = z.infer<typeof Contact>;
 
 /** Offices that letters go to besides missions and persons; their addresses are settings of the stage. */
 const Office = z.enum(["secretariat"]);
 
+/**
+ * The number of a change of address: the letter goes to the address that was given up then, for whoever still reads
+ * there. Left out: to the address of now.
+ */
+const BeforeChange = { beforeChange: z.int().min(1).optional() };
+
 /** Those found through parties and mandates: missions and persons. */
 export const PartyRecipient = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("mission"), party: PartyId }),
-  z.object({ kind: z.literal("user"), user: UserId }),
+  z.object({ kind: z.literal("mission"), party: PartyId, ...BeforeChange }),
+  z.object({ kind: z.literal("user"), user: UserId, ...BeforeChange }),
 ]);
 export type PartyRecipient = z.infer<typeof PartyRecipient>;
 
@@ -83,6 +89,10 @@ export const ReminderSubject = z.object({
 });
 export type ReminderSubject = z.infer<typeof ReminderSubject>;
 
+/** What was done to the access of a user of the secretariat. */
+export const AccessChange = z.enum(["registered", "closed", "reopened", "readdressed"]);
+export type AccessChange = z.infer<typeof AccessChange>;
+
 /** A rung of the reminder ladder, named by its distance from the date: start, d-7, d+0, d+28. */
 export const StepName = z.string().regex(/^(start|d[+-]\d{1,6})$/);
 
@@ -90,6 +100,15 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("nomination-reminder"), occasion: ReminderSubject, rung: StepName }),
   z.object({ kind: z.literal("duty-reminder"), occasion: ReminderSubject, rung: StepName }),
   z.object({ kind: z.literal("invitation"), user: UserId }),
+  /** To the others of the secretariat: what was done to the access of one of them, by which entry of the journal, by whom. */
+  z.object({
+    kind: z.literal("access-changed"),
+    user: UserId,
+    change: AccessChange,
+    version: z.int().min(1),
+    /** The user who did it; the operator where left out. */
+    by: UserId.optional(),
+  }),
   /** Answers are in and may be read; named by when they were received. */
   z.object({ kind: z.literal("answers-received"), review: ReviewId, receivedAt: Instant }),
   /** Answers went back to the party under review; named by when they did. */

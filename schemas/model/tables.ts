@@ -26,6 +26,7 @@ export const rowKinds = {
     "head",
     "mission",
     "person",
+    "former-address",
     "erasing",
     "account",
     "address",

@@ -35,6 +35,8 @@ export const User = z.object({
   sponsors: z.array(UserId).optional(),
   /** Since when a user of the secretariat counts as new: registered, reopened or readdressed by another than the operator. */
   newSince: Instant.optional(),
+  /** How often a user of the secretariat was given another address. */
+  addressChanges: z.int().optional(),
   /** When another user of the secretariat, or the operator, confirmed this one. */
   confirmedAt: Instant.optional(),
 });

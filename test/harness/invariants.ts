@@ -7,7 +7,12 @@ import {
   silentLetterViolations,
 } from "../../domain/audit/guarantees.ts";
 import { unauthorizedEntries } from "../../domain/audit/unauthorized-entries.ts";
-import { accessViolations, notificationViolations, releaseViolations } from "../../domain/audit/effect-guarantees.ts";
+import {
+  accessNotificationViolations,
+  accessViolations,
+  notificationViolations,
+  releaseViolations,
+} from "../../domain/audit/effect-guarantees.ts";
 import { unnamedGenerations } from "../../domain/review/generations.ts";
 import { openObligations } from "../../domain/review/obligations.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
@@ -135,6 +140,16 @@ export const brokenAtRest = async (app: SystemAtRest): Promise<readonly Guarante
     ...reminderViolations(reminding, now),
     ...notificationViolations(
       journals.filter(([first]) => first?.subject.startsWith("review#") === true),
+      reminding.letters,
+      now,
+    ),
+    ...accessNotificationViolations(
+      new Map(
+        users.flatMap(({ id, role }) => {
+          const own = journals.find(([first]) => first?.subject === `user#${id}`);
+          return role === "secretariat" && own !== undefined ? [[id, own] as const] : [];
+        }),
+      ),
       reminding.letters,
       now,
     ),

@@ -29,6 +29,18 @@ const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
 /** A course with every request that made it. */
 export type PlayedCourse = InProcess & { readonly log: readonly LoggedRequest[] };
 
+/** Somebody joins the secretariat and is given another address a day later. */
+const joinSecretariat = async ({ ask, app }: InProcess): Promise<void> => {
+  const person = { name: "A new officer", email: "new.officer@example.org", language: "en" };
+  const joining = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
+  const { id, version } = (await ask("POST", "/v1/users", joining)).body;
+  await app.moveTo("2021-06-15T12:00:00.000Z");
+  const { headers } = await ask("GET", `/v1/users/${id}`, { as: secretariat });
+  const match = headers.get("etag") ?? `"${version}"`;
+  const body = { person: { email: "moved.officer@example.org" } };
+  await ask("PATCH", `/v1/users/${id}`, { as: secretariat, match, body });
+};
+
 /** The review of Ireland by France and Chad up to the feedback, while the other parties of its group stay silent. */
 export const playCourse = async (): Promise<PlayedCourse> => {
   const log: LoggedRequest[] = [];
@@ -51,6 +63,7 @@ export const playCourse = async (): Promise<PlayedCourse> => {
     key: freshKey(),
     body: { way: "call", outcome: "informed", note: "A call" },
   });
+  await joinSecretariat(api);
   await api.app.moveTo("2021-07-01T12:00:00.000Z");
   await api.app.rest();
   return { ...api, log };

@@ -144,6 +144,18 @@ const defects: readonly Defect[] = [
     /^user:.*invitation/u,
   ],
   [
+    "the secretariat does not hear of who joins it",
+    inAnswers(letters, once(ofKind("access-changed"))),
+    "notice-missing",
+    /^user:.*access-changed/u,
+  ],
+  [
+    "the address before does not hear that it was given up",
+    inAnswers(letters, once(ofKind("access-changed", ({ recipient }) => recipient.endsWith("before change 1")))),
+    "notice-missing",
+    /^user:.*:before-1, access-changed/u,
+  ],
+  [
     "a letter waits for ever",
     inAnswers(
       letters,

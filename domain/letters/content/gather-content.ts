@@ -10,10 +10,10 @@ import { type NamedParty } from "./wording.ts";
 import type { Frame, Reader, ReviewNamed } from "./salutation.ts";
 import type { Notice } from "./review-notifications.ts";
 
-/** Letters about reviews: all but the invitation, those that bundle over reviews, and bulletins. */
+/** Letters about reviews: all but those about an account, those that bundle over reviews, and bulletins. */
 export type ReviewContent = Exclude<
   LetterContent,
-  { kind: "invitation" | "nomination-reminder" | "daily-list" | "digest" | "bulletin" }
+  { kind: "invitation" | "access-changed" | "nomination-reminder" | "daily-list" | "digest" | "bulletin" }
 >;
 
 /** Every party that a letter may have to name. */

@@ -1,5 +1,6 @@
 import type { Recipient } from "../../../schemas/model/letter.ts";
 import type { ContentOf } from "../letter-kinds.ts";
+import { type AccessChanged, accessChanged, accessChangedReference } from "./access-notifications.ts";
 import { bulletinPage, bulletinReference, type Bulletin } from "./bulletin.ts";
 import { type DailyList, dailyList, dailyListReference } from "./daily-list.ts";
 import { type Digest, digest, digestReference } from "./digest.ts";
@@ -25,7 +26,15 @@ import { type Notice, noticePages } from "./review-notifications.ts";
 
 /** All that a letter says, looked up when it is sent: current dates, and only what is still owed. */
 export type LetterInput =
-  NominationReminder | DutyReminder | Invitation | Notice | ChangeLetter | Bulletin | DailyList | Digest;
+  | NominationReminder
+  | DutyReminder
+  | Invitation
+  | AccessChanged
+  | Notice
+  | ChangeLetter
+  | Bulletin
+  | DailyList
+  | Digest;
 
 /** A letter about reviews, with what it says as things stand when it is sent. */
 interface ReviewLetterPage<Content, Input> extends LetterPage<Input> {
@@ -66,6 +75,7 @@ const letterPages: LetterPages<LetterInput> = {
   ...reviewLetterPages,
   "nomination-reminder": { reference: ({ occasion }) => nominationReference(occasion), page: nominationReminder },
   invitation: { reference: ({ user }) => invitationReference(user), page: invitation },
+  "access-changed": { reference: accessChangedReference, page: accessChanged },
   bulletin: { reference: (letter) => bulletinReference(letter.bulletin), page: bulletinPage },
   "daily-list": { reference: dailyListReference, page: dailyList },
   digest: { reference: digestReference, page: digest },

@@ -22,6 +22,12 @@ import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 export type SideRecord =
   | { readonly kind: "mission"; readonly party: PartyId; readonly mission: MissionContacts }
   | { readonly kind: "person"; readonly user: UserId; readonly person: Person }
+  | {
+      readonly kind: "former-address";
+      readonly of: AddressOwner;
+      readonly number: number;
+      readonly address: EmailAddress;
+    }
   | { readonly kind: "person-erased"; readonly user: UserId; readonly former: FormerPerson }
   | { readonly kind: "document"; readonly review: ReviewId; readonly hash: Hash; readonly document: DocumentText }
   | { readonly kind: "contact"; readonly contact: FollowUp }
@@ -36,6 +42,12 @@ export type SideRecord =
   | { readonly kind: "wording"; readonly bulletin: BulletinId; readonly wording: BulletinWording }
   | { readonly kind: "text"; readonly text: TextId; readonly version: number; readonly written: WrittenText }
   | { readonly kind: "recipients"; readonly place: BulletinPlace; readonly addressees: readonly Addressee[] };
+
+/** Whose address it is: a user's, or that of a party's mission. */
+export interface AddressOwner {
+  readonly kind: "user" | "party";
+  readonly id: string;
+}
 
 /** Who somebody was who is being erased: by it the rest is found that tells of them. */
 export interface FormerPerson {
@@ -152,6 +164,8 @@ export interface Store {
   missions(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, MissionContacts>>;
   person(user: UserId): Promise<Person | undefined>;
   persons(users: readonly UserId[]): Promise<ReadonlyMap<UserId, Person>>;
+  /** The address that the change with this number, counted from 1, took the place of. */
+  formerAddress(of: AddressOwner, number: number): Promise<EmailAddress | undefined>;
   /** The user whose account the access token's subject names. */
   userOfAccount(sub: string): Promise<UserId | undefined>;
   /** Whether the account with this subject was somebody's and is nobody's any more. */

@@ -78,6 +78,8 @@ const aggregateOfRecord = (sideRecord: SideRecord): string => {
     case "person":
     case "person-erased":
       return aggregateKey("user", sideRecord.user);
+    case "former-address":
+      return aggregateKey(sideRecord.of.kind, sideRecord.of.id);
     case "document":
       return aggregateKey("review", sideRecord.review);
     case "contact":
@@ -114,6 +116,10 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroun
   switch (sideRecord.kind) {
     case "mission":
       return [writer.put("records", { ...keys.missionKey(sideRecord.party), schema: 1, mission: sideRecord.mission })];
+    case "former-address": {
+      const { of, number, address } = sideRecord;
+      return [writer.put("records", { ...keys.formerAddressKey(of, number), schema: 1, address })];
+    }
     case "document": {
       const { review, hash, document } = sideRecord;
       return [writer.put("records", { ...keys.documentKey(review, hash), schema: 1, hash, document })];

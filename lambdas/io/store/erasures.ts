@@ -1,4 +1,5 @@
 import { recordsTable } from "../../../schemas/model/tables.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
 import type { SpeaksOf, Store } from "../ports/store.ts";
 import type { WireItem } from "./attributes.ts";
 import { carries, lacks } from "./conditions.ts";
@@ -7,7 +8,7 @@ import * as keys from "./keys.ts";
 import type { ReadItem } from "./reading.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { readContact } from "./rows/follow-ups.ts";
-import { readFormer } from "./rows/people.ts";
+import { readFormer, readFormerAddress } from "./rows/people.ts";
 import { unpackReply } from "./replies.ts";
 import { readReply, readReplyPart } from "./rows/requests.ts";
 import { scanItems } from "./scanning.ts";
@@ -58,6 +59,16 @@ const forgetNote = async (access: Access, item: WireItem, speaksOf: SpeaksOf): P
   if (contact.note !== undefined && speaksOf(contact.note, contact.party)) await emptyNote(access)(contact);
 };
 
+/** Where the addresses stand that somebody had before. */
+const formerAddressesOf = async (read: ReadItem, user: UserId): Promise<readonly keys.RecordKey[]> => {
+  const found: keys.RecordKey[] = [];
+  for (let number = 1; ; number++) {
+    const key = keys.formerAddressKey({ kind: "user", id: user }, number);
+    if ((await read(key, readFormerAddress)) === undefined) return found;
+    found.push(key);
+  }
+};
+
 /** What is left of somebody who is being erased. */
 export const erasures = (
   access: Access,
@@ -81,6 +92,9 @@ export const erasures = (
   },
   endErasure: async (user, { person }) => {
     const table = tableOf(access.tables, "records");
+    const former = await formerAddressesOf(read, user);
+    // The last first: the ones before lead to it, should this end in the middle.
+    for (const key of former.toReversed()) await deleteUnder(access.client, table, key);
     await deleteUnder(access.client, table, keys.personKey(user), lacks("person"));
     await deleteUnder(access.client, table, keys.addressKey(person.email), lacks("user"));
     await deleteUnder(access.client, table, keys.erasingKey(user));

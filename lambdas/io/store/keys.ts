@@ -15,7 +15,7 @@ import {
   bulletinWork,
 } from "../../../domain/oversight/work-items.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
-import type { Allowance } from "../ports/store.ts";
+import type { AddressOwner, Allowance } from "../ports/store.ts";
 import type { JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
 import {
   type BulletinId,
@@ -63,6 +63,12 @@ export const missionKey = (party: PartyId): RecordKey => ({ pk: aggregateKey("pa
 export const partyOfMission = ({ pk }: Pick<RecordKey, "pk">): PartyId => PartyId.parse(parseAggregateKey(pk).id);
 /** Where a user's name and address are kept, beside the user. */
 export const personKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user", user), sk: "person" });
+/** Beside a user or a party: the address that a change of it took the place of, by the number of the change. */
+
+export const formerAddressKey = ({ kind, id }: AddressOwner, number: number): RecordKey => ({
+  pk: aggregateKey(kind, id),
+  sk: `former#${String(number).padStart(6, "0")}`,
+});
 /** Beside a user who is erased: who it was, until nothing else tells that any more. */
 export const erasingKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user", user), sk: "erasing" });
 /** Who an account belongs to; who an address belongs to, without telling the address; both sides of a guard. */
@@ -124,6 +130,7 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   head: / head$/u,
   mission: / mission$/u,
   person: / person$/u,
+  "former-address": / former#/u,
   erasing: / erasing$/u,
   account: /^account#/u,
   address: /^address#/u,

@@ -38,7 +38,7 @@ export const letterRow = (letter: Letter) => ({
   ...inLetters({
     state: statePartition(letter),
     attentionSort: sort(letter.attentionAt, letter.changedAt, letter.id),
-    subjectKey: subjectOfLetter(letter.content),
+    subjectKey: subjectOfLetter(letter),
     subjectSort: sort(letter.plannedAt, letter.id),
   }),
   ...(letter.party === undefined

@@ -73,7 +73,10 @@ const aggregateLists = (
 /** Contact and personal data, and whose an account or address is. */
 const contactData = (
   read: ReadItem,
-): Pick<Store, "mission" | "missions" | "person" | "persons" | "userOfAccount" | "isGivenUp" | "userOfAddress"> => ({
+): Pick<
+  Store,
+  "mission" | "missions" | "person" | "persons" | "formerAddress" | "userOfAccount" | "isGivenUp" | "userOfAddress"
+> => ({
   mission: (party) => read(keys.missionKey(party), rows.readMission),
   missions: async (parties) => {
     const items = await readMany(read, [...new Set(parties)].map(keys.missionKey));
@@ -85,6 +88,7 @@ const contactData = (
     const found = items.map(rows.readPerson);
     return new Map(found.flatMap(({ user, person }) => (person === undefined ? [] : [[user, person] as const])));
   },
+  formerAddress: (of, number) => read(keys.formerAddressKey(of, number), rows.readFormerAddress),
   userOfAccount: (sub) => read(keys.accountKey(sub), rows.readOwner),
   isGivenUp: async (sub) => (await read(keys.accountKey(sub), (item) => rows.readOwner(item) === undefined)) ?? false,
   userOfAddress: (address) => read(keys.addressKey(address), rows.readOwner),

@@ -17,6 +17,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
 import { reviewsOn } from "../planning/plan-letters.ts";
+import { writeAccessChange } from "./write-access-change.ts";
 import { writeBulletin } from "./write-bulletin.ts";
 import { writeDigest } from "./write-digest.ts";
 import { writeDailyList } from "./write-daily-list.ts";
@@ -42,6 +43,8 @@ export const writeLetter = (
   switch (content.kind) {
     case "invitation":
       return writeInvitation(io, content.user, now);
+    case "access-changed":
+      return writeAccessChange(io, letter, content, now);
     case "nomination-reminder":
       return writeReminder(io, letter, content, now);
     case "bulletin":

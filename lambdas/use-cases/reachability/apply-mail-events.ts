@@ -26,7 +26,7 @@ import { planLetter } from "../planning/plan-letters.ts";
 import { trackBounce } from "./bouncing-addresses.ts";
 
 export interface ReceiptIo {
-  readonly store: Pick<Store, "mission" | "person" | "load" | "loadMany">;
+  readonly store: Pick<Store, "mission" | "person" | "formerAddress" | "load" | "loadMany">;
   readonly ledger: Ledger;
   readonly letterQueues: LetterQueues;
   readonly metrics: Metrics;

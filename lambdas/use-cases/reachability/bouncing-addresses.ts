@@ -1,3 +1,4 @@
+import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
 import { bouncesEndedAfter, bouncingAfter, closedBounces } from "../../../domain/letters/address-reputation.ts";
 import type { BouncingAddress } from "../../../schemas/model/address.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
@@ -38,7 +39,7 @@ export const trackBounce = async (
   const { recipient, contact = "first", state } = letter;
   const { address, kind, at } = report;
   // Where the letter is not as the report says, another report knew better.
-  if (recipient.kind === "office" || state !== kind) return;
+  if (recipient.kind === "office" || isToFormerAddress(recipient) || state !== kind) return;
   const before = await io.ledger.returnedFrom(recipient, contact);
   const next =
     kind === "bounced"

@@ -5,6 +5,7 @@ import {
   contactAddressesOf,
   releaseSuppressedAddress,
 } from "../../../domain/letters/address-reputation.ts";
+import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
 import { isOpen } from "../../../domain/parties/users.ts";
 import type { UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
@@ -23,7 +24,7 @@ interface ContactIo {
 }
 
 export interface ReachIo {
-  readonly store: Pick<Store, "mission" | "person" | "load">;
+  readonly store: Pick<Store, "mission" | "person" | "formerAddress" | "load">;
   readonly ledger: Pick<Ledger, "mark" | "unreachableOf" | "writeUnreachable">;
 }
 
@@ -66,12 +67,33 @@ export const contactsOf = async ({ store }: ContactIo, recipient: PartyRecipient
   return { places: [{ contact: "first", address }] satisfies readonly ContactAddress[], language, name };
 };
 
+/**
+ * An address that another took the place of, with what is known of its owner. Also of somebody who was closed: whoever
+ * reads there may be the one who is being shut out.
+ */
+const resolveFormerAddress = async (
+  io: ReachIo,
+  recipient: PartyRecipient,
+  number: number,
+): Promise<ResolvedAddress | UnresolvedAddress> => {
+  const of =
+    recipient.kind === "mission"
+      ? ({ kind: "party", id: recipient.party } as const)
+      : ({ kind: "user", id: recipient.user } as const);
+  const [owner, address] = await Promise.all([contactsOf(io, recipient), io.store.formerAddress(of, number)]);
+  if (owner === undefined || address === undefined) return { kind: "skip", reason: "no-address" };
+  const { places: _, ...whose } = owner;
+  const place = await firstOpen(io, [{ contact: "former", address }]);
+  return place === undefined ? { kind: "skip", reason: "suppressed" } : { kind: "reached", ...place, ...whose };
+};
+
 /** Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here. */
 export const resolveAddress = async (
   io: ReachIo,
   recipient: Recipient,
 ): Promise<ResolvedAddress | UnresolvedAddress> => {
   if (recipient.kind === "office") return { kind: "skip", reason: "no-address" };
+  if (recipient.beforeChange !== undefined) return resolveFormerAddress(io, recipient, recipient.beforeChange);
   const [contact, user] = await Promise.all([
     contactsOf(io, recipient),
     recipient.kind === "user" ? io.store.load("user", recipient.user) : undefined,
@@ -92,7 +114,8 @@ export const clearUnreachable = async (io: ReachIo, recipient: PartyRecipient, a
 };
 
 /**
- * Writes down, and tells, that a letter reaches nobody, unless nobody was to be reached. Contacts that are set, or an address that is released,
+ * Writes down, and tells, that a letter reaches nobody, unless nobody was to be reached, or only whoever still reads at an
+ * address that was given up. Contacts that are set, or an address that is released,
  * meanwhile are seen here or by whoever settles them: one of the two comes second.
  */
 export const markUnreachable = async (
@@ -101,7 +124,7 @@ export const markUnreachable = async (
   why: UnresolvedAddress["reason"],
   at: Instant,
 ): Promise<void> => {
-  if (why === "access-closed") return;
+  if (why === "access-closed" || isToFormerAddress(recipient)) return;
   log("NOBODY_REACHABLE", { letter: id, party, why });
   if (recipient.kind === "office") return;
   const row = await io.ledger.unreachableOf(recipient);

@@ -60,8 +60,7 @@ const isAbout = (letter: Letter, review: ReviewId, parties: readonly string[]): 
   const { content } = letter;
   if (content.kind === "handover" || content.kind === "mandate-ended") return parties.includes(content.party);
   return (
-    subjectOfLetter(content) === `review#${review}` ||
-    (letter.speaksOf ?? []).some((spoken) => spoken.review === review)
+    subjectOfLetter(letter) === `review#${review}` || (letter.speaksOf ?? []).some((spoken) => spoken.review === review)
   );
 };
 

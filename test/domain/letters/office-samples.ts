@@ -1,7 +1,8 @@
 import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
 import type { DutyListed } from "../../../domain/letters/content/daily-list.ts";
 import { morningOf } from "../../../domain/base/time.ts";
-import { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
+import { GroupId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import type { AccessChange } from "../../../schemas/model/letter.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { party } from "./letter-samples.ts";
 
@@ -28,7 +29,27 @@ const listed = (
   since: morningOf(day(since)),
 });
 
-/** Letters to offices, named as their golden files are. */
+const member = (name: string, digit: number) => ({ id: UserId.parse(`u-${String(digit).repeat(26)}`), name });
+
+/** What was done to the access of a user of the secretariat. */
+const accessChanged = (
+  change: AccessChange,
+  more: Partial<Extract<ComposeInput, { kind: "access-changed" }>> = {},
+): ComposeInput => ({
+  kind: "access-changed",
+  language: "en",
+  user: member("Nadia Farouk", 1),
+  change,
+  at: at("2021-07-19T07:05:31.000Z"),
+  by: member("Jan Petersen", 2),
+  reader: "colleague",
+  readerName: "Wei Zhang",
+  now: at("2021-07-19T07:05:40.000Z"),
+  ...where,
+  ...more,
+});
+
+/** Letters to offices and to the secretariat, named as their golden files are. */
 export const officeSamples: Readonly<Record<string, ComposeInput>> = {
   "daily-list": {
     kind: "daily-list",
@@ -47,4 +68,9 @@ export const officeSamples: Readonly<Record<string, ComposeInput>> = {
     now: at("2021-07-19T07:00:04.000Z"),
     ...where,
   },
+  "access-registered": accessChanged("registered"),
+  "access-closed": accessChanged("closed", { readerName: "Jan Petersen", reader: "author" }),
+  "access-reopened": accessChanged("reopened", { by: undefined }),
+  "access-readdressed": accessChanged("readdressed"),
+  "access-readdressed-former": accessChanged("readdressed", { reader: "former-address", readerName: "Nadia Farouk" }),
 };

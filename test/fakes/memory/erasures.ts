@@ -1,3 +1,4 @@
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { memoryContacts } from "./contacts.ts";
 import { answer, found } from "./pages.ts";
@@ -6,6 +7,7 @@ import type { StoreRows } from "./rows.ts";
 /** What the store keeps of who is being erased, as a few maps. */
 export const memoryErasures = ({
   erasing,
+  formerAddresses,
   contacts,
   requests,
 }: StoreRows): Pick<Store, "erasing" | "forgetMentions" | "erasePast" | "endErasure"> => ({
@@ -26,5 +28,10 @@ export const memoryErasures = ({
       }
     return erased;
   },
-  endErasure: (user) => answer(() => void erasing.delete(user)),
+  endErasure: (user) =>
+    answer(() => {
+      for (const key of formerAddresses.keys())
+        if (key.startsWith(`${aggregateKey("user", user)}#`)) formerAddresses.delete(key);
+      erasing.delete(user);
+    }),
 });

@@ -57,7 +57,6 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
     letters.set(next.id, rowOf(next));
     return true;
   };
-  const about = ({ content }: Letter): string => subjectOfLetter(content);
   const lettersBy = (keep: (letter: Letter) => boolean, key: (letter: Letter) => string) =>
     [...letters.values()].filter(keep).map((letter) => [key(letter), letter] as const);
   const byPlanning = (letter: Letter) => `${letter.plannedAt}#${letter.id}`;
@@ -111,7 +110,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
     ofSubject: (subject, paging) =>
       answer(() =>
         pageOf(
-          lettersBy((letter) => about(letter) === subject, byPlanning),
+          lettersBy((letter) => subjectOfLetter(letter) === subject, byPlanning),
           paging,
           true,
         ),

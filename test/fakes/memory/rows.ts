@@ -6,6 +6,7 @@ import type { DocumentText, Draft } from "../../../schemas/model/draft.ts";
 import type { AggregateKind, JournalEntry } from "../../../schemas/model/fact.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { MissionContacts } from "../../../schemas/model/party.ts";
+import type { EmailAddress } from "../../../schemas/base/values.ts";
 import type { Person } from "../../../schemas/model/user.ts";
 import { type BulletinRows, noBulletinRows } from "./bulletins.ts";
 import { answer } from "./pages.ts";
@@ -17,6 +18,7 @@ export interface StoreRows {
   readonly missions: Map<PartyId, MissionContacts>;
   readonly people: Map<UserId, Person>;
   readonly erasing: Map<UserId, FormerPerson>;
+  readonly formerAddresses: Map<string, EmailAddress>;
   /** Of one that was given up nobody. */
   readonly accounts: Map<string, UserId | undefined>;
   readonly drafts: Map<string, Draft>;
@@ -34,6 +36,7 @@ export const noRows = (): StoreRows => ({
   missions: new Map(),
   people: new Map(),
   erasing: new Map(),
+  formerAddresses: new Map(),
   accounts: new Map(),
   drafts: new Map(),
   documents: new Map(),
@@ -51,6 +54,7 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   missions: new Map(rows.missions),
   people: new Map(rows.people),
   erasing: new Map(rows.erasing),
+  formerAddresses: new Map(rows.formerAddresses),
   accounts: new Map(rows.accounts),
   drafts: new Map(rows.drafts),
   documents: new Map(rows.documents),

@@ -22,7 +22,7 @@ import { contactKey, memoryContacts } from "./contacts.ts";
 import { memoryErasures } from "./erasures.ts";
 import { answer, pageOf, putBack, rowOf } from "./pages.ts";
 import { copyOfRows, memorySecrets, noRows, type StoreRows, textsOf } from "./rows.ts";
-import { aggregateOfRecord } from "./side-records.ts";
+import { aggregateOfRecord, formerAddressKey } from "./side-records.ts";
 import { seatViews } from "./seats.ts";
 import { memoryAllowances } from "./allowances.ts";
 import { workIn } from "./work.ts";
@@ -137,7 +137,9 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       else if (part.kind === "person-erased") {
         people.delete(part.user);
         rows.erasing.set(part.user, rowOf(part.former));
-      } else if (part.kind === "contact") contacts.set(contactKey(part.contact), rowOf(part.contact));
+      } else if (part.kind === "former-address")
+        rows.formerAddresses.set(formerAddressKey(part.of, part.number), part.address);
+      else if (part.kind === "contact") contacts.set(contactKey(part.contact), rowOf(part.contact));
       else if (part.kind === "document") documents.set(`${part.review}#${part.hash}`, rowOf(part.document));
       else if (isOfBulletin(part)) bulletins.put(part);
     if (change.kind === "user") {
@@ -183,6 +185,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     missions: (parties) => answer(() => new Map(rowOf([...missions].filter(([party]) => parties.includes(party))))),
     person: (user) => read(people.get(user)),
     persons: (users) => answer(() => new Map(rowOf([...people].filter(([user]) => users.includes(user))))),
+    formerAddress: (of, number) => read(rows.formerAddresses.get(formerAddressKey(of, number))),
     userOfAccount: (sub) => read(accounts.get(sub)),
     isGivenUp: async (sub) => accounts.has(sub) && accounts.get(sub) === undefined,
     userOfAddress: (address) => read(ownerOf(address)),

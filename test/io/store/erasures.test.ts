@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Party } from "../../../schemas/model/party.ts";
+import type { User } from "../../../schemas/model/user.ts";
 import { addressHash } from "../../../domain/letters/address-reputation.ts";
 import { recordContact } from "../../../domain/parties/follow-ups.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
-import { closeUser } from "../../../domain/parties/users.ts";
+import { closeUser, correctUser } from "../../../domain/parties/users.ts";
 import { executeCommand, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import { decideErasure } from "../../../lambdas/use-cases/accounts/decide-erasure.ts";
 import { at, change, day, onePage, factsOf, party, personOf, registeredUser, userId } from "../../fixtures/changes.ts";
@@ -112,6 +113,41 @@ describe.each(bothStores())("a person who is erased, $name", ({ make }) => {
     expect(await app.store.repeated("Called nobody.", now)).toBeDefined();
     expect((await kept.rows()).filter((row) => row.includes(other.email))).not.toEqual([]);
     expect((await app.sweep("full")).broken).toEqual([]);
+  });
+
+  test("of the secretariat takes the addresses with it that were given up, and those on letters about others", async () => {
+    const kept = await make();
+    const app = makeApp({ kept, now });
+    app.accounts.open = true;
+    app.mail.usually = "accepts";
+    await app.store.commit({ changes: [registeredUser(7), registeredUser(8)], by: "load", at: now });
+    for (const [number, email] of [
+      [1, "second.address@example.org"],
+      [2, "third.address@example.org"],
+    ] as const) {
+      const [head, before] = await Promise.all([app.store.load("user", id), app.store.person(id)]);
+      if (head === undefined || before === undefined) throw new Error("Nobody is registered");
+      const after = personOf(7, email);
+      const facts = factsOf(correctUser(head.state, before, after, { id: userId(8) }, now));
+      const moved = change("user", id, head, facts, [
+        { kind: "person", user: id, person: after },
+        { kind: "former-address", of: { kind: "user", id }, number, address: before.email },
+      ]);
+      await app.store.commit({ changes: [moved], by: userId(8), at: now });
+      expect(await app.store.formerAddress({ kind: "user", id }, number)).toBe(before.email);
+    }
+    await app.store.commit({ changes: [registeredUser(9)], by: userId(8), at: now });
+    await app.rest();
+    const addresses = [person.email, "second.address@example.org", "third.address@example.org"];
+    const rowsWith = async (email: string) => (await kept.rows()).filter((row) => row.includes(`"${email}"`));
+    for (const email of addresses) expect(await rowsWith(email), email).not.toEqual([]);
+    const decide = (user: User) => closeUser(user, "left-service", { isLastOfSecretariat: false }, app.clock.now());
+    await executeOnAggregate(app.store)({ kind: "user", id, by: userId(8), now: app.clock.now(), decide });
+    await app.rest();
+    await erase(app);
+    await app.rest();
+    await app.sweep("hourly");
+    for (const email of addresses) expect(await rowsWith(email), email).toEqual([]);
   });
 
   test("leaves the address to somebody else, whose account and address outlive the erasure", async () => {

@@ -31,7 +31,11 @@ const decideOn = async (app: TestApp, id: UserId, decide: typeof firstUse): Prom
 };
 const ask = (app: TestApp) => decideOn(app, secretariat, (_, now) => askInvitations(invited, now));
 const mailsTo = (app: TestApp): readonly number[] =>
-  invited.map((user) => app.mail.inbox.filter(({ to }) => to === `${user}@example.org`).length);
+  invited.map(
+    (user) =>
+      app.mail.inbox.filter(({ to, subject }) => to === `${user}@example.org` && subject.startsWith("Your access"))
+        .length,
+  );
 const unused = async (app: TestApp): Promise<readonly string[]> =>
   (await app.store.work("unused-invitation", { limit: 10, until: app.clock.now() })).items.map(({ id }) => id);
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PartyId, ReviewId, UserId } from "../../../../schemas/base/ids.ts";
-import { Instant } from "../../../../schemas/base/values.ts";
+import { EmailAddress, Instant } from "../../../../schemas/base/values.ts";
 import { MissionContacts } from "../../../../schemas/model/party.ts";
 import { Person } from "../../../../schemas/model/user.ts";
 import type { DueRow, FormerPerson } from "../../ports/store.ts";
@@ -42,6 +42,14 @@ export const readFormer = (item: WireItem): FormerPerson => {
   const row = fromItem(item);
   assertRow(FormerRow, row, "former person");
   return row;
+};
+
+const FormerAddressRow = z.object({ address: EmailAddress });
+/** An address that another took the place of. Throws a TypeError on a row that is none. */
+export const readFormerAddress = (item: WireItem): EmailAddress => {
+  const row = fromItem(item);
+  assertRow(FormerAddressRow, row, "former address");
+  return row.address;
 };
 
 const OwnerRow = z.object({ user: UserId.optional() });

@@ -1,0 +1,79 @@
+import type { Fact, JournalEntry } from "../../schemas/model/fact.ts";
+import { UserId } from "../../schemas/base/ids.ts";
+import type { AccessChange, Letter, Recipient } from "../../schemas/model/letter.ts";
+import type { User } from "../../schemas/model/user.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { evolveUser, isOpen } from "../parties/users.ts";
+import { dayOf } from "../base/time.ts";
+import { plannedLetter } from "./lifecycle.ts";
+import { type NotificationRules, notificationRules, takesOver } from "./notifications.ts";
+
+/** What a fact does to the access of a user, as the others of the secretariat are told; undefined for all else. */
+const accessChangeIn = (fact: Fact): AccessChange | undefined => {
+  switch (fact.kind) {
+    case "user-registered":
+      return fact.role === "secretariat" ? "registered" : undefined;
+    case "user-closed":
+      return "closed";
+    case "user-reopened":
+      return "reopened";
+    case "user-readdressed":
+      return "readdressed";
+    default:
+      return undefined;
+  }
+};
+
+/** Whether letters tell of a fact, if the user is one of the secretariat. */
+export const isAccessChange = (fact: Fact): boolean => accessChangeIn(fact) !== undefined;
+
+/** A user after the first entries of the journal; undefined where there is none among them. */
+const userAfter = (entries: readonly JournalEntry[]): User | undefined =>
+  entries.flatMap(({ facts }) => facts).reduce<User | undefined>(evolveUser, undefined);
+
+/** Journals of users of the secretariat, each from its first entry on. */
+export type SecretariatJournals = ReadonlyMap<UserId, readonly JournalEntry[]>;
+
+/** Who of the secretariat was open at an instant, but for one. */
+const othersOpenAt = (journals: SecretariatJournals, id: UserId, at: Instant): readonly UserId[] =>
+  [...journals].flatMap(([other, entries]) => {
+    if (other === id) return [];
+    const user = userAfter(entries.filter(({ recordedAt }) => recordedAt <= at));
+    return user !== undefined && user.role === "secretariat" && isOpen(user) ? [other] : [];
+  });
+
+/**
+ * To whom a change is told: to all others who were open then. Whoever made it is one of them, since it may have been made
+ * with their account and not by them. Whoever still reads at the address that was given up may be the rightful owner.
+ */
+const toldOf = (fact: Fact, id: UserId, at: Instant, journals: SecretariatJournals): readonly Recipient[] => [
+  ...othersOpenAt(journals, id, at).map((user) => ({ kind: "user", user }) as const),
+  ...(fact.kind === "user-readdressed" && fact.number !== undefined
+    ? [{ kind: "user", user: id, beforeChange: fact.number } as const]
+    : []),
+];
+
+/**
+ * The letters that an entry of the journal of a user of the secretariat calls for, as they are planned now. To whom is
+ * read off the journals as they stood when it was recorded, so that whoever plans them, and whenever, plans the same.
+ */
+export const accessLettersOn = (
+  id: UserId,
+  { version, recordedAt, by, facts }: Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">,
+  journals: SecretariatJournals,
+  now: Instant,
+  rules: NotificationRules = notificationRules,
+): readonly Letter[] => {
+  const rule = rules["access-changed"];
+  if (takesOver.has(by) || rule.since > dayOf(recordedAt)) return [];
+  const author = UserId.safeParse(by);
+  return facts.flatMap((fact) => {
+    const change = accessChangeIn(fact);
+    if (change === undefined) return [];
+    const whose = author.success ? { by: author.data } : {};
+    const content = { kind: "access-changed", user: id, change, version, ...whose } as const;
+    return toldOf(fact, id, recordedAt, journals).map((recipient) =>
+      plannedLetter({ content, recipient, plannedFor: recordedAt, rule: rule.says }, now),
+    );
+  });
+};

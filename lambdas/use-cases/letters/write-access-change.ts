@@ -1,0 +1,43 @@
+import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
+import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import type { AccessChanged, MemberNamed } from "../../../domain/letters/content/access-notifications.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
+import type { Letter, LetterContent, Recipient } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { resolveAddress } from "../reachability/resolve-address.ts";
+import { composedLetter, type NotWritten, type WriteIo, type WrittenLetter, writtenTo } from "./written-letter.ts";
+
+const readerOf = (recipient: Recipient, by: UserId | undefined): AccessChanged["reader"] => {
+  if (isToFormerAddress(recipient)) return "former-address";
+  return recipient.kind === "user" && recipient.user === by ? "author" : "colleague";
+};
+
+/** Writes what was done to the access of a user of the secretariat, with the names of now. */
+export const writeAccessChange = async (
+  io: WriteIo,
+  { recipient, plannedFor: at }: Letter,
+  { user, change, by }: Extract<LetterContent, { kind: "access-changed" }>,
+  now: Instant,
+): Promise<WrittenLetter | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
+  const [reached, persons] = await Promise.all([
+    resolveAddress(io, recipient),
+    store.persons([user, ...(by === undefined ? [] : [by])]),
+  ]);
+  if (reached.kind === "skip") return reached;
+  const named = (id: UserId): MemberNamed => ({ id, name: persons.get(id)?.name });
+  const written = composedLetter({
+    kind: "access-changed",
+    language: letterLanguage(reached.language),
+    user: named(user),
+    change,
+    at,
+    by: by && named(by),
+    reader: readerOf(recipient, by),
+    readerName: reached.name,
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  return writtenTo(reached, written);
+};

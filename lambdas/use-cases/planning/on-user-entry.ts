@@ -1,0 +1,49 @@
+import {
+  accessLettersOn,
+  isAccessChange,
+  type SecretariatJournals,
+} from "../../../domain/letters/access-notifications.ts";
+import { UserId } from "../../../schemas/base/ids.ts";
+import type { JournalEntry } from "../../../schemas/model/fact.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import { all } from "../../io/pages.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { planLetters, type PlanningIo } from "./plan-letters.ts";
+
+interface JournalsIo {
+  readonly store: Pick<Store, "usersInRole" | "journalOf">;
+}
+
+/** The journals of all users of the secretariat, closed ones among them: they were open once. */
+const secretariatJournals = async ({ store }: JournalsIo): Promise<SecretariatJournals> => {
+  const users = await all((paging) => store.usersInRole("secretariat", paging));
+  const journals = await Promise.all(
+    users.map(async ({ state: { id } }) => [id, await all((paging) => store.journalOf("user", id, paging))] as const),
+  );
+  return new Map(journals);
+};
+
+/**
+ * The letters that tell the secretariat of entries of one user's journal, as they are planned now; none where the user is
+ * not of the secretariat.
+ */
+export const accessLettersOf = async (
+  io: JournalsIo & { readonly store: Pick<Store, "load">; readonly clock: Clock },
+  user: string,
+  entries: readonly Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">[],
+): Promise<readonly Letter[]> => {
+  const changes = entries.filter(({ facts }) => facts.some(isAccessChange));
+  if (changes.length === 0) return [];
+  const head = await io.store.load("user", user);
+  if (head?.state.role !== "secretariat") return [];
+  const journals = await secretariatJournals(io);
+  const id = UserId.parse(user);
+  return changes.flatMap((entry) => accessLettersOn(id, entry, journals, io.clock.now()));
+};
+
+/** Plans the letters that tell the others of the secretariat of an entry of a user's journal. */
+export const planAccessNotificationsOf = async (io: PlanningIo, user: string, entry: JournalEntry): Promise<void> => {
+  const letters = await accessLettersOf(io, user, [entry]);
+  if (letters.length > 0) await planLetters(io, letters);
+};

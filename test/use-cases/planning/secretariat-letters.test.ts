@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { closeUser, correctUser, registerUser, reopenUser } from "../../../domain/parties/users.ts";
+import type { Decision } from "../../../domain/base/decision.ts";
+import { changeOf } from "../../../lambdas/commands/execute-command.ts";
+import type { SideRecord } from "../../../lambdas/io/ports/store.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
+import type { User } from "../../../schemas/model/user.ts";
+import { address, factsOf, userId } from "../../fixtures/changes.ts";
+import { given, secretariat as chief } from "../../fixtures/group.ts";
+import { brokenAtRest } from "../../harness/invariants.ts";
+import type { TestApp } from "../../harness/test-app.ts";
+
+const [deputy, officer, latecomer] = [userId(602), userId(603), userId(604)];
+const personOf = (user: UserId, email = `${user}@example.org`) =>
+  ({ name: `Officer ${user.slice(-3)}`, email: address(email), language: "en" }) as const;
+
+const register = async (app: TestApp, user: UserId, by: string): Promise<void> => {
+  const facts = factsOf(registerUser({ id: user, role: "secretariat" }, app.clock.now()));
+  const change = changeOf("user", user, undefined, facts, [{ kind: "person", user, person: personOf(user) }]);
+  await app.store.commit({ changes: [change], by, at: app.clock.now() });
+};
+
+const decideOn = async (
+  app: TestApp,
+  by: UserId,
+  decide: (user: User) => Decision,
+  sideRecords: readonly SideRecord[] = [],
+): Promise<void> => {
+  const head = await app.store.load("user", officer);
+  if (head === undefined) throw new Error("no officer");
+  const change = changeOf("user", officer, head, factsOf(decide(head.state)), sideRecords);
+  await app.store.commit({ changes: [change], by, at: app.clock.now() });
+};
+
+/** One more of the secretariat who was taken over, and a third whom one registers, closes, opens and readdresses at once. */
+const changed = async (): Promise<TestApp> => {
+  const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
+  app.accounts.open = true;
+  await register(app, deputy, "load");
+  await app.rest();
+  app.sleepUntil("2020-11-20T10:05:00.000Z");
+  const isLastOfSecretariat = false;
+  await register(app, officer, chief);
+  await decideOn(app, chief, (user) => closeUser(user, "other", { isLastOfSecretariat }, app.clock.now()));
+  await decideOn(app, deputy, (user) => reopenUser(user, { id: deputy }, app.clock.now()));
+  for (const [before, after, number] of [
+    [`${officer}@example.org`, "second@example.org", 1],
+    ["second@example.org", "third@example.org", 2],
+  ] as const)
+    await decideOn(
+      app,
+      chief,
+      (user) => correctUser(user, personOf(officer, before), personOf(officer, after), { id: chief }, app.clock.now()),
+      [
+        { kind: "person", user: officer, person: personOf(officer, after) },
+        { kind: "former-address", of: { kind: "user", id: officer }, number, address: address(before) },
+      ],
+    );
+  return app;
+};
+
+const told = (app: TestApp): readonly string[] =>
+  app.mail.inbox
+    .filter(({ subject }) => subject.includes("secretariat was") || subject.startsWith("Your account was"))
+    .map(({ to, subject }) => `${to}: ${subject.replace(/ \[.*/u, "")}`)
+    .toSorted();
+const wanted = [
+  ...["secretariat@example.org", `${deputy}@example.org`].flatMap((reader) =>
+    ["registered", "closed", "opened again", "given another address", "given another address"].map(
+      (change) => `${reader}: A user of the secretariat was ${change}`,
+    ),
+  ),
+  `${officer}@example.org: Your account was given another address`,
+  "second@example.org: Your account was given another address",
+].toSorted();
+
+test("every change at one instant is told once by the stream, each address of before among the readers", async () => {
+  const app = await changed();
+  await app.rest();
+  expect(told(app)).toEqual(wanted);
+  await app.sweep("full");
+  await app.rest();
+  expect(told(app)).toEqual(wanted);
+  expect(await brokenAtRest(app)).toEqual([]);
+});
+
+test("what the stream put aside the next hourly round tells, to the same readers", async () => {
+  const app = await changed();
+  app.stream.putAside.push(...app.stream.pending.splice(0));
+  expect(told(app)).toEqual([]);
+  app.sleepUntil("2020-11-20T11:00:00.000Z");
+  const report = await app.sweep("hourly");
+  expect(report).toMatchObject({ noticesPlanned: wanted.length, failed: [] });
+  await app.rest();
+  expect(told(app)).toEqual(wanted);
+  await app.sweep("hourly");
+  app.stream.pending.push(...app.stream.putAside.splice(0));
+  await app.rest();
+  expect(told(app)).toEqual(wanted);
+});
+
+test("whoever joins later is told nothing of what was before, whoever left gets a letter that is skipped", async () => {
+  const app = await changed();
+  app.stream.putAside.push(...app.stream.pending.splice(0));
+  app.sleepUntil("2020-11-20T10:30:00.000Z");
+  await register(app, latecomer, chief);
+  const head = await app.store.load("user", deputy);
+  if (head === undefined) throw new Error("no deputy");
+  const facts = factsOf(closeUser(head.state, "other", { isLastOfSecretariat: false }, app.clock.now()));
+  const change = changeOf("user", deputy, head, facts);
+  await app.store.commit({ changes: [change], by: chief, at: app.clock.now() });
+  app.stream.putAside.push(...app.stream.pending.splice(0));
+  await app.sweep("hourly");
+  await app.rest();
+  const letters = (await app.letters()).filter(({ content }) => content.kind === "access-changed");
+  const about = letters.filter(({ content }) => content.kind === "access-changed" && content.user === officer);
+  const reading = (user: UserId) =>
+    about.filter(({ recipient }) => recipient.kind === "user" && recipient.user === user);
+  expect(reading(latecomer)).toEqual([]);
+  expect(reading(deputy).map(({ state, reason }) => `${state} ${reason ?? ""}`)).toEqual(
+    Array.from({ length: 5 }, () => "skipped access-closed"),
+  );
+  expect(reading(chief).every(({ state }) => state === "delivered" || state === "accepted")).toBe(true);
+});
