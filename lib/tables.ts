@@ -53,13 +53,13 @@ const adopt = (
 
 /**
  * Keeps exporting what another stack imports as long as that is deployed with the tables of before: a value that is still
- * imported cannot be taken away.
+ * imported cannot be taken away. Only a table with a stream has the name of one to export.
  */
-const keepExports = (table: TableV2): void => {
+const keepExports = (table: TableV2, { stream: hasStream }: TableDescription): void => {
   const stack = Stack.of(table);
   stack.exportValue(table.tableName);
   stack.exportValue(table.tableArn);
-  if (table.tableStreamArn !== undefined) stack.exportValue(table.tableStreamArn);
+  if (hasStream && table.tableStreamArn !== undefined) stack.exportValue(table.tableStreamArn);
 };
 
 type IndexedTable<Description extends TableDescription> = AppTable<Description["indexes"][number]["name"]>;
@@ -82,7 +82,7 @@ export class Tables extends Construct {
       restored: { readonly name: string; readonly stream?: string } | undefined,
     ): IndexedTable<Description> => {
       const own = build(this, name, stage, description);
-      if (restored !== undefined) keepExports(own);
+      if (restored !== undefined) keepExports(own, description);
       return {
         table: restored === undefined ? own : adopt(this, `${name}Restored`, description, restored),
         indexes: description.indexes.map((index) => index.name),
