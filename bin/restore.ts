@@ -5,10 +5,19 @@ import { cognitoAccounts } from "../lambdas/io/aws/accounts.ts";
 import { all } from "../lambdas/io/pages.ts";
 import { dynamoLedger } from "../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
+import type { Access } from "../lambdas/io/store/tables.ts";
 import { remakeAccount } from "../lambdas/use-cases/accounts/remake-accounts.ts";
+import {
+  erasuresLeft,
+  erasuresSince,
+  namedErasure,
+  repeatErasure,
+} from "../lambdas/use-cases/accounts/repeat-erasures.ts";
 import { decideHeldLetters, heldLetters } from "../lambdas/use-cases/sending/held-letters.ts";
 import { messageOf, UserError } from "../local/base/user-error.ts";
+import { UserId } from "../schemas/base/ids.ts";
 import { Instant } from "../schemas/base/values.ts";
+import type { ErasureToRepeat } from "../schemas/model/restoration.ts";
 import { type StageName, stageNamed } from "../lib/stage-settings.ts";
 import { argumentsOr } from "./arguments.ts";
 import { adoptTables } from "./restore/adopt-tables.ts";
@@ -18,16 +27,22 @@ import { clientOfStage, stageClientOptions, tablesOfStage, userPoolOfStage } fro
 const usage = `Takes tables into use that were restored to an earlier second, and ends what waits because of it.
 
   npm run restore -- --adopt --restored-to INSTANT --records TABLE --journal TABLE --letters TABLE
+                     --journal-before TABLE | --erased none | --erased USER …
   npm run restore -- --stage NAME --list
   npm run restore -- --stage NAME --release all | LETTER …
   npm run restore -- --stage NAME --settle all | LETTER …
+  npm run restore -- --stage NAME --erase
   npm run restore -- --stage NAME --accounts
 
   --adopt     makes the tables fit, writes down that they were restored, and prints the settings that deploy them
   --list      letters that were due before the tables were taken into use, and may have left: none is sent by itself
   --release   these did not leave: they do with the next hourly round, as things stand then
   --settle    these had left: they count as sent
+  --erase     erases again those who were erased since, where something was in the way so far
   --accounts  makes accounts anew that the user pool has lost, but of nobody whose access is closed
+
+A restore brings back whom somebody erased since, so that --adopt wants to know of them: it reads the journal that was in use
+until now, or is told the users, once each, or none.
 
 docs/runbooks/restoring.md has all steps in their order.`;
 
@@ -40,6 +55,9 @@ const { values, positionals } = argumentsOr(usage, () =>
       records: { type: "string" },
       journal: { type: "string" },
       letters: { type: "string" },
+      "journal-before": { type: "string" },
+      erased: { type: "string", multiple: true },
+      erase: { type: "boolean", default: false },
       list: { type: "boolean", default: false },
       release: { type: "boolean", default: false },
       settle: { type: "boolean", default: false },
@@ -61,14 +79,31 @@ const given = (name: "stage" | "restored-to" | "records" | "journal" | "letters"
 
 const stage = (): StageName => stageNamed(given("stage"));
 
+/** Whom somebody erased since the second that was restored: as the journal of before says, and as was named. */
+const erasedSince = async (restoredTo: Instant, now: Instant): Promise<readonly ErasureToRepeat[]> => {
+  const { erased: named, "journal-before": journal } = values;
+  if (named === undefined && journal === undefined)
+    throw new UserError(`Say whom somebody erased since: --journal-before TABLE, --erased USER … or none\n\n${usage}`);
+  const users = (named ?? []).filter((user) => user !== "none").map((user) => UserId.safeParse(user));
+  if (users.some(({ success }) => !success)) throw new UserError("--erased names users by their ids, or none");
+  const ofOthers = users.flatMap(({ data }) => (data === undefined ? [] : [namedErasure(data)]));
+  if (journal === undefined) return ofOthers;
+  const before = await erasuresSince(dynamoStore({ client, tables: { journal } }), restoredTo, now);
+  for (const row of before.unreadable)
+    console.error(`${row} cannot be read: whom it erases is to be named by --erased`);
+  return [...before.erasures, ...ofOthers];
+};
+
 const adopt = async (): Promise<void> => {
   const restoredTo = Instant.safeParse(given("restored-to"));
   const adoptedAt = systemClock.now();
   if (!restoredTo.success || restoredTo.data >= adoptedAt)
     throw new UserError("--restored-to is an instant that has passed, as 2026-02-03T04:05:06.000Z");
   const tables = { records: given("records"), journal: given("journal"), letters: given("letters") };
-  const restoration = { schema: 1 as const, restoredTo: restoredTo.data, adoptedAt };
+  const erased = await erasedSince(restoredTo.data, adoptedAt);
+  const restoration = { schema: 1 as const, restoredTo: restoredTo.data, adoptedAt, erased: [...erased] };
   const { journalStream } = await adoptTables(client, tables, restoration);
+  await eraseAgain({ client, tables });
   console.log(`The tables are fit, and hold what was due until ${adoptedAt}. Write into the file of the stage, and deploy:
 
 ${JSON.stringify({ tables: { ...tables, journalStream } }, undefined, 2)}`);
@@ -95,14 +130,33 @@ const list = async (): Promise<void> => {
   console.log(`${held.length} letters are held.`);
 };
 
+/** Erases again whom the tables bring back; says of each what became of it. */
+const eraseAgain = async (access: Access): Promise<void> => {
+  const [store, ledger] = [dynamoStore(access), dynamoLedger(access)];
+  const left = await erasuresLeft(store, ledger);
+  let waiting = 0;
+  for (const erasure of left) {
+    const repeated = await repeatErasure({ store, ledger, clock: systemClock }, erasure);
+    if (repeated.kind === "waits") waiting += 1;
+    const why = repeated.kind === "waits" ? `waits, access is closed: ${JSON.stringify(repeated.obstacles)}` : "erased";
+    console.log(`${erasure.user}  ${why}`);
+  }
+  console.log(`${left.length - waiting} erased again, ${waiting} wait.`);
+  process.exitCode = waiting > 0 ? 1 : 0;
+};
+
 const makeAccounts = async (): Promise<void> => {
   const name = stage();
-  const store = dynamoStore({ client, tables: await tablesOfStage(name) });
+  const access = { client, tables: await tablesOfStage(name) };
+  const store = dynamoStore(access);
+  const left = new Set((await erasuresLeft(store, dynamoLedger(access))).map(({ user }) => user));
   const accounts = cognitoAccounts(new CognitoIdentityProviderClient(stageClientOptions), await userPoolOfStage(name));
   const io = { store, accounts, clock: systemClock };
   const count = { made: 0, there: 0, none: 0, failed: 0 };
   for (const { state } of await all((paging) => store.list("user", paging)))
     try {
+      // An account is not made for whom somebody erased, whatever the tables say of the access so far.
+      if (left.has(state.id)) continue;
       count[await remakeAccount(io, state.id, "restore")] += 1;
     } catch (error) {
       console.error(messageOf(error));
@@ -116,11 +170,12 @@ const makeAccounts = async (): Promise<void> => {
 
 const run = async (): Promise<void> => {
   if (values.help) return console.log(usage);
-  const wanted = (["adopt", "list", "release", "settle", "accounts"] as const).filter((each) => values[each]);
+  const wanted = (["adopt", "list", "release", "settle", "erase", "accounts"] as const).filter((each) => values[each]);
   const [only, ...more] = wanted;
   if (only === undefined || more.length > 0) throw new UserError(`Ask for one thing\n\n${usage}`);
   if (only === "adopt") return adopt();
   if (only === "list") return list();
+  if (only === "erase") return eraseAgain({ client, tables: await tablesOfStage(stage()) });
   return only === "accounts" ? makeAccounts() : decide(only);
 };
 

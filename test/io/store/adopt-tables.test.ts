@@ -1,9 +1,15 @@
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { adoptTables } from "../../../bin/restore/adopt-tables.ts";
+import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
-import { at } from "../../fixtures/changes.ts";
+import { dynamoStore } from "../../../lambdas/io/store/store.ts";
+import { erasuresSince } from "../../../lambdas/use-cases/accounts/repeat-erasures.ts";
+import { at, change, registeredUser, userId } from "../../fixtures/changes.ts";
 import { type Engine, engineRunsHere, startEngine, type TestTables } from "./engine.ts";
+import { rawTables } from "./tables.ts";
+
+const why = { reason: "asked-by-person", source: "letter" } as const;
 
 const restoration = {
   schema: 1,
@@ -46,6 +52,26 @@ describe.runIf(engineRunsHere)("restored tables", () => {
     expect(journalStream).toContain(tables.journal);
     expect(Object.values(tables).every((table) => recoverable.has(table))).toBe(true);
     expect(await restorationOf()).toEqual(restoration);
+  });
+
+  test("are told whom somebody erased by the journal of before alone, though an entry of it cannot be read", async () => {
+    const store = dynamoStore({ client, tables });
+    const raw = rawTables(client, tables);
+    const eraseAt = at("2021-02-02T10:00:00.000Z");
+    const [first, second] = [registeredUser(1, { party: "FR" }), registeredUser(2, { party: "FR" })];
+    await store.commit({ changes: [first, second], by: "load", at: at("2021-01-02T10:00:00.000Z") });
+    for (const { id } of [first, second]) {
+      const head = await store.load("user", id);
+      const fact = { kind: "user-erased", happenedAt: eraseAt, user: userId(id === first.id ? 1 : 2), ...why } as const;
+      await store.commit({ changes: [change("user", id, head, [fact])], by: userId(9), at: eraseAt });
+    }
+    const entry = await raw.get("journal", { subject: `user#${second.id}`, version: "0000000002" });
+    await raw.put("journal", { ...entry, facts: toAttribute("spoilt") });
+    const before = dynamoStore({ client, tables: { journal: tables.journal } });
+    expect(await erasuresSince(before, restoration.restoredTo, restoration.adoptedAt)).toEqual({
+      erasures: [{ user: first.id, ...why }],
+      unreadable: [`user#${second.id}#0000000002`],
+    });
   });
 
   test("may be taken into use again after a later restore: the last one counts", async () => {
