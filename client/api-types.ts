@@ -2631,6 +2631,7 @@ export interface components {
                 "already-registered": components["schemas"]["ProblemText"];
                 "already-serves": components["schemas"]["ProblemText"];
                 "another-member-needed": components["schemas"]["ProblemText"];
+                "answer-outdated": components["schemas"]["ProblemText"];
                 "answers-missing": components["schemas"]["ProblemText"];
                 "body-too-large": components["schemas"]["ProblemText"];
                 "breaks-lots-rules": components["schemas"]["ProblemText"];

@@ -9,9 +9,11 @@ import {
   type AnyChange,
   type SideRecord,
   type Change,
+  type Commit,
   Conflict,
   type IdempotencyRecord,
   type Store,
+  TooManyItems,
 } from "../io/ports/store.ts";
 import { attemptUpTo } from "../io/attempts.ts";
 import { StaleVersion, TooManyConflicts } from "./outcomes.ts";
@@ -64,6 +66,8 @@ export interface CommandDecision<Outcome> {
   readonly changes: readonly AnyChange[];
   /** Subjects that do not change, and must still be as they were when this was decided. */
   readonly mustBeUnchanged?: readonly AnyChange[];
+  /** Those of the changes that may be made by themselves before the others, where one transaction does not hold them all. */
+  readonly ahead?: readonly AnyChange[];
   /** Counts what the caller uses up by it, and throws where that is too much; asked by whoever answers callers. */
   readonly beforeCommit?: () => Promise<void>;
   readonly outcome: Outcome;
@@ -77,11 +81,27 @@ export interface Command<Outcome> {
   /** Reads what it needs and decides; called again after a lost race, so it must hold no effect. */
   readonly decide: () => Promise<Refused | CommandDecision<Outcome>>;
   /** What is stored with the commit so that a repeat gets the same answer. */
-  readonly record?: ((outcome: Outcome) => IdempotencyRecord) | undefined;
+  readonly record?: ((decision: CommandDecision<Outcome>) => IdempotencyRecord) | undefined;
 }
 
 /** How often a decision is made on fresh state before whoever asked has to come back. */
 const tries = 5;
+
+/**
+ * What may be made ahead of the rest, where that lets the rest fit: each of it then takes at least one item less, as it is
+ * checked and not written. Nothing where it would not, so that whoever is refused has changed nothing.
+ */
+const aheadOf = ({ ahead = [] }: Pick<CommandDecision<unknown>, "ahead">, error: unknown): readonly AnyChange[] =>
+  error instanceof TooManyItems && error.beyond <= ahead.length ? ahead : [];
+
+/** Makes changes by themselves; where others were faster, the next decision sees what they did. */
+const commitAhead = async (store: Store, commit: Commit): Promise<void> => {
+  try {
+    await store.commit(commit);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+};
 
 /**
  * Makes every change. Decides, commits facts and items in one transaction, and decides again when others were faster.
@@ -94,7 +114,7 @@ export const executeCommand =
     const made = await attemptUpTo(tries, async () => {
       const decision = await command.decide();
       if (!decision.ok) return decision;
-      const idempotency = command.record?.(decision.outcome);
+      const idempotency = command.record?.(decision);
       try {
         await store.commit({
           changes: [...decision.changes.filter(({ facts }) => facts.length > 0), ...(decision.mustBeUnchanged ?? [])],
@@ -104,6 +124,11 @@ export const executeCommand =
         });
         return decision;
       } catch (error) {
+        const ahead = aheadOf(decision, error);
+        if (ahead.length > 0) {
+          await commitAhead(store, { changes: ahead, by: command.by, at: command.now });
+          return undefined;
+        }
         if (!(error instanceof Conflict) || error.why === "repeated") throw error;
         if (command.decidedOn !== undefined && error.why === "stale") throw new StaleVersion();
         return undefined;

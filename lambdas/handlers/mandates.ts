@@ -86,6 +86,7 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
         ok: true,
         beforeCommit: () => countInvitation(nominee),
         changes: [...nominee.changes, ...changes],
+        ahead: nominee.changes,
         mustBeUnchanged,
         outcome: { reply },
       };

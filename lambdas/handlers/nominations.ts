@@ -53,6 +53,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
         ok: true,
         beforeCommit: () => countInvitation(nominee),
         changes: [...nominee.changes, ...changes],
+        ahead: nominee.changes,
         mustBeUnchanged: nominee.mustBeUnchanged,
         outcome: {
           reply: {

@@ -46,8 +46,14 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
     endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large"];
   const key: readonly ProblemKind[] = {
     none: [],
-    optional: ["idempotency-key-invalid", "key-reused", "keys-used-up"] as const,
-    required: ["idempotency-key-missing", "idempotency-key-invalid", "key-reused", "keys-used-up"] as const,
+    optional: ["idempotency-key-invalid", "key-reused", "answer-outdated", "keys-used-up"] as const,
+    required: [
+      "idempotency-key-missing",
+      "idempotency-key-invalid",
+      "key-reused",
+      "answer-outdated",
+      "keys-used-up",
+    ] as const,
   }[endpoint.idempotencyKey ?? "none"];
   const match: readonly ProblemKind[] = {
     none: [],

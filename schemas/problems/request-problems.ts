@@ -64,6 +64,12 @@ export const requestProblems = {
     title: "This Idempotency-Key came with another body before",
     advice: "Make a new key for a new request; repeat a request with its body unchanged.",
   },
+  "answer-outdated": {
+    status: 409,
+    title: "What this request was answered before holds no more",
+    advice:
+      "It changed nothing then, and nothing now. Read how things stand, and send what you still want with a new Idempotency-Key.",
+  },
   "keys-used-up": {
     status: 429,
     title: "This caller has used up the keys of this day",

@@ -110,6 +110,50 @@ describe("requests with a key", () => {
   });
 });
 
+describe("a request with a key that changes nothing", () => {
+  const path = "/v1/reviews/c1-IE/redraw-requests";
+  const as = missionOf("IE");
+  const asking = (key: string): Call => ["POST", path, { as, key, body: { seat: "FR" } }];
+  const record = async (key: string) => {
+    const kept = api.contents();
+    try {
+      return await kept.store.repeated(`${await idOf(as)} POST ${path} ${key}`, kept.clock.now());
+    } finally {
+      kept.close();
+    }
+  };
+
+  test("leaves a small record, and its repeat the same answer as long as that holds", async () => {
+    const keys = [freshKey(), freshKey()];
+    const [changing, repeating] = keys.map(asking) as [Call, Call];
+    const first = await api.ask(...changing);
+    const second = await api.ask(...repeating);
+    expect([second.status, second.text.length > 1_000, second.text]).toEqual([200, true, first.text]);
+    expect((await record(keys[0] ?? ""))?.reply.body).toBe(first.text);
+    expect(JSON.stringify(await record(keys[1] ?? "")).length).toBeLessThan(1_000);
+    const before = await api.storedRows();
+    const again = await api.ask(...repeating);
+    const told = ({ status, text, headers }: typeof again) => [status, text, headers.get("etag")];
+    expect(told(again)).toEqual(told(second));
+    expect(await api.changedSince(before)).toEqual([]);
+
+    const other = { as, key: freshKey(), body: { seat: "TD" } };
+    expect((await api.ask("POST", path, other)).status).toBe(200);
+    await api.expectRefusal(repeating, { status: 409, problem: "answer-outdated" });
+    const reused: Call = ["POST", path, { as, key: keys[1] ?? "", body: { seat: "GR" } }];
+    await api.expectRefusal(reused, { status: 422, problem: "key-reused" });
+    expect((await api.ask(...changing)).text).toBe(first.text);
+  });
+
+  test("counts like any other", async () => {
+    const most = inForce(keysPerDay, today());
+    await api.app.moveTo("2020-12-04T09:00:00.000Z");
+    await spend({ what: "keys", of: await idOf(as) }, most - 1, most);
+    expect((await api.ask(...asking(freshKey()))).status).toBe(200);
+    await api.expectRefusal(asking(freshKey()), { status: 429, problem: "keys-used-up" });
+  });
+});
+
 describe("people", () => {
   const person = (more: object) => ({ role: "expert", person: { ...personOf("FR", "expert"), ...more } });
 
@@ -142,7 +186,7 @@ describe("people", () => {
       { as: missionOf("FR"), key: freshKey(), body: { person: person({ email: `${local}@fr.example.org` }).person } },
     ];
     await api.expectRefusal(replacing("third"), refusal);
-    await api.app.moveTo("2020-12-03T09:00:00.000Z");
+    await api.app.moveTo("2020-12-06T09:00:00.000Z");
     expect((await api.ask(...replacing("third"))).status).toBe(200);
   });
 });

@@ -21,6 +21,8 @@ export interface InProcess extends LifeApi {
   readonly behind: TestApp;
   /** The same as it is now, for itself, where nothing is written any more; what would have been is counted. */
   readonly frozen: () => FrozenApi;
+  /** The same as it is now, apart from it: what is written there is not written here. */
+  readonly copied: () => InProcess;
   /** Marks an address, as the report of a bounce does, with what it says of who is reached; gives the letter. */
   readonly suppress: () => Promise<string>;
   /** Lets a letter of which nobody knows whether it left wait for a person. */
@@ -75,6 +77,7 @@ const opened = (api: ApiInProcess): InProcess => {
       const copy = api.copy((store) => withholding(store, () => void (withheld += 1)));
       return { ...opened(copy), withheld: () => withheld };
     },
+    copied: () => opened(api.copy()),
     delayWaits: async (as, duty, dueOn) => {
       const id = await app.store.userOfAddress(EmailAddress.parse(as));
       const user = id === undefined ? undefined : await app.store.load("user", id);

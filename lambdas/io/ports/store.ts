@@ -83,6 +83,8 @@ export interface IdempotencyRecord {
   readonly key: string;
   readonly bodyHash: string;
   readonly reply: StoredReply;
+  /** The hash of the reply's body where that is left out: a long one to a request that changed nothing. */
+  readonly replyHash?: string | undefined;
 }
 
 export interface Commit {
@@ -115,11 +117,17 @@ export class Conflict extends Error {
   }
 }
 
+/** The most items that one transaction takes; the database has the same limit. */
+export const mostItems = 100;
+
 /** A commit has more items than one transaction takes. Nothing of it was written. */
 export class TooManyItems extends RangeError {
+  /** How many there are beyond what a transaction takes. */
+  readonly beyond: number;
   constructor(items: number) {
-    super(`One commit of ${items} items, at most 100`);
+    super(`One commit of ${items} items, at most ${mostItems}`);
     this.name = "TooManyItems";
+    this.beyond = items - mostItems;
   }
 }
 

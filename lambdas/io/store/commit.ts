@@ -15,6 +15,7 @@ import {
   type Commit,
   Conflict,
   type IdempotencyRecord,
+  mostItems,
   TooManyItems,
 } from "../ports/store.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
@@ -25,9 +26,6 @@ import type { ReadItem } from "./reading.ts";
 import { packReply } from "./replies.ts";
 import { readPerson } from "./rows/people.ts";
 import { type Access, tableOf } from "./tables.ts";
-
-/** The most items that one transaction takes; the database has the same limit. */
-const mostItems = 100;
 
 /** What a failed condition means, the one to be told first. */
 const meanings = ["repeated", "stale", "address-taken"] as const;

@@ -4,8 +4,6 @@ import type { Actor } from "../../../domain/base/actor.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Refused } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
-import { inForce, keysPerDay } from "../../../domain/base/policy.ts";
-import { dayOf } from "../../../domain/base/time.ts";
 import { isOpen } from "../../../domain/parties/users.ts";
 import {
   asksWhetherServing,
@@ -17,16 +15,15 @@ import {
 import type { Endpoint } from "../../../schemas/api/endpoint.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { Clock } from "../../io/ports/time.ts";
-import { Conflict, type Store, type StoredReply } from "../../io/ports/store.ts";
+import type { Store, StoredReply } from "../../io/ports/store.ts";
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
 import { languageOf } from "./language.ts";
-import { spendAllowance, usedUpToday } from "./allowances.ts";
 import { type FirstReads, firstReads } from "./first-reads.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
-import { bodyOf, etagOf, paramsOf, queryOf, type Repeatable, repeatableOf, ifMatchVersion } from "./request.ts";
+import { bodyOf, etagOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
 
 /** What a handler answers: the reply by its schema, and what goes into headers. */
 export interface Answer<Reply> {
@@ -204,71 +201,23 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       review: () => reads.review ?? namedReview(event, io.store),
       decidedOn: () => wanted ?? ifMatchVersion(event),
       ifMatch: wanted,
-      change: (decide: () => Promise<Refused | CommandDecision<Answer<z.input<R>>>>) =>
-        answeredOnce(io.store, repeatable, now, async () => {
-          // What changes something needs how facts fold, so only when something is changed.
-          const { executeCommand } = await import("../../commands/execute-command.ts");
-          const record =
-            repeatable === undefined
-              ? undefined
-              : (answer: Answer<z.input<R>>) => ({ ...repeatable, reply: render(endpoint, answer) });
-          const counted = repeatable === undefined ? undefined : countingKey(io.store, actor, now);
-          const decideAndCount = async () => {
-            const decision = await decide();
-            if (!decision.ok) return decision;
-            await counted?.();
-            await decision.beforeCommit?.();
-            return decision;
-          };
-          return executeCommand(io.store)({ by: actor.id, now, decide: decideAndCount, decidedOn, record });
-        }).then((outcome) => ("outcome" in outcome ? render(endpoint, outcome.outcome) : outcome)),
+      change: async (decide: () => Promise<Refused | CommandDecision<Answer<z.input<R>>>>) => {
+        // Most requests change nothing, and are answered without it.
+        const { answerOnce } = await import("./repeats.ts");
+        return answerOnce<Answer<z.input<R>>>({
+          store: io.store,
+          actor,
+          now,
+          repeatable,
+          decidedOn,
+          decide,
+          render: (answer) => render(endpoint, answer),
+        });
+      },
     };
     return withContentLanguage(endpoint, language, finish(endpoint, await handle(request)));
   },
 });
-
-/** The answer that the same request got before. Throws a ProblemError when the key came with another body. */
-const replay = async (store: Store, repeatable: Repeatable, now: Instant): Promise<StoredReply | undefined> => {
-  const record = await store.repeated(repeatable.key, now);
-  if (record === undefined) return undefined;
-  if (record.bodyHash !== repeatable.bodyHash) throw new ProblemError("key-reused");
-  return record.reply;
-};
-
-/**
- * Counts a request that is to be recorded with its key, once however often it is decided on. Throws a ProblemError where
- * its caller has recorded as many today as policy allows: records stay for a week, and somebody pays for them.
- */
-const countingKey = (store: Store, { id }: Actor, now: Instant): (() => Promise<void>) => {
-  let counted: Promise<void> | undefined;
-  const count = async (): Promise<void> => {
-    const day = dayOf(now);
-    const most = inForce(keysPerDay, day);
-    if (!(await spendAllowance(store, { what: "keys", of: id, day }, 1, most)))
-      throw usedUpToday("keys-used-up", most, now);
-  };
-  return () => (counted ??= count());
-};
-
-/** Runs a command, or gives the answer to the same request before; whether the caller may have it was checked. */
-const answeredOnce = async <Outcome>(
-  store: Store,
-  repeatable: Repeatable | undefined,
-  now: Instant,
-  command: () => Promise<Outcome>,
-): Promise<Outcome | StoredReply> => {
-  if (repeatable === undefined) return command();
-  const earlier = await replay(store, repeatable, now);
-  if (earlier !== undefined) return earlier;
-  try {
-    return await command();
-  } catch (error) {
-    if (!(error instanceof Conflict) || error.why !== "repeated") throw error;
-    const meanwhile = await replay(store, repeatable, now);
-    if (meanwhile === undefined) throw error;
-    return meanwhile;
-  }
-};
 
 /** The actor, with whether they still serve anywhere, where the endpoint's right depends on it. */
 const actorFor = async ({ action }: Endpoint, actor: Actor, store: Store, now: Instant): Promise<Actor> => {

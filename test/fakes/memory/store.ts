@@ -2,8 +2,7 @@ import { aggregateAfter } from "../../../domain/audit/fold-version.ts";
 import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
-import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
-import type { Review } from "../../../schemas/model/review.ts";
+import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import {
@@ -13,10 +12,13 @@ import {
   Conflict,
   type DueRow,
   type IdempotencyRecord,
+  mostItems,
   type Store,
   TooManyItems,
 } from "../../../lambdas/io/ports/store.ts";
 import type { StillOpen } from "../../../lambdas/io/ports/outbox.ts";
+import { changedSeatRows } from "../../../lambdas/io/store/keys.ts";
+import { packReply } from "../../../lambdas/io/store/replies.ts";
 import { isOfBulletin, memoryBulletins } from "./bulletins.ts";
 import { contactKey, memoryContacts } from "./contacts.ts";
 import { memoryErasures } from "./erasures.ts";
@@ -70,18 +72,12 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       const old = people.get(part.user)?.email;
       return old === part.person.email ? 1 : old === undefined ? 2 : 3;
     });
-    const seatsOf = (review: Review) =>
-      new Map(seatViews(review).map((view) => [view.party, JSON.stringify([view.dueAt, view.owed])]));
     const dependent = () => {
       if (change.kind === "user") {
         const [was, is] = [change.before?.state.sub, change.after.sub];
         return was === is ? 0 : [was, is].filter((sub) => sub !== undefined).length;
       }
-      if (change.kind !== "review") return 0;
-      const before = change.before === undefined ? new Map<PartyId, string>() : seatsOf(change.before.state);
-      const after = seatsOf(change.after);
-      const changed = [...after].filter(([party, view]) => before.get(party) !== view).length;
-      return changed + [...before.keys()].filter((party) => !after.has(party)).length;
+      return change.kind === "review" ? changedSeatRows(change.before?.state, change.after).length : 0;
     };
     return 2 + sideRecords.reduce((sum, items) => sum + items, 0) + dependent();
   };
@@ -155,8 +151,9 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       const { changes, at, idempotency } = wanted;
       refuseDefects(changes);
       const moves = changes.some(({ facts }) => facts.length > 0);
-      const items = changes.reduce((sum, change) => sum + weight(change, moves), idempotency === undefined ? 0 : 1);
-      if (items > 100) throw new TooManyItems(items);
+      const record = idempotency === undefined ? 0 : 1 + packReply(idempotency.reply).parts.length;
+      const items = changes.reduce((sum, change) => sum + weight(change, moves), record);
+      if (items > mostItems) throw new TooManyItems(items);
       const lost = losses.shift() ?? lostBy(wanted);
       if (lost !== undefined) throw new Conflict(lost, messages[lost]);
       if (idempotency !== undefined)

@@ -132,17 +132,6 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
     expect(await store.repeated(record.key, now)).toEqual(record);
   });
 
-  test("of more than a hundred items is refused before anything is written", async () => {
-    const codes = Array.from({ length: 26 }, (_, place) => `A${String.fromCharCode(65 + place)}`);
-    const most = codes.slice(0, 25).map((code) => drawOf(code, "QQ"));
-    await expect(commit(...most, drawOf("ZZ", "QQ"))).rejects.toThrow(RangeError);
-    const record = { key: "key-1", bodyHash: "1", reply };
-    await expect(store.commit({ changes: most, by, at: now, idempotency: record })).rejects.toThrow(RangeError);
-    expect(await store.repeated("key-1", now)).toBeUndefined();
-    expect((await store.list("review", onePage)).items).toEqual([]);
-    expect(await commit(...most)).toHaveLength(25);
-  });
-
   test("that names one subject twice, or begins one without a fact, is a defect", async () => {
     await expect(commit(drawOf("FR", "BR"), drawOf("FR", "JP"))).rejects.toThrow(TypeError);
     await expect(commit({ ...drawOf("FR", "BR"), facts: [] })).rejects.toThrow(TypeError);

@@ -25,8 +25,8 @@ export const requestsAndJournal: readonly Defect[] = [
   },
   {
     name: "idempotency: a key with another body gets the answer to the first",
-    file: "lambdas/shell/http/route.ts",
-    from: `  if (record.bodyHash !== repeatable.bodyHash) throw new ProblemError("key-reused");\n`,
+    file: "lambdas/shell/http/repeats.ts",
+    from: `  if (record.bodyHash !== bodyHash) throw new ProblemError("key-reused");\n`,
     to: "",
     suites: ["test/api/delay-approval.test.ts"],
     bundled: true,

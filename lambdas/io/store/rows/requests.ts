@@ -14,13 +14,19 @@ const ReplyShape = z.object({
   encoding: z.literal("gzip").optional(),
   parts: z.int().optional(),
 });
-const RequestRow = z.object({ key: z.string(), bodyHash: z.string(), reply: ReplyShape, expiresAt: z.int() });
+const RequestRow = z.object({
+  key: z.string(),
+  bodyHash: z.string(),
+  reply: ReplyShape,
+  replyHash: z.string().optional(),
+  expiresAt: z.int(),
+});
 /** The record of an earlier request with its expiry in epoch seconds. */
 export const readRequest = (
   item: WireItem,
 ): Omit<IdempotencyRecord, "reply"> & { readonly reply: PackedReply; readonly expiresAt: number } => {
-  const { key, bodyHash, reply, expiresAt } = parseRow(RequestRow, fromItem(item), "request");
-  return { key, bodyHash, reply, expiresAt };
+  const { key, bodyHash, reply, replyHash, expiresAt } = parseRow(RequestRow, fromItem(item), "request");
+  return { key, bodyHash, reply, expiresAt, ...(replyHash === undefined ? {} : { replyHash }) };
 };
 
 const ReplyRow = z.object({ reply: ReplyShape });

@@ -1,0 +1,129 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { endpoints } from "../../schemas/api/index.ts";
+import type { Endpoint } from "../../schemas/api/endpoint.ts";
+import type { Answer } from "../harness/contract.ts";
+import type { LifeApi } from "../fixtures/review-life.ts";
+import { addressOf, freshKey, missionOf, personOf, secondSecretariat, secretariat } from "../harness/test-api.ts";
+import { type InProcess, openInProcess } from "../permissions/in-process.ts";
+import * as who from "../permissions/people.ts";
+import { type Place, scenesOf } from "../permissions/world.ts";
+
+/** Every operation that takes a key, whether it must or may have one. */
+const withKey = endpoints.filter(({ idempotencyKey }) => idempotencyKey !== undefined);
+const patterns = withKey.map((endpoint) => ({
+  endpoint,
+  pattern: new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/gu, "[^/]+")}$`, "u"),
+}));
+const operationOf = (method: string, path: string): Endpoint | undefined =>
+  patterns.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path))?.endpoint;
+
+/** An answer with the ids that were made for it in the order in which they occur: they are by chance. */
+const told = ({ status, text, headers }: Answer) => {
+  const seen: string[] = [];
+  const numbered = (id: string): string => {
+    if (!seen.includes(id)) seen.push(id);
+    return `#${seen.indexOf(id)}`;
+  };
+  const plain = text.replaceAll(/\b[a-z]-[0-9a-z]{26}\b/gu, numbered).replaceAll(/"instance":"[^"]+"/gu, "");
+  return [
+    status,
+    plain,
+    headers.get("etag"),
+    headers.get("location")?.replaceAll(/\b[a-z]-[0-9a-z]{26}\b/gu, numbered),
+  ];
+};
+
+/**
+ * Asks each command that takes a key three times: of a copy without the key, where it may be left out, or else with
+ * another; then with it, and with it once more. All three must tell the same, and the last word for word.
+ */
+const askingThrice = (api: InProcess, answered: Set<string>): InProcess => {
+  const ask: LifeApi["ask"] = async (method, path, asking = {}) => {
+    const endpoint = operationOf(method, path);
+    if (endpoint === undefined) return api.ask(method, path, asking);
+    const { key = freshKey(), ...request } = asking;
+    const other = endpoint.idempotencyKey === "required" ? { ...request, key: freshKey() } : request;
+    const elsewhere = await api.copied().ask(method, path, other);
+    const first = await api.ask(method, path, { ...request, key });
+    expect([endpoint.id, told(first)]).toEqual([endpoint.id, told(elsewhere)]);
+    if (first.status >= 300) return first;
+    const again = await api.ask(method, path, { ...request, key });
+    const words = ({ status, text, headers }: Answer) => [status, text, headers.get("etag"), headers.get("location")];
+    expect([endpoint.id, words(again)]).toEqual([endpoint.id, words(first)]);
+    answered.add(endpoint.id);
+    return first;
+  };
+  const name: LifeApi["name"] = (party, role, more = {}) =>
+    ask("POST", `/v1/parties/${party}/mandates`, {
+      as: missionOf(party),
+      key: freshKey(),
+      body: { role, person: personOf(party, role), ...more },
+    });
+  return { ...api, ask, name };
+};
+
+/** What a review's course leaves out, by the scene in which it can be done. */
+const besides = async (api: InProcess, { scene, life, experts }: Place): Promise<void> => {
+  const must = async (path: string, body?: object, as: string = secretariat) => {
+    const answer = await api.ask("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) });
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
+    return answer.body;
+  };
+  if (scene === "nomination")
+    await must(life.at("/corrections"), { what: "start", to: "2020-12-02", reason: "A slip" });
+  if (scene === "questionnaire") {
+    await must("/v1/parties/GR/contacts", { way: "call", outcome: "promised", nextOn: "2021-12-18" });
+    await must("/v1/invitations/resend", { users: "all" });
+    await must(`/v1/suppressed-addresses/${await api.suppress()}/release`);
+    const delay = { dueOn: "2021-09-15", reason: "coordination" };
+    await must(life.at(`/obligations/questionnaire:${who.under}/delay`), delay, life.focalPoint(who.under));
+    const audience = { roles: ["mission", "focal-point", "expert"] };
+    const draft = { audience, text: { subject: "Briefing", body: "In Vienna." } };
+    const { hash } = await must("/v1/bulletins/previews", draft);
+    const { id } = await must("/v1/bulletins", { preview: hash });
+    await must(`/v1/bulletins/${id}/approval`, undefined, secondSecretariat);
+    await api.app.rest();
+    await must(`/v1/bulletins/${id}/resumption`);
+    await must(`/v1/bulletins/${id}/resend`);
+    await must(`/v1/bulletins/${id}/cancellation`);
+  }
+  if (scene === "feedback") {
+    await must("/v1/presidents-list/reminder", {});
+    const duties = [who.reviewer, who.additional].map((party) => `feedback:${party}`);
+    for (const [place, duty] of duties.entries()) {
+      await api.delayWaits(addressOf(duty.split(":")[1] ?? "", "focal-point"), duty, "2022-12-15");
+      const ruled = place === 0 ? "approval" : "refusal";
+      const reason = place === 0 ? {} : { reason: "The others wait" };
+      await must(life.at(`/obligations/${duty}/delay/${ruled}`), { dueOn: "2022-12-15", ...reason });
+    }
+  }
+  if (scene === "opened") await must(`/v1/parties/${who.additional}/mandates/${experts[who.additional]}/removal`, {});
+};
+
+/** As long as a text may be, of characters by chance, so that it stays nearly as long however it is kept. */
+const longestText = (): string => {
+  const chance = randomBytes(120_000);
+  const characters = Array.from({ length: 60_000 }, (_, at) => 0x4e00 + (chance.readUInt16LE(2 * at) % 20_000));
+  return String.fromCharCode(...characters);
+};
+
+/** A command whose answer holds a text of the greatest length, asked for the first time and when it stands already. */
+const askAtLength = async (api: InProcess, { life }: Place): Promise<void> => {
+  const text = longestText();
+  const as = life.expert(who.reviewer);
+  for (const key of [freshKey(), freshKey()]) {
+    const answer = await api.ask("POST", life.at("/clarifications"), { as, key, body: { text } });
+    expect([answer.status, answer.body.question.text]).toEqual([201, text]);
+  }
+};
+
+test("no answer of a command depends on its key, nor on how often it was asked with it", async () => {
+  const answered = new Set<string>();
+  const api = askingThrice(await openInProcess(), answered);
+  for await (const place of scenesOf(api)) {
+    await besides(api, place);
+    if (place.scene === "feedback") await askAtLength(askingThrice(api.copied(), answered), place);
+  }
+  expect(withKey.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual([]);
+}, 60_000);
