@@ -1,5 +1,6 @@
 import { Validations } from "aws-cdk-lib";
 import type { IConstruct } from "constructs";
+import { aliasInUse } from "./function.ts";
 import { reminderGroup } from "./schedules.ts";
 import type { Stage } from "./stage.ts";
 
@@ -24,6 +25,11 @@ export const acknowledgements = ({ name, tracing }: Pick<Stage, "name" | "tracin
     at: /-stateless\/(React|Timer|Sweep)\/Role\/DefaultPolicy\/Resource$/,
     id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${reminderGroup(name)}/*]`,
     reason: "One schedule per armed reminder, named by hash when it is armed; the group is the narrowest fixed name.",
+  },
+  {
+    at: /-stateless\/ApiShift\/Role\/Resource$/,
+    id: "AwsSolutions-IAM5[Resource::*]",
+    reason: "CodeDeploy asks for the state of alarms; the service wants DescribeAlarms on everything.",
   },
   {
     at: /-stateless\/Api\/[^/]+\/Resource$/,
@@ -54,7 +60,7 @@ export const acknowledgements = ({ name, tracing }: Pick<Stage, "name" | "tracin
       "Off unless the stage asks for it: nothing in the functions is instrumented, so traces would cost and say no more than the access log and the functions' own entries do.",
   },
   {
-    at: new RegExp(`-stateless/${functions}/Function/SqsEventSource:[^/]+/Resource$`),
+    at: new RegExp(`-stateless/${functions}/Function/Alias${aliasInUse}/SqsEventSource:[^/]+/Resource$`),
     id: "Serverless-LambdaEventSourceMappingDestination",
     reason: "A queue trigger has no such destination; the queue's own redrive policy leads to its dead-letter queue.",
   },

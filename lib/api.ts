@@ -15,7 +15,7 @@ import {
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { type Alarm, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { metricNamespace } from "../schemas/model/metrics.ts";
@@ -101,8 +101,8 @@ const corsOf = ({ corsOrigins }: Stage): CorsPreflightOptions => ({
   maxAge: Duration.hours(1),
 });
 
-const integrationOf = (name: ApiFunction, { lambda }: AppFunction): HttpLambdaIntegration =>
-  new HttpLambdaIntegration(name, lambda, { scopePermissionToRoute: false, timeout: Duration.seconds(29) });
+const integrationOf = (name: ApiFunction, { alias }: AppFunction): HttpLambdaIntegration =>
+  new HttpLambdaIntegration(name, alias, { scopePermissionToRoute: false, timeout: Duration.seconds(29) });
 
 /**
  * The HTTP API: one route per endpoint of the registry, a token of the user pool on each that asks for one,
@@ -111,6 +111,8 @@ const integrationOf = (name: ApiFunction, { lambda }: AppFunction): HttpLambdaIn
 export class Api extends Construct {
   readonly url: string;
   readonly stage: HttpStage;
+  /** What tells within minutes that callers are answered badly, or late. */
+  readonly alarms: readonly Alarm[];
 
   constructor(scope: Construct, id: string, context: StackContext, props: ApiProps) {
     super(scope, id);
@@ -126,7 +128,7 @@ export class Api extends Construct {
     });
     this.stage = this.addStage(api, logs, open);
     this.url = `https://${api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
-    this.addAlarms(this.stage, context, props.impact);
+    this.alarms = this.addAlarms(this.stage, context, props.impact);
     this.watchAnswers(logs, context);
   }
 
@@ -205,10 +207,10 @@ export class Api extends Construct {
     }
   }
 
-  private addAlarms(stage: HttpStage, context: StackContext, impact: string): void {
+  private addAlarms(stage: HttpStage, context: StackContext, impact: string): readonly Alarm[] {
     const alarm = { impact, runbook: "api" };
     const every5 = { period: Duration.minutes(5) };
-    createAlarm(this, "ServerErrors", context, {
+    const errors = createAlarm(this, "ServerErrors", context, {
       ...alarm,
       metric: stage.metricServerError({ ...every5, statistic: "Sum" }),
       threshold: 3,
@@ -227,11 +229,12 @@ export class Api extends Construct {
       threshold: 5,
       periods: 2,
     });
-    createAlarm(this, "Slow", context, {
+    const slow = createAlarm(this, "Slow", context, {
       ...alarm,
       metric: stage.metricLatency({ ...every5, statistic: "p95" }),
       threshold: 3000,
       periods: 3,
     });
+    return [errors, slow];
   }
 }

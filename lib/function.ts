@@ -1,7 +1,14 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import {
+  type Alias,
+  Architecture,
+  Function as LambdaFunction,
+  type IFunction,
+  Runtime,
+  Tracing,
+} from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { metricNamespace } from "../schemas/model/metrics.ts";
@@ -56,12 +63,30 @@ export interface AppFunctionProps {
   readonly composed?: boolean;
 }
 
+/** The alias of every function, by which it is invoked. */
+export const aliasInUse = "live";
+
+type InvokedAlias = Alias & IFunction;
+
+/** An alias is a function to whatever invokes it; exact types of optional members have it that it may lack a role. */
+const isInvoked = (alias: Alias): alias is InvokedAlias => alias.role !== undefined;
+
 /**
- * A function with a role, a log group and alarms of its own. It may do what its needs say and nothing else,
+ * What becomes of a version that a deployment replaced: it stays where the stage keeps things, so that the alias can be led back to it.
+ * One that came with a deployment which failed goes with it; Lambda would refuse to publish the same code again.
+ */
+const retentionOfVersions = ({ stage }: StackContext): RemovalPolicy =>
+  stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
+
+/**
+ * A function with a published version, the alias that leads to it, a role, a log group and alarms of its own. It may do what its needs say and nothing else,
  * and learns from its environment what its needs name and nothing else.
  */
 export class AppFunction extends Construct {
+  /** What is configured and measured; whoever invokes the function takes its alias. */
   readonly lambda: LambdaFunction;
+  /** The version that is in use, which every trigger and the API invoke. */
+  readonly alias: InvokedAlias;
   readonly role: Role;
   /** Alarms on trouble that ends by itself: where they are composed, a composite alarm calls for them. */
   readonly passing: Alarm[] = [];
@@ -98,7 +123,11 @@ export class AppFunction extends Construct {
         STAGE: context.stage.name,
         ...Object.fromEntries(props.needs.flatMap((need) => Object.entries(need.environment))),
       },
+      currentVersionOptions: { removalPolicy: retentionOfVersions(context) },
     });
+    const alias = this.lambda.addAlias(aliasInUse, { description: "The version in use" });
+    if (!isInvoked(alias)) throw new Error(`${alias.node.path} has no role`);
+    this.alias = alias;
 
     const composed = props.composed === true;
     this.passing.push(

@@ -37,6 +37,8 @@ const keptUnreserved = 100;
  */
 const usualLettersPerDay = 2000;
 
+const apiShifts = ["at-once", "canary-5-minutes", "canary-30-minutes"] as const;
+
 /** What the file of a stage, `data/stages/NAME.json`, may say, and what it must. docs/runbooks/deploying.md explains it. */
 export const StageSettings = z.strictObject({
   /** Where the front end of this stage lives; letters link there. */
@@ -72,6 +74,8 @@ export const StageSettings = z.strictObject({
   publicReservedConcurrency: count.optional(),
   /** How many letters may have to leave in a day: a bulletin to everybody and a morning of reminders. */
   lettersPerDay: count.default(usualLettersPerDay),
+  /** How requests come to a new version of the API's functions: all at once, or a tenth of them first for so long. */
+  apiShift: z.enum(apiShifts, `give one of ${apiShifts.join(", ")}`),
   /** Record where requests spend their time, with X-Ray; what the functions call is not instrumented. */
   tracing: z.boolean().default(false),
   /** What the account may cost in a month, in US dollars, before somebody is told. */

@@ -11,6 +11,7 @@ import { Capacity } from "./capacity.ts";
 import type { StackContext } from "./stack-context.ts";
 import { StageDashboard } from "./dashboard.ts";
 import { Receipts } from "./receipts.ts";
+import { shiftGradually } from "./gradual-shift.ts";
 import { Clock, Rounds } from "./schedules.ts";
 import type { Stage } from "./stage.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
@@ -37,12 +38,14 @@ export class StatelessStack extends Stack {
     const clock = new Clock(this, "Clock", context, queues.timers.queue);
     new Rounds(this, "Rounds", context, queues.sweep.queue);
     new Receipts(this, "MailReceipts", context, kept.mail, queues.receipts.queue);
+    const functions = apiFunctions(this, context, kept, queues);
     const api = new Api(this, "Api", context, {
       identity: kept.identity,
       routes,
-      functions: apiFunctions(this, context, kept, queues),
+      functions,
       impact: "Parties and the secretariat cannot work with the system.",
     });
+    shiftGradually(this, context, { functions: Object.values(functions), alarms: api.alarms });
     const tasks = createTasks(this, context, { kept, queues, clock });
 
     new Capacity(this, "Capacity", context, kept);

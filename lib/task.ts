@@ -43,7 +43,7 @@ export class Task extends AppFunction {
   }
 
   private readQueue(context: StackContext, props: TaskProps, trigger: QueueTrigger): void {
-    this.lambda.addEventSource(
+    this.alias.addEventSource(
       new SqsEventSource(trigger.queue.queue, {
         batchSize: trigger.batchSize,
         maxBatchingWindow: trigger.queue.gathers,
@@ -68,7 +68,7 @@ export class Task extends AppFunction {
     const { table } = trigger.stream;
     if (table.tableStreamArn === undefined) throw new Error(`${table.node.path} has no stream to read`);
     table.grantStreamRead(this.role);
-    this.lambda.addEventSourceMapping("Stream", {
+    this.alias.addEventSourceMapping("Stream", {
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: trigger.batchSize,

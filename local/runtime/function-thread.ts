@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Fields } from "../base/json.ts";
 import type { FunctionPlan } from "../template/resource-plans.ts";
 import type { FunctionLogs } from "./function-logs.ts";
-import { startWorker, type WorkerParts } from "./function-worker.ts";
+import { startWorker, versionOf, type WorkerParts } from "./function-worker.ts";
 import { failed, type Outcome, payloadLimit } from "./outcome.ts";
 
 /** Runs one invocation of a function at a time. */
@@ -15,8 +15,8 @@ export interface FunctionThread {
 const contextOf = (plan: FunctionPlan, requestId: string): Fields => ({
   awsRequestId: requestId,
   functionName: plan.physicalName,
-  functionVersion: "$LATEST",
-  invokedFunctionArn: plan.arn,
+  functionVersion: versionOf(plan),
+  invokedFunctionArn: plan.aliases[0] ?? plan.arn,
   memoryLimitInMB: String(plan.memoryMegabytes),
   logGroupName: `/aws/lambda/${plan.physicalName}`,
   logStreamName: "local",

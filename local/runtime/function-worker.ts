@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { StackClock } from "../base/clock.ts";
 import { fieldsOf, type Fields, textOf } from "../base/json.ts";
-import { region } from "../template/arns.ts";
+import { onlyVersion, region } from "../template/arns.ts";
 import type { FunctionPlan } from "../template/resource-plans.ts";
 import type { FunctionLogs } from "./function-logs.ts";
 import { failed, type Outcome } from "./outcome.ts";
@@ -19,6 +19,9 @@ const youngMegabytes = 32;
 
 const services = ["DYNAMODB_STREAMS", "SQS", "SCHEDULER", "SESV2", "COGNITO_IDENTITY_PROVIDER"];
 
+/** The version that runs: the one that an alias leads to, where the function is invoked by one. */
+export const versionOf = ({ aliases }: FunctionPlan): string => (aliases.length === 0 ? "$LATEST" : onlyVersion);
+
 const environmentOf = (plan: FunctionPlan, { endpoint, database }: WorkerParts): Record<string, string> => ({
   NODE_ENV: "production",
   AWS_REGION: region,
@@ -29,7 +32,7 @@ const environmentOf = (plan: FunctionPlan, { endpoint, database }: WorkerParts):
   AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
   AWS_LAMBDA_FUNCTION_NAME: plan.physicalName,
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(plan.memoryMegabytes),
-  AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
+  AWS_LAMBDA_FUNCTION_VERSION: versionOf(plan),
   ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, endpoint])),
   AWS_ENDPOINT_URL_DYNAMODB: database,
   // A database that is asked without the system between tells the machine's time, and the SDK would follow it.

@@ -7,7 +7,7 @@ import { failed, type Outcome, payloadLimit } from "./outcome.ts";
 import { newThreadPool, type ThreadPool } from "./thread-pool.ts";
 
 export interface Functions {
-  /** By ARN, physical name, logical id or name of the bundle. */
+  /** By ARN or physical name, its own or that of an alias,, logical id or name of the bundle. */
   readonly find: (name: string) => FunctionPlan | undefined;
   readonly invoke: (plan: FunctionPlan, event: unknown) => Promise<Outcome>;
   /** Ends the threads of a function at once, as if the machine under it died. */
@@ -26,6 +26,14 @@ export interface FunctionParts extends WorkerParts {
   /** Threads of a function at most, by its name. */
   readonly threadsOf: (name: string) => number;
 }
+
+const namesOf = ({ arn, physicalName, logicalId, name, aliases }: FunctionPlan): readonly string[] => [
+  arn,
+  physicalName,
+  logicalId,
+  name,
+  ...aliases.flatMap((alias) => [alias, alias.slice(alias.indexOf(":function:") + ":function:".length)]),
+];
 
 /** The functions of the app, each in threads of its own that are started when first needed. */
 export const openFunctions = (parts: FunctionParts): Functions => {
@@ -46,7 +54,7 @@ export const openFunctions = (parts: FunctionParts): Functions => {
   };
 
   return {
-    find: (name) => plans.find((plan) => [plan.arn, plan.physicalName, plan.logicalId, plan.name].includes(name)),
+    find: (name) => plans.find((plan) => namesOf(plan).includes(name)),
     invoke: async (plan, event) => {
       const done = activity.begin();
       try {

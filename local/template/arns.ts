@@ -38,10 +38,22 @@ const nameIn =
   (resource: Resource): string =>
     textOf(resource.property(property)) ?? `${resource.stack}-${resource.logicalId}`;
 
+/** The version of a function where nothing is deployed over something else. */
+export const onlyVersion = "1";
+
+/** The function of a version or an alias, which the template may name by its ARN as well. */
+const qualified = (resource: Resource): string => {
+  const name = textOf(resource.property("FunctionName")) ?? "";
+  return name.split(":function:").at(-1) ?? name;
+};
+
 const names: Readonly<Record<string, (resource: Resource) => string>> = {
   "AWS::DynamoDB::GlobalTable": nameIn("TableName"),
   "AWS::DynamoDB::Table": nameIn("TableName"),
   "AWS::Lambda::Function": nameIn("FunctionName"),
+  // Of a version the template knows no number; here each function has one.
+  "AWS::Lambda::Version": (resource) => `${qualified(resource)}:${onlyVersion}`,
+  "AWS::Lambda::Alias": (resource) => `${qualified(resource)}:${textOf(resource.property("Name"))}`,
   "AWS::SQS::Queue": nameIn("QueueName"),
   "AWS::Scheduler::ScheduleGroup": nameIn("Name"),
   "AWS::Scheduler::Schedule": nameIn("Name"),
@@ -76,6 +88,8 @@ const arns: Readonly<Record<string, (name: string, resource: Resource) => string
   "AWS::DynamoDB::GlobalTable": (name) => arn("dynamodb", `table/${name}`),
   "AWS::DynamoDB::Table": (name) => arn("dynamodb", `table/${name}`),
   "AWS::Lambda::Function": (name) => arn("lambda", `function:${name}`),
+  "AWS::Lambda::Version": (name) => arn("lambda", `function:${name}`),
+  "AWS::Lambda::Alias": (name) => arn("lambda", `function:${name}`),
   "AWS::SQS::Queue": (name) => arn("sqs", name),
   "AWS::Scheduler::ScheduleGroup": (name) => arn("scheduler", `schedule-group/${name}`),
   "AWS::Scheduler::Schedule": (name, resource) =>
@@ -97,16 +111,19 @@ export const arnOf = (resource: Resource): string => {
   return make(nameOf(resource), resource);
 };
 
+const identifiedByArn: ReadonlySet<string> = new Set(["AWS::Lambda::Alias", "AWS::Lambda::Version", "AWS::SNS::Topic"]);
+
 /** What `Ref` gives. */
 export const identityOf = (resource: Resource, local: Local): string => {
   if (resource.type === "AWS::SQS::Queue") return `${local.aws}/${account}/${nameOf(resource)}`;
-  if (resource.type === "AWS::SNS::Topic") return arnOf(resource);
+  if (identifiedByArn.has(resource.type)) return arnOf(resource);
   return nameOf(resource);
 };
 
 const attributes: Readonly<Record<string, (name: string, resource: Resource, local: Local) => string>> = {
   "AWS::DynamoDB::GlobalTable.StreamArn": (_name, resource) => `${arnOf(resource)}/stream/local`,
   "AWS::DynamoDB::Table.StreamArn": (_name, resource) => `${arnOf(resource)}/stream/local`,
+  "AWS::Lambda::Version.Version": () => onlyVersion,
   "AWS::SQS::Queue.QueueName": (name) => name,
   "AWS::SQS::Queue.QueueUrl": (_name, resource, local) => identityOf(resource, local),
   "AWS::SNS::Topic.TopicArn": (_name, resource) => arnOf(resource),

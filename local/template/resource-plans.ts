@@ -18,6 +18,8 @@ export interface FunctionPlan {
   /** The name of its bundle (`react`): what it signs with and what its log is called. */
   readonly name: string;
   readonly arn: string;
+  /** ARNs by which event sources and routes invoke it as well. */
+  readonly aliases: readonly string[];
   readonly physicalName: string;
   readonly logicalId: string;
   /** Folder of the built bundle. */

@@ -64,6 +64,17 @@ const tableOf = (resource: Resource): TablePlan => {
   };
 };
 
+/** The ARNs of the aliases of a function. Throws on one that divides invocations among versions: here there is one. */
+const aliasesOf = (resource: Resource, stacks: Stacks): readonly string[] =>
+  stacks
+    .ofType("AWS::Lambda::Alias")
+    .filter((alias) => arnOf(alias).startsWith(`${arnOf(resource)}:`))
+    .map((alias) => {
+      if (alias.property("RoutingConfig") !== undefined)
+        throw new Error(`${alias.logicalId} leads to several versions: not known here`);
+      return arnOf(alias);
+    });
+
 const functionOf = (resource: Resource, stacks: Stacks): FunctionPlan => {
   const [file = "", exported = "handler"] = (textOf(resource.property("Handler")) ?? "").split(".");
   const runtime = textOf(resource.property("Runtime")) ?? "";
@@ -73,6 +84,7 @@ const functionOf = (resource: Resource, stacks: Stacks): FunctionPlan => {
   return {
     name: file,
     arn: arnOf(resource),
+    aliases: aliasesOf(resource, stacks),
     physicalName: nameOf(resource),
     logicalId: resource.logicalId,
     directory: stacks.asset(key),

@@ -21,6 +21,7 @@ const queue: QueuePlan = {
 const plan: FunctionPlan = {
   name: "worker",
   arn: "arn:aws:lambda:local:000000000000:function:worker",
+  aliases: [],
   physicalName: "worker",
   logicalId: "worker",
   directory: "",

@@ -24,6 +24,7 @@ const source: StreamSource = {
 const plan: FunctionPlan = {
   name: "react",
   arn: "arn:aws:lambda:local:000000000000:function:react",
+  aliases: [],
   physicalName: "react",
   logicalId: "react",
   directory: "",

@@ -28,6 +28,12 @@ const resolved = (value: unknown): unknown => {
     },
     Resources: {
       Queue: { Type: "AWS::SQS::Queue", Properties: {} },
+      Answer: { Type: "AWS::Lambda::Function" },
+      Version: { Type: "AWS::Lambda::Version", Properties: { FunctionName: { Ref: "Answer" } } },
+      Live: {
+        Type: "AWS::Lambda::Alias",
+        Properties: { FunctionName: { "Fn::GetAtt": ["Answer", "Arn"] }, Name: "live" },
+      },
       Strange: { Type: "AWS::Strange::Thing" },
       Absent: { Type: "AWS::SQS::Queue", Condition: "No" },
       Group: { Type: "AWS::Scheduler::ScheduleGroup", Properties: { Value: value } },
@@ -47,6 +53,9 @@ describe("a template", () => {
     [{ Ref: "Queue" }, "http://127.0.0.1:1/000000000000/two-Queue"],
     [{ "Fn::GetAtt": ["Queue", "Arn"] }, "arn:aws:sqs:eu-central-1:000000000000:two-Queue"],
     [{ "Fn::GetAtt": "Queue.QueueName" }, "two-Queue"],
+    [{ "Fn::GetAtt": ["Version", "Version"] }, "1"],
+    [{ Ref: "Version" }, "arn:aws:lambda:eu-central-1:000000000000:function:two-Answer:1"],
+    [{ Ref: "Live" }, "arn:aws:lambda:eu-central-1:000000000000:function:two-Answer:live"],
     [{ "Fn::ImportValue": "exported" }, "tab"],
     [{ "Fn::GetStackOutput": { StackName: "one", OutputName: "Out" } }, "tab"],
     [{ "Fn::Join": ["-", ["a", { Ref: "AWS::Partition" }]] }, "a-aws"],
@@ -93,7 +102,16 @@ describe("the plan of an app", () => {
     expect(() => changed("Token", { AuthorizerType: "REQUEST" })).toThrow("REQUEST");
     expect(() => changed("GuardedRoute", { AuthorizationType: "AWS_IAM" })).toThrow("AWS_IAM");
     expect(() => changed("Stage", { StageName: "v1" })).toThrow("$default");
+    const divided = { RoutingConfig: { AdditionalVersionWeights: [{ FunctionVersion: "2", FunctionWeight: 0.1 }] } };
+    expect(() => changed("EchoLive", divided)).toThrow("EchoLive leads to several versions");
     expect(() => changed("Echo", { Runtime: "python3.14" })).toThrow("python3.14");
+  });
+
+  test("has functions that are found by their aliases", () => {
+    const { functions } = readStackModel(sampleApp(), local);
+    const live = (name: string) => functions.find((each) => each.name === name)?.aliases;
+    expect(live("echo")).toEqual(["arn:aws:lambda:eu-central-1:000000000000:function:sample-working-Echo:live"]);
+    expect(live("slow")).toEqual([]);
   });
 
   test("knows what the roles of functions allow", () => {

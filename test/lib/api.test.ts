@@ -12,8 +12,7 @@ const route = (key: string): Resource => {
 const answeredBy = ({ properties }: Resource): string => {
   const target = JSON.stringify(properties["Target"]);
   const integration = prod.of("AWS::ApiGatewayV2::Integration").find(({ id }) => target.includes(id));
-  const uri = JSON.stringify(integration?.properties["IntegrationUri"]);
-  const fn = prod.functions.find(({ id }) => uri.includes(id));
+  const fn = prod.invokedBy(integration?.properties["IntegrationUri"]);
   return fn === undefined ? "nobody" : prod.bundleOf(fn);
 };
 

@@ -138,7 +138,7 @@ describe("queues", () => {
   test("a message stays hidden for at least six times the time of the function that reads it, and while its batch fills", () => {
     for (const source of sources.filter(readsQueue)) {
       const queue = queueOf(source.properties["EventSourceArn"]["Fn::GetAtt"][0]);
-      const reader = prod.functions.find((fn) => fn.id === source.properties["FunctionName"].Ref);
+      const reader = prod.invokedBy(source.properties["FunctionName"]);
       const { MaximumBatchingWindowInSeconds: gathers } = source.properties;
       expect(queue.properties["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * reader?.properties["Timeout"] + gathers);
     }

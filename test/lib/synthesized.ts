@@ -16,6 +16,7 @@ export interface Resource {
   readonly properties: Record<string, any>;
   readonly deletionPolicy: string | undefined;
   readonly dependsOn: readonly string[];
+  readonly updatePolicy: Record<string, any> | undefined;
 }
 
 export interface Statement {
@@ -66,6 +67,7 @@ export class SynthesizedApp {
         properties: (body.Properties ?? {}) as Record<string, any>,
         deletionPolicy: body.DeletionPolicy as string | undefined,
         dependsOn: list<string>(body.DependsOn ?? []),
+        updatePolicy: body.UpdatePolicy as Record<string, any> | undefined,
       })),
     );
     this.findings = isValidated
@@ -95,6 +97,13 @@ export class SynthesizedApp {
     const found = this.functions.find((fn) => this.bundleOf(fn) === bundle);
     if (found === undefined) throw new Error(`no function runs ${bundle}`);
     return found;
+  }
+
+  /** The function to whose alias an expression leads; undefined where it leads to none. */
+  invokedBy(expression: unknown): Resource | undefined {
+    const text = JSON.stringify(expression ?? "");
+    const alias = this.of("AWS::Lambda::Alias").find(({ id }) => text.includes(`{"Ref":"${id}"}`));
+    return this.functions.find(({ id }) => id === alias?.properties["FunctionName"].Ref);
   }
 
   /** Everything that the role of a function (or of whatever names this role) is allowed. */

@@ -47,6 +47,7 @@ const plan = (name: string, visibilitySeconds: number, aside?: string): QueuePla
 const functionOf = (name: string): FunctionPlan => ({
   name,
   arn: `arn:aws:lambda:local:000000000000:function:${name}`,
+  aliases: [],
   physicalName: name,
   logicalId: name,
   directory: "",

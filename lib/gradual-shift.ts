@@ -1,0 +1,103 @@
+import { Aws, Duration } from "aws-cdk-lib";
+import { type Alarm, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from "aws-cdk-lib/aws-codedeploy";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Construct } from "constructs";
+import { createAlarm } from "./alarm.ts";
+import { aliasInUse, type AppFunction } from "./function.ts";
+import type { StackContext } from "./stack-context.ts";
+import type { Stage } from "./stage.ts";
+
+export interface GradualShiftProps {
+  readonly functions: readonly AppFunction[];
+  /** These, too, take a shift back, besides the errors of the new version itself. */
+  readonly alarms: readonly Alarm[];
+}
+
+/** A tenth of the requests goes to the new version for so long, then all do. */
+const canaries = {
+  "canary-5-minutes": LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
+  "canary-30-minutes": LambdaDeploymentConfig.CANARY_10PERCENT_30MINUTES,
+} as const;
+
+type GradualConfig = (typeof canaries)[keyof typeof canaries];
+
+/** How requests come to new versions, or undefined where they all do at once; an emulator knows no CodeDeploy. */
+const gradualConfigOf = ({ apiShift, emulator }: Stage): GradualConfig | undefined =>
+  emulator || apiShift === "at-once" ? undefined : canaries[apiShift];
+
+/** What CodeDeploy may do: ask for the alarms, and lead the aliases of these functions to other versions. */
+const shiftRole = (scope: Construct, functions: readonly AppFunction[]): Role =>
+  new Role(scope, "Role", {
+    description: "Lets CodeDeploy shift requests between versions of the API's functions",
+    assumedBy: new ServicePrincipal("codedeploy.amazonaws.com", {
+      conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
+    }),
+    // In the role and not beside it, so that no shift begins before the role may do it.
+    inlinePolicies: {
+      Shift: new PolicyDocument({
+        statements: [
+          new PolicyStatement({ actions: ["cloudwatch:DescribeAlarms"], resources: ["*"] }),
+          new PolicyStatement({
+            actions: ["lambda:GetAlias", "lambda:GetProvisionedConcurrencyConfig", "lambda:UpdateAlias"],
+            resources: functions.flatMap(({ lambda: { functionArn } }) => [
+              functionArn,
+              `${functionArn}:${aliasInUse}`,
+            ]),
+          }),
+        ],
+      }),
+    },
+  });
+
+/**
+ * An alarm on errors of the new version alone. Errors of the version before do not set it off: they would keep a fix from being
+ * deployed while it is needed.
+ */
+const watchNewVersion = (scope: Construct, context: StackContext, { lambda, runbook }: AppFunction): Alarm =>
+  createAlarm(scope, "NewVersionErrors", context, {
+    metric: new Metric({
+      namespace: "AWS/Lambda",
+      metricName: "Errors",
+      dimensionsMap: {
+        FunctionName: lambda.functionName,
+        Resource: `${lambda.functionName}:${aliasInUse}`,
+        ExecutedVersion: lambda.currentVersion.version,
+      },
+      statistic: "Sum",
+      period: Duration.minutes(1),
+    }),
+    // Whoever gets the error may try again and reach the version before; nothing is lost by going back for one.
+    threshold: 1,
+    impact:
+      "Callers got errors from a new version of a function; a shift that was under way went back to the one before.",
+    runbook,
+  });
+
+/**
+ * Has CodeDeploy lead requests gradually to a new version of each function, as the stage says, and back at once to the version
+ * before when an alarm goes off meanwhile. Makes nothing where the stage shifts at once.
+ */
+export const shiftGradually = (
+  scope: Construct,
+  context: StackContext,
+  { functions, alarms }: GradualShiftProps,
+): void => {
+  const config = gradualConfigOf(context.stage);
+  if (config === undefined) return;
+  const shift = new Construct(scope, "ApiShift");
+  const application = new LambdaApplication(shift, "Application");
+  // The construct would add AWS's managed policy, which allows more: every function of the account, and reading buckets.
+  const role = shiftRole(shift, functions).withoutPolicyUpdates();
+  for (const each of functions) {
+    const at = new Construct(shift, each.node.id);
+    new LambdaDeploymentGroup(at, "Group", {
+      application,
+      role,
+      alias: each.alias,
+      deploymentConfig: config,
+      alarms: [watchNewVersion(at, context, each), ...alarms],
+      autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true },
+    });
+  }
+};
