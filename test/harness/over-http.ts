@@ -6,7 +6,7 @@ import { allows } from "../../local/template/iam-grants.ts";
 import { startLocalStack } from "../../local/local-stack.ts";
 import type { LocalStack } from "../../local/stack-options.ts";
 import { contentsOf } from "./stack-contents.ts";
-import { copyOf } from "./prepared-data.ts";
+import { copyOf, type ProvidedData } from "./prepared-data.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { type ApiHost, testApiOn, type TestSystem, type SystemOptions } from "./test-api.ts";
 import { openDatabase } from "./database.ts";
@@ -37,10 +37,11 @@ const sweepOf =
     await app.rest();
   };
 
-/** Starts a system on a copy of the prepared data, its clock at the first morning. End it with `close`. */
-export const startTestSystem = async (options: SystemOptions = {}): Promise<TestSystem> => {
-  const { templateDir, dataDir } = inject("prepared");
-  const folder = copyOf(dataDir);
+/** Starts a system on data that are there. End it with `close`, which leaves them. */
+export const startSystemOn = async (
+  { templateDir, dataDir: folder }: ProvidedData,
+  options: SystemOptions = {},
+): Promise<TestSystem> => {
   const app = await startLocalStack({
     templateDir,
     dataDir: folder,
@@ -83,9 +84,25 @@ export const startTestSystem = async (options: SystemOptions = {}): Promise<Test
       database.close();
       const wrong = notGranted(app);
       await app.close();
-      rmSync(folder, { recursive: true, force: true });
       if (wrong.length > 0) throw new Error(`Functions did what no policy allows:\n${wrong.join("\n")}`);
     },
   };
   return { ...testApiOn(host), read, write, remove, token: app.token };
+};
+
+/** Starts a system on a copy of the prepared data, its clock at the first morning. End it with `close`. */
+export const startTestSystem = async (options: SystemOptions = {}): Promise<TestSystem> => {
+  const { templateDir, dataDir: prepared } = inject("prepared");
+  const dataDir = copyOf(prepared);
+  const system = await startSystemOn({ templateDir, dataDir }, options);
+  return {
+    ...system,
+    close: async () => {
+      try {
+        await system.close();
+      } finally {
+        rmSync(dataDir, { recursive: true, force: true });
+      }
+    },
+  };
 };

@@ -20,10 +20,15 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { UserRole } from "../../schemas/model/user.ts";
 import { EmailAddress, Instant } from "../../schemas/base/values.ts";
 
+/** The synthesized app, and the data of a filled system to copy. */
+export interface ProvidedData {
+  readonly templateDir: string;
+  readonly dataDir: string;
+}
+
 declare module "vitest" {
   interface ProvidedContext {
-    /** The synthesized app, and the data of a filled system to copy. */
-    prepared: { readonly templateDir: string; readonly dataDir: string };
+    prepared: ProvidedData;
   }
 }
 
@@ -96,24 +101,31 @@ export const copyOf = (dataDir: string): string => {
   return folder;
 };
 
-let dataDir: string | undefined;
-
-/** Once for all files of the API's tests: builds and synthesizes what changed, and fills a system to copy from. */
-export const setup = async ({ provide }: TestProject): Promise<void> => {
+/** Builds and synthesizes what changed, and fills a system to copy from; whoever asked removes the folder. */
+export const prepareData = async (): Promise<ProvidedData> => {
   const templateDir = await prepareApp();
-  dataDir = temporaryFolder();
+  const folder = temporaryFolder();
   try {
-    const app = await startLocalStack({ templateDir, dataDir, startAt: firstMorning });
+    const app = await startLocalStack({ templateDir, dataDir: folder, startAt: firstMorning });
     try {
       await fill(app);
     } finally {
       await app.close();
     }
   } catch (error) {
-    teardown();
+    rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-  provide("prepared", { templateDir, dataDir });
+  return { templateDir, dataDir: folder };
+};
+
+let dataDir: string | undefined;
+
+/** Once for all files of the API's tests. */
+export const setup = async ({ provide }: TestProject): Promise<void> => {
+  const prepared = await prepareData();
+  ({ dataDir } = prepared);
+  provide("prepared", prepared);
 };
 
 export const teardown = (): void => {

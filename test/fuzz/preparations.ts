@@ -1,0 +1,137 @@
+import { nameExperts } from "../fixtures/many-experts.ts";
+import { notifyPendingDelay } from "../fixtures/pending-delays.ts";
+import { freshKey, missionOf, secondSecretariat, secretariat, type TestSystem } from "../harness/test-api.ts";
+import { EmailAddress } from "../../schemas/base/values.ts";
+import * as who from "../permissions/people.ts";
+import { people, type Scene } from "../permissions/people.ts";
+import { bulletinDraft, type Place } from "../permissions/world.ts";
+
+/** What must have happened before an operation can succeed, and what it is then asked about. */
+export interface Preparation {
+  readonly scene?: Scene;
+  readonly prepare: (
+    system: TestSystem,
+    place: Place,
+  ) => Promise<{ readonly path?: string; readonly body?: unknown; readonly by?: string }>;
+}
+
+const must = async (system: TestSystem, path: string, body: object): Promise<any> => {
+  const answer = await system.ask("POST", path, { as: secretariat, key: freshKey(), body });
+  if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
+  return answer.body;
+};
+
+const order = async (system: TestSystem, draft: object, more: object = {}): Promise<string> => {
+  const { hash } = await must(system, "/v1/bulletins/previews", draft);
+  return (await must(system, "/v1/bulletins", { preview: hash, ...more })).id;
+};
+
+const hours = (system: TestSystem, count: number) =>
+  new Date(Date.parse(system.app.clock.instant()) + count * 3_600_000).toISOString();
+
+/** A bulletin of which nobody knows whether it left. */
+const unsettled = async (system: TestSystem): Promise<string> => {
+  system.app.faults.add({ kind: "mailReset", times: 1 });
+  const id = await order(system, bulletinDraft);
+  await system.app.moveTo(hours(system, 9));
+  system.app.faults.clear();
+  return id;
+};
+
+/** A delay that waits for the secretariat, as it does where the policy wants its approval. */
+const delay = async (system: TestSystem) => {
+  const { store, clock, close } = system.contents();
+  try {
+    const fp = EmailAddress.parse(people["fp-reviewing"].as);
+    const id = await store.userOfAddress(fp);
+    const user = id === undefined ? undefined : await store.load("user", id);
+    if (user === undefined) throw new Error(`${fp} is nobody`);
+    const pending = { store, review: who.review, by: user.state, now: clock.now() };
+    await notifyPendingDelay(pending, `feedback:${who.reviewer}`, "2022-12-15");
+  } finally {
+    close();
+  }
+  const path = `/v1/reviews/${who.review}/obligations/feedback:${who.reviewer}/delay`;
+  return { path, by: secretariat, body: { dueOn: "2022-12-15" } };
+};
+
+const many = { text: { subject: "Briefing", body: "In Vienna." }, audience: { roles: ["focal-point", "expert"] } };
+
+/** For each operation that the scenes alone let nobody do. */
+export const preparations: Readonly<Record<string, Preparation>> = {
+  getReferenceAsset: {
+    prepare: async (system) => {
+      const { text } = await system.get("/docs");
+      const [asset] = /docs\/[a-z0-9][a-z0-9.-]*/u.exec(text) ?? [];
+      return asset === undefined ? {} : { path: `/${asset}` };
+    },
+  },
+  eraseUser: {
+    prepare: async (system, { user }) => {
+      await must(system, `/v1/users/${user}/closure`, { reason: "left-service" });
+      return {};
+    },
+  },
+  approveDelay: {
+    scene: "feedback",
+    prepare: async (system) => {
+      const { path, ...rest } = await delay(system);
+      return { path: `${path}/approval`, ...rest };
+    },
+  },
+  refuseDelay: {
+    scene: "feedback",
+    prepare: async (system) => {
+      const { path, by, body } = await delay(system);
+      return { path: `${path}/refusal`, by, body: { ...body, reason: "The others wait" } };
+    },
+  },
+  releaseSuppressedAddress: {
+    prepare: async (system) => {
+      system.app.faults.add({ effect: "bounce", address: missionOf(who.outsider), times: 1 });
+      await order(system, bulletinDraft);
+      await system.app.rest();
+      const { body } = await system.get("/v1/suppressed-addresses", secretariat);
+      return { path: `/v1/suppressed-addresses/${body.items[0].letter}/release` };
+    },
+  },
+  settleLetter: {
+    prepare: async (system) => {
+      const id = await unsettled(system);
+      const { body } = await system.get(`/v1/bulletins/${id}/recipients?outcome=unknown`, secretariat);
+      return { path: `/v1/letters/${body.items[0].letter.id}/settlement` };
+    },
+  },
+  settleBulletin: {
+    prepare: async (system) => ({ path: `/v1/bulletins/${await unsettled(system)}/settlement` }),
+  },
+  approveBulletin: {
+    scene: "feedback",
+    prepare: async (system) => {
+      await nameExperts(system, 210);
+      const id = await order(system, many, { sendAt: hours(system, 48) });
+      return { path: `/v1/bulletins/${id}/approval`, by: secondSecretariat };
+    },
+  },
+  resumeBulletin: {
+    scene: "feedback",
+    prepare: async (system) => {
+      await nameExperts(system, 70);
+      system.app.faults.add({ effect: "bounce", skip: 50, times: 20 });
+      system.app.faults.add({ kind: "throttle", skip: 80, times: 1000 });
+      const id = await order(system, many);
+      await system.app.rest();
+      system.app.faults.clear();
+      return { path: `/v1/bulletins/${id}/resumption` };
+    },
+  },
+  resendBulletin: {
+    prepare: async (system) => {
+      system.app.faults.add({ effect: "error", action: "ses:SendEmail", error: "MessageRejected", status: 400 });
+      const id = await order(system, bulletinDraft);
+      await system.app.rest();
+      system.app.faults.clear();
+      return { path: `/v1/bulletins/${id}/resend` };
+    },
+  },
+};

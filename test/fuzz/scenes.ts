@@ -1,0 +1,64 @@
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { LifeApi } from "../fixtures/review-life.ts";
+import { startSystemOn } from "../harness/over-http.ts";
+import { copyOf, prepareData, type ProvidedData } from "../harness/prepared-data.ts";
+import type { TestSystem } from "../harness/test-api.ts";
+import type { Scene } from "../permissions/people.ts";
+import { type Place, scenesOf } from "../permissions/world.ts";
+
+/** The data of a review in one scene, and what requests need to know of it. */
+export interface KeptScene extends ProvidedData {
+  readonly place: Place;
+}
+
+/** Asks the system that runs at the time: it is ended and started again in each scene. */
+const delegate = (current: () => TestSystem): LifeApi => ({
+  ask: (...call) => current().ask(...call),
+  get: (...call) => current().get(...call),
+  name: (...call) => current().name(...call),
+  app: { rest: () => current().app.rest(), moveTo: (...move) => current().app.moveTo(...move) },
+});
+
+/** Lives a review through over HTTP, and keeps the data of the whole system in each of its scenes below a folder. */
+export const keepScenes = async (
+  folder: string,
+  say: (scene: Scene) => void,
+): Promise<ReadonlyMap<Scene, KeptScene>> => {
+  const { templateDir, dataDir } = await prepareData();
+  const scenes = new Map<Scene, KeptScene>();
+  let system = await startSystemOn({ templateDir, dataDir });
+  try {
+    for await (const place of scenesOf(delegate(() => system))) {
+      say(place.scene);
+      // What runs still writes: the files are whole once the system has ended.
+      await system.close();
+      const kept = join(folder, place.scene);
+      cpSync(dataDir, kept, { recursive: true });
+      scenes.set(place.scene, { templateDir, dataDir: kept, place });
+      system = await startSystemOn({ templateDir, dataDir });
+    }
+  } finally {
+    await system.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  return scenes;
+};
+
+/** Starts a system on a copy of a scene's data, asks it, and ends it: whatever is done there, the scene stays as it was. */
+export const withScene = async <Result>(
+  { templateDir, dataDir: kept }: KeptScene,
+  use: (system: TestSystem) => Promise<Result>,
+): Promise<Result> => {
+  const dataDir = copyOf(kept);
+  try {
+    const system = await startSystemOn({ templateDir, dataDir });
+    try {
+      return await use(system);
+    } finally {
+      await system.close();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};
