@@ -1,7 +1,7 @@
 import type { Answer } from "../harness/contract.ts";
 import { type Cell, nameOf } from "./grid.ts";
 import { type FrozenApi, openInProcess } from "./in-process.ts";
-import { outcomeOf, type Request, requestsOf } from "./requests.ts";
+import { expectedOf, outcomeOf, type Request, requestsOf } from "./requests.ts";
 import { scenesOf, type Place } from "./world.ts";
 import type { Scene } from "./people.ts";
 
@@ -38,11 +38,11 @@ export const wrongAnswersInProcess = async (
     see(request, answer);
     const outcome = outcomeOf(answer, request);
     const writes = api.withheld() > before;
-    const said = cell.outcome === "repeated" ? "allowed" : cell.outcome;
-    const mayWrite = cell.outcome === "allowed" && request.method !== "GET";
+    const said = expectedOf(cell, request);
+    const mayWrite = said === "allowed" && cell.outcome === "allowed" && request.method !== "GET";
     if (outcome !== said || (writes && !mayWrite))
       wrong.push(
-        `${nameOf(cell)}, ${request.operation}: ${outcome}${writes ? " and writes" : ""}, not ${cell.outcome} (line ${cell.line})`,
+        `${nameOf(cell)}, ${request.operation}: ${outcome}${writes ? " and writes" : ""}, not ${said} (line ${cell.line})`,
       );
   }
   return wrong;

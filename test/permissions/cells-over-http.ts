@@ -2,7 +2,7 @@ import pMap from "p-map";
 import type { Answer } from "../harness/contract.ts";
 import type { TestApi } from "../harness/test-api.ts";
 import { type Cell, nameOf } from "./grid.ts";
-import { outcomeOf, type Request, requestsOf } from "./requests.ts";
+import { expectedOf, outcomeOf, type Request, requestsOf } from "./requests.ts";
 import type { Place } from "./world.ts";
 
 /** Requests that are on their way at a time. */
@@ -30,7 +30,7 @@ export const wrongAnswersOverHttp = async (
       const { asking, outcome: expected } =
         isAllowed && request.harmless !== undefined
           ? request.harmless
-          : { asking: request.asking, outcome: isAllowed ? "allowed" : cell.outcome };
+          : { asking: request.asking, outcome: expectedOf(cell, request) };
       const answer = await api.ask(request.method, request.path, asking);
       see(request, cell, answer);
       const outcome = outcomeOf(answer, request);

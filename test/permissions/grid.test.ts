@@ -10,6 +10,7 @@ import { sideScenesOf } from "./side-scenes.ts";
 import { fieldGaps, neverTold, readFields, watchReplies } from "./fields.ts";
 import type { InProcess } from "./in-process.ts";
 import { operations } from "./operations.ts";
+import { decisionGaps, neverAsked, type AskedRequest } from "./parameters.ts";
 import { everyone, type One, people, review, type Scene, scenes } from "./people.ts";
 import { everyReading } from "./readings.ts";
 import { abouts, requestsOf } from "./requests.ts";
@@ -26,12 +27,17 @@ describe("the grid of who may do what, and when", () => {
     const asked = new Set(Action.options.flatMap((action) => operations[action].on.map(({ id }) => id)));
     expect(endpoints.map(({ id }) => id).filter((id) => !asked.has(id) && !aside.has(id))).toEqual([]);
   });
+
+  test("says of every parameter that has one of some values whether rights depend on it", () => {
+    expect(decisionGaps()).toEqual([]);
+  });
 });
 
 describe("in-process, with nothing written, the API answers as the grid says", () => {
   let stands: ReadonlyMap<Scene, FrozenScene>;
   const rows = readFields();
   const watch = watchReplies(rows);
+  const asked: AskedRequest[] = [];
   beforeAll(async () => {
     stands = await freezeScenes();
   }, 300_000);
@@ -49,11 +55,16 @@ describe("in-process, with nothing written, the API answers as the grid says", (
     const wrong: string[] = [];
     for (const cell of grid.filter((one: Cell) => one.scene === scene))
       wrong.push(
-        ...(await wrongAnswersInProcess(stand, cell, ({ operation }, answer) =>
-          watch.see(operation, cell.who, scene, answer),
-        )),
+        ...(await wrongAnswersInProcess(stand, cell, ({ operation, path, asking }, answer) => {
+          watch.see(operation, cell.who, scene, answer);
+          asked.push({ operation, path, body: asking.body, who: cell.who, scene });
+        })),
       );
     expect(wrong).toEqual([]);
+  });
+
+  test("and everybody was asked with every value on which rights depend in each scene, and with every other in some", () => {
+    expect(neverAsked(asked)).toEqual([]);
   });
 
   test("and the scenes are of all stages", async () => {

@@ -32,6 +32,19 @@ export interface Operation {
   readonly harmless?:
     "as it is" | { readonly body: (aim: Aim) => unknown; readonly outcome: string | ((aim: Aim) => string) };
   readonly outcomeOf?: (answer: Answer) => string;
+  /** With a value of a parameter of parameters.csv; in path and query it is set by itself. */
+  readonly valued?: (aim: Aim, value: string) => Valued;
+}
+
+/** What else a request says with a value of one of its parameters, and why it is refused to whoever may with another. */
+export interface Valued {
+  readonly params?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+  readonly version?: number;
+  /** The refusal to whoever may do it, where the value is not for them. */
+  readonly refused?: string;
+  /** Whether that is told in a stage, too, in which nobody may do it. */
+  readonly inAnyStage?: true;
 }
 
 export interface ActionCalls {

@@ -6,7 +6,7 @@ import { bulletinOperations } from "./bulletin-operations.ts";
 import type { Aim, ActionCalls } from "./operation.ts";
 import type { About } from "./grid.ts";
 import * as who from "./people.ts";
-import { review, type Scene } from "./people.ts";
+import { type One, people, review, type Scene } from "./people.ts";
 import { ofTheSecretariat } from "./secretariat-operations.ts";
 
 const early: readonly Scene[] = ["scheduled", "nomination", "consultation"];
@@ -15,8 +15,19 @@ const isIn = ({ place }: Aim, ...some: readonly Scene[]): boolean => some.includ
 
 /** An additional reviewer reviews one instrument. */
 const instrumentOf = (party: string): string => (party === who.additional ? "SOM" : "UNTOC");
-const draftOf = ({ place: { drafts } }: Aim, party: string): number =>
-  drafts[party]?.find(({ instrument }) => instrument === instrumentOf(party))?.version ?? 0;
+const draftOf = ({ place: { drafts } }: Aim, party: string, of = instrumentOf(party)): number =>
+  drafts[party]?.find(({ instrument }) => instrument === of)?.version ?? 0;
+const partyOf = ({ who: one }: Aim): string => {
+  const { party = who.reviewer }: One = people[one];
+  return party;
+};
+/** A party writes about the instruments of its seat, and of no other. */
+const ofSeat = ({ place: { life } }: Aim, party: string, instrument: string): { readonly refused?: string } => {
+  const seat = [{ party: life.under, instruments: life.instruments }, ...life.reviewers].find(
+    (one) => one.party === party,
+  );
+  return seat?.instruments.includes(instrument) === true ? {} : { refused: "instrument-not-reviewed" };
+};
 const draftsOf = ({ place: { drafts } }: Aim, party: string) => {
   const standing = drafts[party] ?? [];
   return { drafts: standing.length > 0 ? standing : [{ instrument: instrumentOf(party), version: 1 }] };
@@ -51,7 +62,6 @@ const dutyOf = ({ place: { scene }, party }: Aim): string => {
 
 /** The version of the list that is on the table; once it is published, one that never was. */
 const onTheTable = (aim: Aim) => ({ version: isIn(aim, "concluded", "opened") ? 2 : 1 });
-const anyInstrument = { instrument: "SOM" };
 const text = { text: "A new text" };
 const reason = { reason: "Asked for by its party" };
 
@@ -162,11 +172,18 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
         params: () => ({ instrument: "UNTOC" }),
         body: () => text,
         version: (aim) => draftOf(aim, who.under),
+        valued: (aim, instrument) => ({
+          version: draftOf(aim, who.under, instrument),
+          ...ofSeat(aim, who.under, instrument),
+        }),
       },
     ],
   },
   "answers.read-draft": {
-    on: [{ id: "listAnswerDrafts" }, { id: "getAnswerDraft", params: () => anyInstrument }],
+    on: [
+      { id: "listAnswerDrafts" },
+      { id: "getAnswerDraft", valued: (aim, instrument) => ofSeat(aim, who.under, instrument) },
+    ],
   },
   "answers.submit": { on: [{ id: "submitAnswers", body: (aim) => draftsOf(aim, who.under) }] },
   "answers.read": byAnybody("getAnswers"),
@@ -181,12 +198,26 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
         params: ({ party }) => ({ instrument: instrumentOf(party) }),
         body: () => text,
         version: (aim) => draftOf(aim, aim.party),
+        valued: (aim, instrument) => ({
+          version: draftOf(aim, aim.party, instrument),
+          ...ofSeat(aim, aim.party, instrument),
+        }),
       },
     ],
   },
   "feedback.read-draft": {
     reviewersOnly: true,
-    on: [{ id: "listFeedbackDrafts" }, { id: "getFeedbackDraft", params: () => anyInstrument }],
+    on: [
+      { id: "listFeedbackDrafts" },
+      {
+        id: "getFeedbackDraft",
+        // A reviewing party reads of another's what it reviews itself.
+        valued: (aim, instrument) => ({
+          ...ofSeat(aim, aim.party, instrument),
+          ...ofSeat(aim, partyOf(aim), instrument),
+        }),
+      },
+    ],
   },
   "feedback.clear": {
     about: ownAndOther,
@@ -195,7 +226,19 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   },
   "feedback.read": byAnybody("getFeedback"),
   "feedback.return": { reviewersOnly: true, on: [{ id: "returnFeedback", body: () => reason }] },
-  "clarification.ask": { on: [{ id: "askClarification", body: () => text }] },
+  "clarification.ask": {
+    on: [
+      {
+        id: "askClarification",
+        body: () => text,
+        valued: (aim, instrument) => ({
+          body: { ...text, instruments: [instrument] },
+          inAnyStage: true,
+          ...ofSeat(aim, partyOf(aim), instrument),
+        }),
+      },
+    ],
+  },
   "clarification.answer": {
     on: [
       {

@@ -4,8 +4,9 @@ import { endpoints } from "../../schemas/api/index.ts";
 import type { Answer } from "../harness/contract.ts";
 import { type RequestOptions, freshKey } from "../harness/test-api.ts";
 import type { About, Cell } from "./grid.ts";
-import type { Aim, Operation } from "./operation.ts";
+import type { Aim, Operation, Valued } from "./operation.ts";
 import { operations } from "./operations.ts";
+import { askedParameters } from "./parameters.ts";
 import * as who from "./people.ts";
 import { type One, people, review } from "./people.ts";
 import type { Place } from "./world.ts";
@@ -18,6 +19,8 @@ export interface Request {
   readonly asking: RequestOptions;
   /** Instead of `asking` where success would change something: what to ask, and the refusal that shows the right. */
   readonly harmless?: { readonly asking: RequestOptions; readonly outcome: string };
+  /** What whoever may is refused with, as a value of its parameters is not for them. */
+  readonly refused?: Pick<Valued, "refused" | "inAnyStage">;
   /** What an answer means where its status does not say it. */
   readonly outcomeOf?: (answer: Answer) => string;
 }
@@ -53,40 +56,72 @@ const harmlessly = (
   return { asking: { ...asking, match: neverYet }, outcome: "stale-version" };
 };
 
-const requestOf = (operation: Operation, aim: Aim): Request | undefined => {
-  const endpoint = byId.get(operation.id);
-  if (endpoint === undefined) throw new Error(`There is no operation ${operation.id}`);
-  if (operation.in?.includes(aim.place.scene) === false) return undefined;
-  const more = operation.params?.(aim) ?? {};
+/** A value of a parameter that a request is made with. */
+interface Value {
+  readonly where: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+const pathOf = (endpoint: Endpoint, operation: Operation, aim: Aim, at: Value | undefined, more: Valued) => {
   const params: Readonly<Record<string, string | undefined>> = {
     reviewId: review,
     partyId: aim.party,
     groupId: "c1-g1",
-    ...more,
+    ...operation.params?.(aim),
+    ...(at?.where === "params" ? { [at.name]: at.value } : {}),
+    ...more.params,
   };
   const names = [...endpoint.path.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => name);
   if (names.some((name) => params[name] === undefined)) return undefined;
   const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => params[name] ?? "");
+  if (at?.where !== "query") return `${path}${operation.query ?? ""}`;
+  const query = new URLSearchParams(operation.query);
+  query.set(at.name, at.value);
+  return `${path}?${query.toString()}`;
+};
+
+const requestOf = (operation: Operation, aim: Aim, at?: Value): Request | undefined => {
+  const endpoint = byId.get(operation.id);
+  if (endpoint === undefined) throw new Error(`There is no operation ${operation.id}`);
+  if (operation.in?.includes(aim.place.scene) === false) return undefined;
+  const more: Valued = at === undefined ? {} : (operation.valued?.(aim, at.value) ?? {});
+  const path = pathOf(endpoint, operation, aim, at, more);
+  if (path === undefined) return undefined;
   const { as }: One = people[aim.who];
+  const body = more.body ?? operation.body?.(aim);
+  const version = more.version ?? operation.version?.(aim);
   const asking: RequestOptions = {
     ...(as === undefined ? {} : { as }),
-    ...(operation.body === undefined ? {} : { body: operation.body(aim) }),
+    ...(body === undefined ? {} : { body }),
     ...(operation.raw === undefined ? {} : { raw: operation.raw(), type: "text/csv" }),
-    ...(operation.version === undefined ? {} : { match: header(operation.version(aim)) }),
+    ...(version === undefined ? {} : { match: header(version) }),
     ...(endpoint.idempotencyKey === "required" ? { key: freshKey() } : {}),
   };
-  const harmless = harmlessly(endpoint, operation, aim, asking);
+  const harmless = more.refused === undefined ? harmlessly(endpoint, operation, aim, asking) : undefined;
   return {
     operation: operation.id,
     method: endpoint.method,
-    path: `${path}${operation.query ?? ""}`,
+    path,
     asking,
+    ...(more.refused === undefined ? {} : { refused: more }),
     ...(harmless === undefined ? {} : { harmless }),
     ...(operation.outcomeOf === undefined ? {} : { outcomeOf: operation.outcomeOf }),
   };
 };
 
-/** Every request of a cell: one for each operation of its action that can be asked in the place. */
+/** One request for each value of a parameter that is to be asked in the scene; one as it is where there is none. */
+const requestsWith = (operation: Operation, aim: Aim): readonly (Request | undefined)[] => {
+  const asked = askedParameters(operation.id, aim.place.scene).filter(
+    ({ where }) => where !== "body" || operation.valued !== undefined,
+  );
+  if (asked.length === 0) return [requestOf(operation, aim)];
+  return asked.flatMap(({ where, name, values }) =>
+    values.map((value) => requestOf(operation, aim, { where, name, value })),
+  );
+};
+
+/** Every request of a cell: of each operation of its action that can be asked in the place, with what its parameters may say. */
 export const requestsOf = (
   place: Place,
   { who: one, action, about }: Pick<Cell, "who" | "action" | "about">,
@@ -94,7 +129,7 @@ export const requestsOf = (
   const { on, reviewersOnly } = operations[action];
   const party = partyFor(people[one], about, reviewersOnly === true);
   return on
-    .map((operation) => requestOf(operation, { place, who: one, about, party }))
+    .flatMap((operation) => requestsWith(operation, { place, who: one, about, party }))
     .filter((request) => request !== undefined);
 };
 
@@ -102,6 +137,17 @@ export const requestsOf = (
 export const abouts: ReadonlyMap<Action, readonly About[]> = new Map(
   (Object.keys(operations) as Action[]).map((action) => [action, operations[action].about ?? [""]]),
 );
+
+/** Outcomes for whoever has no right: what else is wrong is then not told. */
+const withoutRight: ReadonlySet<string> = new Set(["401", "not-yours", "not-found"]);
+
+/** What must be answered: as the cell says, unless a value is not for whoever may. */
+export const expectedOf = ({ outcome }: Pick<Cell, "outcome">, { refused }: Pick<Request, "refused">): string => {
+  const isAllowed = outcome === "allowed" || outcome === "repeated";
+  const said = isAllowed ? "allowed" : outcome;
+  const isTold = isAllowed || (refused?.inAnyStage === true && !withoutRight.has(outcome));
+  return isTold ? (refused?.refused ?? said) : said;
+};
 
 /** What an answer says, in the words of the grid. */
 export const outcomeOf = (answer: Answer, request?: Request): string => {

@@ -1,6 +1,6 @@
 import type { Action } from "../../schemas/base/actions.ts";
 import { secretariat } from "../harness/test-api.ts";
-import type { Aim, ActionCalls } from "./operation.ts";
+import type { Aim, ActionCalls, Valued } from "./operation.ts";
 import * as who from "./people.ts";
 
 const newcomer = (email: string) => ({
@@ -8,9 +8,29 @@ const newcomer = (email: string) => ({
   person: { name: "Another President", email, language: "en" },
 });
 
+const newcomerAs = (role: string) => ({
+  ...newcomer(`another.${role}@example.org`),
+  role,
+  ...(role === "permanent-mission" ? { party: who.outsider } : {}),
+});
+
 const noUser = `u-${"0".repeat(26)}`;
 
 const idleUser = ({ place }: Aim) => ({ userId: place.user });
+
+/** Something of each kind that has a journal; that of a text or of contacts is empty where nothing was written. */
+const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => {
+  const ids: Readonly<Record<string, string>> = {
+    party: who.outsider,
+    group: "c1-g1",
+    review: who.review,
+    user,
+    bulletin,
+    text: "president-reminder",
+    "contact-log": who.outsider,
+  };
+  return { params: { id: ids[kind] } };
+};
 
 /** Operations on what the secretariat reads and does beside the reviews. */
 export const ofTheSecretariat = {
@@ -87,8 +107,8 @@ export const ofTheSecretariat = {
   "journal.read": {
     on: [
       { id: "listJournalFeed", query: "?limit=1&month=2020-12" },
-      { id: "listJournalHeads", params: () => ({ kind: "party" }), query: "?limit=1" },
-      { id: "getJournal", params: () => ({ kind: "party", id: "FR" }), query: "?limit=1" },
+      { id: "listJournalHeads", query: "?limit=1" },
+      { id: "getJournal", query: "?limit=1", valued: (aim, kind) => ofJournal(aim, kind) },
     ],
   },
   "missing-nominations.read": {
@@ -121,6 +141,7 @@ export const ofTheSecretariat = {
       {
         id: "registerUser",
         body: () => newcomer("another.president@example.org"),
+        valued: (_, role) => ({ body: newcomerAs(role) }),
         harmless: { body: () => newcomer(secretariat), outcome: "address-in-use" },
       },
     ],
