@@ -47,7 +47,7 @@ const alarmAt = (section: string) => {
 };
 const queueOf = (name: string) => prod.one("AWS::SQS::Queue", `/${name}/Queue/`).properties;
 const timesAt = (queue: string) => wordOf(queueOf(queue)["RedrivePolicy"].maxReceiveCount);
-const stream = prod.one("AWS::Lambda::EventSourceMapping", "/React/Function/Stream/").properties;
+const stream = prod.one("AWS::Lambda::EventSourceMapping", "/Stream/").properties;
 const { DefaultRouteSettings: everyRoute, RouteSettings: routes } = prod.one("AWS::ApiGatewayV2::Stage").properties;
 const open = routes["GET /health"];
 const readers = prod
