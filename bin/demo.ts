@@ -75,15 +75,15 @@ const demo = async (): Promise<void> => {
     });
     bar.stop();
     console.log(await reportTables(callersOf(stack)(demoPeople.secretariat), group));
-    const told = Date.now();
+    const playEndedAt = Date.now();
     const verified = await verify(stack);
     console.log(`${reportOf(verified)}\n`);
     process.exitCode = verified.findings.length === 0 ? 0 : 1;
     const prepared = seconds(began, curtain);
-    const played = seconds(curtain, told);
+    const played = seconds(curtain, playEndedAt);
     console.log(`Seed ${seed}; it is ${stack.clock.instant()} in the system.`);
     console.log(
-      `Made ready in ${prepared} seconds, played in ${played} seconds, verified in ${seconds(told, Date.now())}.`,
+      `Made ready in ${prepared} seconds, played in ${played} seconds, verified in ${seconds(playEndedAt, Date.now())}.`,
     );
     console.log(
       values.memory

@@ -134,15 +134,15 @@ const list = async (): Promise<void> => {
 const eraseAgain = async (access: Access): Promise<void> => {
   const [store, ledger] = [dynamoStore(access), dynamoLedger(access)];
   const left = await erasuresLeft(store, ledger);
-  let waiting = 0;
+  let waitCount = 0;
   for (const erasure of left) {
     const repeated = await repeatErasure({ store, ledger, clock: systemClock }, erasure);
-    if (repeated.kind === "waits") waiting += 1;
+    if (repeated.kind === "waits") waitCount += 1;
     const why = repeated.kind === "waits" ? `waits, access is closed: ${JSON.stringify(repeated.obstacles)}` : "erased";
     console.log(`${erasure.user}  ${why}`);
   }
-  console.log(`${left.length - waiting} erased again, ${waiting} wait.`);
-  process.exitCode = waiting > 0 ? 1 : 0;
+  console.log(`${left.length - waitCount} erased again, ${waitCount} wait.`);
+  process.exitCode = waitCount > 0 ? 1 : 0;
 };
 
 const makeAccounts = async (): Promise<void> => {

@@ -30,7 +30,7 @@ export interface Answer<Body> {
 }
 
 /** What openapi-fetch gives: the body of a success, or that of a refusal. */
-type Asked<Body> = Promise<
+type PendingReply<Body> = Promise<
   | { readonly data: Body; readonly error?: never; readonly response: Response }
   | { readonly data?: never; readonly error: Problem | GatewayMessage; readonly response: Response }
 >;
@@ -56,12 +56,12 @@ export const openApi = ({ baseUrl, token, language, fetch: send = fetch }: ApiSe
   });
 
 /** The answer to one request: `answerOf(api.GET("/v1/me"))`. Throws ApiProblem where it is no success. */
-export const answerOf = async <Body>(asked: Asked<Body>): Promise<Answer<Body>> => {
-  const told = await asked;
-  if (!told.response.ok || told.error !== undefined) throw new ApiProblem(told.response, told.error);
-  const { headers, status } = told.response;
+export const answerOf = async <Body>(reply: PendingReply<Body>): Promise<Answer<Body>> => {
+  const result = await reply;
+  if (!result.response.ok || result.error !== undefined) throw new ApiProblem(result.response, result.error);
+  const { headers, status } = result.response;
   return {
-    body: told.data,
+    body: result.data,
     status,
     etag: headers.get("etag") ?? undefined,
     location: headers.get("location") ?? undefined,
@@ -80,7 +80,7 @@ export interface PageQuery {
  * Throws ApiProblem where a page is refused.
  */
 export const itemsOf = async <Item>(
-  ask: (page: PageQuery) => Asked<{ readonly items: readonly Item[]; readonly next?: string }>,
+  ask: (page: PageQuery) => PendingReply<{ readonly items: readonly Item[]; readonly next?: string }>,
 ): Promise<Item[]> => {
   const items: Item[] = [];
   let page: PageQuery = { limit: 200 };
@@ -96,10 +96,10 @@ export const itemsOf = async <Item>(
  * The header of a request that creates: `params: { header: creating() }`. Keep it and send the same again where no
  * answer came: the same key and body have one effect.
  */
-export const creating = (key: string = crypto.randomUUID()) => ({ "Idempotency-Key": key });
+export const makeIdempotencyKey = (key: string = crypto.randomUUID()) => ({ "Idempotency-Key": key });
 
 /** The header of a request that changes what was read before. Throws Error where the answer came without an ETag. */
-export const changing = ({ etag }: Pick<Answer<unknown>, "etag">) => {
+export const ifMatchOf = ({ etag }: Pick<Answer<unknown>, "etag">) => {
   if (etag === undefined) throw new Error("What was read has no ETag: read the one item that is to be changed");
   return { "If-Match": etag };
 };

@@ -1,4 +1,4 @@
-import { type Api, answerOf, creating, itemsOf } from "../client/client.ts";
+import { type Api, answerOf, makeIdempotencyKey, itemsOf } from "../client/client.ts";
 import { ApiProblem } from "../client/problem.ts";
 import type { BulletinDetails } from "../client/api-types.ts";
 import type { GroupId } from "../schemas/base/ids.ts";
@@ -22,7 +22,7 @@ export const writeToMany = async (secretariat: Api, group: GroupId, key: string)
     );
     await answerOf(
       secretariat.POST("/v1/bulletins", {
-        params: { header: creating(key) },
+        params: { header: makeIdempotencyKey(key) },
         body: { preview: preview.body.hash },
       }),
     );

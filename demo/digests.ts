@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { type Api, answerOf, changing } from "../client/client.ts";
+import { type Api, answerOf, ifMatchOf } from "../client/client.ts";
 import { demoPeople } from "../bin/load-data.ts";
 import { chanceFor } from "./chance.ts";
 import type { Population } from "./population.ts";
@@ -27,7 +27,7 @@ export const askForDigests = async (
       if (contacts === null) return;
       await answerOf(
         mission.PUT("/v1/parties/{partyId}/mission", {
-          params: { path, header: changing(found) },
+          params: { path, header: ifMatchOf(found) },
           body: { ...contacts, digest: "weekly" },
         }),
       );

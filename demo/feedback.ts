@@ -9,7 +9,7 @@ interface ReceivedFeedback {
   /** When the reviewers received the answers. */
   readonly received: CalendarDate;
   /** When the stage began. */
-  readonly begun: CalendarDate;
+  readonly beganOn: CalendarDate;
 }
 
 const draftsOf = ({ instruments }: SeatView, version: number): readonly Draft[] =>
@@ -29,7 +29,7 @@ const clearFrom = (script: Script, seat: SeatView, from: CalendarDate, version =
 const clearance = (
   script: Script,
   seat: SeatView,
-  { received, begun }: ReceivedFeedback,
+  { received, beganOn }: ReceivedFeedback,
   usual: Pace | undefined,
 ): CalendarDate | undefined => {
   const { chance, traits } = script;
@@ -39,7 +39,7 @@ const clearance = (
   if (redraw?.from === party) return undefined;
   const pace: Pace = traits.model !== undefined ? "in-time" : (usual ?? paceOf(chance, "feedback"));
   const dueOn = dayAfter(joined, { months: 6 });
-  const opened = latestDay(joined, begun);
+  const opened = latestDay(joined, beganOn);
   const kept = keptOn(script, party, `feedback:${party}`, { pace, openedOn: opened, dueOn });
   return kept === undefined ? undefined : clearFrom(script, seat, notBefore(addDays(opened, 14), kept));
 };
@@ -48,15 +48,19 @@ const clearance = (
 const clarify = (
   script: Script,
   seat: SeatView,
-  { begun, number, before }: { readonly begun: CalendarDate; readonly number: number; readonly before?: CalendarDate },
-): { readonly asked: boolean; readonly settled?: CalendarDate } => {
+  {
+    beganOn,
+    number,
+    before,
+  }: { readonly beganOn: CalendarDate; readonly number: number; readonly before?: CalendarDate },
+): { readonly hasAsked: boolean; readonly settled?: CalendarDate } => {
   const { chance, drafter, focalPoint, review, servingOf, traits, write } = script;
   const { party } = seat;
-  const asks = tuesdayFrom(addDays(begun, chance.between(10, 60)));
+  const asks = tuesdayFrom(addDays(beganOn, chance.between(10, 60)));
   const serves = servingOf(party).focalPoints.some(
     ({ from, until }) => from <= asks && (until === undefined || asks < until),
   );
-  if (!serves || (before !== undefined && asks >= before)) return { asked: false };
+  if (!serves || (before !== undefined && asks >= before)) return { hasAsked: false };
   write(asks, drafter(party, asks), { kind: "ask", review: review.id, number });
   const does = { review: review.id, number };
   const inTime = traits.model !== undefined || chance.inHundred(70);
@@ -69,7 +73,7 @@ const clarify = (
     : chance.inHundred(60)
       ? focalPoint(party, addDays(asks, chance.between(30, 70)), { kind: "close", ...does })
       : undefined;
-  return settled === undefined ? { asked: true } : { asked: true, settled };
+  return settled === undefined ? { hasAsked: true } : { hasAsked: true, settled };
 };
 
 /** The first feedback to come in is returned at its party's request, and cleared again. */
@@ -92,8 +96,8 @@ const returnFirst = (script: Script, cleared: ReadonlyMap<PartyId, CalendarDate>
  */
 export const reviewAnswers = (script: Script, stage: ReceivedFeedback): CalendarDate | undefined => {
   const { chance, review, seatsOn, traits, write } = script;
-  const { begun } = stage;
-  const seats = seatsOn(traits.redraw?.on ?? begun).filter(({ role }) => role !== "under-review");
+  const { beganOn } = stage;
+  const seats = seatsOn(traits.redraw?.on ?? beganOn).filter(({ role }) => role !== "under-review");
   const usual = chance.inHundred(12) ? "in-time" : undefined;
   const cleared = new Map<PartyId, CalendarDate>();
   for (const seat of seats) {
@@ -102,7 +106,7 @@ export const reviewAnswers = (script: Script, stage: ReceivedFeedback): Calendar
   }
   const days = [...cleared.values()];
   if (chance.inHundred(20))
-    write(tuesdayFrom(addDays(begun, 30)), secretariat, { kind: "open-answers", review: review.id });
+    write(tuesdayFrom(addDays(beganOn, 30)), secretariat, { kind: "open-answers", review: review.id });
   let allSettled = true;
   if (
     traits.redraw === undefined &&
@@ -111,9 +115,13 @@ export const reviewAnswers = (script: Script, stage: ReceivedFeedback): Calendar
   ) {
     const seat = chance.oneOf(seats);
     const before = cleared.get(seat.party);
-    const { asked, settled } = clarify(script, seat, { begun, number: 1, ...(before === undefined ? {} : { before }) });
+    const { hasAsked, settled } = clarify(script, seat, {
+      beganOn,
+      number: 1,
+      ...(before === undefined ? {} : { before }),
+    });
     if (settled !== undefined) days.push(settled);
-    allSettled = !asked || settled !== undefined;
+    allSettled = !hasAsked || settled !== undefined;
   }
   if (traits.feedbackReturned === true) {
     const again = returnFirst(script, cleared);

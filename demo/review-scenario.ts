@@ -118,13 +118,13 @@ const submitFrom = (script: Script, from: CalendarDate, version = 1): CalendarDa
 };
 
 /** The party under review answers; gives the day on which the reviewers received the answers. */
-const answer = (script: Script, outcome: Outcome, begun: CalendarDate): CalendarDate | undefined => {
+const answer = (script: Script, outcome: Outcome, beganOn: CalendarDate): CalendarDate | undefined => {
   const { chance, review, traits, write } = script;
   const { id, party } = review;
   const always = traits.model !== undefined || traits.prompt === true;
   const steady = always || traits.answersReturned === true || traits.corrected !== undefined;
   const pace = steady ? (traits.model?.published === false ? "delayed" : "in-time") : paceOf(chance, "answers");
-  const opened = latestDay(begun, outcome.clockStartsOn);
+  const opened = latestDay(beganOn, outcome.clockStartsOn);
   const kept = keptOn(script, party, `questionnaire:${party}`, { pace, openedOn: opened, dueOn: outcome.dueOn });
   if (kept === undefined) return undefined;
   const sent = submitFrom(script, notBefore(addDays(opened, 7), kept));
@@ -169,9 +169,9 @@ export const scenarioOf = (script: Script): readonly DemoStep[] => {
   const received = owed === undefined ? undefined : answer(script, outcome, owed);
   if (received === undefined) return acts;
   if (traits.corrected === "submission") correct(script, "submission", received);
-  const begun = allServed(received);
-  if (begun === undefined) return acts;
-  const done = reviewAnswers(script, { received, begun });
+  const beganOn = allServed(received);
+  if (beganOn === undefined) return acts;
+  const done = reviewAnswers(script, { received, beganOn });
   const listed = done === undefined ? undefined : allServed(done);
   if (listed !== undefined) conclude(script, listed);
   return acts;

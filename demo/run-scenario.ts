@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import { morningOf } from "../domain/base/time.ts";
-import { type Api, answerOf, creating, itemsOf } from "../client/client.ts";
+import { type Api, answerOf, makeIdempotencyKey, itemsOf } from "../client/client.ts";
 import { ApiProblem } from "../client/problem.ts";
 import type { GroupId } from "../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../schemas/base/values.ts";
@@ -101,7 +101,7 @@ export const runScenario = async (stack: Stage, { seed, group, progress }: Play)
   progress(0, plan.length, "starting the group");
   await answerOf(
     as(demoPeople.secretariat).POST("/v1/groups/{groupId}/start", {
-      params: { path: { groupId: group }, header: creating(`demo-start-${group}`) },
+      params: { path: { groupId: group }, header: makeIdempotencyKey(`demo-start-${group}`) },
       body: { startedOn: firstDay },
     }),
   );

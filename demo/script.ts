@@ -154,13 +154,13 @@ export const keptOn = (
       return undefined;
     case "delayed":
     case "delayed-and-never": {
-      const told = notBefore(addDays(openedOn, 7), addDays(dueOn, chance.oneOf([-28, -14, -10, 6, 20])));
-      const later = addDays(notBefore(told, dueOn), chance.oneOf([45, 60, 90, 120]));
+      const notifiedOn = notBefore(addDays(openedOn, 7), addDays(dueOn, chance.oneOf([-28, -14, -10, 6, 20])));
+      const later = addDays(notBefore(notifiedOn, dueOn), chance.oneOf([45, 60, 90, 120]));
       const changed = servingOf(party).focalPoints.length > 1;
       const reason = changed && chance.inHundred(60) ? "change-of-focal-point" : chance.oneOf(reasons);
       const on = focalPoint(
         party,
-        told,
+        notifiedOn,
         { kind: "delay", review: review.id, obligation, dueOn: later, reason },
         addDays(later, -1),
       );

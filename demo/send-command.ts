@@ -1,5 +1,5 @@
 import type { Nominee } from "../client/api-types.ts";
-import { type Api, answerOf, creating } from "../client/client.ts";
+import { type Api, answerOf, makeIdempotencyKey } from "../client/client.ts";
 import { demoPeople } from "../bin/load-data.ts";
 import { type CommandOf, sendReviewCommand } from "./send-review-command.ts";
 import type { Caller, DemoCommand, Somebody } from "./timeline.ts";
@@ -47,7 +47,7 @@ const changePeople = async (
 ): Promise<void> => {
   const { person } = does;
   const partyId = person.party;
-  const header = creating(key);
+  const header = makeIdempotencyKey(key);
   if (does.kind === "name") {
     const body = { role: person.role, person: nomineeOf(person), reviews: [...does.reviews] };
     const { body: named } = await answerOf(

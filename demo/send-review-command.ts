@@ -1,4 +1,4 @@
-import { type Api, answerOf, creating } from "../client/client.ts";
+import { type Api, answerOf, makeIdempotencyKey } from "../client/client.ts";
 import type { Caller, DemoCommand, Languages } from "./timeline.ts";
 import * as words from "./words.ts";
 
@@ -122,7 +122,7 @@ const sendClarification = ({ api, key }: Sender, command: ClarificationCommand):
   const params = { path: { reviewId, number } };
   switch (command.kind) {
     case "ask": {
-      const created = { path: { reviewId }, header: creating(key) };
+      const created = { path: { reviewId }, header: makeIdempotencyKey(key) };
       const body = { text: words.questionOf(number) };
       return send(api.POST("/v1/reviews/{reviewId}/clarifications", { params: created, body }));
     }
@@ -178,7 +178,7 @@ const sendChange = ({ api, key }: Sender, command: ChangeCommand): Promise<void>
       return send(api.POST("/v1/reviews/{reviewId}/redraw-requests", { params: { path }, body }));
     }
     case "redraw": {
-      const params = { path, header: creating(key) };
+      const params = { path, header: makeIdempotencyKey(key) };
       const body = { from: command.from, drawn: { party: command.to } };
       return send(api.POST("/v1/reviews/{reviewId}/redraws", { params, body }));
     }

@@ -215,8 +215,8 @@ export const seatsAt = ({ seats }: Course, at: string): readonly Seat[] =>
   seats.filter(({ from, to }) => from <= at && (to === undefined || to > at));
 
 /** The last that was told by an instant. */
-const known = <Told extends { readonly recordedAt: string }>(told: readonly Told[], by: string): Told | undefined =>
-  told.findLast(({ recordedAt }) => recordedAt <= by);
+const known = <Item extends { readonly recordedAt: string }>(items: readonly Item[], by: string): Item | undefined =>
+  items.findLast(({ recordedAt }) => recordedAt <= by);
 
 /** Whether somebody serves at an instant, as far as was recorded by another. */
 export const isServing = ({ begins, ends }: Mandate, at: string, knownBy: string = at): boolean => {

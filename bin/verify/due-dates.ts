@@ -19,11 +19,15 @@ const lastBefore = (course: Course, span: Span): Span | undefined => {
 
 /** The start of the review as it was known when something was recorded. */
 const startKnown = ({ facts }: Course, by: string): string | undefined => {
-  const told = facts.findLast(
+  const startFact = facts.findLast(
     ({ fact, recordedAt }) =>
       recordedAt <= by && (fact.kind === "review-started" || (fact.kind === "date-corrected" && fact.what === "start")),
   )?.fact;
-  return told?.kind === "review-started" ? told.startedOn : told?.kind === "date-corrected" ? told.to : undefined;
+  return startFact?.kind === "review-started"
+    ? startFact.startedOn
+    : startFact?.kind === "date-corrected"
+      ? startFact.to
+      : undefined;
 };
 
 /** When a duty that counts from a day is due by the rules; the agreement is bound to the start of the group as well. */
@@ -159,9 +163,9 @@ export const checkDuties = (courses: readonly Course[], { reviews, now }: Readin
     if (view.stage !== course.stage)
       tally.report("duty-differs", course.id, `the API says stage ${view.stage}, the journal ${course.stage}`, rule);
     const last = new Map(course.spans.map((span) => [span.obligation, span]));
-    const told = new Map(view.obligations.map((one) => [one.id, one]));
-    for (const id of new Set([...last.keys(), ...told.keys()])) {
-      const [span, shown] = [last.get(id), told.get(id)];
+    const viewDuties = new Map(view.obligations.map((one) => [one.id, one]));
+    for (const id of new Set([...last.keys(), ...viewDuties.keys()])) {
+      const [span, shown] = [last.get(id), viewDuties.get(id)];
       tally.count("duties compared");
       const about = `${course.id} ${id}`;
       if (span === undefined || shown === undefined) {

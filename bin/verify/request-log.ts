@@ -64,7 +64,7 @@ interface AnsweredRequest {
 }
 
 /** Why what was acknowledged is not there, or undefined. Throws a ZodError on a reply of another shape. */
-type WhyMissing = (told: AnsweredRequest) => string | undefined;
+type WhyMissing = (request: AnsweredRequest) => string | undefined;
 
 const InReviews = z.looseObject({
   mandate: z.string(),

@@ -52,7 +52,7 @@ type BulletinFact = Extract<Fact, { bulletin: BulletinId }>;
 
 const isAboutBulletin = (fact: Fact): fact is BulletinFact => "bulletin" in fact;
 
-const begun = (fact: FactOf<"bulletin-ordered">): Bulletin => ({
+const createBulletin = (fact: FactOf<"bulletin-ordered">): Bulletin => ({
   id: fact.bulletin,
   state: fact.needsApproval ? "awaiting-approval" : "scheduled",
   preview: fact.preview,
@@ -96,7 +96,7 @@ const effectOf = (bulletin: Bulletin, fact: BulletinFact): Partial<Bulletin> & P
 
 /** A bulletin as its journal tells it. Throws on a fact that is none of a bulletin's, and where the table has no way. */
 export const evolveBulletin = (bulletin: Bulletin | undefined, fact: Fact): Bulletin => {
-  if (fact.kind === "bulletin-ordered" && bulletin === undefined) return begun(fact);
+  if (fact.kind === "bulletin-ordered" && bulletin === undefined) return createBulletin(fact);
   if (bulletin === undefined || !isAboutBulletin(fact))
     throw new Error(`A bulletin that is ${bulletin?.state ?? "not ordered"} cannot take in the fact ${fact.kind}`);
   const { stoppedFor: _stopped, unsettledAt: _unsettled, ...kept } = bulletin;
@@ -225,7 +225,7 @@ interface StoredBulletin {
 export const tallyOf = (
   { state: { id }, version }: StoredBulletin,
   counted: BounceCount,
-  told: number,
+  reportCount: number,
   before: BounceTally | undefined,
 ): BounceTally => ({
   ...before,
@@ -233,7 +233,7 @@ export const tallyOf = (
   bulletin: id,
   version,
   counted,
-  told,
+  told: reportCount,
   revision: (before?.revision ?? 0) + 1,
 });
 
@@ -280,9 +280,9 @@ export const resendBulletin = (
  */
 export const completeBulletin = ({ id, state, rounds }: Bulletin, toSettle: number, now: Instant): Decision => {
   const isNews = state === "sending" || (state === "unsettled" && toSettle === 0) || (state === "sent" && toSettle > 0);
-  const waiting = toSettle === 0 ? {} : { toSettle };
+  const remainder = toSettle === 0 ? {} : { toSettle };
   return isNews
-    ? accept([{ kind: "bulletin-completed", happenedAt: now, bulletin: id, round: rounds.length, ...waiting }])
+    ? accept([{ kind: "bulletin-completed", happenedAt: now, bulletin: id, round: rounds.length, ...remainder }])
     : noChange;
 };
 

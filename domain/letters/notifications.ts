@@ -190,10 +190,10 @@ const ofAdvancedMandate = (
   { mandate, since }: FactOf<"mandate-advanced">,
   { mandates }: Review,
 ): readonly NoticePlan[] => {
-  const begun = mandates[mandate];
-  if (begun?.role !== "focal-point") return [];
-  const content = { kind: "handover", party: begun.party, mandate, from: since } as const;
-  const to = [{ kind: "user", user: begun.user }] as const;
+  const newMandate = mandates[mandate];
+  if (newMandate?.role !== "focal-point") return [];
+  const content = { kind: "handover", party: newMandate.party, mandate, from: since } as const;
+  const to = [{ kind: "user", user: newMandate.user }] as const;
   return [{ content, to, rule: "handover-moved" }];
 };
 

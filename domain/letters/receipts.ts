@@ -38,7 +38,7 @@ const isOutweighed = (letter: Letter, receipt: Receipt): boolean => {
 
 /** The row with something told of it that moves it nowhere; undefined where it is told already. */
 const withRemark = (letter: Letter, at: Instant, why: string): Letter | undefined => {
-  if (letter.history.some((told) => told.at === at && told.why === why)) return undefined;
+  if (letter.history.some((entry) => entry.at === at && entry.why === why)) return undefined;
   const history = withHistory(letter.history, { at, state: letter.state, why });
   return history === letter.history ? undefined : { ...letter, revision: letter.revision + 1, history };
 };
@@ -56,9 +56,9 @@ export const receive = (
   messageId: string,
   why?: string,
 ): Letter | undefined => {
-  const told = why ?? `reported by the mail service: ${receipt}`;
-  if (receipt === "delay" && letter.state === "accepted") return withRemark(letter, at, told);
-  const move = moveOf(receipt, { at, messageId, why: told });
+  const remark = why ?? `reported by the mail service: ${receipt}`;
+  if (receipt === "delay" && letter.state === "accepted") return withRemark(letter, at, remark);
+  const move = moveOf(receipt, { at, messageId, why: remark });
   const [to] = move;
   return mayMove(letter.state, to) && !isOutweighed(letter, receipt) ? moveLetter(letter, ...move) : undefined;
 };

@@ -18,12 +18,12 @@ export interface WaitingLetters {
 
 /** Returns how many of some unsent letters are about a deadline and past their time, and which of them waits longest. */
 export const waitingLetters = (unsent: readonly Letter[], now: Instant): WaitingLetters => {
-  const waiting = unsent
+  const lateLetters = unsent
     .filter((letter) => queueOf(letter) === "deadline-letters")
     .map((letter) => ({ letter: letter.id, since: shouldHaveLeftAt(letter) }))
     .filter(({ since }) => since < now);
-  const [first] = waiting.toSorted((one, other) => (one.since < other.since ? -1 : 1));
+  const [first] = lateLetters.toSorted((one, other) => (one.since < other.since ? -1 : 1));
   if (first === undefined) return { count: 0 };
   const seconds = Math.floor((epochOf(now) - epochOf(first.since)) / 1000);
-  return { count: waiting.length, oldest: { ...first, seconds } };
+  return { count: lateLetters.length, oldest: { ...first, seconds } };
 };

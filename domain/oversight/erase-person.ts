@@ -63,7 +63,7 @@ export const erasureObstacles = (user: User, { reviews, letters }: ErasureGround
     mandate,
     reviews: held.map(({ review }) => review),
   }));
-  const waiting = lettersInTheWay(user, letters);
+  const blockingLetters = lettersInTheWay(user, letters);
   const endedAt = serviceEndedAt(user, reviews);
   const isDelegate = user.role === "delegate";
   const earliest =
@@ -73,7 +73,7 @@ export const erasureObstacles = (user: User, { reviews, letters }: ErasureGround
   return {
     ...(mandates.length === 0 ? {} : { mandates }),
     ...(isDelegate || !isOpen(user) ? {} : { access: "open" }),
-    ...(waiting.length === 0 ? {} : { letters: waiting }),
+    ...(blockingLetters.length === 0 ? {} : { letters: blockingLetters }),
     ...(earliest === undefined || earliest <= now ? {} : { earliest }),
   };
 };

@@ -44,7 +44,7 @@ const hasSeatToAskFor: ForParty = (review, party) =>
   reviewingSeats(review).some(
     (seat) =>
       (party === review.party || party === seat.party) &&
-      review.redrawsAsked?.some((asked) => asked.seat === seat.party) !== true,
+      review.redrawsAsked?.some((request) => request.seat === seat.party) !== true,
   );
 
 const forParties: readonly (readonly [Action, ForParty])[] = [

@@ -92,14 +92,14 @@ const whyOf = (letter: Letter, day: CalendarDate): AbsenceWhy => {
 /** What the row of a letter says of the day. */
 const ofLetter = (letter: Letter, day: CalendarDate): Reason => {
   const { content, speaksOf = [] } = letter;
-  const [spoken, ...more] = speaksOf;
+  const [firstRef, ...more] = speaksOf;
   const left = sentAt(letter);
   return {
     why: whyOf(letter, day),
     letter: letter.id,
     kind: content.kind,
     recipient: recipientOf(letter.recipient),
-    ...(spoken === undefined || more.length > 0 ? {} : { review: spoken.review, obligation: spoken.obligation }),
+    ...(firstRef === undefined || more.length > 0 ? {} : { review: firstRef.review, obligation: firstRef.obligation }),
     ...("occasion" in content
       ? {
           duty: content.occasion.kind,
@@ -116,8 +116,7 @@ const ofLetter = (letter: Letter, day: CalendarDate): Reason => {
 /** Whether a letter reminds of a duty in a review; rows of old do not say of which reviews they speak. */
 const remindsOf = ({ content, speaksOf }: Letter, review: Review, duty: Obligation): boolean => {
   if (!("occasion" in content)) return false;
-  if (speaksOf !== undefined)
-    return speaksOf.some((spoken) => spoken.review === review.id && spoken.obligation === duty.id);
+  if (speaksOf !== undefined) return speaksOf.some((ref) => ref.review === review.id && ref.obligation === duty.id);
   const { kind, party, group } = content.occasion;
   return kind === duty.kind && party === duty.party && group === review.group;
 };

@@ -162,11 +162,11 @@ export const explainLetter = (
     ...settlementView(letter, reader),
     ...(letter.contact === undefined ? {} : { contact: letter.contact }),
     ...(letter.digest === undefined ? {} : { digest: letter.digest }),
-    obligations: (letter.speaksOf ?? []).map((spoken) => {
-      const obligation = reviews.find(({ id }) => id === spoken.review)?.obligations[spoken.obligation];
-      const superseded = obligation === undefined || obligation.generation !== spoken.generation;
+    obligations: (letter.speaksOf ?? []).map((ref) => {
+      const obligation = reviews.find(({ id }) => id === ref.review)?.obligations[ref.obligation];
+      const superseded = obligation === undefined || obligation.generation !== ref.generation;
       const stands = obligation === undefined ? {} : { kind: obligation.kind, dueAt: obligation.dueAt };
-      return { ...spoken, ...stands, now: superseded ? "superseded" : obligation.state };
+      return { ...ref, ...stands, now: superseded ? "superseded" : obligation.state };
     }),
     history: letter.history.map((step) => ({
       at: step.at,

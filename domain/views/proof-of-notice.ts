@@ -35,7 +35,7 @@ const aboutIn = ({ content, speaksOf = [] }: Letter, review: ReviewId): About =>
   if (!("occasion" in content)) return {};
   const { occasion, rung } = content;
   const { kind: duty, dueAt, generation } = occasion;
-  const obligation = speaksOf.find((spoken) => spoken.review === review)?.obligation;
+  const obligation = speaksOf.find((ref) => ref.review === review)?.obligation;
   return { ...(obligation === undefined ? {} : { obligation }), duty, dueAt, generation, rung };
 };
 

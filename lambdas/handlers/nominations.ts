@@ -44,7 +44,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
       const { user } = nominee;
       const named = nominateInAll(
         reviews,
-        { mandate, role: body.role, party, user, at: when.at, asked: body.reviews },
+        { mandate, role: body.role, party, user, at: when.at, requestedReviews: body.reviews },
         now,
       );
       if (!named.ok) return named;

@@ -41,8 +41,8 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
       if ("refusal" in foreseen) return foreseen;
       const { wording, hash } = foreseen;
       const reminders = remindersAfter(sent, due, now);
-      const beside = [{ kind: "presidents-reminders", bulletin: id, reminders }] as const;
-      const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id, beside }, now);
+      const sideRecords = [{ kind: "presidents-reminders", bulletin: id, reminders }] as const;
+      const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id, sideRecords }, now);
       if (!ordered.ok) return ordered;
       const { recipients, orderedAt } = bulletinView(ordered.outcome);
       const location = `/v1/bulletins/${id}`;

@@ -88,9 +88,9 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
       io.ledger.unreachableOf({ kind: "mission", party }),
     ]);
     // A review in which its seat went to another party is in no list of the party's any more.
-    const spoken = letters.flatMap(({ speaksOf = [] }) => speaksOf.map(({ review }) => review));
+    const mentionedReviews = letters.flatMap(({ speaksOf = [] }) => speaksOf.map(({ review }) => review));
     const histories = await pMap(
-      [...new Set([...seated, ...spoken])],
+      [...new Set([...seated, ...mentionedReviews])],
       async (id) => snapshotsOf(await all((paging) => io.store.journalOf("review", id, paging))),
       { concurrency: atOnce },
     );

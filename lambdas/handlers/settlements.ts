@@ -24,7 +24,7 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
   route(api.SettleBulletin, io, async ({ params: { bulletinId }, body, actor, now, change }) => {
     const letters = await lettersOf(io.ledger, bulletinId);
     const rows = await readAgain(io.ledger, lettersToSettle(letters));
-    const waiting = rows.filter(needsSettlement);
+    const unsettledLetters = rows.filter(needsSettlement);
     const isRepeat = [...letters, ...rows].some(({ settlement }) => settlement?.outcome === body.outcome);
     // The bulletin changes before its letters do. Killed in between, it is one that is being sent, which the breaker and
     // the sweep look at, and the letters still wait for whoever asks again.
@@ -33,8 +33,8 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
       if (head === undefined) return refuse("not-found");
       const refused = refuseSettling(head.state);
       if (refused !== undefined) return refused;
-      if (waiting.length === 0 && !isRepeat) return nothingToSettle(head.state);
-      const decision = settleBulletin(head.state, { outcome: body.outcome, letters: waiting.length }, now);
+      if (unsettledLetters.length === 0 && !isRepeat) return nothingToSettle(head.state);
+      const decision = settleBulletin(head.state, { outcome: body.outcome, letters: unsettledLetters.length }, now);
       if (!decision.ok) return decision;
       if (decision.facts.length === 0)
         return { ok: true, changes: [], outcome: { reply: bulletinView(head), version: head.version } };
@@ -46,8 +46,8 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
         outcome: { reply: bulletinView({ state: changed.after, version }), version },
       };
     });
-    if (isRefused(answer) || waiting.length === 0) return answer;
-    const settled = await settleTogether(io, waiting, { ...body, by: actor.id }, now);
+    if (isRefused(answer) || unsettledLetters.length === 0) return answer;
+    const settled = await settleTogether(io, unsettledLetters, { ...body, by: actor.id }, now);
     if (settled > 0) return answer;
     const head = await io.store.load("bulletin", bulletinId);
     return head === undefined ? refuse("not-found") : nothingToSettle(head.state);

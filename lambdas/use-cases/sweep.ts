@@ -81,8 +81,8 @@ const orderStuckLetters = async (io: JournalEntryIo, now: Instant, report: Sweep
   });
   for (const state of unsentStates)
     await tryStep(report, `orders of ${state} letters`, async () => {
-      const waiting = await all((paging) => io.ledger.needingAttention(state, now, paging));
-      const stuck = waiting
+      const unsentLetters = await all((paging) => io.ledger.needingAttention(state, now, paging));
+      const stuck = unsentLetters
         .filter((letter) => !isHeld(letter, restoration))
         .filter((letter) => state !== "planned" || !isOf(letter, stoppedIds));
       await enqueueLetters(io, stuck);
@@ -97,15 +97,15 @@ const orderStuckLetters = async (io: JournalEntryIo, now: Instant, report: Sweep
 const planTogether = async (io: JournalEntryIo, letters: readonly Letter[], report: SweepReport): Promise<number> => {
   let written = 0;
   for (const lot of planningLots(letters)) {
-    const waiting: Letter[] = [];
+    const lettersToEnqueue: Letter[] = [];
     const write = (letter: Letter) =>
       tryStep(report, `letter ${letter.id}`, async () => {
         const found = await insertLetter(io, letter);
         if (found === "new") written += 1;
-        if (found !== "past") waiting.push(letter);
+        if (found !== "past") lettersToEnqueue.push(letter);
       });
     await pMap(lot, write, { concurrency: atOnce });
-    await tryStep(report, `orders of ${waiting.length} letters`, () => enqueueLetters(io, waiting));
+    await tryStep(report, `orders of ${lettersToEnqueue.length} letters`, () => enqueueLetters(io, lettersToEnqueue));
   }
   return written;
 };

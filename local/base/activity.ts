@@ -13,7 +13,7 @@ export interface Activity {
 export const newActivity = (): Activity => {
   let happened = 0;
   let working = 0;
-  let waiting: (() => void)[] = [];
+  let waiters: (() => void)[] = [];
   return {
     note: () => {
       happened += 1;
@@ -28,8 +28,8 @@ export const newActivity = (): Activity => {
         ended = true;
         working -= 1;
         if (working > 0) return;
-        const released = waiting;
-        waiting = [];
+        const released = waiters;
+        waiters = [];
         for (const release of released) release();
       };
     },
@@ -37,7 +37,7 @@ export const newActivity = (): Activity => {
       working === 0
         ? Promise.resolve()
         : new Promise((resolve) => {
-            waiting.push(resolve);
+            waiters.push(resolve);
           }),
   };
 };

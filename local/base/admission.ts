@@ -14,11 +14,11 @@ const longestWait = 2000;
 
 /** Lets everybody in at first. Whoever waits is let in together with the others, so that there is quiet in between. */
 export const newAdmission = (): Admission => {
-  let waiting: (() => void)[] = [];
+  let waiters: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
   const admit = (): void => {
-    const admitted = waiting;
-    waiting = [];
+    const admitted = waiters;
+    waiters = [];
     for (const enter of admitted) enter();
   };
   return {
@@ -26,7 +26,7 @@ export const newAdmission = (): Admission => {
       timer === undefined
         ? Promise.resolve()
         : new Promise((resolve) => {
-            waiting.push(resolve);
+            waiters.push(resolve);
           }),
     hold: () => {
       timer ??= setInterval(admit, longestWait);

@@ -28,10 +28,10 @@ export const newHealth = (): Health => {
   const causes = new Map<Cause, string>();
   const listeners = new Set<() => void>();
   const looks: (() => void)[] = [];
-  let begun = 0;
+  let problemCount = 0;
   let isLost = false;
   const begin: Health["begin"] = (cause, line) => {
-    if (!causes.has(cause)) begun += 1;
+    if (!causes.has(cause)) problemCount += 1;
     causes.set(cause, line);
   };
   const problem: Health["problem"] = (cause) =>
@@ -56,7 +56,7 @@ export const newHealth = (): Health => {
 
   return {
     problem,
-    problems: () => begun,
+    problems: () => problemCount,
     begin,
     end: (cause) => {
       if (!causes.delete(cause)) return;

@@ -94,11 +94,11 @@ const gateway = ({ api, functions, tokens, clock, admission, health, tell }: Omi
     const isAway = health.problem() !== undefined || health.problems() !== problems;
     const reply = answered.status >= 500 && isAway ? unavailable() : answered;
     // The route and not the path, which may hold ids: what is told here is copied into mails and issues.
-    const asked = route.key === "$default" ? `${request.method} on no route` : route.key;
+    const routeName = route.key === "$default" ? `${request.method} on no route` : route.key;
     const log = relative("", functions.logOf(plan.name));
     // What keeps everything away was told once.
     if (reply.status >= 500 && !isAway)
-      tell(`${clock.instant()} ${asked} was answered ${reply.status}, request ${requestId}: see ${log}`);
+      tell(`${clock.instant()} ${routeName} was answered ${reply.status}, request ${requestId}: see ${log}`);
     return reply;
   };
 

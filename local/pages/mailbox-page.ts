@@ -15,7 +15,7 @@ type View = (typeof views)[number];
 const viewNames: Readonly<Record<View, string>> = { html: "HTML", text: "Text", headers: "Headers" };
 
 /** What the address of the page asks for. */
-interface Asked {
+interface MailboxChoice {
   readonly to: string;
   readonly text: string;
   readonly page: number;
@@ -23,7 +23,7 @@ interface Asked {
   readonly view: View | undefined;
 }
 
-const askedOf = (query: URLSearchParams): Asked => {
+const choiceOf = (query: URLSearchParams): MailboxChoice => {
   const page = Number(query.get("page") ?? "1");
   return {
     to: query.get("to") ?? "",
@@ -35,8 +35,8 @@ const askedOf = (query: URLSearchParams): Asked => {
 };
 
 /** The address of the page for another choice, as it stands in an attribute. */
-const linkTo = (asked: Asked, change: Partial<Asked>): string => {
-  const { to, text, page, id, view } = { ...asked, ...change };
+const linkTo = (choice: MailboxChoice, change: Partial<MailboxChoice>): string => {
+  const { to, text, page, id, view } = { ...choice, ...change };
   const query = new URLSearchParams({
     ...(to === "" ? {} : { to }),
     ...(text === "" ? {} : { q: text }),
@@ -57,32 +57,32 @@ const stateOf = (record: LetterRecord | undefined): string => badge(record?.stat
 /** Anything that came in by mail: its direction is its own. */
 const foreign = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;
 
-const entry = (mail: Mail, record: LetterRecord | undefined, asked: Asked, isChosen: boolean): string => `
-<li id="m${escapeHtml(mail.id)}"><a href="${linkTo(asked, { id: mail.id, view: undefined })}#m${escapeHtml(mail.id)}"${isChosen ? ' aria-current="true"' : ""}>
+const entry = (mail: Mail, record: LetterRecord | undefined, choice: MailboxChoice, isChosen: boolean): string => `
+<li id="m${escapeHtml(mail.id)}"><a href="${linkTo(choice, { id: mail.id, view: undefined })}#m${escapeHtml(mail.id)}"${isChosen ? ' aria-current="true"' : ""}>
 <b>${foreign(mail.subject)}</b><span class="to">${foreign(mail.to.join(", "))}</span><span class="when">${vienna(mail.at)} ${stateOf(record)}</span></a></li>`;
 
-const searchForm = ({ to, text }: Asked): string => `
+const searchForm = ({ to, text }: MailboxChoice): string => `
 <form role="search" action="${mailboxPath}" aria-label="Mails">
 <label>Recipient <input type="search" name="to" value="${escapeHtml(to)}" autocomplete="off"></label>
 <label>Subject or text <input type="search" name="q" value="${escapeHtml(text)}" autocomplete="off"></label>
 <button>Search</button>${to === "" && text === "" ? "" : ` <a href="${mailboxPath}">Show all</a>`}
 </form>`;
 
-const pager = (asked: Asked, found: number): string => {
+const pager = (choice: MailboxChoice, found: number): string => {
   const last = Math.max(1, Math.ceil(found / perPage));
   const to = (page: number, name: string, rel: string): string =>
     page < 1 || page > last
       ? `<span aria-hidden="true">${name}</span>`
-      : `<a rel="${rel}" href="${linkTo(asked, { page, id: "", view: undefined })}">${name}</a>`;
-  return last === 1 && asked.page === 1
+      : `<a rel="${rel}" href="${linkTo(choice, { page, id: "", view: undefined })}">${name}</a>`;
+  return last === 1 && choice.page === 1
     ? ""
-    : `<nav class="pager" aria-label="Pages of the list">${to(asked.page - 1, "Newer", "prev")}<span>Page ${asked.page} of ${last}</span>${to(asked.page + 1, "Older", "next")}</nav>`;
+    : `<nav class="pager" aria-label="Pages of the list">${to(choice.page - 1, "Newer", "prev")}<span>Page ${choice.page} of ${last}</span>${to(choice.page + 1, "Older", "next")}</nav>`;
 };
 
-const countOf = (asked: Asked, found: number, shown: number): string => {
-  if (found === 0) return asked.to === "" && asked.text === "" ? "No mails yet." : "No mail like that.";
+const countOf = (choice: MailboxChoice, found: number, shown: number): string => {
+  if (found === 0) return choice.to === "" && choice.text === "" ? "No mails yet." : "No mail like that.";
   if (shown === 0) return `There are fewer pages: ${found} mails.`;
-  const first = (asked.page - 1) * perPage + 1;
+  const first = (choice.page - 1) * perPage + 1;
   return found <= perPage
     ? `${found} ${found === 1 ? "mail" : "mails"}`
     : `${first}–${first + shown - 1} of ${found} mails`;
@@ -139,10 +139,10 @@ const becomes: Readonly<Record<Fate, string>> = {
   doubled: "delivered, and reported twice",
 };
 
-const shownMail = (mail: Mail, asked: Asked): string => {
-  const view = asked.view ?? (mail.html === "" ? "text" : "html");
+const shownMail = (mail: Mail, choice: MailboxChoice): string => {
+  const view = choice.view ?? (mail.html === "" ? "text" : "html");
   const tab = (each: View): string =>
-    `<a href="${linkTo(asked, { id: mail.id, view: each })}"${each === view ? ' aria-current="true"' : ""}>${viewNames[each]}</a>`;
+    `<a href="${linkTo(choice, { id: mail.id, view: each })}"${each === view ? ' aria-current="true"' : ""}>${viewNames[each]}</a>`;
   const summary = terms([
     ["From", foreign(mail.from)],
     ["To", foreign(mail.to.join(", "))],
@@ -195,30 +195,30 @@ export interface MailboxParts {
 /** The mailbox: a list with search, and the mail chosen by its id beside what the app knows of its letter. */
 export const mailboxPage = async (parts: MailboxParts, query: URLSearchParams): Promise<HttpReply> => {
   const { mailbox, records, faults, now } = parts;
-  const asked = askedOf(query);
-  const search = { to: asked.to, text: asked.text };
+  const choice = choiceOf(query);
+  const search = { to: choice.to, text: choice.text };
   const found = mailbox.found(search);
-  const mails = mailbox.find({ ...search, limit: perPage, offset: (asked.page - 1) * perPage });
-  const chosen = asked.id === "" ? mails[0] : mailbox.get(asked.id);
+  const mails = mailbox.find({ ...search, limit: perPage, offset: (choice.page - 1) * perPage });
+  const chosen = choice.id === "" ? mails[0] : mailbox.get(choice.id);
   const known = await records.find([...mails, ...(chosen === undefined ? [] : [chosen])].map(letterOf));
   const recordOf = (mail: Mail): LetterRecord | undefined => known.get(letterOf(mail));
 
-  const entries = mails.map((mail) => entry(mail, recordOf(mail), asked, mail.id === chosen?.id));
-  const missing = asked.id === "" ? "" : "<p>There is no such mail here.</p>";
+  const entries = mails.map((mail) => entry(mail, recordOf(mail), choice, mail.id === chosen?.id));
+  const missing = choice.id === "" ? "" : "<p>There is no such mail here.</p>";
   const mail =
     chosen === undefined
       ? `<article id="content" tabindex="-1">${missing}</article>`
-      : `<article id="content" tabindex="-1"><a class="back" href="${linkTo(asked, { id: "", view: undefined })}">Back to the list</a>${shownMail(chosen, asked)}</article>
+      : `<article id="content" tabindex="-1"><a class="back" href="${linkTo(choice, { id: "", view: undefined })}">Back to the list</a>${shownMail(chosen, choice)}</article>
 <aside aria-labelledby="ledger">${recordHtml(chosen, recordOf(chosen), letterOf(chosen) === "" ? 1 : mailbox.found({ letter: letterOf(chosen) }))}</aside>`;
   return frameHtml({
-    title: chosen === undefined || asked.id === "" ? "Mailbox" : `${chosen.subject} – Mailbox`,
+    title: chosen === undefined || choice.id === "" ? "Mailbox" : `${chosen.subject} – Mailbox`,
     part: "letters",
-    classes: asked.id === "" ? "all" : "one",
+    classes: choice.id === "" ? "all" : "one",
     now,
     on: faults.length,
     main: `${onNow(faults)}<main>
-<section class="list" aria-label="List of mails">${searchForm(asked)}<p class="count" role="status">${countOf(asked, found, mails.length)}</p>
-<ol>${entries.join("")}</ol>${pager(asked, found)}</section>
+<section class="list" aria-label="List of mails">${searchForm(choice)}<p class="count" role="status">${countOf(choice, found, mails.length)}</p>
+<ol>${entries.join("")}</ol>${pager(choice, found)}</section>
 <div class="reading">${mail}</div></main>`,
   });
 };

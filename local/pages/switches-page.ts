@@ -35,13 +35,13 @@ const choice = ({ name, title, what }: Switch, chosen: string): string =>
 const formOf = (form: SwitchForm, wrong: WrongField | undefined): string => {
   const about = (field: WrongField["field"]): string =>
     wrong?.field === field ? ` aria-invalid="true" aria-describedby="wrong"` : "";
-  const told = (field: WrongField["field"]): string =>
+  const errorOf = (field: WrongField["field"]): string =>
     wrong?.field === field ? `<p id="wrong" class="wrong" role="alert">${escapeHtml(wrong.why)}</p>` : "";
   return `<form method="post" action="${path}" class="switch">
-<fieldset${about("name")}><legend>What goes wrong</legend>${told("name")}<div class="choices">${switches.map((each) => choice(each, form.name)).join("")}</div></fieldset>
+<fieldset${about("name")}><legend>What goes wrong</legend>${errorOf("name")}<div class="choices">${switches.map((each) => choice(each, form.name)).join("")}</div></fieldset>
 <div class="fields">
-<div><label for="address">Recipient</label><input id="address" name="address" type="email" autocomplete="off" placeholder="anybody" value="${escapeHtml(form.address)}"${about("address")}>${told("address")}</div>
-<div><label for="times">For the next … mails</label><input id="times" name="times" type="number" min="1" max="1000" value="${escapeHtml(form.times)}"${about("times")}>${told("times")}</div>
+<div><label for="address">Recipient</label><input id="address" name="address" type="email" autocomplete="off" placeholder="anybody" value="${escapeHtml(form.address)}"${about("address")}>${errorOf("address")}</div>
+<div><label for="times">For the next … mails</label><input id="times" name="times" type="number" min="1" max="1000" value="${escapeHtml(form.times)}"${about("times")}>${errorOf("times")}</div>
 <label class="always"><input type="checkbox" name="always" value="yes"${form.always ? " checked" : ""}> until switched off</label>
 <button>Switch on</button></div></form>`;
 };

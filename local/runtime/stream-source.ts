@@ -57,18 +57,18 @@ export const readStream = (parts: StreamParts): StreamReader => {
   const handleBatch = batchHandler(parts, signal);
   const sleeper = newSleeper();
   /** Those who wait for the end of the stream; whoever came after a reading began waits for the next one. */
-  const waiting: (() => void)[] = [];
+  const waiters: (() => void)[] = [];
 
   const read = async (): Promise<void> => {
     const shard = openShard(parts);
     while (!signal.aborted) {
-      const before = waiting.length;
+      const before = waiters.length;
       sleeper.reset();
       const records = await shard.next();
       const last = records.at(-1);
       if (last === undefined) {
-        for (const release of waiting.splice(0, before)) release();
-        if (waiting.length === 0) await sleeper.sleep(lookAgain);
+        for (const release of waiters.splice(0, before)) release();
+        if (waiters.length === 0) await sleeper.sleep(lookAgain);
         continue;
       }
       const done = activity.begin();
@@ -101,13 +101,13 @@ export const readStream = (parts: StreamParts): StreamReader => {
       signal.aborted
         ? Promise.resolve()
         : new Promise((resolve) => {
-            waiting.push(resolve);
+            waiters.push(resolve);
             sleeper.wake();
           }),
     close: async () => {
       ending.abort();
       sleeper.wake();
-      for (const release of waiting) release();
+      for (const release of waiters) release();
       await finished;
     },
   };

@@ -13,12 +13,12 @@ export const newThreadPool = (size: number, start: (onEnd: () => void) => Functi
   const threads = new Set<FunctionThread>();
   const busy = new Set<FunctionThread>();
   /** Those who wait for a thread, the longest first. */
-  const waiting: (() => void)[] = [];
+  const waiters: (() => void)[] = [];
 
   const startOne = (): FunctionThread => {
     const thread = start(() => {
       threads.delete(thread);
-      waiting.shift()?.();
+      waiters.shift()?.();
     });
     threads.add(thread);
     return thread;
@@ -32,7 +32,7 @@ export const newThreadPool = (size: number, start: (onEnd: () => void) => Functi
         return thread;
       }
       await new Promise<void>((resolve) => {
-        waiting.push(resolve);
+        waiters.push(resolve);
       });
     }
   };
@@ -44,7 +44,7 @@ export const newThreadPool = (size: number, start: (onEnd: () => void) => Functi
         return await work(thread);
       } finally {
         busy.delete(thread);
-        waiting.shift()?.();
+        waiters.shift()?.();
       }
     },
     end: async () => {

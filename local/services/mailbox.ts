@@ -108,9 +108,9 @@ export const openMailbox = (database: DatabaseSync): Mailbox & { readonly add: A
     add: ({ from, to, subject, text, html, ...details }, { id, at, fate }) => {
       insert.run(id, at, from, JSON.stringify(to), subject, text, html, JSON.stringify(details), fate);
     },
-    find: (asked) => search.all(...valuesOf(asked), asked.limit ?? 100, asked.offset ?? 0).map(mailOf),
+    find: (query) => search.all(...valuesOf(query), query.limit ?? 100, query.offset ?? 0).map(mailOf),
     following: (after, limit) => next.all(after ?? "", limit).map(mailOf),
-    found: (asked) => Number(matching.get(...valuesOf(asked))?.["n"]),
+    found: (query) => Number(matching.get(...valuesOf(query))?.["n"]),
     get: (id) => {
       const row = one.get(id);
       return row === undefined ? undefined : mailOf(row);

@@ -33,10 +33,10 @@ export const grantsOf = (stacks: Stacks, functions: readonly FunctionPlan[]): re
     const plan = functions.find(({ arn }) => arn === arnOf(lambda));
     if (role === undefined || plan === undefined) return [];
     const own = listOf(role.property("Policies")).flatMap((each) => usesOf(fieldsOf(each)["PolicyDocument"]));
-    const beside = policies
+    const policyUses = policies
       .filter((policy) => listOf(policy.property("Roles")).some((name) => textOf(name) === nameOf(role)))
       .flatMap((policy) => usesOf(policy.property("PolicyDocument")));
-    return [...own, ...beside].map((use) => ({ caller: plan.name, ...use }));
+    return [...own, ...policyUses].map((use) => ({ caller: plan.name, ...use }));
   });
 };
 

@@ -21,12 +21,12 @@ describe("the clock", () => {
   test("is the same in the system and in its functions, in every way to ask for it", async () => {
     await app.moveTo("2020-12-02T10:00:00Z");
     const answer = await fetch(`${app.url}/open/x`);
-    const told = (await answer.json()) as { now: number; date: string; text: string; isDate: boolean };
-    expect(told.date).toMatch(/^2020-12-02T10:00/u);
-    expect(told.now - app.clock.now()).toBeLessThanOrEqual(0);
-    expect(app.clock.now() - told.now).toBeLessThan(60_000);
-    expect(told.text).toContain("Dec 02 2020");
-    expect(told.isDate).toBe(true);
+    const reply = (await answer.json()) as { now: number; date: string; text: string; isDate: boolean };
+    expect(reply.date).toMatch(/^2020-12-02T10:00/u);
+    expect(reply.now - app.clock.now()).toBeLessThanOrEqual(0);
+    expect(app.clock.now() - reply.now).toBeLessThan(60_000);
+    expect(reply.text).toContain("Dec 02 2020");
+    expect(reply.isDate).toBe(true);
     expect(answer.headers.get("date")).toContain("02 Dec 2020");
   });
 

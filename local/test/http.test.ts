@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-interface Told {
+interface FunctionReport {
   readonly event: {
     routeKey: string;
     pathParameters?: object;
@@ -20,8 +20,8 @@ interface Told {
   readonly left: number;
   readonly now: number;
 }
-const told = async (path: string, init?: RequestInit): Promise<Told> =>
-  (await (await fetch(app.url + path, init)).json()) as Told;
+const readReport = async (path: string, init?: RequestInit): Promise<FunctionReport> =>
+  (await (await fetch(app.url + path, init)).json()) as FunctionReport;
 const get = (path: string, headers: Record<string, string> = {}) => fetch(app.url + path, { headers });
 const answering = (result: unknown) =>
   fetch(`${app.url}/answer`, {
@@ -41,7 +41,7 @@ describe("routes", () => {
     ["DELETE", "/open/fr", "$default", undefined],
     ["GET", "/", "$default", undefined],
   ])("%s %s leads to %s", async (method, path, routeKey, parameters) => {
-    const { event } = await told(path, { method });
+    const { event } = await readReport(path, { method });
     expect(event.routeKey).toBe(routeKey);
     expect(event.pathParameters).toEqual(parameters);
   });
@@ -147,7 +147,7 @@ describe("the authorizer", () => {
 
   test("lets a token of the pool through, with its claims as text", async () => {
     const token = await app.token("Someone@Example.org");
-    const { event } = await told("/guarded", { headers: { authorization: `Bearer ${token}` } });
+    const { event } = await readReport("/guarded", { headers: { authorization: `Bearer ${token}` } });
     const claims = event.requestContext.authorizer?.jwt.claims;
     expect(claims).toMatchObject({ token_use: "access", iss: app.plan.pools[0]?.issuer, version: "2" });
     expect(Object.values(claims ?? {}).every((claim) => typeof claim === "string")).toBe(true);
@@ -214,7 +214,7 @@ describe("CORS", () => {
 describe("a function", () => {
   test("has its own environment and nothing of this machine's", async () => {
     process.env["SECRET_OF_THIS_MACHINE"] = "yes";
-    const { environment, left } = await told("/open/x");
+    const { environment, left } = await readReport("/open/x");
     expect(environment).toMatchObject({ STAGE: "test", AWS_ACCESS_KEY_ID: "echo", AWS_REGION: "eu-central-1" });
     expect(environment).not.toHaveProperty("SECRET_OF_THIS_MACHINE");
     expect(environment).not.toHaveProperty("PATH");

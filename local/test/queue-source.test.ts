@@ -122,22 +122,22 @@ describe("a reader that waits for others to fill its batch", () => {
 
   test("is due for nothing while nobody is free, and says when somebody is", async () => {
     const reader = reading(5);
-    let told = 0;
+    let endCount = 0;
     reader.onEnded(() => {
-      told += 1;
+      endCount += 1;
     });
     send(13);
     reader.poll();
     pass(6_000);
-    expect([batches, told, reader.nextDue()]).toEqual([[10], 0, undefined]);
+    expect([batches, endCount, reader.nextDue()]).toEqual([[10], 0, undefined]);
     send(1);
     release[0]?.();
     await new Promise(setImmediate);
-    expect([batches, told, reader.nextDue()]).toEqual([[10, 4], 1, undefined]);
+    expect([batches, endCount, reader.nextDue()]).toEqual([[10, 4], 1, undefined]);
     release[1]?.();
     await activity.idle();
     send(2);
-    expect([told, (reader.nextDue() ?? NaN) > clock.now()]).toEqual([2, true]);
+    expect([endCount, (reader.nextDue() ?? NaN) > clock.now()]).toEqual([2, true]);
   });
 
   test("that has no time to wait for gives each message at once", () => {

@@ -95,8 +95,8 @@ describe("a queue", () => {
     await receive();
     await send("two");
     await send("three", { DelaySeconds: 10 });
-    const asked = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["All"] });
-    expect((await clients.sqs.send(asked)).Attributes).toMatchObject({
+    const command = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["All"] });
+    expect((await clients.sqs.send(command)).Attributes).toMatchObject({
       ApproximateNumberOfMessages: "1",
       ApproximateNumberOfMessagesNotVisible: "1",
       ApproximateNumberOfMessagesDelayed: "1",
@@ -115,9 +115,9 @@ describe("a queue", () => {
   });
 
   test("lets a reader wait for a message", async () => {
-    const waiting = receive({ WaitTimeSeconds: 5 });
+    const delivery = receive({ WaitTimeSeconds: 5 });
     await send("awaited");
-    expect(await waiting).toMatchObject([{ Body: "awaited" }]);
+    expect(await delivery).toMatchObject([{ Body: "awaited" }]);
   });
 });
 

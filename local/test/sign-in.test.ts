@@ -180,30 +180,30 @@ describe("a request that the front end got wrong returns to it with the error an
 
 describe("a code is refused", () => {
   const refused = { status: 400, error: "invalid_grant" };
-  const told = async (asked: Promise<Response>) => {
-    const answer = await asked;
+  const refusalOf = async (reply: Promise<Response>) => {
+    const answer = await reply;
     return { status: answer.status, error: ((await answer.json()) as { error: string }).error };
   };
 
   test("with another verifier, and is spent by that", async () => {
     const verifier = newVerifier();
     const code = await codeOf(verifier);
-    expect(await told(exchange(code, newVerifier()))).toEqual(refused);
-    expect(await told(exchange(code, verifier))).toEqual(refused);
-    expect(await told(exchange(await codeOf(verifier), undefined))).toEqual(refused);
+    expect(await refusalOf(exchange(code, newVerifier()))).toEqual(refused);
+    expect(await refusalOf(exchange(code, verifier))).toEqual(refused);
+    expect(await refusalOf(exchange(await codeOf(verifier), undefined))).toEqual(refused);
   });
 
   test("the second time", async () => {
     const verifier = newVerifier();
     const code = await codeOf(verifier);
     expect((await exchange(code, verifier)).status).toBe(200);
-    expect(await told(exchange(code, verifier))).toEqual(refused);
+    expect(await refusalOf(exchange(code, verifier))).toEqual(refused);
   });
 
   test("from another address than it was asked for", async () => {
     const verifier = newVerifier();
     const redirectUri = `${app.url}/_local/example/`;
-    expect(await told(exchange(await codeOf(verifier), verifier, { redirect_uri: redirectUri }))).toEqual(refused);
+    expect(await refusalOf(exchange(await codeOf(verifier), verifier, { redirect_uri: redirectUri }))).toEqual(refused);
   });
 
   test("once five minutes have passed in the system, and not before", async () => {
@@ -213,17 +213,17 @@ describe("a code is refused", () => {
     expect((await exchange(early, verifier)).status).toBe(200);
     const late = await codeOf(verifier);
     await later(301);
-    expect(await told(exchange(late, verifier))).toEqual(refused);
+    expect(await refusalOf(exchange(late, verifier))).toEqual(refused);
   });
 
   test("of another client or in another way", async () => {
     const verifier = newVerifier();
     const code = await codeOf(verifier);
-    expect(await told(exchange(code, verifier, { client_id: "another" }))).toEqual({
+    expect(await refusalOf(exchange(code, verifier, { client_id: "another" }))).toEqual({
       ...refused,
       error: "invalid_client",
     });
-    expect(await told(exchange(code, verifier, { grant_type: "password" }))).toEqual({
+    expect(await refusalOf(exchange(code, verifier, { grant_type: "password" }))).toEqual({
       ...refused,
       error: "unsupported_grant_type",
     });
@@ -314,10 +314,10 @@ describe("the endpoints", () => {
   });
 
   test("are told in a discovery document", async () => {
-    const told: any = await (await fetch(`${base}/.well-known/openid-configuration`)).json();
-    expect(told).toMatchObject({ issuer: app.plan.pools[0]?.issuer, code_challenge_methods_supported: ["S256"] });
-    expect((await fetch(told.jwks_uri)).status).toBe(200);
-    expect((await fetch(told.token_endpoint, { method: "POST" })).status).toBe(400);
+    const metadata: any = await (await fetch(`${base}/.well-known/openid-configuration`)).json();
+    expect(metadata).toMatchObject({ issuer: app.plan.pools[0]?.issuer, code_challenge_methods_supported: ["S256"] });
+    expect((await fetch(metadata.jwks_uri)).status).toBe(200);
+    expect((await fetch(metadata.token_endpoint, { method: "POST" })).status).toBe(400);
     expect((await fetch(`${base}/oauth2/idpresponse`)).status).toBe(404);
   });
 
@@ -326,11 +326,11 @@ describe("the endpoints", () => {
     const statusAs = (host: string) =>
       new Promise<number | undefined>((resolve, reject) => {
         const path = "/_local/sign-in/.well-known/openid-configuration";
-        const asked = request({ port, path, host: "127.0.0.1", headers: { host } }, (answer) => {
+        const clientRequest = request({ port, path, host: "127.0.0.1", headers: { host } }, (answer) => {
           answer.resume();
           resolve(answer.statusCode);
         });
-        asked.on("error", reject).end();
+        clientRequest.on("error", reject).end();
       });
     expect(await statusAs(`localhost:${port}`)).toBe(200);
     expect(await statusAs(`127.0.0.1:${port}`)).toBe(200);

@@ -107,14 +107,14 @@ const openAtEnd = async (): Promise<void> => {
 describe("whoever waits for the end of a stream", () => {
   test("is told of it once the engine is there again, where it dies meanwhile", async () => {
     await openAtEnd();
-    const asked = Promise.withResolvers<void>();
+    const firstRead = Promise.withResolvers<void>();
     const died = Promise.withResolvers<Fields>();
     answer = () => {
-      asked.resolve();
+      firstRead.resolve();
       return died.promise;
     };
     const drained = reader.drained();
-    await asked.promise;
+    await firstRead.promise;
     answer = () => Promise.resolve(nothing);
     died.reject(new Error("ECONNRESET"));
     reader.wake();
@@ -139,13 +139,13 @@ describe("whoever waits for the end of a stream", () => {
   test("is let go when the reader is closed, whatever it does then", async () => {
     await openAtEnd();
     const batch = Promise.withResolvers<Fields>();
-    const asked = Promise.withResolvers<void>();
+    const firstRead = Promise.withResolvers<void>();
     answer = () => {
-      asked.resolve();
+      firstRead.resolve();
       return batch.promise;
     };
     const drained = reader.drained();
-    await asked.promise;
+    await firstRead.promise;
     const closed = reader.close();
     batch.resolve({ Records: [record("1")], NextShardIterator: "behind" });
     await closed;

@@ -91,8 +91,11 @@ const refusalResponses = (endpoint: Endpoint) => {
       .map((status) => {
         const here = kinds.filter((kind) => problems[kind].status === status);
         const when = gateway.get(status);
-        const told = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`);
-        const description = [...told, ...(when === undefined ? [] : [`${when}: answered by the gateway.`])].join(" ");
+        const problemTexts = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`);
+        const description = [
+          ...problemTexts,
+          ...(when === undefined ? [] : [`${when}: answered by the gateway.`]),
+        ].join(" ");
         const content = {
           ...(here.length === 0 ? {} : { "application/problem+json": { schema: Problem } }),
           ...(when === undefined ? {} : { "application/json": { schema: GatewayMessage } }),

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const path = (party: string, date: string) => `/v1/parties/${party}/letters/absence?date=${date}`;
-const asked = async (date: string, party = "FR", as: string = secretariat) => {
+const askAbsence = async (date: string, party = "FR", as: string = secretariat) => {
   const { status, body } = await api.get(path(party, date), as);
   expect(status).toBe(200);
   return body;
@@ -21,7 +21,7 @@ const whys = ({ reasons }: any, more: (reason: any) => boolean = () => true) =>
 describe("why a party got no letter is told", () => {
   test("before its group has started, also of days ahead", async () => {
     for (const date of ["2020-11-15", "2020-12-08"]) {
-      const answer = await asked(date);
+      const answer = await askAbsence(date);
       expect([answer.absent, answer.party, answer.date, whys(answer)]).toEqual([true, "FR", date, ["not-started"]]);
       expect(answer.reasons[0].inWords).toMatch(/the review has not started\.$/u);
     }
@@ -29,38 +29,38 @@ describe("why a party got no letter is told", () => {
 
   test("once it has: which letters left on the first day, and no absence", async () => {
     await api.startGroup();
-    const answer = await asked("2020-12-01");
+    const answer = await askAbsence("2020-12-01");
     expect(answer.absent).toBe(false);
     const sent = answer.reasons.filter(({ why }: any) => why === "sent");
     expect(new Set(sent.map(({ duty }: any) => duty))).toEqual(new Set(["focal-point", "experts"]));
     const { body } = await api.get(`/v1/letters/${sent[0].letter}/explanation`, secretariat);
     expect(body.letter.state).toBe("delivered");
-    expect(whys(await asked("2020-11-30"))).toEqual(["not-started"]);
+    expect(whys(await askAbsence("2020-11-30"))).toEqual(["not-started"]);
   });
 
   test("on a day between two steps, with the next", async () => {
-    const answer = await asked("2020-12-05", "FR", missionOf("FR"));
+    const answer = await askAbsence("2020-12-05", "FR", missionOf("FR"));
     // The party sits in reviews of later groups, too.
     expect([answer.absent, whys(answer)]).toEqual([true, ["no-step", "not-started"]]);
     expect(answer.next).toEqual({ rung: "d-7", leavesAt: "2020-12-08T08:00:00.000Z" });
   });
 
   test("of a day ahead as it will be; when it has come, as it was", async () => {
-    const ahead = await asked("2020-12-08");
+    const ahead = await askAbsence("2020-12-08");
     const isFocalPoint = ({ duty }: any) => duty === "focal-point";
     expect([ahead.absent, whys(ahead, isFocalPoint)]).toEqual([true, ["ahead"]]);
     await api.name("FR", "focal-point");
     await api.app.rest();
-    expect(whys(await asked("2020-12-08"), isFocalPoint)).toEqual(["met"]);
+    expect(whys(await askAbsence("2020-12-08"), isFocalPoint)).toEqual(["met"]);
     await api.app.moveTo("2020-12-08T12:00:00.000Z");
-    expect(whys(await asked("2020-12-08"), isFocalPoint)).toEqual(["met"]);
-    expect(whys(await asked("2020-12-08", "IE"), isFocalPoint)).toEqual(["sent"]);
+    expect(whys(await askAbsence("2020-12-08"), isFocalPoint)).toEqual(["met"]);
+    expect(whys(await askAbsence("2020-12-08", "IE"), isFocalPoint)).toEqual(["sent"]);
   });
 
   test("where the address failed: of the day that has passed by its letter, of a day ahead as things stand", async () => {
-    expect(whys(await asked("2020-12-01", "DE"))).toContain("bounced");
-    expect(whys(await asked("2020-12-08", "DE"))).toContain("suppressed");
-    const [ahead] = (await asked("2020-12-14", "DE")).reasons.filter(({ why }: any) => why === "suppressed");
+    expect(whys(await askAbsence("2020-12-01", "DE"))).toContain("bounced");
+    expect(whys(await askAbsence("2020-12-08", "DE"))).toContain("suppressed");
+    const [ahead] = (await askAbsence("2020-12-14", "DE")).reasons.filter(({ why }: any) => why === "suppressed");
     expect(ahead).toMatchObject({ recipient: "permanent mission of DE", since: expect.any(String) });
   });
 

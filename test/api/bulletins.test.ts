@@ -178,9 +178,9 @@ describe("a bulletin", () => {
     expect([seen.needsApproval, seen.recipients > 200]).toEqual([true, true]);
     const { id, state } = await desk.order(everybody, { sendAt: "2020-12-20T08:00:00.000Z" });
     expect(state).toBe("awaiting-approval");
-    const waiting = async (more = "") =>
+    const readApprovals = async (more = "") =>
       (await api.get(`/v1/worklist?kind=bulletin-to-approve${more}`, secretariat)).body.items;
-    const [item] = await waiting();
+    const [item] = await readApprovals();
     const { orderedAt } = await desk.details(id);
     expect(item).toMatchObject({ id, bulletin: id, since: orderedAt, sendAt: "2020-12-20T08:00:00.000Z" });
     expect(item.todo).toMatch(/^Approve the bulletin as a second person/u);
@@ -191,10 +191,10 @@ describe("a bulletin", () => {
     ]);
     // Nobody's own: it is on the list of the second person too.
     const { body: me } = await api.get("/v1/me", secondSecretariat);
-    expect(await waiting(`&officer=${me.id}`)).toEqual([item]);
+    expect(await readApprovals(`&officer=${me.id}`)).toEqual([item]);
     await api.expectRefusal(commandCall(id, "approval"), { status: 409, problem: "second-person-needed" });
     expect((await desk.command(id, "approval", secondSecretariat)).state).toBe("scheduled");
-    expect(await waiting()).toEqual([]);
+    expect(await readApprovals()).toEqual([]);
     await api.app.rest();
     expect((await desk.command(id, "cancellation")).state).toBe("cancelled");
     await api.app.rest();

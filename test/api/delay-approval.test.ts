@@ -15,7 +15,7 @@ beforeAll(async () => {
   await story.nominate();
   await story.to("2020-12-10");
   await story.conclude();
-  await story.told();
+  await story.readNewLetters();
 });
 afterAll(async () => {
   kept.close();
@@ -41,11 +41,11 @@ const waits = async (dueOn: string): Promise<void> => {
 
 describe("while no approval is asked for", () => {
   test("a delay that is told of moves the date, and nothing waits", async () => {
-    const told = await story.post(path, missionOf("IE"), { dueOn: "2021-06-20", reason: "translation" });
-    expect(told.status).toBe(200);
+    const delayNotice = await story.post(path, missionOf("IE"), { dueOn: "2021-06-20", reason: "translation" });
+    expect(delayNotice.status).toBe(200);
     expect(await duty()).toMatchObject({ dueAt: "2021-06-20T21:59:59.999Z", generation: 2 });
     expect([(await duty()).delayAsked, await toApprove(), await rulings(secretariat)]).toEqual([undefined, [], []]);
-    expect(await story.told()).toHaveLength(6);
+    expect(await story.readNewLetters()).toHaveLength(6);
   });
 
   cases([
@@ -73,7 +73,7 @@ describe("a delay that waits", () => {
     expect((await story.read(missionOf("FR"))).obligations.filter(({ party }: any) => party === "IE")).toEqual([]);
     expect(await rulings(secretariat)).toEqual(["delay.approve", "delay.refuse"]);
     expect(await rulings(story.focalPoint("IE"))).toEqual([]);
-    expect(await story.told()).toEqual([]);
+    expect(await story.readNewLetters()).toEqual([]);
   });
 
   test("is on the worklist of the review's officer", async () => {
@@ -116,7 +116,7 @@ describe("a delay that waits", () => {
       dueAt: "2021-06-20T21:59:59.999Z",
       delayRefused: { dueOn: "2021-08-31", reason: "The others wait" },
     });
-    expect(await story.told()).toEqual(["delay-refused to focal-point@ie", "delay-refused to mission@ie"]);
+    expect(await story.readNewLetters()).toEqual(["delay-refused to focal-point@ie", "delay-refused to mission@ie"]);
     const { items } = (await story.api.get(story.at("/notices?limit=200"), missionOf("IE"))).body;
     const refusals = items.filter(({ kind }: any) => kind === "delay-refused");
     expect(refusals.map(({ obligation }: any) => obligation)).toEqual(["questionnaire:IE", "questionnaire:IE"]);
@@ -136,7 +136,7 @@ describe("a delay that waits", () => {
       beyondRules: true,
     });
     const parties = ["fr", "ie", "td"].flatMap((party) => [`focal-point@${party}`, `mission@${party}`]);
-    expect(await story.told()).toEqual(parties.map((to) => `delay-notified to ${to}`).toSorted());
+    expect(await story.readNewLetters()).toEqual(parties.map((to) => `delay-notified to ${to}`).toSorted());
     await refused(approving("2021-09-30"), "no-delay-waiting");
     const { items } = await story.api.pages(story.at("/journal"), secretariat, 100);
     const facts = items.flatMap((entry) => entry.facts.map(({ kind }: { kind: string }) => kind));
@@ -156,7 +156,7 @@ describe("a delay that waits", () => {
     await refused(approving("2021-10-31"), "no-delay-waiting");
     await refused(refusing("2021-10-31"), "no-delay-waiting");
     expect(await toApprove()).toEqual([]);
-    await story.told();
+    await story.readNewLetters();
     await story.holds();
   });
 

@@ -159,11 +159,11 @@ describe("a person", () => {
     expect(open).toMatchObject({ status: 409, problem: "erasure-blocked", body: { access: "open" } });
     const closure = { as: secretariat, body: { reason: "registered-by-mistake" } };
     expect((await api.ask("POST", `/v1/users/${id}/closure`, closure)).status).toBe(200);
-    const { body: waiting } = await erase(id);
-    expect(Object.keys(waiting)).not.toContain("access");
-    expect(waiting.letters).toHaveLength(1);
+    const { body: pendingErasure } = await erase(id);
+    expect(Object.keys(pendingErasure)).not.toContain("access");
+    expect(pendingErasure.letters).toHaveLength(1);
     const settlement = { as: secretariat, body: { outcome: "went-out" } };
-    expect((await api.ask("POST", `/v1/letters/${waiting.letters[0]}/settlement`, settlement)).status).toBe(200);
+    expect((await api.ask("POST", `/v1/letters/${pendingErasure.letters[0]}/settlement`, settlement)).status).toBe(200);
     expect((await erase(id)).status).toBe(200);
     await api.app.rest();
     await api.sweep("hourly");

@@ -164,13 +164,13 @@ describe("the figures of the moment", () => {
   });
 
   test("say what is overdue, late, delayed and returned, by kind", async () => {
-    const told = await Promise.all(
+    const countsByKind = await Promise.all(
       (["duties-overdue", "duties-late", "duties-delayed", "duties-returned"] as const).map(async (figure) =>
         by(await figureOf(figure), "kind"),
       ),
     );
     const overdue = { "focal-point": 7, experts: 13, questionnaire: 1 };
-    expect(told).toEqual([overdue, overdue, { questionnaire: 1 }, { questionnaire: 1 }]);
+    expect(countsByKind).toEqual([overdue, overdue, { questionnaire: 1 }, { questionnaire: 1 }]);
   });
 
   test("of one group are those of its reviews", async () => {

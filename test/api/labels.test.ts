@@ -102,7 +102,7 @@ describe("a refusal speaks the caller's language", () => {
   test("and says the same values in each", async () => {
     expect((await api.name("IE", "focal-point", { reviews: ["c1-IE"] })).status).toBe(201);
     const body = { role: "focal-point", person: { ...personOf("IE", "expert"), email: "other@ie.example.org" } };
-    const told = await Promise.all(
+    const refusalTexts = await Promise.all(
       languages.map(async (language) => {
         const asking = speaking(language, {
           as: missionOf("IE"),
@@ -113,8 +113,8 @@ describe("a refusal speaks the caller's language", () => {
         return { words: `${title} ${detail}`, same };
       }),
     );
-    expect(new Set(told.map(({ words }) => words)).size).toBe(6);
-    for (const { same } of told)
+    expect(new Set(refusalTexts.map(({ words }) => words)).size).toBe(6);
+    for (const { same } of refusalTexts)
       expect(same).toEqual({
         type: "urn:review-mechanism:problem:focal-point-exists",
         status: 409,
@@ -172,10 +172,10 @@ test("no Accept-Language fails: labels are told and refusals stay what they are"
     .map((parts) => parts.join(""));
   await fc.assert(
     fc.asyncProperty(header, async (accepted) => {
-      const told = await labels({ "accept-language": accepted });
+      const reply = await labels({ "accept-language": accepted });
       const refused = await api.ask("GET", "/v1/country-profiles/ZZ", speaking(accepted));
-      expect([told.status, refused.status, refused.problem]).toEqual([200, 404, "not-found"]);
-      expect(refused.headers.get("content-language")).toBe(told.body.language);
+      expect([reply.status, refused.status, refused.problem]).toEqual([200, 404, "not-found"]);
+      expect(refused.headers.get("content-language")).toBe(reply.body.language);
     }),
     { numRuns: 60 },
   );

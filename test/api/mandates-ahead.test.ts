@@ -26,13 +26,13 @@ const mandateOf = async (party: string, role: "focal-point" | "expert", email = 
   (await api.get(`/v1/parties/${party}/mandates`, secretariat)).body.items.find(
     (item: any) => item.role === role && item.person.email === email,
   ).id;
-const changing = (party: string, mandate: string, what: "replacement" | "removal", body: object): Call => [
+const makeChangeCall = (party: string, mandate: string, what: "replacement" | "removal", body: object): Call => [
   "POST",
   `/v1/parties/${party}/mandates/${mandate}/${what}`,
   { as: missionOf(party), key: freshKey(), body },
 ];
-const changed = async (...call: Parameters<typeof changing>) => {
-  const answer = await api.ask(...changing(...call));
+const changed = async (...call: Parameters<typeof makeChangeCall>) => {
+  const answer = await api.ask(...makeChangeCall(...call));
   expect([answer.status, answer.problem]).toEqual([200, undefined]);
   await api.app.rest();
   return answer.body;
@@ -58,16 +58,19 @@ describe("a focal point who is to be replaced on a day ahead", () => {
     const third = { ...person, name: "The third", email: "third@ie.example.org" };
     const until = "2020-12-19T23:00:00.000Z";
     const successor = await mandateOf("IE", "focal-point", second);
-    await api.expectRefusal(changing("IE", mandate, "replacement", { person: third, effectiveOn: "2020-12-10" }), {
-      status: 409,
-      problem: "successor-named",
-      more: { mandate: successor, until },
-    });
+    await api.expectRefusal(
+      makeChangeCall("IE", mandate, "replacement", { person: third, effectiveOn: "2020-12-10" }),
+      {
+        status: 409,
+        problem: "successor-named",
+        more: { mandate: successor, until },
+      },
+    );
     for (const [what, body] of [
       ["removal", {}],
       ["replacement", { person }],
     ] as const)
-      await api.expectRefusal(changing("IE", mandate, what, { ...body, effectiveOn: "2021-01-10" }), {
+      await api.expectRefusal(makeChangeCall("IE", mandate, what, { ...body, effectiveOn: "2021-01-10" }), {
         status: 409,
         problem: "ends-earlier",
         more: { until },
@@ -122,7 +125,7 @@ test.each(["removal", "replacement"] as const)("a %s is named for two years ahea
   const person = { ...personOf("GR", "focal-point"), email: "second@gr.example.org" };
   const body = what === "removal" ? {} : { person };
   for (const effectiveOn of ["2022-12-03", "2035-01-01"])
-    await api.expectRefusal(changing("GR", mandate, what, { ...body, effectiveOn }), {
+    await api.expectRefusal(makeChangeCall("GR", mandate, what, { ...body, effectiveOn }), {
       status: 422,
       problem: "date-too-late",
       more: { latest: "2022-12-02" },
@@ -136,7 +139,7 @@ describe("somebody who is named again", () => {
     const person = { ...personOf("GR", "focal-point"), name: "Renamed" };
     for (const more of [{}, { effectiveOn: "2020-12-20" }])
       await api.expectRefusal(
-        changing("GR", await mandateOf("GR", "focal-point"), "replacement", { person, ...more }),
+        makeChangeCall("GR", await mandateOf("GR", "focal-point"), "replacement", { person, ...more }),
         {
           status: 409,
           problem: "already-serves",

@@ -22,7 +22,7 @@ afterAll(() => api.close());
 
 const toCheck = async (query = "", limit = 1) =>
   (await api.pages(`/v1/worklist?kind=nomination-to-check${query}`, secretariat, limit)).items as readonly any[];
-const told = (items: readonly any[]) => items.map(({ party, role }) => `${role} of ${party}`);
+const summarizeItems = (items: readonly any[]) => items.map(({ party, role }) => `${role} of ${party}`);
 const named = async (party: string, role: "focal-point" | "expert" | "observer", more = {}) => {
   const answer = await api.name(party, role, more);
   expect(answer.status).toBe(201);
@@ -36,7 +36,8 @@ test("a newly named focal point or expert is to be checked, once for all reviews
   expect(reviews.length).toBeGreaterThan(2);
   await named("GR", "expert");
   await named("GR", "observer");
-  for (const limit of [1, 2, 50]) expect(told(await toCheck("", limit))).toEqual(["focal-point of FR", "expert of GR"]);
+  for (const limit of [1, 2, 50])
+    expect(summarizeItems(await toCheck("", limit))).toEqual(["focal-point of FR", "expert of GR"]);
 });
 
 test("an item says who was named, since when, and by which operation it is ticked", async () => {
@@ -89,7 +90,7 @@ test("ticked, it is gone in every review, and the journal says who ticked it; ag
   const before = await api.storedRows();
   expect((await api.ask(...checking("FR", mandate))).text).toBe(first.text);
   expect(await api.changedSince(before)).toEqual([]);
-  expect(told(await toCheck())).toEqual(["expert of GR"]);
+  expect(summarizeItems(await toCheck())).toEqual(["expert of GR"]);
   expect(await toCheck(`&officer=${officer}`)).toEqual([]);
   const { body: me } = await api.get("/v1/me", secretariat);
   const journal = await api.pages("/v1/reviews/c1-IE/journal", secretariat, 100);

@@ -55,9 +55,9 @@ describe("the proof of notice of a review", () => {
       obligations: [{ kind: "questionnaire", dueAt: reminder.dueAt, generation: 2, now: "open" }],
       messageId: reminder.messageId,
     });
-    const told = all.filter(({ kind }: any) => kind === "delay-notified");
-    expect(told.length).toBeGreaterThan(life.reviewers.length);
-    for (const letter of told) expect(letter).toMatchObject({ obligation: "questionnaire:IE", generation: 2 });
+    const delayNotices = all.filter(({ kind }: any) => kind === "delay-notified");
+    expect(delayNotices.length).toBeGreaterThan(life.reviewers.length);
+    for (const letter of delayNotices) expect(letter).toMatchObject({ obligation: "questionnaire:IE", generation: 2 });
     const letters = await Promise.all(all.map(({ letter }: any) => api.get(`/v1/letters/${letter}`, secretariat)));
     const planned = letters.map(({ body }) => body.plannedAt);
     expect(planned).toEqual(planned.toSorted());

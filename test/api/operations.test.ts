@@ -118,8 +118,8 @@ describe("a mission names a focal point", () => {
     const before = await api.storedRows();
     const letters = api.app.mailbox.count();
     const again = await api.ask("POST", "/v1/parties/FR/mandates", naming);
-    const told = ({ status, text, headers: sent }: Answer) => [status, text, sent.get("location")];
-    expect(told(again)).toEqual(told(first));
+    const summarizeAnswer = ({ status, text, headers: sent }: Answer) => [status, text, sent.get("location")];
+    expect(summarizeAnswer(again)).toEqual(summarizeAnswer(first));
     expect(await api.changedSince(before)).toEqual([]);
     expect(api.app.mailbox.count()).toBe(letters);
   });

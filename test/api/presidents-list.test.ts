@@ -60,8 +60,8 @@ describe("the President's list", () => {
     ] as const) {
       const { items } = await api.pages(`/v1/figures/current/${figure}`, secretariat, 50);
       expect(seatsOf(body, kind)).toEqual(items.map(({ review, party }) => `${review} ${party}`).toSorted());
-      const told = body.figures.find((one: any) => one.figure === figure);
-      expect(told).toEqual({ figure, total: items.length, listed: items.length });
+      const shownFigure = body.figures.find((one: any) => one.figure === figure);
+      expect(shownFigure).toEqual({ figure, total: items.length, listed: items.length });
     }
     const { items: parties } = await api.pages("/v1/parties", president, 200);
     const groupOf = new Map(parties.map(({ id, regionalGroup }) => [id, regionalGroup]));

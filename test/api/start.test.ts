@@ -27,14 +27,14 @@ const first = (code: string): readonly string[] => ["--import", `data:text/javas
 
 test("a locked data file is told in one line that says what to do", async () => {
   const stateDb = openStateDb(join(folder, "state.sqlite"));
-  const told = {
+  const lockReport = {
     code: 1,
     lines: [
       expect.stringMatching(/is in use by another process: end that one, or start with --memory or another folder$/u),
     ],
   };
-  expect(await start("--data", folder)).toEqual(told);
-  expect(await start("--data", folder, "--fresh")).toEqual(told);
+  expect(await start("--data", folder)).toEqual(lockReport);
+  expect(await start("--data", folder, "--fresh")).toEqual(lockReport);
   stateDb.close();
 });
 

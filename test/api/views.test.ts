@@ -210,23 +210,23 @@ describe("the review, field by field", () => {
 
   test("tells whoever asks what they may do now, and what their party did is no more to be done", async () => {
     const answers = await answersTo("/v1/reviews/c1-GR");
-    const told = (caller: string) =>
+    const actionsOf = (caller: string) =>
       answers[caller]?.body.actions.map(({ action, party, path }: any) => [action, party, path]);
     const naming = (name: string, ...parties: readonly string[]) =>
       parties.map((party) => [`${name}.name`, party, `/v1/parties/${party}/mandates`]);
     const redraw = (...parties: readonly string[]) =>
       parties.map((party) => ["redraw.ask", party, "/v1/reviews/c1-GR/redraw-requests"]);
     const parties = ["FR", "GR", "SD", "UZ"];
-    expect(told("secretariat")).toEqual([
+    expect(actionsOf("secretariat")).toEqual([
       ...naming("focal-point", "SD", "UZ"),
       ...naming("expert", ...parties),
       ...naming("observer", ...parties),
       ...redraw(...parties),
       ["date.correct", undefined, "/v1/reviews/c1-GR/corrections"],
     ]);
-    expect(told("mission")).toEqual([...naming("expert", "FR"), ...naming("observer", "FR"), ...redraw("FR")]);
-    expect(told("focal point")).toEqual(redraw("FR"));
-    for (const caller of ["expert", "observer"]) expect(told(caller)).toEqual([]);
+    expect(actionsOf("mission")).toEqual([...naming("expert", "FR"), ...naming("observer", "FR"), ...redraw("FR")]);
+    expect(actionsOf("focal point")).toEqual(redraw("FR"));
+    for (const caller of ["expert", "observer"]) expect(actionsOf(caller)).toEqual([]);
   });
 
   test("its duties are listed alike", async () => {
@@ -324,10 +324,10 @@ describe("a letter", () => {
     expect(body.items.map(({ party, recipient }: any) => [party, recipient])).toEqual([
       ["UZ", "permanent mission of UZ"],
     ]);
-    const { body: told } = await api.get(`/v1/letters/${body.items[0].id}/explanation`, missionOf("UZ"));
-    expect(told.history.map(({ state }: any) => state)).toEqual(["planned", "claimed", "accepted", "bounced"]);
-    expect(told).toMatchObject({ rung: "d-7", obligations: [{ obligation: "focal-point:UZ", now: "open" }] });
-    expect(told.inWords).toContain("Now: bounced");
+    const { body: explanation } = await api.get(`/v1/letters/${body.items[0].id}/explanation`, missionOf("UZ"));
+    expect(explanation.history.map(({ state }: any) => state)).toEqual(["planned", "claimed", "accepted", "bounced"]);
+    expect(explanation).toMatchObject({ rung: "d-7", obligations: [{ obligation: "focal-point:UZ", now: "open" }] });
+    expect(explanation.inWords).toContain("Now: bounced");
   });
 
   test("is nobody's address", async () => {
@@ -338,10 +338,10 @@ describe("a letter", () => {
   test("explains how what it speaks of stands now", async () => {
     const { body: list } = await api.get("/v1/parties/FR/letters", callers.mission);
     const openings = list.items.filter(({ kind }: any) => kind === "nomination-reminder");
-    const told = await Promise.all(
+    const explanations = await Promise.all(
       openings.map(({ id }: any) => api.get(`/v1/letters/${id}/explanation`, secretariat)),
     );
-    const { obligations } = told.find(({ body }: any) => body.occasion.kind === "experts")?.body ?? {};
+    const { obligations } = explanations.find(({ body }: any) => body.occasion.kind === "experts")?.body ?? {};
     expect(obligations.map(({ review, now }: any) => [review, now])).toEqual([
       ["c1-GR", "met"],
       ["c1-IE", "open"],

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const work = async (query = "", as = secretariat) => (await api.pages(`/v1/worklist${query}`, as, 3)).items;
-const told = (items: readonly any[]) => items.map(({ kind, id }) => `${kind} ${id}`);
+const summarizeItems = (items: readonly any[]) => items.map(({ kind, id }) => `${kind} ${id}`);
 
 describe("a review is given to an officer", () => {
   test("who is shown to the secretariat, and to nobody else", async () => {
@@ -126,7 +126,7 @@ describe("the worklist", () => {
     await api.app.moveTo("2020-12-18T09:00:00Z");
     const items = await work();
     const greek = items.filter(({ review, kind }) => review === "c1-GR" && kind !== "nomination-to-check");
-    expect(told(greek).toSorted()).toEqual(
+    expect(summarizeItems(greek).toSorted()).toEqual(
       [
         "blocked c1-GR",
         "overdue c1-GR#SD#focal-point",
@@ -175,7 +175,7 @@ describe("the worklist", () => {
       new Set(["overdue", "blocked", "nomination-to-check", "unused-invitation"]),
     );
     const { body: me } = await api.get("/v1/me", secretariat);
-    expect(told(await work(`?officer=${me.id}`))).toEqual(["follow-up-due GR#1"]);
+    expect(summarizeItems(await work(`?officer=${me.id}`))).toEqual(["follow-up-due GR#1"]);
   });
 
   test("loses what was done: a follow-up that another contact follows, a duty that is met", async () => {

@@ -65,8 +65,8 @@ const startEndpoint = (settings: EndpointSettings, heard: (event: object) => voi
       resolve({
         url: message.url,
         report: () =>
-          new Promise((told) => {
-            tell = told;
+          new Promise((report) => {
+            tell = report;
             worker.postMessage("report");
           }),
         close: () => worker.terminate(),

@@ -22,7 +22,7 @@ export interface Queue {
   clear(): void;
   /** When the next message is to be seen. */
   nextAt(): Instant | undefined;
-  readonly waiting: readonly Message[];
+  readonly messages: readonly Message[];
   /** Messages that were received too often. */
   readonly deadLetters: Message[];
   /** So many of the next messages are lost. */
@@ -48,10 +48,10 @@ const soonest = (one: { visibleAt: Instant }, other: { visibleAt: Instant }): nu
 
 /** A queue that delivers at least once, as Amazon SQS does. */
 export const makeQueue = (name: string, { now, visibility, attempts }: QueueSettings): Queue => {
-  const waiting: Message[] = [];
+  const messages: Message[] = [];
   let made = 0;
   const queue: Queue = {
-    waiting,
+    messages,
     deadLetters: [],
     drops: 0,
     duplicates: 0,
@@ -68,12 +68,12 @@ export const makeQueue = (name: string, { now, visibility, attempts }: QueueSett
       const visibleAt = later(now(), { milliseconds: (seconds + queue.delay) * 1000 });
       for (let copy = 0; copy < copies; copy++) {
         made += 1;
-        waiting.push({ id: `${name}-${made}`, body: JSON.stringify(body), visibleAt, receives: 0 });
+        messages.push({ id: `${name}-${made}`, body: JSON.stringify(body), visibleAt, receives: 0 });
       }
     },
     receive: () => {
       if (queue.held) return undefined;
-      const visible = waiting.filter(({ visibleAt }) => visibleAt <= now()).toSorted(soonest);
+      const visible = messages.filter(({ visibleAt }) => visibleAt <= now()).toSorted(soonest);
       const message = visible.at(queue.reversed ? -1 : 0);
       if (message === undefined) return undefined;
       if (message.receives === attempts) {
@@ -86,11 +86,11 @@ export const makeQueue = (name: string, { now, visibility, attempts }: QueueSett
       return message;
     },
     delete: (message) => {
-      const place = waiting.indexOf(message);
-      if (place >= 0) waiting.splice(place, 1);
+      const place = messages.indexOf(message);
+      if (place >= 0) messages.splice(place, 1);
     },
-    clear: () => void waiting.splice(0),
-    nextAt: () => (queue.held ? undefined : waiting.toSorted(soonest)[0]?.visibleAt),
+    clear: () => void messages.splice(0),
+    nextAt: () => (queue.held ? undefined : messages.toSorted(soonest)[0]?.visibleAt),
   };
   return queue;
 };

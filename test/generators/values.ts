@@ -154,7 +154,7 @@ interface Wrong {
   readonly by: Json | undefined;
   readonly what: string;
   /** Where a missing or unknown property is told. */
-  readonly told?: readonly string[];
+  readonly reportedPlace?: readonly string[];
 }
 
 const ofOtherTypes: readonly Json[] = [null, 7, true, "text", {}, []];
@@ -251,7 +251,7 @@ const wrongInObject = (
     .map((key): Wrong => {
       const at = [...place, key];
       // Without what tells the alternatives apart, it may be missed where another one begins.
-      return { place: at, by: undefined, what: "missing", told: among ? place : at };
+      return { place: at, by: undefined, what: "missing", reportedPlace: among ? place : at };
     });
   const unknown = ["comment", "Name", "constructor", "a/b~c", "__proto"]
     .filter((key) => !Object.hasOwn(properties, key))
@@ -290,6 +290,10 @@ export const faultyValues = (schema: z.ZodType, words: Vocabulary = {}): fc.Arbi
     return fc
       .constantFrom(...kinds)
       .chain((alike) => fc.constantFrom(...alike))
-      .map(({ place, by, what, told }) => ({ value: replaced(value, place, by) ?? null, place: told ?? place, what }));
+      .map(({ place, by, what, reportedPlace }) => ({
+        value: replaced(value, place, by) ?? null,
+        place: reportedPlace ?? place,
+        what,
+      }));
   });
 };

@@ -93,10 +93,10 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
   const template = templateOf(path);
   const operation = template === undefined ? undefined : paths[template]?.[method.toLowerCase()];
   const problem = type === "application/problem+json" ? kindOf(body?.type) : undefined;
-  const told: Answer = { status, headers, type, text, body, operation: operation?.operationId, problem };
+  const answer: Answer = { status, headers, type, text, body, operation: operation?.operationId, problem };
   if (type === "application/problem+json") {
     assert(problem !== undefined, `${operationCalled}: ${body?.type} is no kind of problem`, here);
-    if (problem === undefined) return told;
+    if (problem === undefined) return answer;
     const { title, detail } = problemText(problem, Language.parse(headers.get("content-language")));
     const named = body.title === title && body.detail === detail;
     assert(
@@ -118,16 +118,16 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
   if (template === undefined || operation === undefined) {
     const fallback = problem === (template === undefined ? "not-found" : "method-not-allowed");
     assert(fallback, `${operationCalled}: no operation, so 404 or 405`, here);
-    return told;
+    return answer;
   }
 
   const listed = operation.responses[`${status}`];
   assert(listed !== undefined, `${operationCalled}: status ${status} is not listed`, here);
-  if (listed === undefined) return told;
+  if (listed === undefined) return answer;
   const types = Object.keys(listed.content ?? {});
   if (types.length === 0) {
     assert(text === "" && type === "", `${operationCalled}: ${status} has no body`, here);
-    return told;
+    return answer;
   }
   assert(types.includes(type), `${operationCalled}: ${status} may be ${types.join(" or ")}, not ${type}`, here);
   if (problem !== undefined)
@@ -145,5 +145,5 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
       here,
     );
   }
-  return told;
+  return answer;
 };

@@ -19,7 +19,7 @@ export interface InProcessMail {
   readonly close: () => void;
 }
 
-const sending = { action: "ses:SendEmail", resource: "arn:aws:ses:eu-central-1:000000000000:identity/example.org" };
+const mailUse = { action: "ses:SendEmail", resource: "arn:aws:ses:eu-central-1:000000000000:identity/example.org" };
 const set = {
   name: "letters",
   suppresses: ["BOUNCE", "COMPLAINT"],
@@ -61,7 +61,7 @@ const mailOf = ({ input }: SendEmailCommand): MailToSend => {
 /** Faults of which nobody takes notice in one process would make a test say what is not so. */
 const checked = (fault: Fault): Fault => {
   const isNoticed = fault.effect !== "kill" && fault.effect !== "late";
-  if (isNoticed && (fault.action === undefined || fault.action === sending.action)) return fault;
+  if (isNoticed && (fault.action === undefined || fault.action === mailUse.action)) return fault;
   throw new RangeError(`In one process no fault happens to ${fault.action ?? fault.effect}: test it in test/system`);
 };
 
@@ -82,7 +82,7 @@ export const mailInProcess = (app: TestApp): InProcessMail => {
   const mailbox = openMail({ stateDb, clock, activity: newActivity(), bus: { emit }, faults, plan });
   const send = async (command: SendEmailCommand) => {
     const mail = mailOf(command);
-    const call = { caller: "send", uses: [sending], addresses: mail.to.map((address) => address.toLowerCase()) };
+    const call = { caller: "send", uses: [mailUse], addresses: mail.to.map((address) => address.toLowerCase()) };
     const before = faults.onCall(call, "before");
     if (before !== undefined) throw thrown(before);
     const MessageId = mailbox.accept(mail);

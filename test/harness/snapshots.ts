@@ -31,14 +31,14 @@ export const openSnapshots = (app: LocalStack): Snapshots => {
 
   const rowsOf = async ({ name, partitionKey, sortKey }: Table, subject: string): Promise<Map<string, Item>> => {
     const found = new Map<string, Item>();
-    const asked = {
+    const query = {
       TableName: name,
       KeyConditionExpression: "#key = :subject",
       ExpressionAttributeNames: { "#key": partitionKey },
       ExpressionAttributeValues: { ":subject": { S: subject } },
       ConsistentRead: true,
     };
-    for await (const { Items = [] } of paginateQuery({ client }, asked))
+    for await (const { Items = [] } of paginateQuery({ client }, query))
       for (const item of Items) found.set(item[sortKey]?.S ?? "", item);
     return found;
   };

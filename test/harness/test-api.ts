@@ -204,10 +204,10 @@ export const testApiOn = <App extends AppControls>(host: ApiHost<App>, read = ch
       await arrive(call[2]?.as);
       const before = await storedRows();
       const answer = await ask(...call);
-      const { errors = [], ...told } = answer.body;
+      const { errors = [], ...details } = answer.body;
       const named = errors.map(({ message: _, ...place }: Record<string, unknown>) => place);
       expect({ status: answer.status, problem: answer.problem, places: named }).toEqual({ status, problem, places });
-      expect(told).toMatchObject(more);
+      expect(details).toMatchObject(more);
       expect(await changedSince(before)).toEqual([]);
       return answer;
     },

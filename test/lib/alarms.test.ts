@@ -158,18 +158,18 @@ describe("what is shared and limited", () => {
   });
 
   test("the account's costs of a month tell the address for alarms before and when they reach the settings' amount", () => {
-    const { Budget: budget, NotificationsWithSubscribers: told } = prod.one("AWS::Budgets::Budget").properties;
+    const { Budget: budget, NotificationsWithSubscribers: notifications } = prod.one("AWS::Budgets::Budget").properties;
     expect(budget).toMatchObject({
       BudgetLimit: { Amount: 200, Unit: "USD" },
       TimeUnit: "MONTHLY",
       BudgetType: "COST",
     });
-    expect(told.map((one: any) => [one.Notification.NotificationType, one.Notification.Threshold])).toEqual([
+    expect(notifications.map((one: any) => [one.Notification.NotificationType, one.Notification.Threshold])).toEqual([
       ["ACTUAL", 80],
       ["ACTUAL", 100],
       ["FORECASTED", 100],
     ]);
-    for (const { Subscribers: subscribers } of told)
+    for (const { Subscribers: subscribers } of notifications)
       expect(subscribers).toEqual([{ SubscriptionType: "EMAIL", Address: production.alarmEmail }]);
     expect(synthesize({ stage: "test" }).of("AWS::Budgets::Budget")).toEqual([]);
   });

@@ -192,7 +192,7 @@ describe("outputs", () => {
 
 describe("resources that hold data", () => {
   test("go away with a development stack, stay in production", () => {
-    const holding = [
+    const dataTypes = [
       "AWS::DynamoDB::GlobalTable",
       "AWS::Cognito::UserPool",
       "AWS::Cognito::UserPoolDomain",
@@ -200,9 +200,9 @@ describe("resources that hold data", () => {
       "AWS::SES::ConfigurationSet",
       "AWS::Logs::LogGroup",
     ];
-    for (const type of holding) expect(prod.of(type), type).not.toEqual([]);
+    for (const type of dataTypes) expect(prod.of(type), type).not.toEqual([]);
     const policies = (app: typeof prod) =>
-      new Set(app.resources.filter(({ type }) => holding.includes(type)).map(({ deletionPolicy }) => deletionPolicy));
+      new Set(app.resources.filter(({ type }) => dataTypes.includes(type)).map(({ deletionPolicy }) => deletionPolicy));
     expect(policies(prod)).toEqual(new Set(["Retain"]));
     expect(policies(synthesize({ stage: "dev" }))).toEqual(new Set(["Delete"]));
   });

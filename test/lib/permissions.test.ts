@@ -113,9 +113,9 @@ describe("permissions", () => {
   });
 
   test("only send sends mail, from one address", () => {
-    const sending = everyone.filter(([, { actions }]) => actions.includes("ses:SendEmail"));
-    expect(sending.map(([bundle]) => bundle)).toEqual(["send"]);
-    expect(sending[0]?.[1].condition).toEqual({ StringEquals: { "ses:FromAddress": "reviews@reviews.example.org" } });
+    const senders = everyone.filter(([, { actions }]) => actions.includes("ses:SendEmail"));
+    expect(senders.map(([bundle]) => bundle)).toEqual(["send"]);
+    expect(senders[0]?.[1].condition).toEqual({ StringEquals: { "ses:FromAddress": "reviews@reviews.example.org" } });
   });
 
   test("the sweep may ask whether the account and its one domain may send, and send nothing", () => {

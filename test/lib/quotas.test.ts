@@ -81,17 +81,17 @@ test.each<[what: string, limits: GetAccountSettingsResponse, account: GetAccount
   ["unreserved executions", { AccountLimit: { ConcurrentExecutions: 10 } }, account],
   ["production access", limits, { SendQuota: account.SendQuota }],
   ["letters", limits, { ProductionAccessEnabled: true }],
-])("quotas without a word of %s are not guessed at", async (_what, said, told) => {
-  await expect(readQuotas(answering(said, told))).rejects.toThrow("does not say");
+])("quotas without a word of %s are not guessed at", async (_what, said, accountReply) => {
+  await expect(readQuotas(answering(said, accountReply))).rejects.toThrow("does not say");
 });
 
 /** The command against services that answer so; what it asked in turn, how it ended, what it said on its error output. */
 const bootstrapped = async (options: readonly string[], replies: Readonly<Record<string, object>>) => {
-  const asked: string[] = [];
+  const paths: string[] = [];
   const service = await listen(
     createServer((incoming, response) => {
       const path = new URL(incoming.url ?? "/", "http://service").pathname;
-      asked.push(path);
+      paths.push(path);
       const reply = replies[path];
       response.writeHead(reply === undefined ? 400 : 200, { "content-type": "application/json" });
       response.end(JSON.stringify(reply ?? { message: "nobody's service" }));
@@ -111,20 +111,20 @@ const bootstrapped = async (options: readonly string[], replies: Readonly<Record
     );
   });
   await service.close();
-  return { asked, code, said };
+  return { paths, code, said };
 };
 const services = { "/2016-08-19/account-settings": limits, "/v2/email/account": account };
 
 test("the command asks both before anything else, and may be asked for no more than that", async () => {
   const small = { ...services, "/v2/email/account": { ...account, ProductionAccessEnabled: false } };
   const only = await bootstrapped(["--quotas"], small);
-  expect({ ...only, asked: only.asked.toSorted() }).toEqual({
-    asked: Object.keys(services),
+  expect({ ...only, paths: only.paths.toSorted() }).toEqual({
+    paths: Object.keys(services),
     code: 0,
     said: expect.stringMatching(/^Warning: .*sandbox/u),
   });
   const whole = await bootstrapped(["--email", "first@example.org"], services);
-  expect(whole.asked.slice(0, 2).toSorted()).toEqual(Object.keys(services));
+  expect(whole.paths.slice(0, 2).toSorted()).toEqual(Object.keys(services));
   // Nobody answers for the stage's stacks here.
-  expect(whole).toMatchObject({ code: 1, asked: expect.arrayContaining(["/"]) });
+  expect(whole).toMatchObject({ code: 1, paths: expect.arrayContaining(["/"]) });
 }, 20_000);

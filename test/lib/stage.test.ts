@@ -39,15 +39,15 @@ describe("a stage", () => {
   test("has the sign-in return to /signed-in of its front ends, or where it is told to, and over https", () => {
     expect(signInReturns(stage({ stage: "test" }))).toEqual(["https://test.reviews.example.org/signed-in"]);
     expect(signOutReturns(stage({ stage: "test" }))).toEqual(["https://test.reviews.example.org/signed-out"]);
-    const told = stage(
+    const devStage = stage(
       {},
       dev({
         callbackUrls: ["https://a.example.org/", "http://localhost:9/x"],
         logoutUrls: ["https://b.example.org/"],
       }),
     );
-    expect(signInReturns(told)).toEqual(["https://a.example.org/", "http://localhost:9/x"]);
-    expect(signOutReturns(told)).toEqual(["https://b.example.org/"]);
+    expect(signInReturns(devStage)).toEqual(["https://a.example.org/", "http://localhost:9/x"]);
+    expect(signOutReturns(devStage)).toEqual(["https://b.example.org/"]);
     expect(() => dev({ callbackUrls: ["http://a.example.org/"] })).toThrow("the sign-in returns to https");
   });
 });

@@ -27,7 +27,7 @@ export interface Statement {
 }
 
 /** Which stage, for whom, and what its file says differently. */
-export interface Asked extends Readonly<Record<string, unknown>> {
+export interface SynthesisContext extends Readonly<Record<string, unknown>> {
   readonly stage?: string;
   readonly emulator?: boolean;
 }
@@ -44,7 +44,7 @@ export class SynthesizedApp {
   readonly findings: readonly unknown[] | undefined;
   readonly outputs: readonly string[];
 
-  constructor({ stage = "prod", emulator = false, ...settings }: Asked, isValidated: boolean) {
+  constructor({ stage = "prod", emulator = false, ...settings }: SynthesisContext, isValidated: boolean) {
     const bundles = mkdtempSync(join(tmpdir(), "bundles-"));
     writeFileSync(join(bundles, "none.mjs"), "export const handler = async () => undefined;\n");
     const code = Code.fromAsset(bundles);
@@ -150,7 +150,7 @@ export const production = {
   alarmWebhook: "https://duty.example.org/alarms",
 };
 
-const madeOnce = (context: Asked, isValidated: boolean): SynthesizedApp => {
+const madeOnce = (context: SynthesisContext, isValidated: boolean): SynthesizedApp => {
   const key = JSON.stringify(context);
   const before = made.get(key);
   if (before !== undefined && (before.findings !== undefined || !isValidated)) return before;
@@ -160,7 +160,7 @@ const madeOnce = (context: Asked, isValidated: boolean): SynthesizedApp => {
 };
 
 /** The app as it is for a stage, made once per set of settings. */
-export const synthesize = (context: Asked = production): SynthesizedApp => madeOnce(context, false);
+export const synthesize = (context: SynthesisContext = production): SynthesizedApp => madeOnce(context, false);
 
 /** The same, with what the rules find in its templates, which takes longer than to make them. */
-export const synthesizeValidated = (context: Asked = production): SynthesizedApp => madeOnce(context, true);
+export const synthesizeValidated = (context: SynthesisContext = production): SynthesizedApp => madeOnce(context, true);

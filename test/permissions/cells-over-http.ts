@@ -20,7 +20,7 @@ export const wrongAnswersOverHttp = async (
   place: Place,
   cells: readonly Cell[],
   see: (request: Request, cell: Cell, answer: Answer) => void = () => {},
-): Promise<{ readonly wrong: readonly string[]; readonly asked: number }> => {
+): Promise<{ readonly wrong: readonly string[]; readonly requestCount: number }> => {
   const before = await api.storedRows();
   const requests = cells.flatMap((cell) => requestsOf(place, cell).map((request) => ({ cell, request })));
   const wrong = await pMap(
@@ -44,5 +44,8 @@ export const wrongAnswersOverHttp = async (
   const changed = (await api.changedSince(before)).filter(
     (key) => !aside.test(key) && !(key.startsWith("letters ") && before.has(key)),
   );
-  return { wrong: [...wrong.flat(), ...changed.map((key) => `${place.scene} changed ${key}`)], asked: requests.length };
+  return {
+    wrong: [...wrong.flat(), ...changed.map((key) => `${place.scene} changed ${key}`)],
+    requestCount: requests.length,
+  };
 };

@@ -110,27 +110,27 @@ const grants = ({ of, scenes }: Row, telling: Telling): boolean =>
 /** Notes who was told what, and says what that is by the table. */
 export const watchReplies = (rows: readonly Row[]) => {
   /** By operation and field, then each telling once. */
-  const told = new Map<string, Map<string, Telling>>();
+  const tellingsByField = new Map<string, Map<string, Telling>>();
   const rowsOf = new Map<string, readonly Row[]>();
   for (const row of rows) for (const name of namesIn(row)) rowsOf.set(name, [...(rowsOf.get(name) ?? []), row]);
   const tellingsOf = (row: Row, field: string): readonly Telling[] =>
     row.operations
-      .flatMap((operation) => [...(told.get(`${operation} ${field}`)?.values() ?? [])])
+      .flatMap((operation) => [...(tellingsByField.get(`${operation} ${field}`)?.values() ?? [])])
       .filter((telling) => grants(row, telling));
   return {
     see: (operation: string, who: Who, scene: Scene, { status, body }: Pick<Answer, "status" | "body">): void => {
       const from = status < 300 ? operation : refusal;
       for (const seen of fieldsSeen(from, body)) {
         const name = `${from} ${seen.field}`;
-        const tellings = told.get(name) ?? new Map<string, Telling>();
+        const tellings = tellingsByField.get(name) ?? new Map<string, Telling>();
         const of = kindOf(who, seen);
         tellings.set(`${who} ${of} ${scene}`, { who, of, scene });
-        told.set(name, tellings);
+        tellingsByField.set(name, tellings);
       }
     },
     /** What somebody was told that the table does not grant. */
     leaks: (): readonly string[] => {
-      const found = [...told].flatMap(([name, tellings]) =>
+      const found = [...tellingsByField].flatMap(([name, tellings]) =>
         [...tellings.values()].flatMap((telling) => {
           const row = rowsOf.get(name)?.find((each) => grants(each, telling));
           const { who, of, scene } = telling;

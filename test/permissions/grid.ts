@@ -80,10 +80,13 @@ export const readGrid = (file = new URL("grid.csv", import.meta.url)): readonly 
 };
 
 /** What the grid leaves unsaid, and what it says twice. */
-export const gapsOf = (cells: readonly Cell[], asked: ReadonlyMap<Action, readonly About[]>): readonly string[] => {
+export const gapsOf = (
+  cells: readonly Cell[],
+  aboutsByAction: ReadonlyMap<Action, readonly About[]>,
+): readonly string[] => {
   const said = Map.groupBy(cells, nameOf);
   const wanted = Action.options.flatMap((action) =>
-    (asked.get(action) ?? [""]).flatMap((about) =>
+    (aboutsByAction.get(action) ?? [""]).flatMap((about) =>
       everyone.flatMap((who) => scenes.map((scene) => nameOf({ who, action, about, scene }))),
     ),
   );

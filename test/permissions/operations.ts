@@ -29,8 +29,8 @@ const ofSeat = ({ place: { life } }: Aim, party: string, instrument: string): { 
   return seat?.instruments.includes(instrument) === true ? {} : { refused: "instrument-not-reviewed" };
 };
 const draftsOf = ({ place: { drafts } }: Aim, party: string) => {
-  const standing = drafts[party] ?? [];
-  return { drafts: standing.length > 0 ? standing : [{ instrument: instrumentOf(party), version: 1 }] };
+  const ownDrafts = drafts[party] ?? [];
+  return { drafts: ownDrafts.length > 0 ? ownDrafts : [{ instrument: instrumentOf(party), version: 1 }] };
 };
 
 /** Names who is named already. */
@@ -45,7 +45,7 @@ const naming = (role: Role): ActionCalls => ({
   ],
 });
 
-const standing = ({ place: { experts }, party }: Aim) => ({
+const mandateParams = ({ place: { experts }, party }: Aim) => ({
   mandateId: experts[party] ?? experts[who.under],
 });
 const tooEarly = { effectiveOn: "2020-11-01" };
@@ -129,7 +129,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     on: [
       {
         id: "replaceMandate",
-        params: standing,
+        params: mandateParams,
         body: ({ party }) => ({ person: { ...personOf(party, "expert"), email: "new@example.org" } }),
         harmless: {
           body: ({ party }) => ({ person: personOf(party, "expert"), ...tooEarly }),
@@ -143,7 +143,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     on: [
       {
         id: "removeMandate",
-        params: standing,
+        params: mandateParams,
         body: () => ({}),
         harmless: { body: () => tooEarly, outcome: "date-too-early" },
       },

@@ -18,11 +18,14 @@ test("over HTTP, a review answers everybody in every stage as the grid says, tel
   const reached: string[] = [];
   for await (const place of scenesOf(api)) {
     const cells = grid.filter(({ scene }) => scene === place.scene);
-    const { wrong, asked } = await wrongAnswersOverHttp(api, place, cells, ({ operation }, { who, scene }, answer) =>
-      watch.see(operation, who, scene, answer),
+    const { wrong, requestCount } = await wrongAnswersOverHttp(
+      api,
+      place,
+      cells,
+      ({ operation }, { who, scene }, answer) => watch.see(operation, who, scene, answer),
     );
     // Said past the console, which is listened to here.
-    process.stderr.write(`  ${place.scene}: ${asked} requests\n`);
+    process.stderr.write(`  ${place.scene}: ${requestCount} requests\n`);
     expect.soft(wrong).toEqual([]);
     reached.push(place.scene);
   }

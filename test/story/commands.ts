@@ -42,24 +42,24 @@ const nameSomebody = (code: Code, role: MandateRole, person: number, chosen: rea
     const reviews = picked.length === 0 ? seats : picked;
     model.requests += 1;
     const asking = nominationRequest(code, role, person, reviews, `request-${model.requests}`);
-    const { told, rose } = await stage.watch(asking);
+    const { answer, rose } = await stage.watch(asking);
     const taken = reviews.filter((under) => (model.focalPoints.get(`${under} ${code}`) ?? person) !== person);
     if (role === "focal-point" && taken.length > 0) {
-      const listed = told.body["reviews"] as readonly string[] | undefined;
-      expect([told.status, listed?.toSorted(), rose]).toEqual([
+      const listed = answer.body["reviews"] as readonly string[] | undefined;
+      expect([answer.status, listed?.toSorted(), rose]).toEqual([
         409,
         taken.map((under) => `c1-${under}`).toSorted(),
         {},
       ]);
       return;
     }
-    expect(told.status).toBe(201);
+    expect(answer.status).toBe(201);
     expect(Object.values(rose).every((by) => by === 1)).toBe(true);
     for (const under of reviews) {
       if (role === "focal-point") model.focalPoints.set(`${under} ${code}`, person);
       if (role === "expert") model.experts.add(`${under} ${code}`);
     }
-    model.last = { asking, told, at: stage.app.clock.now() };
+    model.last = { asking, answer, at: stage.app.clock.now() };
   });
 
 /** The latest focal point of a party is replaced, in every review for which it is named, by somebody new. */
@@ -73,8 +73,8 @@ const replaceSomebody = (code: Code): Command =>
     model.requests += 1;
     const person = 1000 + model.requests;
     const asking = replacementRequest(code, mandate, person, `request-${model.requests}`);
-    const { told } = await stage.watch(asking);
-    expect(told.status).toBe(200);
+    const { answer } = await stage.watch(asking);
+    expect(answer.status).toBe(200);
     for (const review of reviews)
       if (review.mandates[mandate] !== undefined) model.focalPoints.set(`${review.party} ${code}`, person);
   });
@@ -82,39 +82,39 @@ const replaceSomebody = (code: Code): Command =>
 const start = (number: 1 | 2, daysAgo: number): Command =>
   command(`group ${number} started ${daysAgo} days ago`, async (model, stage) => {
     const day = addDays(dayOf(stage.app.clock.now()), -daysAgo);
-    const { told, rose } = await stage.watch(startRequest(number, day));
+    const { answer, rose } = await stage.watch(startRequest(number, day));
     const before = model.startedOn.get(number);
     if (before === undefined) {
       model.startedOn.set(number, day);
-      expect([told.status, rose]).toEqual([202, { [`group#c1-g${number}`]: 1 }]);
-    } else expect([told.status, rose]).toEqual([before === day ? 202 : 409, {}]);
+      expect([answer.status, rose]).toEqual([202, { [`group#c1-g${number}`]: 1 }]);
+    } else expect([answer.status, rose]).toEqual([before === day ? 202 : 409, {}]);
   });
 
 /** Guarantee 14: same key and body, same answer and no effect; another body is refused loudly. */
 const repeat = (changed: boolean): Command =>
   command(`the last request comes again${changed ? " with another body" : ""}`, async (model, stage) => {
     if (model.last === undefined) return;
-    const { asking, told: before, at } = model.last;
+    const { asking, answer: before, at } = model.last;
     if (later(at, idempotencyRetention) <= stage.app.clock.now()) return;
     const body = changed ? { ...(asking.body as object), namedOn: "2020-11-01" } : asking.body;
-    const { told, rose } = await stage.watch({ ...asking, body });
+    const { answer, rose } = await stage.watch({ ...asking, body });
     expect(rose).toEqual({});
-    if (changed) expect(told.body).toMatchObject({ status: 422, type: "urn:review-mechanism:problem:key-reused" });
-    else expect(told).toEqual(before);
+    if (changed) expect(answer.body).toMatchObject({ status: 422, type: "urn:review-mechanism:problem:key-reused" });
+    else expect(answer).toEqual(before);
   });
 
 /** Guarantee 14 as well: a stale If-Match is told and has no effect. */
 const setMission = (code: Code, stale: boolean): Command =>
   command(`${code} sets its address${stale ? " on what has changed" : ""}`, async (_, stage) => {
     const version = (await stage.app.store.load("party", code))?.version ?? 0;
-    const { told, rose } = await stage.watch({
+    const { answer, rose } = await stage.watch({
       as: subOf(missionUser(code)),
       route: "PUT /v1/parties/{partyId}/mission",
       params: { partyId: code },
       ifMatch: `"v${stale ? version - 1 : version}"`,
       body: { address: `mission-${version}@${code.toLowerCase()}.example.org`, language: "fr", place: "Vienna" },
     });
-    expect([told.status, rose]).toEqual(stale ? [412, {}] : [200, { [`party#${code}`]: 1 }]);
+    expect([answer.status, rose]).toEqual(stale ? [412, {}] : [200, { [`party#${code}`]: 1 }]);
   });
 
 /** Guarantee 13: who may not, causes nothing; what one may not see is not there. */
@@ -146,18 +146,18 @@ const trespass = (who: "stranger" | "president" | "neighbour" | "nobody", code: 
       },
     ];
     for (const attempt of attempts) {
-      const { told, rose } = await stage.watch(attempt);
-      expect([attempt.route, told.status, rose]).toEqual([attempt.route, 403, {}]);
+      const { answer, rose } = await stage.watch(attempt);
+      expect([attempt.route, answer.status, rose]).toEqual([attempt.route, 403, {}]);
     }
     const others = parties.filter((under) => !seatsOf(neighbour).includes(under));
     const reads = who === "neighbour" ? others : who === "nobody" ? [] : parties;
     for (const under of reads) {
-      const { told } = await stage.watch({
+      const { answer } = await stage.watch({
         as,
         route: "GET /v1/reviews/{reviewId}",
         params: { reviewId: `c1-${under}` },
       });
-      expect([under, told.status]).toEqual([under, 404]);
+      expect([under, answer.status]).toEqual([under, 404]);
     }
   });
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await api.app.moveTo("2020-12-10T12:00:00.000Z");
   await life.conclude();
   await api.app.moveTo("2021-05-31T12:00:00.000Z");
-  await told();
+  await readNewLetters();
 });
 
 const path = "/obligations/questionnaire:IE/delay";
@@ -42,7 +42,7 @@ const duty = () => life.obligation("questionnaire:IE");
 const worklist = async () => (await api.get("/v1/worklist?kind=delay-to-approve", secretariat)).body.items;
 
 /** Letters of these kinds about the review since this was last asked, by the party that they went to. */
-const told = async (...kinds: readonly string[]): Promise<readonly string[]> => {
+const readNewLetters = async (...kinds: readonly string[]): Promise<readonly string[]> => {
   await api.app.rest();
   const letters = (await api.behind.letters()).filter(({ id }) => !known.has(id));
   known = new Set([...known, ...letters.map(({ id }) => id)]);
@@ -66,7 +66,7 @@ describe("a delay", () => {
   test("that is told of before the edition moves the date at once, and all parties are told", async () => {
     expect(answered(await tell("2021-06-20"))).toBe(200);
     expect(await duty()).toMatchObject({ dueAt: "2021-06-20T21:59:59.999Z", generation: 2 });
-    expect(await told("delay-notified")).toHaveLength(6);
+    expect(await readNewLetters("delay-notified")).toHaveLength(6);
     expect(answered(await approve("2021-06-20"))).toBe("no-delay-waiting");
   });
 
@@ -82,7 +82,7 @@ describe("a delay", () => {
       generation: 2,
       delayAsked: { dueOn: "2021-08-31", reason: "translation", beyondRules: true },
     });
-    expect([await told("delay-notified", "delay-refused"), await rungs()]).toEqual([[], before]);
+    expect([await readNewLetters("delay-notified", "delay-refused"), await rungs()]).toEqual([[], before]);
     await expectWhole();
   });
 
@@ -138,7 +138,7 @@ describe("a delay", () => {
       dueAt: "2021-06-20T21:59:59.999Z",
       delayRefused: { dueOn: "2021-09-30", reason: "The reviewers cannot wait so long" },
     });
-    expect(await told("delay-notified", "delay-refused")).toEqual([
+    expect(await readNewLetters("delay-notified", "delay-refused")).toEqual([
       "delay-refused IE mission delivered",
       "delay-refused IE user delivered",
     ]);
@@ -164,7 +164,7 @@ describe("a delay", () => {
       delayReason: "translation",
       beyondRules: true,
     });
-    expect(await told("delay-notified", "delay-refused")).toEqual(
+    expect(await readNewLetters("delay-notified", "delay-refused")).toEqual(
       ["FR", "IE", "TD"].flatMap((party) =>
         ["mission", "user"].map((who) => `delay-notified ${party} ${who} delivered`),
       ),

@@ -112,7 +112,14 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly DemoS
     const user = delegate(person.party, `${person.role}${person.number}`).id;
     return nominateInAll(
       does.reviews.map(one),
-      { mandate: mandateOf(person), role: person.role, party: person.party, user, at: now, asked: does.reviews },
+      {
+        mandate: mandateOf(person),
+        role: person.role,
+        party: person.party,
+        user,
+        at: now,
+        requestedReviews: does.reviews,
+      },
       now,
     );
   };
@@ -174,7 +181,7 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly DemoS
       case "correct":
         return correctDate(review, by, { what: does.what, to: does.to, reason: does.reason }, now);
       case "ask-redraw":
-        return asked(review, by, does.seat, now);
+        return decideRedraw(review, by, does.seat, now);
       case "redraw": {
         const old = review.seats[does.from];
         const party = world.parties.find(({ id }) => id === does.to);
@@ -187,7 +194,7 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly DemoS
     }
   };
 
-  const asked = (review: Review, by: Actor, seat: PartyId, now: Instant): Decision => {
+  const decideRedraw = (review: Review, by: Actor, seat: PartyId, now: Instant): Decision => {
     const party = live.parties.find(({ id }) => id === by.party);
     if (party === undefined) throw new Error("nobody asks");
     const asking = askRedraw(review, party, by, { seat }, now);

@@ -51,7 +51,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
   });
 
   const names = async (party: PartyId, role: "focal-point" | "expert") => {
-    const told = await ask({
+    const answer = await ask({
       as: subOf(missionUser(party)),
       route: "POST /v1/parties/{partyId}/mandates",
       params: { partyId: party },
@@ -61,7 +61,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
         person: { name: `${role} of ${party}`, email: `${role}@${party.toLowerCase()}.example.org`, language: "en" },
       },
     });
-    expect([party, told.status]).toEqual([party, 201]);
+    expect([party, answer.status]).toEqual([party, 201]);
   };
 
   /** The rungs of a party's letters on one step that arrived, in the order of time. */
@@ -94,13 +94,13 @@ describe("the first group, with the parties and the pairing of data/", () => {
 
   test("starts: every party has one letter for each step, about all its reviews of the group", async () => {
     await app.moveTo("2020-12-01T10:00:00.000Z");
-    const told = await ask({
+    const answer = await ask({
       as: subOf(secretariat),
       route: "POST /v1/groups/{groupId}/start",
       params: { groupId: "c1-g1" },
       body: { startedOn: "2020-12-01" },
     });
-    expect(told.status).toBe(202);
+    expect(answer.status).toBe(202);
     await app.settle();
     for (const kind of ["focal-point", "experts"] as const)
       await expectRungs([...prompt, ...slow, ...silent], kind, "start");

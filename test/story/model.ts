@@ -33,7 +33,7 @@ export interface Model {
   /** The day on which each group started. */
   readonly startedOn: Map<1 | 2, string>;
   /** The last accepted request that carried a key, with its answer. */
-  last?: { readonly asking: AppRequest; readonly told: AppAnswer; readonly at: Instant };
+  last?: { readonly asking: AppRequest; readonly answer: AppAnswer; readonly at: Instant };
   requests: number;
 }
 
@@ -53,7 +53,7 @@ export interface Stage {
   readonly app: TestApp;
   readonly ask: Ask;
   /** Asks, and says by how much each subject's version rose. */
-  watch(asking: AppRequest): Promise<{ readonly told: AppAnswer; readonly rose: Readonly<Record<string, number>> }>;
+  watch(asking: AppRequest): Promise<{ readonly answer: AppAnswer; readonly rose: Readonly<Record<string, number>> }>;
 }
 
 export const freshStage = async (): Promise<Stage> => {
@@ -74,11 +74,11 @@ export const freshStage = async (): Promise<Stage> => {
     ask,
     watch: async (asking) => {
       const before = await versions();
-      const told = await ask(asking);
+      const answer = await ask(asking);
       const rose = [...(await versions())].map(
         ([subject, version]) => [subject, version - (before.get(subject) ?? 0)] as const,
       );
-      return { told, rose: Object.fromEntries(rose.filter(([, by]) => by !== 0)) };
+      return { answer, rose: Object.fromEntries(rose.filter(([, by]) => by !== 0)) };
     },
   };
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Api, answerOf, changing, creating, itemsOf, openApi } from "../../client/client.ts";
+import { type Api, answerOf, ifMatchOf, makeIdempotencyKey, itemsOf, openApi } from "../../client/client.ts";
 import { ApiProblem } from "../../client/problem.ts";
 import { personOf, type TestSystem, secretariat } from "../harness/test-api.ts";
 import { startTestSystem } from "../harness/over-http.ts";
@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const problemOf = async (asked: Promise<unknown>): Promise<ApiProblem> => {
-  const thrown: unknown = await asked.then(
+const problemOf = async (reply: Promise<unknown>): Promise<ApiProblem> => {
+  const thrown: unknown = await reply.then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -28,8 +28,8 @@ const problemOf = async (asked: Promise<unknown>): Promise<ApiProblem> => {
 test("an answer has its body and what the next request needs of its headers", async () => {
   const review = await answerOf(api.GET("/v1/reviews/{reviewId}", { params: { path: { reviewId: "c1-FR" } } }));
   expect(review).toMatchObject({ body: { id: "c1-FR", stage: "scheduled" }, status: 200, etag: '"v1"' });
-  expect(changing(review)).toEqual({ "If-Match": '"v1"' });
-  expect(() => changing({ etag: undefined })).toThrow("no ETag");
+  expect(ifMatchOf(review)).toEqual({ "If-Match": '"v1"' });
+  expect(() => ifMatchOf({ etag: undefined })).toThrow("no ETag");
 });
 
 test("a list is read to its end, page by page", async () => {
@@ -43,14 +43,14 @@ test("a list is read to its end, page by page", async () => {
 test("a creation sent twice with one key has one effect, and says where it stands", async () => {
   const token = await app.token("mission@at.example.org");
   const mission = openApi({ baseUrl: app.app.url, token: () => token });
-  const header = creating();
+  const header = makeIdempotencyKey();
   const body = { role: "focal-point" as const, person: personOf("AT", "focal-point") as any };
   const name = () =>
     mission.POST("/v1/parties/{partyId}/mandates", { params: { path: { partyId: "AT" }, header }, body });
   const first = await answerOf(name());
   expect(first).toMatchObject({ status: 201, location: expect.stringContaining("/v1/parties/AT/") });
   expect((await answerOf(name())).body).toEqual(first.body);
-  expect(creating()).not.toEqual(creating());
+  expect(makeIdempotencyKey()).not.toEqual(makeIdempotencyKey());
 });
 
 describe("a refusal is thrown as", () => {
@@ -87,29 +87,29 @@ describe("a refusal is thrown as", () => {
 
 describe("a token that the API refuses", () => {
   const asking = async (given: readonly (string | undefined)[]) => {
-    const asked: (string | undefined)[] = [];
+    const refusedTokens: (string | undefined)[] = [];
     const tokens = [...given];
     const caller = openApi({
       baseUrl: app.app.url,
       token: (refused) => {
-        asked.push(refused);
+        refusedTokens.push(refused);
         return tokens.shift();
       },
     });
-    const told = await answerOf(caller.GET("/v1/me")).catch((error: unknown) => error);
-    return { asked, told };
+    const outcome = await answerOf(caller.GET("/v1/me")).catch((error: unknown) => error);
+    return { refusedTokens, outcome };
   };
 
   test("is renewed once, and the request is sent again", async () => {
     const expired = await app.token(secretariat, { expiresInSeconds: -60 });
-    const { asked, told } = await asking([expired, await app.token(secretariat)]);
-    expect(asked).toEqual([undefined, expired]);
-    expect(told).toMatchObject({ status: 200, body: { role: "secretariat" } });
+    const { refusedTokens, outcome } = await asking([expired, await app.token(secretariat)]);
+    expect(refusedTokens).toEqual([undefined, expired]);
+    expect(outcome).toMatchObject({ status: 200, body: { role: "secretariat" } });
   });
 
   test("is not sent for ever where nothing better comes", async () => {
-    const { asked, told } = await asking(["none", "neither", "never"]);
-    expect([asked, told]).toEqual([[undefined, "none"], expect.objectContaining({ status: 401 })]);
-    expect((await asking(["none"])).told).toMatchObject({ status: 401 });
+    const { refusedTokens, outcome } = await asking(["none", "neither", "never"]);
+    expect([refusedTokens, outcome]).toEqual([[undefined, "none"], expect.objectContaining({ status: 401 })]);
+    expect((await asking(["none"])).outcome).toMatchObject({ status: 401 });
   });
 });

@@ -104,8 +104,8 @@ test("a week without a letter to its focal points has no digest", async () => {
 test("a delay that another party notifies is in the digest too: Germany reviews Sweden", async () => {
   await other.conclude();
   const later = { dueOn: "2021-07-15", reason: "clearance" };
-  const told = await other.post("/obligations/questionnaire:SE/delay", other.focalPoint("SE"), later);
-  expect(told.status).toBe(200);
+  const delayNotice = await other.post("/obligations/questionnaire:SE/delay", other.focalPoint("SE"), later);
+  expect(delayNotice.status).toBe(200);
   await api.app.moveTo("2021-01-04T12:00:00Z");
   expect(mailsTo(missionOf("SE"), /Delay notified/u)).toHaveLength(1);
   expect(mailsTo(mission, /Delay notified/u)).toEqual([]);

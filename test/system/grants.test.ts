@@ -310,8 +310,8 @@ test("the story: nobody knows whether a letter about a duty, and one of a bullet
   const { body: list } = await api.get("/v1/worklist?kind=unknown-letter&limit=1", secretariat);
   expect(list.items).toHaveLength(1);
   for (const path of [`letters/${list.items[0].letter}`, `bulletins/${bulletin.id}`]) {
-    const asked = { as: secretariat, body: { outcome: "send-again" } };
-    expect((await api.ask("POST", `/v1/${path}/settlement`, asked)).status).toBe(200);
+    const settlement = { as: secretariat, body: { outcome: "send-again" } };
+    expect((await api.ask("POST", `/v1/${path}/settlement`, settlement)).status).toBe(200);
   }
   await app.rest();
 });
@@ -342,6 +342,6 @@ test("policies allow nothing that no function did", () => {
     .filter(({ action }) => !ofTheService.some((pattern) => pattern.test(action)))
     .map((grant) => ({ ...grant, action: sameRight(grant.action) }))
     .filter((grant) => !used.some((use) => use.caller === grant.caller && allows(grant, use)));
-  const told = unused.map(({ caller, action, resource }) => `${caller} ${action} ${resource}`);
-  expect(told).toEqual([]);
+  const unusedGrants = unused.map(({ caller, action, resource }) => `${caller} ${action} ${resource}`);
+  expect(unusedGrants).toEqual([]);
 });

@@ -95,13 +95,13 @@ describe("a page of another origin", () => {
   });
 
   test("may read the headers that the API speaks by, on answers and on refusals", async () => {
-    const asked = [
+    const answers = [
       await wire("GET", "/v1/pairings", { origin }),
       await wire("GET", "/v1/nowhere", { origin }),
       await wire("GET", "/v1/me", { origin }),
     ];
-    expect(asked.map(({ status }) => status)).toEqual([200, 404, 401]);
-    for (const { headers } of asked) {
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 401]);
+    for (const { headers } of answers) {
       expect(headers["access-control-allow-origin"]).toBe(origin);
       expect(headers["access-control-expose-headers"]?.split(",").toSorted()).toEqual([
         "etag",

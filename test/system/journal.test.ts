@@ -129,9 +129,12 @@ describe("a journal that somebody changed behind the system's back", () => {
     ["its own hash", 3, (item) => ({ ...item, hash: { S: otherwise } })],
   ])("%s: entry %i is named as the first broken link", async (_, version, change) => {
     const undo = await changed("journal", entryKey(version), change);
-    const told = await verification();
-    expect(told).toMatchObject({ intact: false, firstBroken: { version, why: expect.stringContaining(`${version}`) } });
-    expect(told.lastHash).toBe(entries[version - 2].hash);
+    const report = await verification();
+    expect(report).toMatchObject({
+      intact: false,
+      firstBroken: { version, why: expect.stringContaining(`${version}`) },
+    });
+    expect(report.lastHash).toBe(entries[version - 2].hash);
     await undo();
     expect(await verification()).toMatchObject({ intact: true });
   });

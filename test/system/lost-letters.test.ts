@@ -16,8 +16,8 @@ test("a delay is answered, and then react can write no letter: the next hourly r
     const away = { effect: "kill", action: "dynamodb:PutItem", resource: "Letters", caller: "react", times: 1000 };
     api.app.faults.add(away);
     const delay = { dueOn: "2021-09-30", reason: "translation" };
-    const told = await life.post("/obligations/questionnaire:DE/delay", life.focalPoint("DE"), delay);
-    expect(told.status).toBe(200);
+    const delayNotice = await life.post("/obligations/questionnaire:DE/delay", life.focalPoint("DE"), delay);
+    expect(delayNotice.status).toBe(200);
     await api.app.rest();
     api.app.faults.clear();
     const ofDelay = async () =>

@@ -32,22 +32,22 @@ test("a paused account keeps a letter, is told of by line and by age, and the le
   const { id } = app.faults.add({ kind: "paused", times: always });
   expect((await api.name("AT", "expert")).status).toBe(201);
   await app.moveTo(app.clock.now() + 2.5 * hour);
-  const waiting = await lettersIn("planned");
-  expect(waiting).toHaveLength(1);
-  const { body: explained } = await api.get(`/v1/letters/${waiting[0].id}/explanation`, secretariat);
+  const plannedLetters = await lettersIn("planned");
+  expect(plannedLetters).toHaveLength(1);
+  const { body: explained } = await api.get(`/v1/letters/${plannedLetters[0].id}/explanation`, secretariat);
   expect(explained.inWords).toMatch(/It could not leave so far \(\w*Paused\w*\) and is tried again by itself\.$/u);
   expect(await lettersIn("failed")).toEqual([]);
   expect(app.mailbox.count()).toBe(before);
   expect(new Set(coded("send", "LETTER_POSTPONED").map(({ reason }) => reason))).toEqual(new Set(["sending-paused"]));
   expect(coded("sweep", "MAIL_ACCOUNT_CLOSED").at(-1)).toMatchObject({ reasons: ["sending-paused"] });
   expect(ages().at(-1)).toBeGreaterThan(3600);
-  expect(coded("sweep", "LETTERS_WAITING").at(-1)).toMatchObject({ letters: 1, letter: waiting[0].id });
+  expect(coded("sweep", "LETTERS_WAITING").at(-1)).toMatchObject({ letters: 1, letter: plannedLetters[0].id });
 
   app.faults.remove(id);
   const times = coded("sweep", "MAIL_ACCOUNT_CLOSED").length;
   await app.moveTo(app.clock.now() + hour);
   expect(await lettersIn("planned")).toEqual([]);
-  expect(app.mailbox.find({ letter: waiting[0].id })).toHaveLength(1);
+  expect(app.mailbox.find({ letter: plannedLetters[0].id })).toHaveLength(1);
   expect(app.mailbox.count()).toBe(before + 1);
   expect(ages().at(-1)).toBe(0);
   expect(coded("sweep", "MAIL_ACCOUNT_CLOSED")).toHaveLength(times);

@@ -20,7 +20,7 @@ const statusesOf = (answers: readonly { readonly status: number }[]) => answers.
 
 describe("of two at a time by one person", () => {
   test("every contact that was answered with success is on the list, as it was told of", async () => {
-    const told: string[] = [];
+    const acknowledgedNotes: string[] = [];
     for (const pair of pairs) {
       firstTriesFail();
       const notes = [`First of ${pair}`, `Second of ${pair}`];
@@ -33,12 +33,12 @@ describe("of two at a time by one person", () => {
           }),
         ),
       );
-      told.push(...notes.filter((_, at) => answers[at]?.status === 201));
+      acknowledgedNotes.push(...notes.filter((_, at) => answers[at]?.status === 201));
     }
     api.app.faults.clear();
-    expect(told.length).toBeGreaterThanOrEqual(pairs.length);
+    expect(acknowledgedNotes.length).toBeGreaterThanOrEqual(pairs.length);
     const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 100);
-    expect(items.map(({ note }) => note).toSorted()).toEqual(told.toSorted());
+    expect(items.map(({ note }) => note).toSorted()).toEqual(acknowledgedNotes.toSorted());
     expect(new Set(items.map(({ number }) => number)).size).toBe(items.length);
   });
 

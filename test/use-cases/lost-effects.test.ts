@@ -43,8 +43,8 @@ const mailsOfEach = async (app: TestApp): Promise<ReadonlySet<number>> => {
 };
 
 describe("of an entry that the stream put aside, the next hourly round plans every letter, once", () => {
-  const { agreed: _, ...told } = lives;
-  test.each(Object.entries(told))("%s", async (_name, live) => {
+  const { agreed: _, ...livesWithLetters } = lives;
+  test.each(Object.entries(livesWithLetters))("%s", async (_name, live) => {
     const { play, facts } = live();
     const app = await unheard(play);
     expect(await notices(app)).toEqual([]);

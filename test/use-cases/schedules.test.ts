@@ -27,9 +27,9 @@ const now = at("2020-12-08T07:59:20.000Z");
 
 /** Clients that answer one kind of command and throw on every other. */
 const hands = (answers: (command: unknown) => unknown) => {
-  const asked: { input: unknown }[] = [];
+  const commands: { input: unknown }[] = [];
   const send = async (command: { input: unknown }) => {
-    asked.push(command);
+    commands.push(command);
     return answers(command);
   };
   const schedules = eventBridgeSchedules({
@@ -40,7 +40,7 @@ const hands = (answers: (command: unknown) => unknown) => {
     queueArn: "queue-arn",
     queueUrl: "queue-url",
   });
-  return { schedules, asked };
+  return { schedules, commands };
 };
 const only = (kind: new (...given: never[]) => unknown, answer: () => unknown) => (command: unknown) => {
   if (command instanceof kind) return answer();
@@ -49,9 +49,9 @@ const only = (kind: new (...given: never[]) => unknown, answer: () => unknown) =
 
 describe("arming", () => {
   test("makes a one-time schedule in UTC that deletes itself and rings the alarms queue, in the second after a fraction of one", async () => {
-    const { schedules, asked } = hands(only(CreateScheduleCommand, () => ({})));
+    const { schedules, commands } = hands(only(CreateScheduleCommand, () => ({})));
     await schedules.arm("focal-point-0a", at("2020-12-08T08:00:20.001Z"), message, now);
-    expect(asked.map(({ input }) => input)).toEqual([
+    expect(commands.map(({ input }) => input)).toEqual([
       {
         Name: "focal-point-0a",
         GroupName: "reminders",
@@ -74,9 +74,9 @@ describe("arming", () => {
     ["that is now, rings at once", "2020-12-08T07:59:20.000Z", 0],
     ["that has passed, rings at once", "2020-12-01T08:00:00.000Z", 0],
   ])("an instant %s", async (_, instant, DelaySeconds) => {
-    const { schedules, asked } = hands(only(SendMessageCommand, () => ({})));
+    const { schedules, commands } = hands(only(SendMessageCommand, () => ({})));
     await schedules.arm("focal-point-0a", at(instant), message, now);
-    expect(asked.map(({ input }) => input)).toEqual([
+    expect(commands.map(({ input }) => input)).toEqual([
       { QueueUrl: "queue-url", MessageBody: JSON.stringify(message), DelaySeconds },
     ]);
   });
@@ -101,9 +101,11 @@ describe("arming", () => {
 });
 
 test("what is armed is listed in pages", async () => {
-  const { schedules, asked } = hands(
+  const { schedules, commands } = hands(
     only(ListSchedulesCommand, () => ({ Schedules: [{ Name: "a" }, {}, { Name: "b" }], NextToken: "on" })),
   );
   expect(await schedules.armed({ limit: 500 })).toEqual({ items: ["a", "b"], next: "on" });
-  expect(asked.map(({ input }) => input)).toEqual([{ GroupName: "reminders", MaxResults: 100, NextToken: undefined }]);
+  expect(commands.map(({ input }) => input)).toEqual([
+    { GroupName: "reminders", MaxResults: 100, NextToken: undefined },
+  ]);
 });

@@ -274,8 +274,8 @@ describe("what a sweep cannot work on", () => {
       return { ...found, items };
     };
     Object.assign(app.store, {
-      journalOf: (...asked: Parameters<typeof journalOf>) => spoil(journalOf(...asked)),
-      feed: (...asked: Parameters<typeof feed>) => spoil(feed(...asked)),
+      journalOf: (...args: Parameters<typeof journalOf>) => spoil(journalOf(...args)),
+      feed: (...args: Parameters<typeof feed>) => spoil(feed(...args)),
     });
     expect((await app.sweep()).broken).toEqual(["review#c1-JP"]);
     expect(app.logged("JOURNAL_BROKEN")).toMatchObject([

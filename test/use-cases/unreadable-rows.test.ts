@@ -122,8 +122,8 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     app.mail.usually = "paused";
     await app.sweep("hourly");
     await app.settle();
-    const waiting = (await app.letters()).filter(({ state }) => state === "planned");
-    const [bad, ...others] = waiting.map(({ id }) => id);
+    const plannedLetters = (await app.letters()).filter(({ state }) => state === "planned");
+    const [bad, ...others] = plannedLetters.map(({ id }) => id);
     if (bad === undefined || others.length === 0) throw new Error("No letters wait");
     await damage("letters", { id: bad }, "recipient");
     app.queues.letters.drops = 100;

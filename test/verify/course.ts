@@ -80,7 +80,7 @@ export interface PlantedDefect {
   readonly log?: (log: LoggedRequest[]) => readonly LoggedRequest[];
 }
 
-const changing =
+const changeAnswers =
   (send: Send, answers: NonNullable<PlantedDefect["answers"]>): Send =>
   async (request) => {
     const { pathname, searchParams } = new URL(request.url);
@@ -98,7 +98,7 @@ export const verifyWith = async (
 ): Promise<VerificationResult> => {
   const inbox = mailsOf(behind);
   return verifySystem({
-    request: changing(requestsTo(behind), answers),
+    request: changeAnswers(requestsTo(behind), answers),
     token: (await accountOf(behind, "secretariat")) ?? "",
     mails: () => Promise.resolve(mails === undefined ? inbox : mails(structuredClone([...inbox]))),
     requestLog: log === undefined ? requests : log(structuredClone([...requests])),

@@ -140,8 +140,8 @@ const waitingIn = (
  * The secretariat approves a delay that waits: the date moves, as long as the day still lies ahead and is later than
  * the original one. Whoever is new to the secretariat approves nothing yet.
  */
-export const approveDelay = (review: Review, by: Actor, waiting: WaitingDelay, now: Instant): Decision => {
-  const found = waitingIn(review, by, "delay.approve", waiting, now);
+export const approveDelay = (review: Review, by: Actor, pendingDelay: WaitingDelay, now: Instant): Decision => {
+  const found = waitingIn(review, by, "delay.approve", pendingDelay, now);
   if (!found.ok) return found;
   return refuseNewcomer(by, now) ?? recordDelay(review, found.delay, now, "delay-approved");
 };
@@ -150,10 +150,10 @@ export const approveDelay = (review: Review, by: Actor, waiting: WaitingDelay, n
 export const refuseDelay = (
   review: Review,
   by: Actor,
-  { reason, ...waiting }: WaitingDelay & { readonly reason: string },
+  { reason, ...pendingDelay }: WaitingDelay & { readonly reason: string },
   now: Instant,
 ): Decision => {
-  const found = waitingIn(review, by, "delay.refuse", waiting, now);
+  const found = waitingIn(review, by, "delay.refuse", pendingDelay, now);
   if (!found.ok) return found;
   const { id: obligation, generation } = found.duty;
   return accept([
@@ -163,7 +163,7 @@ export const refuseDelay = (
       review: review.id,
       obligation,
       generation,
-      dueOn: waiting.dueOn,
+      dueOn: pendingDelay.dueOn,
       reason,
     },
   ]);

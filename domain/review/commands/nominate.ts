@@ -20,7 +20,7 @@ export interface NominationForAll {
   readonly user: UserId;
   readonly at: Instant;
   /** The reviews that were asked for; every review of the party that has not concluded where left out. */
-  readonly asked?: readonly ReviewId[] | undefined;
+  readonly requestedReviews?: readonly ReviewId[] | undefined;
 }
 
 export interface NominationDecision {
@@ -39,10 +39,10 @@ export const nominateInAll = (
   nomination: NominationForAll,
   now?: Instant,
 ): NominationDecision | Refused => {
-  const { asked, ...what } = nomination;
-  const unknown = asked?.filter((id) => reviews.every((review) => review.id !== id)) ?? [];
+  const { requestedReviews, ...what } = nomination;
+  const unknown = requestedReviews?.filter((id) => reviews.every((review) => review.id !== id)) ?? [];
   if (unknown.length > 0) return refuse("not-in-this-review", { reviews: unknown });
-  const concerned = asked === undefined ? reviews.filter(({ stage }) => stage !== "concluded") : reviews;
+  const concerned = requestedReviews === undefined ? reviews.filter(({ stage }) => stage !== "concluded") : reviews;
   if (concerned.length === 0) return refuse("no-review-to-serve");
 
   const decisions = concerned.map((review) => ({ review, decision: nominate(review, what, now) }));

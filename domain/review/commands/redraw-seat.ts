@@ -42,7 +42,8 @@ export const askRedraw = (
   const held = review.seats[seat];
   if (held === undefined || held.role === "under-review" || (party.id !== review.party && party.id !== seat))
     return refuse("unknown-seat", { seat });
-  if (review.redrawsAsked?.some((asked) => asked.seat === seat) === true) return { ok: true, review: [], party: [] };
+  if (review.redrawsAsked?.some((request) => request.seat === seat) === true)
+    return { ok: true, review: [], party: [] };
   const most = inForce(redrawCap, dayOf(now));
   const number = (party.redraws ?? 0) + 1;
   if (number > most) return refuse("redraws-used-up", { most });
@@ -92,7 +93,7 @@ export const carryOutRedraw = (
   const old = review.seats[from];
   if (old === undefined || old.role !== seat.role) return refuse("unknown-seat", { seat: from });
   if (review.seats[seat.party] !== undefined) return refuse("seat-held", { party: seat.party });
-  if (review.redrawsAsked?.some((asked) => asked.seat === from) !== true)
+  if (review.redrawsAsked?.some((request) => request.seat === from) !== true)
     return refuse("redraw-not-asked", { seat: from });
   const broken = brokenByRedraw(review, from, seat, live);
   if (broken.length > 0 && deviation === undefined) return refuse("breaks-lots-rules", { violations: broken });

@@ -20,8 +20,8 @@ export const packReply = (reply: StoredReply): { readonly packed: PackedReply; r
   const pieces: string[] = [];
   for (let from = 0; from < whole.length; from += mostInItem) pieces.push(whole.slice(from, from + mostInItem));
   const [body = "", ...parts] = pieces;
-  const beside = parts.length === 0 ? {} : { parts: parts.length };
-  return { packed: { ...reply, body, encoding: "gzip", ...beside }, parts };
+  const partCount = parts.length === 0 ? {} : { parts: parts.length };
+  return { packed: { ...reply, body, encoding: "gzip", ...partCount }, parts };
 };
 
 /** The reply again, out of its record and the parts beside it in their order. */

@@ -44,12 +44,12 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
 /** A page of the invitations that nobody used for some days, the longest waiting first; it may hold fewer than asked for. */
 export const unusedInvitations = async (store: Store, now: Instant, paging: PageRequest): Promise<Page<WorkItem>> => {
   const page = await store.work("unused-invitation", { ...paging, until: now });
-  const waiting = await stillInvited(
+  const invitedUsers = await stillInvited(
     store,
     page.items.flatMap(({ user }) => user ?? []),
     now,
   );
-  const ids = new Set(waiting.map(({ id }) => id));
+  const ids = new Set(invitedUsers.map(({ id }) => id));
   return { ...page, items: page.items.filter(({ user }) => user !== undefined && ids.has(user)) };
 };
 

@@ -54,7 +54,7 @@ interface Order {
   readonly by: Bulletin["orderedBy"];
   readonly sendAt?: Instant | undefined;
   /** What else stands beside the bulletin from then on. */
-  readonly beside?: readonly SideRecord[];
+  readonly sideRecords?: readonly SideRecord[];
 }
 
 /** Orders what was previewed, if the audience is still what it was; at once where no time is named. */
@@ -62,7 +62,7 @@ export const orderPreviewed = async (
   io: OrderIo,
   id: BulletinId,
   { audience, text, stored, hash, content = hash, expiresAt }: Preview,
-  { by, sendAt, beside = [] }: Order,
+  { by, sendAt, sideRecords = [] }: Order,
   now: Instant,
 ): Promise<Refused | CommandDecision<OrderedBulletin>> => {
   const named = stored === undefined ? {} : { stored };
@@ -70,12 +70,17 @@ export const orderPreviewed = async (
   const addressees = await resolveAudience(io, audience, now);
   const recipients = addressees.length;
   if (previewHash(wording, addressees) !== content) return refuse("preview-changed", { recipients });
-  const sideRecords = recipientRecords(id, 1, addressees);
-  const about = { bulletin: id, preview: hash, text: hashOf(text), ...named, recipients, pages: sideRecords.length };
+  const recipientPages = recipientRecords(id, 1, addressees);
+  const about = { bulletin: id, preview: hash, text: hashOf(text), ...named, recipients, pages: recipientPages.length };
   const decision = orderBulletin({ ...about, orderedBy: by, sendAt }, now);
   if (!decision.ok) return decision;
   const kept = { kind: "wording", bulletin: id, wording } as const;
   const order = expiresAt === undefined ? [] : [previewOrder(id, hash, expiresAt)];
-  const change = changeOf("bulletin", id, undefined, decision.facts, [kept, ...order, ...beside, ...sideRecords]);
+  const change = changeOf("bulletin", id, undefined, decision.facts, [
+    kept,
+    ...order,
+    ...sideRecords,
+    ...recipientPages,
+  ]);
   return { ok: true, changes: [change], outcome: { state: change.after, version: 1 } };
 };

@@ -86,11 +86,11 @@ const complete = async (
   by: string,
 ): Promise<void> => {
   if (!isAtRest(read.state, letters)) return;
-  const waiting = lettersToSettle(letters);
-  if (!(await readAgain(io.ledger, waiting)).every(needsSettlement)) return;
+  const unsettledLetters = lettersToSettle(letters);
+  if (!(await readAgain(io.ledger, unsettledLetters)).every(needsSettlement)) return;
   const now = io.clock.now();
   const decide = (bulletin: Bulletin, version: number) =>
-    version === read.version ? completeBulletin(bulletin, waiting.length, now) : noChange;
+    version === read.version ? completeBulletin(bulletin, unsettledLetters.length, now) : noChange;
   await executeOnAggregate(io.store)({ kind: "bulletin", id: read.id, by, now, decide });
 };
 

@@ -59,8 +59,8 @@ export const writeLetter = (
 };
 
 /** Whether what a letter was planned for was met, or superseded by a later date or another party. */
-const whyNothingIsLeft = (reviews: readonly Review[], spoken: readonly ObligationRef[]): SkipReason => {
-  const superseded = spoken.some(({ review, obligation, generation }) => {
+const whyNothingIsLeft = (reviews: readonly Review[], refs: readonly ObligationRef[]): SkipReason => {
+  const superseded = refs.some(({ review, obligation, generation }) => {
     const now = reviews.find(({ id }) => id === review)?.obligations[obligation];
     return now === undefined || now.generation !== generation || now.state === "void";
   });

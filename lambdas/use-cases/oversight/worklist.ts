@@ -38,12 +38,14 @@ type Source = (paging: PageRequest) => Promise<Page<WorkItem>>;
 const oncePerMandate =
   (source: Source): Source =>
   async ({ limit, after }) => {
-    const [told, position] = after?.split("~") ?? [];
+    const [previousMandate, position] = after?.split("~") ?? [];
     const page = await source({ limit, ...(position === undefined ? {} : { after: position }) });
-    const before = (at: number) => (at === 0 ? told : page.items[at - 1]?.mandate);
+    const before = (at: number) => (at === 0 ? previousMandate : page.items[at - 1]?.mandate);
     return {
       items: page.items.filter(({ mandate }, at) => mandate !== before(at)),
-      ...(page.next === undefined ? {} : { next: `${page.items.at(-1)?.mandate ?? told ?? ""}~${page.next}` }),
+      ...(page.next === undefined
+        ? {}
+        : { next: `${page.items.at(-1)?.mandate ?? previousMandate ?? ""}~${page.next}` }),
     };
   };
 
@@ -58,8 +60,8 @@ const itself = (work: WorkItem): WorkItem => work;
 /** Letters that wait for a person; those of a bulletin are settled together, as something to be done about the bulletin. */
 const unknownLetters = async (ledger: WorklistIo["ledger"], paging: PageRequest): Promise<Page<WorkItem>> => {
   const page = await ledger.needingAttention("unknown", endOfTime, paging);
-  const waiting = page.items.filter((letter) => needsSettlement(letter) && letter.content.kind !== "bulletin");
-  return { ...page, items: waiting.map(unknownLetterWork) };
+  const unsettledLetters = page.items.filter((letter) => needsSettlement(letter) && letter.content.kind !== "bulletin");
+  return { ...page, items: unsettledLetters.map(unknownLetterWork) };
 };
 
 /** Where each kind is read: from an index that holds what is to be done and nothing else. */

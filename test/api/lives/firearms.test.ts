@@ -41,7 +41,7 @@ describe("a reviewer for firearms only", () => {
     expect(await texts("/answers", story.expert("BB"))).toEqual(["FP"]);
     expect(await texts("/answers", story.expert("SY"))).toEqual(["UNTOC", "TIP", "SOM"]);
     expect(await texts("/answers", story.expert("SE"))).toEqual(["UNTOC", "TIP", "SOM", "FP"]);
-    const letters = (await story.told()).filter((letter) => letter.startsWith("answers-received"));
+    const letters = (await story.readNewLetters()).filter((letter) => letter.startsWith("answers-received"));
     expect(letters).toEqual(
       each(
         ["answers-received"],
@@ -85,8 +85,8 @@ describe("a reviewer for firearms only", () => {
       problem: "instrument-not-reviewed",
       more: { instruments: ["FP"] },
     });
-    const asked = await story.post("/clarifications", es.expert, { text: "Of marking?" }, { key: freshKey() });
-    expect([asked.status, asked.body.askedBy]).toEqual([201, "ES"]);
+    const clarification = await story.post("/clarifications", es.expert, { text: "Of marking?" }, { key: freshKey() });
+    expect([clarification.status, clarification.body.askedBy]).toEqual([201, "ES"]);
     const cleared = await story.api.ask(...clearing(es.focalPoint, fp));
     expect([cleared.status, cleared.body.stage]).toEqual([200, "feedback"]);
     expect(cleared.body.feedback).toMatchObject([{ party: "ES", instruments: ["FP"] }]);
@@ -98,11 +98,11 @@ describe("a reviewer for firearms only", () => {
   });
 
   test("is not reminded again, while the others are", async () => {
-    await story.told();
+    await story.readNewLetters();
     await story.to("2021-06-24");
-    const told = (await story.told()).filter((letter) => letter.startsWith("feedback"));
+    const feedbackLetters = (await story.readNewLetters()).filter((letter) => letter.startsWith("feedback"));
     const others = story.reviewers.filter(({ party }) => party !== "ES").map(({ party }) => party.toLowerCase());
-    expect(told).toEqual(
+    expect(feedbackLetters).toEqual(
       each(
         ["feedback d-28"],
         others.flatMap((party) => [`focal-point@${party}`, `mission@${party}`]),

@@ -19,7 +19,7 @@ describe("a review in which nobody acts until long after each date", () => {
     await story.to("2021-06-15");
     const late = ["d+1", "d+8", "d+22", "d+50", "d+78", "d+106", "d+134", "d+162"];
     const all = ["start", "d-7", "d-1", ...late];
-    expect(await story.told()).toEqual(
+    expect(await story.readNewLetters()).toEqual(
       each([...reminders("focal-point", all), ...reminders("experts", all)], missions).toSorted(),
     );
     expect(await story.blockers()).toEqual(
@@ -43,12 +43,12 @@ describe("a review in which nobody acts until long after each date", () => {
       originalDueAt: "2020-12-15T22:59:59.999Z",
       settledAt: expect.stringContaining("2021-06-15T12:"),
     });
-    expect(await story.told()).toEqual([]);
+    expect(await story.readNewLetters()).toEqual([]);
   });
 
   test("has no date for the consultation: a silent party does not hold it up, the secretariat records the exception", async () => {
     await story.to("2021-12-01");
-    expect(await story.told()).toEqual([]);
+    expect(await story.readNewLetters()).toEqual([]);
     expect(await story.blockers()).toEqual(["IE consultation overdue"]);
     const exception = { withoutMeeting: "The parties could not meet", languagesOpen: { why: "in-discussion" } };
     const refused = await story.post("/consultation/outcome", story.focalPoint("FR"), exception);
@@ -63,7 +63,7 @@ describe("a review in which nobody acts until long after each date", () => {
 
   test("is neither failed nor skipped when the answers are late", async () => {
     await story.to("2022-06-20");
-    expect(await story.told()).toEqual(
+    expect(await story.readNewLetters()).toEqual(
       each(reminders("questionnaire", ["start", ...work]), ["mission@ie", "focal-point@ie"]).toSorted(),
     );
     expect((await story.read()).stage).toBe("questionnaire");
@@ -82,12 +82,12 @@ describe("a review in which nobody acts until long after each date", () => {
       overdue: false,
       generation: 2,
     });
-    expect(await story.told()).toEqual(each(["delay-notified"], [...missions, ...focalPoints]).toSorted());
+    expect(await story.readNewLetters()).toEqual(each(["delay-notified"], [...missions, ...focalPoints]).toSorted());
   });
 
   test("is reminded by the new date, and by no other, until the answers are in", async () => {
     await story.to("2022-09-20");
-    expect(await story.told()).toEqual(
+    expect(await story.readNewLetters()).toEqual(
       each(reminders("questionnaire", work), ["mission@ie", "focal-point@ie"]).toSorted(),
     );
     expect(await story.blockers()).toEqual(["IE questionnaire overdue"]);
@@ -100,7 +100,7 @@ describe("a review in which nobody acts until long after each date", () => {
       ["2022-09-20", "2023-03-20T22:59:59.999Z"],
     ]);
     const workers = ["focal-point@fr", "focal-point@td", "expert@fr", "expert@td"];
-    expect(await story.told()).toEqual(
+    expect(await story.readNewLetters()).toEqual(
       [...each(["answers-received"], workers), ...each(["feedback start"], ["mission@fr", "mission@td"])].toSorted(),
     );
   });
@@ -108,11 +108,11 @@ describe("a review in which nobody acts until long after each date", () => {
   test("reminds no reviewer any more that has cleared, and the other on", async () => {
     await story.to("2023-04-15");
     const both = ["mission@fr", "mission@td", "focal-point@fr", "focal-point@td"];
-    expect(await story.told()).toEqual(each(reminders("feedback", work), both).toSorted());
+    expect(await story.readNewLetters()).toEqual(each(reminders("feedback", work), both).toSorted());
     await story.clear("FR");
     expect(await story.blockers()).toEqual(["TD feedback overdue"]);
     await story.to("2023-05-05");
-    expect(await story.told()).toEqual(each(["feedback d+42"], ["focal-point@td", "mission@td"]));
+    expect(await story.readNewLetters()).toEqual(each(["feedback d+42"], ["focal-point@td", "mission@td"]));
     await story.clear("TD");
     expect((await story.read()).stage).toBe("observations");
   });
@@ -120,21 +120,23 @@ describe("a review in which nobody acts until long after each date", () => {
   test("has three months for the list where the two years are over", async () => {
     expect(await story.obligation("agreement:IE")).toMatchObject({ dueAt: "2023-08-05T21:59:59.999Z" });
     const everybody = [...focalPoints, "expert@ie", "expert@fr", "expert@td"];
-    expect(await story.told()).toEqual(
+    expect(await story.readNewLetters()).toEqual(
       [
         ...each(["agreement start"], [...missions, ...focalPoints]),
         ...each(["feedback-complete"], everybody),
       ].toSorted(),
     );
     await story.to("2023-09-10");
-    expect(await story.told()).toEqual(each(reminders("agreement", work), [...missions, ...focalPoints]).toSorted());
+    expect(await story.readNewLetters()).toEqual(
+      each(reminders("agreement", work), [...missions, ...focalPoints]).toSorted(),
+    );
     const version = await story.list();
     await story.agreeAll(version);
     expect(await story.blockers()).toEqual(["secretariat publication"]);
     expect(await story.actions(secretariat)).toContain("observations.publish");
     expect((await story.publish(version)).body.stage).toBe("concluded");
     await story.api.app.rest();
-    expect(await story.told()).toEqual(
+    expect(await story.readNewLetters()).toEqual(
       [...each(["list-to-agree"], focalPoints), ...each(["list-published"], [...missions, ...focalPoints])].toSorted(),
     );
   });
@@ -145,6 +147,6 @@ describe("a review in which nobody acts until long after each date", () => {
     for (const { id, state, settledAt, originalDueAt } of obligations)
       expect([id, state, settledAt > originalDueAt]).toEqual([id, "met", true]);
     await story.holds();
-    expect(await story.told()).toEqual([]);
+    expect(await story.readNewLetters()).toEqual([]);
   });
 });

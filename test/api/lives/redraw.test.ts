@@ -19,10 +19,10 @@ beforeAll(async () => {
   await story.to("2021-06-01");
   await story.clear("CA");
   await story.draftFeedback("SG");
-  const asked = await story.post("/clarifications", story.expert("SG"), { text: "Why?" }, { key: freshKey() });
-  expect(asked.status).toBe(201);
+  const clarification = await story.post("/clarifications", story.expert("SG"), { text: "Why?" }, { key: freshKey() });
+  expect(clarification.status).toBe(201);
   await story.api.app.moveTo("2021-08-04T06:59:00.000Z");
-  await story.told();
+  await story.readNewLetters();
 });
 afterAll(() => story.close());
 
@@ -54,8 +54,8 @@ describe("a seat that is drawn again in the middle of feedback", () => {
         status: 422,
         problem: "unknown-seat",
       });
-    const asked = await ask("SG");
-    expect([asked.status, asked.body.redraws ?? asked.body.stage]).toEqual([200, "feedback"]);
+    const redrawRequest = await ask("SG");
+    expect([redrawRequest.status, redrawRequest.body.redraws ?? redrawRequest.body.stage]).toEqual([200, "feedback"]);
     expect((await story.read()).redraws).toMatchObject([{ by: "DE", seat: "SG" }]);
     expect(await story.actions(secretariat)).toContain("redraw.carry-out");
   });
@@ -116,9 +116,9 @@ describe("a seat that is drawn again in the middle of feedback", () => {
 
   test("tells those who leave and those who come, and sends no reminder of what fell away", async () => {
     await story.to("2021-08-04");
-    const told = await story.told();
+    const notifiedLetters = await story.readNewLetters();
     const [old, fresh] = ["sg", newcomer.toLowerCase()];
-    expect(told).toEqual(
+    expect(notifiedLetters).toEqual(
       expect.arrayContaining([
         ...each(["mandate-ended"], [`expert@${old}`, `focal-point@${old}`]),
         ...each(["feedback d-28"], ["focal-point@bf", "mission@bf", `focal-point@${old}: skipped replaced`]),
@@ -126,7 +126,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
         ...each(["seat-redrawn"], [`mission@${old}`]),
       ]),
     );
-    const toNewcomer = told.filter((letter) => letter.includes(`mission@${fresh}`));
+    const toNewcomer = notifiedLetters.filter((letter) => letter.includes(`mission@${fresh}`));
     expect(toNewcomer.map((letter) => letter.split(" to ")[0])).toEqual([
       "experts start",
       "feedback start",
@@ -134,10 +134,12 @@ describe("a seat that is drawn again in the middle of feedback", () => {
       "seat-redrawn",
     ]);
     expect(
-      told.filter((letter) => letter.includes(old) && letter.startsWith("feedback") && !letter.includes("skipped")),
+      notifiedLetters.filter(
+        (letter) => letter.includes(old) && letter.startsWith("feedback") && !letter.includes("skipped"),
+      ),
     ).toEqual([]);
     await story.to("2021-09-01");
-    expect((await story.told()).filter((letter) => letter.includes(`@${old}`))).toEqual([]);
+    expect((await story.readNewLetters()).filter((letter) => letter.includes(`@${old}`))).toEqual([]);
   });
 
   test("confirms languages and division of work with the newcomer again", async () => {

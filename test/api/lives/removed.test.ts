@@ -12,13 +12,13 @@ beforeAll(async () => {
   await story.conclude();
   await story.to("2021-03-01");
   drafts = await story.draftAnswers();
-  await story.told();
+  await story.readNewLetters();
 });
 afterAll(() => story.close());
 
 const old = "focal-point@ie.example.org";
 const submitting = (as: string) => ["POST", story.at("/answers/submission"), { as, body: { drafts } }] as const;
-const standing = async (party: string) =>
+const readMandateId = async (party: string) =>
   (await story.read()).seats
     .find((seat: any) => seat.party === party)
     .mandates.find(({ role }: any) => role === "focal-point").id;
@@ -41,7 +41,7 @@ const name = (party: string, email: string) =>
 
 describe("a focal point who is removed right before the submission", () => {
   test("leaves the stage as it is, and a duty of two weeks that holds the review up", async () => {
-    const removed = await remove("IE", await standing("IE"));
+    const removed = await remove("IE", await readMandateId("IE"));
     expect([removed.status, removed.body.successor]).toEqual([200, undefined]);
     const { stage, blockedBy } = await story.read();
     expect([stage, blockedBy.map(({ party, kind, dueAt }: any) => [party, kind, dueAt])]).toEqual([
@@ -56,7 +56,10 @@ describe("a focal point who is removed right before the submission", () => {
       generation: 2,
       openedOn: "2021-03-01",
     });
-    expect(await story.told()).toEqual(["focal-point start to mission@ie", "mandate-ended to focal-point@ie"]);
+    expect(await story.readNewLetters()).toEqual([
+      "focal-point start to mission@ie",
+      "mandate-ended to focal-point@ie",
+    ]);
   });
 
   test("is asked for by a letter that tells the start of the review and the day of the removal, each as it was", async () => {
@@ -80,13 +83,15 @@ describe("a focal point who is removed right before the submission", () => {
 
   test("is asked for again by the ladder of nominations", async () => {
     await story.to("2021-03-17");
-    expect(await story.told()).toEqual(each(["focal-point d+1", "focal-point d-1", "focal-point d-7"], ["mission@ie"]));
+    expect(await story.readNewLetters()).toEqual(
+      each(["focal-point d+1", "focal-point d-1", "focal-point d-7"], ["mission@ie"]),
+    );
     expect(await story.blockers()).toEqual(["IE focal-point overdue", "IE questionnaire"]);
   });
 
   test("is followed by a new one, who finds the drafts and submits them", async () => {
     expect((await name("IE", "second@ie.example.org")).status).toBe(201);
-    expect(await story.told()).toEqual(["handover to second@ie"]);
+    expect(await story.readNewLetters()).toEqual(["handover to second@ie"]);
     expect((await story.obligation("focal-point:IE")).state).toBe("met");
     expect(await story.blockers()).toEqual(["IE questionnaire"]);
     const submitted = await story.api.ask(...submitting("second@ie.example.org"));
@@ -97,7 +102,7 @@ describe("a focal point who is removed right before the submission", () => {
 
 describe("a seat that is vacant when the last of a stage happens", () => {
   test("keeps the review in its stage: what was cleared stays, and the step follows the new name", async () => {
-    expect((await remove("TD", await standing("TD"))).status).toBe(200);
+    expect((await remove("TD", await readMandateId("TD"))).status).toBe(200);
     await story.clear("FR");
     const chad = [
       "POST",
@@ -108,7 +113,7 @@ describe("a seat that is vacant when the last of a stage happens", () => {
     expect(await story.blockers()).toEqual(["TD focal-point", "TD feedback"]);
     expect((await name("TD", "second@td.example.org")).status).toBe(201);
     await story.api.app.rest();
-    expect((await remove("FR", await standing("FR"))).status).toBe(200);
+    expect((await remove("FR", await readMandateId("FR"))).status).toBe(200);
     const cleared = await story.api.ask("POST", story.at("/feedback/TD/clearance"), {
       ...chad[2],
       as: "second@td.example.org",
@@ -131,7 +136,7 @@ describe("a removal and a clearance that come at the same moment", () => {
       ["TD", "second@td"],
       ["FR", "second@fr"],
     ] as const) {
-      const mandate = await standing(party);
+      const mandate = await readMandateId(party);
       const before = (await story.read()).version;
       const [removed, agreed] = await Promise.all([
         remove(party, mandate),

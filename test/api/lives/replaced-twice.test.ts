@@ -12,7 +12,7 @@ beforeAll(async () => {
   await story.api.app.rest();
   await story.to("2020-12-10");
   await story.conclude();
-  await story.told();
+  await story.readNewLetters();
 });
 afterAll(() => story.close());
 
@@ -45,11 +45,11 @@ describe("a focal point who is replaced at once", () => {
       .find(({ party }: any) => party === "DE")
       .mandates.find(({ role }: any) => role === "focal-point").id;
     await story.api.app.moveTo("2021-05-13T06:59:00.000Z");
-    expect(await story.told()).toEqual([]);
+    expect(await story.readNewLetters()).toEqual([]);
     // The mail service takes nothing at the moment at which the reminder leaves.
     story.api.app.faults.add({ kind: "throttle", times: 50 });
     await story.api.app.moveTo("2021-05-13T07:00:05.000Z");
-    expect([await story.told(), await reads(first)]).toEqual([[], 200]);
+    expect([await story.readNewLetters(), await reads(first)]).toEqual([[], 200]);
     const done = await replace(second);
     story.api.app.faults.clear();
     expect(done.reviews.map(({ id, stage }: any) => [id, stage])).toEqual([
@@ -66,7 +66,7 @@ describe("a focal point who is replaced at once", () => {
 
   test("hands over with a brief, and what was open stays open on its date", async () => {
     await story.to("2021-05-13");
-    expect(await story.told()).toEqual(
+    expect(await story.readNewLetters()).toEqual(
       [
         ...each(["handover"], ["second.point@de"]),
         ...each(["mandate-ended"], ["focal-point@de"]),
@@ -96,7 +96,7 @@ describe("a focal point who is replaced from a day ahead", () => {
     const early = await story.post("/answers/submission", third, { drafts });
     expect([early.status, early.problem]).toEqual([403, "not-yours"]);
     expect(await story.actions(second)).toContain("answers.submit");
-    expect(await story.told()).toEqual(["handover to third.point@de", "mandate-ended to second.point@de"]);
+    expect(await story.readNewLetters()).toEqual(["handover to third.point@de", "mandate-ended to second.point@de"]);
     const again = await story.api.expectRefusal(
       [
         "POST",
@@ -114,9 +114,9 @@ describe("a focal point who is replaced from a day ahead", () => {
 
   test("is reminded until that day, the successor from that day", async () => {
     await story.to("2021-06-04");
-    expect(await story.told()).toEqual(each(["questionnaire d-7"], ["mission@de", "second.point@de"]));
+    expect(await story.readNewLetters()).toEqual(each(["questionnaire d-7"], ["mission@de", "second.point@de"]));
     await story.to("2021-06-10");
-    expect(await story.told()).toEqual(each(["questionnaire d-1"], ["mission@de", "third.point@de"]));
+    expect(await story.readNewLetters()).toEqual(each(["questionnaire d-1"], ["mission@de", "third.point@de"]));
   });
 
   test("has no access from that day, and the successor submits what was drafted before", async () => {
@@ -132,10 +132,10 @@ describe("a focal point who is replaced from a day ahead", () => {
 
 describe("what follows", () => {
   test("is told to the one who serves then", async () => {
-    await story.told();
+    await story.readNewLetters();
     const { body } = await story.post("/clarifications", story.expert("CA"), { text: "Why?" }, { key: freshKey() });
     expect(body.number).toBe(1);
-    expect(await story.told()).toEqual(
+    expect(await story.readNewLetters()).toEqual(
       [
         ...each(["clarification-asked"], ["expert@de", "third.point@de"]),
         ...each(["clarification start"], ["mission@de"]),

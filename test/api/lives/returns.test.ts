@@ -6,7 +6,7 @@ import { each, type Story, storyOf } from "./story.ts";
 let story: Story;
 beforeAll(async () => {
   story = await storyOf("c1-IE");
-  await story.told();
+  await story.readNewLetters();
 });
 afterAll(() => story.close());
 
@@ -42,18 +42,18 @@ describe("a correction of the start", () => {
     expect(await dated("focal-point:TD")).toEqual(["open", 2, "2020-11-25", "2020-12-09", "2020-12-09"]);
     expect(await dated("experts:TD")).toEqual(["open", 2, "2020-11-25", "2020-12-23", "2020-12-23"]);
     expect(await dated("focal-point:IE")).toEqual(["met", 2, "2020-11-25", "2020-12-09", "2020-12-09"]);
-    expect(await story.told()).toEqual(
+    expect(await story.readNewLetters()).toEqual(
       each(["experts start", "focal-point d-7"], ["mission@fr", "mission@td"]).toSorted(),
     );
   });
 
   test("sends the reminders of the new dates, none of the old ones", async () => {
     await story.to("2020-12-09");
-    expect(await story.told()).toEqual(each(["focal-point d-1"], ["mission@fr", "mission@td"]));
+    expect(await story.readNewLetters()).toEqual(each(["focal-point d-1"], ["mission@fr", "mission@td"]));
     await story.nominate();
-    await story.told();
+    await story.readNewLetters();
     await story.to("2020-12-20");
-    expect(await story.told()).toEqual([]);
+    expect(await story.readNewLetters()).toEqual([]);
   });
 });
 
@@ -62,7 +62,7 @@ describe("a correction of the consultation", () => {
     await story.conclude();
     expect(await dated("questionnaire:IE")).toEqual(["open", 1, "2020-12-20", "2021-06-20", "2021-06-20"]);
     await story.to("2021-01-10");
-    await story.told();
+    await story.readNewLetters();
     await story.api.expectRefusal(correcting("consultation", "2020-12-08"), {
       status: 422,
       problem: "date-too-early",
@@ -73,7 +73,7 @@ describe("a correction of the consultation", () => {
       clockStartsOn: "2020-12-15",
     });
     expect(await dated("questionnaire:IE")).toEqual(["open", 2, "2020-12-15", "2021-06-15", "2021-06-15"]);
-    expect(await story.told()).toEqual(each(["questionnaire start"], ["focal-point@ie", "mission@ie"]));
+    expect(await story.readNewLetters()).toEqual(each(["questionnaire start"], ["focal-point@ie", "mission@ie"]));
   });
 });
 
@@ -82,7 +82,7 @@ describe("a submission that is returned at the party's request", () => {
     await story.to("2021-03-01");
     await story.api.expectRefusal(back("/answers/return"), { status: 409, problem: "wrong-stage" });
     await story.submit();
-    await story.told();
+    await story.readNewLetters();
     await story.api.expectRefusal(back("/answers/return", story.focalPoint("IE")), {
       status: 403,
       problem: "not-yours",
@@ -94,7 +94,7 @@ describe("a submission that is returned at the party's request", () => {
     expect(await dated("questionnaire:IE")).toEqual(["open", 3, "2021-03-10", "2021-06-15", "2021-06-15"]);
     expect((await dated("feedback:FR"))[0]).toBe("void");
     const reviewers = ["fr", "td"].flatMap((code) => [`expert@${code}`, `focal-point@${code}`, `mission@${code}`]);
-    expect(await story.told()).toEqual(
+    expect(await story.readNewLetters()).toEqual(
       [
         ...each(["questionnaire start"], ["focal-point@ie", "mission@ie"]),
         ...each(["answers-returned"], reviewers),
@@ -134,7 +134,7 @@ describe("a submission that is returned at the party's request", () => {
     expect([again.status, again.body.mandate === id]).toEqual([201, false]);
     if (!isIn) expect((await story.post("/answers/submission", story.focalPoint("IE"), { drafts })).status).toBe(200);
     expect(await dated("feedback:FR")).toEqual(["open", 3, "2021-03-20", "2021-09-20", "2021-09-20"]);
-    await story.told();
+    await story.readNewLetters();
   });
 
   test("cannot be returned once a reviewer has cleared", async () => {
@@ -159,7 +159,7 @@ describe("a correction of the receipt", () => {
     expect((await correct("submission", "2021-03-18")).status).toBe(200);
     expect(await dated("feedback:TD")).toEqual(["open", 4, "2021-03-18", "2021-09-18", "2021-09-18"]);
     expect(await dated("feedback:FR")).toEqual(["met", 4, "2021-03-18", "2021-09-18", "2021-09-18"]);
-    expect(await story.told()).toEqual(["feedback start to mission@td"]);
+    expect(await story.readNewLetters()).toEqual(["feedback start to mission@td"]);
   });
 });
 

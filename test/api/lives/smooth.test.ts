@@ -47,13 +47,13 @@ describe("a review in which everybody acts in time", () => {
 
   test("a clarification is asked and answered, and each reviewer clears", async () => {
     await life.days(30);
-    const asked = await life.post(
+    const clarification = await life.post(
       "/clarifications",
       life.expert("CA"),
       { text: "What of article 5?" },
       { key: freshKey() },
     );
-    expect([asked.status, asked.body.number]).toEqual([201, 1]);
+    expect([clarification.status, clarification.body.number]).toEqual([201, 1]);
     await life.clearAll();
     expect((await life.read()).stage).toBe("feedback");
     // It is told before it answers: a letter about what was met in the same second is not sent.
@@ -98,8 +98,8 @@ describe("a review in which everybody acts in time", () => {
       here.map(({ id }: any) => api.get(`/v1/letters/${id}/explanation`, secretariat)),
     );
     expect(new Set(explained.map(({ body }) => body.rung))).toEqual(new Set(["start"]));
-    const told = here.map(({ reference, recipient }: any) => `${reference} to ${recipient}`);
-    expect(new Set(told).size).toBe(told.length);
+    const references = here.map(({ reference, recipient }: any) => `${reference} to ${recipient}`);
+    expect(new Set(references).size).toBe(references.length);
     expect(new Set(here.map(({ reference }: any) => reference.split("/").slice(2).join(" ")))).toEqual(
       new Set(
         ["DE questionnaire", "DE clarification", "DE agreement"].concat(

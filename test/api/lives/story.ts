@@ -18,7 +18,7 @@ export interface Story extends Life {
   /** Lets time pass until noon (UTC) of a day. */
   readonly to: (day: string) => Promise<void>;
   /** Letters about the review that came to their end since this was last asked: `questionnaire d-28 to mission@de`. */
-  readonly told: () => Promise<readonly string[]>;
+  readonly readNewLetters: () => Promise<readonly string[]>;
   /** What somebody may do now, each action once. */
   readonly actions: (as: string) => Promise<readonly string[]>;
   /** What holds the review up: `DE questionnaire`, with `overdue` behind what is. */
@@ -59,9 +59,7 @@ const underWay: ReadonlySet<string> = new Set(["planned", "claimed", "accepted"]
 const isAbout = (letter: Letter, review: ReviewId, parties: readonly string[]): boolean => {
   const { content } = letter;
   if (content.kind === "handover" || content.kind === "mandate-ended") return parties.includes(content.party);
-  return (
-    subjectOfLetter(letter) === `review#${review}` || (letter.speaksOf ?? []).some((spoken) => spoken.review === review)
-  );
+  return subjectOfLetter(letter) === `review#${review}` || (letter.speaksOf ?? []).some((ref) => ref.review === review);
 };
 
 /** As long as the address of a letter is kept, in milliseconds; a day less, as months differ. */
@@ -104,8 +102,8 @@ const nothingForWhatWasMet = async ({ store }: StackContents, letters: readonly 
     if (claimed === undefined) return [];
     return speaksOf
       .map(({ review, obligation, generation }) => `${review} ${obligation} ${generation}`)
-      .filter((spoken) => claimed > (closed.get(spoken) ?? endOfTime))
-      .map((spoken) => `letter ${id} spoke of ${spoken}`);
+      .filter((ref) => claimed > (closed.get(ref) ?? endOfTime))
+      .map((ref) => `letter ${id} spoke of ${ref}`);
   });
   expect(late).toEqual([]);
 };
@@ -131,7 +129,7 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
   const id = ReviewId.parse(review);
   const known = new Set<string>();
 
-  const told: Story["told"] = async () => {
+  const readNewLetters: Story["readNewLetters"] = async () => {
     await api.app.rest();
     const head = await kept.store.load("review", id);
     const parties = [
@@ -163,7 +161,7 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
     api,
     mission: missionOf,
     to: (day) => api.app.moveTo(`${day}T12:00:00.000Z`),
-    told,
+    readNewLetters,
     actions: async (as) => [
       ...new Set((await life.read(as)).actions.map(({ action }: { action: string }) => action) as string[]),
     ],

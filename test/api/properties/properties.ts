@@ -107,9 +107,11 @@ export const holdsToItsWord = (part: Part, times: number): void => {
     const answer = await sendAs(endpoint, as, request);
     expect([what, answer.operation, answer.status, answer.problem]).toEqual([what, endpoint.id, status, problem]);
     if (places === undefined) return;
-    const told: readonly string[] = answer.body.errors.map((error: Record<string, string>) => error[places.member]);
-    expect(told.filter((place) => !(place ?? "").startsWith(places.at))).toEqual([]);
-    expect(told).not.toEqual([]);
+    const reportedPlaces: readonly string[] = answer.body.errors.map(
+      (error: Record<string, string>) => error[places.member],
+    );
+    expect(reportedPlaces.filter((place) => !(place ?? "").startsWith(places.at))).toEqual([]);
+    expect(reportedPlaces).not.toEqual([]);
   };
   const refusesAll = async (
     endpoint: Endpoint,
@@ -151,7 +153,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
 
   const all = operationsOf(part).map((endpoint) => [endpoint.id, endpoint] as const);
   const withBody = all.filter(([, { body }]) => body !== noBody);
-  const [reading, changing] = [true, false].map((reads) =>
+  const [readOperations, writeOperations] = [true, false].map((reads) =>
     all.filter(([, { method }]) => (method === "GET") === reads),
   );
 
@@ -186,7 +188,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
       refusesAll(endpoint, requestsFaultyElsewhere(endpoint, stages.words(endpoint)), "elsewhere"));
   });
 
-  describe.each(reading ?? [])("%s", (_, endpoint) => {
+  describe.each(readOperations ?? [])("%s", (_, endpoint) => {
     test("answers any request without a fault, and changes nothing", async () => {
       await stages.put(endpoint);
       const before = await api.storedRows();
@@ -203,7 +205,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
     });
   });
 
-  describe.each(changing ?? [])("%s", (_, endpoint) => {
+  describe.each(writeOperations ?? [])("%s", (_, endpoint) => {
     test("does any request without a fault, or refuses it for what it asks and changes nothing", async () => {
       await stages.put(endpoint);
       const caller = inTurn(endpoint);

@@ -21,8 +21,8 @@ export const refuseClearances = (opened: () => TestApi): void => {
 
   describe("while feedback is owed", () => {
     beforeAll(async () => {
-      const asked = await life.post("/clarifications", expert("SG"), { text: "Why?" }, { key: freshKey() });
-      expect(asked.status).toBe(201);
+      const clarification = await life.post("/clarifications", expert("SG"), { text: "Why?" }, { key: freshKey() });
+      expect(clarification.status).toBe(201);
     });
     const answer = (number: string, as: string, body: object = { text: "Because." }) =>
       post(`/clarifications/${number}/answer`, as, body);
@@ -80,9 +80,9 @@ export const refuseClearances = (opened: () => TestApi): void => {
     ]);
 
     test("of two answers at the same time one stands, and the other is told so", async () => {
-      const asked = await life.post("/clarifications", expert("SG"), { text: "How?" }, { key: freshKey() });
+      const clarification = await life.post("/clarifications", expert("SG"), { text: "How?" }, { key: freshKey() });
       const again = await life.post("/clarifications", expert("SG"), { text: "How?" }, { key: freshKey() });
-      expect([again.status, again.body]).toEqual([201, asked.body]);
+      expect([again.status, again.body]).toEqual([201, clarification.body]);
       const texts = ["So.", "Otherwise."];
       const both = await Promise.all(texts.map((text) => api.ask(...answer("2", fp("DE"), { text }))));
       expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);

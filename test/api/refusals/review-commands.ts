@@ -4,16 +4,16 @@ import type { Answer } from "../../harness/contract.ts";
 import { type RequestOptions, type Call, freshKey, type TestApi } from "../../harness/test-api.ts";
 
 /** What is asked, what must be told, and what else the problem says. */
-export type Case = readonly [what: string, asked: () => Call, problem: ProblemKind, more?: object];
+export type Case = readonly [what: string, makeRequest: () => Call, problem: ProblemKind, more?: object];
 
 /** Commands on one review that must be refused and change nothing. */
 export interface ReviewRefusals {
   readonly call: (method: string, path: string, as: string, body?: unknown, more?: RequestOptions) => Call;
   /** A POST with a fresh key. */
   readonly post: (path: string, as: string, body?: unknown) => Call;
-  readonly refused: (asked: Call, problem: ProblemKind, more?: object) => Promise<Answer>;
+  readonly refused: (request: Call, problem: ProblemKind, more?: object) => Promise<Answer>;
   /** It does not fit the schema, at these places and no others. */
-  readonly invalid: (asked: Call, ...places: readonly object[]) => Promise<Answer>;
+  readonly invalid: (request: Call, ...places: readonly object[]) => Promise<Answer>;
   /** Each case as a test of its own. */
   readonly cases: (all: readonly Case[]) => void;
 }
@@ -25,17 +25,17 @@ export const refusalsIn = (api: () => TestApi, review: string): ReviewRefusals =
     `/v1/reviews/${review}${path}`,
     { as, ...(body === undefined ? {} : { body }), ...more },
   ];
-  const refused: ReviewRefusals["refused"] = (asked, problem, more = {}) =>
-    api().expectRefusal(asked, { status: problems[problem].status, problem, more });
+  const refused: ReviewRefusals["refused"] = (request, problem, more = {}) =>
+    api().expectRefusal(request, { status: problems[problem].status, problem, more });
   return {
     call,
     post: (path, as, body) => call("POST", path, as, body, { key: freshKey() }),
     refused,
-    invalid: (asked, ...places) => api().expectRefusal(asked, { status: 400, problem: "invalid-request", places }),
+    invalid: (request, ...places) => api().expectRefusal(request, { status: 400, problem: "invalid-request", places }),
     cases: (all) => {
-      for (const [what, asked, problem, more] of all)
+      for (const [what, makeRequest, problem, more] of all)
         test(`${what} is refused: ${problem}`, async () => {
-          await refused(asked(), problem, more);
+          await refused(makeRequest(), problem, more);
         });
     },
   };

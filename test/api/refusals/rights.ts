@@ -219,8 +219,8 @@ export const refuseByRights = (opened: () => TestApi): void => {
     ];
 
     test("is asked for every operation that changes something outside the course of one review", () => {
-      const changing = endpoints.filter((endpoint) => endpoint.method !== "GET" && !isInCourse(endpoint));
-      expect(all.toSorted()).toEqual(changing.map(({ id }) => id).toSorted());
+      const writeOperations = endpoints.filter((endpoint) => endpoint.method !== "GET" && !isInCourse(endpoint));
+      expect(all.toSorted()).toEqual(writeOperations.map(({ id }) => id).toSorted());
     });
 
     test.each(forbidden.flatMap(([who, as, names]) => names.map((name) => [who, name, as] as const)))(

@@ -191,9 +191,9 @@ describe("authorship", () => {
 
 describe("reminding", () => {
   const now = at("2020-12-08T10:00:00.000Z");
-  const asked = dueReminders([started], now);
-  const letters = new Set<string>(asked.flatMap(({ letters: due }) => due.map(({ id }) => id)));
-  const armed = new Set(asked.flatMap(({ timer }) => timer?.name ?? []));
+  const reminders = dueReminders([started], now);
+  const letters = new Set<string>(reminders.flatMap(({ letters: due }) => due.map(({ id }) => id)));
+  const armed = new Set(reminders.flatMap(({ timer }) => timer?.name ?? []));
 
   test("that is as it should be breaks nothing", () => {
     expect([letters.size, armed.size]).toEqual([4, 4]);

@@ -25,12 +25,12 @@ const order = {
 };
 const sent = factsOf(orderBulletin(order, noon)).reduce<Bulletin | undefined>(evolveBulletin, undefined);
 if (sent === undefined) throw new Error("Nothing was ordered");
-const sending = sent;
+const sendingBulletin = sent;
 
 describe("what the breaker keeps", () => {
   const version = 7;
-  const told = (tally: BounceTally, more: number): BounceTally => {
-    const next = tallyWithMore({ state: sending, version }, tally, more);
+  const addReports = (tally: BounceTally, more: number): BounceTally => {
+    const next = tallyWithMore({ state: sendingBulletin, version }, tally, more);
     if (next === undefined) throw new Error("It is of another version");
     return next;
   };
@@ -48,21 +48,21 @@ describe("what the breaker keeps", () => {
         fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1 }),
         (reports, wasResumed, batches) => {
           const countedFrom = wasResumed ? { results: 40, bounced: 9 } : { results: 0, bounced: 0 };
-          const state: Bulletin = { ...sending, countedFrom };
+          const state: Bulletin = { ...sendingBulletin, countedFrom };
           const truth = { ...countedFrom };
           let tally = tallyOf({ state, version }, truth, 0, undefined);
-          let waiting = 0;
+          let pendingReports = 0;
           let batch = 0;
           for (const report of reports) {
             const isNew = report === "delivered" || report === "bounced" || report === "bounced and told twice";
             if (isNew) truth.results += 1;
             if (report.startsWith("bounced") && truth.bounced < truth.results) truth.bounced += 1;
             if (report === "complained after all" && truth.bounced > 0) truth.bounced -= 1;
-            waiting += report === "bounced and told twice" ? 2 : Number(!/^delivered|^complained/u.test(report));
-            if (waiting < (batches[batch % batches.length] ?? 1)) continue;
-            const kept = told(tally, waiting);
+            pendingReports += report === "bounced and told twice" ? 2 : Number(!/^delivered|^complained/u.test(report));
+            if (pendingReports < (batches[batch % batches.length] ?? 1)) continue;
+            const kept = addReports(tally, pendingReports);
             batch += 1;
-            waiting = 0;
+            pendingReports = 0;
             if (!couldStop(state, kept, noon))
               expect(stopBulletin(state, truth, noon)).toEqual({ ok: true, facts: [] });
             if (factsOf(stopBulletin(state, truth, noon)).length > 0) return;
@@ -74,16 +74,16 @@ describe("what the breaker keeps", () => {
   });
 
   test("says nothing of a bulletin that has stood otherwise since, nor where nothing was counted yet", () => {
-    const tally = tallyOf({ state: sending, version }, { results: 100, bounced: 1 }, 1, undefined);
-    expect(tallyWithMore({ state: sending, version }, tally, 1)).toEqual({ ...tally, told: 2, revision: 2 });
-    expect(tallyWithMore({ state: sending, version: version + 1 }, tally, 1)).toBeUndefined();
-    expect(tallyWithMore({ state: sending, version }, undefined, 1)).toBeUndefined();
+    const tally = tallyOf({ state: sendingBulletin, version }, { results: 100, bounced: 1 }, 1, undefined);
+    expect(tallyWithMore({ state: sendingBulletin, version }, tally, 1)).toEqual({ ...tally, told: 2, revision: 2 });
+    expect(tallyWithMore({ state: sendingBulletin, version: version + 1 }, tally, 1)).toBeUndefined();
+    expect(tallyWithMore({ state: sendingBulletin, version }, undefined, 1)).toBeUndefined();
   });
 
   test("lets it count when the share of what was counted could be reached, and of fifty results at least", () => {
     const most = (results: number, bounced: number): number => {
-      const tally = tallyOf({ state: sending, version }, { results, bounced }, 0, undefined);
-      for (let more = 1; ; more++) if (couldStop(sending, told(tally, more), noon)) return more;
+      const tally = tallyOf({ state: sendingBulletin, version }, { results, bounced }, 0, undefined);
+      for (let more = 1; ; more++) if (couldStop(sendingBulletin, addReports(tally, more), noon)) return more;
     };
     expect([most(10, 1), most(50, 1), most(1_000, 40), most(10_000, 400), most(100, 5)]).toEqual([2, 2, 10, 100, 1]);
   });
@@ -93,7 +93,7 @@ test("the breaker counts a bounce that passes as a result, and as no lasting one
   const letterTo = (code: string) => {
     const reason = { code: "registered", as: "mission", party: party(code) } as const;
     const recipient = { kind: "mission", party: party(code) } as const;
-    return bulletinLetter(sending, 1, { recipient, party: party(code), reviews: [], reason }, noon);
+    return bulletinLetter(sendingBulletin, 1, { recipient, party: party(code), reviews: [], reason }, noon);
   };
   const bounced = { state: "bounced" } as const;
   const letters = [

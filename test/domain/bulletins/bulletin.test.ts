@@ -18,7 +18,7 @@ const now = Instant.parse("2021-01-04T09:00:00.000Z");
 const usual: BulletinText = { subject: "A seminar", body: "A seminar is being prepared." };
 
 /** Problems of a text in few words. */
-const told = (changes: Partial<BulletinText>): readonly string[] =>
+const listProblems = (changes: Partial<BulletinText>): readonly string[] =>
   checkBulletinText({ ...usual, ...changes }, now).map(({ where, problem, placeholder }) =>
     [where, problem, placeholder].filter(Boolean).join(" "),
   );
@@ -32,10 +32,12 @@ const running = (text: string): string => text.replace(/\s+/g, " ");
 
 describe("a text that is written to an audience", () => {
   test("is sound with every placeholder in its body, spaced or not", () => {
-    expect(told({})).toEqual([]);
-    expect(told({ body: Placeholder.options.map((name) => `{{${name}}} {{ ${name} }}`).join("\n\n") })).toEqual([]);
-    expect(told({ subject: "{{party}}, {{recipientName}}: {{dueDate}}" })).toEqual([]);
-    expect(told({ body: "Braces { } } { and {{{party}}}" })).toEqual([]);
+    expect(listProblems({})).toEqual([]);
+    expect(listProblems({ body: Placeholder.options.map((name) => `{{${name}}} {{ ${name} }}`).join("\n\n") })).toEqual(
+      [],
+    );
+    expect(listProblems({ subject: "{{party}}, {{recipientName}}: {{dueDate}}" })).toEqual([]);
+    expect(listProblems({ body: "Braces { } } { and {{{party}}}" })).toEqual([]);
   });
 
   test.each([
@@ -52,18 +54,18 @@ describe("a text that is written to an audience", () => {
       ["body unknown-placeholder toString", "body unknown-placeholder constructor"],
     ],
   ])("names each placeholder of its %s that is none", (_, text, problems) => {
-    expect(told(text)).toEqual(problems);
+    expect(listProblems(text)).toEqual(problems);
   });
 
   test.each(["{{party", "party}}", "{{}}", "{{ }}", "{{par ty}}", "{{{{party}}}}", "{{due-date}}", "{{party}} and {{"])(
     "is not sound with %s, which is no whole placeholder",
     (body) => {
-      expect(told({ body })).toEqual(["body broken-placeholder"]);
+      expect(listProblems({ body })).toEqual(["body broken-placeholder"]);
     },
   );
 
   test("may have long values in its body alone", () => {
-    expect(told({ subject: "{{reviews}} {{link}}" })).toEqual([
+    expect(listProblems({ subject: "{{reviews}} {{link}}" })).toEqual([
       "subject placeholder-not-for-subject reviews",
       "subject placeholder-not-for-subject link",
     ]);
@@ -79,31 +81,31 @@ describe("a text that is written to an audience", () => {
     ["a mark that turns text around", "A \u202Eranimes"],
     ["half a character", "A seminar \uD800"],
   ])("is refused with %s in the subject", (_, subject) => {
-    expect(told({ subject })).toEqual(["subject control-characters"]);
+    expect(listProblems({ subject })).toEqual(["subject control-characters"]);
     expect(BulletinText.safeParse({ ...usual, subject }).success).toBe(false);
   });
 
   test("may have lines and tabs in its body, and nothing else that is invisible", () => {
-    expect(told({ body: "One\n\n\tTwo\n" })).toEqual([]);
+    expect(listProblems({ body: "One\n\n\tTwo\n" })).toEqual([]);
     for (const body of ["One\u0000", "One\rTwo", "\u202EenO", "One\u2028Two", "One\u2060", "One\uDC00"])
-      expect([body, told({ body })]).toEqual([body, ["body control-characters"]]);
+      expect([body, listProblems({ body })]).toEqual([body, ["body control-characters"]]);
   });
 
   test("is refused where nothing of it is to be seen", () => {
-    expect(told({ subject: "", body: "" })).toEqual(["subject empty", "body empty"]);
-    expect(told({ subject: " ", body: "\n \n" })).toEqual(["subject empty", "body empty"]);
-    expect(told({ body: "\u200B\u200D" })).toEqual(["body empty"]);
+    expect(listProblems({ subject: "", body: "" })).toEqual(["subject empty", "body empty"]);
+    expect(listProblems({ subject: " ", body: "\n \n" })).toEqual(["subject empty", "body empty"]);
+    expect(listProblems({ body: "\u200B\u200D" })).toEqual(["body empty"]);
   });
 
   test("is refused when the mail would be longer than a mail may be, as it is rendered", () => {
     const paragraphs = (count: number, words: string) => Array.from({ length: count }, () => words).join("\n\n");
-    expect(told({ body: paragraphs(400, "x".repeat(70)) })).toEqual([]);
-    expect(told({ body: paragraphs(800, "x".repeat(70)) })).toEqual(["body too-large"]);
+    expect(listProblems({ body: paragraphs(400, "x".repeat(70)) })).toEqual([]);
+    expect(listProblems({ body: paragraphs(800, "x".repeat(70)) })).toEqual(["body too-large"]);
     // Sixteen thousand characters that become six each in HTML, two or three bytes each in UTF-8.
-    expect(told({ body: "&".repeat(16_000) })).toEqual([]);
-    expect(told({ body: '"'.repeat(16_000) })).toEqual(["body too-large"]);
-    expect(told({ body: "ش".repeat(20_000) })).toEqual([]);
-    expect(told({ body: "ش".repeat(30_000) })).toEqual(["body too-large"]);
+    expect(listProblems({ body: "&".repeat(16_000) })).toEqual([]);
+    expect(listProblems({ body: '"'.repeat(16_000) })).toEqual(["body too-large"]);
+    expect(listProblems({ body: "ش".repeat(20_000) })).toEqual([]);
+    expect(listProblems({ body: "ش".repeat(30_000) })).toEqual(["body too-large"]);
   });
 
   test("can be too long for one reader alone", () => {

@@ -42,14 +42,14 @@ const ordered = (recipients: number, sendAt?: Instant) =>
     ),
   );
 
-const sending = ordered(120);
-const sent = after(sending, completeBulletin(sending, 0, hours(2)));
-const unsettled = after(sending, completeBulletin(sending, 45, hours(2)));
+const sendingBulletin = ordered(120);
+const sent = after(sendingBulletin, completeBulletin(sendingBulletin, 0, hours(2)));
+const unsettled = after(sendingBulletin, completeBulletin(sendingBulletin, 45, hours(2)));
 const inState = {
   "awaiting-approval": ordered(1_000),
   scheduled: ordered(120, hours(4)),
-  stopped: after(sending, stopBulletin(sending, { results: 50, bounced: 3 }, hours(1))),
-  cancelled: after(sending, cancelBulletin(sending, [], hours(1))),
+  stopped: after(sendingBulletin, stopBulletin(sendingBulletin, { results: 50, bounced: 3 }, hours(1))),
+  cancelled: after(sendingBulletin, cancelBulletin(sendingBulletin, [], hours(1))),
 } as const;
 
 describe("a bulletin", () => {
@@ -100,7 +100,7 @@ describe("a bulletin", () => {
       settleBulletin(bulletin, { outcome, letters }, hours(4));
     expect(after(unsettled, settle(unsettled, "went-out")).state).toBe("sent");
     expect(after(unsettled, settle(unsettled, "send-again")).state).toBe("sending");
-    expect(after(sending, settle(sending, "went-out")).state).toBe("sending");
+    expect(after(sendingBulletin, settle(sendingBulletin, "went-out")).state).toBe("sending");
     expect(after(sent, settle(sent, "went-out")).state).toBe("sent");
     expect(settle(unsettled, "went-out", 0)).toEqual({ ok: true, facts: [] });
     expect(after(unsettled, resendBulletin(unsettled, { recipients: 3, pages: 1 }, noon)).state).toBe("sending");

@@ -51,18 +51,26 @@ const after = (bulletin: Bulletin | undefined, decision: Decision): Bulletin => 
 };
 const refusal = (decision: Decision) => (decision.ok ? decision.facts : [decision.refusal, decision.details]);
 
-const sending = after(undefined, orderBulletin(ordered(), noon));
+const sendingBulletin = after(undefined, orderBulletin(ordered(), noon));
 const scheduled = after(undefined, orderBulletin(ordered({ sendAt: hours(4) }), noon));
 const awaiting = after(undefined, orderBulletin(ordered({ recipients: 1_000, pages: 10 }), noon));
-const stopped = after(sending, stopBulletin(sending, { results: 50, bounced: 3 }, hours(1)));
-const sent = after(sending, completeBulletin(sending, 0, hours(2)));
-const unsettled = after(sending, completeBulletin(sending, 45, hours(2)));
-const cancelled = after(sending, cancelBulletin(sending, [], hours(1)));
-const inState = { "awaiting-approval": awaiting, scheduled, sending, stopped, unsettled, sent, cancelled } as const;
+const stopped = after(sendingBulletin, stopBulletin(sendingBulletin, { results: 50, bounced: 3 }, hours(1)));
+const sent = after(sendingBulletin, completeBulletin(sendingBulletin, 0, hours(2)));
+const unsettled = after(sendingBulletin, completeBulletin(sendingBulletin, 45, hours(2)));
+const cancelled = after(sendingBulletin, cancelBulletin(sendingBulletin, [], hours(1)));
+const inState = {
+  "awaiting-approval": awaiting,
+  scheduled,
+  sending: sendingBulletin,
+  stopped,
+  unsettled,
+  sent,
+  cancelled,
+} as const;
 
 describe("a bulletin", () => {
   test("that is ordered for now to few is sent with the order", () => {
-    expect(sending).toEqual({
+    expect(sendingBulletin).toEqual({
       id,
       state: "sending",
       preview: sha256("the preview"),
@@ -83,7 +91,7 @@ describe("a bulletin", () => {
       state: "sending",
       releasedAt: hours(4),
     });
-    expect(releaseBulletin(sending, hours(5))).toEqual({ ok: true, facts: [] });
+    expect(releaseBulletin(sendingBulletin, hours(5))).toEqual({ ok: true, facts: [] });
   });
 
   test("cannot be ordered for a time that has passed, nor for one months ahead, nor to nobody", () => {
@@ -130,7 +138,7 @@ describe("a bulletin", () => {
     });
     const given = after(late, cancelBulletin(late, [], hours(5)));
     const approved = after(late, approveBulletin(late, by(chief), hours(5)));
-    for (const none of [given, approved, scheduled, sending, sent, cancelled])
+    for (const none of [given, approved, scheduled, sendingBulletin, sent, cancelled])
       expect(bulletinWork(none)).toBeUndefined();
   });
 
@@ -175,7 +183,7 @@ describe("a bulletin", () => {
 
   test("has left when nothing of its last sending is under way", () => {
     expect(sent).toMatchObject({ state: "sent" });
-    expect(factsOf(completeBulletin(sending, 0, hours(2)))).toEqual([
+    expect(factsOf(completeBulletin(sendingBulletin, 0, hours(2)))).toEqual([
       { kind: "bulletin-completed", happenedAt: hours(2), bulletin: id, round: 1 },
     ]);
     for (const state of ["awaiting-approval", "scheduled", "stopped", "sent", "cancelled"] as const)
@@ -186,7 +194,7 @@ describe("a bulletin", () => {
 describe("the breaker", () => {
   test("looks when fifty results are in, and stops at five in a hundred", () => {
     const stops = (results: number, bounced: number) =>
-      factsOf(stopBulletin(sending, { results, bounced }, noon)).length === 1;
+      factsOf(stopBulletin(sendingBulletin, { results, bounced }, noon)).length === 1;
     expect([stops(49, 49), stops(50, 2), stops(50, 3), stops(100, 4), stops(100, 5)]).toEqual([
       false,
       false,
@@ -290,10 +298,10 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
     const facts = [
       ...factsOf(orderBulletin(ordered(), noon)),
       ...factsOf(approveBulletin(awaiting, by(chief), noon)),
-      ...factsOf(stopBulletin(sending, { results: 50, bounced: 50 }, noon)),
+      ...factsOf(stopBulletin(sendingBulletin, { results: 50, bounced: 50 }, noon)),
       ...factsOf(resumeBulletin(stopped, { results: 50, bounced: 50 }, noon)),
-      ...factsOf(cancelBulletin(sending, [], noon)),
-      ...factsOf(completeBulletin(sending, 0, noon)),
+      ...factsOf(cancelBulletin(sendingBulletin, [], noon)),
+      ...factsOf(completeBulletin(sendingBulletin, 0, noon)),
       ...factsOf(settleBulletin(unsettled, { outcome: "went-out", letters: 1 }, noon)),
       ...factsOf(resendBulletin(sent, { recipients: 1, pages: 1 }, noon)),
     ];
@@ -326,7 +334,7 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
       "unsettled bulletin-settled",
     ]);
     const user = Fact.parse({ kind: "person-updated", happenedAt: noon, user: officer });
-    expect(() => evolveBulletin(sending, user)).toThrow("cannot take in");
+    expect(() => evolveBulletin(sendingBulletin, user)).toThrow("cannot take in");
     expect(() => evolveBulletin(undefined, user)).toThrow("not ordered");
   });
 });

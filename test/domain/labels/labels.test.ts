@@ -106,8 +106,8 @@ describe("the words of a refusal", () => {
     "in %s name the members that the English name",
     (language) => {
       for (const kind of problemKinds) {
-        const [english, told] = [problemText(kind, "en"), problemText(kind, language)];
-        expect([kind, ...kept(`${told.title} ${told.detail}`)]).toEqual([
+        const [english, translation] = [problemText(kind, "en"), problemText(kind, language)];
+        expect([kind, ...kept(`${translation.title} ${translation.detail}`)]).toEqual([
           kind,
           ...kept(`${english.title} ${english.detail}`),
         ]);

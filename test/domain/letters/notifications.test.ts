@@ -136,11 +136,11 @@ describe("a delay", () => {
 });
 
 describe("who is told of what", () => {
-  const told = ({ play, facts }: { play: Play; facts: Parameters<typeof lettersTo>[1] }, now: string) =>
+  const listNotices = ({ play, facts }: { play: Play; facts: Parameters<typeof lettersTo>[1] }, now: string) =>
     lettersTo(play, facts, at(now));
 
   test("answers: those who review", () => {
-    expect(told(lives.submitted(), "2021-06-30")).toEqual([
+    expect(listNotices(lives.submitted(), "2021-06-30")).toEqual([
       "answers-received fppe",
       "answers-received expe",
       "answers-received fpke",
@@ -149,7 +149,7 @@ describe("who is told of what", () => {
   });
 
   test("a return of answers: those who review, and their missions, whose date no longer stands", () => {
-    expect(told(lives.returned(), "2021-07-01")).toEqual([
+    expect(listNotices(lives.returned(), "2021-07-01")).toEqual([
       "answers-returned mission PE",
       "answers-returned mission KE",
       "answers-returned fppe",
@@ -160,7 +160,7 @@ describe("who is told of what", () => {
   });
 
   test("a delay: all parties", () => {
-    expect(told(lives.delayed(), "2021-06-21")).toEqual([
+    expect(listNotices(lives.delayed(), "2021-06-21")).toEqual([
       "delay-notified mission FR",
       "delay-notified mission PE",
       "delay-notified mission KE",
@@ -171,25 +171,28 @@ describe("who is told of what", () => {
   });
 
   test("a request for clarification: the party under review", () => {
-    expect(told(lives.asked(), "2021-08-02")).toEqual(["clarification-asked fpfr", "clarification-asked exfr"]);
+    expect(listNotices(lives.clarificationAsked(), "2021-08-02")).toEqual([
+      "clarification-asked fpfr",
+      "clarification-asked exfr",
+    ]);
   });
 
   test("feedback complete, a version to agree to, publication: all parties", () => {
-    expect(told(lives.complete(), "2021-11-15")).toHaveLength(6);
-    expect(told(lives.tabled(), "2021-12-01")).toEqual([
+    expect(listNotices(lives.complete(), "2021-11-15")).toHaveLength(6);
+    expect(listNotices(lives.tabled(), "2021-12-01")).toEqual([
       "list-to-agree fpfr",
       "list-to-agree fppe",
       "list-to-agree fpke",
     ]);
-    expect(told(lives.published(), "2022-02-01")).toHaveLength(6);
+    expect(listNotices(lives.published(), "2022-02-01")).toHaveLength(6);
   });
 
   test("a replacement: who goes and who comes", () => {
-    expect(told(lives.replaced(), "2021-08-10")).toEqual(["mandate-ended fpfr", "handover ndfr"]);
+    expect(listNotices(lives.replaced(), "2021-08-10")).toEqual(["mandate-ended fpfr", "handover ndfr"]);
   });
 
   test("a redraw: the newcomer, the old one, and those whose mandates ended with it", () => {
-    expect(told(lives.redrawn(), "2021-09-30").toSorted()).toEqual([
+    expect(listNotices(lives.redrawn(), "2021-09-30").toSorted()).toEqual([
       "mandate-ended expe",
       "mandate-ended fppe",
       "seat-redrawn mission IT",
@@ -229,7 +232,7 @@ describe("a notice that comes too late", () => {
     [
       "of a question that was answered",
       () => {
-        const { play } = lives.asked();
+        const { play } = lives.clarificationAsked();
         play.do((review) =>
           answerClarification(review, focalPoint("FR"), { number: 1, answer: hash("w") }, at("2021-08-03")),
         );

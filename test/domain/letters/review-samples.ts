@@ -97,7 +97,7 @@ const reminder = (play: Play, kind: string, to: string, now: Instant): ComposeIn
   return input(play, found, now);
 };
 
-const asked = () => {
+const clarificationAsked = () => {
   const play = inFeedback();
   const facts = play.do((review) =>
     askClarification(review, focalPoint("PE"), { party: party("PE"), question: hash("q") }, at("2021-08-02")),
@@ -176,7 +176,7 @@ const published = () => {
   return { play, facts: play.facts.filter(({ kind }) => kind === "observations-published") };
 };
 
-const told = ({ play, facts }: { play: Play; facts: readonly Fact[] }, kind: string, to: string, now: string) =>
+const writeNotice = ({ play, facts }: { play: Play; facts: readonly Fact[] }, kind: string, to: string, now: string) =>
   notice(play, facts, kind, to, at(now));
 
 /** Every kind of letter about a review, named as its golden files are. */
@@ -192,35 +192,45 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   "questionnaire-overdue": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-07-12T07:00:00.000Z")),
   "feedback-opening": reminder(inFeedback(), "feedback", "mission PE", at("2021-07-01T07:00:00.000Z")),
   "feedback-overdue": reminder(inFeedback(), "feedback", "mission KE", at("2022-01-13T08:00:00.000Z")),
-  "clarification-opening": reminder(asked().play, "clarification", "mission FR", at("2021-08-02")),
+  "clarification-opening": reminder(clarificationAsked().play, "clarification", "mission FR", at("2021-08-02")),
   "clarification-overdue": reminder(
-    asked().play,
+    clarificationAsked().play,
     "clarification",
     "user Claire Moreau",
     at("2021-08-31T07:00:00.000Z"),
   ),
   "agreement-opening": reminder(inObservations(), "agreement", "mission KE", at("2021-11-16")),
   "agreement-upcoming": reminder(tabled().play, "agreement", "mission FR", at("2022-11-24T08:00:00.000Z")),
-  "answers-received": told(submitted(), "answers-received", "user Luis Ccori", "2021-06-30T12:01:00.000Z"),
-  "answers-returned": told(returned(), "answers-returned", "mission PE", "2021-07-01T12:01:00.000Z"),
-  "delay-notified": told(delayed(), "delay-notified", "mission KE", "2021-06-21T12:01:00.000Z"),
-  "delay-refused": told(refusedDelay(), "delay-refused", "user Claire Moreau", "2021-06-21T12:01:00.000Z"),
-  "clarification-asked": told(asked(), "clarification-asked", "user Claire Moreau", "2021-08-02T12:01:00.000Z"),
-  "feedback-complete": told(complete(), "feedback-complete", "user Rosa Quispe", "2021-11-15T12:01:00.000Z"),
-  "list-to-agree": told(tabled(), "list-to-agree", "user Wanjiru Kamau", "2021-12-01T12:01:00.000Z"),
-  "list-published": told(published(), "list-published", "mission FR", "2022-02-01T12:01:00.000Z"),
-  "list-published-to-reviewer": told(published(), "list-published", "user Rosa Quispe", "2022-02-01T12:01:00.000Z"),
-  handover: told(replaced(), "handover", "user Étienne Lefèvre", "2021-08-10T12:01:00.000Z"),
-  "handover-ahead": told(replaced("2021-09-01"), "handover", "user Étienne Lefèvre", "2021-08-10T12:01:00.000Z"),
-  "mandate-ended": told(replaced(), "mandate-ended", "user Claire Moreau", "2021-08-10T12:01:00.000Z"),
-  "mandate-ended-ahead": told(
+  "answers-received": writeNotice(submitted(), "answers-received", "user Luis Ccori", "2021-06-30T12:01:00.000Z"),
+  "answers-returned": writeNotice(returned(), "answers-returned", "mission PE", "2021-07-01T12:01:00.000Z"),
+  "delay-notified": writeNotice(delayed(), "delay-notified", "mission KE", "2021-06-21T12:01:00.000Z"),
+  "delay-refused": writeNotice(refusedDelay(), "delay-refused", "user Claire Moreau", "2021-06-21T12:01:00.000Z"),
+  "clarification-asked": writeNotice(
+    clarificationAsked(),
+    "clarification-asked",
+    "user Claire Moreau",
+    "2021-08-02T12:01:00.000Z",
+  ),
+  "feedback-complete": writeNotice(complete(), "feedback-complete", "user Rosa Quispe", "2021-11-15T12:01:00.000Z"),
+  "list-to-agree": writeNotice(tabled(), "list-to-agree", "user Wanjiru Kamau", "2021-12-01T12:01:00.000Z"),
+  "list-published": writeNotice(published(), "list-published", "mission FR", "2022-02-01T12:01:00.000Z"),
+  "list-published-to-reviewer": writeNotice(
+    published(),
+    "list-published",
+    "user Rosa Quispe",
+    "2022-02-01T12:01:00.000Z",
+  ),
+  handover: writeNotice(replaced(), "handover", "user Étienne Lefèvre", "2021-08-10T12:01:00.000Z"),
+  "handover-ahead": writeNotice(replaced("2021-09-01"), "handover", "user Étienne Lefèvre", "2021-08-10T12:01:00.000Z"),
+  "mandate-ended": writeNotice(replaced(), "mandate-ended", "user Claire Moreau", "2021-08-10T12:01:00.000Z"),
+  "mandate-ended-ahead": writeNotice(
     replaced("2021-09-01"),
     "mandate-ended",
     "user Claire Moreau",
     "2021-08-10T12:01:00.000Z",
   ),
-  "redraw-newcomer": told(redrawnPlay(), "seat-redrawn", "mission IT", "2021-09-30T12:01:00.000Z"),
-  "redraw-leaving": told(redrawnPlay(), "seat-redrawn", "mission PE", "2021-09-30T12:01:00.000Z"),
+  "redraw-newcomer": writeNotice(redrawnPlay(), "seat-redrawn", "mission IT", "2021-09-30T12:01:00.000Z"),
+  "redraw-leaving": writeNotice(redrawnPlay(), "seat-redrawn", "mission PE", "2021-09-30T12:01:00.000Z"),
 };
 
 /** Whom the facts of a command are told to, in few words. */
@@ -238,7 +248,7 @@ export const lives = {
   delayed,
   refusedDelay,
   approvedDelay,
-  asked,
+  clarificationAsked,
   complete,
   tabled,
   published,

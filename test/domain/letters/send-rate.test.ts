@@ -30,12 +30,12 @@ const steps = fc.array(
 const rate = fc.constantFrom(...rates);
 
 /** All that the senders take from one line. */
-const play = (asked: readonly Step[], perSecond: number) => {
+const play = (requests: readonly Step[], perSecond: number) => {
   const pace = paceOf(perSecond);
   let line: SlotLine | undefined;
   let time = noon;
   const taken: (Taken & { readonly askedAt: number })[] = [];
-  for (const { after, skew, queue, count } of asked) {
+  for (const { after, skew, queue, count } of requests) {
     time += after;
     const taking = takeSlots(line, { queue, count, now: time + skew }, pace);
     if (taking.kind === "later") {
@@ -52,8 +52,8 @@ const play = (asked: readonly Step[], perSecond: number) => {
 describe("the slots of all senders together", () => {
   test("are never more in any second than the permitted rate, whoever asks whenever for how many", () => {
     fc.assert(
-      fc.property(steps, rate, (asked, perSecond) => {
-        const slots = play(asked, perSecond).taken.map(({ slot }) => slot);
+      fc.property(steps, rate, (requests, perSecond) => {
+        const slots = play(requests, perSecond).taken.map(({ slot }) => slot);
         for (const [place, slot] of slots.entries()) {
           const tooMany = slots[place + perSecond];
           if (tooMany !== undefined) expect(tooMany - slot).toBeGreaterThan(1000);
@@ -69,8 +69,8 @@ describe("the slots of all senders together", () => {
         steps,
         rate,
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }),
-        (asked, perSecond, lates) => {
-          const { taken, pace } = play(asked, perSecond);
+        (requests, perSecond, lates) => {
+          const { taken, pace } = play(requests, perSecond);
           const arrivals = taken
             .map(({ slot }, place) => slot + 2 * pace.tolerance * (lates[place % lates.length] ?? 0))
             .toSorted((one, other) => one - other);
@@ -86,8 +86,8 @@ describe("the slots of all senders together", () => {
 
   test("are a spacing apart at least, and each lies far enough ahead to claim a letter for it", () => {
     fc.assert(
-      fc.property(steps, rate, (asked, perSecond) => {
-        const { taken, pace } = play(asked, perSecond);
+      fc.property(steps, rate, (requests, perSecond) => {
+        const { taken, pace } = play(requests, perSecond);
         for (const [place, { slot, askedAt }] of taken.entries()) {
           expect(slot).toBeGreaterThanOrEqual(askedAt + pace.lead);
           const before = taken[place - 1];

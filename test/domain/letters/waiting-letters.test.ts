@@ -37,7 +37,7 @@ test("a letter that was written down after its moment has waited since then", ()
 
 test("a digest that waits for its Monday is not past its time", () => {
   const digest = { kind: "digest", party: party("FR"), on: day("2020-12-14") } as const;
-  const waiting = letter(digest, "2020-12-08T10:00:00.000Z", "2020-12-14T08:00:00.000Z");
-  expect(waitingLetters([waiting], now)).toEqual({ count: 0 });
-  expect(waitingLetters([waiting], at("2020-12-14T08:00:01.000Z")).count).toBe(1);
+  const digestLetter = letter(digest, "2020-12-08T10:00:00.000Z", "2020-12-14T08:00:00.000Z");
+  expect(waitingLetters([digestLetter], now)).toEqual({ count: 0 });
+  expect(waitingLetters([digestLetter], at("2020-12-14T08:00:01.000Z")).count).toBe(1);
 });

@@ -88,8 +88,8 @@ describe("a draw that cannot be made says which rule fails and for whom", () => 
   });
 
   test("two are all there are of a group, so they would have to review each other", () => {
-    const told = impossible(small({ parties: few.filter(({ id: code }) => code !== "AC") }));
-    expect(told[0]).toMatch(/^one-from-each-side A[AB] nobody left in its own group may review it/);
+    const problems = impossible(small({ parties: few.filter(({ id: code }) => code !== "AC") }));
+    expect(problems[0]).toMatch(/^one-from-each-side A[AB] nobody left in its own group may review it/);
   });
 
   test("the groups have more or fewer places than there are parties", () => {
@@ -117,8 +117,8 @@ describe("a draw that cannot be made says which rule fails and for whom", () => 
     [{ mostReviewers: 4, load: { min: 5, max: 9 } }, /^load - at most 4 reviewers per party/],
     [{ mostReviewers: 4, load: { min: 4, max: 4 } }, /^load \w\w reviews \d parties, must review at least 4/],
     [{ mostReviewers: 1, load: { min: 1, max: 3 } }, /^most-reviewers \w\w needs [2-4] reviewers/],
-  ])("limits that cannot be kept: %j", (within, told) => {
-    expect(impossible(small({ limits: within }))[0]).toMatch(told);
+  ])("limits that cannot be kept: %j", (within, message) => {
+    expect(impossible(small({ limits: within }))[0]).toMatch(message);
   });
 });
 

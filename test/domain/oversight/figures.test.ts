@@ -31,7 +31,7 @@ const figureOf = (figure: FigureName, reviews: readonly Review[], now: Instant) 
   currentFigures(reviews, {}, now).find((one) => one.figure === figure);
 
 /** What a figure of one review counts, in few words. */
-const told = (figure: FigureName, { review }: Play, now: string): readonly string[] =>
+const summarizeFigure = (figure: FigureName, { review }: Play, now: string): readonly string[] =>
   listed(figure, [review], at(now)).map(({ party: of, kind, blockedBy, since }) =>
     [of ?? "secretariat", kind ?? blockedBy?.join("+"), since.slice(0, 16)].filter(Boolean).join(" "),
   );
@@ -40,53 +40,57 @@ describe("what blocks a review", () => {
   test("is nothing before it starts and after it has concluded", () => {
     for (const play of [new Play(), concludedPlay()])
       for (const figure of FigureName.options.filter((name) => name !== "reviews"))
-        expect(told(figure, play, "2024-01-01")).toEqual([]);
-    expect(told("reviews", concludedPlay(), "2024-01-01")).toEqual(["FR 2022-02-01T12:00"]);
+        expect(summarizeFigure(figure, play, "2024-01-01")).toEqual([]);
+    expect(summarizeFigure("reviews", concludedPlay(), "2024-01-01")).toEqual(["FR 2022-02-01T12:00"]);
   });
 
   test("in nomination is every party without a focal point, additional reviewers too, since the start", () => {
     const additional = seat("TD", "additional-reviewer", "FP");
     const play = new Play([seat("FR", "under-review"), seat("PE", "reviewing"), additional]).start();
     play.name("FR", "focal-point", "2020-12-04");
-    expect(told("blockers", play, "2020-12-16")).toEqual([
+    expect(summarizeFigure("blockers", play, "2020-12-16")).toEqual([
       "PE focal-point 2020-11-30T23:00",
       "TD focal-point 2020-11-30T23:00",
     ]);
-    expect(told("reviews-blocked", play, "2020-12-16")).toEqual(["FR focal-point 2020-11-30T23:00"]);
-    expect(told("focal-points-missing", play, "2020-12-16")).toHaveLength(2);
-    expect(told("experts-missing", play, "2020-12-16")).toHaveLength(3);
+    expect(summarizeFigure("reviews-blocked", play, "2020-12-16")).toEqual(["FR focal-point 2020-11-30T23:00"]);
+    expect(summarizeFigure("focal-points-missing", play, "2020-12-16")).toHaveLength(2);
+    expect(summarizeFigure("experts-missing", play, "2020-12-16")).toHaveLength(3);
   });
 
   test("in consultation is the missing outcome, four weeks after the last focal point was named and no earlier", () => {
     // Named on 10 December 2020, so the target ends with 7 January 2021 in Vienna.
     const play = inConsultation();
-    expect(told("blockers", play, "2021-01-07T22:59:59.999Z")).toEqual([]);
-    expect(told("blockers", play, "2021-01-07T23:00:00.000Z")).toEqual(["FR consultation 2021-01-07T22:59"]);
-    expect(told("duties-overdue", play, "2021-02-01")).toEqual([]);
+    expect(summarizeFigure("blockers", play, "2021-01-07T22:59:59.999Z")).toEqual([]);
+    expect(summarizeFigure("blockers", play, "2021-01-07T23:00:00.000Z")).toEqual(["FR consultation 2021-01-07T22:59"]);
+    expect(summarizeFigure("duties-overdue", play, "2021-02-01")).toEqual([]);
   });
 
   test("in later stages is each duty of the stage, since its time runs", () => {
-    expect(told("blockers", inQuestionnaire(), "2021-02-01")).toEqual(["FR questionnaire 2021-01-11T12:00"]);
+    expect(summarizeFigure("blockers", inQuestionnaire(), "2021-02-01")).toEqual(["FR questionnaire 2021-01-11T12:00"]);
     const play = clear(inFeedback(), "KE", "2021-08-01");
     for (const question of ["q", "r"])
       play.do((review) =>
         askClarification(review, focalPoint("PE"), { party: party("PE"), question: hash(question) }, at("2021-08-02")),
       );
-    expect(told("blockers", play, "2021-08-31")).toEqual([
+    expect(summarizeFigure("blockers", play, "2021-08-31")).toEqual([
       "PE feedback 2021-06-30T12:00",
       "FR clarification 2021-08-01T22:00",
       "FR clarification 2021-08-01T22:00",
     ]);
-    expect(told("reviews-blocked", play, "2021-08-31")).toEqual(["FR feedback+clarification 2021-06-30T12:00"]);
+    expect(summarizeFigure("reviews-blocked", play, "2021-08-31")).toEqual([
+      "FR feedback+clarification 2021-06-30T12:00",
+    ]);
     const list = agree(table(inObservations(), "v", "2021-12-01"), "PE", 1, "2021-12-02");
-    expect(told("blockers", list, "2021-12-03")).toEqual([
+    expect(summarizeFigure("blockers", list, "2021-12-03")).toEqual([
       "FR agreement 2021-11-15T12:00",
       "KE agreement 2021-11-15T12:00",
     ]);
   });
 
   test("after all have agreed is the publication, which is the secretariat's", () => {
-    expect(told("blockers", agreedPlay(), "2022-01-21")).toEqual(["secretariat publication 2022-01-20T12:00"]);
+    expect(summarizeFigure("blockers", agreedPlay(), "2022-01-21")).toEqual([
+      "secretariat publication 2022-01-20T12:00",
+    ]);
   });
 
   test("is a focal point who has gone, in every stage: the review counts once, its blockers each", () => {
@@ -108,10 +112,10 @@ describe("what blocks a review", () => {
       { cluster: 1, kind: "focal-point", count: 1 },
       { cluster: 1, kind: "questionnaire", count: 1 },
     ]);
-    expect(told("reviews-missing-somebody", play, "2021-03-02")).toEqual([
+    expect(summarizeFigure("reviews-missing-somebody", play, "2021-03-02")).toEqual([
       "FR focal-point+questionnaire 2021-01-11T12:00",
     ]);
-    expect(told("focal-points-missing", play, "2021-03-02")).toEqual(["KE focal-point 2021-03-01T12:00"]);
+    expect(summarizeFigure("focal-points-missing", play, "2021-03-02")).toEqual(["KE focal-point 2021-03-01T12:00"]);
     expect(figureOf("reviews-missing-somebody", [play.review], now)?.parts).toContainEqual({
       stage: "questionnaire",
       count: 1,
@@ -125,8 +129,10 @@ describe("duties", () => {
   test("are overdue past their current date, late past their original one", () => {
     // Six months from 11 January 2021 end with 11 July in Vienna.
     const play = inQuestionnaire();
-    expect(told("duties-overdue", play, "2021-07-11T21:59:59.999Z")).toEqual([]);
-    expect(told("duties-overdue", play, "2021-07-11T22:00:00.000Z")).toEqual(["FR questionnaire 2021-07-11T21:59"]);
+    expect(summarizeFigure("duties-overdue", play, "2021-07-11T21:59:59.999Z")).toEqual([]);
+    expect(summarizeFigure("duties-overdue", play, "2021-07-11T22:00:00.000Z")).toEqual([
+      "FR questionnaire 2021-07-11T21:59",
+    ]);
     play.do((review) =>
       notifyDelay(
         review,
@@ -135,10 +141,10 @@ describe("duties", () => {
         at("2021-07-20"),
       ),
     );
-    expect(told("duties-delayed", play, "2021-07-21")).toEqual(["FR questionnaire 2021-07-20T12:00"]);
-    expect(told("duties-overdue", play, "2021-07-21")).toEqual([]);
-    expect(told("duties-late", play, "2021-07-21")).toEqual(["FR questionnaire 2021-07-11T21:59"]);
-    expect(told("duties-overdue", play, "2021-09-02")).toEqual(["FR questionnaire 2021-09-01T21:59"]);
+    expect(summarizeFigure("duties-delayed", play, "2021-07-21")).toEqual(["FR questionnaire 2021-07-20T12:00"]);
+    expect(summarizeFigure("duties-overdue", play, "2021-07-21")).toEqual([]);
+    expect(summarizeFigure("duties-late", play, "2021-07-21")).toEqual(["FR questionnaire 2021-07-11T21:59"]);
+    expect(summarizeFigure("duties-overdue", play, "2021-09-02")).toEqual(["FR questionnaire 2021-09-01T21:59"]);
     const [member] = listed("duties-late", [play.review], at("2021-09-02"));
     expect(member).toMatchObject({
       review: "c1-FR",
@@ -152,14 +158,14 @@ describe("duties", () => {
   test("are returned when what was submitted is owed again, on whatever day, and not when a list changes", () => {
     const answers = inFeedback();
     answers.do((review) => returnAnswers(review, secretariat, "Annexes were missing.", at("2021-06-30T15:00:00.000Z")));
-    expect(told("duties-returned", answers, "2021-07-05")).toEqual(["FR questionnaire 2021-06-29T22:00"]);
+    expect(summarizeFigure("duties-returned", answers, "2021-07-05")).toEqual(["FR questionnaire 2021-06-29T22:00"]);
     const feedback = inObservations();
     feedback.do((review) =>
       returnFeedback(review, secretariat, { party: party("KE"), reason: "Wrong file." }, at("2021-11-20")),
     );
-    expect(told("duties-returned", feedback, "2021-11-21")).toEqual(["KE feedback 2021-11-19T23:00"]);
+    expect(summarizeFigure("duties-returned", feedback, "2021-11-21")).toEqual(["KE feedback 2021-11-19T23:00"]);
     const list = table(agree(table(inObservations(), "v", "2021-12-01"), "PE", 1, "2021-12-02"), "w", "2021-12-05");
-    expect(told("duties-returned", list, "2021-12-06")).toEqual([]);
+    expect(summarizeFigure("duties-returned", list, "2021-12-06")).toEqual([]);
   });
 });
 

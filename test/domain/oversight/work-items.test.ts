@@ -74,8 +74,8 @@ const kenya = party("KE");
 const call = { way: "call", outcome: "promised", officer: secretariat.id } as const;
 
 test("a contact gets the party's next number; its note stands in no fact", () => {
-  const told = { ...call, note: "Ms. Wanjiru will write", nextOn: day("2021-02-08") };
-  const recorded = recordContact(kenya, { party: kenya, contacts: 4 }, told, undefined, at("2021-02-01"));
+  const newContact = { ...call, note: "Ms. Wanjiru will write", nextOn: day("2021-02-08") };
+  const recorded = recordContact(kenya, { party: kenya, contacts: 4 }, newContact, undefined, at("2021-02-01"));
   if (!recorded.ok) throw new Error(recorded.refusal);
   expect(recorded.contact).toMatchObject({ number: 5, contactedOn: "2021-02-01", note: "Ms. Wanjiru will write" });
   expect(JSON.stringify(recorded.facts)).not.toContain("Wanjiru");
@@ -99,8 +99,8 @@ test("a contact that follows another settles its next step", () => {
 });
 
 test("a contact ahead, a next step before it, and one that follows none are refused", () => {
-  const refusal = (told: NewContact) => {
-    const recorded = recordContact(kenya, undefined, told, undefined, at("2021-02-01"));
+  const refusal = (contact: NewContact) => {
+    const recorded = recordContact(kenya, undefined, contact, undefined, at("2021-02-01"));
     return recorded.ok ? "accepted" : recorded.refusal;
   };
   expect(refusal({ ...call, contactedOn: day("2021-02-02") })).toBe("date-in-the-future");

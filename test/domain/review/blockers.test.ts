@@ -22,8 +22,8 @@ const blocked = (play: Play, now: string) =>
 
 test("what holds a review up is told stage by stage", () => {
   expect(blocked(new Play(), "2020-11-10")).toEqual([]);
-  const waiting = new Play().start().name("FR", "focal-point", "2020-12-04");
-  expect(blocked(waiting, "2020-12-16")).toEqual(["PE focal-point overdue", "KE focal-point overdue"]);
+  const firstWeeks = new Play().start().name("FR", "focal-point", "2020-12-04");
+  expect(blocked(firstWeeks, "2020-12-16")).toEqual(["PE focal-point overdue", "KE focal-point overdue"]);
   expect(blocked(inConsultation(), "2020-12-20")).toEqual([]);
   expect(blocked(inConsultation(), "2021-02-20")).toEqual(["FR consultation overdue"]);
   expect(blocked(inQuestionnaire(), "2021-07-12")).toEqual(["FR questionnaire overdue"]);

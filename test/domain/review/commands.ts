@@ -219,14 +219,14 @@ const operations = {
         );
   },
   approveDelay: ({ play, now }, attempt) => {
-    const waiting = waitingDelay(play.review, attempt);
-    return waiting === undefined ? accept([]) : approveDelay(play.review, secretariat, waiting, now);
+    const pendingDelay = waitingDelay(play.review, attempt);
+    return pendingDelay === undefined ? accept([]) : approveDelay(play.review, secretariat, pendingDelay, now);
   },
   refuseDelay: ({ play, now }, attempt) => {
-    const waiting = waitingDelay(play.review, attempt);
-    return waiting === undefined
+    const pendingDelay = waitingDelay(play.review, attempt);
+    return pendingDelay === undefined
       ? accept([])
-      : refuseDelay(play.review, secretariat, { ...waiting, reason: "Too late." }, now);
+      : refuseDelay(play.review, secretariat, { ...pendingDelay, reason: "Too late." }, now);
   },
   replace: (world, attempt) => {
     const mandate = someMandate(world, attempt);
@@ -254,10 +254,10 @@ const operations = {
       participation: "takes-part",
       redraws: redraws.get("FR") ?? 0,
     };
-    const asked = askRedraw(play.review, asking, mission("FR"), { seat: from }, now);
-    if (!asked.ok) return asked;
-    redraws.set("FR", (redraws.get("FR") ?? 0) + asked.party.length);
-    play.take(accept(asked.review));
+    const redrawRequest = askRedraw(play.review, asking, mission("FR"), { seat: from }, now);
+    if (!redrawRequest.ok) return redrawRequest;
+    redraws.set("FR", (redraws.get("FR") ?? 0) + redrawRequest.party.length);
+    play.take(accept(redrawRequest.review));
     const to = seat(choose(["IT", "DE", "ES", "PT", "GR", "PE", "KE"], attempt.pick) ?? "IT", "reviewing");
     const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
     return carryOutRedraw(play.review, secretariat, { from, seat: to }, free, now);

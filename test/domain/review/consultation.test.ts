@@ -139,9 +139,9 @@ describe("the outcome of a consultation", () => {
   test("recorded again is no fact, with all that was told or with what was recorded before left out", () => {
     const { review } = inQuestionnaire();
     const again = (changes: Outcome, on = at("2021-02-01")) => concludeConsultation(review, by, changes, on);
-    const standing: Outcome = { concludedOn: day("2021-01-11") };
-    expect(again(standing)).toEqual({ ok: true, facts: [] });
-    expect(again({ ...standing, ...outcome() })).toEqual({ ok: true, facts: [] });
+    const conclusion: Outcome = { concludedOn: day("2021-01-11") };
+    expect(again(conclusion)).toEqual({ ok: true, facts: [] });
+    expect(again({ ...conclusion, ...outcome() })).toEqual({ ok: true, facts: [] });
     expect(again(outcome(), now)).toEqual({ ok: true, facts: [] });
     expect(again({}, now)).toEqual({ ok: true, facts: [] });
     expect(recordMeeting(review, by, day("2021-01-11"), now)).toEqual({ ok: true, facts: [] });

@@ -135,8 +135,11 @@ describe("correcting a date", () => {
   test("of the consultation is held to those who sat there then, whoever has taken a seat since", () => {
     const play = inQuestionnaire("2021-01-11");
     const asking = { party: party("FR"), seat: party("PE") };
-    const [asked, drawn] = [at("2021-02-01"), at("2021-02-02")];
-    play.take({ ok: true, facts: [{ kind: "redraw-asked", happenedAt: asked, review: play.review.id, ...asking }] });
+    const [requestedAt, drawn] = [at("2021-02-01"), at("2021-02-02")];
+    play.take({
+      ok: true,
+      facts: [{ kind: "redraw-asked", happenedAt: requestedAt, review: play.review.id, ...asking }],
+    });
     const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
     const italy = { from: party("PE"), seat: seat("IT", "reviewing") };
     play.do((review) => carryOutRedraw(review, secretariat, italy, free, drawn));

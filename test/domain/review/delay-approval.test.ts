@@ -43,7 +43,7 @@ describe("the secretariat's approval of delays", () => {
   test("is asked for from the day of its edition on, on the day the delay is told of", () => {
     const from = [...delayApproval, { effectiveFrom: day("2021-06-02"), sources: ["D"], value: true }] as const;
     const { play, what } = pendingDelayReview();
-    const told = (on: string) =>
+    const notifyClearance = (on: string) =>
       notifyDelay(inQuestionnaire().review, focalPoint("FR"), { ...what, reason: "clearance" }, at(on), from);
     expect(play.duty("questionnaire:FR").generation).toBe(1);
     for (const [on, kind] of [
@@ -52,7 +52,7 @@ describe("the secretariat's approval of delays", () => {
       ["2021-06-01T21:59:59.999Z", "delay-notified"],
       ["2021-06-01T22:00:00.000Z", "delay-asked"],
     ] as const)
-      expect(told(on)).toMatchObject({ ok: true, facts: [{ kind }] });
+      expect(notifyClearance(on)).toMatchObject({ ok: true, facts: [{ kind }] });
   });
 });
 
@@ -75,13 +75,13 @@ describe("a delay that waits for approval", () => {
   test("within the six months of the rules is marked so", () => {
     const play = conclude(inConsultation(), "2021-01-11", { answersDueOn: day("2021-05-31") });
     const { what } = pendingDelayReview();
-    const told = { ...what, dueOn: day("2021-07-11"), reason: "other" } as const;
-    play.do((review) => notifyDelay(review, focalPoint("FR"), told, at("2021-05-01"), needsApproval));
-    const asked = () => obligationView(play.review, play.duty("questionnaire:FR"), now).delayAsked;
-    expect(asked()?.beyondRules).toBe(false);
-    const later = { ...told, dueOn: day("2021-07-12") };
+    const delayNotice = { ...what, dueOn: day("2021-07-11"), reason: "other" } as const;
+    play.do((review) => notifyDelay(review, focalPoint("FR"), delayNotice, at("2021-05-01"), needsApproval));
+    const readRequest = () => obligationView(play.review, play.duty("questionnaire:FR"), now).delayAsked;
+    expect(readRequest()?.beyondRules).toBe(false);
+    const later = { ...delayNotice, dueOn: day("2021-07-12") };
     play.do((review) => notifyDelay(review, focalPoint("FR"), later, at("2021-05-01"), needsApproval));
-    expect(asked()?.beyondRules).toBe(true);
+    expect(readRequest()?.beyondRules).toBe(true);
   });
 
   test("is the secretariat's to see to, and nobody else's", () => {
@@ -325,7 +325,7 @@ describe("by letter", () => {
   });
 
   test("a refusal that comes too late is not told", () => {
-    const told = (play: Play, on: string) =>
+    const gatherRefusal = (play: Play, on: string) =>
       gatherInput(
         play,
         { kind: "delay-refused", review: play.review.id, obligation: answers, refusedAt: at("2021-06-21") },
@@ -335,9 +335,9 @@ describe("by letter", () => {
     const { play: again } = lives.refusedDelay();
     const another = { obligation: answers, dueOn: day("2021-09-30"), reason: "other" } as const;
     again.do((review) => notifyDelay(review, mission("FR"), another, at("2021-06-22"), needsApproval));
-    expect(told(again, "2021-06-22")).toEqual({ kind: "skip", reason: "replaced" });
+    expect(gatherRefusal(again, "2021-06-22")).toEqual({ kind: "skip", reason: "replaced" });
     const { play: answered } = lives.refusedDelay();
     submit(answered, "2021-06-22");
-    expect(told(answered, "2021-06-22")).toEqual({ kind: "skip", reason: "done" });
+    expect(gatherRefusal(answered, "2021-06-22")).toEqual({ kind: "skip", reason: "done" });
   });
 });

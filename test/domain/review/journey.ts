@@ -82,8 +82,8 @@ export const redrawTo = (play: Play, from: string, to: Seat, on: string): readon
     joined: {},
     participation: "takes-part",
   };
-  const asked = askRedraw(play.review, asking, mission(by), { seat: party(from) }, at(on));
-  if (!asked.ok) throw new Error(asked.refusal);
-  play.take({ ok: true, facts: asked.review });
+  const redrawRequest = askRedraw(play.review, asking, mission(by), { seat: party(from) }, at(on));
+  if (!redrawRequest.ok) throw new Error(redrawRequest.refusal);
+  play.take({ ok: true, facts: redrawRequest.review });
   return play.do((review) => carryOutRedraw(review, secretariat, { from: party(from), seat: to }, anyLots, at(on)));
 };

@@ -18,7 +18,7 @@ const focalPoints = (play: Play) =>
   Object.values(play.review.mandates)
     .filter(({ role, party: of, since, until }) => role === "focal-point" && of === "FR" && since !== until)
     .map(({ user, since, until }) => [user === old.id ? "first" : user === next.id ? "second" : "third", since, until]);
-const asked = (play: Play, what: Replacement | Removal, on: string) =>
+const changeMandate = (play: Play, what: Replacement | Removal, on: string) =>
   "successor" in what
     ? replaceMandate([play.review], mission("FR"), what, at(on))
     : removeMandate([play.review], mission("FR"), what, at(on));
@@ -69,7 +69,10 @@ describe("an end that lies ahead", () => {
       ["first", named, day20],
       ["second", day20, undefined],
     ]);
-    expect(asked(play, replacement("FR", "second", "2021-03-20"), "2021-03-11")).toEqual({ ok: true, changes: [] });
+    expect(changeMandate(play, replacement("FR", "second", "2021-03-20"), "2021-03-11")).toEqual({
+      ok: true,
+      changes: [],
+    });
   });
 
   test("comes earlier with one who was named after the removal", () => {
@@ -96,15 +99,15 @@ describe("an end that lies ahead", () => {
   });
 
   test("is never passed over in silence: what cannot be done is refused, the same again is no change", () => {
-    const standing = april;
+    const currentEnd = april;
     for (const [what, refusal] of [
-      [removal("FR", "focal-point", "2021-05-01"), { refusal: "ends-earlier", details: { until: standing } }],
-      [replacement("FR", "second", "2021-05-01"), { refusal: "ends-earlier", details: { until: standing } }],
-      [replacement("FR", "third", "2021-05-01"), { refusal: "ends-earlier", details: { until: standing } }],
+      [removal("FR", "focal-point", "2021-05-01"), { refusal: "ends-earlier", details: { until: currentEnd } }],
+      [replacement("FR", "second", "2021-05-01"), { refusal: "ends-earlier", details: { until: currentEnd } }],
+      [replacement("FR", "third", "2021-05-01"), { refusal: "ends-earlier", details: { until: currentEnd } }],
       [replacement("FR", "fp", "2021-03-20"), { refusal: "already-serves" }],
       [
         replacement("FR", "third", "2021-03-20"),
-        { refusal: "successor-named", details: { mandate: mandateId("secondFR"), until: standing } },
+        { refusal: "successor-named", details: { mandate: mandateId("secondFR"), until: currentEnd } },
       ],
       [replacement("FR", "third", undefined), { refusal: "successor-named" }],
       [
@@ -114,17 +117,20 @@ describe("an end that lies ahead", () => {
       [removal("FR", "focal-point", "2021-04-01"), { ok: true, changes: [] }],
       [replacement("FR", "second", "2021-04-01"), { ok: true, changes: [] }],
     ] as const)
-      expect(asked(withSuccessor(), what, "2021-03-10")).toMatchObject(refusal);
-    expect(asked(without(), removal("FR", "focal-point", "2021-05-01"), "2021-03-10")).toMatchObject({
+      expect(changeMandate(withSuccessor(), what, "2021-03-10")).toMatchObject(refusal);
+    expect(changeMandate(without(), removal("FR", "focal-point", "2021-05-01"), "2021-03-10")).toMatchObject({
       refusal: "ends-earlier",
     });
   });
 
   test("is over for good once its day has come", () => {
     const play = without();
-    expect(asked(play, removal("FR", "focal-point"), "2021-04-02")).toEqual({ ok: true, changes: [] });
+    expect(changeMandate(play, removal("FR", "focal-point"), "2021-04-02")).toEqual({ ok: true, changes: [] });
     for (const what of [removal("FR", "focal-point", "2021-05-01"), replacement("FR", "third")])
-      expect(asked(play, what, "2021-04-02")).toMatchObject({ refusal: "mandate-ended", details: { until: april } });
+      expect(changeMandate(play, what, "2021-04-02")).toMatchObject({
+        refusal: "mandate-ended",
+        details: { until: april },
+      });
   });
 
   test("of an expert comes earlier too; the successor begins on the day that was named", () => {
@@ -148,7 +154,7 @@ describe("an end that lies ahead", () => {
 describe("letters about it", () => {
   test("an end that comes earlier: who goes, and the focal point who comes, anew", () => {
     const { play } = lives.replaced("2021-09-20");
-    const outcome = asked(play, removal("FR", "focal-point"), "2021-08-11");
+    const outcome = changeMandate(play, removal("FR", "focal-point"), "2021-08-11");
     const facts = outcome.ok ? outcome.changes.flatMap((change) => change.facts) : [];
     play.take({ ok: true, facts });
     expect(lettersTo(play, facts, at("2021-08-11"))).toEqual(["mandate-ended fpfr", "handover ndfr"]);
@@ -159,13 +165,13 @@ describe("letters about it", () => {
 
   test("differ where a mandate ends, or its successor begins, earlier than was told", () => {
     const to = { kind: "user", user: focalPoint("FR").id } as const;
-    const told = { party: party("FR"), mandate: mandateId("fpFR") };
+    const mandateRef = { party: party("FR"), mandate: mandateId("fpFR") };
     const from = at("2021-03-10");
-    expect(letterIdOf({ kind: "mandate-ended", ...told, until: from }, to, 1)).not.toBe(
-      letterIdOf({ kind: "mandate-ended", ...told }, to, 1),
+    expect(letterIdOf({ kind: "mandate-ended", ...mandateRef, until: from }, to, 1)).not.toBe(
+      letterIdOf({ kind: "mandate-ended", ...mandateRef }, to, 1),
     );
-    expect(letterIdOf({ kind: "handover", ...told, from }, to, 1)).not.toBe(
-      letterIdOf({ kind: "handover", ...told }, to, 1),
+    expect(letterIdOf({ kind: "handover", ...mandateRef, from }, to, 1)).not.toBe(
+      letterIdOf({ kind: "handover", ...mandateRef }, to, 1),
     );
   });
 });

@@ -84,14 +84,14 @@ describe("naming one person in several reviews", () => {
   });
 
   test("in a review that is none of the party's, or does not exist, is refused alike", () => {
-    const asked = [reviewId("FR"), reviewId("KE")];
-    expect(nominateInAll([own], naming({ asked }))).toEqual({
+    const requestedReviews = [reviewId("FR"), reviewId("KE")];
+    expect(nominateInAll([own], naming({ requestedReviews }))).toEqual({
       ok: false,
       refusal: "not-in-this-review",
       details: { reviews: ["c1-KE"] },
     });
     const kenya = review("KE", "BR");
-    expect(nominateInAll([own, kenya], naming({ asked }))).toEqual({
+    expect(nominateInAll([own, kenya], naming({ requestedReviews }))).toEqual({
       ok: false,
       refusal: "not-in-this-review",
       details: { reviews: ["c1-KE"] },
@@ -104,7 +104,9 @@ describe("naming one person in several reviews", () => {
     expect(all.ok && all.changes.map(({ review: { id } }) => id)).toEqual(["c1-JP"]);
     expect(nominateInAll([concluded], naming())).toMatchObject({ ok: false, refusal: "no-review-to-serve" });
     expect(nominateInAll([], naming())).toMatchObject({ ok: false, refusal: "no-review-to-serve" });
-    expect(nominateInAll([concluded, other], naming({ asked: [reviewId("FR"), reviewId("JP")] }))).toMatchObject({
+    expect(
+      nominateInAll([concluded, other], naming({ requestedReviews: [reviewId("FR"), reviewId("JP")] })),
+    ).toMatchObject({
       ok: false,
       refusal: "wrong-stage",
       details: { reviews: ["c1-FR"] },

@@ -48,8 +48,8 @@ const lettersOn = (
   };
 };
 
-const textsOn = (...asked: Parameters<typeof lettersOn>): readonly string[] =>
-  Object.values(lettersOn(...asked)).map(({ text }) => running(text));
+const textsOn = (...args: Parameters<typeof lettersOn>): readonly string[] =>
+  Object.values(lettersOn(...args)).map(({ text }) => running(text));
 
 /** France without its focal point since 1 May 2021, two weeks after which it owes another. */
 const removed = (play: Play, on = "2021-05-01") => remove(play, removal("FR", "focal-point"), on);

@@ -55,10 +55,10 @@ const partyOf = (code: string): Party => {
 const free: LivePairings = { groups: [], parties: [], limits: live.limits };
 
 const ask = (play: Play, from: string, on: string, by = "FR") => {
-  const asked = askRedraw(play.review, partyOf(by), mission(by), { seat: party(from) }, at(on));
-  if (!asked.ok) throw new Error(asked.refusal);
-  play.take({ ok: true, facts: asked.review });
-  return asked;
+  const redrawRequest = askRedraw(play.review, partyOf(by), mission(by), { seat: party(from) }, at(on));
+  if (!redrawRequest.ok) throw new Error(redrawRequest.refusal);
+  play.take({ ok: true, facts: redrawRequest.review });
+  return redrawRequest;
 };
 const redraw = (play: Play, from: string, to: Seat, on: string) => {
   ask(play, from, on);
@@ -75,10 +75,10 @@ describe("asking for a redraw", () => {
     ];
     const play = new Play(seats).start();
     for (const [place, code] of ["PE", "KE", "IT", "DE"].entries()) {
-      const asked = askRedraw(play.review, asking, mission("FR"), { seat: party(code) }, at("2021-01-04"));
-      if (!asked.ok) throw new Error(asked.refusal);
-      play.take({ ok: true, facts: asked.review });
-      asking = asked.party.reduce<Party>(evolveParty, asking);
+      const redrawRequest = askRedraw(play.review, asking, mission("FR"), { seat: party(code) }, at("2021-01-04"));
+      if (!redrawRequest.ok) throw new Error(redrawRequest.refusal);
+      play.take({ ok: true, facts: redrawRequest.review });
+      asking = redrawRequest.party.reduce<Party>(evolveParty, asking);
       expect(asking.redraws).toBe(place + 1);
     }
     expect(askRedraw(play.review, asking, mission("FR"), { seat: party("ES") }, at("2021-01-05"))).toEqual({
@@ -105,8 +105,14 @@ describe("asking for a redraw", () => {
     ["an expert", "FR", delegate("FR", "ex"), "PE", "not-yours"],
     ["a party that is not in the review", "DE", mission("DE"), "PE", "not-found"],
   ])("by %s: %s %s", (_, code, by, from, outcome) => {
-    const asked = askRedraw(inQuestionnaire().review, partyOf(code), by, { seat: party(from) }, at("2021-02-01"));
-    expect(asked.ok ? "accepted" : asked.refusal).toBe(outcome);
+    const redrawRequest = askRedraw(
+      inQuestionnaire().review,
+      partyOf(code),
+      by,
+      { seat: party(from) },
+      at("2021-02-01"),
+    );
+    expect(redrawRequest.ok ? "accepted" : redrawRequest.refusal).toBe(outcome);
   });
 
   test("of a concluded review is refused", () => {
@@ -266,18 +272,18 @@ describe("the rules of lots over the live pairings", () => {
   test("leave only sound candidates, and the draw is the same for the same seed", () => {
     const candidates = redrawCandidates(play.review, from, live);
     expect(candidates.length).toBeGreaterThan(1);
-    const told = (groups: LivePairings["groups"]) =>
+    const listViolations = (groups: LivePairings["groups"]) =>
       violations(groups, live.parties, live.limits)
         .filter(({ party: of, rule }) => rule !== "load" || of !== from)
         .map(({ rule, detail, party: of }) => `${rule} ${of} ${detail}`);
-    const before = told(live.groups);
+    const before = listViolations(live.groups);
     for (const candidate of candidates) {
       const seats = drawn.seats.map((one) => (one.party === from ? candidate : one));
       const groups = live.groups.map((group) => ({
         ...group,
         reviews: group.reviews.map((review) => (review.id === drawn.id ? { ...review, seats } : review)),
       }));
-      expect(told(groups).filter((one) => !before.includes(one))).toEqual([]);
+      expect(listViolations(groups).filter((one) => !before.includes(one))).toEqual([]);
     }
     const once = drawAgain(play.review, from, live, 7);
     expect(drawAgain(play.review, from, live, 7)).toEqual(once);

@@ -24,7 +24,7 @@ const stands = ({ facts }: Play, more: readonly Fact[] = []): readonly ReviewSna
     [...facts, ...more].map((fact) => ({ recordedAt: fact.happenedAt, facts: [fact] }) as unknown as JournalEntry),
   );
 
-const asked = (play: Play, on: string, more: Partial<MissingLetterQuestion> = {}) =>
+const explainAbsence = (play: Play, on: string, more: Partial<MissingLetterQuestion> = {}) =>
   explainMissingLetter({
     party: FR,
     day: day(on),
@@ -61,28 +61,32 @@ const second = reminder("d-7", "2021-07-04T07:00:00.000Z");
 
 describe("a day brought no reminder because", () => {
   test("the review had not started", () => {
-    expect(asked(owing, "2020-11-15")).toMatchObject({
+    expect(explainAbsence(owing, "2020-11-15")).toMatchObject({
       absent: true,
       reasons: [{ why: "not-started", review: "c1-FR", openedOn: "2020-12-01" }],
     });
   });
 
   test("the party holds no seat", () => {
-    expect(asked(owing, "2021-06-01", { histories: [] })).toMatchObject({
+    expect(explainAbsence(owing, "2021-06-01", { histories: [] })).toMatchObject({
       absent: true,
       reasons: [{ why: "no-review", inWords: "The party holds no seat in any review." }],
     });
   });
 
   test("the duty was not open yet", () => {
-    expect(about(answers, asked(owing, "2020-12-20"))).toMatchObject([{ why: "not-open-yet", openedOn: "2021-01-11" }]);
+    expect(about(answers, explainAbsence(owing, "2020-12-20"))).toMatchObject([
+      { why: "not-open-yet", openedOn: "2021-01-11" },
+    ]);
   });
 
   test("it was met by then, although a step of its ladder fell on the day", () => {
-    expect(about("focal-point:FR", asked(owing, "2020-12-14"))).toMatchObject([
+    expect(about("focal-point:FR", explainAbsence(owing, "2020-12-14"))).toMatchObject([
       { why: "met", settledOn: "2020-12-10", inWords: "focal-point:FR in c1-FR: it was met on 10 December 2020." },
     ]);
-    expect(about(answers, asked(inFeedback(), "2021-07-04"))).toMatchObject([{ why: "met", settledOn: "2021-06-30" }]);
+    expect(about(answers, explainAbsence(inFeedback(), "2021-07-04"))).toMatchObject([
+      { why: "met", settledOn: "2021-06-30" },
+    ]);
   });
 
   test("the duty fell away", () => {
@@ -94,46 +98,48 @@ describe("a day brought no reminder because", () => {
       generation: 1,
     };
     const histories = [stands(owing, [voided])];
-    expect(about(answers, asked(owing, "2021-07-04", { histories }))).toMatchObject([
+    expect(about(answers, explainAbsence(owing, "2021-07-04", { histories }))).toMatchObject([
       { why: "fell-away", settledOn: "2021-06-20" },
     ]);
     // The day before it was as open as ever.
-    expect(about(answers, asked(owing, "2021-06-19", { histories }))).toMatchObject([{ why: "no-step" }]);
+    expect(about(answers, explainAbsence(owing, "2021-06-19", { histories }))).toMatchObject([{ why: "no-step" }]);
   });
 
   test("no step of the ladder falls on it; the next is told", () => {
-    const answer = asked(owing, "2021-06-01");
+    const answer = explainAbsence(owing, "2021-06-01");
     const next = { rung: "d-28", leavesAt: "2021-06-13T07:00:00.000Z" };
     expect(about(answers, answer)).toMatchObject([{ why: "no-step", dueAt: "2021-07-11T21:59:59.999Z", next }]);
     expect(answer.next).toEqual(next);
   });
 
   test("no step of the ladder falls on it, years after the date as well; there is always a next", () => {
-    expect(about(answers, asked(owing, "2026-09-01", { now: at("2026-09-02") }))).toMatchObject([
+    expect(about(answers, explainAbsence(owing, "2026-09-01", { now: at("2026-09-02") }))).toMatchObject([
       { why: "no-step", next: { rung: "d+1890", leavesAt: "2026-09-13T07:00:00.000Z" } },
     ]);
-    expect(about(answers, asked(owing, "2026-09-13", { now: at("2026-09-14") }))).toMatchObject([
+    expect(about(answers, explainAbsence(owing, "2026-09-13", { now: at("2026-09-14") }))).toMatchObject([
       { why: "not-planned", rung: "d+1890" },
     ]);
   });
 
   test("the date had been moved, from which the step had been counted", () => {
     const play = delayedTo("2021-08-31", "2021-06-01");
-    expect(about(answers, asked(play, "2021-06-13"))).toMatchObject([
+    expect(about(answers, explainAbsence(play, "2021-06-13"))).toMatchObject([
       { why: "date-moved", dueAt: "2021-08-31T21:59:59.999Z", generation: 2, next: { rung: "d-28" } },
     ]);
-    expect(about(answers, asked(play, "2021-06-14"))).toMatchObject([{ why: "no-step" }]);
+    expect(about(answers, explainAbsence(play, "2021-06-14"))).toMatchObject([{ why: "no-step" }]);
   });
 
   test("the party set the date itself after the moment of the step", () => {
     const play = delayedTo("2021-08-31", "2021-08-03T12:00:00.000Z");
-    expect(about(answers, asked(play, "2021-08-03"))).toMatchObject([{ why: "dated-since", next: { rung: "d-7" } }]);
+    expect(about(answers, explainAbsence(play, "2021-08-03"))).toMatchObject([
+      { why: "dated-since", next: { rung: "d-7" } },
+    ]);
   });
 
   test("nothing ran at its moment, and the letter that speaks in its stead is named", () => {
-    expect(about(answers, asked(owing, "2021-07-04"))).toMatchObject([{ why: "not-planned", rung: "d-7" }]);
+    expect(about(answers, explainAbsence(owing, "2021-07-04"))).toMatchObject([{ why: "not-planned", rung: "d-7" }]);
     const later = reminder("d+1", "2021-07-12T07:00:00.000Z");
-    expect(about(answers, asked(owing, "2021-07-04", { letters: [later] }))).toMatchObject([
+    expect(about(answers, explainAbsence(owing, "2021-07-04", { letters: [later] }))).toMatchObject([
       { why: "not-planned", letter: later.id },
     ]);
   });
@@ -147,12 +153,12 @@ describe("a day brought no reminder because", () => {
       letter: second.id,
       since: at("2021-07-01"),
     };
-    const before = asked(owing, "2021-07-04", { now });
+    const before = explainAbsence(owing, "2021-07-04", { now });
     expect(before.reasons.filter(({ why }) => why === "ahead")).toMatchObject([
       { obligation: answers, rung: "d-7", at: "2021-07-04T07:00:00.000Z" },
     ]);
     const whys = (more: Partial<MissingLetterQuestion>) =>
-      asked(owing, "2021-07-04", { now, ...more }).reasons.map(({ why }) => why);
+      explainAbsence(owing, "2021-07-04", { now, ...more }).reasons.map(({ why }) => why);
     expect(whys({})).not.toContain("suppressed");
     expect(whys({ unreachable })).toContain("suppressed");
     expect(whys({ unreachable: { ...unreachable, until: at("2021-07-02") } })).not.toContain("suppressed");
@@ -167,15 +173,15 @@ describe("a day brought no reminder because", () => {
       until: at("2021-06-20"),
     };
     const letters = [sent(second, "2021-07-04T07:00:01.000Z")];
-    const answer = asked(owing, "2021-07-04", { letters, histories: [stands(owing, [ended])] });
+    const answer = explainAbsence(owing, "2021-07-04", { letters, histories: [stands(owing, [ended])] });
     expect(answer.absent).toBe(false);
     expect(about(answers, answer).map(({ why }) => why)).toEqual(["sent", "nobody-named"]);
-    expect(about(answers, asked(owing, "2021-07-04", { letters })).map(({ why }) => why)).toEqual(["sent"]);
+    expect(about(answers, explainAbsence(owing, "2021-07-04", { letters })).map(({ why }) => why)).toEqual(["sent"]);
   });
 
   test("what was told of something that happened was never written down", () => {
     const play = delayedTo("2021-08-31", "2021-06-01");
-    const untold = asked(play, "2021-06-01").reasons.filter(({ kind }) => kind === "delay-notified");
+    const untold = explainAbsence(play, "2021-06-01").reasons.filter(({ kind }) => kind === "delay-notified");
     expect(untold.map(({ why, recipient }) => [why, recipient?.split(" ")[0]])).toEqual([
       ["not-planned", "permanent"],
       ["not-planned", "user"],
@@ -184,7 +190,7 @@ describe("a day brought no reminder because", () => {
 });
 
 describe("a letter of the day says what became of it:", () => {
-  const of = (letter: Letter) => asked(owing, "2021-07-04", { letters: [letter] });
+  const of = (letter: Letter) => explainAbsence(owing, "2021-07-04", { letters: [letter] });
   const skipped: Record<SkipReason, string> = {
     done: "met",
     delayed: "date-moved",
@@ -206,14 +212,14 @@ describe("a letter of the day says what became of it:", () => {
   test("it waits, is in doubt, failed, came back or was sent", () => {
     const left = sent(second, "2021-07-04T07:00:01.000Z");
     const claimed = moveLetter(second, "claimed", { at: at("2021-07-04T07:00:01.000Z") });
-    const told = { at: at("2021-07-04T08:00:00.000Z"), messageId: "m-1" };
+    const receipt = { at: at("2021-07-04T08:00:00.000Z"), messageId: "m-1" };
     const cases: readonly (readonly [Letter, string, boolean])[] = [
       [second, "waiting", true],
       [claimed, "waiting", true],
-      [moveLetter(claimed, "unknown", { at: told.at }), "unknown", true],
-      [moveLetter(claimed, "failed", { at: told.at, reason: "refused" }), "failed", true],
-      [moveLetter(left, "bounced", told), "bounced", false],
-      [moveLetter(left, "delivered", told), "sent", false],
+      [moveLetter(claimed, "unknown", { at: receipt.at }), "unknown", true],
+      [moveLetter(claimed, "failed", { at: receipt.at, reason: "refused" }), "failed", true],
+      [moveLetter(left, "bounced", receipt), "bounced", false],
+      [moveLetter(left, "delivered", receipt), "sent", false],
     ];
     for (const [letter, why, absent] of cases) {
       const answer = of(letter);
@@ -229,7 +235,7 @@ describe("a letter of the day says what became of it:", () => {
         expect.objectContaining({ why: "another-day", leftAt: "2021-07-05T10:00:00.000Z" }),
       ]),
     });
-    expect(asked(owing, "2021-07-05", { letters: [late] }).absent).toBe(false);
+    expect(explainAbsence(owing, "2021-07-05", { letters: [late] }).absent).toBe(false);
   });
 });
 
@@ -247,10 +253,10 @@ test.each([
     const planned = dueReminders([play.review], morning)
       .flatMap(({ letters }) => letters)
       .filter((letter) => letter.plannedFor === morning && letter.recipient.kind === "mission" && letter.party === FR);
-    const spoken = planned.flatMap(({ speaksOf = [] }) => speaksOf.map(({ obligation }) => obligation));
-    planning += spoken.length;
-    const ahead = asked(play, on, { now: last, histories }).reasons.filter(({ why }) => why === "ahead");
-    expect([on, ahead.map(({ obligation }) => obligation).toSorted()]).toEqual([on, spoken.toSorted()]);
+    const mentionedObligations = planned.flatMap(({ speaksOf = [] }) => speaksOf.map(({ obligation }) => obligation));
+    planning += mentionedObligations.length;
+    const ahead = explainAbsence(play, on, { now: last, histories }).reasons.filter(({ why }) => why === "ahead");
+    expect([on, ahead.map(({ obligation }) => obligation).toSorted()]).toEqual([on, mentionedObligations.toSorted()]);
   }
   expect(planning).toBeGreaterThanOrEqual(least);
 });

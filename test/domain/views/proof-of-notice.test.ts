@@ -30,9 +30,9 @@ const nomination = (more: Partial<Letter> = {}) =>
 
 describe("among the letters about a review", () => {
   test("is a reminder of several reviews only where it spoke of this one", () => {
-    const spoken = (id: string) => [{ review: ReviewId.parse(id), obligation: "experts:FR" as never, generation: 1 }];
-    const ours = nomination({ speaksOf: spoken(review.id) });
-    expect(about(ours, nomination({ speaksOf: spoken("c1-ZZ") }))).toEqual([ours]);
+    const refsOf = (id: string) => [{ review: ReviewId.parse(id), obligation: "experts:FR" as never, generation: 1 }];
+    const ours = nomination({ speaksOf: refsOf(review.id) });
+    expect(about(ours, nomination({ speaksOf: refsOf("c1-ZZ") }))).toEqual([ours]);
     expect(noticeView(ours, FR, review.id)).toMatchObject({ obligation: "experts:FR", duty: "experts", rung: "d-1" });
   });
 
@@ -82,31 +82,31 @@ describe("among the letters about a review", () => {
 describe("a notice says", () => {
   const claimed = moveLetter(reminder, "claimed", { at: at("2021-07-12T07:00:01.000Z") });
   const accepted = moveLetter(claimed, "accepted", { at: at("2021-07-12T07:00:02.000Z"), messageId: "m-1" });
-  const told = (letter: Letter | undefined) => {
+  const readNotice = (letter: Letter | undefined) => {
     if (letter === undefined) throw new Error("The report said nothing new");
     const { state, sentAt, receipt, receiptAt } = noticeView(letter, FR, review.id);
     return { state, sentAt, receipt, receiptAt };
   };
 
   test("nothing of a sending while it is not known that the mail service took it", () => {
-    expect(told(claimed)).toEqual({ state: "claimed" });
-    expect(told(moveLetter(claimed, "failed", { at: now, reason: "refused" }))).toEqual({ state: "failed" });
+    expect(readNotice(claimed)).toEqual({ state: "claimed" });
+    expect(readNotice(moveLetter(claimed, "failed", { at: now, reason: "refused" }))).toEqual({ state: "failed" });
   });
 
   test("since when the mail service has it, and no receipt before one came", () => {
-    expect(told(accepted)).toEqual({ state: "accepted", sentAt: "2021-07-12T07:00:02.000Z" });
+    expect(readNotice(accepted)).toEqual({ state: "accepted", sentAt: "2021-07-12T07:00:02.000Z" });
   });
 
   test("the receipt that counts in the end, also where it overtook the mail service's answer", () => {
     const first = "2021-07-12T07:00:01.500Z";
-    expect(told(receive(claimed, "delivery", at(first), "m-1"))).toEqual({
+    expect(readNotice(receive(claimed, "delivery", at(first), "m-1"))).toEqual({
       state: "delivered",
       sentAt: first,
       receipt: "delivered",
       receiptAt: first,
     });
     const rejected = at("2021-07-12T07:00:05.000Z");
-    expect(told(receive(accepted, "reject", rejected, "m-1"))).toEqual({
+    expect(readNotice(receive(accepted, "reject", rejected, "m-1"))).toEqual({
       state: "failed",
       sentAt: "2021-07-12T07:00:02.000Z",
       receipt: "failed",

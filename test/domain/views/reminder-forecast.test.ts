@@ -6,7 +6,7 @@ import { ObligationId } from "../../../schemas/base/ids.ts";
 import { inFeedback, inQuestionnaire } from "../review/journey.ts";
 import { at, day, expert, focalPoint, mission, type Play, Play as Played, secretariat } from "../review/play.ts";
 
-const asked = (obligation?: string, newDate?: string): ForecastQuestion => ({
+const makeQuestion = (obligation?: string, newDate?: string): ForecastQuestion => ({
   obligation: obligation === undefined ? undefined : ObligationId.parse(obligation),
   newDate: newDate === undefined ? undefined : day(newDate),
 });
@@ -78,30 +78,30 @@ describe("the reminders of the coming year", () => {
   });
 
   test("of a duty that is met are none", () => {
-    expect(planOf(inFeedback(), "2021-07-10", asked("questionnaire:FR")).obligations).toEqual([]);
+    expect(planOf(inFeedback(), "2021-07-10", makeQuestion("questionnaire:FR")).obligations).toEqual([]);
   });
 });
 
 describe("the difference that a new date would make", () => {
   const change = (play: Play, on: string, newDate: string, by?: Actor) =>
-    planOf(play, on, asked("questionnaire:FR", newDate), by).change;
+    planOf(play, on, makeQuestion("questionnaire:FR", newDate), by).change;
 
   test("is what falls away and what comes, counted from the new day, and who is told of the delay", () => {
-    const told = change(inQuestionnaire(), "2021-07-08", "2021-09-30", focalPoint("FR"));
-    expect(told).toMatchObject({ dueAt: "2021-09-30T21:59:59.999Z", generation: 2, beyondRules: true });
-    expect(moments(told?.reminders.slice(0, 4) ?? [])).toEqual([
+    const forecast = change(inQuestionnaire(), "2021-07-08", "2021-09-30", focalPoint("FR"));
+    expect(forecast).toMatchObject({ dueAt: "2021-09-30T21:59:59.999Z", generation: 2, beyondRules: true });
+    expect(moments(forecast?.reminders.slice(0, 4) ?? [])).toEqual([
       "d-28 2021-09-02T07:00",
       "d-7 2021-09-23T07:00",
       "d-1 2021-09-29T07:00",
       "d+1 2021-10-01T07:00",
     ]);
-    expect(moments(told?.falls.slice(0, 3) ?? [])).toEqual([
+    expect(moments(forecast?.falls.slice(0, 3) ?? [])).toEqual([
       "d-1 2021-07-10T07:00",
       "d+1 2021-07-12T07:00",
       "d+14 2021-07-25T07:00",
     ]);
-    expect(told?.comes).toEqual(told?.reminders);
-    expect(told?.told).toEqual([
+    expect(forecast?.comes).toEqual(forecast?.reminders);
+    expect(forecast?.told).toEqual([
       ...["FR", "PE", "KE"].map((party) => `permanent mission of ${party}`),
       ...["FR", "PE", "KE"].map((party) => `user ${focalPoint(party).id}`),
     ]);
@@ -109,10 +109,10 @@ describe("the difference that a new date would make", () => {
 
   test("leaves out what would leave on the same morning anyhow", () => {
     // Four weeks on: from the new date on the mornings of every fourth week are the same as before.
-    const told = change(inQuestionnaire(), "2021-07-08", "2021-08-08");
-    expect(moments(told?.reminders ?? [])).toContain("d+14 2021-08-22T07:00");
-    expect(moments(told?.falls ?? []).join()).not.toContain("2021-08-22");
-    expect(moments(told?.comes ?? []).join()).not.toContain("2021-08-22");
+    const forecast = change(inQuestionnaire(), "2021-07-08", "2021-08-08");
+    expect(moments(forecast?.reminders ?? [])).toContain("d+14 2021-08-22T07:00");
+    expect(moments(forecast?.falls ?? []).join()).not.toContain("2021-08-22");
+    expect(moments(forecast?.comes ?? []).join()).not.toContain("2021-08-22");
   });
 
   test("is exactly what comes about when the delay is told", () => {
@@ -141,12 +141,14 @@ describe("the difference that a new date would make", () => {
     ["a nomination", "focal-point:PE", "2021-12-31", "no-delay-for-nominations"],
     ["a duty that the review does not have", "feedback:PE", "2021-12-31", "unknown-obligation"],
   ])("is refused for %s, like the delay", (_, obligation, newDate, refusal) => {
-    expect(refusalOf(inQuestionnaire(), "2021-06-10", asked(obligation, newDate))).toBe(refusal);
+    expect(refusalOf(inQuestionnaire(), "2021-06-10", makeQuestion(obligation, newDate))).toBe(refusal);
   });
 
   test("is refused for a duty that is met, and to a mission for one of another party", () => {
     const play = inFeedback();
-    expect(refusalOf(play, "2021-07-10", asked("questionnaire:FR", "2021-12-31"))).toBe("not-owed");
-    expect(refusalOf(play, "2021-07-10", asked("feedback:PE", "2022-01-31"), mission("KE"))).toBe("unknown-obligation");
+    expect(refusalOf(play, "2021-07-10", makeQuestion("questionnaire:FR", "2021-12-31"))).toBe("not-owed");
+    expect(refusalOf(play, "2021-07-10", makeQuestion("feedback:PE", "2022-01-31"), mission("KE"))).toBe(
+      "unknown-obligation",
+    );
   });
 });

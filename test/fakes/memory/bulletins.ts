@@ -6,7 +6,7 @@ import type { PresidentsReminders } from "../../../schemas/model/presidents-remi
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import { answer, rowOf } from "./pages.ts";
 
-type Asked = Pick<
+type PreviewStore = Pick<
   Store,
   | "savePreview"
   | "preview"
@@ -64,7 +64,7 @@ export const memoryBulletins = ({ previews, orders, reminders, pages, wordings, 
   const found = <Value>(map: ReadonlyMap<string, Value>, key: string): Promise<Value | undefined> =>
     answer(() => (map.has(key) ? (rowOf(map.get(key)) as Value) : undefined));
 
-  const asked: Asked = {
+  const previewStore: PreviewStore = {
     savePreview: (preview, listed) =>
       answer(() => {
         for (const [place, addressees] of listed.entries())
@@ -83,7 +83,7 @@ export const memoryBulletins = ({ previews, orders, reminders, pages, wordings, 
     recipients: (place) => found(frozen, placeKey(place)),
   };
   return {
-    asked,
+    previewStore,
     put: (part: BesideBulletin): void => {
       if (part.kind === "preview-order") orders.set(part.preview, part.bulletin);
       else if (part.kind === "presidents-reminders") reminders.set("sent", rowOf(part.reminders));

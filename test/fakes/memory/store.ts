@@ -232,7 +232,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
         ),
       ),
     ...memoryErasures(rows),
-    ...bulletins.asked,
+    ...bulletins.previewStore,
     list: (kind, paging) =>
       answer(() =>
         pageOf(

@@ -7,7 +7,7 @@ import { stageClientOptions } from "../../../bin/stage-tables.ts";
 import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
 import { retryAtOnce } from "../client-faults.ts";
 
-interface Asked {
+interface RecordedRequest {
   readonly headers: IncomingMessage["headers"];
   readonly body: string;
 }
@@ -26,18 +26,18 @@ const refused = (status: number, type: string, more: object = {}): Answer => ({
 });
 
 let server: Server;
-let asked: Asked[];
+let requests: RecordedRequest[];
 let answers: (Answer | "hang up" | "keep silent")[];
 let endpoint: URL;
 
 beforeEach(async () => {
-  asked = [];
+  requests = [];
   answers = [];
   server = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
-      asked.push({ headers: request.headers, body });
+      requests.push({ headers: request.headers, body });
       const answer = answers.shift() ?? found;
       if (answer === "keep silent") return;
       if (answer === "hang up") request.socket.destroy();
@@ -65,8 +65,8 @@ const hmac = (secret: string | Buffer, text: string): Buffer => createHmac("sha2
 describe("the client of DynamoDB that functions have", () => {
   test("asks for an operation in its JSON, and answers what DynamoDB answers", async () => {
     expect(await client().getItem(key)).toEqual({ Item: { pk: { S: "review#c1-FR" }, n: { N: "1" } } });
-    expect(asked.map(({ body }) => JSON.parse(body) as unknown)).toEqual([key]);
-    expect(asked[0]?.headers).toMatchObject({
+    expect(requests.map(({ body }) => JSON.parse(body) as unknown)).toEqual([key]);
+    expect(requests[0]?.headers).toMatchObject({
       "content-type": "application/x-amz-json-1.0",
       "x-amz-target": "DynamoDB_20120810.GetItem",
       "x-amz-security-token": "token",
@@ -75,7 +75,7 @@ describe("the client of DynamoDB that functions have", () => {
 
   test("signs what it asks as AWS wants it signed, version 4", async () => {
     await client().getItem(key);
-    const { headers, body } = asked[0] ?? { headers: {}, body: "" };
+    const { headers, body } = requests[0] ?? { headers: {}, body: "" };
     const [, scope, names = "", signature] =
       /^AWS4-HMAC-SHA256 Credential=AKID\/(\S+), SignedHeaders=(\S+), Signature=(\S+)$/u.exec(
         headers.authorization ?? "",
@@ -105,7 +105,7 @@ describe("the client of DynamoDB that functions have", () => {
       Item,
       $metadata: { httpStatusCode: 400, attempts: 1 },
     });
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
   test.each([
@@ -116,14 +116,14 @@ describe("the client of DynamoDB that functions have", () => {
   ])("tries again where %s", async (_, trouble) => {
     answers = [trouble, trouble];
     expect(await client().getItem(key)).toEqual(JSON.parse(found.body));
-    expect(asked).toHaveLength(3);
+    expect(requests).toHaveLength(3);
   });
 
   test("gives up after the last try, and says how many there were", async () => {
     answers = [1, 2, 3].map(() => refused(500, "InternalServerError"));
     const error = await errorOf(client().getItem(key));
     expect(error).toMatchObject({ name: "InternalServerError", $metadata: { httpStatusCode: 500, attempts: 3 } });
-    expect(asked).toHaveLength(3);
+    expect(requests).toHaveLength(3);
   });
 });
 
@@ -138,7 +138,7 @@ test("commands give up a DynamoDB that takes a call and never answers, after as 
     credentials,
   });
   expect(await errorOf(silent.getItem(key))).toMatchObject({ name: "TimeoutError" });
-  expect(asked.length).toBe(2);
+  expect(requests.length).toBe(2);
   const { requestTimeout, connectionTimeout } = requestHandler;
   expect(stageClientOptions.maxAttempts * (requestTimeout + connectionTimeout)).toBeLessThanOrEqual(30_000);
 });

@@ -18,24 +18,24 @@ const open: GetAccountResponse = {
 
 /** The account and the identity as a mail service tells of them. */
 const readingOf = (account: GetAccountResponse, identity: object | Error = { VerifiedForSendingStatus: true }) => {
-  const asked: unknown[] = [];
+  const commands: unknown[] = [];
   const client = {
     send: async (command: unknown) => {
-      asked.push(command);
+      commands.push(command);
       if (command instanceof GetAccountCommand) return account;
       if (identity instanceof Error) throw identity;
       return identity;
     },
   } as unknown as SESv2Client;
-  return { reading: sesAccount(client, "reviews.example.org").read(), asked };
+  return { reading: sesAccount(client, "reviews.example.org").read(), commands };
 };
 const usual = { isSendingEnabled: true, hasProductionAccess: true, isIdentityVerified: true };
 
 test("the account and the domain that letters leave from are asked about, each once", async () => {
-  const { reading, asked } = readingOf(open);
+  const { reading, commands } = readingOf(open);
   expect(await reading).toEqual(usual);
-  expect(asked).toEqual([expect.any(GetAccountCommand), expect.any(GetEmailIdentityCommand)]);
-  expect(asked[1]).toMatchObject({ input: { EmailIdentity: "reviews.example.org" } });
+  expect(commands).toEqual([expect.any(GetAccountCommand), expect.any(GetEmailIdentityCommand)]);
+  expect(commands[1]).toMatchObject({ input: { EmailIdentity: "reviews.example.org" } });
 });
 
 const gone = new NotFoundException({ $metadata: {}, message: "Email identity does not exist" });

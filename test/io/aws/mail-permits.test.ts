@@ -4,20 +4,20 @@ import { sesPermits } from "../../../lambdas/io/aws/mail-permits.ts";
 
 /** A mail service whose account answers so. */
 const answering = (quota: GetAccountResponse["SendQuota"]) => {
-  const asked: unknown[] = [];
+  const commands: unknown[] = [];
   const client = {
     send: async (command: unknown) => {
-      asked.push(command);
+      commands.push(command);
       return quota === undefined ? {} : { SendQuota: quota };
     },
   } as unknown as SESv2Client;
-  return { permits: sesPermits(client), asked };
+  return { permits: sesPermits(client), commands };
 };
 
 test("what is permitted is read from the account, in one call", async () => {
-  const { permits, asked } = answering({ MaxSendRate: 14, Max24HourSend: 50_000, SentLast24Hours: 312 });
+  const { permits, commands } = answering({ MaxSendRate: 14, Max24HourSend: 50_000, SentLast24Hours: 312 });
   expect(await permits.read()).toEqual({ perSecond: 14, perDay: 50_000, sentLastDay: 312 });
-  expect(asked).toEqual([expect.any(GetAccountCommand)]);
+  expect(commands).toEqual([expect.any(GetAccountCommand)]);
 });
 
 test("an account without a limit for a day says -1: as many as one likes", async () => {

@@ -80,10 +80,10 @@ const staffed = (under: string, reviewing: readonly string[], first: number): An
 
 /** A store that counts how often it is asked, by question. */
 const counting = (store: Store) => {
-  const asked = new Map<string, number>();
-  const count = (question: string) => asked.set(question, (asked.get(question) ?? 0) + 1);
+  const callCounts = new Map<string, number>();
+  const count = (question: string) => callCounts.set(question, (callCounts.get(question) ?? 0) + 1);
   return {
-    asked,
+    callCounts,
     store: {
       list: ((kind, paging) => {
         count(`list ${kind}`);
@@ -138,7 +138,7 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
     const addressees = await resolveAudience(counted, everybody, now);
     expect(addressees).toHaveLength(190 + people);
     expect(new Set(addressees.map(({ recipient }) => JSON.stringify(recipient))).size).toBe(190 + people);
-    const readings = [...counted.asked.values()].reduce((sum, each) => sum + each, 0);
+    const readings = [...counted.callCounts.values()].reduce((sum, each) => sum + each, 0);
     expect(readings).toBeLessThanOrEqual(6);
 
     const io = { store: counted.store, frontEndUrl: "https://reviews.example.org/", replyTo: "a@example.org" };
@@ -151,7 +151,7 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
       { to: expect.stringContaining("example.org"), letter: { subject: `To Party AA [RM/${bulletin}]` } },
       { to: expect.stringContaining("example.org"), letter: { text: expect.stringContaining("Dear Person ") } },
     ]);
-    expect([...counted.asked].filter(([question]) => !question.startsWith("list"))).toEqual([
+    expect([...counted.callCounts].filter(([question]) => !question.startsWith("list"))).toEqual([
       ["loadMany review", 1],
       ["loadMany party", 1],
       ["missions", 1],

@@ -55,7 +55,8 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
       return reviewRoutes(io);
     };
     const routes = ["GET /v1/reviews/{reviewId}", "GET /v1/reviews"] as const;
-    ask = (event) => apiFunction([{ routes, load }], undefined, (asked) => firstReads(store, asked))(event, context);
+    ask = (event) =>
+      apiFunction([{ routes, load }], undefined, (request) => firstReads(store, request))(event, context);
   });
   afterEach(() => client.destroy());
 

@@ -127,9 +127,9 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       const reviews = [(await review("FR")).state, (await review("JP")).state];
       const occasion = reviews.flatMap(occasionsOf).find((one) => one.kind === "focal-point" && one.party === "FR");
       if (occasion === undefined) throw new Error("Nothing is owed");
-      const spoken = refsOn(reviews, occasion);
-      expect(spoken).toHaveLength(2);
-      expect(await ledger.claim(claimed(letter), spoken)).toBe("claimed");
+      const refs = refsOn(reviews, occasion);
+      expect(refs).toHaveLength(2);
+      expect(await ledger.claim(claimed(letter), refs)).toBe("claimed");
     });
 
     test("also when it speaks of two duties in one review, or of none", async () => {

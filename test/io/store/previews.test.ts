@@ -89,17 +89,17 @@ describe.each(bothStores())("Previews and pages of recipients $name", ({ make })
       place: { bulletin, round: 1, page: place + 1 },
       addressees: page,
     }));
-    const begun = change("bulletin", bulletin, undefined, factsOf(ordered), [
+    const orderChange = change("bulletin", bulletin, undefined, factsOf(ordered), [
       { kind: "wording", bulletin, wording },
       ...sideRecords,
     ]);
-    await store.commit({ changes: [begun], by: "u-test", at: now });
+    await store.commit({ changes: [orderChange], by: "u-test", at: now });
     expect(await store.wording(bulletin)).toEqual(wording);
     const frozen = await Promise.all([1, 2, 3].map((page) => store.recipients({ bulletin, round: 1, page })));
     expect(frozen).toEqual(pages);
     expect(await store.recipients({ bulletin, round: 1, page: 4 })).toBeUndefined();
     expect(await store.recipients({ bulletin, round: 2, page: 1 })).toBeUndefined();
-    expect((await store.load("bulletin", bulletin))?.state).toEqual(begun.after);
+    expect((await store.load("bulletin", bulletin))?.state).toEqual(orderChange.after);
     expect((await store.list("bulletin", { limit: 10 })).items.map(({ id }) => id)).toEqual([bulletin]);
     expect(JSON.stringify(await store.journalOf("bulletin", bulletin, { limit: 10 }))).not.toContain("seminar");
   });

@@ -41,7 +41,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses") };
   };
   /** The system with a party and a review that has started. */
-  const begun = async (app: StoreUnderTest): Promise<StoreUnderTest> => {
+  const startReview = async (app: StoreUnderTest): Promise<StoreUnderTest> => {
     const { store } = app;
     const france = { id: party(code), name: "France", kind: "STATE", regionalGroup: null } as const;
     const facts = factsOf(
@@ -54,7 +54,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
   /** Tables that are known to a system in no trouble. */
   const tablesOf = async () => {
     const tables = await engine.tables();
-    return { tables, app: await begun(appWith(tables)) };
+    return { tables, app: await startReview(appWith(tables)) };
   };
 
   const troubles = [
@@ -64,9 +64,10 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
   ] as const;
   const worlds = [
     ...troubles.map(
-      ([why, trouble]) => [`because ${why}`, async () => begun(appWith(await engine.tables(), trouble()))] as const,
+      ([why, trouble]) =>
+        [`because ${why}`, async () => startReview(appWith(await engine.tables(), trouble()))] as const,
     ),
-    ["or not, in memory,", () => begun(inMemory())] as const,
+    ["or not, in memory,", () => startReview(inMemory())] as const,
   ];
 
   describe.each(worlds)("%s", (_, world) => {
@@ -79,13 +80,13 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
   });
 
   test.each(twins)("belong to whoever made them and heard nothing: %s", async (_what, twin) => {
-    const write = await twin(await begun(appWith(await engine.tables(), firstTries("not-heard-of"))));
+    const write = await twin(await startReview(appWith(await engine.tables(), firstTries("not-heard-of"))));
     expect(await write(1)).toBe(true);
   });
 
   test("keep what the one wrote whose write it was, and nothing of the other", async () => {
     for (const [, trouble] of troubles) {
-      const app = await begun(appWith(await engine.tables(), trouble()));
+      const app = await startReview(appWith(await engine.tables(), trouble()));
       const log = await theLog(app);
       const numbers = [1, 2];
       const answers = await Promise.all(numbers.map((number) => tookPlace(app.store.commit(contactOn(log, number)))));
@@ -174,9 +175,9 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       expect(ids.every((id) => /^[0-9a-f-]{36}$/u.test(id))).toBe(true);
       // The head and the entry of one commit are one write.
       expect([new Set(ids).size, ids[0]]).toEqual([ids.length - 1, ids[1]]);
-      const told = await read(app);
-      expect(JSON.stringify(told)).not.toContain("writeId");
-      expect(told.slice(2)).toEqual([draft, letter, mark, tally, line]);
+      const contents = await read(app);
+      expect(JSON.stringify(contents)).not.toContain("writeId");
+      expect(contents.slice(2)).toEqual([draft, letter, mark, tally, line]);
       const head = await theParty(app);
       const { items } = await app.store.journalOf("party", code, onePage);
       expect(verifyChain(aggregateKey("party", code), items, { head })).toMatchObject({ intact: true });

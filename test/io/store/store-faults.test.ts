@@ -284,12 +284,12 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
   });
 
   test("a commit reads single items and writes by puts and checks only, so it needs no other rights", async () => {
-    const asked = new Set<string>();
+    const commandNames = new Set<string>();
     const kinds: string[] = [];
     const watched = client();
     watched.middlewareStack.add(
       (next, context) => (args) => {
-        asked.add(String(context.commandName));
+        commandNames.add(String(context.commandName));
         const { TransactItems: items = [] } = args.input as { TransactItems?: object[] };
         kinds.push(...items.flatMap((item) => Object.keys(item)));
         return next(args);
@@ -304,7 +304,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       { kind: "person", user: userId(1), person: personOf(1, "new@example.org") },
     ]);
     await store.commit(commandOf(startIn(fr), change("review", br.id, br, []), updated));
-    expect([...asked].toSorted()).toEqual(["GetItemCommand", "TransactWriteItemsCommand"]);
+    expect([...commandNames].toSorted()).toEqual(["GetItemCommand", "TransactWriteItemsCommand"]);
     expect([...new Set(kinds)].toSorted()).toEqual(["ConditionCheck", "Put"]);
   });
 

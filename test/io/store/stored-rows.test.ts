@@ -75,8 +75,8 @@ describe.runIf(engineRunsHere)("stored rows", () => {
   test("that make no sense are a defect, told without what stands in them", async () => {
     const key = { pk: `user#${userId(1)}`, sk: "person" };
     await put(tables.records, toItem({ ...key, user: userId(1), person: { name: "Secret Name", email: 5 } }));
-    const told: unknown = await store.person(userId(1)).catch((error: unknown) => error);
-    expect(told).toBeInstanceOf(TypeError);
-    expect(String(told)).not.toContain("Secret Name");
+    const failure: unknown = await store.person(userId(1)).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(TypeError);
+    expect(String(failure)).not.toContain("Secret Name");
   });
 });

@@ -40,8 +40,8 @@ export const theReview = async ({ store }: StoreUnderTest): Promise<Aggregate<"r
 
 /** A contact that the person of this number noted: its fact is the same for all of them, its note is not. */
 export const contactOn = (log: Aggregate<"contact-log"> | undefined, number: number) => {
-  const told = { way: "call", officer: userId(1), outcome: "informed", note: `Note ${number}` } as const;
-  const decision = recordContact(party(code), log?.state, told, undefined, now);
+  const newContact = { way: "call", officer: userId(1), outcome: "informed", note: `Note ${number}` } as const;
+  const decision = recordContact(party(code), log?.state, newContact, undefined, now);
   if (!decision.ok) throw new Error(decision.refusal);
   const sideRecords = [{ kind: "contact", contact: decision.contact }] as const;
   return { changes: [change("contact-log", code, log, decision.facts, sideRecords)], by: userId(1), at: now };

@@ -168,8 +168,8 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
 
   test("on an address from which letters come back, once one arrives; but not when they come back anew", async () => {
     const read = () => ledger.returnedFrom(recipient, "first");
-    const bounced = (standing: Awaited<ReturnType<typeof read>>, when: typeof now) =>
-      bouncingAfter(standing, letter, { recipient, address: person.email }, when);
+    const bounced = (previous: Awaited<ReturnType<typeof read>>, when: typeof now) =>
+      bouncingAfter(previous, letter, { recipient, address: person.email }, when);
     const first = bounced(undefined, now);
     if (first === undefined) throw new Error("The report says nothing new");
     await ledger.writeReturned(first);

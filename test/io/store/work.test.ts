@@ -36,8 +36,8 @@ describe.each(bothStores())("the store $name", ({ make }) => {
   const assigned = (head: Aggregate<"review">, to: typeof officer | null) =>
     change("review", head.id, head, factsOf(assignOfficer(head.state, to, now)));
   const ids = async (kind: "overdue" | "blocked" | "follow-up-due", until: string, whose?: typeof officer) => {
-    const asked = { ...onePage, until: at(until), ...(whose === undefined ? {} : { officer: whose }) };
-    return (await store.work(kind, asked)).items.map(({ id }) => id);
+    const query = { ...onePage, until: at(until), ...(whose === undefined ? {} : { officer: whose }) };
+    return (await store.work(kind, query)).items.map(({ id }) => id);
   };
 
   describe("lists what is to be done", () => {
@@ -77,10 +77,10 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     });
 
     test("in pages", async () => {
-      const asked = { limit: 1, until: at("2021-01-01T00:00:00.000Z") };
-      const first = await store.work("blocked", asked);
+      const query = { limit: 1, until: at("2021-01-01T00:00:00.000Z") };
+      const first = await store.work("blocked", query);
       expect(first.items.map(({ id }) => id)).toEqual(["c1-FR"]);
-      const second = await store.work("blocked", { ...asked, after: first.next ?? "" });
+      const second = await store.work("blocked", { ...query, after: first.next ?? "" });
       expect([second.items.map(({ id }) => id), second.next]).toEqual([["c1-BR"], undefined]);
     });
   });
@@ -97,8 +97,8 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     const record = async (more: Partial<NewContact> = {}) => {
       const log = await store.load("contact-log", "BR");
       const earlier = more.follows === undefined ? undefined : await store.contact(party("BR"), more.follows);
-      const told = { way: "call", outcome: "promised", officer, note: "Text", ...more } as const;
-      const recorded = recordContact(party("BR"), log?.state, told, earlier, now);
+      const newContact = { way: "call", outcome: "promised", officer, note: "Text", ...more } as const;
+      const recorded = recordContact(party("BR"), log?.state, newContact, earlier, now);
       if (!recorded.ok) throw new Error(recorded.refusal);
       const besides = [recorded.contact, ...(recorded.followed === undefined ? [] : [recorded.followed])];
       await commit(

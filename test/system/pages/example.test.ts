@@ -31,7 +31,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   let context: BrowserContext;
   let page: Page;
   const complaints: string[] = [];
-  const asked: string[] = [];
+  const requests: string[] = [];
 
   beforeAll(async () => {
     app = await startTestSystem();
@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    page.on("request", (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
   });
   afterEach(async () => {
     await context?.close();
@@ -114,8 +114,8 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await page.getByLabel("Language", { exact: true }).selectOption("fr");
     await page.getByRole("heading", { name: "Examens", exact: true }).waitFor();
     await nominate("Jean Dupont", "second@de.example.org", "Désigner cette personne");
-    const told = page.getByRole("alert");
-    await told.waitFor();
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
     const { body } = await app.ask("POST", "/v1/parties/DE/mandates", {
       as: mission,
       key: "in-french",
@@ -123,7 +123,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       body: { role: "focal-point", person: { name: "Jean", email: "second@de.example.org", language: "fr" } },
     });
     expect(body.type).toBe("urn:review-mechanism:problem:focal-point-exists");
-    const text = await told.innerText();
+    const text = await alert.innerText();
     expect(text).toContain(body.title);
     expect(text).toContain(body.detail.replaceAll("`", ""));
     expect(text).toContain("c1-DE");
@@ -133,10 +133,10 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   test("the session goes on when the access token has expired, also after a reload, and ends after a week", async () => {
     await signIn();
     await later(2);
-    asked.length = 0;
+    requests.length = 0;
     await review("Germany").locator("summary").click();
     await review("Germany").locator(".inside li").first().waitFor();
-    expect(asked.filter((each) => each.endsWith("/oauth2/token"))).toHaveLength(1);
+    expect(requests.filter((each) => each.endsWith("/oauth2/token"))).toHaveLength(1);
     await page.reload();
     await page.locator(".review").first().waitFor();
 
@@ -163,11 +163,11 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   });
 
   test("a sign-in that this page did not begin does not count", async () => {
-    asked.length = 0;
+    requests.length = 0;
     await page.goto(`${example()}?code=of-somebody-else&state=theirs`);
     await page.getByRole("alert").filter({ hasText: "You are not signed in" }).waitFor();
     expect(page.url()).toBe(example());
-    expect(asked.filter((each) => each.endsWith("/oauth2/token"))).toEqual([]);
+    expect(requests.filter((each) => each.endsWith("/oauth2/token"))).toEqual([]);
   });
 
   test("from an origin of its own it does the same with the settings of the repository", async () => {

@@ -16,7 +16,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   let context: BrowserContext;
   let page: Page;
   let complaints: string[];
-  let asked: Set<string>;
+  let origins: Set<string>;
 
   const openPage = async (): Promise<Page> => {
     const opened = await context.newPage();
@@ -25,7 +25,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       if (["error", "warning"].includes(message.type())) complaints.push(message.text());
     });
     opened.on("pageerror", (error) => complaints.push(String(error)));
-    opened.on("request", (request) => asked.add(new URL(request.url()).origin));
+    opened.on("request", (request) => origins.add(new URL(request.url()).origin));
     return opened;
   };
 
@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await api?.close();
   });
   beforeEach(async () => {
-    [complaints, asked] = [[], new Set()];
+    [complaints, origins] = [[], new Set()];
     context = await browser.newContext({ viewport: { width: 1280, height: 850 }, locale: "en-GB" });
     page = await openPage();
   });
@@ -119,7 +119,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       "accepted",
       "delivered",
     ]);
-    expect([complaints, [...asked]]).toEqual([[], [api.app.url]]);
+    expect([complaints, [...origins]]).toEqual([[], [api.app.url]]);
   });
 
   test("a letter leads to the example page, in a tab beside the mailbox", async () => {
@@ -192,7 +192,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await alone.goto(at(`/messages/${id}/html`));
     await alone.getByRole("button", { name: "Win" }).click();
     expect(await alone.title()).toBe("");
-    expect([[...asked], api.app.faults.all()]).toEqual([[api.app.url], []]);
+    expect([[...origins], api.app.faults.all()]).toEqual([[api.app.url], []]);
   });
 
   test("attachments are listed with type and size, and saved as they came", async () => {
@@ -220,8 +220,10 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
 
     await page.reload();
     expect(await onNow()).toEqual([`Throttling to ${address}, next mail`]);
-    const waiting = page.getByRole("region", { name: "Letters that have not left" }).getByRole("row");
-    expect(await waiting.filter({ hasText: "invitation" }).innerText()).toMatch(/planned\s+TooManyRequestsException/u);
+    const unsentRows = page.getByRole("region", { name: "Letters that have not left" }).getByRole("row");
+    expect(await unsentRows.filter({ hasText: "invitation" }).innerText()).toMatch(
+      /planned\s+TooManyRequestsException/u,
+    );
     expect(api.app.mailbox.find({ to: address })).toEqual([]);
 
     await api.app.moveTo(api.app.clock.now() + 3_600_000);
@@ -232,7 +234,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(steps.at(-1)).toMatch(/^delivered /u);
     await page.goto(at("/switches"));
     expect(await page.getByText("Nothing: every mail is accepted and delivered.").count()).toBe(1);
-    expect(await waiting.count()).toBe(0);
+    expect(await unsentRows.count()).toBe(0);
   });
 
   // The sender waits as long as the mail client does, in real time.

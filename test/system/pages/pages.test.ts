@@ -15,7 +15,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
-  const asked: string[] = [];
+  const origins: string[] = [];
 
   beforeAll(async () => {
     app = await startTestSystem();
@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
-    page.on("request", (request) => asked.push(new URL(request.url()).origin));
+    page.on("request", (request) => origins.push(new URL(request.url()).origin));
   });
 
   afterAll(async () => {
@@ -55,7 +55,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     const chosen = operations.findLast(({ tag }) => tag === tags.at(-1))?.summary ?? "";
     await page.getByRole("link", { name: chosen }).first().dispatchEvent("click");
     await page.getByRole("main").getByRole("heading", { name: chosen }).first().waitFor();
-    expect([...new Set(asked.filter((origin) => origin !== "null"))]).toEqual([app.app.url]);
+    expect([...new Set(origins.filter((origin) => origin !== "null"))]).toEqual([app.app.url]);
     expect(complaints).toEqual([]);
   });
 });

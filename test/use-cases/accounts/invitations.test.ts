@@ -12,7 +12,7 @@ import { settleLetter } from "../settlements.ts";
 const invited = [userId(501), userId(502), userId(503)];
 
 /** Three officers who were invited a week ago and have not come. */
-const waiting = async (): Promise<TestApp> => {
+const openInvitedApp = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
   app.accounts.open = true;
   for (const user of invited) {
@@ -40,7 +40,7 @@ const unused = async (app: TestApp): Promise<readonly string[]> =>
   (await app.store.work("unused-invitation", { limit: 10, until: app.clock.now() })).items.map(({ id }) => id);
 
 test("invitations that are asked for again leave once each, and a letter says so", async () => {
-  const app = await waiting();
+  const app = await openInvitedApp();
   expect([mailsTo(app), await unused(app)]).toEqual([[1, 1, 1], invited]);
   await ask(app);
   await app.rest();
@@ -51,7 +51,7 @@ test("invitations that are asked for again leave once each, and a letter says so
 });
 
 test("all that wait, asked for twice before any has left, leave once; named ones leave as often as asked for", async () => {
-  const app = await waiting();
+  const app = await openInvitedApp();
   const askWaiting = () => decideOn(app, secretariat, (_, now) => askInvitations(invited, now, "waiting"));
   await askWaiting();
   app.sleepUntil("2020-11-27T10:00:05.000Z");
@@ -65,7 +65,7 @@ test("all that wait, asked for twice before any has left, leave once; named ones
 });
 
 test("whoever uses the account before the letter leaves gets none", async () => {
-  const app = await waiting();
+  const app = await openInvitedApp();
   await ask(app);
   await app.settleStream("invitation-resent");
   await decideOn(app, userId(502), firstUse);
@@ -77,7 +77,7 @@ test("whoever uses the account before the letter leaves gets none", async () => 
 
 test("a function that is killed at any call of sending them again leaves each sent once", async () => {
   for (let call = 1; call <= 60; call += 1) {
-    const app = await waiting();
+    const app = await openInvitedApp();
     await ask(app);
     const kill = app.kill("react", call);
     await app.rest();
@@ -96,7 +96,7 @@ describe("an invitation of which nobody knows whether it left", () => {
     return { id: letter.id, place: invited.indexOf(letter.content.user) };
   };
   const oneUnknown = async () => {
-    const app = await waiting();
+    const app = await openInvitedApp();
     app.mail.next.push("times-out", "accepts", "accepts", "times-out");
     await ask(app);
     await app.rest();

@@ -94,7 +94,7 @@ describe("whom restored tables bring back", () => {
     app.mail.usually = "accepts";
   });
   const repeat = (user: UserId) => repeatErasure({ ...app.io }, { user, ...why });
-  const waiting = async () => (await erasuresLeft(app.store, app.ledger)).map(({ user }) => user);
+  const listErasuresLeft = async () => (await erasuresLeft(app.store, app.ledger)).map(({ user }) => user);
   const traces = async (user: UserId) => {
     const { rows } = app.store as unknown as { rows: () => readonly string[] };
     const letters = (await app.letters()).map((letter) => JSON.stringify(letter));
@@ -112,7 +112,7 @@ describe("whom restored tables bring back", () => {
 
   test("are erased again, whole, once, and left are those who are not", async () => {
     expect(await traces(left)).not.toEqual([]);
-    expect(await waiting()).toEqual([left, serving]);
+    expect(await listErasuresLeft()).toEqual([left, serving]);
     expect(await repeat(left)).toEqual({ kind: "erased" });
     expect(await app.store.person(left)).toBeUndefined();
     await app.rest();
@@ -120,7 +120,7 @@ describe("whom restored tables bring back", () => {
     await app.rest();
     expect(await traces(left)).toEqual([]);
     expect(app.accounts.made).toEqual([]);
-    expect(await waiting()).toEqual([serving]);
+    expect(await listErasuresLeft()).toEqual([serving]);
     const version = (await app.store.load("user", left))?.version;
     expect(await repeat(left)).toEqual({ kind: "nothing" });
     expect((await app.store.load("user", left))?.version).toBe(version);
@@ -134,10 +134,10 @@ describe("whom restored tables bring back", () => {
     expect((await app.store.load("user", serving))?.state.closedAt).toBe(adoptedAt);
     await app.moveTo("2021-01-20T12:00:00.000Z");
     expect(app.mail.inbox.filter(({ to }) => to === addressOf[serving])).toEqual([]);
-    expect(await waiting()).toContain(serving);
+    expect(await listErasuresLeft()).toContain(serving);
     expect(await endMandate(app)).toMatchObject({ ok: true });
     expect(await repeat(serving)).toEqual({ kind: "erased" });
-    expect(await waiting()).toEqual([left]);
+    expect(await listErasuresLeft()).toEqual([left]);
   });
 
   test("are none where the tables never knew them", async () => {

@@ -121,8 +121,8 @@ describe("the breaker", () => {
         await bounce(office, bounces, bounces + 2);
         const other = nextAlarm(office);
         if (other === undefined) throw new Error("Nobody was told");
-        const asked = TimerMessage.parse(JSON.parse(other.body));
-        office.app[when]("ledger.tally", () => handleTimer(office.app.io, [asked]));
+        const message = TimerMessage.parse(JSON.parse(other.body));
+        office.app[when]("ledger.tally", () => handleTimer(office.app.io, [message]));
         await office.app.settleQueue("timers");
       }
       expect(await office.bulletin(id)).toMatchObject({ state: "stopped", stoppedFor: { results: 100, bounced: 5 } });

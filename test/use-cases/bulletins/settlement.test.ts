@@ -31,8 +31,8 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     await atRest();
   };
   const facts = async () =>
-    (await office.app.store.journalOf("bulletin", id, { limit: 50 })).items.flatMap(({ by, facts: told }) =>
-      told.map((fact) => [fact.kind, by] as const),
+    (await office.app.store.journalOf("bulletin", id, { limit: 50 })).items.flatMap(({ by, facts: recordedFacts }) =>
+      recordedFacts.map((fact) => [fact.kind, by] as const),
     );
 
   test("says so, is one thing to do and not forty-five, and its counts add up", async () => {
@@ -89,7 +89,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
   };
   const settlements = async () =>
     (await office.app.store.journalOf("bulletin", id, { limit: 50 })).items
-      .flatMap(({ facts: told }) => told)
+      .flatMap(({ facts: recordedFacts }) => recordedFacts)
       .flatMap((fact) => (fact.kind === "bulletin-settled" ? [[fact.outcome, fact.letters]] : []));
 
   test("is recorded as settled before a letter is, and goes on where it was killed", async () => {
@@ -191,10 +191,10 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
       // As it was before the round that found it unsettled.
       const goOn = (bulletin: Bulletin) => settleBulletin(bulletin, { outcome: "send-again", letters: lost }, now);
       await executeOnAggregate(app.store)({ kind: "bulletin", id, by: secretariat, now, decide: goOn });
-      const waiting = (await office.letters(id)).filter(({ state }) => state === "unknown");
+      const unknownLetters = (await office.letters(id)).filter(({ state }) => state === "unknown");
       app.after("ledger.ofSubject", async () => {
         if (how === "all in one act") await settle("went-out");
-        else for (const letter of waiting) await settleLetter(apiOf(app), letter.id, "went-out");
+        else for (const letter of unknownLetters) await settleLetter(apiOf(app), letter.id, "went-out");
       });
       await app.sweep("hourly");
       expect((await office.bulletin(id)).state).toBe("sending");

@@ -41,8 +41,8 @@ test("the President's list reads, and shows, no letter of before the first of th
   await app.settle();
   await app.moveTo("2021-01-20T09:00:00.000Z");
   const read: Letter[] = [];
-  const ofParty: Ledger["ofParty"] = async (...asked) => {
-    const page = await app.ledger.ofParty(...asked);
+  const ofParty: Ledger["ofParty"] = async (...args) => {
+    const page = await app.ledger.ofParty(...args);
     read.push(...page.items);
     return page;
   };

@@ -59,7 +59,7 @@ const changed = async (): Promise<TestApp> => {
   return app;
 };
 
-const told = (app: TestApp): readonly string[] =>
+const listNotices = (app: TestApp): readonly string[] =>
   app.mail.inbox
     .filter(({ subject }) => subject.includes("secretariat was") || subject.startsWith("Your account was"))
     .map(({ to, subject }) => `${to}: ${subject.replace(/ \[.*/u, "")}`)
@@ -77,26 +77,26 @@ const wanted = [
 test("every change at one instant is told once by the stream, each address of before among the readers", async () => {
   const app = await changed();
   await app.rest();
-  expect(told(app)).toEqual(wanted);
+  expect(listNotices(app)).toEqual(wanted);
   await app.sweep("full");
   await app.rest();
-  expect(told(app)).toEqual(wanted);
+  expect(listNotices(app)).toEqual(wanted);
   expect(await brokenAtRest(app)).toEqual([]);
 });
 
 test("what the stream put aside the next hourly round tells, to the same readers", async () => {
   const app = await changed();
   app.stream.putAside.push(...app.stream.pending.splice(0));
-  expect(told(app)).toEqual([]);
+  expect(listNotices(app)).toEqual([]);
   app.sleepUntil("2020-11-20T11:00:00.000Z");
   const report = await app.sweep("hourly");
   expect(report).toMatchObject({ noticesPlanned: wanted.length, failed: [] });
   await app.rest();
-  expect(told(app)).toEqual(wanted);
+  expect(listNotices(app)).toEqual(wanted);
   await app.sweep("hourly");
   app.stream.pending.push(...app.stream.putAside.splice(0));
   await app.rest();
-  expect(told(app)).toEqual(wanted);
+  expect(listNotices(app)).toEqual(wanted);
 });
 
 test("whoever joins later is told nothing of what was before, whoever left gets a letter that is skipped", async () => {

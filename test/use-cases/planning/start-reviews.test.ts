@@ -41,7 +41,7 @@ const expectWellStarted = async (app: TestApp) => {
 test("a group that starts sends each party one letter per step, about all its reviews, ordered once", async () => {
   const app = await aboutToStart();
   await app.settleStream();
-  expect(app.queues.letters.waiting).toHaveLength(8);
+  expect(app.queues.letters.messages).toHaveLength(8);
   await app.settle();
   await expectWellStarted(app);
 });

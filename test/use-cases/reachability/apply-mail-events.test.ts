@@ -149,7 +149,7 @@ describe("reports of the mail service", () => {
     const full = { deliveryDelay: { delayType: "MailboxFull" } };
     for (const _ of [1, 2]) await report(app, "DeliveryDelay", full);
     await app.settle();
-    const told = {
+    const entry = {
       at: "2020-12-01T10:00:01.000Z",
       state: "accepted",
       why: "reported by the mail service: delay, MailboxFull",
@@ -157,7 +157,7 @@ describe("reports of the mail service", () => {
     expect(await theLetter(app)).toEqual({
       ...before,
       revision: before.revision + 1,
-      history: [...before.history, told],
+      history: [...before.history, entry],
     });
     expect(app.logged("RECEIPT_IGNORED")).toHaveLength(1);
   });
@@ -205,7 +205,7 @@ describe("reports of the mail service", () => {
     await app.settle();
     expect(await theLetter(app)).toEqual(before);
     expect(app.logged("RECEIPT_IGNORED")).toHaveLength(1);
-    expect(app.queues.receipts.waiting).toEqual([]);
+    expect(app.queues.receipts.messages).toEqual([]);
   });
 
   test("that cannot be read are put aside after five tries, and hold up no others", async () => {

@@ -204,7 +204,7 @@ describe("an address that is released", () => {
 });
 
 describe("reports in any order and any number", () => {
-  const told = [
+  const reportKinds = [
     ["Send", {}],
     ["DeliveryDelay", { deliveryDelay: { delayType: "MailboxFull" } }],
     ["Delivery", {}],
@@ -213,10 +213,10 @@ describe("reports in any order and any number", () => {
     ["Complaint", {}],
     ["Reject", { reject: { reason: "Invalid recipient" } }],
   ] as const;
-  const event = fc.record({ what: fc.constantFrom(...told), second: fc.integer({ min: 10, max: 40 }) });
+  const event = fc.record({ what: fc.constantFrom(...reportKinds), second: fc.integer({ min: 10, max: 40 }) });
 
   /** How everything stands after some reports of two letters to one address. */
-  const after = async (reports: readonly { what: (typeof told)[number]; second: number }[]) => {
+  const after = async (reports: readonly { what: (typeof reportKinds)[number]; second: number }[]) => {
     const app = await openMissionApp();
     const { id } = await latest(app);
     for (const { what, second: seconds } of reports) {

@@ -42,10 +42,10 @@ describe.each(refusals)("over ten days in which the mail service refuses everyth
   test("a line says so each time, the age grows, no letter fails, and each leaves once when it ends", async () => {
     const app = await tenDays(refusal);
     expect(app.mail.inbox).toEqual([]);
-    const waiting = await app.letters();
-    expect(waiting).toHaveLength(3);
-    for (const { state } of waiting) expect(["planned", "skipped"]).toContain(state);
-    expect(waiting.filter(({ state, reason }) => state === "skipped" && reason !== "replaced")).toEqual([]);
+    const unsentLetters = await app.letters();
+    expect(unsentLetters).toHaveLength(3);
+    for (const { state } of unsentLetters) expect(["planned", "skipped"]).toContain(state);
+    expect(unsentLetters.filter(({ state, reason }) => state === "skipped" && reason !== "replaced")).toEqual([]);
 
     const lines = app.logged("LETTER_POSTPONED");
     expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set([reasonOf[refusal]]));
@@ -116,13 +116,13 @@ describe("a check that fails", () => {
       await app.settle();
       app.queues.letters.drops = 0;
       await app.moveTo("2020-12-01T11:00:00.000Z");
-      const asked = Promise.withResolvers<undefined>();
+      const accountRead = Promise.withResolvers<undefined>();
       app.before("mailAccount.read", () => {
-        asked.resolve(undefined);
+        accountRead.resolve(undefined);
         return new Promise(() => undefined);
       });
       void app.sweep(depth);
-      await asked.promise;
+      await accountRead.promise;
       app.mail.usually = "accepts";
       await app.settle();
       expect(app.mail.inbox).toHaveLength(2);

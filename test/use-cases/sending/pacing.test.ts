@@ -16,14 +16,14 @@ let time: MovedTime;
 let book: SlotStore;
 /** What the mail service permits; an error where it does not say. */
 let says: MailPermit | Error;
-let asked: number[];
+let readTimes: number[];
 let logged: ReadonlyMap<string, number>;
 beforeEach(() => {
   logged = muteLog();
   time = movedTime(beginning);
   book = memorySlots();
   says = permitted(14);
-  asked = [];
+  readTimes = [];
 });
 
 const permitted = (perSecond: number, more: Partial<MailPermit> = {}): MailPermit => ({
@@ -34,7 +34,7 @@ const permitted = (perSecond: number, more: Partial<MailPermit> = {}): MailPermi
 });
 const permits = {
   read: async () => {
-    asked.push(time.now() - started);
+    readTimes.push(time.now() - started);
     if (says instanceof Error) throw says;
     return says;
   },
@@ -124,10 +124,10 @@ describe("a slot", () => {
     const rateLimiter = sender();
     const slot = await slotOf(rateLimiter);
     await time.rest(slot.at + 100);
-    const waiting = rateLimiter.takeSlot("deadline-letters");
+    const slotRequest = rateLimiter.takeSlot("deadline-letters");
     rateLimiter.giveBack(slot);
     await time.rest();
-    expect((await waiting) as { at: number }).not.toMatchObject({ at: slot.at });
+    expect((await slotRequest) as { at: number }).not.toMatchObject({ at: slot.at });
   });
 
   test("that has passed is given up, and not made up for: the next one is as far ahead as ever", async () => {
@@ -188,7 +188,7 @@ describe("what the mail service permits", () => {
     expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(14), gap(14)]);
     await time.rest(started + 5 * minute + second);
     expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(50), gap(50)]);
-    expect(asked).toHaveLength(2);
+    expect(readTimes).toHaveLength(2);
   });
 
   test("is asked for again when it throttles, but not within a quarter of a minute", async () => {
@@ -199,7 +199,7 @@ describe("what the mail service permits", () => {
     expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(14), gap(14)]);
     await time.rest(started + 16 * second);
     expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(2), gap(2)]);
-    expect(asked).toHaveLength(2);
+    expect(readTimes).toHaveLength(2);
   });
 
   test("is what it said last where it does not say any more", async () => {
@@ -216,8 +216,8 @@ describe("what the mail service permits", () => {
     const rateLimiter = sender();
     const turn = rateLimiter.takeSlot("deadline-letters");
     await time.rest(started + 3 * second + 100);
-    expect(asked.length).toBeGreaterThan(2);
-    expect(asked.length).toBeLessThanOrEqual(4);
+    expect(readTimes.length).toBeGreaterThan(2);
+    expect(readTimes.length).toBeLessThanOrEqual(4);
     says = permitted(14);
     await time.rest();
     expect((await turn).kind).toBe("slot");

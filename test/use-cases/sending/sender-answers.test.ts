@@ -170,7 +170,7 @@ describe("a mail that was surely not accepted", () => {
         await app.sweep("hourly");
         await app.settle();
       }
-    expect(app.queues.letters.waiting).toHaveLength(1);
+    expect(app.queues.letters.messages).toHaveLength(1);
     const letter = await theLetter(app);
     expect(letter.claims).toBeLessThanOrEqual(6 * 82 + 5);
     expect(letter.history).toHaveLength(100);

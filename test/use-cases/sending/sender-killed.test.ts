@@ -13,7 +13,7 @@ const oneLetter = async (): Promise<TestApp> => {
   await app.settleStream();
   // So little that a slot has to be taken.
   app.mail.permit = { ...app.mail.permit, perSecond: 200 };
-  expect([(await app.letters()).length, app.queues.letters.waiting.length]).toEqual([1, 1]);
+  expect([(await app.letters()).length, app.queues.letters.messages.length]).toEqual([1, 1]);
   return app;
 };
 const letterOf = async (app: TestApp): Promise<Letter> => {

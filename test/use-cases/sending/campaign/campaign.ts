@@ -121,10 +121,10 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
       const shares = fates.map((fate) => [trouble, fate] as const);
       const late = () => happens("a report comes late");
       const twice = () => happens("a report comes twice");
-      const { fate, reports: told } = reportsOn(mail, chance, { fates: shares, late, twice });
+      const { fate, reports: newReports } = reportsOn(mail, chance, { fates: shares, late, twice });
       countTrouble(tally, fate);
-      reports.push(...told);
-      for (const { event, after } of told) queues.send("receipts", event, after);
+      reports.push(...newReports);
+      for (const { event, after } of newReports) queues.send("receipts", event, after);
     },
   });
   const database = () => chance.between(2, 9);

@@ -13,7 +13,7 @@ const kinds = ["Send", "DeliveryDelay", "Reject", "TransientBounce", "Delivery",
 type Kind = (typeof kinds)[number];
 
 /** What the mail service tells of it, in order. */
-const told: Readonly<Record<Fate | typeof usual, readonly Kind[]>> = {
+const reportKinds: Readonly<Record<Fate | typeof usual, readonly Kind[]>> = {
   arrives: ["Send", "Delivery"],
   bounces: ["Send", "Bounce"],
   "bounces-for-now": ["Send", "TransientBounce"],
@@ -70,7 +70,7 @@ export const reportsOn = (
   { fates, late, twice }: ReportChances,
 ): { readonly fate: Fate | typeof usual; readonly reports: readonly Report[] } => {
   const fate = chance.oneOf(fates) ?? usual;
-  const reports = told[fate].flatMap((kind, place) => {
+  const reports = reportKinds[fate].flatMap((kind, place) => {
     const event = mailEvent(
       kind === "TransientBounce" ? "Bounce" : kind,
       mail,

@@ -38,17 +38,17 @@ export interface MovedTime extends Time {
   readonly rest: (until?: number) => Promise<void>;
 }
 
-interface Waiting {
+interface HeapEntry {
   readonly at: number;
   readonly order: number;
   readonly wake: () => void;
 }
-const isBefore = (one: Waiting, other: Waiting): boolean =>
+const isBefore = (one: HeapEntry, other: HeapEntry): boolean =>
   one.at === other.at ? one.order < other.order : one.at < other.at;
 
 /** The earliest first: a binary heap. */
 const sleepers = () => {
-  const heap: Waiting[] = [];
+  const heap: HeapEntry[] = [];
   const swap = (one: number, other: number) => {
     const [first, second] = [heap[one], heap[other]];
     if (first !== undefined && second !== undefined) [heap[one], heap[other]] = [second, first];
@@ -58,9 +58,9 @@ const sleepers = () => {
     return first !== undefined && second !== undefined && isBefore(first, second);
   };
   return {
-    first: (): Waiting | undefined => heap[0],
-    add: (sleeper: Waiting) => {
-      heap.push(sleeper);
+    first: (): HeapEntry | undefined => heap[0],
+    add: (entry: HeapEntry) => {
+      heap.push(entry);
       for (let at = heap.length - 1; at > 0;) {
         const parent = (at - 1) >> 1;
         if (!precedes(at, parent)) return;
@@ -68,7 +68,7 @@ const sleepers = () => {
         at = parent;
       }
     },
-    take: (): Waiting | undefined => {
+    take: (): HeapEntry | undefined => {
       swap(0, heap.length - 1);
       const first = heap.pop();
       for (let at = 0; ;) {
@@ -92,12 +92,12 @@ const quiet = (): Promise<void> =>
 export const movedTime = (from: string): MovedTime => {
   let now = Date.parse(from);
   let count = 0;
-  const waiting = sleepers();
+  const sleeperHeap = sleepers();
   const pass = async (milliseconds: number): Promise<void> => {
     if (milliseconds > 0)
       await new Promise<void>((wake) => {
         count += 1;
-        waiting.add({ at: now + milliseconds, order: count, wake });
+        sleeperHeap.add({ at: now + milliseconds, order: count, wake });
       });
   };
   return {
@@ -105,10 +105,10 @@ export const movedTime = (from: string): MovedTime => {
     rest: async (until = Infinity) => {
       for (;;) {
         await quiet();
-        const next = waiting.first();
+        const next = sleeperHeap.first();
         if (next === undefined || next.at > until) break;
         now = next.at;
-        while (waiting.first()?.at === now) waiting.take()?.wake();
+        while (sleeperHeap.first()?.at === now) sleeperHeap.take()?.wake();
       }
       if (until !== Infinity) now = Math.max(now, until);
     },
