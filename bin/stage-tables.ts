@@ -1,6 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
-import { dynamoDbTimeouts } from "../lambdas/io/aws/dynamodb.ts";
+import { callTimeouts } from "../lambdas/io/aws/json-service.ts";
 import type { StageName } from "../lib/stage-settings.ts";
 import type { TableNames } from "../lambdas/io/store/tables.ts";
 
@@ -8,7 +8,7 @@ import type { TableNames } from "../lambdas/io/store/tables.ts";
  * Options of the clients with which commands ask a deployment. A call is tried four times and each try given up as soon as
  * the functions give theirs up: a command whose way to the cloud is blocked ends with an error instead of waiting for ever.
  */
-export const stageClientOptions = { maxAttempts: 4, requestHandler: dynamoDbTimeouts };
+export const stageClientOptions = { maxAttempts: 4, requestHandler: callTimeouts };
 
 /** DynamoDB as commands ask it: with credentials wherever the SDK finds them. */
 export const clientOfStage = (): DynamoDB => new DynamoDB(stageClientOptions);

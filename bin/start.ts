@@ -6,6 +6,7 @@ import type { LocalStack } from "../local/stack-options.ts";
 import { messageOf, UserError } from "../local/base/user-error.ts";
 import { welcome } from "../local/pages/welcome.ts";
 import { PartyId } from "../schemas/base/ids.ts";
+import { UserRole } from "../schemas/model/user.ts";
 import { fill, firstMorning } from "./fill.ts";
 import { openLetterRecords } from "./letter-records.ts";
 import { demoPeople } from "./load-data.ts";
@@ -13,13 +14,16 @@ import { prepareApp } from "./prepare.ts";
 
 const usage = `Runs the whole system on this machine.
 
-  npm start -- [--port N] [--data FOLDER] [--fresh] [--memory] [--front-end URL] [--dynamodb URL]
+  npm start -- [--port N] [--data FOLDER] [--fresh] [--memory] [--front-end URL] [--second-factor ROLES]
+               [--dynamodb URL]
 
   --port N         of the HTTP API, 8787 where left out
   --data FOLDER    where everything is kept, .data where left out
   --fresh          throws away what was kept and starts anew
   --memory         keeps nothing
   --front-end URL  where letters lead to, the example page where left out
+  --second-factor ROLES
+                   refuses users of these roles without a second factor, as secretariat,president
   --dynamodb URL   uses the DynamoDB there instead of the embedded engine`;
 
 const readOptions = () => {
@@ -31,6 +35,7 @@ const readOptions = () => {
         fresh: { type: "boolean", default: false },
         memory: { type: "boolean", default: false },
         "front-end": { type: "string" },
+        "second-factor": { type: "string" },
         dynamodb: { type: "string" },
         help: { type: "boolean", default: false },
       },
@@ -49,6 +54,12 @@ const portOf = (text: string): number => {
 const frontEndOf = (address: string | undefined): string | undefined => {
   if (address === undefined || /^https?:$/u.test(URL.parse(address)?.protocol ?? "")) return address;
   throw new UserError(`--front-end ${address} is no address: write it as http://localhost:3000/`);
+};
+
+const secondFactorOf = (text: string | undefined): string | undefined => {
+  const unknown = text?.split(",").filter((role) => !UserRole.safeParse(role).success) ?? [];
+  if (unknown.length === 0) return text;
+  throw new UserError(`--second-factor ${text}: there are the roles ${UserRole.options.join(",")}`);
 };
 
 const greet = async (stack: LocalStack, kept: string | undefined): Promise<string> => {
@@ -85,6 +96,7 @@ const start = async (): Promise<void> => {
   process.env["TZ"] = "UTC";
   const port = portOf(options.port);
   const frontEnd = frontEndOf(options["front-end"]);
+  const roles = secondFactorOf(options["second-factor"]);
   const templateDir = await prepareApp((what) => console.error(`${what} …`));
   const kept = options.memory ? undefined : options.data;
   if (options.fresh && kept !== undefined) clearData(kept);
@@ -96,6 +108,7 @@ const start = async (): Promise<void> => {
     loads: true,
     tell: (line) => console.error(line),
     ...(frontEnd === undefined ? {} : { frontEnd }),
+    ...(roles === undefined ? {} : { secondFactorOf: roles }),
     ...(kept === undefined ? {} : { dataDir: kept }),
     ...(options.dynamodb === undefined ? {} : { dynamodb: options.dynamodb }),
   });

@@ -553,7 +553,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who I am here, and where I serve */
+        /** Who I am here, where I serve, and whether I have to set up a second factor */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -2700,6 +2700,7 @@ export interface components {
                 "reminder-too-soon": components["schemas"]["ProblemText"];
                 "seat-full": components["schemas"]["ProblemText"];
                 "seat-held": components["schemas"]["ProblemText"];
+                "second-factor-required": components["schemas"]["ProblemText"];
                 "second-person-needed": components["schemas"]["ProblemText"];
                 "send-time-past": components["schemas"]["ProblemText"];
                 "settled-otherwise": components["schemas"]["ProblemText"];
@@ -2943,6 +2944,7 @@ export interface components {
             person?: components["schemas"]["Person"];
             /** @enum {string} */
             role: "secretariat" | "president" | "permanent-mission" | "delegate";
+            secondFactor: components["schemas"]["SecondFactorState"];
         };
         Meeting: {
             heldOn: components["schemas"]["CalendarDate"];
@@ -3504,6 +3506,8 @@ export interface components {
             /** @enum {string} */
             role: "under-review" | "reviewing" | "additional-reviewer";
         };
+        /** @enum {string} */
+        SecondFactorState: "not-required" | "missing" | "unused" | "used";
         SettlementRequest: {
             /**
              * @description `went-out`: it was found out that they left; `send-again`: a new attempt takes their place
@@ -3815,6 +3819,7 @@ export type ReviewObligationList = components['schemas']['ReviewObligationList']
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
 export type Seat = components['schemas']['Seat'];
+export type SecondFactorState = components['schemas']['SecondFactorState'];
 export type SettlementRequest = components['schemas']['SettlementRequest'];
 export type StoredText = components['schemas']['StoredText'];
 export type StoredTextPage = components['schemas']['StoredTextPage'];

@@ -1,11 +1,12 @@
 import { everyReviewRoute } from "./handlers/review-routes.ts";
 import { clock, cursorSecrets, ids, ledger, store } from "./io/deps/deps.ts";
+import { secondFactors } from "./io/deps/second-factors.ts";
 import { apiFunction, nothingHere } from "./shell/http/api-function.ts";
 import { firstReads } from "./shell/http/first-reads.ts";
 
 /** HTTP with a token: everything that a party does. */
 export const handler = apiFunction(
-  everyReviewRoute({ store, ledger, clock, ids, cursorSecrets }),
+  everyReviewRoute({ store, ledger, clock, ids, cursorSecrets, secondFactors }),
   nothingHere,
   (event) => firstReads(store, event),
 );

@@ -2,10 +2,11 @@ import { everySecretariatRoute } from "./handlers/secretariat-routes.ts";
 import { letterSettings } from "./io/deps/letter-settings.ts";
 import { letterQueues } from "./io/deps/letters.ts";
 import { clock, cursorSecrets, ids, ledger, store } from "./io/deps/deps.ts";
+import { secondFactors } from "./io/deps/second-factors.ts";
 import { apiFunction, nothingHere } from "./shell/http/api-function.ts";
 import { firstReads } from "./shell/http/first-reads.ts";
 
-const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, ...letterSettings };
+const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, secondFactors, ...letterSettings };
 
 /** HTTP with a token: what the secretariat does, and what the President reads. */
 export const handler = apiFunction(everySecretariatRoute(io), nothingHere, (event) => firstReads(store, event));

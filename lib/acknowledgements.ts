@@ -68,7 +68,7 @@ export const acknowledgements = ({ name, tracing }: Pick<Stage, "name" | "tracin
     at: /-stateful\/Identity\/Users\/Resource$/,
     id: "AwsSolutions-COG2",
     reason:
-      "A second factor is offered, not demanded: some permanent missions may not use private telephones. Threat protection asks for more where a sign-in looks wrong.",
+      "The pool's switch is for everybody or for nobody, and some permanent missions may not use private telephones. The functions refuse roles that need a second factor without one; threat protection asks for more where a sign-in looks wrong.",
   },
 ];
 

@@ -3,8 +3,9 @@ import type { Construct } from "constructs";
 import type { ApiFunction } from "./api.ts";
 import { AppFunction } from "./function.ts";
 import type { StackContext } from "./stack-context.ts";
+import type { Identity } from "./identity.ts";
 import type { Mail } from "./mail.ts";
-import { type Need, queries, sendsTo, uses, writesLetters } from "./needs.ts";
+import { asksForSecondFactors, type Need, queries, sendsTo, uses, writesLetters } from "./needs.ts";
 import { reservedShare } from "./stage-settings.ts";
 import type { Tables } from "./tables.ts";
 import type { Queues } from "./tasks.ts";
@@ -15,13 +16,14 @@ const timeout = Duration.seconds(15);
 export interface ApiParts {
   readonly tables: Tables;
   readonly mail: Mail;
+  readonly identity: Identity;
 }
 
 /** The functions that answer HTTP. */
 export const apiFunctions = (
   scope: Construct,
   context: StackContext,
-  { tables: { records, journal, letters }, mail }: ApiParts,
+  { tables: { records, journal, letters }, mail, identity }: ApiParts,
   queues: Pick<Queues, "deadlineLetters" | "bulletins">,
 ): Readonly<Record<ApiFunction, AppFunction>> => {
   const answers = (id: string, bundle: ApiFunction, impact: string, needs: readonly Need[]) =>
@@ -35,7 +37,11 @@ export const apiFunctions = (
       runbook: "api",
       reserved: bundle === "public-api" ? reservedShare(context.stage)?.share : undefined,
     });
-  const commands: readonly Need[] = [uses(records, "read", "PutItem"), uses(journal, "PutItem")];
+  const commands: readonly Need[] = [
+    uses(records, "read", "PutItem"),
+    uses(journal, "PutItem"),
+    asksForSecondFactors(identity.pool, context.stage),
+  ];
 
   return {
     "public-api": answers(

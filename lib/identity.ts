@@ -3,6 +3,7 @@ import {
   AccountRecovery,
   CfnManagedLoginBranding,
   CfnUserPoolClient,
+  ClientAttributes,
   FeaturePlan,
   ManagedLoginVersion,
   Mfa,
@@ -30,7 +31,8 @@ const emailOf = (stage: Stage, mail: Mail): UserPoolEmail =>
     : UserPoolEmail.withCognito(mail.replyTo);
 
 /**
- * Accounts: an e-mail address signs in, nobody registers alone, a one-time code of an authenticator app may be added.
+ * Accounts: an e-mail address signs in, nobody registers alone, a one-time code of an authenticator app may be added. Whose
+ * account needs one, the functions see to by role; the pool's own switch is for everybody or for nobody.
  * Front ends sign in through the hosted pages with the authorization code flow and PKCE; the client has no secret.
  * Roles are never in the token: the functions read mandates from the table.
  */
@@ -70,7 +72,7 @@ export class Identity extends Construct {
       standardAttributes: { email: { required: true, mutable: true } },
       autoVerify: { email: true },
       keepOriginal: { email: true },
-      mfa: Mfa.OPTIONAL,
+      mfa: stage.secondFactor === "everybody" ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       passwordPolicy: {
@@ -93,6 +95,9 @@ export class Identity extends Construct {
   private addClient(stage: Stage): UserPoolClient {
     const client = this.pool.addClient("FrontEnds", {
       generateSecret: false,
+      // A token of the scope for enrolment may change what the client may write: the address, which the pool wants writable
+      // because it is required, and which takes the new one's confirmation; nothing else.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       authFlows: { userSrp: true, adminUserPassword: !stage.retain },
       oAuth: {
         flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },

@@ -4,6 +4,7 @@ import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
 import type { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Mail } from "./mail.ts";
+import { rolesWithSecondFactor } from "./stage-settings.ts";
 import type { Stage } from "./stage.ts";
 import type { AppTable } from "./tables.ts";
 
@@ -120,6 +121,17 @@ export const keepsAccounts = (pool: UserPool, ...actions: readonly AccountAction
     }),
   ],
 });
+
+/** Ask the user pool who has a second factor, where some roles need one. */
+export const asksForSecondFactors = (pool: UserPool, stage: Stage): Need => {
+  const roles = rolesWithSecondFactor(stage);
+  const { environment, statements } = keepsAccounts(pool, "AdminGetUser");
+  return {
+    // Said in words where it is nobody: what is missing is a mistake, and is not taken for leave.
+    environment: { ...environment, SECOND_FACTOR_ROLES: roles.join(",") || "none" },
+    statements: roles.length === 0 ? [] : statements,
+  };
+};
 
 /** Take addresses off the mail service's suppression list. The service permits that on `*` only. */
 export const releasesAddresses = (): Need => ({

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { UserRole } from "../schemas/model/user.ts";
 
 /** What the file of a stage says does not fit; the message has one line per trouble, with file and field. */
 export class StageError extends Error {}
@@ -39,6 +40,14 @@ const usualLettersPerDay = 2000;
 
 const apiShifts = ["at-once", "canary-5-minutes", "canary-30-minutes"] as const;
 
+/** Roles that see and change what concerns every party: production never lets them in by a password alone. */
+const alwaysInProduction = ["secretariat", "president"] as const;
+
+const SecondFactor = z.union(
+  [z.enum(["everybody", "nobody"]), z.array(UserRole).min(1)],
+  `give "everybody", "nobody" or a list of roles: ${UserRole.options.join(", ")}`,
+);
+
 /** What the file of a stage, `data/stages/NAME.json`, may say, and what it must. docs/runbooks/deploying.md explains it. */
 export const StageSettings = z.strictObject({
   /** Where the front end of this stage lives; letters link there. */
@@ -61,6 +70,11 @@ export const StageSettings = z.strictObject({
   alarmWebhook: z.url({ protocol: /^https$/, error: "alarms are posted to an https address" }).optional(),
   /** A telephone that gets alarms as text messages. */
   alarmPhone: z.e164("a telephone number begins with + and the country code, as +43…").optional(),
+  /**
+   * Whose accounts need a second factor: roles, which the functions refuse without one; everybody, whom the user pool lets
+   * sign in with one only; or nobody, which production does not permit.
+   */
+  secondFactor: SecondFactor.default([...alwaysInProduction]),
   /** Keep tables, accounts and mail identity when a stack is deleted, and refuse to delete them. */
   retain: z.boolean(),
   /** Tables that were restored, in place of the stack's own; `npm run restore` says them. */
@@ -92,6 +106,10 @@ export const reservedShare = ({
 }: StageSettings): { readonly share: number; readonly least: number } | undefined =>
   share === undefined ? undefined : { share, least: share + keptUnreserved };
 
+/** Roles whose users the functions refuse without a second factor; none where the user pool sees to it, or nobody does. */
+export const rolesWithSecondFactor = ({ secondFactor }: Pick<StageSettings, "secondFactor">): readonly UserRole[] =>
+  typeof secondFactor === "string" ? [] : [...new Set(secondFactor)];
+
 /** What is wrong with a field, by the field's name. */
 type Trouble = readonly [field: string, what: string];
 
@@ -103,6 +121,10 @@ const alsoInProduction: Readonly<Record<string, string>> = {
 
 const isHttps = (url: unknown): boolean =>
   typeof url !== "string" || !URL.canParse(url) || new URL(url).protocol === "https:";
+
+/** Whether production may leave the accounts of a role without a second factor by what its file says; not said is said well. */
+const goesWithout = (secondFactor: unknown, role: UserRole): boolean =>
+  secondFactor === "nobody" || (Array.isArray(secondFactor) && !secondFactor.includes(role));
 
 /** What production asks for besides what every stage does. */
 const productionTroubles = (given: Readonly<Record<string, unknown>>): readonly Trouble[] => [
@@ -129,6 +151,9 @@ const productionTroubles = (given: Readonly<Record<string, unknown>>): readonly 
             ],
       ),
   ),
+  ...(alwaysInProduction.some((role) => goesWithout(given["secondFactor"], role))
+    ? [["secondFactor", `production asks ${alwaysInProduction.join(" and ")} for one at the least`] as const]
+    : []),
   ...(given["retain"] === false ? [["retain", "production keeps its data: true"] as const] : []),
 ];
 

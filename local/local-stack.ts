@@ -54,6 +54,7 @@ const pagesOf = ({ url, plan, state, faults, services, runtime }: Started): Loca
       scheduler,
       faults,
       tokens,
+      accounts,
       recorded: recorder.all,
       rest: runtime.timeTravel.rest,
       moveTo: moveTo(runtime),

@@ -2,8 +2,9 @@ import type { Closers } from "./base/closers.ts";
 import { dataFiles } from "./base/data-folder.ts";
 import type { Database, StackState } from "./open-state.ts";
 import type { Services } from "./open-services.ts";
-import { examplePage, leadingTo } from "./pages/example-pages.ts";
+import { examplePage } from "./pages/example-pages.ts";
 import { copyCode } from "./runtime/code-copy.ts";
+import { withSettings } from "./runtime/function-settings.ts";
 import { openEventSources } from "./runtime/event-sources.ts";
 import { type Functions, openFunctions } from "./runtime/functions.ts";
 import type { StreamReader } from "./runtime/stream-source.ts";
@@ -65,8 +66,12 @@ export const openRuntime = async (
   const { folder, activity, clock, health, disk } = state;
   const threadsOf = typeof threads === "number" ? () => threads : threads;
   const wakers = streamWakers(parts);
+  const settings = {
+    FRONT_END_URL: options.frontEnd ?? examplePage(url),
+    SECOND_FACTOR_ROLES: options.secondFactorOf,
+  };
   const functions = openFunctions({
-    plans: copyCode(leadingTo(options.frontEnd ?? examplePage(url), plan.functions), folder),
+    plans: copyCode(withSettings(plan.functions, settings), folder),
     clock,
     activity,
     endpoint: wire.url,

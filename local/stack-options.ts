@@ -34,6 +34,8 @@ export interface LocalStackOptions {
   readonly retryDelay?: number;
   /** Where letters lead to; the example page of the system where left out. */
   readonly frontEnd?: string;
+  /** Roles, separated by commas, whose users are refused without a second factor; what the template says where left out. */
+  readonly secondFactorOf?: string;
   /** How the app's letters are read, for the mailbox and for tables that were put back; none is known where left out. */
   readonly letterRecords?: OpenLetterRecords;
   /** Hears a line of each request that a function failed, and of each trouble with the engine or the disk. */

@@ -96,6 +96,8 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "bulletin-stopped": nobody,
   "bulletin-completed": nobody,
   "user-first-seen": nobody,
+  "second-factor-found": nobody,
+  "second-factor-missed": nobody,
 };
 
 /** Returns who may cause a fact, over the review as it stood before it. */

@@ -43,6 +43,12 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
       return { ...user, invitedAt: fact.happenedAt, invitations: fact.attempt };
     case "user-first-seen":
       return { ...user, firstSeenAt: fact.happenedAt };
+    case "second-factor-found":
+      return { ...user, secondFactorSince: fact.happenedAt };
+    case "second-factor-missed": {
+      const { secondFactorSince: _, ...rest } = user;
+      return rest;
+    }
     case "user-closed":
       return { ...user, closedAt: fact.happenedAt };
     case "user-reopened": {
@@ -57,7 +63,8 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
       return { id, role, ...counted, ...vouched, closedAt, erasedAt: fact.happenedAt };
     }
     case "user-readdressed": {
-      const { sub: _, accountMade: __, invitedAt: ___, firstSeenAt: ____, ...rest } = user;
+      // All of these are the account's, and another one takes its place.
+      const { sub: _, accountMade: __, invitedAt: ___, firstSeenAt: ____, secondFactorSince: _____, ...rest } = user;
       const counted = fact.number === undefined ? {} : { addressChanges: fact.number };
       return sponsoredBy({ ...rest, ...counted }, fact);
     }

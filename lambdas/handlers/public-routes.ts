@@ -1,8 +1,8 @@
 import type { Fallback } from "../shell/http/api-function.ts";
-import type { RouteGroup, RouteIo } from "../shell/http/route.ts";
+import type { RouteGroup, PublicRouteIo } from "../shell/http/route.ts";
 
 /** Everything that the public function answers; the reference's files lie at `assetsAt`, else beside the bundle. */
-export const everyPublicRoute = (io: RouteIo, assetsAt?: URL): readonly RouteGroup[] => [
+export const everyPublicRoute = (io: PublicRouteIo, assetsAt?: URL): readonly RouteGroup[] => [
   {
     load: async () => (await import("./public.ts")).publicRoutes(io, assetsAt),
     routes: [

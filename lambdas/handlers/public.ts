@@ -13,7 +13,7 @@ import { requiredVariable } from "../io/env.ts";
 import type { Fallback } from "../shell/http/api-function.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { ProblemError } from "../shell/http/problem.ts";
-import { publicRoute, type Route, type RouteIo } from "../shell/http/route.ts";
+import { publicRoute, type Route, type PublicRouteIo } from "../shell/http/route.ts";
 import { loadProblemTexts, loadWords } from "../shell/http/words.ts";
 
 const forAnHour = { "cache-control": "public, max-age=3600" };
@@ -26,26 +26,26 @@ const assets: ReadonlyMap<string, string> = new Map([["redoc.standalone.js", "te
 /** Where the build puts them: beside the bundles. */
 const bundled = new URL("./assets/", import.meta.url);
 
-const getHealthRoute = (io: RouteIo): Route =>
+const getHealthRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetHealth, io, async ({ now }) => ({
     reply: { status: "ok" as const, stage: requiredVariable("STAGE"), now },
   }));
 
-const getOpenApiRoute = (io: RouteIo): Route =>
+const getOpenApiRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetOpenApi, io, async () => {
     // Every schema of the API is read for it, so only when somebody asks.
     const { openApiDocument } = await import("../../schemas/api/openapi.ts");
     return { reply: { ...(await openApiDocument()) }, headers: forAMinute };
   });
 
-const getLabelsRoute = (io: RouteIo): Route =>
+const getLabelsRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetLabels, io, async ({ language }) => {
     const labels = labelsOf(await loadWords(language), await loadProblemTexts(language));
     const reply = { language, dir: directionOf(language), ...labels };
     return { reply, headers: { ...forAnHour, etag: `W/"${language}-${hashOf(reply).slice(0, 16)}"` } };
   });
 
-const getReferencePageRoute = (io: RouteIo): Route =>
+const getReferencePageRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetReferencePage, io, async () => ({
     reply: referencePage,
     headers: { ...forAMinute, "content-security-policy": referencePolicy },
@@ -65,7 +65,7 @@ const readAsset = (() => {
   };
 })();
 
-const getReferenceAssetRoute = (io: RouteIo, assetsAt: URL): Route =>
+const getReferenceAssetRoute = (io: PublicRouteIo, assetsAt: URL): Route =>
   publicRoute(api.GetReferenceAsset, io, async ({ params }) => {
     const type = assets.get(params.asset);
     if (type === undefined) return refuse("not-found");
@@ -73,14 +73,14 @@ const getReferenceAssetRoute = (io: RouteIo, assetsAt: URL): Route =>
     return { reply: text, headers: { ...forADay, "content-type": type, etag } };
   });
 
-const listPairingsRoute = (io: RouteIo): Route =>
+const listPairingsRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.ListPairings, io, async ({ query, cursors }) => {
     const page = await io.store.list("review", await cursors.page(query));
     const reply = { items: page.items.map(pairingView), ...(await cursors.seal(page.next)) };
     return { reply, headers: forAMinute };
   });
 
-const listPublicationsRoute = (io: RouteIo): Route =>
+const listPublicationsRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.ListPublications, io, async ({ query, cursors }) => {
     const paging = await cursors.page(query);
     const page = await io.store.reviewsInStage("concluded", paging);
@@ -88,7 +88,7 @@ const listPublicationsRoute = (io: RouteIo): Route =>
     return { reply: { items, ...(await cursors.seal(page.next)) }, headers: forAMinute };
   });
 
-const getPublicationRoute = (io: RouteIo): Route =>
+const getPublicationRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetPublication, io, async ({ params: { reviewId }, query, cursors }) => {
     const review = (await io.store.load("review", reviewId))?.state;
     if (review?.observations === undefined || publicationSummary(review) === undefined) return refuse("not-found");
@@ -107,7 +107,7 @@ const getPublicationRoute = (io: RouteIo): Route =>
     };
   });
 
-const getCountryProfileRoute = (io: RouteIo): Route =>
+const getCountryProfileRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetCountryProfile, io, async ({ params, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined) return refuse("not-found");
@@ -136,7 +136,7 @@ const getCountryProfileRoute = (io: RouteIo): Route =>
   });
 
 /** What everybody may read: health, the description of the API, pairings and country profiles. */
-export const publicRoutes = (io: RouteIo, assetsAt: URL = bundled): readonly Route[] => [
+export const publicRoutes = (io: PublicRouteIo, assetsAt: URL = bundled): readonly Route[] => [
   getHealthRoute(io),
   getOpenApiRoute(io),
   getLabelsRoute(io),

@@ -78,7 +78,7 @@ const owedBy = (heads: readonly Aggregate<"review">[], party: PartyId, now: Inst
 
 /** Reviews and what is owed in them, each as its caller may see it. */
 export const reviewRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.GetMe, io, async ({ actor, now }) => {
+  route(api.GetMe, io, async ({ actor, now, secondFactor }) => {
     const person = await io.store.person(actor.id);
     const serving = await readable(io, actor, actor.role === "delegate" ? actor.party : undefined, now);
     const mandates = serving.flatMap(({ state }) =>
@@ -99,6 +99,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
         role: actor.role,
         ...(actor.party === undefined ? {} : { party: actor.party }),
         ...(person === undefined ? {} : { person: personView(actor.id, person) }),
+        secondFactor,
         mandates,
       },
     };

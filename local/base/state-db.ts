@@ -42,6 +42,7 @@ const schema = `
     PRIMARY KEY (pool, username)
   );
   CREATE INDEX IF NOT EXISTS by_address ON accounts (pool, address);
+  CREATE TABLE IF NOT EXISTS second_factors (pool TEXT NOT NULL, username TEXT NOT NULL, PRIMARY KEY (pool, username));
   CREATE TABLE IF NOT EXISTS refresh_tokens (
     hash TEXT PRIMARY KEY, session TEXT NOT NULL, client TEXT NOT NULL, address TEXT NOT NULL, scope TEXT NOT NULL,
     expires_at INTEGER NOT NULL, replaced_at INTEGER

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import type { LocalPages } from "../gateway/http.ts";
-import type { FunctionPlan } from "../template/resource-plans.ts";
 import { signInPath } from "./sign-in.ts";
 
 const folder = resolve(import.meta.dirname, "../../examples");
@@ -11,17 +10,6 @@ const examplePath = "/_local/example";
 
 /** The address of the example front end of a system. */
 export const examplePage = (url: string): string => `${url}${examplePath}/`;
-
-/**
- * Functions whose letters lead to a front end, whatever the template says: the one of a stage need not run where a system
- * does.
- */
-export const leadingTo = (frontEnd: string, functions: readonly FunctionPlan[]): readonly FunctionPlan[] =>
-  functions.map((plan) =>
-    plan.environment["FRONT_END_URL"] === undefined
-      ? plan
-      : { ...plan, environment: { ...plan.environment, FRONT_END_URL: frontEnd } },
-  );
 
 const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",

@@ -5,6 +5,7 @@ import type { LocalPages } from "../gateway/http.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import type { TokenOptions, Tokens } from "../gateway/tokens.ts";
 import { MoveInterrupted } from "../runtime/time-travel.ts";
+import type { AccountBook } from "../services/accounts.ts";
 import type { Faults } from "../services/faults.ts";
 import type { MailService } from "../services/mail.ts";
 import type { Queues } from "../services/queues.ts";
@@ -19,6 +20,7 @@ export interface LocalPageParts {
   readonly scheduler: Scheduler;
   readonly faults: Faults;
   readonly tokens: Tokens;
+  readonly accounts: AccountBook;
   readonly recorded: () => readonly RecordedAction[];
   readonly rest: () => Promise<void>;
   readonly moveTo: (instant: string | number) => Promise<void>;
@@ -123,6 +125,15 @@ const tokenPages = ({ tokens }: LocalPageParts): JsonPages => ({
   "GET .well-known/jwks.json": () => json(tokens.keySet()),
 });
 
+const setSecondFactor = ({ accounts }: LocalPageParts, given: Fields): HttpReply => {
+  const { email, enabled } = knownOf(given, ["email", "enabled"]);
+  const address = textOf(email);
+  if (address === undefined || typeof enabled !== "boolean")
+    return refuse('Say whose account has one, or has none: {"email": "...", "enabled": true}');
+  if (!accounts.setSecondFactor(address, enabled)) return refuse("No account has this address", 404);
+  return json({ email: address, enabled });
+};
+
 const faultPages = ({ faults }: LocalPageParts): JsonPages => ({
   "GET faults": () => json(faults.all()),
   "POST faults": ({ input }) => json(faults.add(input), 201),
@@ -151,6 +162,7 @@ export const localPages = (parts: LocalPageParts): LocalPages => {
     ...clockPages(parts),
     ...mailPages(parts),
     ...tokenPages(parts),
+    "POST second-factor": ({ input }) => setSecondFactor(parts, input),
     "GET recorded-actions": () => json(parts.recorded()),
     ...faultPages(parts),
     "GET queues": () => listQueues(parts.queues),

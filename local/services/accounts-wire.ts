@@ -1,5 +1,5 @@
 import type { StackClock } from "../base/clock.ts";
-import { type Fields, numberOf, textOf } from "../base/json.ts";
+import { type Fields, fieldsOf, numberOf, textOf } from "../base/json.ts";
 import type { StateDb } from "../base/state-db.ts";
 import type { PoolPlan } from "../template/resource-plans.ts";
 import { type Account, openPoolAccounts, type PoolAccounts, subjectOf } from "./accounts.ts";
@@ -73,7 +73,20 @@ const createUser: Operation = ({ plan, accounts, clock }, input) => {
   return { User: asUser(account, "Attributes") };
 };
 
-const getUser: Operation = (pool, input) => asUser(namedAccount(pool, input), "UserAttributes");
+const softwareToken = "SOFTWARE_TOKEN_MFA";
+
+const getUser: Operation = (pool, input) => {
+  const account = namedAccount(pool, input);
+  const factor = { UserMFASettingList: [softwareToken], PreferredMfaSetting: softwareToken };
+  return { ...asUser(account, "UserAttributes"), ...(pool.accounts.hasSecondFactor(account) ? factor : {}) };
+};
+
+/** Switches the authenticator app of an account on or off; that it was set up before is not asked here. */
+const setSecondFactor: Operation = (pool, input) => {
+  const { Enabled: enabled } = fieldsOf(input["SoftwareTokenMfaSettings"]);
+  pool.accounts.setSecondFactor(namedAccount(pool, input), enabled === true);
+  return {};
+};
 
 const setPassword: Operation = (pool, input) => {
   checkPassword(textOf(input["Password"]) ?? "", pool.plan.passwordPolicy);
@@ -130,6 +143,7 @@ const operations: Readonly<Record<string, Operation>> = {
   AdminEnableUser: enableUser(true),
   AdminDeleteUser: deleteUser,
   AdminUserGlobalSignOut: signOut,
+  AdminSetUserMFAPreference: setSecondFactor,
   ListUsers: listUsers,
 };
 

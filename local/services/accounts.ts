@@ -46,6 +46,9 @@ export interface PoolAccounts {
   /** Adds an account, or replaces the one of its user name, as changed now. */
   readonly put: (account: Account) => void;
   readonly remove: (account: Account) => void;
+  /** Whether an account has an authenticator app. */
+  readonly hasSecondFactor: (account: Account) => boolean;
+  readonly setSecondFactor: (account: Account, enabled: boolean) => void;
   /** Ends every session of an account: no refresh token of it is worth anything any more. */
   readonly endSessions: (account: Account) => void;
 }
@@ -59,6 +62,9 @@ export const openPoolAccounts = ({ id }: PoolPlan, { database }: StateDb, clock:
   const all = database.prepare("SELECT * FROM accounts WHERE pool = ? ORDER BY created_at, username");
   const remove = database.prepare("DELETE FROM accounts WHERE pool = ? AND username = ?");
   const endSessions = database.prepare("DELETE FROM refresh_tokens WHERE address = lower(?)");
+  const factor = database.prepare("SELECT 1 FROM second_factors WHERE pool = ? AND username = ?");
+  const addFactor = database.prepare("INSERT OR IGNORE INTO second_factors VALUES (?, ?)");
+  const removeFactor = database.prepare("DELETE FROM second_factors WHERE pool = ? AND username = ?");
   return {
     find: (name) => {
       const row = byName.get(id, name);
@@ -71,6 +77,11 @@ export const openPoolAccounts = ({ id }: PoolPlan, { database }: StateDb, clock:
     },
     remove: ({ username }) => {
       remove.run(id, username);
+      removeFactor.run(id, username);
+    },
+    hasSecondFactor: ({ username }) => factor.get(id, username) !== undefined,
+    setSecondFactor: ({ username }, enabled) => {
+      (enabled ? addFactor : removeFactor).run(id, username);
     },
     endSessions: ({ address }) => {
       if (address !== undefined) endSessions.run(address);
@@ -86,10 +97,14 @@ export interface AccountBook {
   readonly admits: (address: string) => boolean;
   /** Makes an account that is ready for use, unless there is one; gives its subject. */
   readonly register: (address: string) => string;
+  /** Says that an account has an authenticator app, or has none; false where there is no account. */
+  readonly setSecondFactor: (address: string, enabled: boolean) => boolean;
 }
 
 /** Opens the accounts of a pool, or of none. */
-export const accountBook = (pool: PoolPlan | undefined, { database }: StateDb, clock: StackClock): AccountBook => {
+export const accountBook = (pool: PoolPlan | undefined, stateDb: StateDb, clock: StackClock): AccountBook => {
+  const { database } = stateDb;
+  const administered = pool === undefined ? undefined : openPoolAccounts(pool, stateDb, clock);
   const insert = database.prepare(insertion);
   const enabled = database.prepare(
     "SELECT address FROM accounts WHERE pool = ? AND enabled = 1 AND address IS NOT NULL ORDER BY rowid",
@@ -98,6 +113,11 @@ export const accountBook = (pool: PoolPlan | undefined, { database }: StateDb, c
   const id = pool?.id ?? "";
   return {
     addresses: () => enabled.all(id).map(({ address }) => String(address)),
+    setSecondFactor: (address, isEnabled) => {
+      const account = administered?.find(address.trim());
+      if (account !== undefined) administered?.setSecondFactor(account, isEnabled);
+      return account !== undefined;
+    },
     admits: (address) => known.get(id, address.trim())?.["enabled"] === 1,
     register: (given) => {
       const email = given.trim().toLowerCase();

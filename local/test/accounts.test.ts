@@ -3,6 +3,7 @@ import {
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
   AdminGetUserCommand,
+  AdminSetUserMFAPreferenceCommand,
   AdminSetUserPasswordCommand,
   AdminUpdateUserAttributesCommand,
   ListUsersCommand,
@@ -75,6 +76,33 @@ describe("an account", () => {
     await expect(get(who.Username)).rejects.toMatchObject({ name: "UserNotFoundException" });
     await clients.accounts.send(new AdminDeleteUserCommand({ UserPoolId, Username: "moved@example.org" }));
     await expect(get("moved@example.org")).rejects.toMatchObject({ name: "UserNotFoundException" });
+  });
+
+  test("has an authenticator app where it was switched on, until it is switched off or the account deleted", async () => {
+    await create("fifth@example.org");
+    const who = { UserPoolId, Username: "fifth@example.org" };
+    const factors = async () => (await get(who.Username)).UserMFASettingList;
+    const turn = (Enabled: boolean) =>
+      clients.accounts.send(new AdminSetUserMFAPreferenceCommand({ ...who, SoftwareTokenMfaSettings: { Enabled } }));
+    expect(await factors()).toBeUndefined();
+    await turn(true);
+    expect(await factors()).toEqual(["SOFTWARE_TOKEN_MFA"]);
+    await turn(false);
+    expect(await factors()).toBeUndefined();
+    await turn(true);
+    await clients.accounts.send(new AdminDeleteUserCommand(who));
+    await create("fifth@example.org");
+    expect(await factors()).toBeUndefined();
+  });
+
+  test("has an authenticator app by a page of the local system, too, which knows whose", async () => {
+    await create("sixth@example.org");
+    const turn = async (body: object) =>
+      (await fetch(`${app.url}/_local/second-factor`, { method: "POST", body: JSON.stringify(body) })).status;
+    expect(await turn({ email: "Sixth@example.org", enabled: true })).toBe(200);
+    expect((await get("sixth@example.org")).UserMFASettingList).toEqual(["SOFTWARE_TOKEN_MFA"]);
+    expect(await turn({ email: "nobody@example.org", enabled: true })).toBe(404);
+    expect(await turn({ email: "sixth@example.org" })).toBe(400);
   });
 
   test("is listed with its pool; another pool is not known", async () => {

@@ -45,6 +45,8 @@ export interface Endpoint<
   readonly negotiated?: true;
   /** The reply says by Location where to read what was created. */
   readonly location?: true;
+  /** Answered without the second factor that the caller's role needs, so that they learn what to do. */
+  readonly withoutSecondFactor?: true;
   readonly refusals?: readonly ProblemKind[];
 }
 

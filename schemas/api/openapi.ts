@@ -65,9 +65,11 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
   const ids: readonly ProblemKind[] = endpoint.params === noParameters ? [] : ["not-found"];
   const token: readonly ProblemKind[] =
     endpoint.access === "public" ? [] : ["no-account", "access-closed", "not-yours", "wrong-token-use"];
+  const factor: readonly ProblemKind[] =
+    endpoint.access === "public" || endpoint.withoutSecondFactor === true ? [] : ["second-factor-required"];
   const change: readonly ProblemKind[] = endpoint.method === "GET" ? [] : ["too-much-at-once"];
   const ours: readonly ProblemKind[] = ["internal", "unavailable", "busy"];
-  return [...body, ...change, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, ...ours];
+  return [...body, ...change, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, ...factor, ...ours];
 };
 
 /** What the gateway answers before any function runs, or instead of one that fails: when, by status. */

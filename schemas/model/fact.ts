@@ -245,6 +245,9 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   /** Somebody who was invited has asked the API for something, for the first time. */
   fact("user-first-seen", { user: UserId }),
+  /** The account of a user whose role needs a second factor was seen to have one, or to have it no more. */
+  fact("second-factor-found", { user: UserId }),
+  fact("second-factor-missed", { user: UserId }),
   /** An officer wants invitations that were not used to be sent again. */
   /** `waiting`: whoever of them was invited meanwhile is left out. */
   fact("invitations-asked-again", { users: z.array(UserId), waiting: z.literal(true).optional() }),

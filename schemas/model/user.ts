@@ -24,6 +24,8 @@ export const User = z.object({
   invitations: z.int().optional(),
   /** When somebody who was invited first asked the API for something. */
   firstSeenAt: Instant.optional(),
+  /** When the account was first seen to have a second factor, as long as it has it; not asked of every role. */
+  secondFactorSince: Instant.optional(),
   /** Since when the user reads and writes nothing. */
   closedAt: Instant.optional(),
   /** Since when nobody knows who the user was. */
@@ -45,6 +47,15 @@ export type User = z.infer<typeof User>;
 /** Whether a user may use the system at all; of an erased one nothing but the id, the role and the party is known. */
 export const UserAccess = z.enum(["open", "closed", "erased"]).meta({ id: "UserAccess" });
 export type UserAccess = z.infer<typeof UserAccess>;
+
+/**
+ * How it stands with a second factor: `not-required` of this role; `missing`, so that one is to be set up; `unused`, so
+ * that one is to sign in again, with it; `used`. While it is missing or unused, nothing but this is answered.
+ */
+export const SecondFactorState = z
+  .enum(["not-required", "missing", "unused", "used"])
+  .meta({ id: "SecondFactorState" });
+export type SecondFactorState = z.infer<typeof SecondFactorState>;
 
 /** Why somebody's access ended: codes, because the journal keeps them for good and they name nobody. */
 export const ClosingReason = z

@@ -37,6 +37,12 @@ export const requestProblems = {
     title: "Your access to the system was closed",
     advice: "Ask the secretariat if you think that this is a mistake.",
   },
+  "second-factor-required": {
+    status: 403,
+    title: "Your role needs a second factor",
+    advice:
+      "`secondFactor` says what to do, as in `GET /v1/me`: where it is `missing`, set up an authenticator app; then, or where it is `unused`, sign in again.",
+  },
   "method-not-allowed": { status: 405, title: "This path takes other methods", advice: "See the API reference." },
   conflict: {
     status: 409,

@@ -8,7 +8,7 @@ import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
 import { MandateRole, ObligationKind, SeatRole, Stage } from "../model/review.ts";
 import { reviewDetails } from "./review.ts";
-import { UserRole } from "../model/user.ts";
+import { SecondFactorState, UserRole } from "../model/user.ts";
 import {
   CalendarDate,
   ClusterNumber,
@@ -253,6 +253,7 @@ export const MeView = withId(
     role: UserRole,
     party: PartyId.optional(),
     person: PersonView.optional(),
+    secondFactor: SecondFactorState,
     mandates: z.array(
       z.strictObject({
         id: MandateId,

@@ -63,7 +63,7 @@ describe("users", () => {
     expect(api.app.mailbox.find({ to: person.email })).toHaveLength(1);
     const me = await api.get("/v1/me", person.email);
     const { access: _, version: __, sponsors: ___, approvesFrom: ____, ...who } = answer.body;
-    expect(me.body).toEqual({ ...who, mandates: [] });
+    expect(me.body).toEqual({ ...who, secondFactor: "not-required", mandates: [] });
   });
 
   test("are listed by role, party and access", async () => {

@@ -141,6 +141,8 @@ const measureAll = async (folder: string): Promise<ReadonlyMap<Name, readonly Sa
       RECORDS_TABLE: tables.records,
       JOURNAL_TABLE: tables.journal,
       LETTERS_TABLE: tables.letters,
+      SECOND_FACTOR_ROLES: "none",
+      USER_POOL_ID: "none",
       NODE_ENV: "production",
     };
     const files = new Map<Name, string>([

@@ -1,4 +1,4 @@
-import type { Accounts } from "../../lambdas/io/ports/accounts.ts";
+import type { Accounts, SecondFactors } from "../../lambdas/io/ports/accounts.ts";
 
 export interface FakeAccounts extends Accounts {
   /** Until it is true, making an account is a defect of the test. */
@@ -7,7 +7,13 @@ export interface FakeAccounts extends Accounts {
   /** Subjects of accounts that are disabled now, and of those that were deleted. */
   readonly disabled: Set<string>;
   readonly deleted: string[];
+  /** Subjects of accounts that ask for a one-time code at each sign-in. */
+  readonly withSecondFactor: Set<string>;
+  hasSecondFactor: SecondFactors["has"];
 }
+
+/** Of nobody a second factor is wanted, and nobody has one. */
+export const noSecondFactors: SecondFactors = { roles: new Set(), has: async () => false };
 
 /** A user pool that makes an account for each address once. */
 export const fakeAccounts = (): FakeAccounts => {
@@ -16,6 +22,8 @@ export const fakeAccounts = (): FakeAccounts => {
     made: [],
     disabled: new Set(),
     deleted: [],
+    withSecondFactor: new Set(),
+    hasSecondFactor: async (sub) => accounts.withSecondFactor.has(sub),
     create: async (address) => {
       if (!accounts.open) throw new Error(`Nobody expected an account for ${address}`);
       if (!accounts.made.includes(address)) accounts.made.push(address);

@@ -1,4 +1,5 @@
 import { firstSecrets } from "../../domain/base/cursor-secrets.ts";
+import { epochOf } from "../../domain/base/time.ts";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import type { Verification } from "../../bin/verify/verify.ts";
 import { everyPublicRoute, noPublicRoute } from "../../lambdas/handlers/public-routes.ts";
@@ -6,12 +7,16 @@ import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
 import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
 import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { endpoints } from "../../schemas/api/index.ts";
+import type { UserRole } from "../../schemas/model/user.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import { bulletinId, mandateId, userId } from "../fixtures/changes.ts";
 import { type TestApp, settings } from "./test-app.ts";
 
 export interface AppRequest {
   /** Subject of the caller's account. */
   readonly as: string;
+  /** When they signed in; their token does not say where left out. */
+  readonly signedInAt?: Instant;
   /** Method and path as the registry writes it, like `GET /v1/groups/{groupId}`. */
   readonly route: string;
   readonly params?: Readonly<Record<string, string>>;
@@ -26,7 +31,19 @@ export interface AppAnswer {
 }
 export type Ask = (asking: AppRequest) => Promise<AppAnswer>;
 
-const eventOf = ({ as: sub, route, params = {}, body, key, ifMatch }: AppRequest): APIGatewayProxyEventV2 => {
+/** The claim as the gateway hands it on: whole seconds since 1970, as a text. */
+const authTimeOf = (signedInAt: Instant | undefined) =>
+  signedInAt === undefined ? {} : { auth_time: String(Math.floor(epochOf(signedInAt) / 1000)) };
+
+const eventOf = ({
+  as: sub,
+  signedInAt,
+  route,
+  params = {},
+  body,
+  key,
+  ifMatch,
+}: AppRequest): APIGatewayProxyEventV2 => {
   const [method = "GET", path = "/"] = route.split(" ");
   const rawPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
   const event = {
@@ -41,7 +58,7 @@ const eventOf = ({ as: sub, route, params = {}, body, key, ifMatch }: AppRequest
     requestContext: {
       requestId: "request-1",
       http: { method },
-      authorizer: { jwt: { claims: { sub, token_use: "access" } } },
+      authorizer: { jwt: { claims: { sub, token_use: "access", ...authTimeOf(signedInAt) } } },
     },
     isBase64Encoded: false,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -65,11 +82,22 @@ const idsFrom = (first: number): Ids => {
 
 /** All the API's functions as one, with their shell, on what a system keeps; `assets` holds the public files. */
 export const apiFunctionOf = (
-  { store, ledger, clock, io: { letterQueues } }: Pick<TestApp, "store" | "ledger" | "clock" | "io">,
-  { ids, assets }: { readonly ids: Ids; readonly assets?: URL },
+  {
+    store,
+    ledger,
+    clock,
+    accounts,
+    io: { letterQueues },
+  }: Pick<TestApp, "store" | "ledger" | "clock" | "accounts" | "io">,
+  {
+    ids,
+    assets,
+    secondFactorOf = [],
+  }: { readonly ids: Ids; readonly assets?: URL; readonly secondFactorOf?: readonly UserRole[] },
 ) => {
   const cursorSecrets = () => store.cursorSecrets(() => firstSecrets("a secret of the tests", clock.now()));
-  const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, ...settings };
+  const secondFactors = { roles: new Set(secondFactorOf), has: accounts.hasSecondFactor };
+  const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, secondFactors, ...settings };
   return apiFunction(
     [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],
     noPublicRoute,
@@ -77,8 +105,8 @@ export const apiFunctionOf = (
 };
 
 /** The API as the bearer of a token asks it, named by the subject of the account. */
-export const apiOf = (app: TestApp): Ask => {
-  const run = apiFunctionOf(app, { ids: idsFrom(100_000) });
+export const apiOf = (app: TestApp, secondFactorOf: readonly UserRole[] = []): Ask => {
+  const run = apiFunctionOf(app, { ids: idsFrom(100_000), secondFactorOf });
   return async (asking) => {
     const reply = await run(eventOf(asking), { awsRequestId: "invocation-1" } as Context);
     const { statusCode = 0, headers = {}, body = "{}" } = reply;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { journalTable, lettersTable, recordsTable } from "../../schemas/model/tables.ts";
-import { synthesize } from "./synthesized.ts";
+import { production, synthesize } from "./synthesized.ts";
 
 const prod = synthesize();
 const tables = prod.of("AWS::DynamoDB::GlobalTable");
@@ -114,6 +114,19 @@ describe("accounts", () => {
     });
     expect(pool.properties["MfaConfiguration"]).toBe("OPTIONAL");
     expect(pool.properties["EnabledMfas"]).toEqual(["SOFTWARE_TOKEN_MFA"]);
+  });
+
+  test("need a one-time code, all of them, where the stage says everybody's do", () => {
+    const strict = synthesize({ ...production, secondFactor: "everybody" });
+    expect(strict.one("AWS::Cognito::UserPool").properties["MfaConfiguration"]).toBe("ON");
+    expect(strict.functionOf("review-api").properties["Environment"].Variables["SECOND_FACTOR_ROLES"]).toBe("none");
+  });
+
+  test("change nothing of themselves by the client of front ends but the address, which is confirmed first", () => {
+    expect(client.properties["WriteAttributes"]).toEqual(["email"]);
+    expect(pool.properties["UserAttributeUpdateSettings"]).toEqual({
+      AttributesRequireVerificationBeforeUpdate: ["email"],
+    });
   });
 
   test("are kept in production", () => {

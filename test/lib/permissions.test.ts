@@ -130,9 +130,23 @@ describe("permissions", () => {
     expect(releasing.map(([bundle]) => bundle)).toEqual(["react", "sweep"]);
   });
 
-  test("only react, and the sweep that repairs after it, touch accounts", () => {
-    const touching = everyone.filter(([, { actions }]) => actions.some((action) => action.startsWith("cognito-idp:")));
-    expect(new Set(touching.map(([bundle]) => bundle))).toEqual(new Set(["react", "sweep"]));
+  test("only react, and the sweep that repairs after it, change accounts", () => {
+    const reading = "cognito-idp:AdminGetUser";
+    const changing = everyone.filter(([, { actions }]) =>
+      actions.some((action) => action.startsWith("cognito-idp:") && action !== reading),
+    );
+    expect(new Set(changing.map(([bundle]) => bundle))).toEqual(new Set(["react", "sweep"]));
+  });
+
+  test("functions that answer with a token ask who has a second factor, only where the stage wants one of some roles", () => {
+    for (const bundle of ["review-api", "secretariat-api"]) {
+      expect(may(bundle, "cognito-idp:")).toEqual(["cognito-idp:AdminGetUser"]);
+      expect(may(bundle, "cognito-idp:", "IdentityUsers")).toEqual(["cognito-idp:AdminGetUser"]);
+    }
+    expect(may("public-api", "cognito-idp:")).toEqual([]);
+    const without = synthesize({ stage: "dev" });
+    const asking = without.permissionsOf("secretariat-api").flatMap(({ actions }) => actions);
+    expect(asking.filter((action) => action.startsWith("cognito-idp:"))).toEqual([]);
   });
 
   test("the public part can read records and nothing else", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { App } from "aws-cdk-lib";
 import { describe, expect, test } from "vitest";
 import { readStageFile, settingsOf } from "../../bin/stage-file.ts";
-import { parseSettings, reservedShare, StageSettings } from "../../lib/stage-settings.ts";
+import { parseSettings, reservedShare, rolesWithSecondFactor, StageSettings } from "../../lib/stage-settings.ts";
 import { signInReturns, signOutReturns, stageOf } from "../../lib/stage.ts";
 import { production } from "./synthesized.ts";
 
@@ -105,6 +105,21 @@ describe("the file of a stage", () => {
   test("names no amount of money of which nobody would hear", () => {
     expect(() => dev({ monthlyBudget: 50 })).toThrow("dev.json: monthlyBudget: needs alarmEmail");
     expect(dev({ monthlyBudget: 50, alarmEmail: "duty@example.org" }).monthlyBudget).toBe(50);
+  });
+
+  test("says whose accounts need a second factor; production's secretariat and President always do", () => {
+    expect(prod({ secondFactor: undefined }).secondFactor).toEqual(["secretariat", "president"]);
+    const more = ["secretariat", "president", "delegate"];
+    expect(rolesWithSecondFactor(prod({ secondFactor: more }))).toEqual(more);
+    // The pool lets nobody sign in without one.
+    expect(rolesWithSecondFactor(prod({ secondFactor: "everybody" }))).toEqual([]);
+    for (const secondFactor of ["nobody", ["secretariat"], ["president", "delegate"]])
+      expect(() => prod({ secondFactor })).toThrow(
+        "prod.json: secondFactor: production asks secretariat and president for one",
+      );
+    expect(rolesWithSecondFactor(dev({ secondFactor: "nobody" }))).toEqual([]);
+    for (const secondFactor of ["secretariat", ["clerk"], []])
+      expect(() => dev({ secondFactor })).toThrow(/dev\.json: secondFactor[.0]*: /u);
   });
 
   test("production keeps its data", () => {

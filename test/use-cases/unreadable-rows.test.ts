@@ -11,6 +11,7 @@ import { openEngineStore } from "../io/store/engine-store.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { commandsOf, appOf, record } from "./recorded-review.ts";
 import type { RawTables } from "../io/store/tables.ts";
+import { noSecondFactors } from "../fakes/accounts.ts";
 
 // Rows that are damaged in the tables themselves, and read through the real store.
 describe.runIf(engineRunsHere)("a row that cannot be read", () => {
@@ -98,6 +99,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
       ledger: app.ledger,
       clock: app.clock,
       cursorSecrets: () => Promise.resolve({ newest: "secret" }),
+      secondFactors: noSecondFactors,
     });
     beforeEach(async () => {
       await app.store.commit({ changes: [registeredUser(9, { sub: "sub-1" })], by: "load", at: app.clock.now() });

@@ -1,5 +1,6 @@
 import type { BulletinId, MandateId, UserId } from "../../../schemas/base/ids.ts";
-import type { EmailAddress } from "../../../schemas/base/values.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { UserRole } from "../../../schemas/model/user.ts";
 
 /** Accounts of the user pool; sends no mail of its own. */
 export interface Accounts {
@@ -13,6 +14,14 @@ export interface Accounts {
   enable(sub: string): Promise<void>;
   /** Ends an account for good; nothing where it is gone. */
   delete(sub: string): Promise<void>;
+}
+
+/** Of whom a second factor is wanted, and who has one. */
+export interface SecondFactors {
+  /** Roles whose users are refused without one. */
+  readonly roles: ReadonlySet<UserRole>;
+  /** Whether an account has one, as asked in a session that began at an instant; the pool is asked seldom where it does. */
+  has(sub: string, signedInAt: Instant | undefined): Promise<boolean>;
 }
 
 /** What chance gives: ids of 130 bits, sortable by time, and the seed of a drawing, a whole number of 32 bits. */

@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { instantOf } from "../../../domain/base/time.ts";
 import { ReviewId, type UserId } from "../../../schemas/base/ids.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { ProblemError } from "./problem.ts";
 
@@ -9,13 +11,16 @@ import { ProblemError } from "./problem.ts";
 export interface FirstReads {
   /** The subject of the caller's account. */
   readonly sub: string;
+  /** When the session of the token began with a sign-in; undefined where it does not say. */
+  readonly signedInAt: Instant | undefined;
   /** The user to whom the account is registered; undefined where there is none. */
   readonly user: Promise<UserId | undefined>;
   /** The review that the path of a reading names; undefined where the request names none, or changes something. */
   readonly review: Promise<Aggregate<"review"> | undefined> | undefined;
 }
 
-const Claims = z.object({ sub: z.string(), token_use: z.string() });
+/** The gateway hands claims on as texts; when the sign-in was is said in seconds since 1970. */
+const Claims = z.object({ sub: z.string(), token_use: z.string(), auth_time: z.coerce.number().optional() });
 const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) });
 
 /** What waits for a promise later, or never, must not end the process when it is rejected before. */
@@ -36,6 +41,7 @@ export const firstReads = (store: Store, event: APIGatewayProxyEventV2): FirstRe
     event.requestContext.http.method === "GET" ? ReviewId.safeParse(event.pathParameters?.["reviewId"]) : undefined;
   return {
     sub: claims.sub,
+    signedInAt: claims.auth_time === undefined ? undefined : instantOf(claims.auth_time * 1000),
     user: awaitedLater(store.userOfAccount(claims.sub)),
     review: review?.success === true ? awaitedLater(store.load("review", review.data)) : undefined,
   };

@@ -14,6 +14,8 @@ import {
 } from "../../../domain/review/permissions.ts";
 import type { Endpoint } from "../../../schemas/api/endpoint.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
+import type { SecondFactorState, User } from "../../../schemas/model/user.ts";
+import type { SecondFactors } from "../../io/ports/accounts.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store, StoredReply } from "../../io/ports/store.ts";
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
@@ -22,6 +24,7 @@ import type { CommandDecision } from "../../commands/execute-command.ts";
 import { languageOf } from "./language.ts";
 import { type FirstReads, firstReads } from "./first-reads.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
+import { recordSecondFactor, type Session } from "../../commands/record-second-factor.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, etagOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
 
@@ -49,6 +52,8 @@ export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Param
   readonly actor: Actor;
   /** The review that the path names; undefined where there is none. A reading has it with the caller's account. */
   readonly review: () => Promise<Aggregate<"review"> | undefined>;
+  /** How it stands with the second factor of whoever asks. */
+  readonly secondFactor: SecondFactorState;
   /** The version that the caller's If-Match names. */
   readonly decidedOn: () => number;
   /** The same where it may be left out. */
@@ -57,10 +62,14 @@ export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Param
   readonly change: (decide: () => Promise<Refused | CommandDecision<Answer<Reply>>>) => Promise<Refused | StoredReply>;
 }
 
-export interface RouteIo {
+export interface PublicRouteIo {
   readonly store: Store;
   readonly clock: Clock;
   readonly cursorSecrets: () => Promise<CursorSecrets>;
+}
+
+export interface RouteIo extends PublicRouteIo {
+  readonly secondFactors: SecondFactors;
 }
 
 export interface Route {
@@ -114,7 +123,7 @@ const finish = <Reply>(endpoint: Endpoint, outcome: Refused | Answer<Reply> | St
   return isRendered(outcome) ? outcome : render(endpoint, outcome);
 };
 
-const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: RouteIo, caller: string): Cursors => {
+const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: PublicRouteIo, caller: string): Cursors => {
   const { cursor: _, limit: __, ...filters } = event.queryStringParameters ?? {};
   return signedCursors(io, hashOf([endpoint.id, event.rawPath, caller, filters]));
 };
@@ -139,7 +148,7 @@ const isPublic = (relation: Relation): boolean => relation === "public";
 /** A route without a token, for what the table of permissions opens to everybody. */
 export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
-  io: RouteIo,
+  io: PublicRouteIo,
   handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>>>,
 ): Route => ({
   endpoint,
@@ -182,7 +191,10 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   run: async (event, reads = firstReads(io.store, event)) => {
     const language = languageOf(event.headers["accept-language"]);
     const now = io.clock.now();
-    const actor = await actorFor(endpoint, await actorOf(reads, io.store, now), io.store, now);
+    const session = await sessionOf(reads, io.store, now);
+    const secondFactor = await recordSecondFactor(io.store, io.secondFactors, session, now);
+    if (endpoint.withoutSecondFactor !== true) refuseWithoutSecondFactor(secondFactor);
+    const actor = await actorFor(endpoint, session.user, io.store, now);
     if (!mayEver(actor, endpoint.action, now)) throw new ProblemError("not-yours");
     const params = paramsOf(endpoint.params, event);
     const query = queryOf(endpoint.query, event);
@@ -199,6 +211,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       language,
       actor,
       review: () => reads.review ?? namedReview(event, io.store),
+      secondFactor,
       decidedOn: () => wanted ?? ifMatchVersion(event),
       ifMatch: wanted,
       change: async (decide: () => Promise<Refused | CommandDecision<Answer<z.input<R>>>>) => {
@@ -219,8 +232,16 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   },
 });
 
-/** The actor, with whether they still serve anywhere, where the endpoint's right depends on it. */
-const actorFor = async ({ action }: Endpoint, actor: Actor, store: Store, now: Instant): Promise<Actor> => {
+/** Throws a ProblemError where the caller's role needs a second factor that this session goes without. */
+const refuseWithoutSecondFactor = (secondFactor: SecondFactorState): void => {
+  if (secondFactor === "missing" || secondFactor === "unused")
+    throw new ProblemError("second-factor-required", [], { secondFactor });
+};
+
+/** Whoever asks as an actor, with whether they still serve anywhere, where the endpoint's right depends on it. */
+const actorFor = async ({ action }: Endpoint, user: User, store: Store, now: Instant): Promise<Actor> => {
+  const { id, role, party, sponsors, newSince } = user;
+  const actor: Actor = { id, role, party, sponsors, newSince };
   if (actor.party === undefined || !asksWhetherServing(actor, action)) return actor;
   const heads = await store.loadMany("review", await store.reviewsOfParty(actor.party));
   return withService(
@@ -231,15 +252,14 @@ const actorFor = async ({ action }: Endpoint, actor: Actor, store: Store, now: I
 };
 
 /**
- * Who asks, by the account of their token; role and party come from the table. Throws a ProblemError for an account that
- * is registered to nobody, and where access was closed.
+ * Who asks and since when they are signed in, by the account of their token; role and party come from the table. Throws a
+ * ProblemError for an account that is registered to nobody, and where access was closed.
  */
-const actorOf = async ({ sub, user: userOfAccount }: FirstReads, store: Store, now: Instant): Promise<Actor> => {
-  const id = await userOfAccount;
+const sessionOf = async (reads: FirstReads, store: Store, now: Instant): Promise<Session> => {
+  const id = await reads.user;
   const user = id === undefined ? undefined : await store.load("user", id);
-  if (user === undefined || user.state.sub !== sub) throw new ProblemError("no-account");
+  if (user === undefined || user.state.sub !== reads.sub) throw new ProblemError("no-account");
   if (!isOpen(user.state)) throw new ProblemError("access-closed");
   await recordFirstUse(store, user.state, now);
-  const { role, party, sponsors, newSince } = user.state;
-  return { id: user.state.id, role, party, sponsors, newSince };
+  return { user: user.state, signedInAt: reads.signedInAt };
 };

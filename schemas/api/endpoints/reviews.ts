@@ -19,7 +19,8 @@ export const GetMe = endpoint({
   path: "/v1/me",
   tag: "Me",
   action: "me.read",
-  summary: "Who I am here, and where I serve",
+  summary: "Who I am here, where I serve, and whether I have to set up a second factor",
+  withoutSecondFactor: true,
   reply: async () => (await coreViews()).MeView,
 });
 

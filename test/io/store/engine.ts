@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
-import type { Caller } from "../../../lambdas/io/aws/dynamodb.ts";
+import type { Caller } from "../../../lambdas/io/aws/json-service.ts";
 import { engineBinary } from "../../../local/services/engine.ts";
 import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../../schemas/model/tables.ts";
 

@@ -5,6 +5,7 @@ import { reviewRoutes } from "../../../lambdas/handlers/reviews.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { apiFunction } from "../../../lambdas/shell/http/api-function.ts";
 import { firstReads } from "../../../lambdas/shell/http/first-reads.ts";
+import { noSecondFactors } from "../../fakes/accounts.ts";
 import { at, drawOf, registeredUser } from "../../fixtures/changes.ts";
 import { hearLog } from "../../harness/log-lines.ts";
 import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
@@ -47,7 +48,12 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
         },
       { step: "initialize" },
     );
-    const io = { store, clock: { now: () => now }, cursorSecrets: () => Promise.resolve({ newest: "secret" }) };
+    const io = {
+      store,
+      clock: { now: () => now },
+      cursorSecrets: () => Promise.resolve({ newest: "secret" }),
+      secondFactors: noSecondFactors,
+    };
     const load = async () => {
       // A file takes longer to load than a request takes to leave.
       await new Promise((resolve) => setImmediate(resolve));

@@ -43,6 +43,7 @@ import {
 } from "../../fixtures/changes.ts";
 import { engineRunsHere, type TestTables } from "./engine.ts";
 import { openEngineStore } from "./engine-store.ts";
+import { noSecondFactors } from "../../fakes/accounts.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 const anHourLater = later(now, { hours: 1 });
@@ -265,6 +266,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
       ledger,
       clock: { now: () => now },
       cursorSecrets: () => Promise.resolve({ newest: "secret" }),
+      secondFactors: noSecondFactors,
     });
     const ask = async (id: string, headers: object, body?: object) => {
       const event = {

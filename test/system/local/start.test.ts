@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { clearData } from "../../../local/base/data-folder.ts";
-import { leadingTo } from "../../../local/pages/example-pages.ts";
+import { withSettings } from "../../../local/runtime/function-settings.ts";
 import type { FunctionPlan } from "../../../local/template/resource-plans.ts";
 import { openStateDb } from "../../../local/base/state-db.ts";
 import { welcome } from "../../../local/pages/welcome.ts";
@@ -135,10 +135,9 @@ test("letters lead to the front end of the system, and no other setting of a fun
     environment: { FRONT_END_URL: "https://reviews.example.org", STAGE: "dev" },
   } as unknown as FunctionPlan;
   const other = { environment: { STAGE: "dev" } } as unknown as FunctionPlan;
-  expect(leadingTo("http://localhost:3000/", [plan, other])).toEqual([
-    { environment: { FRONT_END_URL: "http://localhost:3000/", STAGE: "dev" } },
-    other,
-  ]);
+  expect(
+    withSettings([plan, other], { FRONT_END_URL: "http://localhost:3000/", SECOND_FACTOR_ROLES: undefined }),
+  ).toEqual([{ environment: { FRONT_END_URL: "http://localhost:3000/", STAGE: "dev" } }, other]);
 });
 
 test("the welcome holds tokens ready to paste and the lines worth trying", () => {

@@ -68,6 +68,9 @@ const ofUser: readonly Fact[] = [
   { kind: "invitations-asked-again", happenedAt: when("2020-12-02"), users: [userId(2)], waiting: true },
   { kind: "invitation-resent", happenedAt: when("2020-12-02"), user: userId(2), attempt: 2 },
   { kind: "user-first-seen", happenedAt: when("2020-12-03"), user: userId(2) },
+  { kind: "second-factor-found", happenedAt: when("2020-12-03"), user: userId(2) },
+  { kind: "second-factor-missed", happenedAt: when("2020-12-04"), user: userId(2) },
+  { kind: "second-factor-found", happenedAt: when("2020-12-05"), user: userId(2) },
   { kind: "person-updated", happenedAt: when("2020-12-04"), user: userId(2) },
 ];
 

@@ -1,0 +1,36 @@
+import { noteSecondFactor, secondFactorIn } from "../../domain/parties/second-factor.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { SecondFactorState, User } from "../../schemas/model/user.ts";
+import type { SecondFactors } from "../io/ports/accounts.ts";
+import type { Store } from "../io/ports/store.ts";
+
+/** Who asks, and when they signed in; undefined where their token does not say. */
+export interface Session {
+  readonly user: User;
+  readonly signedInAt: Instant | undefined;
+}
+
+/**
+ * Says how it stands with the second factor of whoever asks, and notes when an account got one or lost it. It is the
+ * system that notes it, so it is no act of whoever asks.
+ */
+export const recordSecondFactor = async (
+  store: Store,
+  secondFactors: SecondFactors,
+  { user, signedInAt }: Session,
+  now: Instant,
+): Promise<SecondFactorState> => {
+  if (!secondFactors.roles.has(user.role) || user.sub === undefined) return "not-required";
+  const hasSecondFactor = await secondFactors.has(user.sub, signedInAt);
+  const news = noteSecondFactor(user, hasSecondFactor, now);
+  if (!news.ok || news.facts.length === 0) return secondFactorIn(signedInAt, user);
+  const { executeOnAggregate } = await import("./execute-command.ts");
+  const noted = await executeOnAggregate(store)({
+    kind: "user",
+    id: user.id,
+    by: "api",
+    now,
+    decide: (state) => noteSecondFactor(state, hasSecondFactor, now),
+  });
+  return secondFactorIn(signedInAt, noted.ok ? noted.outcome : {});
+};

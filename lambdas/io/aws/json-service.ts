@@ -1,0 +1,162 @@
+import { setTimeout } from "node:timers/promises";
+import { Sha256 } from "@smithy/core/checksum";
+import { HttpRequest } from "@smithy/core/protocols";
+import { isThrottlingError, isTransientError, StandardRetryStrategy } from "@smithy/core/retry";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { SignatureV4 } from "@smithy/signature-v4";
+import type { AwsCredentialIdentity, RetryErrorInfo, RetryErrorType, RetryStrategyV2, RetryToken } from "@smithy/types";
+import { optionalVariable, requiredVariable } from "../env.ts";
+
+/** A service that speaks JSON, with the operation in a header. */
+export interface JsonService {
+  readonly name: string;
+  /** As requests to it are signed, and as its host begins. */
+  readonly id: "dynamodb" | "cognito-idp";
+  readonly contentType: string;
+  /** What stands before the name of an operation. */
+  readonly target: string;
+}
+
+/** An error as the SDK tells whether it is worth another try. */
+type Failure = NonNullable<RetryErrorInfo["error"]>;
+const isFailure = (thrown: unknown): thrown is Failure => thrown instanceof Error;
+
+/** Where a service answers, and who asks. */
+export interface Caller {
+  readonly endpoint: URL;
+  readonly region: string;
+  readonly credentials: AwsCredentialIdentity;
+}
+
+/** A call is given up after three seconds: long enough for a slow answer, short enough for the thirty seconds of an API. */
+export const callTimeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** What an answer of the service says; nothing where it comes from something between that does not speak its JSON. */
+const membersOf = (answer: string): Record<string, unknown> => {
+  try {
+    const members: unknown = JSON.parse(answer);
+    return isObject(members) ? members : {};
+  } catch {
+    return {};
+  }
+};
+
+/** What a service refuses: by the name and with the members of its answer, as the SDK's own client throws it. */
+const refusalOf = ({ name: service }: JsonService, httpStatusCode: number, answer: string): Error => {
+  const { __type: type, message, Message: sameMessage = message, ...members } = membersOf(answer);
+  const reason = typeof sameMessage === "string" ? sameMessage : `${service} answered ${httpStatusCode}`;
+  return Object.assign(new Error(reason), {
+    ...members,
+    name: typeof type === "string" ? type.replace(/^.*#/u, "") : "UnknownError",
+    $metadata: { httpStatusCode },
+  });
+};
+
+const isStream = (body: unknown): body is AsyncIterable<Buffer> =>
+  typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+const textOf = async (body: unknown): Promise<string> => {
+  if (!isStream(body)) return "";
+  const parts: Buffer[] = [];
+  for await (const part of body) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+};
+
+const retryErrorTypeOf = (error: Failure): RetryErrorType => {
+  if (isThrottlingError(error)) return "THROTTLING";
+  return isTransientError(error) ? "TRANSIENT" : "CLIENT_ERROR";
+};
+
+/** What the strategy says of trying again after an error, with the pause that it wants; undefined where it gives up. */
+const awaitRetry = async (retries: RetryStrategyV2, token: RetryToken, error: Failure) => {
+  try {
+    const next = await retries.refreshRetryTokenForRetry(token, { error, errorType: retryErrorTypeOf(error) });
+    if (next.getRetryDelay() > 0) await setTimeout(next.getRetryDelay());
+    return next;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Tries until an answer comes or the strategy gives up. An error says in its metadata how often it was tried. */
+const tryAgain = async <Answer>(retries: RetryStrategyV2, attempt: () => Promise<Answer>): Promise<Answer> => {
+  let token = await retries.acquireInitialRetryToken("");
+  for (let attempts = 1; ; attempts++) {
+    try {
+      const answer = await attempt();
+      retries.recordSuccess(token);
+      return answer;
+    } catch (thrown) {
+      if (!isFailure(thrown)) throw thrown;
+      const next = await awaitRetry(retries, token, thrown);
+      if (next === undefined) throw Object.assign(thrown, { $metadata: { ...thrown.$metadata, attempts } });
+      token = next;
+    }
+  }
+};
+
+/**
+ * The operations of a service, made of the SDK's own parts: how a request is signed, sent and tried again. What the SDK's
+ * client has to find credentials and endpoints, and for all other operations, is neither loaded nor run.
+ */
+export const operationsOf = (
+  service: JsonService,
+  callerOf: () => Caller,
+  retries: RetryStrategyV2,
+  requestTimeout: number = callTimeouts.requestTimeout,
+) => {
+  const handler = new NodeHttpHandler({ ...callTimeouts, requestTimeout });
+  let known: { readonly endpoint: URL; readonly signer: SignatureV4 } | undefined;
+  const connect = () => {
+    if (known !== undefined) return known;
+    const { endpoint, ...signing } = callerOf();
+    known = { endpoint, signer: new SignatureV4({ service: service.id, sha256: Sha256, ...signing }) };
+    return known;
+  };
+  const send = async <Answer extends object>(operation: string, body: string): Promise<Answer> => {
+    const { endpoint, signer } = connect();
+    const { protocol, hostname, host, port } = endpoint;
+    const headers = {
+      host,
+      "content-type": service.contentType,
+      "content-length": String(Buffer.byteLength(body)),
+      "x-amz-target": `${service.target}.${operation}`,
+    };
+    const place = { protocol, hostname, ...(port === "" ? {} : { port: Number(port) }) };
+    const request = new HttpRequest({ ...place, method: "POST", path: "/", headers, body });
+    const { response } = await handler.handle(new HttpRequest(await signer.sign(request)));
+    const answer = await textOf(response.body);
+    if (response.statusCode !== 200) throw refusalOf(service, response.statusCode, answer);
+    // Taken at its word, as the SDK takes it: what stands in an item is parsed where its row is read.
+    const isAnswer = (value: unknown): value is Answer => isObject(value);
+    const output: unknown = JSON.parse(answer);
+    if (!isAnswer(output)) throw new TypeError(`${operation} was answered with no object`);
+    return output;
+  };
+  return <Answer extends object>(name: string) =>
+    (input: object): Promise<Answer> => {
+      const body = JSON.stringify(input);
+      return tryAgain(retries, () => send<Answer>(name, body));
+    };
+};
+
+/** Who calls out of a function: all of it stands in its environment. */
+export const functionAsCaller = ({ id }: JsonService): Caller => {
+  const region = requiredVariable("AWS_REGION");
+  const sessionToken = optionalVariable("AWS_SESSION_TOKEN");
+  const own = id === "dynamodb" ? optionalVariable("AWS_ENDPOINT_URL_DYNAMODB") : undefined;
+  const endpoint = own ?? optionalVariable("AWS_ENDPOINT_URL");
+  return {
+    region,
+    endpoint: new URL(endpoint ?? `https://${id}.${region}.amazonaws.com`),
+    credentials: {
+      accessKeyId: requiredVariable("AWS_ACCESS_KEY_ID"),
+      secretAccessKey: requiredVariable("AWS_SECRET_ACCESS_KEY"),
+      ...(sessionToken === undefined ? {} : { sessionToken }),
+    },
+  };
+};
+
+/** How a function tries a call again: it is tried four times. */
+export const usualRetries = () => new StandardRetryStrategy({ maxAttempts: 4, baseDelay: 25 });

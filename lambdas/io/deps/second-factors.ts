@@ -1,0 +1,17 @@
+import { UserRole } from "../../../schemas/model/user.ts";
+import { poolsSecondFactors } from "../aws/second-factors.ts";
+import { requiredVariable } from "../env.ts";
+import { keepConfirmations } from "../kept-confirmations.ts";
+import type { SecondFactors } from "../ports/accounts.ts";
+import { clock } from "./deps.ts";
+
+/** An hour is what an access token that was given out lasts: who lost a factor is known to by then. */
+const keptFor = { hours: 1 };
+
+const named = requiredVariable("SECOND_FACTOR_ROLES");
+
+/** Of whom the stage wants a second factor, and the user pool's word on who has one. */
+export const secondFactors: SecondFactors = {
+  roles: new Set(named === "none" ? [] : named.split(",").map((role) => UserRole.parse(role))),
+  has: keepConfirmations(clock, keptFor, poolsSecondFactors(requiredVariable("USER_POOL_ID"))),
+};

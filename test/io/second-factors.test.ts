@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { keepConfirmations } from "../../lambdas/io/kept-confirmations.ts";
+import { listen } from "../../local/base/listen.ts";
+import { at } from "../fixtures/changes.ts";
+
+/** A question that counts, and answers what it is told, with a clock that is set by hand. */
+const counted = () => {
+  const asking = { now: at("2020-12-01T10:00:00.000Z"), count: 0, answer: true };
+  const ask = keepConfirmations({ now: () => asking.now }, { hours: 1 }, async () => {
+    asking.count += 1;
+    return asking.answer;
+  });
+  return { asking, ask };
+};
+
+describe("a confirmation", () => {
+  test("is kept for its time, and for what it was given about alone", async () => {
+    const { asking, ask } = counted();
+    expect([await ask("one", "first"), await ask("one", "first"), asking.count]).toEqual([true, true, 1]);
+    await ask("other", "first");
+    expect(asking.count).toBe(2);
+    asking.now = at("2020-12-01T10:59:59.999Z");
+    await ask("one", "first");
+    expect(asking.count).toBe(2);
+    asking.now = at("2020-12-01T11:00:00.000Z");
+    asking.answer = false;
+    expect([await ask("one", "first"), asking.count]).toEqual([false, 3]);
+  });
+
+  test("is asked for anew of another session", async () => {
+    const { asking, ask } = counted();
+    await ask("one", "first");
+    asking.answer = false;
+    expect([await ask("one", "second"), asking.count]).toEqual([false, 2]);
+  });
+
+  test("is asked for each time while the answer is no", async () => {
+    const { asking, ask } = counted();
+    asking.answer = false;
+    await ask("one", "first");
+    asking.answer = true;
+    expect([await ask("one", "first"), asking.count]).toEqual([true, 2]);
+  });
+});
+
+describe("the functions' second factors", () => {
+  beforeEach(() => {
+    vi.resetModules();
+    vi.stubEnv("USER_POOL_ID", "eu-central-1_pool");
+  });
+  afterEach(() => vi.unstubAllEnvs());
+  const loaded = async () => (await import("../../lambdas/io/deps/second-factors.ts")).secondFactors;
+
+  test("are wanted of the roles that their environment names, and of nobody where it says so", async () => {
+    vi.stubEnv("SECOND_FACTOR_ROLES", "secretariat,president");
+    expect([...(await loaded()).roles]).toEqual(["secretariat", "president"]);
+    vi.resetModules();
+    vi.stubEnv("SECOND_FACTOR_ROLES", "none");
+    expect((await loaded()).roles.size).toBe(0);
+  });
+
+  test.each([
+    ["", "lacks SECOND_FACTOR_ROLES"],
+    ["secretary", "secretariat"],
+  ])("are not left out by mistake: %j", async (said, why) => {
+    vi.stubEnv("SECOND_FACTOR_ROLES", said);
+    await expect(loaded()).rejects.toThrow(why);
+  });
+
+  test("are what the user pool says of an account, which is asked by its subject, once for a session", async () => {
+    const asked: unknown[] = [];
+    const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+      const { Username: sub } = JSON.parse((await incoming.toArray()).join(""));
+      asked.push([incoming.headers["x-amz-target"], sub]);
+      const factors = { app: ["SOFTWARE_TOKEN_MFA"], mail: ["EMAIL_OTP"] }[String(sub)];
+      const gone = { __type: "UserNotFoundException", message: "User does not exist." };
+      response.writeHead(sub === "gone" ? 400 : 200, { "content-type": "application/x-amz-json-1.1" });
+      response.end(JSON.stringify(sub === "gone" ? gone : { Username: sub, UserMFASettingList: factors }));
+    };
+    const service = await listen(
+      createServer((incoming, response) => void answer(incoming, response)),
+      0,
+    );
+    const variables = {
+      SECOND_FACTOR_ROLES: "secretariat",
+      AWS_ENDPOINT_URL: service.url,
+      AWS_REGION: "eu-central-1",
+      AWS_ACCESS_KEY_ID: "review-api",
+      AWS_SECRET_ACCESS_KEY: "x",
+    };
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+    const { has } = await loaded();
+    const session = at("2020-12-01T10:00:00.000Z");
+    const answers = [];
+    for (const sub of ["app", "app", "mail", "bare", "gone"]) answers.push(await has(sub, session));
+    await service.close();
+    expect(answers).toEqual([true, true, false, false, false]);
+    const target = "AWSCognitoIdentityProviderService.AdminGetUser";
+    expect(asked).toEqual(["app", "mail", "bare", "gone"].map((sub) => [target, sub]));
+  });
+});

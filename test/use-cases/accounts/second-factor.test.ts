@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { evolveUser } from "../../../domain/parties/users.ts";
+import { all } from "../../../lambdas/io/pages.ts";
+import type { UserRole } from "../../../schemas/model/user.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { at, change, party, registeredUser, userId } from "../../fixtures/changes.ts";
+import { apiOf } from "../../harness/app-requests.ts";
+import { makeApp, type TestApp } from "../../harness/test-app.ts";
+
+const roles: readonly UserRole[] = ["secretariat", "president"];
+
+let app: TestApp;
+beforeEach(async () => {
+  app = makeApp();
+  const president = change("user", userId(2), undefined, [
+    { kind: "user-registered", happenedAt: app.clock.now(), user: userId(2), role: "president", sub: "president" },
+  ]);
+  const mission = change("user", userId(3), undefined, [
+    {
+      kind: "user-registered",
+      happenedAt: app.clock.now(),
+      user: userId(3),
+      role: "permanent-mission",
+      party: party("FR"),
+      sub: "mission",
+    },
+  ]);
+  const changes = [registeredUser(1, { sub: "officer" }), president, mission];
+  await app.store.commit({ changes, by: "load", at: app.clock.now() });
+});
+
+/** Seconds later, so that whoever signs in does so after what was before. */
+const pass = async (): Promise<Instant> => {
+  app.sleepUntil(at(new Date(Date.parse(app.clock.now()) + 2000).toISOString()));
+  return app.clock.now();
+};
+
+const asked = async (as: string, signedInAt: Instant | undefined, route: string, of = roles) => {
+  const { status, body } = await apiOf(app, of)({ as, route, ...(signedInAt === undefined ? {} : { signedInAt }) });
+  return [status, body["secondFactor"]];
+};
+const me = (as: string, signedInAt?: Instant) => asked(as, signedInAt, "GET /v1/me");
+const listing = (as: string, signedInAt?: Instant, of = roles) => asked(as, signedInAt, "GET /v1/parties", of);
+
+const factsOn = async (number: number) => {
+  const entries = await all((page) => app.store.journalOf("user", userId(number), page));
+  return entries.flatMap(({ facts, by }) => facts.map(({ kind }) => `${kind} by ${by}`)).slice(1);
+};
+
+describe("whoever's role needs a second factor", () => {
+  test.each(["officer", "president"])("is refused without one, and told so by who they are: %s", async (who) => {
+    const first = await pass();
+    expect(await listing(who, first)).toEqual([403, "missing"]);
+    expect(await me(who, first)).toEqual([200, "missing"]);
+    const { body } = await apiOf(app, roles)({ as: who, route: "GET /v1/parties", signedInAt: first });
+    expect(body).toMatchObject({
+      type: "urn:review-mechanism:problem:second-factor-required",
+      detail: expect.stringContaining("authenticator app"),
+    });
+  });
+
+  test("is let in once they have signed in with it; what they signed in with before stays refused", async () => {
+    const first = await pass();
+    await listing("officer", first);
+    app.accounts.withSecondFactor.add("officer");
+    await pass();
+    expect(await me("officer", first)).toEqual([200, "unused"]);
+    expect(await listing("officer", first)).toEqual([403, "unused"]);
+    const second = await pass();
+    expect(await listing("officer", second)).toEqual([200, undefined]);
+    expect(await me("officer", second)).toEqual([200, "used"]);
+    expect(await listing("officer", first)).toEqual([403, "unused"]);
+    expect(await factsOn(1)).toEqual(["second-factor-found by api"]);
+  });
+
+  test("is refused by a token that does not say when they signed in", async () => {
+    app.accounts.withSecondFactor.add("officer");
+    await listing("officer", await pass());
+    expect(await listing("officer")).toEqual([403, "unused"]);
+  });
+
+  test("is refused anew when it is taken off, whenever they signed in, until they have signed in with another", async () => {
+    app.accounts.withSecondFactor.add("officer");
+    await listing("officer", await pass());
+    const second = await pass();
+    expect(await listing("officer", second)).toEqual([200, undefined]);
+    app.accounts.withSecondFactor.delete("officer");
+    expect(await listing("officer", second)).toEqual([403, "missing"]);
+    const third = await pass();
+    expect(await listing("officer", third)).toEqual([403, "missing"]);
+    app.accounts.withSecondFactor.add("officer");
+    await pass();
+    expect(await listing("officer", third)).toEqual([403, "unused"]);
+    expect(await listing("officer", await pass())).toEqual([200, undefined]);
+    const kinds = ["second-factor-found", "second-factor-missed", "second-factor-found"];
+    expect(await factsOn(1)).toEqual(kinds.map((kind) => `${kind} by api`));
+  });
+});
+
+test("who is of another role needs none, and nobody asks about their account", async () => {
+  app.accounts.hasSecondFactor = () => Promise.reject(new Error("was asked"));
+  expect(await me("mission", await pass())).toEqual([200, "not-required"]);
+  expect(await listing("mission")).toEqual([200, undefined]);
+});
+
+test("nobody needs one where the stage asks nobody for it", async () => {
+  app.accounts.hasSecondFactor = () => Promise.reject(new Error("was asked"));
+  expect(await listing("officer", undefined, [])).toEqual([200, undefined]);
+});
+
+test("a request whose account cannot be asked about is not answered", async () => {
+  const unreachable = Object.assign(new Error("no answer"), { name: "TimeoutError" });
+  app.accounts.hasSecondFactor = () => Promise.reject(unreachable);
+  expect(await listing("officer", await pass())).toEqual([503, undefined]);
+});
+
+test("the factor is the account's: who gets another address has none yet", () => {
+  const facts = [
+    { kind: "user-registered", happenedAt: at("2020-11-20T09:00:00.000Z"), user: userId(1), role: "secretariat" },
+    { kind: "second-factor-found", happenedAt: at("2020-11-21T09:00:00.000Z"), user: userId(1) },
+    { kind: "user-readdressed", happenedAt: at("2020-11-22T09:00:00.000Z"), user: userId(1) },
+  ] as const;
+  const [registered, found, readdressed] = facts;
+  const before = evolveUser(evolveUser(undefined, registered), found);
+  expect(before.secondFactorSince).toBe(found.happenedAt);
+  expect(evolveUser(before, readdressed).secondFactorSince).toBeUndefined();
+});
