@@ -1,6 +1,7 @@
 import { SweepMessage } from "../schemas/model/messages.ts";
 import { systemSleeper } from "./io/clock.ts";
 import { accounts } from "./io/deps/accounts.ts";
+import { canary } from "./io/deps/canary.ts";
 import { schedules } from "./io/deps/timers.ts";
 import { letterQueues } from "./io/deps/letters.ts";
 import { mailAccount } from "./io/deps/mail-account.ts";
@@ -12,7 +13,7 @@ import { onMessages } from "./shell/batch.ts";
 import { sweep } from "./use-cases/sweep.ts";
 
 const own = { clock, sleeper: systemSleeper, newSecret: randomSecret };
-const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, ...own };
+const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, canary, ...own };
 
 /** The sweep queue, filled by the recurring schedules. */
 export const handler = onMessages("sweep", SweepMessage, async ({ depth }) => {

@@ -140,7 +140,9 @@ export class Api extends Construct {
       "secretariat-api": integrationOf("secretariat-api", functions["secretariat-api"]),
     };
     const authorizer = new HttpJwtAuthorizer("Token", identity.issuer, {
-      jwtAudience: [identity.client.userPoolClientId],
+      jwtAudience: [identity.client, ...(identity.canary === undefined ? [] : [identity.canary])].map(
+        ({ userPoolClientId }) => userPoolClientId,
+      ),
     });
     const open = new HttpNoneAuthorizer();
     const everybodys: HttpRoute[] = [];

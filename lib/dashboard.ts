@@ -52,10 +52,13 @@ const objectiveGraphs = (stage: Stage) => {
   ];
 };
 
-const apiGraphs = (api: HttpStage) => {
+const apiGraphs = (stage: Stage, api: HttpStage) => {
   const sum = { statistic: "Sum", period: fiveMinutes };
   return [
     graph("API: requests", [api.metricCount(sum)]),
+    graph("Whether the canary could sign in and read: 1 or 0", [
+      ownMetric(stage, "canarySucceeded", { statistic: "Minimum", period: hour }),
+    ]),
     graph("API: answers 4xx and 5xx", [api.metricClientError(sum), api.metricServerError(sum)]),
     graph(
       "API: latency in milliseconds",
@@ -111,7 +114,7 @@ export class StageDashboard extends Construct {
       widgets: [
         letterGraphs(stage),
         objectiveGraphs(stage),
-        apiGraphs(api),
+        apiGraphs(stage, api),
         queueGraphs(queues, tasks),
         tableGraphs(tables),
       ],

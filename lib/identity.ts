@@ -39,6 +39,8 @@ const emailOf = (stage: Stage, mail: Mail): UserPoolEmail =>
 export class Identity extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  /** By which the canary signs in; a stage without one lets nobody in without a second factor, which it has not. */
+  readonly canary: UserPoolClient | undefined;
   readonly signInUrl: string;
   /** Who issues the tokens, as they say themselves. */
   readonly issuer: string;
@@ -57,6 +59,7 @@ export class Identity extends Construct {
     this.signInUrl = domain.baseUrl();
 
     this.client = this.addClient(stage);
+    this.canary = stage.secondFactor === "everybody" ? undefined : this.addCanary();
     new CfnManagedLoginBranding(this, "SignInPages", {
       userPoolId: this.pool.userPoolId,
       clientId: this.client.userPoolClientId,
@@ -89,6 +92,21 @@ export class Identity extends Construct {
       deletionProtection: stage.retain,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       email: emailOf(stage, mail),
+    });
+  }
+
+  /** Lets somebody sign in by a call that the account's own permissions must allow, and in no other way. */
+  private addCanary(): UserPoolClient {
+    return this.pool.addClient("Canary", {
+      generateSecret: false,
+      authFlows: { adminUserPassword: true },
+      disableOAuth: true,
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
+      accessTokenValidity: Duration.minutes(5),
+      idTokenValidity: Duration.minutes(5),
+      refreshTokenValidity: Duration.hours(1),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
     });
   }
 

@@ -46,7 +46,7 @@ export class StatelessStack extends Stack {
       impact: "Parties and the secretariat cannot work with the system.",
     });
     shiftGradually(this, context, { functions: Object.values(functions), alarms: api.alarms });
-    const tasks = createTasks(this, context, { kept, queues, clock });
+    const tasks = createTasks(this, context, { kept, queues, clock, apiUrl: api.url });
 
     new Capacity(this, "Capacity", context, kept);
     new MonthlyBudget(this, "Budget", stage);

@@ -1,6 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { createAlarm } from "./alarm.ts";
+import { runsCanary, watchCanary } from "./canary.ts";
 import { reactWatches, receiptsWatches, sendWatches, sweepWatches } from "./log-watches.ts";
 import type { StackContext } from "./stack-context.ts";
 import {
@@ -56,6 +57,8 @@ export interface TaskParts {
   readonly kept: StatefulStack;
   readonly queues: Queues;
   readonly clock: TimerSchedules;
+  /** Where the API answers. */
+  readonly apiUrl: string;
 }
 
 const sendsDeadlineLetters = ({ deadlineLetters }: Queues): Need =>
@@ -209,7 +212,7 @@ const watchLateLetters = (send: Task, context: StackContext): void => {
   });
 };
 
-const createSweep = (scope: Construct, context: StackContext, { kept, queues, clock }: TaskParts): Task => {
+const createSweep = (scope: Construct, context: StackContext, { kept, queues, clock, apiUrl }: TaskParts): Task => {
   const { records, journal, letters } = kept.tables;
   const sweep = new Task(scope, "Sweep", context, {
     bundle: "sweep",
@@ -230,6 +233,7 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
       keepsUsers(kept),
       checksMailAccount(kept.mail),
       releasesAddresses(),
+      ...runsCanary(kept.identity, context, apiUrl),
     ],
     timeout: timeouts.sweep,
     memory: 1024,
@@ -237,6 +241,7 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
     watches: sweepWatches(context.stage),
   });
   watchSilence(sweep, context);
+  watchCanary(sweep, kept.identity, context);
   watchWaitingLetters(sweep, context);
   return sweep;
 };

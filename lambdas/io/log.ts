@@ -28,6 +28,7 @@ export const logCodes = {
   RECEIPT_IGNORED: "A mail event that belongs to no letter, or says nothing new.",
   JOURNAL_BROKEN: "A subject's journal is broken or does not replay to what is stored: a person must look.",
   ROW_UNREADABLE: "A stored row is of no kind that is known here: passed over; a person must look.",
+  CANARY_UNSUCCESSFUL: "The hourly try to sign in and read did not go well: `step` says where it ended.",
   SWEEP_REPORT: "What a sweep looked at and what it found.",
 } as const;
 

@@ -18,6 +18,7 @@ import { unreadableRows } from "../io/unreadable-row.ts";
 import { all } from "../io/pages.ts";
 import type { Metrics } from "../io/ports/metrics.ts";
 import { erasePast } from "./erase-past.ts";
+import { type CanaryIo, runCanary } from "./oversight/run-canary.ts";
 import { rotateCursorSecrets, type SecretsIo } from "./oversight/rotate-cursor-secrets.ts";
 import { auditAll } from "./oversight/audit-journal.ts";
 import type { EffectIo, JournalEntryIo } from "./on-journal-entry.ts";
@@ -31,7 +32,7 @@ import { sweepEffects } from "./sweep-effects.ts";
 import { stoppedBulletins, repairBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
 
-export type SweepIo = EffectIo & WatchMailIo & SecretsIo;
+export type SweepIo = EffectIo & WatchMailIo & SecretsIo & CanaryIo;
 
 const by = "sweep";
 const atOnce = 8;
@@ -278,6 +279,7 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
     await part("secrets of cursors", async () => void (await rotateCursorSecrets(reachable)));
     await part("journals", () => audit(io, now, report, read));
   }
+  if (depth === "hourly") await runCanary(reachable);
   log("SWEEP_REPORT", { depth, ...report });
   measureRepairs(io.metrics, report);
   if (report.failed.length > 0) throw new Error(`The sweep could not work on ${report.failed.length} things`);

@@ -26,6 +26,8 @@ export const metrics = {
   sweepRepairs: { name: "Repairs of the sweep", unit: "Count" },
   /** The same by what it was, and only where there was any. */
   sweepRepaired: { name: "Repaired by the sweep", unit: "Count", by: "Repair" },
+  /** Whether the canary could sign in and read: 1, or 0. */
+  canarySucceeded: { name: "Canary succeeded", unit: "Count" },
 } as const satisfies Readonly<Record<string, MetricDescription>>;
 export type Metric = keyof typeof metrics;
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { keepConfirmations } from "../../lambdas/io/kept-confirmations.ts";
+import { keepConfirmations } from "../../lambdas/io/confirmation-cache.ts";
 import { listen } from "../../local/base/listen.ts";
 import { at } from "../fixtures/changes.ts";
 
@@ -69,10 +69,10 @@ describe("the functions' second factors", () => {
   });
 
   test("are what the user pool says of an account, which is asked by its subject, once for a session", async () => {
-    const asked: unknown[] = [];
+    const calls: unknown[] = [];
     const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
       const { Username: sub } = JSON.parse((await incoming.toArray()).join(""));
-      asked.push([incoming.headers["x-amz-target"], sub]);
+      calls.push([incoming.headers["x-amz-target"], sub]);
       const factors = { app: ["SOFTWARE_TOKEN_MFA"], mail: ["EMAIL_OTP"] }[String(sub)];
       const gone = { __type: "UserNotFoundException", message: "User does not exist." };
       response.writeHead(sub === "gone" ? 400 : 200, { "content-type": "application/x-amz-json-1.1" });
@@ -97,6 +97,6 @@ describe("the functions' second factors", () => {
     await service.close();
     expect(answers).toEqual([true, true, false, false, false]);
     const target = "AWSCognitoIdentityProviderService.AdminGetUser";
-    expect(asked).toEqual(["app", "mail", "bare", "gone"].map((sub) => [target, sub]));
+    expect(calls).toEqual(["app", "mail", "bare", "gone"].map((sub) => [target, sub]));
   });
 });

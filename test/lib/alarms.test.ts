@@ -54,6 +54,18 @@ describe("alarms", () => {
         expect(isComposed(prod.one("AWS::CloudWatch::Alarm", `/${bundle}/${id}/`)), `${bundle} ${id}`).toBe(true);
   });
 
+  test("a canary that fails, or does not run, calls after two hours", () => {
+    expect(prod.one("AWS::CloudWatch::Alarm", "/CanaryFailing/").properties).toMatchObject({
+      MetricName: "Canary succeeded",
+      Statistic: "Maximum",
+      Period: 3600,
+      EvaluationPeriods: 3,
+      Threshold: 1,
+      ComparisonOperator: "LessThanThreshold",
+      TreatMissingData: "breaching",
+    });
+  });
+
   test("what stays until a person acts calls by itself: it would hide for days what comes after it", () => {
     const staying = alarms.filter(
       ({ path, properties }) =>

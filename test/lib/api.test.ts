@@ -52,8 +52,8 @@ describe("tokens", () => {
     const { Issuer, Audience } = properties["JwtConfiguration"];
     expect(JSON.stringify(Issuer)).toContain("https://cognito-idp.");
     expect(JSON.stringify(Issuer)).toContain("IdentityUsers");
-    expect(Audience).toHaveLength(1);
-    expect(JSON.stringify(Audience)).toContain("FrontEnds");
+    expect(Audience).toHaveLength(2);
+    expect(JSON.stringify(Audience)).toMatch(/FrontEnds.*Canary/u);
   });
 });
 

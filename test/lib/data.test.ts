@@ -96,7 +96,7 @@ describe("a stage whose settings name restored tables", () => {
 
 describe("accounts", () => {
   const pool = prod.one("AWS::Cognito::UserPool");
-  const client = prod.one("AWS::Cognito::UserPoolClient");
+  const client = prod.one("AWS::Cognito::UserPoolClient", "/FrontEnds/");
 
   test("are made by the system only, and sign in by e-mail address", () => {
     expect(pool.properties["AdminCreateUserConfig"]["AllowAdminCreateUserOnly"]).toBe(true);
@@ -132,6 +132,14 @@ describe("accounts", () => {
   test("are kept in production", () => {
     expect(pool.properties["DeletionProtection"]).toBe("ACTIVE");
     expect(pool.deletionPolicy).toBe("Retain");
+  });
+
+  test("the canary signs in by a call that permissions must allow, and in no other way, nor for longer than it reads", () => {
+    const canary = prod.one("AWS::Cognito::UserPoolClient", "/Canary/").properties;
+    expect(canary["ExplicitAuthFlows"]).toEqual(["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]);
+    expect(canary["AllowedOAuthFlowsUserPoolClient"]).toBe(false);
+    expect(canary["WriteAttributes"]).toEqual(["email"]);
+    expect([canary["AccessTokenValidity"], canary["TokenValidityUnits"].AccessToken]).toEqual([5, "minutes"]);
   });
 
   test("front ends hold no secret and sign in with the authorization code only", () => {

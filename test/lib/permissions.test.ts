@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Statement, synthesize } from "./synthesized.ts";
+import { production, type Statement, synthesize } from "./synthesized.ts";
 
 const prod = synthesize();
 const bundles = prod.functions.map((fn) => prod.bundleOf(fn));
@@ -132,10 +132,10 @@ describe("permissions", () => {
 
   test("only react, and the sweep that repairs after it, change accounts", () => {
     const reading = "cognito-idp:AdminGetUser";
-    const changing = everyone.filter(([, { actions }]) =>
+    const changers = everyone.filter(([, { actions }]) =>
       actions.some((action) => action.startsWith("cognito-idp:") && action !== reading),
     );
-    expect(new Set(changing.map(([bundle]) => bundle))).toEqual(new Set(["react", "sweep"]));
+    expect(new Set(changers.map(([bundle]) => bundle))).toEqual(new Set(["react", "sweep"]));
   });
 
   test("functions that answer with a token ask who has a second factor, only where the stage wants one of some roles", () => {
@@ -147,6 +147,18 @@ describe("permissions", () => {
     const without = synthesize({ stage: "dev" });
     const asking = without.permissionsOf("secretariat-api").flatMap(({ actions }) => actions);
     expect(asking.filter((action) => action.startsWith("cognito-idp:"))).toEqual([]);
+  });
+
+  test("only the sweep signs in, as the canary; not where everybody needs a second factor", () => {
+    const signing = (app: typeof prod) =>
+      ["react", "sweep", "review-api"].filter((bundle) =>
+        app.permissionsOf(bundle).some(({ actions }) => actions.includes("cognito-idp:AdminInitiateAuth")),
+      );
+    expect(signing(prod)).toEqual(["sweep"]);
+    const strict = synthesize({ ...production, secondFactor: "everybody" });
+    expect(signing(strict)).toEqual([]);
+    expect(strict.of("AWS::Cognito::UserPoolClient")).toHaveLength(1);
+    expect(strict.of("AWS::CloudWatch::Alarm").filter(({ path }) => path.includes("CanaryFailing"))).toEqual([]);
   });
 
   test("the public part can read records and nothing else", () => {

@@ -1,7 +1,7 @@
 import { UserRole } from "../../../schemas/model/user.ts";
 import { poolsSecondFactors } from "../aws/second-factors.ts";
 import { requiredVariable } from "../env.ts";
-import { keepConfirmations } from "../kept-confirmations.ts";
+import { keepConfirmations } from "../confirmation-cache.ts";
 import type { SecondFactors } from "../ports/accounts.ts";
 import { clock } from "./deps.ts";
 

@@ -35,12 +35,12 @@ const pass = async (): Promise<Instant> => {
   return app.clock.now();
 };
 
-const asked = async (as: string, signedInAt: Instant | undefined, route: string, of = roles) => {
+const answerTo = async (as: string, signedInAt: Instant | undefined, route: string, of = roles) => {
   const { status, body } = await apiOf(app, of)({ as, route, ...(signedInAt === undefined ? {} : { signedInAt }) });
   return [status, body["secondFactor"]];
 };
-const me = (as: string, signedInAt?: Instant) => asked(as, signedInAt, "GET /v1/me");
-const listing = (as: string, signedInAt?: Instant, of = roles) => asked(as, signedInAt, "GET /v1/parties", of);
+const me = (as: string, signedInAt?: Instant) => answerTo(as, signedInAt, "GET /v1/me");
+const listing = (as: string, signedInAt?: Instant, of = roles) => answerTo(as, signedInAt, "GET /v1/parties", of);
 
 const factsOn = async (number: number) => {
   const entries = await all((page) => app.store.journalOf("user", userId(number), page));
