@@ -37,13 +37,47 @@ const environment: NodeJS.ProcessEnv = {
 };
 Object.assign(process.env, environment);
 
-/** Runs a program to its end, at most for so many seconds. Throws with the end of what it said when it fails. */
-export const run = async (program: string, args: readonly string[], seconds: number): Promise<string> => {
-  const child = spawn(program, args, { env: environment, timeout: seconds * 1000, stdio: ["ignore", "pipe", "pipe"] });
+/** How a program ended, and what it said. */
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** Where a program takes the time from: the machine, or the moved clock of the emulated cloud. */
+type TimeOf = "machine" | "cloud";
+
+/** What makes a program see the clock of the emulated cloud, as the emulator itself does. */
+const cloudTime = (): NodeJS.ProcessEnv => ({
+  LD_PRELOAD: wanted("EMULATOR_FAKETIME", "the library by which programs see the emulator's clock"),
+  FAKETIME_TIMESTAMP_FILE: clockFile,
+  FAKETIME_CACHE_DURATION: "1",
+  FAKETIME_DONT_FAKE_MONOTONIC: "1",
+});
+
+/** Runs a program to its end, at most for so many seconds. */
+export const execute = async (
+  program: string,
+  args: readonly string[],
+  seconds: number,
+  timeOf: TimeOf = "machine",
+): Promise<Ended> => {
+  const env = timeOf === "cloud" ? { ...environment, ...cloudTime() } : environment;
+  const child = spawn(program, args, { env, timeout: seconds * 1000, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   child.stdout.on("data", (chunk) => (said += chunk));
   child.stderr.on("data", (chunk) => (said += chunk));
   const [code] = await once(child, "close");
+  return { code, said };
+};
+
+/** The same of a program that has to succeed; gives what it said. Throws with the end of that when it fails. */
+export const run = async (
+  program: string,
+  args: readonly string[],
+  seconds: number,
+  timeOf?: TimeOf,
+): Promise<string> => {
+  const { code, said } = await execute(program, args, seconds, timeOf);
   if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${code}:\n${said.slice(-4000)}`);
   return said;
 };
@@ -53,23 +87,46 @@ export interface Outputs {
   readonly UserPoolId: string;
   readonly UserPoolClientId: string;
   readonly RecordsTableName: string;
+  readonly JournalTableName: string;
+  readonly LettersTableName: string;
 }
 
 const context = ["-c", `stage=${stage}`, "-c", "emulator=true"];
+
+/** `cdk deploy` of the app as it is; gives the outputs of both stacks. */
+const deployStacks = async (timeOf: TimeOf): Promise<Outputs> => {
+  const outputsFile = join(await mkdtemp(join(tmpdir(), "deployed-")), "outputs.json");
+  await run(
+    "npx",
+    "cdk deploy --all --method=direct --require-approval=never --outputs-file".split(" ").concat(outputsFile, context),
+    300,
+    timeOf,
+  );
+  const stacks: Record<string, Record<string, string>> = JSON.parse(await readFile(outputsFile, "utf8"));
+  return Object.assign({}, ...Object.values(stacks));
+};
 
 /** `cdk bootstrap` and `cdk deploy` of the app as it is; gives the outputs of both stacks. */
 export const deploy = async (): Promise<Outputs> => {
   // Said at once, and not after minutes, where the file of the stage does not fit.
   settingsOf(stage);
-  const outputsFile = join(await mkdtemp(join(tmpdir(), "deployed-")), "outputs.json");
   await run("npx", ["cdk", "bootstrap", `aws://${account}/${region}`, ...context], 120);
-  await run(
-    "npx",
-    "cdk deploy --all --method=direct --require-approval=never --outputs-file".split(" ").concat(outputsFile, context),
-    300,
-  );
-  const stacks: Record<string, Record<string, string>> = JSON.parse(await readFile(outputsFile, "utf8"));
-  return Object.assign({}, ...Object.values(stacks));
+  return deployStacks("machine");
+};
+
+/**
+ * Deploys again with these settings written into the file of the stage, as an operator writes them there, and puts the file back.
+ * The command line sees the moved clock: it waits for events of the deployment that are later than its beginning.
+ */
+export const deployWith = async (settings: object): Promise<Outputs> => {
+  const file = new URL(`../../data/stages/${stage}.json`, import.meta.url);
+  const before = await readFile(file, "utf8");
+  try {
+    await writeFile(file, JSON.stringify({ ...JSON.parse(before), ...settings }));
+    return await deployStacks("cloud");
+  } finally {
+    await writeFile(file, before);
+  }
 };
 
 /** Where the deployed API answers on this machine; its own address is one of the real cloud. */
@@ -158,20 +215,33 @@ export const rest = async (seconds = 180): Promise<void> => {
   );
 };
 
+/** Puts a message on the queue of the stage whose name begins so. */
+const putOnQueue = async (name: string, message: unknown): Promise<void> => {
+  const queues = new SQSClient({});
+  const { QueueUrls: urls = [] } = await queues.send(
+    new ListQueuesCommand({ QueueNamePrefix: `review-mechanism-${stage}-stateless-${name}` }),
+  );
+  const url = urls.find((each) => !each.includes("DeadLetters"));
+  await queues.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(message) }));
+};
+
 /**
  * Puts what the mail service reports on the receipts queue, in the envelope in which the event bus delivers it. The
  * emulated mail service reports nothing by itself, and nobody else may send events in its name.
  */
-export const report = async (detail: unknown): Promise<void> => {
-  const queues = new SQSClient({});
-  const { QueueUrls: urls = [] } = await queues.send(
-    new ListQueuesCommand({ QueueNamePrefix: `review-mechanism-${stage}-stateless-ReceiptsQueue` }),
-  );
-  const event = { version: "0", source: "aws.ses", account, region, time: await now(), resources: [], detail };
-  await queues.send(
-    new SendMessageCommand({
-      QueueUrl: urls.find((url) => !url.includes("DeadLetters")),
-      MessageBody: JSON.stringify(event),
-    }),
-  );
+export const report = async (detail: unknown): Promise<void> =>
+  putOnQueue("ReceiptsQueue", {
+    version: "0",
+    source: "aws.ses",
+    account,
+    region,
+    time: await now(),
+    resources: [],
+    detail,
+  });
+
+/** Runs a round of the sweep, and waits until everything that follows has come to rest. */
+export const sweep = async (depth: "hourly" | "full"): Promise<void> => {
+  await putOnQueue("SweepQueue", { depth });
+  await rest();
 };

@@ -5,6 +5,7 @@ import { addDays, dayOf, later, morningOf } from "../../domain/base/time.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import {
   deploy,
+  deployWith,
   mailbox,
   moveClock,
   now,
@@ -13,10 +14,12 @@ import {
   rest,
   run,
   stage,
+  sweep,
   waitFor,
   pendingWork,
 } from "./cloud.ts";
 import { type Caller, caller, signIn, type Tokens } from "./people.ts";
+import { adopt, type Copies, copyTables, decideHeld, listHeld, makeOld, rewrite } from "./restoring.ts";
 
 const officer = "first.officer@secretariat.example.org";
 const missionOf = (party: string) => `mission@${party.toLowerCase()}.example.org`;
@@ -52,6 +55,8 @@ describe("a nomination, lived through in the deployed system", () => {
   let secretariat: Caller;
   let startDay: CalendarDate;
   let mailsBefore = 0;
+  let copies: Copies;
+  let leaving = "";
 
   /** Tokens live for an hour of the emulator's time, so every jump needs new ones. */
   const signInAgain = async (): Promise<void> => {
@@ -168,6 +173,18 @@ describe("a nomination, lived through in the deployed system", () => {
     await remindersReach(/^Reminder: nomination of a focal point, due by/, silent(1));
   });
 
+  test("the tables are copied as they stand, and somebody is erased who stands in the copies", async () => {
+    const person = { name: "A Leaving Secretary", email: "leaving@pw.example.org", language: "en" };
+    const registered = await secretariat.post("/v1/users", { role: "permanent-mission", party: "PW", person });
+    expect(registered.status, JSON.stringify(registered.body)).toBe(201);
+    leaving = registered.body.id;
+    await rest();
+    copies = await copyTables(outputs, await now());
+    expect((await secretariat.post(`/v1/users/${leaving}/closure`, { reason: "left-service" })).status).toBe(200);
+    const why = { reason: "asked-by-person", source: "letter" };
+    expect((await secretariat.post(`/v1/users/${leaving}/erasure`, why)).status).toBe(200);
+  });
+
   test("after two weeks they are told that the date has passed", async () => {
     await jumpTo(addDays(startDay, 15));
     await remindersReach(/^Reminder: nomination of a focal point, which was due by/, silent(1));
@@ -206,5 +223,51 @@ describe("a nomination, lived through in the deployed system", () => {
   test("the journal of a review that lived through all of it is whole", async () => {
     const { body } = await secretariat.get(`/v1/reviews/${consulting.id}/journal/verification`);
     expect(body).toMatchObject({ intact: true });
+  });
+
+  test("copies are taken into use as restored tables: the API answers from them, and who was erased since is again", async () => {
+    await rest();
+    mailsBefore = (await mailbox()).length;
+    const { said, settings } = await adopt(copies, outputs);
+    expect(said).toContain(`${leaving}  erased`);
+    outputs = await deployWith(settings);
+    expect(outputs.LettersTableName).toBe(copies.letters);
+    await signInAgain();
+    expect((await secretariat.get("/v1/groups/c1-g1")).body.state).toBe("started");
+    // It was started after the copies were made.
+    expect((await secretariat.get("/v1/groups/c1-g2")).body.state).not.toBe("started");
+    expect((await secretariat.get(`/v1/users/${leaving}`)).body.access).toBe("erased");
+  });
+
+  test("nothing that was due in between leaves by itself, it is listed", async () => {
+    await sweep("full");
+    expect((await mailbox()).slice(mailsBefore)).toEqual([]);
+    const held = await listHeld();
+    const reminded = held.filter(({ kind }) => kind === "nomination-reminder").map(({ party }) => party);
+    expect([...new Set(reminded)].toSorted()).toEqual(silent(1));
+  });
+
+  test("one that is released leaves once, and the others count as sent once they are settled", async () => {
+    const [chosen, ...others] = await listHeld();
+    expect(await decideHeld("release", chosen!.id)).toBe(`1 released, ${others.length} still held.`);
+    expect(await decideHeld("settle", "all")).toBe(`${others.length} settled, 0 still held.`);
+    await sweep("hourly");
+    await sweep("hourly");
+    const mails = (await mailbox()).slice(mailsBefore).map(({ To, Subject }) => [To, Subject]);
+    expect(mails).toEqual([[[missionOf(chosen!.party)], expect.stringMatching(/^Reminder: nomination of a focal/)]]);
+    expect((await secretariat.get(`/v1/letters/${others[0]!.id}`)).body.state).toBe("settled");
+  });
+
+  test("a row of before is counted and migrated while the system runs, and no row waits for an index", async () => {
+    const { body: page } = await secretariat.get("/v1/letters?state=settled&limit=1");
+    const [{ id }] = page.items;
+    await makeOld(outputs.LettersTableName, id, "settled");
+    const dry = await rewrite("migrate");
+    expect([dry.code, dry.lines.at(-1)]).toEqual([1, "Nothing was written: repeat it with --apply."]);
+    expect(dry.lines).toContainEqual(expect.stringMatching(/^ {2}letter: 1 of \d+ to be changed$/));
+    expect(await rewrite("migrate", "--apply")).toMatchObject({ code: 0 });
+    expect((await rewrite("migrate", "--again")).lines.at(-1)).toBe("All migrations are done.");
+    expect(await rewrite("reindex")).toMatchObject({ code: 0 });
+    expect((await secretariat.get(`/v1/letters/${id}`)).body.state).toBe("settled");
   });
 });

@@ -1,0 +1,75 @@
+import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import type { Instant } from "../../schemas/base/values.ts";
+import { execute, type Outputs, run, stage } from "./cloud.ts";
+import { copyTable } from "./table-copies.ts";
+
+/** Copies of the three tables as they stood at an instant. */
+export interface Copies {
+  readonly at: Instant;
+  readonly records: string;
+  readonly journal: string;
+  readonly letters: string;
+}
+
+/** Copies the tables of the stage as they stand, under names of their own. */
+export const copyTables = async (outputs: Outputs, at: Instant): Promise<Copies> => ({
+  at,
+  records: await copyTable(outputs.RecordsTableName, "restored"),
+  journal: await copyTable(outputs.JournalTableName, "restored"),
+  letters: await copyTable(outputs.LettersTableName, "restored"),
+});
+
+const restore = (...options: readonly string[]): Promise<string> =>
+  run("npm", ["run", "--silent", "restore", "--", ...options], 120, "cloud");
+
+/** Takes copies into use as an operator does; gives what the command said, and the settings that it printed. */
+export const adopt = async (
+  { at, records, journal, letters }: Copies,
+  before: Outputs,
+): Promise<{ readonly said: string; readonly settings: object }> => {
+  const tables = ["--records", records, "--journal", journal, "--letters", letters];
+  const said = await restore("--adopt", "--restored-to", at, ...tables, "--journal-before", before.JournalTableName);
+  return { said, settings: JSON.parse(said.slice(said.indexOf("{\n"))) };
+};
+
+/** A held letter as the list prints it. */
+export interface HeldLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly party: string;
+}
+
+/** The letters that are held, as an operator reads them. */
+export const listHeld = async (): Promise<readonly HeldLine[]> => {
+  const lines = (await restore("--stage", stage, "--list")).trim().split("\n");
+  return lines.slice(0, -1).map((line) => {
+    const [id = "", , , kind = "", party = ""] = line.split("  ");
+    return { id, kind, party };
+  });
+};
+
+/** Releases or settles held letters; gives the last line of what the command said. */
+export const decideHeld = async (outcome: "release" | "settle", ...letters: readonly string[]): Promise<string> =>
+  (await restore("--stage", stage, `--${outcome}`, ...letters)).trim().split("\n").at(-1) ?? "";
+
+/** Makes a letter's row what it was before there were four lists of each state. */
+export const makeOld = async (table: string, id: string, state: string): Promise<void> => {
+  const client = new DynamoDBClient({});
+  await client.send(
+    new UpdateItemCommand({
+      TableName: table,
+      Key: { id: { S: id } },
+      UpdateExpression: "SET #state = :state",
+      ConditionExpression: "attribute_exists(id)",
+      ExpressionAttributeNames: { "#state": "state" },
+      ExpressionAttributeValues: { ":state": { S: state } },
+    }),
+  );
+  client.destroy();
+};
+
+/** Runs a command that rewrites rows; gives how it ended, and the lines that it printed. */
+export const rewrite = async (command: "migrate" | "reindex", ...options: readonly string[]) => {
+  const { code, said } = await execute("npm", ["run", "--silent", command, "--", "--stage", stage, ...options], 120);
+  return { code, lines: said.trim().split("\n") };
+};
