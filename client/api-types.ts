@@ -855,7 +855,7 @@ export interface paths {
         };
         /**
          * The President's list: nominations that neither letters nor the secretariat brought about
-         * @description By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.
+         * @description By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log; of all parties together the newest 2,000 letters and 1,000 contacts. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.
          */
         get: operations["getPresidentsList"];
         put?: never;
@@ -1402,7 +1402,7 @@ export interface paths {
         };
         /**
          * Proof of notice as one file for a spreadsheet
-         * @description The same letters in the same order, all of them, with a column for each member of the list. CSV as of RFC 4180 in UTF-8 with a byte order mark, without which spreadsheets misread names. Every cell is quoted; one that a spreadsheet would take for a formula has an apostrophe before it.
+         * @description The same letters in the same order, with a column for each member of the list. A file holds 2,000 letters or fewer; where there are more, the header `Link` names the next (`rel="next"`). CSV as of RFC 4180 in UTF-8 with a byte order mark, without which spreadsheets misread names. Every cell is quoted; one that a spreadsheet would take for a formula has an apostrophe before it.
          */
         get: operations["exportReviewNotices"];
         put?: never;
@@ -2641,6 +2641,7 @@ export interface components {
                 "clock-missing": components["schemas"]["ProblemText"];
                 conflict: components["schemas"]["ProblemText"];
                 "consultation-concluded": components["schemas"]["ProblemText"];
+                "contacts-used-up": components["schemas"]["ProblemText"];
                 "date-in-the-future": components["schemas"]["ProblemText"];
                 "date-too-early": components["schemas"]["ProblemText"];
                 "date-too-late": components["schemas"]["ProblemText"];
@@ -6899,7 +6900,10 @@ export interface operations {
     };
     exportReviewNotices: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 reviewId: components["schemas"]["ReviewId"];

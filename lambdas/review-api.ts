@@ -4,9 +4,11 @@ import { secondFactors } from "./io/deps/second-factors.ts";
 import { apiFunction, nothingHere } from "./shell/http/api-function.ts";
 import { firstReads } from "./shell/http/first-reads.ts";
 
+const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
+
 /** HTTP with a token: everything that a party does. */
 export const handler = apiFunction(
-  everyReviewRoute({ store, ledger, clock, ids, cursorSecrets, secondFactors }),
+  everyReviewRoute({ store, ledger, clock, ids, cursorSecrets, secondFactors, metrics }),
   nothingHere,
   (event) => firstReads(store, event),
 );

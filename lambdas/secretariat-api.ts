@@ -6,7 +6,8 @@ import { secondFactors } from "./io/deps/second-factors.ts";
 import { apiFunction, nothingHere } from "./shell/http/api-function.ts";
 import { firstReads } from "./shell/http/first-reads.ts";
 
-const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, secondFactors, ...letterSettings };
+const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
+const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, secondFactors, metrics, ...letterSettings };
 
 /** HTTP with a token: what the secretariat does, and what the President reads. */
 export const handler = apiFunction(everySecretariatRoute(io), nothingHere, (event) => firstReads(store, event));

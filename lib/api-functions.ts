@@ -74,7 +74,7 @@ export const apiFunctions = (
         queries(journal, "own keys", "feed"),
         // A letter of which nobody knows whether it left is settled by a person, and may be sent again as a new one.
         uses(letters, "read", "PutItem"),
-        queries(letters, "byState", "byParty", "bySubject"),
+        queries(letters, "byState", "byParty", "bySubject", "byNomination"),
         sendsTo(queues.deadlineLetters.queue, "DEADLINE_LETTERS_QUEUE_URL"),
         sendsTo(queues.bulletins.queue, "BULLETINS_QUEUE_URL"),
         writesLetters(mail, context.stage),

@@ -20,6 +20,7 @@ import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from "aws-cdk-li
 import { Construct } from "constructs";
 import { metricNamespace } from "../schemas/model/metrics.ts";
 import { createAlarm } from "./alarm.ts";
+import { ownMetric } from "./own-metrics.ts";
 import type { AppFunction } from "./function.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
@@ -230,6 +231,12 @@ export class Api extends Construct {
       }),
       threshold: 5,
       periods: 2,
+    });
+    createAlarm(this, "ContactsUsedUp", context, {
+      metric: ownMetric(context.stage, "contactsRefused", { statistic: "Sum", period: Duration.minutes(5) }),
+      threshold: 1,
+      impact: "Somebody may be copying the e-mail addresses and telephones of focal points and experts.",
+      runbook: "api",
     });
     const slow = createAlarm(this, "Slow", context, {
       ...alarm,

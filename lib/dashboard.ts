@@ -59,6 +59,10 @@ const apiGraphs = (stage: Stage, api: HttpStage) => {
     graph("Whether the canary could sign in and read: 1 or 0", [
       ownMetric(stage, "canarySucceeded", { statistic: "Minimum", period: hour }),
     ]),
+    graph("API: people whose contact details were read, and readings refused", [
+      ownMetric(stage, "contactsRead", { statistic: "Sum", period: hour }),
+      ownMetric(stage, "contactsRefused", { statistic: "Sum", period: hour }),
+    ]),
     graph("API: answers 4xx and 5xx", [api.metricClientError(sum), api.metricServerError(sum)]),
     graph(
       "API: latency in milliseconds",

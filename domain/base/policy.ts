@@ -277,5 +277,14 @@ export const seatCap: Setting<{ readonly serving: number; readonly ever: number 
 /** How long a party that was sent the President's reminder is not sent it again [D]: what is signed so high is no circular. */
 export const presidentsReminderEvery: Setting<Duration> = sinceLaunch(["D"], { hours: 7 * 24 });
 
+/**
+ * Of how many people besides those of their own party a caller may read the e-mail address and the telephone in a day [D]:
+ * whoever serves a party looks up counterparts, the secretariat works through lists; neither copies the register.
+ */
+export const contactsPerDay: Setting<{ readonly party: number; readonly office: number }> = sinceLaunch(["D"], {
+  party: 1_000,
+  office: 10_000,
+});
+
 /** How many new people a party may name in a day [D]: each is written to in the name of the system. */
 export const invitationsPerDay: Setting<number> = sinceLaunch(["D"], 20);

@@ -3,6 +3,7 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
+import { tellsOfNominations } from "../letters/about-nominations.ts";
 import { listedFrom } from "../letters/escalation.ts";
 import { membersOf } from "./figures.ts";
 import { listedAfter } from "../base/policy.ts";
@@ -45,21 +46,17 @@ export const presidentsList = (reviews: readonly Review[], now: Instant): readon
     }),
   );
 
-/** Lists by which a bulletin speaks of missing nominations. */
-const ofNominations: ReadonlySet<string> = new Set([...nominationFigures, "missing-focal-point", "presidents-list"]);
-
 /** Since when the first of a party's seats on the list is without the nomination; undefined of a party that has none there. */
 export const missingSince = (listed: readonly MissingNomination[], party: PartyId): Instant | undefined =>
   listed.flatMap((one) => (one.party === party ? [one.member.since] : [])).toSorted()[0];
 
-const isAboutNominations = ({ content }: Letter): boolean =>
-  content.kind === "nomination-reminder" ||
-  (content.kind === "bulletin" && content.reason.code === "listed" && ofNominations.has(content.reason.list));
+/** Since when the first of all seats on the list is without the nomination; undefined where none is on it. */
+export const firstMissing = (listed: readonly MissingNomination[]): Instant | undefined =>
+  listed.map(({ member }) => member.since).toSorted()[0];
 
 /**
- * Whether a letter told a mission of the nominations that are missing since then: a reminder, or a bulletin to those who
- * owe them, planned since. What went out before spoke of a vacancy that was filled. The subject of a letter to a person
- * may hold a name.
+ * Whether a letter told a mission of the nominations that are missing since then. What was planned before spoke of a
+ * vacancy that was filled.
  */
 export const wasNotifiedOfVacancy = (letter: Letter, since: Instant): boolean =>
-  letter.recipient.kind === "mission" && letter.plannedAt >= since && isAboutNominations(letter);
+  letter.plannedAt >= since && tellsOfNominations(letter);

@@ -20,9 +20,10 @@ const tellsOf = ({ content, speaksOf }: Letter, review: Review): boolean =>
 /** Of the letters to a party those about a review, with the digests that told of what was held back for them. */
 export const lettersAbout = (review: Review, letters: readonly Letter[]): readonly Letter[] => {
   const about = letters.filter((letter) => tellsOf(letter, review));
+  const known = new Set(about);
   return letters.filter(
     (letter) =>
-      about.includes(letter) || (letter.content.kind === "digest" && digestHolding(letter.content, about).length > 0),
+      known.has(letter) || (letter.content.kind === "digest" && digestHolding(letter.content, about).length > 0),
   );
 };
 

@@ -7,11 +7,12 @@ import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changesOf } from "../commands/execute-command.ts";
 import { listPage } from "../shell/http/full-pages.ts";
-import { countingInvitation } from "../shell/http/allowances.ts";
+import { type ContactsIo, countContacts, countingInvitation } from "../shell/http/allowances.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
-export interface NominationIo extends RouteIo {
+export interface NominationIo extends RouteIo, ContactsIo {
+  readonly store: RouteIo["store"];
   readonly ids: Ids;
 }
 
@@ -25,7 +26,10 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
     const page = await listPage(mandates, { query, cursors }, async (one) =>
       partyMandateView(one, await io.store.persons([one.mandate.user])),
     );
-    return { reply: { ...page, items: page.items.flatMap((item) => item ?? []) } };
+    const items = page.items.flatMap((item) => item ?? []);
+    const people = new Set(items.map(({ person }) => person.id));
+    if (actor.party !== params.partyId) await countContacts(io, actor, people.size, now);
+    return { reply: { ...page, items } };
   }),
 
   route(api.NamePerson, io, async ({ params, body, actor, now, change }) => {

@@ -11,8 +11,12 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { NoticeView } from "../../schemas/views/notice.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { all } from "../io/pages.ts";
+import { listPage } from "../shell/http/full-pages.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
+
+/** So many letters stand in one file: what a spreadsheet shows and one reply of a function holds. */
+const mostInFile = 2_000;
 
 /** How many parties' letters are read at once. */
 const atOnce = 4;
@@ -65,15 +69,14 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
     return { reply: { items: page.map(({ view }) => view), ...(await cursors.seal(next)) } };
   }),
 
-  route(api.ExportReviewNotices, io, async ({ params, actor, now }) => {
-    const found = await noticesOf(io, actor, params.reviewId, now);
+  route(api.ExportReviewNotices, io, async ({ params: { reviewId }, query: { cursor }, cursors, actor, now }) => {
+    const found = await noticesOf(io, actor, reviewId, now);
     if ("refusal" in found) return found;
-    const reply = noticesAsCsv(
-      params.reviewId,
-      found.notices.map(({ view }) => view),
-    );
-    const headers = { "content-disposition": `attachment; filename="notices-${params.reviewId}.csv"` };
-    return { reply, headers };
+    const query = { limit: mostInFile, cursor };
+    const { items, next } = await listPage(found.notices, { query, cursors }, ({ view }) => view);
+    const more = next === undefined ? {} : { link: `</v1/reviews/${reviewId}/notices.csv?cursor=${next}>; rel="next"` };
+    const headers = { "content-disposition": `attachment; filename="notices-${reviewId}.csv"`, ...more };
+    return { reply: noticesAsCsv(reviewId, items), headers };
   }),
 
   route(api.ExplainAbsence, io, async ({ params, query, actor, now }) => {

@@ -1,9 +1,12 @@
 import type { RouteGroup } from "../shell/http/route.ts";
 import type { BulletinIo } from "./bulletins.ts";
+import type { NominationIo } from "./nominations.ts";
 import type { SettlementRouteIo } from "./settlements.ts";
 
+type SecretariatIo = BulletinIo & SettlementRouteIo & NominationIo;
+
 /** What only the secretariat does in the course of reviews, and with parties and users. */
-const reviewRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGroup[] => [
+const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => [(await import("./groups.ts")).groupStartRoute(io)],
     routes: ["POST /v1/groups/{groupId}/start"],
@@ -57,7 +60,7 @@ const reviewRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGr
 ];
 
 /** What the secretariat has to see to, and how the reviews stand. */
-const oversightRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGroup[] => [
+const oversightRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./worklist.ts")).worklistRoutes(io),
     routes: [
@@ -91,7 +94,7 @@ const oversightRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly Rout
 ];
 
 /** Letters and bulletins, and where they do not arrive. */
-const letterRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGroup[] => [
+const letterRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./letters.ts")).allLettersRoutes(io),
     routes: ["GET /v1/letters", "GET /v1/letters/explanations"],
@@ -126,7 +129,7 @@ const letterRouteGroups = (io: BulletinIo & SettlementRouteIo): readonly RouteGr
 ];
 
 /** Everything that the secretariat's function answers. */
-export const everySecretariatRoute = (io: BulletinIo & SettlementRouteIo): readonly RouteGroup[] => [
+export const everySecretariatRoute = (io: SecretariatIo): readonly RouteGroup[] => [
   ...reviewRouteGroups(io),
   ...oversightRouteGroups(io),
   ...letterRouteGroups(io),

@@ -16,6 +16,7 @@ import type { Fact } from "../../schemas/model/fact.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import { type CommandDecision, changeOf, decidedOnVersion } from "../commands/execute-command.ts";
 import type { AnyChange, SideRecord, Store } from "../io/ports/store.ts";
+import { countContacts } from "../shell/http/allowances.ts";
 import { type Answer, route, type Route } from "../shell/http/route.ts";
 import { findUsers, otherOfSecretariat } from "../use-cases/accounts/find-users.ts";
 import { decideErasure, type ErasureDecisionIo } from "../use-cases/accounts/decide-erasure.ts";
@@ -169,19 +170,22 @@ const erasureRoute = (io: UserIo): Route =>
 export const userRoutes = (io: UserIo): readonly Route[] => [
   registrationRoute(io),
 
-  route(api.ListUsers, io, async ({ query: { limit, cursor, ...query }, cursors }) => {
+  route(api.ListUsers, io, async ({ query: { limit, cursor, ...query }, cursors, actor, now }) => {
     const page = await findUsers(io.store, query, await cursors.page({ limit, cursor }));
     const persons = await io.store.persons(page.items.map(({ state }) => state.id));
     const items = page.items.flatMap((head) => {
       const person = persons.get(head.state.id);
       return person === undefined && !isErased(head.state) ? [] : [userView(head, person)];
     });
+    const others = items.filter(({ id, person }) => id !== actor.id && person !== undefined);
+    await countContacts(io, actor, others.length, now);
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
 
-  route(api.GetUser, io, async ({ params }) => {
+  route(api.GetUser, io, async ({ params, actor, now }) => {
     const found = await foundUser(io.store, params.userId);
     if (found === undefined) return refuse("not-found");
+    if (found.person !== undefined && found.head.id !== actor.id) await countContacts(io, actor, 1, now);
     return { reply: userView(found.head, found.person), version: found.head.version };
   }),
 

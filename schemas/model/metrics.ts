@@ -28,6 +28,10 @@ export const metrics = {
   sweepRepaired: { name: "Repaired by the sweep", unit: "Count", by: "Repair" },
   /** Whether the canary could sign in and read: 1, or 0. */
   canarySucceeded: { name: "Canary succeeded", unit: "Count" },
+  /** People of others whose e-mail address and telephone were read. */
+  contactsRead: { name: "Contacts read", unit: "Count" },
+  /** Readings that were refused because their caller had read as many as a day allows. */
+  contactsRefused: { name: "Contact readings refused", unit: "Count" },
 } as const satisfies Readonly<Record<string, MetricDescription>>;
 export type Metric = keyof typeof metrics;
 

@@ -87,5 +87,6 @@ export const lettersTable = {
     { name: "byState", partitionKey: "state", sortKey: "attentionSort" },
     { name: "byParty", partitionKey: "partyKey", sortKey: "partySort" },
     { name: "bySubject", partitionKey: "subjectKey", sortKey: "subjectSort" },
+    { name: "byNomination", partitionKey: "nominationKey", sortKey: "nominationSort" },
   ],
 } as const satisfies TableDescription;

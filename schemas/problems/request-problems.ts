@@ -86,6 +86,11 @@ export const requestProblems = {
     title: "The party has named as many new people as a day allows",
     advice: "`most` tells how many that is; name the others after `until`. Whoever was named before is not counted.",
   },
+  "contacts-used-up": {
+    status: 429,
+    title: "You have read the contact details of as many people as a day allows",
+    advice: "`most` tells how many that is; read on after `until`. People of your own party are not counted.",
+  },
   "version-missing": {
     status: 428,
     title: "This change needs If-Match",

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inForce, invitationsPerDay, keysPerDay, mostErrorsTold } from "../../domain/base/policy.ts";
+import { contactsPerDay, inForce, invitationsPerDay, keysPerDay, mostErrorsTold } from "../../domain/base/policy.ts";
 import { dayOf, instantOf } from "../../domain/base/time.ts";
 import type { Allowance } from "../../lambdas/io/ports/store.ts";
-import { type Call, freshKey, missionOf, openTestApi, personOf, type TestApi } from "../harness/test-api.ts";
+import {
+  type Call,
+  freshKey,
+  missionOf,
+  openTestApi,
+  personOf,
+  secretariat,
+  type TestApi,
+} from "../harness/test-api.ts";
 
 /** What somebody may ask for is bounded, and who comes to a bound is told which it is, and when to come again. */
 let api: TestApi;
@@ -151,6 +159,35 @@ describe("a request with a key that changes nothing", () => {
     await spend({ what: "keys", of: await idOf(as) }, most - 1, most);
     expect((await api.ask(...asking(freshKey()))).status).toBe(200);
     await api.expectRefusal(asking(freshKey()), { status: 429, problem: "keys-used-up" });
+  });
+});
+
+describe("contact details of others", () => {
+  test("are read of so many people a day, and no more until the next, but for one's own party", async () => {
+    const as = missionOf("SE");
+    const { party: most, office } = inForce(contactsPerDay, today());
+    for (const role of ["expert", "observer"] as const) expect((await api.name("FR", role)).status).toBe(201);
+    await spend({ what: "contacts", of: await idOf(as) }, most - 2, most);
+    const read = (path: string): Call => ["GET", path, { as }];
+    const { body } = await api.ask(...read("/v1/parties/FR/mandates"));
+    expect(new Set(body.items.map(({ person }: any) => person.id)).size).toBe(1);
+    expect((await api.name("FR", "expert", { person: personOf("FR", "focal-point") })).status).toBe(201);
+    const refusal = { status: 429, problem: "contacts-used-up", more: { most } } as const;
+    await api.expectRefusal(read("/v1/parties/FR/mandates"), refusal);
+    expect((await api.ask(...read("/v1/parties/FR/mandates?limit=1"))).status).toBe(200);
+    await api.expectRefusal(read("/v1/parties/FR/mandates?limit=1"), refusal);
+    expect((await api.ask(...read("/v1/parties/SE/mandates"))).status).toBe(200);
+
+    await spend({ what: "contacts", of: await idOf(secretariat) }, office - 1, office);
+    const { id } = (await api.get("/v1/me", as)).body;
+    expect((await api.get(`/v1/users/${id}`, secretariat)).status).toBe(200);
+    for (const path of [`/v1/users/${id}`, "/v1/users?role=president"])
+      await api.expectRefusal(["GET", path, { as: secretariat }], { ...refusal, more: { most: office } });
+    const own = (await api.get("/v1/me", secretariat)).body.id;
+    expect((await api.get(`/v1/users/${own}`, secretariat)).status).toBe(200);
+
+    await api.app.moveTo("2020-12-05T09:00:00.000Z");
+    expect((await api.ask(...read("/v1/parties/FR/mandates"))).status).toBe(200);
   });
 });
 

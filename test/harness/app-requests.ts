@@ -87,7 +87,7 @@ export const apiFunctionOf = (
     ledger,
     clock,
     accounts,
-    io: { letterQueues },
+    io: { letterQueues, metrics: measured },
   }: Pick<TestApp, "store" | "ledger" | "clock" | "accounts" | "io">,
   {
     ids,
@@ -97,7 +97,8 @@ export const apiFunctionOf = (
 ) => {
   const cursorSecrets = () => store.cursorSecrets(() => firstSecrets("a secret of the tests", clock.now()));
   const secondFactors = { roles: new Set(secondFactorOf), has: accounts.hasSecondFactor };
-  const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, secondFactors, ...settings };
+  const metrics = () => Promise.resolve(measured);
+  const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, secondFactors, metrics, ...settings };
   return apiFunction(
     [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],
     noPublicRoute,

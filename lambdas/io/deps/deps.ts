@@ -34,6 +34,7 @@ export const ledger: Ledger = onDemand(
     "replace",
     "needingAttention",
     "ofParty",
+    "aboutNominations",
     "ofSubject",
     "mark",
     "writeMark",

@@ -40,6 +40,8 @@ export interface Ledger {
   needingAttention(state: LetterState, until: Instant, paging: PageRequest): Promise<Page<Letter>>;
   /** Newest first, as `ofSubject`; `from` limits to those planned then or later. Lists of letters are eventually consistent. */
   ofParty(party: PartyId, paging: PageRequest & { readonly from?: Instant }): Promise<Page<Letter>>;
+  /** Letters that told missions of nominations that are missing, planned then or later; newest first. */
+  aboutNominations(paging: PageRequest & { readonly from?: Instant }): Promise<Page<Letter>>;
   /** Letters about a group's nominations (subject `group#c1-g1`) or about a user (`user#u-…`). */
   ofSubject(subject: string, paging: PageRequest): Promise<Page<Letter>>;
 

@@ -133,7 +133,7 @@ export class TooManyItems extends RangeError {
 
 /** What somebody may use so much of in a day of Vienna's calendar. */
 export interface Allowance {
-  readonly what: "keys" | "invitations";
+  readonly what: "keys" | "invitations" | "contacts";
   /** The user or the party that uses it. */
   readonly of: string;
   readonly day: CalendarDate;
@@ -208,6 +208,8 @@ export interface Store {
   contact(party: PartyId, number: number): Promise<FollowUp | undefined>;
   /** Contacts with a party, the last recorded first. */
   contactsWith(party: PartyId, paging: PageRequest): Promise<Page<FollowUp>>;
+  /** The same with all parties, eventually consistent. */
+  contacts(paging: PageRequest): Promise<Page<FollowUp>>;
   /** The same about one review, eventually consistent. */
   contactsAbout(review: ReviewId, paging: PageRequest): Promise<Page<FollowUp>>;
   /**

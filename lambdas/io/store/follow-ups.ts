@@ -10,7 +10,7 @@ import type { Access } from "./tables.ts";
 export const followUps = (
   access: Access,
   read: ReadItem,
-): Pick<Store, "contact" | "contactsWith" | "contactsAbout" | "work"> => ({
+): Pick<Store, "contact" | "contactsWith" | "contacts" | "contactsAbout" | "work"> => ({
   contact: (party, number) => read(keys.contactKey(party, number), readContact),
   contactsWith: (party, paging) =>
     page(
@@ -20,6 +20,13 @@ export const followUps = (
         sort: { beginsWith: keys.contactsPrefix },
         newestFirst: true,
       }),
+      paging,
+      readContact,
+    ),
+  contacts: (paging) =>
+    page(
+      access.client,
+      records(access, { index: "byKind", partition: keys.contactsPartition, newestFirst: true }),
       paging,
       readContact,
     ),

@@ -160,6 +160,8 @@ export const usersInRolePrefix = (role: UserRole) => `${role}#`;
 /** Aggregates of a kind by id; users by role first. */
 const kindSort = <K extends AggregateKind>({ id, state }: Aggregate<K>): string =>
   "role" in state ? `${usersInRolePrefix(state.role)}${id}` : id;
+/** Contacts with all parties stand beside the aggregates of each kind. */
+export const contactsPartition = "contact";
 export const stagePartition = (stage: Review["stage"]) => stage;
 export const partyPartition = (party: PartyId) => party;
 export const aboutPartition = (review: ReviewId) => review;
@@ -185,19 +187,18 @@ const workEntries = (work: WorkItem | undefined): RecordIndexKeys & { readonly w
   return { work, ...inRecords({ workKey: workPartition(kind), workSort: place, ...own }) };
 };
 
-/** A contact as an item beside its party, found by the review that it is about, and by its next step. */
-export const contactRow = (contact: FollowUp) => ({
-  ...contactKey(contact.party, contact.number),
-  schema: 1,
-  contact,
-  ...(contact.review === undefined
-    ? {}
-    : inRecords({
-        partyKey: aboutPartition(contact.review),
-        partySort: sort(contact.recordedAt, contact.party, String(contact.number).padStart(6, "0")),
-      })),
-  ...workEntries(followUpWork(contact)),
-});
+/** A contact as an item beside its party, found among all, by the review that it is about, and by its next step. */
+export const contactRow = (contact: FollowUp) => {
+  const place = sort(contact.recordedAt, contact.party, String(contact.number).padStart(6, "0"));
+  return {
+    ...contactKey(contact.party, contact.number),
+    schema: 1,
+    contact,
+    ...inRecords({ kindKey: contactsPartition, kindSort: place }),
+    ...(contact.review && inRecords({ partyKey: aboutPartition(contact.review), partySort: place })),
+    ...workEntries(followUpWork(contact)),
+  };
+};
 
 const headIndexes: { readonly [K in AggregateKind]: (state: AggregateStates[K]) => RecordIndexKeys } = {
   party: () => ({}),

@@ -1,4 +1,5 @@
 import type { LetterId } from "../../../schemas/base/ids.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { lettersTable } from "../../../schemas/model/tables.ts";
 import { Conflict, type PageRequest } from "../ports/store.ts";
@@ -98,9 +99,16 @@ const lettersById = ({ client, tables }: Access, read: ReadItem): Pick<Ledger, "
 });
 
 /** Lists letters by what they have in common. */
-const letterLists = ({ client, tables }: Access): Pick<Ledger, "needingAttention" | "ofParty" | "ofSubject"> => {
+const letterLists = ({
+  client,
+  tables,
+}: Access): Pick<Ledger, "needingAttention" | "ofParty" | "aboutNominations" | "ofSubject"> => {
   const letters = (question: Omit<Question, "table">, paging: PageRequest) =>
     page(client, { table: tableOf(tables, "letters"), ...question }, paging, readLetter);
+  const newestFirst = (
+    { from, ...question }: Pick<Question, "index" | "partition"> & { readonly from: Instant | undefined },
+    paging: PageRequest,
+  ) => letters({ ...question, ...(from === undefined ? {} : { sort: { from } }), newestFirst: true }, paging);
 
   return {
     needingAttention: (state, until, paging) =>
@@ -111,10 +119,10 @@ const letterLists = ({ client, tables }: Access): Pick<Ledger, "needingAttention
         paging,
         readLetter,
       ),
-    ofParty: (party, { from, ...paging }) => {
-      const sort = from === undefined ? {} : { sort: { from } };
-      return letters({ index: "byParty", partition: keys.partyPartition(party), ...sort, newestFirst: true }, paging);
-    },
+    ofParty: (party, { from, ...paging }) =>
+      newestFirst({ index: "byParty", partition: keys.partyPartition(party), from }, paging),
+    aboutNominations: ({ from, ...paging }) =>
+      newestFirst({ index: "byNomination", partition: letterKeys.nominationsPartition, from }, paging),
     ofSubject: (subject, paging) => letters({ index: "bySubject", partition: subject, newestFirst: true }, paging),
   };
 };

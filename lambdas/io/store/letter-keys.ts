@@ -1,3 +1,4 @@
+import { tellsOfNominations } from "../../../domain/letters/about-nominations.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
@@ -32,6 +33,9 @@ export const statePartitions = (state: LetterState): readonly string[] => [
 /** The state of a letter out of what its row keeps, of today or from before. */
 export const stateInRow = (kept: unknown): unknown => (typeof kept === "string" ? kept.split("#")[0] : kept);
 
+/** All letters that tell missions of nominations that are missing, whatever the party. */
+export const nominationsPartition = "missing";
+
 /** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */
 export const letterRow = (letter: Letter) => ({
   ...letter,
@@ -44,6 +48,9 @@ export const letterRow = (letter: Letter) => ({
   ...(letter.party === undefined
     ? {}
     : inLetters({ partyKey: partyPartition(letter.party), partySort: sort(letter.plannedAt, letter.id) })),
+  ...(tellsOfNominations(letter)
+    ? inLetters({ nominationKey: nominationsPartition, nominationSort: sort(letter.plannedAt, letter.id) })
+    : {}),
 });
 
 /** What else stands in the table of letters is found in lists of its own, beside those of letters by their state. */
@@ -99,6 +106,7 @@ export const letterRowKindOf = (id: string): (typeof rowKinds)["letters"][number
 
 /** A letter's own fields out of its item. */
 export const letterFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const { attentionSort: _a, partyKey: _p, partySort: _s, subjectKey: _k, subjectSort: _o, ...fields } = row;
+  const { attentionSort: _a, partyKey: _p, partySort: _s, subjectKey: _k, subjectSort: _o, ...others } = row;
+  const { nominationKey: _n, nominationSort: _m, ...fields } = others;
   return { ...fields, state: stateInRow(fields["state"]) };
 };

@@ -24,7 +24,7 @@ export const dynamoStore = (access: Access): Store => {
     ),
     ...onDemand(["erasePast"], async () => (await import("./past-rows.ts")).pastRecords(access)),
     ...onDemand(["saveDraft"], async () => ({ saveDraft: (await import("./drafts.ts")).savingDrafts(access, read) })),
-    ...onDemand(["contact", "contactsWith", "contactsAbout", "work"], async () =>
+    ...onDemand(["contact", "contactsWith", "contacts", "contactsAbout", "work"], async () =>
       (await import("./follow-ups.ts")).followUps(access, read),
     ),
     ...onDemand(

@@ -1,9 +1,11 @@
-import { inForce, invitationsPerDay } from "../../../domain/base/policy.ts";
+import type { Actor } from "../../../domain/base/actor.ts";
+import { contactsPerDay, inForce, invitationsPerDay } from "../../../domain/base/policy.ts";
 import { dayOf, endOfDay, epochOf, later } from "../../../domain/base/time.ts";
 import type { ProblemKind } from "../../../schemas/problems/problems.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { type Allowance, Conflict, type Store } from "../../io/ports/store.ts";
+import type { Metrics } from "../../io/ports/metrics.ts";
 import type { NomineeResolution } from "../../use-cases/accounts/resolve-nominee.ts";
 import { ProblemError } from "./problem.ts";
 
@@ -30,6 +32,28 @@ export const usedUpToday = (kind: ProblemKind, most: number, now: Instant): Prob
   const until = later(endOfDay(dayOf(now)), { milliseconds: 1 });
   const seconds = Math.ceil((epochOf(until) - epochOf(now)) / 1000);
   return new ProblemError(kind, [], { most, until }, { "retry-after": String(seconds) });
+};
+
+/** What counts whose contact details are read. The metrics are loaded when there is something to measure. */
+export interface ContactsIo {
+  readonly store: Pick<Store, "spend">;
+  readonly metrics: () => Promise<Metrics>;
+}
+
+/**
+ * Counts people of others whose e-mail address and telephone a caller is about to be told. Throws a ProblemError where
+ * that are more than policy allows them in a day.
+ */
+export const countContacts = async (io: ContactsIo, actor: Actor, people: number, now: Instant): Promise<void> => {
+  if (people === 0) return;
+  const day = dayOf(now);
+  const { party, office } = inForce(contactsPerDay, day);
+  const most = actor.party === undefined ? office : party;
+  const isAllowed = await spendAllowance(io.store, { what: "contacts", of: actor.id, day }, people, most);
+  const metrics = await io.metrics();
+  if (isAllowed) return metrics.record("contactsRead", people);
+  metrics.record("contactsRefused", 1);
+  throw usedUpToday("contacts-used-up", most, now);
 };
 
 /**

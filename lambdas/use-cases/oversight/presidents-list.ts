@@ -1,42 +1,56 @@
-import pMap from "p-map";
-import { missingSince, presidentsList } from "../../../domain/oversight/presidents-list.ts";
-import { type FollowedUp, presidentsListView } from "../../../domain/views/presidents-list.ts";
+import { firstMissing, presidentsList } from "../../../domain/oversight/presidents-list.ts";
+import { presidentsListView } from "../../../domain/views/presidents-list.ts";
 import type { PresidentsListView } from "../../../schemas/views/presidents-list.ts";
-import type { Party } from "../../../schemas/model/party.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { all } from "../../io/pages.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { everyReview } from "../planning/every-review.ts";
 
 export interface PresidentsListIo {
-  readonly store: Pick<Store, "list" | "loadMany" | "contactsWith">;
-  readonly ledger: Pick<Ledger, "ofParty">;
+  readonly store: Pick<Store, "list" | "loadMany" | "contacts">;
+  readonly ledger: Pick<Ledger, "aboutNominations">;
 }
 
-/** So many parties are asked about at the same time. */
-const atOnce = 20;
+/** As much is asked for in a call as one may give. */
+const perCall = 1_000;
+/** So many calls ask for letters: more than the ladders of all parties send in two years. */
+const letterCalls = 2;
 
-const followUp = async ({ store, ledger }: PresidentsListIo, party: Party, from?: Instant): Promise<FollowedUp> => {
-  const since = from === undefined ? {} : { from };
-  const [letters, contacts] = await Promise.all([
-    all((paging) => ledger.ofParty(party.id, { ...paging, ...since })),
-    all((paging) => store.contactsWith(party.id, paging)),
-  ]);
-  return { party, letters, contacts };
+/** The newest letters about nominations that were planned since an instant. */
+const lettersSince = async ({ ledger }: PresidentsListIo, from: Instant): Promise<readonly Letter[]> => {
+  const letters: Letter[] = [];
+  let after: string | undefined;
+  for (let calls = 0; calls < letterCalls; calls += 1) {
+    const page = await ledger.aboutNominations({ limit: perCall, from, ...(after === undefined ? {} : { after }) });
+    letters.push(...page.items);
+    after = page.next;
+    if (after === undefined) break;
+  }
+  return letters;
 };
 
 /**
  * The President's list as it stands now, from the reading that the figures are counted from, with letters and contacts
- * of each party on it: two questions a party, for no letter that was planned before the first of its seats fell vacant.
- * Eventually consistent.
+ * of each party on it. However many parties are on it, those are four or five calls: of all contacts, and of all letters
+ * about nominations since the first of the seats fell vacant, the newest are read. Eventually consistent.
  */
 export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Promise<PresidentsListView> => {
   const reviews = await everyReview(io.store);
   const listed = presidentsList(reviews, now);
-  const parties = await io.store.loadMany("party", [...new Set(listed.map(({ party }) => party))]);
-  const followedUp = await pMap(parties, ({ state }) => followUp(io, state, missingSince(listed, state.id)), {
-    concurrency: atOnce,
-  });
+  const from = firstMissing(listed);
+  if (from === undefined) return presidentsListView(reviews, listed, [], now);
+  const [parties, letters, contacts] = await Promise.all([
+    io.store.loadMany("party", [...new Set(listed.map(({ party }) => party))]),
+    lettersSince(io, from),
+    io.store.contacts({ limit: perCall }),
+  ]);
+  const lettersTo = Map.groupBy(letters, ({ party }) => party);
+  const contactsWith = Map.groupBy(contacts.items, ({ party }) => party);
+  const followedUp = parties.map(({ state }) => ({
+    party: state,
+    letters: lettersTo.get(state.id) ?? [],
+    contacts: contactsWith.get(state.id) ?? [],
+  }));
   return presidentsListView(reviews, listed, followedUp, now);
 };

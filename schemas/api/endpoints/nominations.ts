@@ -28,7 +28,7 @@ export const ListMandates = endpoint({
     const { PartyMandateView, pageOf } = await coreViews();
     return pageOf("MandateList", PartyMandateView);
   },
-  refusals: ["not-found"],
+  refusals: ["not-found", "contacts-used-up"],
 });
 
 export const NamePerson = endpoint({

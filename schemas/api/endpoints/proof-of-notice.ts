@@ -40,7 +40,8 @@ export const ExportReviewNotices = endpoint({
   path: "/v1/reviews/{reviewId}/notices.csv",
   summary: "Proof of notice as one file for a spreadsheet",
   description:
-    "The same letters in the same order, all of them, with a column for each member of the list. CSV as of RFC 4180 in UTF-8 with a byte order mark, without which spreadsheets misread names. Every cell is quoted; one that a spreadsheet would take for a formula has an apostrophe before it.",
+    'The same letters in the same order, with a column for each member of the list. A file holds 2,000 letters or fewer; where there are more, the header `Link` names the next (`rel="next"`). CSV as of RFC 4180 in UTF-8 with a byte order mark, without which spreadsheets misread names. Every cell is quoted; one that a spreadsheet would take for a formula has an apostrophe before it.',
+  query: PageQuery.pick({ cursor: true }),
   reply: () => Promise.resolve(z.string()),
   replyType: "text/csv",
   refusals: ["not-found", "not-yours"],

@@ -58,7 +58,7 @@ export const ListUsers = endpoint({
     const { pageOf } = await import("../../views/core.ts");
     return pageOf("UserPage", await userView());
   },
-  refusals: ["not-yours"],
+  refusals: ["not-yours", "contacts-used-up"],
 });
 
 export const GetUser = endpoint({
@@ -72,7 +72,7 @@ export const GetUser = endpoint({
   params: user,
   reply: userView,
   etag: true,
-  refusals: ["not-yours", "not-found"],
+  refusals: ["not-yours", "not-found", "contacts-used-up"],
 });
 
 export const CorrectUser = endpoint({

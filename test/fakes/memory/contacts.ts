@@ -5,10 +5,12 @@ import { answer, found, pageOf, rowOf } from "./pages.ts";
 export const contactKey = ({ party, number }: Pick<FollowUp, "party" | "number">): string =>
   `${party}#${String(number).padStart(6, "0")}`;
 
+const placed = (contact: FollowUp) => [`${contact.recordedAt}#${contactKey(contact)}`, contact] as const;
+
 /** What the store keeps of contacts with parties, as a map. */
 export const memoryContacts = (
   contacts: Map<string, FollowUp>,
-): Pick<Store, "contact" | "contactsWith" | "contactsAbout" | "emptyNote"> => ({
+): Pick<Store, "contact" | "contactsWith" | "contacts" | "contactsAbout" | "emptyNote"> => ({
   contact: (party, number) => answer(() => found(contacts, contactKey({ party, number }))),
   contactsWith: (code, paging) =>
     answer(() =>
@@ -18,15 +20,10 @@ export const memoryContacts = (
         true,
       ),
     ),
+  contacts: (paging) => answer(() => pageOf([...contacts.values()].map(placed), paging, true)),
   contactsAbout: (review, paging) =>
     answer(() =>
-      pageOf(
-        [...contacts.values()]
-          .filter((contact) => contact.review === review)
-          .map((contact) => [`${contact.recordedAt}#${contactKey(contact)}`, contact] as const),
-        paging,
-        true,
-      ),
+      pageOf([...contacts.values()].filter((contact) => contact.review === review).map(placed), paging, true),
     ),
   emptyNote: (of) =>
     answer(() => {

@@ -1,3 +1,4 @@
+import { tellsOfNominations } from "../../../domain/letters/about-nominations.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
@@ -103,6 +104,14 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
       answer(() =>
         pageOf(
           lettersBy((letter) => letter.party === party && letter.plannedAt >= from, byPlanning),
+          paging,
+          true,
+        ),
+      ),
+    aboutNominations: ({ from = "", ...paging }) =>
+      answer(() =>
+        pageOf(
+          lettersBy((letter) => tellsOfNominations(letter) && letter.plannedAt >= from, byPlanning),
           paging,
           true,
         ),

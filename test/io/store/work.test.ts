@@ -123,6 +123,9 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       expect(numbers(await store.contactsWith(party("BR"), onePage))).toEqual([3, 2, 1]);
       expect(numbers(await store.contactsWith(party("FR"), onePage))).toEqual([]);
       expect(numbers(await store.contactsAbout(reviewId("FR"), onePage))).toEqual([2]);
+      const [last, ...others] = (await store.contacts({ limit: 2 })).items;
+      expect([last?.number, others.map(({ number }) => number)]).toEqual([3, [2]]);
+      expect(numbers(await store.contacts(onePage))).toEqual([3, 2, 1]);
       expect(await store.contact(party("BR"), 2)).toMatchObject({ review: "c1-FR", note: "Text", number: 2 });
       expect(await store.contact(party("BR"), 4)).toBeUndefined();
     });

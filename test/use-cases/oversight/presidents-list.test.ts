@@ -41,12 +41,12 @@ test("the President's list reads, and shows, no letter of before the first of th
   await app.settle();
   await app.moveTo("2021-01-20T09:00:00.000Z");
   const read: Letter[] = [];
-  const ofParty: Ledger["ofParty"] = async (...args) => {
-    const page = await app.ledger.ofParty(...args);
+  const aboutNominations: Ledger["aboutNominations"] = async (paging) => {
+    const page = await app.ledger.aboutNominations(paging);
     read.push(...page.items);
     return page;
   };
-  const { groups } = await presidentsListNow({ store: app.store, ledger: { ofParty } }, app.clock.now());
+  const { groups } = await presidentsListNow({ store: app.store, ledger: { aboutNominations } }, app.clock.now());
   const france = groups.flatMap(({ parties }) => parties).find((one) => one.party === "FR");
   expect(france?.missing.map(({ kind, since }) => [kind, since])).toEqual([
     ["focal-point", missingSince],
@@ -56,4 +56,46 @@ test("the President's list reads, and shows, no letter of before the first of th
   expect(mine.filter(({ plannedAt }) => plannedAt < missingSince)).toEqual([]);
   expect(france?.letters.map(({ id }) => id)).toEqual(mine.map(({ id }) => id));
   expect(mine.length).toBeGreaterThan(5);
+});
+
+/** The same, with a count of what is asked of it. */
+const counted = <Asked extends object>(asked: Asked, count: (name: string) => void): Asked =>
+  new Proxy(asked, {
+    get: (target, name, self) => {
+      const found: unknown = Reflect.get(target, name, self);
+      if (typeof found !== "function") return found;
+      return (...passed: unknown[]): unknown => {
+        count(String(name));
+        return Reflect.apply(found, target, passed);
+      };
+    },
+  });
+
+test("the President's list is read in at most five calls, however many parties are on it", async () => {
+  const codes = Array.from(
+    { length: 32 },
+    (_, place) => `${place < 26 ? "A" : "B"}${String.fromCharCode(65 + (place % 26))}`,
+  );
+  const reviews = Object.fromEntries(codes.map((code, place) => [code, [codes[(place + 1) % codes.length] ?? "AA"]]));
+  const app = await given.group({ reviews });
+  await app.moveTo(at("2020-12-01T10:00:00.000Z"));
+  await startOf(app, "2020-12-01");
+  await app.settle();
+  for (const when of ["2020-12-10", "2021-01-20", "2021-06-01"]) await app.moveTo(at(`${when}T09:00:00.000Z`));
+  const calls: string[] = [];
+  const count = (name: string): void => void calls.push(name);
+  const io = { store: counted(app.store, count), ledger: counted(app.ledger, count) };
+  const { groups } = await presidentsListNow(io, app.clock.now());
+  const parties = groups.flatMap((group) => group.parties);
+  expect(parties).toHaveLength(32);
+  expect(calls.toSorted()).toEqual(["aboutNominations", "contacts", "list", "loadMany"]);
+  for (const { letters } of parties) expect(letters.length).toBeGreaterThan(5);
+
+  // More than one reading gives: the newest are shown, and no further call is made.
+  calls.length = 0;
+  const [letter] = (await app.ledger.aboutNominations({ limit: 1 })).items;
+  if (letter === undefined) throw new Error("No letter was planned");
+  const endless = { aboutNominations: () => Promise.resolve({ items: [letter], next: "more" }) };
+  await presidentsListNow({ ...io, ledger: counted(endless, count) }, app.clock.now());
+  expect(calls.length).toBeLessThanOrEqual(5);
 });
