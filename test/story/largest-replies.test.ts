@@ -1,0 +1,245 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { endpoints } from "../../schemas/api/index.ts";
+import { fold } from "../../domain/audit/aggregates.ts";
+import { clarificationCap, inForce, seatCap } from "../../domain/base/policy.ts";
+import { dayOf } from "../../domain/base/time.ts";
+import { plannedLetter } from "../../domain/letters/lifecycle.ts";
+import { nominate } from "../../domain/review/commands/start-review.ts";
+import { mostPageBytes, payloadBytes } from "../../lambdas/shell/http/full-pages.ts";
+import type { Endpoint } from "../../schemas/api/endpoint.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import { change, factsOf, mandateId, party, registeredUser, reviewId, userId } from "../fixtures/changes.ts";
+import { lifeOf } from "../fixtures/review-life.ts";
+import type { Answer } from "../harness/contract.ts";
+import { addressOf, freshKey, missionOf, personOf, president, secretariat } from "../harness/test-api.ts";
+import { type InProcess, openInProcess } from "../permissions/in-process.ts";
+import * as who from "../permissions/people.ts";
+import { everyReading } from "../permissions/readings.ts";
+
+/** The longest text that a party hands in, of the character that takes most room in a function's answer. */
+const longest = (place: number | string) => `${place} `.padEnd(60_000, '"');
+/** Besides the items of a page there are other members, and the last item that is still taken in. */
+const most = mostPageBytes + 500_000;
+
+const patterns = endpoints
+  .map((endpoint) => ({ endpoint, pattern: new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/gu, "[^/]+")}$`, "u") }))
+  .toSorted((one, other) => one.endpoint.path.split("{").length - other.endpoint.path.split("{").length);
+const operationOf = (method: string, path: string): Endpoint | undefined =>
+  patterns.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path.split("?")[0] ?? ""))
+    ?.endpoint;
+
+/** Keeps of each operation how many bytes the largest of its answers took in what a function answers. */
+const weighed = (api: InProcess, sizes: Map<string, number>): InProcess => {
+  const ask: InProcess["ask"] = async (method, path, asking) => {
+    const answer = await api.ask(method, path, asking);
+    const id = operationOf(method, path)?.id;
+    if (id !== undefined && answer.status < 300)
+      sizes.set(id, Math.max(sizes.get(id) ?? 0, Buffer.byteLength(JSON.stringify(answer.text))));
+    return answer;
+  };
+  return { ...api, ask, get: (path, as) => ask("GET", path, as === undefined ? {} : { as }) };
+};
+
+const must = (answer: Answer): any => {
+  if (answer.status >= 300) throw new Error(answer.text);
+  return answer.body;
+};
+
+/** As many experts serve for each party of the review as may, with names as long as they may be. */
+const fillSeats = async ({ behind }: InProcess, parties: readonly string[]): Promise<void> => {
+  const now = behind.clock.now();
+  const { serving } = inForce(seatCap, dayOf(now));
+  for (const [place, code] of parties.entries()) {
+    const numbers = Array.from({ length: serving - 3 }, (_, at) => 3_000_000 + 1_000 * place + at);
+    const users = numbers.map((number) => {
+      const user = registeredUser(number, { party: code, sub: `account-${number}` });
+      const person = { name: `${number} `.padEnd(120, "x"), title: "t".repeat(120), institution: "i".repeat(200) };
+      const sideRecords = (user.sideRecords ?? []).map((one) =>
+        one.kind === "person" ? { ...one, person: { ...one.person, ...person, phone: "+43 1 000 000" } } : one,
+      );
+      return { ...user, sideRecords };
+    });
+    for (let from = 0; from < users.length; from += 20)
+      await behind.store.commit({ changes: users.slice(from, from + 20), by: "load", at: now });
+    const head = await behind.store.load("review", who.review);
+    if (head === undefined) throw new Error(`No review ${who.review}`);
+    let state: Review | undefined = head.state;
+    const facts: Fact[] = [];
+    for (const number of numbers) {
+      const named = {
+        mandate: mandateId(number),
+        role: "expert",
+        party: party(code),
+        user: userId(number),
+        at: now,
+      } as const;
+      const began: readonly Fact[] = state === undefined ? [] : factsOf(nominate(state, named));
+      facts.push(...began);
+      state = fold("review", state, began);
+    }
+    // Each is an item more to tick: in parts that a transaction holds.
+    for (let from = 0; from < facts.length; from += 60) {
+      const before = await behind.store.load("review", who.review);
+      await behind.store.commit({
+        changes: [change("review", who.review, before, facts.slice(from, from + 60))],
+        by: "load",
+        at: now,
+      });
+    }
+  }
+};
+
+/** More letters about the review than one file holds. */
+const planLetters = async ({ behind }: InProcess): Promise<void> => {
+  const now = behind.clock.now();
+  for (let number = 0; number < 2_100; number += 1) {
+    const content = {
+      kind: "delay-notified",
+      review: reviewId("DE"),
+      obligation: "questionnaire:DE",
+      generation: number,
+    } as const;
+    const about = {
+      content: content as never,
+      recipient: { kind: "mission", party: party("DE") } as const,
+      party: party("DE"),
+    };
+    await behind.ledger.plan({
+      ...plannedLetter({ ...about, plannedFor: now, rule: "A rule." }, now),
+      subjectLine: "s".repeat(200),
+    });
+  }
+};
+
+/** Lives a review through with texts of the greatest length, as many as may be asked for, and people as many as may serve. */
+const liveThrough = async (api: InProcess) => {
+  must(await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } }));
+  await api.app.rest();
+  const life = await lifeOf(api, who.review);
+  const parties = [life.under, ...life.reviewers.map((each) => each.party)];
+  await life.nominate(["focal-point", "expert", "observer"]);
+  await life.conclude();
+  const draft = async (path: string, as: string, instruments: readonly string[]) => {
+    const drafts: { instrument: string; version: number }[] = [];
+    for (const instrument of instruments) {
+      const asking = { as, match: '"v0"', body: { text: longest(instrument) } };
+      const { version } = must(await api.ask("PUT", life.at(`${path}/${instrument}`), asking));
+      drafts.push({ instrument, version });
+    }
+    return { drafts };
+  };
+  const answers = await draft("/answers/drafts", life.expert(life.under), life.instruments);
+  must(await life.post("/answers/submission", life.focalPoint(life.under), answers));
+  const asker = life.reviewers[0]?.party ?? "";
+  for (let number = 1; number <= inForce(clarificationCap, dayOf(api.behind.clock.now())); number += 1) {
+    const question = { text: longest(number) };
+    must(await life.post("/clarifications", life.expert(asker), question, { key: freshKey() }));
+    const answer = { text: longest(`a${number}`) };
+    must(await life.post(`/clarifications/${number}/answer`, life.focalPoint(life.under), answer));
+  }
+  await fillSeats(api, parties);
+  for (const { party: code, instruments } of life.reviewers) {
+    const feedback = await draft(`/feedback/${code}/drafts`, life.expert(code), instruments);
+    must(await life.post(`/feedback/${code}/clearance`, life.focalPoint(code), feedback));
+  }
+  const list = { list: longest("list"), summary: longest("summary") };
+  must(
+    await api.ask("PUT", life.at("/observations"), { as: life.expert(parties[1] ?? ""), match: '"v0"', body: list }),
+  );
+  await life.agreeAll(1);
+  await life.publish(1);
+  must(await life.post("/answers/opening", secretariat));
+  must(await life.post("/publication-consent", life.focalPoint(life.under), { parts: ["answers", "dialogue"] }));
+  await api.app.rest();
+  return life;
+};
+
+/** What the secretariat keeps besides, in full pages of the longest entries. */
+const fillLists = async (api: InProcess): Promise<void> => {
+  const note = "n".repeat(1_000);
+  const text = { subject: "s".repeat(100), body: '"'.repeat(10_000) };
+  for (let at = 0; at < 60; at += 1) {
+    const contact = { way: "call", outcome: "promised", review: who.review, nextOn: "2020-12-20", note };
+    must(
+      await api.ask("POST", `/v1/parties/${who.under}/contacts`, { as: secretariat, key: freshKey(), body: contact }),
+    );
+    must(await api.ask("PUT", `/v1/texts/text-${at}`, { as: secretariat, match: '"v0"', body: text }));
+  }
+  const audience = { roles: ["mission", "focal-point", "expert"] };
+  const preview = must(await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: { audience, text } }));
+  must(await api.ask("POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body: { preview: preview.hash } }));
+  must(await api.ask("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body: { users: "all" } }));
+};
+
+/** Naming, replacing and removing somebody, and users, parties and lots: what no reading answers. */
+const manage = async (api: InProcess): Promise<void> => {
+  const post = async (path: string, body: object | undefined, as: string = secretariat) =>
+    must(await api.ask("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) }));
+  const at = "/v1/parties/FR/mandates";
+  const person = (local: string) => ({ ...personOf("FR", "expert"), email: `${local}@fr.example.org` });
+  const { mandate } = await post(at, { role: "expert", person: person("one") });
+  await post(`${at}/${mandate}/check`, {});
+  const { successor } = await post(`${at}/${mandate}/replacement`, { person: person("two") });
+  await post(`${at}/${successor.mandate}/removal`, {});
+  const { seats } = (await api.get("/v1/reviews/c1-FR", missionOf("FR"))).body;
+  const seat = seats.find(({ role }: any) => role === "reviewing").party;
+  await post("/v1/reviews/c1-FR/redraw-requests", { seat }, missionOf("FR"));
+  await post("/v1/reviews/c1-FR/redraws", { from: seat });
+  const raw = readFileSync("data/parties.csv", "utf8");
+  must(await api.ask("POST", "/v1/parties/imports", { as: secretariat, raw, type: "text/csv" }));
+  must(await api.get("/v1/users?limit=200", secretariat));
+  const { id } = await post("/v1/users", { role: "president", person: { ...person("three"), gender: undefined } });
+  must(await api.get(`/v1/users/${id}`, secretariat));
+};
+
+/** Whether an operation answers with a list of anything, or with a file. */
+const answersList = async (endpoint: Endpoint): Promise<boolean> =>
+  endpoint.replyType === "text/csv" ||
+  JSON.stringify(z.toJSONSchema(await endpoint.reply(), { io: "input", unrepresentable: "any" })).includes('"array"');
+
+test("no operation that answers a list answers more than a function may, however much there is", async () => {
+  const sizes = new Map<string, number>();
+  const api = weighed(await openInProcess(), sizes);
+  await liveThrough(api);
+  await fillLists(api);
+  await planLetters(api);
+  await manage(api);
+  await api.suppress();
+  const people = [
+    secretariat,
+    president,
+    missionOf(who.under),
+    addressOf(who.under, "focal-point"),
+    addressOf(who.reviewer, "focal-point"),
+  ];
+  const readings = [
+    ...(await everyReading(api)),
+    ["exportReviewNotices", `/v1/reviews/${who.review}/notices.csv`] as const,
+  ];
+  for (const [, path] of readings) {
+    const full = path.includes("limit=") ? path.replace(/limit=\d+/u, "limit=200") : path;
+    for (const as of people) {
+      const answer = await api.get(full, as);
+      if (answer.status < 300) break;
+    }
+  }
+  const files: number[] = [];
+  for (let next: string | undefined = `/v1/reviews/${who.review}/notices.csv`; next !== undefined;) {
+    const file: Answer = await api.get(next, secretariat);
+    files.push(file.text.trim().split("\r\n").length - 1);
+    next = /<(?<next>[^>]+)>; rel="next"/u.exec(file.headers.get("link") ?? "")?.groups?.["next"];
+  }
+  expect([files.length > 1, ...files.slice(0, -1)]).toEqual([true, ...files.slice(1).map(() => 2_000)]);
+
+  expect([...sizes].filter(([, bytes]) => bytes > most)).toEqual([]);
+  expect(Math.max(...sizes.values())).toBeGreaterThan(payloadBytes(longest("")) * 10);
+  const listing: Endpoint[] = [];
+  for (const endpoint of endpoints) if (await answersList(endpoint)) listing.push(endpoint);
+  const replies = new Set(await Promise.all(endpoints.filter(({ id }) => sizes.has(id)).map(({ reply }) => reply())));
+  const unasked: string[] = [];
+  for (const { id, reply } of listing) if (!sizes.has(id) && !replies.has(await reply())) unasked.push(id);
+  expect(unasked).toEqual([]);
+}, 60_000);
