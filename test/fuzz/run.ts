@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pMap from "p-map";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
+import { temporaryFolder } from "../harness/prepared-data.ts";
 import type { Scene } from "../permissions/people.ts";
 import { fuzzTargetOf } from "./fuzz-target.ts";
 import { findingsOf, lineOf, type OperationReport, summaryOf } from "./report.ts";
-import { type FuzzedAnswer, fuzzOperation, installSchemathesis } from "./schemathesis.ts";
+import { type FuzzedAnswer, endSchemathesis, fuzzOperation, installSchemathesis } from "./schemathesis.ts";
 import { keepScenes, type KeptScene, withScene } from "./scenes.ts";
 import { operationsOf, takesInput, targetOf } from "./targets.ts";
 
@@ -62,7 +62,7 @@ const fuzz = async ({ folder, command, scenes }: Tools, endpoint: Endpoint): Pro
   try {
     const target = targetOf(endpoint, scenes);
     where = { scene: target.kept.place.scene, by: target.by ?? "nobody" };
-    await withScene(target.kept, async (system) => {
+    await withScene(own, target.kept, async (system) => {
       const fuzzed = await fuzzTargetOf(target, system);
       where = { ...where, by: fuzzed.by };
       const { url } = system.app;
@@ -121,9 +121,16 @@ const runFuzzing = async (folder: string): Promise<boolean> => {
   return reports.every((report) => findingsOf(report).length === 0);
 };
 
-const folder = mkdtempSync(join(tmpdir(), "review-mechanism-fuzz-"));
+const folder = temporaryFolder();
+const clear = (): void => rmSync(folder, { recursive: true, force: true });
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    endSchemathesis();
+    clear();
+    process.exit(130);
+  });
 try {
   if (!(await runFuzzing(folder))) process.exitCode = 1;
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  clear();
 }

@@ -2,7 +2,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { LifeApi } from "../fixtures/review-life.ts";
 import { startSystemOn } from "../harness/over-http.ts";
-import { copyOf, prepareData, type ProvidedData } from "../harness/prepared-data.ts";
+import { prepareData, type ProvidedData } from "../harness/prepared-data.ts";
 import type { TestSystem } from "../harness/test-api.ts";
 import type { Scene } from "../permissions/people.ts";
 import { type Place, scenesOf } from "../permissions/world.ts";
@@ -25,7 +25,10 @@ export const keepScenes = async (
   folder: string,
   say: (scene: Scene) => void,
 ): Promise<ReadonlyMap<Scene, KeptScene>> => {
-  const { templateDir, dataDir } = await prepareData();
+  const { templateDir, dataDir: filled } = await prepareData();
+  const dataDir = join(folder, "living");
+  cpSync(filled, dataDir, { recursive: true });
+  rmSync(filled, { recursive: true, force: true });
   const scenes = new Map<Scene, KeptScene>();
   let system = await startSystemOn({ templateDir, dataDir });
   try {
@@ -47,18 +50,16 @@ export const keepScenes = async (
 
 /** Starts a system on a copy of a scene's data, asks it, and ends it: whatever is done there, the scene stays as it was. */
 export const withScene = async <Result>(
+  folder: string,
   { templateDir, dataDir: kept }: KeptScene,
   use: (system: TestSystem) => Promise<Result>,
 ): Promise<Result> => {
-  const dataDir = copyOf(kept);
+  const dataDir = join(folder, "data");
+  cpSync(kept, dataDir, { recursive: true });
+  const system = await startSystemOn({ templateDir, dataDir });
   try {
-    const system = await startSystemOn({ templateDir, dataDir });
-    try {
-      return await use(system);
-    } finally {
-      await system.close();
-    }
+    return await use(system);
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    await system.close();
   }
 };

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,15 +40,25 @@ interface Ended {
   readonly output: string;
 }
 
+const running = new Set<ChildProcess>();
+/** Ends whatever was started here and still runs. */
+export const endSchemathesis = (): void => {
+  for (const child of running) child.kill("SIGKILL");
+};
+
 const run = (command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const stdio = ["ignore", "pipe", "pipe"] as const;
     const child = spawn(command, [...args], { cwd, env: { ...process.env, ...env }, stdio: [...stdio] });
+    running.add(child);
     let output = "";
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk: Buffer) => (output = (output + chunk.toString()).slice(-20_000)));
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, output }));
+    child.once("close", (code) => {
+      running.delete(child);
+      resolve({ code, output });
+    });
   });
 
 /** Makes a Python environment with the pinned Schemathesis in a folder. Throws with what pip said where it cannot. */
