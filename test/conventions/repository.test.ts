@@ -63,9 +63,9 @@ describe("functions", () => {
 });
 
 describe("tests", () => {
-  test("are all in a project of vitest, or run by npm run test:deployed", () => {
+  test("are all in a project of vitest, or run by npm run test:deployed or test:last-release", () => {
     const projects = (config.test?.projects ?? []) as readonly { readonly test: { readonly include: string[] } }[];
-    const run = [...projects.flatMap((project) => project.test.include), "test/deployed/**/*.test.ts"];
+    const run = [...projects.flatMap((project) => project.test.include), "test/{deployed,last-release}/**/*.test.ts"];
     const forgotten = tests.filter((file) => file.endsWith(".test.ts") && !run.some((glob) => matchesGlob(file, glob)));
     expect(projects.length).toBeGreaterThan(1);
     expect(forgotten).toEqual([]);
@@ -150,6 +150,16 @@ describe("the package", () => {
     expect(brought.map(([, version]) => version)).toEqual(brought.map(() => wanted));
     expect(textOf("bin/check-node.mjs")).toContain(`wanted = ${wanted.split(".")[0]};`);
     expect(textOf("lib/function.ts")).toContain(`NODEJS_${wanted.split(".")[0]}_X`);
+  });
+
+  test("has a section in the changelog for its version, with its day, above those of earlier ones", () => {
+    const headings = linesOf("CHANGELOG.md").filter((line) => line.startsWith("## "));
+    const [unreleased, latest = "", ...earlier] = headings;
+    expect(unreleased).toBe("## [Unreleased]");
+    for (const heading of [latest, ...earlier]) expect(heading).toMatch(/^## \[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}$/u);
+    expect(latest).toContain(`[${packageFile.version}]`);
+    const days = [latest, ...earlier].map((heading) => heading.slice(-10));
+    expect(days).toEqual(days.toSorted().toReversed());
   });
 
   test("checks the version of Node before each command that needs the new one", () => {

@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { type AttributeValue, type DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
+
+export type Item = Record<string, AttributeValue>;
+
+export const tableNames = ["records", "journal", "letters"] as const;
+export type Rows = Readonly<Record<(typeof tableNames)[number], readonly Item[]>>;
+
+/**
+ * What one version of the code writes into a file for another one to read. The two are of different releases: whatever is
+ * changed here, the reader of the last release has to understand, or the check says nothing until there is a new one.
+ */
+export interface RowFile {
+  /** When the last of it was written. */
+  readonly now: string;
+  /** What a system holds in which a group was lived through. */
+  readonly life: Rows;
+  /** Facts of every kind that is known, with the heads that they fold to. */
+  readonly facts: Rows;
+  /** Rows of kinds that no version knows, some in place of such of `life`. */
+  readonly later: Rows;
+  /** The same, as a round of the sweep names those that it meets. */
+  readonly unknown: readonly string[];
+  /** The subjects to which these rows belong. */
+  readonly unknownSubjects: readonly string[];
+}
+
+const file = (): string => {
+  const name = process.env["ROW_FILE"];
+  if (name === undefined) throw new Error("ROW_FILE is not set: npm run test:last-release sets it");
+  return name;
+};
+
+export const readRowFile = (): RowFile => JSON.parse(readFileSync(file(), "utf8")) as RowFile;
+
+export const writeRowFile = (rows: RowFile): void => writeFileSync(file(), JSON.stringify(rows));
+
+/** Every row of three tables, as it is stored. */
+export const rowsOf = async (
+  client: DynamoDBClient,
+  tables: Readonly<Record<(typeof tableNames)[number], string>>,
+): Promise<Rows> => {
+  const scan = async (TableName: string): Promise<readonly Item[]> => {
+    const items: Item[] = [];
+    for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true }))
+      items.push(...Items);
+    return items;
+  };
+  const [records, journal, letters] = await Promise.all(tableNames.map((name) => scan(tables[name])));
+  return { records: records ?? [], journal: journal ?? [], letters: letters ?? [] };
+};
