@@ -1,5 +1,5 @@
 import { backUp } from "../local/services/backup.ts";
-import { runCopying } from "./copying.ts";
+import { runCopying } from "./copy-command.ts";
 
 await runCopying({
   usage: `Copies the data of a local system that has ended, with its clock, mailbox, queues and keys.

@@ -1,5 +1,5 @@
 import { restore } from "../local/services/backup.ts";
-import { runCopying } from "./copying.ts";
+import { runCopying } from "./copy-command.ts";
 
 await runCopying({
   usage: `Puts back what npm run backup:local has saved. The system must have ended.

@@ -3,7 +3,7 @@ import { schedules } from "./io/deps/timers.ts";
 import { letterQueues } from "./io/deps/letters.ts";
 import { suppression } from "./io/deps/suppression.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
-import { readStreamed } from "./io/store/streamed.ts";
+import { readStreamed } from "./io/store/stream-entry.ts";
 import { onStream } from "./shell/batch.ts";
 import { onJournalEntry } from "./use-cases/on-journal-entry.ts";
 

@@ -60,7 +60,7 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
     ],
   },
   {
-    load: async () => [(await import("./redraws-asked.ts")).askRedrawRoute(io)],
+    load: async () => [(await import("./redraws-requests.ts")).askRedrawRoute(io)],
     routes: ["POST /v1/reviews/{reviewId}/redraw-requests"],
   },
   {

@@ -48,6 +48,31 @@ describe("files", () => {
   });
 });
 
+describe("names", () => {
+  /** Participles and prepositions that say nothing of the thing or the function that bears them alone. */
+  const words = "told|asked|standing|beside|changing|waiting|spoken|holding|sending|begun";
+  const word = `(?:${words}|${words.replaceAll(/\b[a-z]/gu, (letter) => letter.toUpperCase())})\\b(?![-"'\`.])`;
+  const declared = [
+    `\\b(?:const|let|function|type|interface|class) ${word}`,
+    `\\b(?:const|let) \\[[^\\]=]*\\b${word}[^=]*\\] =`,
+    `\\((?:\\.{3})?${word}(?:\\)| *:|, [^()]*\\)) *=>`,
+    `\\((?:\\.{3})?${word}: \\w`,
+  ];
+  const pattern = new RegExp(declared.join("|"), "u");
+
+  test("of things are nouns and of functions verbs, never a participle or a preposition alone", () => {
+    for (const line of ["const told = 1;", "type Asked = 1;", "const [one, begun] = all;", "all.map((spoken) => 1)"])
+      expect([line, pattern.test(line)]).toEqual([line, true]);
+    expect(places([...code, ...tests], pattern).filter((place) => !place.startsWith("test/conventions/"))).toEqual([]);
+  });
+
+  test("of files are none of these either", () => {
+    const file = new RegExp(`(?:^|/)(?:${words}|deleting|scanning|streamed|copying|several|earlier)\\.[^/]+$`, "u");
+    expect(file.test("lambdas/told.test.ts")).toBe(true);
+    expect([...code, ...tests].filter((name) => file.test(name))).toEqual([]);
+  });
+});
+
 describe("functions", () => {
   const entries = code.filter((file) => /^lambdas\/[^/]+\.ts$/u.test(file));
 

@@ -1,7 +1,7 @@
 import type { LetterQueue } from "../../domain/letters/queues.ts";
 import { later } from "../../domain/base/time.ts";
 import type { LetterQueues } from "../../lambdas/io/ports/outbox.ts";
-import type { Schedules } from "../../lambdas/io/ports/scheduling.ts";
+import type { Schedules } from "../../lambdas/io/ports/schedules.ts";
 import type { TimerMessage, SendMessage } from "../../schemas/model/messages.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 

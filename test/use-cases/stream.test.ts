@@ -2,7 +2,7 @@ import type { DynamoDBRecord } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import { toItem } from "../../lambdas/io/store/attributes.ts";
 import { entryRow } from "../../lambdas/io/store/keys.ts";
-import { readStreamed } from "../../lambdas/io/store/streamed.ts";
+import { readStreamed } from "../../lambdas/io/store/stream-entry.ts";
 import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
 import { onStream } from "../../lambdas/shell/batch.ts";
 import { onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-scheduler";
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { epochOf, later } from "../../../domain/base/time.ts";
-import type { Schedules } from "../ports/scheduling.ts";
+import type { Schedules } from "../ports/schedules.ts";
 
 export interface SchedulesSettings {
   readonly scheduler: SchedulerClient;

@@ -1,5 +1,5 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import type { Timers } from "../ports/scheduling.ts";
+import type { Timers } from "../ports/schedules.ts";
 
 /** Fires at once, for a function that may put messages on the timers queue and arm nothing. Timers may repeat. */
 export const sqsTimers = (queues: SQSClient, url: string): Timers => ({

@@ -2,7 +2,7 @@ import { firstSecrets } from "../../../domain/base/cursor-secrets.ts";
 import { systemClock } from "../clock.ts";
 import { dynamoDb } from "../aws/dynamodb.ts";
 import { optionalVariable } from "../env.ts";
-import { keepReading } from "../kept-reading.ts";
+import { keepReading } from "../reading-cache.ts";
 import { onDemand } from "../on-demand.ts";
 import type { Ledger } from "../ports/outbox.ts";
 import { randomIds, randomSecret } from "../random.ts";

@@ -8,7 +8,7 @@ import { fromItem, toItem, type WireItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { putUnder } from "./outcome.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { parseRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
 

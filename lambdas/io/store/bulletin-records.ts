@@ -1,6 +1,6 @@
 import type { Store } from "../ports/store.ts";
 import * as keys from "./keys.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import {
   readAddressees,
   readOrder,

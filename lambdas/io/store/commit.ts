@@ -22,7 +22,7 @@ import { toItem, writeIdOf } from "./attributes.ts";
 import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { type Step, transact } from "./outcome.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { packReply } from "./replies.ts";
 import { readPerson } from "./rows/people.ts";
 import { type Access, tableOf } from "./tables.ts";

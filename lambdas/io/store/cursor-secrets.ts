@@ -4,7 +4,7 @@ import type { Store } from "../ports/store.ts";
 import { toItem } from "./attributes.ts";
 import { isNew, says } from "./conditions.ts";
 import * as keys from "./keys.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { readSecrets } from "./rows/requests.ts";
 import { type Access, tableOf } from "./tables.ts";

@@ -5,7 +5,7 @@ import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { type Step, transact } from "./outcome.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 const meanings = ["stale", "busy"] as const;

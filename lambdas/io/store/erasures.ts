@@ -3,15 +3,15 @@ import type { UserId } from "../../../schemas/base/ids.ts";
 import type { SpeaksOf, Store } from "../ports/store.ts";
 import type { WireItem } from "./attributes.ts";
 import { carries, lacks } from "./conditions.ts";
-import { deleteUnder } from "./deleting.ts";
+import { deleteUnder } from "./row-deletion.ts";
 import * as keys from "./keys.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { readContact } from "./rows/follow-ups.ts";
 import { readFormer, readFormerAddress } from "./rows/people.ts";
 import { unpackReply } from "./replies.ts";
 import { readReply, readReplyPart } from "./rows/requests.ts";
-import { scanItems } from "./scanning.ts";
+import { scanItems } from "./table-scan.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** Where a reply and a note stand in their items. */

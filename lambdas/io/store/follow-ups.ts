@@ -2,7 +2,7 @@ import type { Store } from "../ports/store.ts";
 import * as keys from "./keys.ts";
 import { page } from "./pages.ts";
 import { records } from "./questions.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { readContact, readWork } from "./rows/follow-ups.ts";
 import type { Access } from "./tables.ts";
 

@@ -8,7 +8,7 @@ import { recordsTable } from "../../../schemas/model/tables.ts";
 import { fromItem, toItem, type WireItem, withoutWriteId } from "./attributes.ts";
 import * as keys from "./keys.ts";
 import { all } from "./pages.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** What a stored head says of itself; its state is of no interest to whoever folds it anew. */

@@ -6,7 +6,7 @@ import { toItem, type WireItem } from "./attributes.ts";
 import { isHeadAt } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { letterRow, markRow, returnedRow, unreachableRow } from "./letter-keys.ts";
-import { type ReadItem, readingItems } from "./reading.ts";
+import { type ReadItem, readingItems } from "./item-reader.ts";
 import type { RewritableTable, Rewriting, Row } from "./rewriting.ts";
 import { aggregateReader } from "./rows/aggregates.ts";
 import { readContact } from "./rows/follow-ups.ts";

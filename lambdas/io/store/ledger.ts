@@ -13,7 +13,7 @@ import { pastLetters } from "./past-rows.ts";
 import { putUnder, type Step, transact } from "./outcome.ts";
 import { mergedPage, page, type Question } from "./pages.ts";
 import { dynamoReach } from "./reach.ts";
-import { type ReadItem, readingItems } from "./reading.ts";
+import { type ReadItem, readingItems } from "./item-reader.ts";
 import { dynamoRestorations } from "./restorations.ts";
 import { readLetter } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";

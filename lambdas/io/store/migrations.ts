@@ -8,7 +8,7 @@ import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import { isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { letterFields, statePartition } from "./letter-keys.ts";
-import { readingItems } from "./reading.ts";
+import { readingItems } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { type RewritableTable, rewriteRows, type Rewriting, type Rewritten, type Row } from "./rewriting.ts";
 import { parseRow } from "./rows/row.ts";

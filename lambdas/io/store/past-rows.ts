@@ -7,13 +7,13 @@ import type { Ledger } from "../ports/outbox.ts";
 import type { Store } from "../ports/store.ts";
 import type { WireItem } from "./attributes.ts";
 import { belongsTo, carries, lacks } from "./conditions.ts";
-import { deleteUnder } from "./deleting.ts";
+import { deleteUnder } from "./row-deletion.ts";
 import { emptyNote } from "./erasures.ts";
 import * as keys from "./keys.ts";
 import { letterRowKindOf } from "./letter-keys.ts";
 import { readContact } from "./rows/follow-ups.ts";
 import { readLetter } from "./rows/letters.ts";
-import { scanItems } from "./scanning.ts";
+import { scanItems } from "./table-scan.ts";
 import { type Access, keyOf, type NamedTable, tableOf } from "./tables.ts";
 
 /** What an item holds; undefined where it cannot be read, which is logged: one such row keeps no other from being erased. */

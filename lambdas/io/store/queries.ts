@@ -3,7 +3,7 @@ import type { Store } from "../ports/store.ts";
 import * as keys from "./keys.ts";
 import { all, page } from "./pages.ts";
 import { asItem, readMany, records } from "./questions.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { aggregateReader } from "./rows/aggregates.ts";
 import * as rows from "./rows/people.ts";
 import { unpackReply } from "./replies.ts";

@@ -1,7 +1,7 @@
 import type { WireItem } from "./attributes.ts";
 import type { RecordKey } from "./keys.ts";
 import type { Question } from "./pages.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** An item as it is. */

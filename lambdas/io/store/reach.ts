@@ -4,11 +4,11 @@ import { Conflict } from "../ports/store.ts";
 import type { Ledger } from "../ports/outbox.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, type Condition, isNew } from "./conditions.ts";
-import { deleteUnder } from "./deleting.ts";
+import { deleteUnder } from "./row-deletion.ts";
 import * as letterKeys from "./letter-keys.ts";
 import { putUnder } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
-import type { ItemKey, ReadItem } from "./reading.ts";
+import type { ItemKey, ReadItem } from "./item-reader.ts";
 import { readMark, readReturned, readUnreachable } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";
 

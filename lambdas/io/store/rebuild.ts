@@ -19,9 +19,9 @@ import {
 import * as keys from "./keys.ts";
 import { type Step, transact } from "./outcome.ts";
 import { all } from "./pages.ts";
-import { readingItems } from "./reading.ts";
+import { readingItems } from "./item-reader.ts";
 import { readEntry } from "./rows/journal.ts";
-import { allItems } from "./scanning.ts";
+import { allItems } from "./table-scan.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** What became of one subject. `rows` says which items were missing, or other than its journal says. */

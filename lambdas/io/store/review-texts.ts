@@ -2,7 +2,7 @@ import type { Store } from "../ports/store.ts";
 import * as keys from "./keys.ts";
 import { all } from "./pages.ts";
 import { readMany, records } from "./questions.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { readDocument, readDraft } from "./rows/review-texts.ts";
 import type { Access } from "./tables.ts";
 

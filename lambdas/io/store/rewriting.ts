@@ -9,7 +9,7 @@ import { recordKindOf } from "./keys.ts";
 import { letterRowKindOf } from "./letter-keys.ts";
 import { transact } from "./outcome.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
-import { scanItems } from "./scanning.ts";
+import { scanItems } from "./table-scan.ts";
 import { type Access, keyOf, tableOf, type TableNames } from "./tables.ts";
 
 /** A row as JSON, its attributes by name. */

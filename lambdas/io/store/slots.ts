@@ -5,7 +5,7 @@ import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import { slotsKey } from "./letter-keys.ts";
 import { putUnder } from "./outcome.ts";
-import { readingItems } from "./reading.ts";
+import { readingItems } from "./item-reader.ts";
 import { readSlotLine } from "./rows/requests.ts";
 import { type Access, tableOf } from "./tables.ts";
 

@@ -1,7 +1,7 @@
 import { onDemand } from "../on-demand.ts";
 import type { Store } from "../ports/store.ts";
 import { queries } from "./queries.ts";
-import { readingItems } from "./reading.ts";
+import { readingItems } from "./item-reader.ts";
 import type { Access } from "./tables.ts";
 
 /**

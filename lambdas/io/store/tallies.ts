@@ -5,7 +5,7 @@ import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import { tallyKey } from "./letter-keys.ts";
 import { putUnder } from "./outcome.ts";
-import type { ReadItem } from "./reading.ts";
+import type { ReadItem } from "./item-reader.ts";
 import { readTally } from "./rows/bulletins.ts";
 import { type Access, tableOf } from "./tables.ts";
 

@@ -9,7 +9,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
-import type { Schedules } from "../../io/ports/scheduling.ts";
+import type { Schedules } from "../../io/ports/schedules.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { doEach, throwTogether, workOnEach } from "../base/work-on-each.ts";
 

@@ -1,5 +1,5 @@
 import type { MailEvent } from "../../../schemas/model/messages.ts";
-import type { Timers } from "../../io/ports/scheduling.ts";
+import type { Timers } from "../../io/ports/schedules.ts";
 import type { MessageGroup } from "../base/message-group.ts";
 import { type ReceiptIo, applyMailEvents } from "./apply-mail-events.ts";
 

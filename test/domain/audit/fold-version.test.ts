@@ -6,7 +6,7 @@ import { nextEntry } from "../../../domain/base/hash-chain.ts";
 import { fold, type Aggregate, type AggregateStates } from "../../../domain/audit/aggregates.ts";
 import { Fact, type AggregateKind } from "../../../schemas/model/fact.ts";
 import { at } from "../../fixtures/changes.ts";
-import { earlierHeads } from "./recorded/earlier.ts";
+import { earlierHeads } from "./recorded/earlier-heads.ts";
 import { recordedFacts } from "./recorded/facts.ts";
 
 /** The hash of what the recorded facts fold to, by the version of the fold. Add a line, change none. */

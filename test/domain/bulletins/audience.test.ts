@@ -13,7 +13,7 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { RegionalGroup } from "../../../schemas/base/values.ts";
 import { inConsultation, inFeedback, inQuestionnaire } from "../review/journey.ts";
 import { at, day, expert, focalPoint, mandateId, mission, party, Play, seat } from "../review/play.ts";
-import { severalReviews } from "../review/several.ts";
+import { severalReviews } from "../review/several-reviews.ts";
 
 const partyOf = (id: string, regionalGroup: RegionalGroup | null, changes: Partial<Party> = {}): Party => ({
   id: party(id),

@@ -13,7 +13,7 @@ import {
 import { endOfTime, later } from "../../../domain/base/time.ts";
 import { type Letter, LetterContent, type ReminderSubject } from "../../../schemas/model/letter.ts";
 import { at, day, party } from "../../fixtures/changes.ts";
-import { replace, replacement } from "../review/changing.ts";
+import { replace, replacement } from "../review/mandate-plays.ts";
 import { inQuestionnaire } from "../review/journey.ts";
 import { delegate } from "../review/play.ts";
 

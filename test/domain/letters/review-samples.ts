@@ -36,7 +36,7 @@ import {
   seat,
   secretariat,
 } from "../review/play.ts";
-import { pendingDelayReview } from "../review/waiting.ts";
+import { pendingDelayReview } from "../review/pending-delay-review.ts";
 
 /** Letters about played reviews, as they would be written at the time. */
 const names: Readonly<Record<string, string>> = { FR: "France", PE: "Peru", KE: "Kenya", IT: "Italy" };

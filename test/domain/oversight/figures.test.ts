@@ -23,7 +23,7 @@ import {
   table,
 } from "../review/journey.ts";
 import { at, day, focalPoint, hash, mandateId, mission, party, Play, seat, secretariat } from "../review/play.ts";
-import { clusters, severalReviews } from "../review/several.ts";
+import { clusters, severalReviews } from "../review/several-reviews.ts";
 
 const listed = (figure: FigureName, reviews: readonly Review[], now: Instant, filter: FigureDimensions = {}) =>
   membersOf(figure, reviews, filter, now).map(({ member }) => member);

@@ -29,7 +29,7 @@ import {
   secretariat,
 } from "./play.ts";
 import { needsApproval } from "../../fixtures/pending-delays.ts";
-import { pendingDelayReview } from "./waiting.ts";
+import { pendingDelayReview } from "./pending-delay-review.ts";
 
 const now = at("2021-06-15");
 const answers = ObligationId.parse("questionnaire:FR");

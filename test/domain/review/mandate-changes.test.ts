@@ -3,7 +3,7 @@ import { mandatesOf, partiesWithoutFocalPoint } from "../../../domain/review/man
 import { removeMandate, replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { may } from "../../../domain/review/permissions.ts";
 import { submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
-import { mayRead, maySubmit, removal, remove, replace, replacement } from "./changing.ts";
+import { mayRead, maySubmit, removal, remove, replace, replacement } from "./mandate-plays.ts";
 import { clear, concludedPlay, inConsultation, inFeedback, inQuestionnaire, submit } from "./journey.ts";
 import {
   at,

@@ -6,7 +6,7 @@ import { occasionOf } from "../../../domain/reminders/schedule.ts";
 import { morningOf } from "../../../domain/base/time.ts";
 import type { NominationKind } from "../../../schemas/model/review.ts";
 import { redrawnPlay } from "../letters/review-samples.ts";
-import { removal, remove } from "./changing.ts";
+import { removal, remove } from "./mandate-plays.ts";
 import { agreedPlay, inConsultation, inFeedback, inObservations, inQuestionnaire } from "./journey.ts";
 import { at, day, party, Play, seat } from "./play.ts";
 

@@ -20,7 +20,7 @@ import { PairingFile } from "../../../schemas/model/data-files.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
-import { replace, replacement } from "./changing.ts";
+import { replace, replacement } from "./mandate-plays.ts";
 import { agree, clear, concludedPlay, inFeedback, inObservations, inQuestionnaire, submit, table } from "./journey.ts";
 import {
   at,

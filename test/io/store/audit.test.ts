@@ -3,7 +3,7 @@ import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { auditAll, verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { skipUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
-import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
+import { earlierHeads } from "../../domain/audit/recorded/earlier-heads.ts";
 import { at, change, drawOf, party, registeredUser, reviewId, startIn, userId } from "../../fixtures/changes.ts";
 import { engineRunsHere } from "./engine.ts";
 import { openEngineStore } from "./engine-store.ts";

@@ -6,7 +6,7 @@ import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { type HeadRebuilder, type Rebuilt, rebuildingHeads } from "../../../lambdas/io/store/rebuild.ts";
 import { auditAll } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
-import { earlierHeads } from "../../domain/audit/recorded/earlier.ts";
+import { earlierHeads } from "../../domain/audit/recorded/earlier-heads.ts";
 import { recordedFacts } from "../../domain/audit/recorded/facts.ts";
 import {
   at,

@@ -112,7 +112,7 @@ export const datesAndReminders: readonly Defect[] = [
     file: "domain/reminders/schedule.ts",
     from: "occasion.datedAt === undefined || at > occasion.datedAt",
     to: "occasion.datedAt === undefined || at > opening",
-    suites: ["test/domain/reminders/without-end.test.ts"],
+    suites: ["test/domain/reminders/endless-reminders.test.ts"],
   },
   {
     name: "reminders: a duty that is opened late is told of only at its next rung",

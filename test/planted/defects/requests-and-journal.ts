@@ -36,7 +36,7 @@ export const requestsAndJournal: readonly Defect[] = [
     file: "lambdas/shell/http/request.ts",
     from: "`${caller} ${route} ${key.data}`",
     to: "`${route} ${key.data}`",
-    suites: ["test/system/forged.test.ts"],
+    suites: ["test/system/forged-tokens.test.ts"],
     bundled: true,
   },
   {
@@ -65,7 +65,7 @@ export const requestsAndJournal: readonly Defect[] = [
     file: "lambdas/shell/http/route.ts",
     from: "hashOf([endpoint.id, event.rawPath, caller, filters])",
     to: "hashOf([endpoint.id, event.rawPath, filters])",
-    suites: ["test/system/forged.test.ts"],
+    suites: ["test/system/forged-tokens.test.ts"],
     bundled: true,
   },
   {
@@ -73,7 +73,7 @@ export const requestsAndJournal: readonly Defect[] = [
     file: "lambdas/shell/http/route.ts",
     from: "hashOf([endpoint.id, event.rawPath, caller, filters])",
     to: "hashOf([endpoint.id, event.rawPath, caller])",
-    suites: ["test/system/forged.test.ts"],
+    suites: ["test/system/forged-tokens.test.ts"],
     bundled: true,
   },
   {

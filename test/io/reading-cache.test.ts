@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { keepReading } from "../../lambdas/io/kept-reading.ts";
+import { keepReading } from "../../lambdas/io/reading-cache.ts";
 import { at } from "../fixtures/changes.ts";
 
 /** A reading that counts, and fails where it is told so, with a clock that is set by hand. */

@@ -1,6 +1,6 @@
 import { toItem } from "./attributes.ts";
 import type { Condition } from "./conditions.ts";
-import type { ItemKey } from "./reading.ts";
+import type { ItemKey } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import type { DynamoDb, NamedTable } from "./tables.ts";
 
