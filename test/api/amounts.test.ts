@@ -133,16 +133,16 @@ describe("a request with a key that changes nothing", () => {
 
   test("leaves a small record, and its repeat the same answer as long as that holds", async () => {
     const keys = [freshKey(), freshKey()];
-    const [changing, repeating] = keys.map(asking) as [Call, Call];
-    const first = await api.ask(...changing);
+    const [firstCall, repeating] = keys.map(asking) as [Call, Call];
+    const first = await api.ask(...firstCall);
     const second = await api.ask(...repeating);
     expect([second.status, second.text.length > 1_000, second.text]).toEqual([200, true, first.text]);
     expect((await record(keys[0] ?? ""))?.reply.body).toBe(first.text);
     expect(JSON.stringify(await record(keys[1] ?? "")).length).toBeLessThan(1_000);
     const before = await api.storedRows();
     const again = await api.ask(...repeating);
-    const told = ({ status, text, headers }: typeof again) => [status, text, headers.get("etag")];
-    expect(told(again)).toEqual(told(second));
+    const summarizeAnswer = ({ status, text, headers }: typeof again) => [status, text, headers.get("etag")];
+    expect(summarizeAnswer(again)).toEqual(summarizeAnswer(second));
     expect(await api.changedSince(before)).toEqual([]);
 
     const other = { as, key: freshKey(), body: { seat: "TD" } };
@@ -150,7 +150,7 @@ describe("a request with a key that changes nothing", () => {
     await api.expectRefusal(repeating, { status: 409, problem: "answer-outdated" });
     const reused: Call = ["POST", path, { as, key: keys[1] ?? "", body: { seat: "GR" } }];
     await api.expectRefusal(reused, { status: 422, problem: "key-reused" });
-    expect((await api.ask(...changing)).text).toBe(first.text);
+    expect((await api.ask(...firstCall)).text).toBe(first.text);
   });
 
   test("counts like any other", async () => {

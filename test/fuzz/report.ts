@@ -54,12 +54,12 @@ export const lineOf = ({ operation, scene, by, answers, seconds }: OperationRepo
 /** The whole as it is said at the end. */
 export const summaryOf = (reports: readonly OperationReport[], cases: number, seconds: number): string => {
   const findings = reports.flatMap(findingsOf);
-  const asked = reports.reduce((sum, { answers }) => sum + answers.length, 0);
+  const caseCount = reports.reduce((sum, { answers }) => sum + answers.length, 0);
   const few = reports.filter(({ answers, takesInput }) => takesInput && answers.length < cases);
   const succeeded = reports.filter(({ answers }) => answers.some(isSuccess)).length;
   return [
     ...findings,
-    `${reports.length} operations (${reports.filter(({ takesInput }) => takesInput).length} take input), ${asked} cases in ${Math.round(seconds / 60)} minutes; ${succeeded} operations succeeded at least once.`,
+    `${reports.length} operations (${reports.filter(({ takesInput }) => takesInput).length} take input), ${caseCount} cases in ${Math.round(seconds / 60)} minutes; ${succeeded} operations succeeded at least once.`,
     ...(few.length === 0
       ? []
       : [

@@ -133,8 +133,12 @@ describe("a new version of a function that answers HTTP", () => {
   });
 
   test("is there for all at once where the stage says so, as in development, and where an emulator knows no shift", () => {
-    for (const asked of [{ stage: "dev" }, { ...production, apiShift: "at-once" }, { stage: "test", emulator: true }]) {
-      const app = synthesize(asked);
+    for (const context of [
+      { stage: "dev" },
+      { ...production, apiShift: "at-once" },
+      { stage: "test", emulator: true },
+    ]) {
+      const app = synthesize(context);
       expect(app.of("AWS::CodeDeploy::DeploymentGroup")).toEqual([]);
       expect(app.of("AWS::Lambda::Alias").map(({ updatePolicy }) => updatePolicy)).toEqual(Array(8).fill(undefined));
     }

@@ -37,7 +37,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
   let stands: ReadonlyMap<Scene, FrozenScene>;
   const rows = readFields();
   const watch = watchReplies(rows);
-  const asked: AskedRequest[] = [];
+  const requests: AskedRequest[] = [];
   beforeAll(async () => {
     stands = await freezeScenes();
   }, 300_000);
@@ -57,14 +57,14 @@ describe("in-process, with nothing written, the API answers as the grid says", (
       wrong.push(
         ...(await wrongAnswersInProcess(stand, cell, ({ operation, path, asking }, answer) => {
           watch.see(operation, cell.who, scene, answer);
-          asked.push({ operation, path, body: asking.body, who: cell.who, scene });
+          requests.push({ operation, path, body: asking.body, who: cell.who, scene });
         })),
       );
     expect(wrong).toEqual([]);
   });
 
   test("and everybody was asked with every value on which rights depend in each scene, and with every other in some", () => {
-    expect(neverAsked(asked)).toEqual([]);
+    expect(neverAsked(requests)).toEqual([]);
   });
 
   test("and the scenes are of all stages", async () => {

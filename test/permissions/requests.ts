@@ -112,11 +112,11 @@ const requestOf = (operation: Operation, aim: Aim, at?: Value): Request | undefi
 
 /** One request for each value of a parameter that is to be asked in the scene; one as it is where there is none. */
 const requestsWith = (operation: Operation, aim: Aim): readonly (Request | undefined)[] => {
-  const asked = askedParameters(operation.id, aim.place.scene).filter(
+  const parameters = askedParameters(operation.id, aim.place.scene).filter(
     ({ where }) => where !== "body" || operation.valued !== undefined,
   );
-  if (asked.length === 0) return [requestOf(operation, aim)];
-  return asked.flatMap(({ where, name, values }) =>
+  if (parameters.length === 0) return [requestOf(operation, aim)];
+  return parameters.flatMap(({ where, name, values }) =>
     values.map((value) => requestOf(operation, aim, { where, name, value })),
   );
 };

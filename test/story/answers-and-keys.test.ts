@@ -19,7 +19,7 @@ const operationOf = (method: string, path: string): Endpoint | undefined =>
   patterns.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path))?.endpoint;
 
 /** An answer with the ids that were made for it in the order in which they occur: they are by chance. */
-const told = ({ status, text, headers }: Answer) => {
+const summarizeAnswer = ({ status, text, headers }: Answer) => {
   const seen: string[] = [];
   const numbered = (id: string): string => {
     if (!seen.includes(id)) seen.push(id);
@@ -46,7 +46,7 @@ const askingThrice = (api: InProcess, answered: Set<string>): InProcess => {
     const other = endpoint.idempotencyKey === "required" ? { ...request, key: freshKey() } : request;
     const elsewhere = await api.copied().ask(method, path, other);
     const first = await api.ask(method, path, { ...request, key });
-    expect([endpoint.id, told(first)]).toEqual([endpoint.id, told(elsewhere)]);
+    expect([endpoint.id, summarizeAnswer(first)]).toEqual([endpoint.id, summarizeAnswer(elsewhere)]);
     if (first.status >= 300) return first;
     const again = await api.ask(method, path, { ...request, key });
     const words = ({ status, text, headers }: Answer) => [status, text, headers.get("etag"), headers.get("location")];
