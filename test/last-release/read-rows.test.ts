@@ -123,15 +123,15 @@ describe("work on what a later version wrote", () => {
       ["groupId", "c1-g1"],
       ["textId", "briefing"],
     ]);
-    const asked: Record<string, number> = {};
+    const statuses: Record<string, number> = {};
     for (const { method, path } of endpoints) {
       const place = path.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => places.get(name) ?? whole);
       if (method !== "GET" || place.includes("{")) continue;
       const headers = { authorization: `Bearer ${sub}` };
-      asked[place] = (await request(new Request(`http://localhost${place}`, { headers }))).status;
+      statuses[place] = (await request(new Request(`http://localhost${place}`, { headers }))).status;
     }
-    expect(Object.values(asked).filter((status) => status === 200).length).toBeGreaterThan(20);
-    expect(Object.entries(asked).filter(([, status]) => status >= 500)).toEqual([]);
+    expect(Object.values(statuses).filter((status) => status === 200).length).toBeGreaterThan(20);
+    expect(Object.entries(statuses).filter(([, status]) => status >= 500)).toEqual([]);
   });
 
   test("goes on for two months: reminders are planned and leave, and nothing fails", async () => {

@@ -59,8 +59,8 @@ test("the President's list reads, and shows, no letter of before the first of th
 });
 
 /** The same, with a count of what is asked of it. */
-const counted = <Asked extends object>(asked: Asked, count: (name: string) => void): Asked =>
-  new Proxy(asked, {
+const countCalls = <Port extends object>(port: Port, count: (name: string) => void): Port =>
+  new Proxy(port, {
     get: (target, name, self) => {
       const found: unknown = Reflect.get(target, name, self);
       if (typeof found !== "function") return found;
@@ -84,7 +84,7 @@ test("the President's list is read in at most five calls, however many parties a
   for (const when of ["2020-12-10", "2021-01-20", "2021-06-01"]) await app.moveTo(at(`${when}T09:00:00.000Z`));
   const calls: string[] = [];
   const count = (name: string): void => void calls.push(name);
-  const io = { store: counted(app.store, count), ledger: counted(app.ledger, count) };
+  const io = { store: countCalls(app.store, count), ledger: countCalls(app.ledger, count) };
   const { groups } = await presidentsListNow(io, app.clock.now());
   const parties = groups.flatMap((group) => group.parties);
   expect(parties).toHaveLength(32);
@@ -96,6 +96,6 @@ test("the President's list is read in at most five calls, however many parties a
   const [letter] = (await app.ledger.aboutNominations({ limit: 1 })).items;
   if (letter === undefined) throw new Error("No letter was planned");
   const endless = { aboutNominations: () => Promise.resolve({ items: [letter], next: "more" }) };
-  await presidentsListNow({ ...io, ledger: counted(endless, count) }, app.clock.now());
+  await presidentsListNow({ ...io, ledger: countCalls(endless, count) }, app.clock.now());
   expect(calls.length).toBeLessThanOrEqual(5);
 });
