@@ -800,9 +800,32 @@ export interface paths {
         };
         /** How the party's permanent mission is reached */
         get: operations["getMission"];
-        /** Set the mission's addresses, language and place */
+        /**
+         * Set the mission's addresses, language and place
+         * @description Another address is told to the one before by letter. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more.
+         */
         put: operations["putMission"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/mission/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the note verbale by which a mission confirms its address
+         * @description Until the address of a mission is confirmed, letters go to the one before as well. It is confirmed by this, or by itself as soon as the account of the mission that has the new address is used. An address that waits for no confirmation is answered as it stands.
+         */
+        post: operations["confirmMission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1935,7 +1958,7 @@ export interface components {
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
             method: string;
             party?: components["schemas"]["PartyId"];
             path: string;
@@ -2505,6 +2528,7 @@ export interface components {
                 "mandates.read": string;
                 "me.read": string;
                 "missing-nominations.read": string;
+                "mission.confirm": string;
                 "mission.read": string;
                 "mission.write": string;
                 "nomination.check": string;
@@ -2790,7 +2814,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             id: components["schemas"]["LetterId"];
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
             party?: components["schemas"]["PartyId"];
@@ -2819,7 +2843,7 @@ export interface components {
             generation?: number;
             inWords: string;
             /** @enum {string} */
-            kind?: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind?: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             leftAt?: components["schemas"]["Instant"];
             letter?: components["schemas"]["LetterId"];
             next?: components["schemas"]["NextReminder"];
@@ -2964,6 +2988,9 @@ export interface components {
             items: components["schemas"]["MissingNomination"][];
             next?: string;
         };
+        MissionConfirmation: {
+            note: components["schemas"]["NoteVerbale"];
+        };
         NewContact: {
             contactedOn?: components["schemas"]["CalendarDate"];
             follows?: number;
@@ -3065,6 +3092,11 @@ export interface components {
         } | {
             id: components["schemas"]["UserId"];
         };
+        NoteVerbale: {
+            date: components["schemas"]["CalendarDate"];
+            /** @description As the note has it; no name and no address, since it stays in the journal for good */
+            number: string;
+        };
         Notice: {
             attempt: number;
             /** @enum {string} */
@@ -3075,7 +3107,7 @@ export interface components {
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             generation?: number;
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
             letter: components["schemas"]["LetterId"];
@@ -3247,6 +3279,7 @@ export interface components {
                 /** @enum {string} */
                 why: "bounced" | "complained" | "rejected";
             }[];
+            unconfirmedSince?: components["schemas"]["Instant"];
             version: number;
         };
         Person: {
@@ -3298,7 +3331,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             id: components["schemas"]["LetterId"];
             /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
             plannedFor: components["schemas"]["Instant"];
             /** @enum {string} */
             reason?: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "digest";
@@ -3759,6 +3792,7 @@ export type Me = components['schemas']['Me'];
 export type Meeting = components['schemas']['Meeting'];
 export type MissingNomination = components['schemas']['MissingNomination'];
 export type MissingNominationPage = components['schemas']['MissingNominationPage'];
+export type MissionConfirmation = components['schemas']['MissionConfirmation'];
 export type NewContact = components['schemas']['NewContact'];
 export type NewNomination = components['schemas']['NewNomination'];
 export type NewObservations = components['schemas']['NewObservations'];
@@ -3768,6 +3802,7 @@ export type NextReminder = components['schemas']['NextReminder'];
 export type Nomination = components['schemas']['Nomination'];
 export type NominationCheck = components['schemas']['NominationCheck'];
 export type Nominee = components['schemas']['Nominee'];
+export type NoteVerbale = components['schemas']['NoteVerbale'];
 export type Notice = components['schemas']['Notice'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type Obligation = components['schemas']['Obligation'];
@@ -5590,6 +5625,47 @@ export interface operations {
                      */
                     secondAddress?: string;
                 };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Version of the item, like "v3" */
+                    ETag: components["schemas"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermanentMission"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmMission: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match": components["schemas"]["ETag"];
+            };
+            path: {
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissionConfirmation"];
             };
         };
         responses: {

@@ -102,6 +102,14 @@ const Known = z.discriminatedUnion("kind", [
     number: z.number().optional(),
   }),
   z.looseObject({ kind: z.literal("mission-contacts-set"), happenedAt: z.string(), party: z.string() }),
+  z.looseObject({
+    kind: z.literal("mission-readdressed"),
+    happenedAt: z.string(),
+    party: z.string(),
+    number: z.number(),
+    back: z.boolean().optional(),
+  }),
+  z.looseObject({ kind: z.literal("mission-address-confirmed"), happenedAt: z.string(), party: z.string() }),
   z.looseObject({ kind: z.literal("contact-recorded"), happenedAt: z.string(), party: z.string(), number: z.number() }),
 ]);
 export type KnownFact = z.infer<typeof Known>;

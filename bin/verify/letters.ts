@@ -7,7 +7,7 @@ export interface LetterRow {
   readonly state: string;
   readonly reason: string | undefined;
   readonly party: string | undefined;
-  /** `mission:FR`, `user:u-…`, or an office; `user:u-…:before-1` at the address that the first change of it took away. */
+  /** `mission:FR`, `user:u-…`, or an office; `mission:FR:before-1` at the address that the first change of it took away. */
   readonly to: string;
   readonly reviews: readonly string[];
   readonly subject: string | undefined;
@@ -27,8 +27,9 @@ export interface LetterRow {
 }
 
 const recipientOf = (words: string): string => {
-  const [, mission] = /^permanent mission of ([A-Z]{2})$/u.exec(words) ?? [];
-  if (mission !== undefined) return `mission:${mission}`;
+  const [, mission, number] =
+    /^permanent mission of ([A-Z]{2})(?:, at the address before change (\d+))?$/u.exec(words) ?? [];
+  if (mission !== undefined) return number === undefined ? `mission:${mission}` : `mission:${mission}:before-${number}`;
   const [, user, change] = /^user (u-[0-9a-z]{26})(?:, at the address before change (\d+))?$/u.exec(words) ?? [];
   if (user === undefined) return words;
   return change === undefined ? `user:${user}` : `user:${user}:before-${change}`;

@@ -14,6 +14,8 @@ const nameRule = "guarantees.md 19: each name in a letter's text is what the API
 const freeText: ReadonlySet<string> = new Set(["bulletin"]);
 const lists: ReadonlySet<string> = new Set(["daily-list", "digest"]);
 
+const changes: ReadonlySet<string> = new Set(["access-changed", "mission-readdressed"]);
+
 const flat = (text: string): string => text.replaceAll(/\s+/gu, " ");
 
 /** Days that facts of a review confirm by an instant, and days ahead that they set. */
@@ -109,7 +111,7 @@ const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading
   const confirmed = new Set([
     dayOf(mail.at),
     // A list is called by the day for which it was planned, and a change is told with its day, also where it left later.
-    ...(lists.has(row.kind) || row.kind === "access-changed" ? [dayOf(row.plannedFor)] : []),
+    ...(lists.has(row.kind) || changes.has(row.kind) ? [dayOf(row.plannedFor)] : []),
     // A digest says of each copy when it was held.
     ...(reading.heldFor.get(row.id) ?? []).map(({ changedAt }) => dayOf(changedAt)),
     ...(row.kind === "daily-list" ? daysOnList(about) : []),

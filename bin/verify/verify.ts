@@ -1,4 +1,5 @@
 import { answerOf } from "../../client/client.ts";
+import { checkBothAddresses, isCopyToFormer } from "./both-addresses.ts";
 import { checkFigures, checkStageLists } from "./bins.ts";
 import { verifyChains } from "./chains.ts";
 import { type Course, foldReview, type RecordedEntry } from "./course.ts";
@@ -87,13 +88,17 @@ const coursesOf = (journals: ReadonlyMap<string, readonly Entry[]>): readonly Co
     subject.startsWith("review#") ? (foldReview(subject.slice("review#".length), entries) ?? []) : [],
   );
 
-const usersOf = (journals: ReadonlyMap<string, readonly Entry[]>): ReadonlyMap<string, readonly RecordedEntry[]> =>
+/** The facts of each subject of a kind, by its id. */
+const factsOf = (
+  kind: "user" | "party",
+  journals: ReadonlyMap<string, readonly Entry[]>,
+): ReadonlyMap<string, readonly RecordedEntry[]> =>
   new Map(
     [...journals].flatMap(([subject, entries]) =>
-      subject.startsWith("user#")
+      subject.startsWith(`${kind}#`)
         ? [
             [
-              subject.slice("user#".length),
+              subject.slice(kind.length + 1),
               entries.flatMap(({ facts, version, recordedAt, by }) =>
                 facts.flatMap((one) => {
                   const fact = readFact(one);
@@ -132,9 +137,12 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkStages(courses, tally);
   checkDueDates(courses, tally);
   checkDuties(courses, readings, tally);
-  checkExpectedReminders(courses, current, timing, tally);
-  checkSentReminders(byId, current, timing, tally);
-  checkNotices(courses, usersOf(journals), current, timing, tally);
+  // What goes to the address before as well is judged by the letter that it is a copy of.
+  const once = current.filter((row) => !isCopyToFormer(row));
+  checkExpectedReminders(courses, once, timing, tally);
+  checkSentReminders(byId, once, timing, tally);
+  checkNotices(courses, factsOf("user", journals), once, timing, tally);
+  checkBothAddresses(factsOf("party", journals), current, timing, tally);
   if (mails !== undefined) {
     checkLedger(rows, readings, tally);
     checkAddresses(rows, readings, tally);
@@ -143,7 +151,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkStageLists(courses, readings, tally);
   checkFigures(courses, readings, tally);
   const { requestLog, signIn } = verification;
-  if (signIn !== undefined) await checkFields(request, signIn, courses, usersOf(journals), readings, tally);
+  if (signIn !== undefined) await checkFields(request, signIn, courses, factsOf("user", journals), readings, tally);
   if (requestLog !== undefined) await checkRequestLog(requestLog, journals, readings, api, tally);
   progress(1, "done");
   return { findings: tally.findings, counts: tally.counts };

@@ -6,6 +6,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { releaseSuppressedAddress } from "../letters/address-reputation.ts";
 import type { GuaranteeViolation } from "../base/guarantee.ts";
 import { accessLettersOn, type SecretariatJournals } from "../letters/access-notifications.ts";
+import { readdressLettersSince } from "../letters/mission-notifications.ts";
 import { lettersSince } from "../letters/notifications.ts";
 import { earliestStart } from "../base/policy.ts";
 import { letterIdOf, logicalRecipient } from "../letters/letter-id.ts";
@@ -34,6 +35,17 @@ export const accessNotificationViolations = (
 ): readonly GuaranteeViolation[] =>
   unwritten(
     [...journals].flatMap(([id, entries]) => entries.flatMap((entry) => accessLettersOn(id, entry, journals, now))),
+    letters,
+  );
+
+/** The same over the journals of parties, of whose missions former addresses are told (7). */
+export const readdressNotificationViolations = (
+  journals: readonly (readonly JournalEntry[])[],
+  letters: ReadonlySet<string>,
+  now: Instant,
+): readonly GuaranteeViolation[] =>
+  unwritten(
+    journals.flatMap((entries) => readdressLettersSince(entries, startOfDay(earliestStart), now)),
     letters,
   );
 

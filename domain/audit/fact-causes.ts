@@ -25,6 +25,9 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "party-registered": by("party.import"),
   "party-corrected": (fact) => [["party.correct", "party.import"], { party: fact.party }],
   "mission-contacts-set": (fact) => [["mission.write"], { party: fact.party }],
+  "mission-readdressed": (fact) => [["mission.write"], { party: fact.party }],
+  // That an account was used is noted by the system.
+  "mission-address-confirmed": ({ note }) => (note === undefined ? "nobody" : [["mission.confirm"]]),
   "address-released": by("suppressed-address.release"),
   "contact-recorded": (fact) => [["contact.record"], { party: fact.party }],
   "officer-assigned": by("officer.assign"),

@@ -6,7 +6,7 @@ import { plannedLetter } from "./lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { digestClosing, digestDay, inForce } from "../base/policy.ts";
-import { letterIdOf } from "./letter-id.ts";
+import { isToFormerAddress, letterIdOf } from "./letter-id.ts";
 import { reviewCopied } from "./letter-kinds.ts";
 import { dayOf, firstWeekday, later, morningOf } from "../base/time.ts";
 
@@ -18,10 +18,10 @@ export interface Copy {
 
 /**
  * What a mission's letter copies, if its focal points may have the same one. A letter that is written anew, because it
- * failed at another address, and one that may have left already are no copies to hold.
+ * failed at another address, one to an address before, and one that may have left already are no copies to hold.
  */
 export const copyOf = ({ recipient, content, state, attempt }: Letter): Copy | undefined => {
-  const review = reviewCopied(content);
+  const review = isToFormerAddress(recipient) ? undefined : reviewCopied(content);
   return recipient.kind !== "mission" || review === undefined || state !== "planned" || attempt > 1
     ? undefined
     : { party: recipient.party, review };

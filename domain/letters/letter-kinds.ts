@@ -21,6 +21,8 @@ interface LetterKindRow<Content> {
   readonly queue: LetterQueue;
   /** Whether one that failed at one address of its recipient goes to another by itself. */
   readonly hasSecondAddress: boolean;
+  /** Whether it goes to both addresses of a mission as long as the newer of them is not confirmed. */
+  readonly goesToBoth?: false;
   /** Whether it tells of a review: by what it spoke of when it was written, or was to speak of where it never was. */
   tellsOf(content: Content, review: Review, speaksOf: readonly ObligationRef[] | undefined): boolean;
   /** The review it is about, where it goes to focal points and, for their knowledge, to their mission as well. */
@@ -133,11 +135,22 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     tellsOf: ({ mandate, review }, { id, mandates }) =>
       review === undefined ? mandates[mandate] !== undefined : review === id,
   },
+  "mission-readdressed": {
+    queue: "deadline-letters",
+    // To the one address that was given up.
+    hasSecondAddress: false,
+    identity: ({ party, number }) => [party, number],
+    subject: ({ party }) => aggregateKey("party", party),
+    sources: ["D"],
+    tellsOf: () => false,
+  },
   "seat-redrawn": { ...aboutReview, identity: ({ review, from, to }) => [review, from, to], sources: ["S6", "P28"] },
   bulletin: {
     queue: "bulletins",
     // Sent again by command, to those whom it did not reach.
     hasSecondAddress: false,
+    // It is counted by those whom it was frozen for, once each.
+    goesToBoth: false,
     identity: ({ bulletin, round }) => [bulletin, round],
     subject: ({ bulletin }) => aggregateKey("bulletin", bulletin),
     sources: ["S39"],

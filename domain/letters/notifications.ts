@@ -48,6 +48,10 @@ export const notificationRules = {
     since: earliestStart,
     says: "The party drawn and the one whose seat it takes are told (paragraph 6).",
   },
+  "mission-readdressed": {
+    since: earliestStart,
+    says: "The former address of a mission is told when another takes its place.",
+  },
   "access-changed": {
     since: earliestStart,
     says: "The others of the secretariat are told when one of it is registered, closed, reopened or readdressed.",

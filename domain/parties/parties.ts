@@ -1,8 +1,16 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import { type Digest, MissionContacts, type Party, type PartyCorrection } from "../../schemas/model/party.ts";
-import type { Instant } from "../../schemas/base/values.ts";
+import type { UserId } from "../../schemas/base/ids.ts";
+import {
+  type Digest,
+  MissionContacts,
+  type NoteVerbale,
+  type Party,
+  type PartyCorrection,
+} from "../../schemas/model/party.ts";
+import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, noChange } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
+import { resolveRecordedDate } from "../base/recorded-date.ts";
 
 /** A party as its journal tells it. Throws on a fact that is none of a party's. */
 export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
@@ -12,9 +20,21 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
     if (fact.kind === "mission-contacts-set" || fact.kind === "address-released") return party;
     // Contacts stood in the journal of their party before they had a log of their own.
     if (fact.kind === "contact-recorded") return party;
+    if (fact.kind === "mission-readdressed") return readdressed(party, fact);
+    if (fact.kind === "mission-address-confirmed") return withoutUnconfirmed(party);
     if (fact.kind === "redraw-counted") return { ...party, redraws: fact.number };
   }
   throw new Error(`A party cannot take in the fact ${fact.kind}`);
+};
+
+const withoutUnconfirmed = ({ unconfirmedChange: _, ...party }: Party): Party => party;
+
+/** The first change that nobody has confirmed stays the one, whatever other addresses follow it. */
+const readdressed = (party: Party, { number, back, happenedAt }: FactOf<"mission-readdressed">): Party => {
+  const counted = { ...party, addressChanges: number };
+  return back === true
+    ? withoutUnconfirmed(counted)
+    : { ...counted, unconfirmedChange: party.unconfirmedChange ?? { number, since: happenedAt } };
 };
 
 const registeredParty = (fact: FactOf<"party-registered">): Party => ({
@@ -73,11 +93,53 @@ export const missionContactsAfter = (before: MissionContacts | undefined, next: 
   return { ...Object.fromEntries(unknownFields), ...next };
 };
 
+/** The address of a mission before it was set anew, and the last of them that was confirmed. */
+export interface FormerAddresses {
+  readonly current: EmailAddress;
+  readonly confirmed: EmailAddress;
+}
+
 /**
  * That the contact data of a permanent mission were set; the data themselves stand beside the party. Whether it asked
- * for a digest is no contact data, and is told.
+ * for a digest is no contact data, and is told; so is it that another address took the place of one that there was.
  */
-export const setMissionContacts = (party: Party, at: Instant, digest?: Digest): Decision =>
-  accept([
-    { kind: "mission-contacts-set", happenedAt: at, party: party.id, ...(digest === undefined ? {} : { digest }) },
-  ]);
+export const setMissionContacts = (
+  party: Party,
+  at: Instant,
+  { digest, address }: { readonly digest?: Digest | undefined; readonly address?: EmailAddress } = {},
+  before?: FormerAddresses,
+): Decision => {
+  const set = { kind: "mission-contacts-set", happenedAt: at, party: party.id } as const;
+  const facts = [{ ...set, ...(digest === undefined ? {} : { digest }) }];
+  if (before === undefined || address === undefined || before.current === address) return accept(facts);
+  const number = (party.addressChanges ?? 0) + 1;
+  const back = before.confirmed === address ? { back: true as const } : {};
+  return accept([...facts, { kind: "mission-readdressed", happenedAt: at, party: party.id, number, ...back }]);
+};
+
+/**
+ * The number of the change that a decision makes of an address which was confirmed: that address is kept, for letters go
+ * there as well. Undefined where it makes none, or one of an address that nobody had confirmed, which is abandoned.
+ */
+export const changeOfConfirmed = (party: Party, facts: readonly Fact[]): number | undefined =>
+  party.unconfirmedChange === undefined ? facts.find((fact) => fact.kind === "mission-readdressed")?.number : undefined;
+
+/** By what a mission's address is confirmed: the use of its account there, or a note verbale that the secretariat recorded. */
+export type Confirmation =
+  | { readonly by: "sign-in"; readonly user: UserId; readonly change: number }
+  | { readonly by: "note-verbale"; readonly note: NoteVerbale };
+
+/**
+ * That the address of a mission is the right one. An account confirms what it was used after: the change with its number
+ * is still the last. No fact where nothing waits to be confirmed. Refuses a note of a day ahead.
+ */
+export const confirmMissionAddress = (party: Party, confirmation: Confirmation, at: Instant): Decision => {
+  if (confirmation.by === "note-verbale") {
+    const noted = resolveRecordedDate(confirmation.note.date, at);
+    if (!noted.ok) return noted;
+  }
+  if (party.unconfirmedChange === undefined) return noChange;
+  if (confirmation.by === "sign-in" && party.addressChanges !== confirmation.change) return noChange;
+  const how = confirmation.by === "sign-in" ? { user: confirmation.user } : { note: confirmation.note };
+  return accept([{ kind: "mission-address-confirmed", happenedAt: at, party: party.id, ...how }]);
+};

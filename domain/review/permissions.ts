@@ -73,6 +73,7 @@ export const permissions = {
   "party.correct": { by: ["secretariat"] },
   "mission.read": { by: ["secretariat", "mission"] },
   "mission.write": { by: ["secretariat", "mission"] },
+  "mission.confirm": { by: ["secretariat"] },
   "groups.read": { by: ["in-service"] },
   "group.start": { by: ["secretariat"] },
   "reviews.list": { by: ["in-service"] },

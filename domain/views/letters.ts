@@ -82,7 +82,7 @@ const occasionInWords = ({ content }: Letter): string => {
 const addressInWords = ({ attempt, contact, content, requested }: Letter): string => {
   if (requested === true) return " Sent again, because nobody knew whether the letter before had left.";
   if (content.kind === "invitation") return attempt > 1 ? ` Invitation ${attempt} of this person.` : "";
-  if (contact === "former") return " To an address that another has taken the place of.";
+  if (contact === "former") return " To the address before, of which another has taken the place.";
   const anew = attempt > 1 ? " Written anew, because it failed at another address." : "";
   return contact === "second" ? `${anew} To the second address, because letters failed at the first.` : anew;
 };

@@ -47,6 +47,7 @@ export const missionView = (
     const mark = marks.find(({ hash }) => hash === addressHash(address));
     return isInForce(mark) ? [{ contact, why: mark.why, since: mark.at, letter: mark.letter }] : [];
   }),
+  ...(state.unconfirmedChange === undefined ? {} : { unconfirmedSince: state.unconfirmedChange.since }),
   version,
 });
 

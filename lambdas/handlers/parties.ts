@@ -1,5 +1,13 @@
 import { refuse } from "../../domain/base/decision.ts";
-import { correctParty, missionContactsAfter, setMissionContacts } from "../../domain/parties/parties.ts";
+import {
+  changeOfConfirmed,
+  confirmMissionAddress,
+  correctParty,
+  type FormerAddresses,
+  missionContactsAfter,
+  setMissionContacts,
+} from "../../domain/parties/parties.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { addressHash, contactAddressesOf } from "../../domain/letters/address-reputation.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { missionView, partyView } from "../../domain/views/parties.ts";
@@ -14,6 +22,18 @@ const marksOf = async ({ ledger }: LetterIo, contacts: MissionContacts | undefin
   const addresses = contacts === undefined ? [] : contactAddressesOf(contacts);
   const marks = await Promise.all(addresses.map(({ address }) => ledger.mark(addressHash(address))));
   return marks.filter((mark) => mark !== undefined);
+};
+
+/** The address of a mission, and the last that was confirmed; undefined where it has none yet. */
+const addressesOf = async (
+  { store }: LetterIo,
+  { id, state }: Aggregate<"party">,
+  contacts: MissionContacts | undefined,
+): Promise<FormerAddresses | undefined> => {
+  if (contacts === undefined) return undefined;
+  const { unconfirmedChange: unconfirmed } = state;
+  const former = unconfirmed && (await store.formerAddress({ kind: "party", id }, unconfirmed.number));
+  return { current: contacts.address, confirmed: former ?? contacts.address };
 };
 
 /** Parties and their missions, as registered users read and keep them. */
@@ -40,19 +60,47 @@ export const partyRoutes = (io: LetterIo): readonly Route[] => [
     return change(async () => {
       const party = decidedOnVersion(await io.store.load("party", params.partyId), decidedOn());
       if (party === undefined) return refuse("not-found");
-      const decision = setMissionContacts(party.state, now, body.digest);
+      const stored = await io.store.mission(params.partyId);
+      const before = await addressesOf(io, party, stored);
+      const decision = setMissionContacts(party.state, now, body, before);
       if (!decision.ok) return decision;
-      const mission = missionContactsAfter(await io.store.mission(params.partyId), body);
-      const sideRecords = [{ kind: "mission", party: params.partyId, mission }] as const;
+      const mission = missionContactsAfter(stored, body);
+      const number = changeOfConfirmed(party.state, decision.facts);
+      const made = changeOf("party", party.id, party, decision.facts, [
+        { kind: "mission", party: params.partyId, mission },
+        ...(before === undefined || number === undefined
+          ? []
+          : [{ kind: "former-address", of: party, number, address: before.current } as const]),
+      ]);
       const version = party.version + 1;
-      return {
-        ok: true,
-        changes: [changeOf("party", party.id, party, decision.facts, sideRecords)],
-        outcome: { reply: missionView({ ...party, version }, body, await marksOf(io, body)), version },
-      };
+      const reply = missionView({ ...party, state: made.after, version }, body, await marksOf(io, body));
+      return { ok: true, changes: [made], outcome: { reply, version } };
     });
   }),
 ];
+
+/** That a mission confirmed its address by note verbale. */
+export const missionConfirmationRoute = (io: LetterIo): Route =>
+  route(api.ConfirmMission, io, async ({ params, body, now, decidedOn, change }) =>
+    change(async () => {
+      const party = decidedOnVersion(await io.store.load("party", params.partyId), decidedOn());
+      if (party === undefined) return refuse("not-found");
+      const contacts = await io.store.mission(params.partyId);
+      const marks = await marksOf(io, contacts);
+      const decision = confirmMissionAddress(party.state, { by: "note-verbale", note: body.note }, now);
+      if (!decision.ok) return decision;
+      if (decision.facts.length === 0)
+        return {
+          ok: true,
+          changes: [],
+          outcome: { reply: missionView(party, contacts, marks), version: party.version },
+        };
+      const made = changeOf("party", party.id, party, decision.facts);
+      const version = party.version + 1;
+      const reply = missionView({ ...party, state: made.after, version }, contacts, marks);
+      return { ok: true, changes: [made], outcome: { reply, version } };
+    }),
+  );
 
 /** What the secretariat corrects in a party. */
 export const partyCorrectionRoute = (io: RouteIo): Route =>

@@ -41,6 +41,10 @@ const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     routes: ["PATCH /v1/parties/{partyId}"],
   },
   {
+    load: async () => [(await import("./parties.ts")).missionConfirmationRoute(io)],
+    routes: ["POST /v1/parties/{partyId}/mission/confirmation"],
+  },
+  {
     load: async () => [(await import("./parties-import.ts")).partyImportRoute(io)],
     routes: ["POST /v1/parties/imports"],
   },

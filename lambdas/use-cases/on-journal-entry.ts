@@ -10,6 +10,7 @@ import { erasePersonalData } from "./accounts/erase-person.ts";
 import { doEach, workOnEach } from "./base/work-on-each.ts";
 import { onBulletinEntry } from "./bulletins/on-bulletin-entry.ts";
 import { planNotificationsOf, planRemindersOf } from "./planning/on-review-entry.ts";
+import { planReaddressNotificationsOf } from "./planning/on-party-entry.ts";
 import { planAccessNotificationsOf } from "./planning/on-user-entry.ts";
 import type { ReleaseIo } from "./reachability/resolve-address.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
@@ -127,6 +128,7 @@ export const onJournalEntry = async (io: EffectIo, entry: JournalEntry): Promise
       ? [() => followDuties(io, about.id, entry.facts), () => planNotificationsOf(io, about.id, entry)]
       : []),
     ...(about.kind === "user" ? [() => planAccessNotificationsOf(io, about.id, entry)] : []),
+    ...(about.kind === "party" ? [() => planReaddressNotificationsOf(io, about.id, entry)] : []),
     () => onBulletinEntry(io, entry),
   ]);
   log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });

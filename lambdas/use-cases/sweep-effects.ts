@@ -16,6 +16,7 @@ import { endErasures } from "./accounts/erase-person.ts";
 import { feedFrom, wholeFeed } from "./base/journal-feed.ts";
 import { headsById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
+import { readdressLettersOf } from "./planning/on-party-entry.ts";
 import { accessLettersOf } from "./planning/on-user-entry.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 
@@ -95,16 +96,14 @@ const sweepNotices = async (
   const look = ([subject, recorded]: readonly [string, readonly JournalEntry[]]): Promise<void> =>
     sweeping.trying(`letters about ${subject}`, async () => {
       const { kind, id } = parseAggregateKey(subject);
-      if (kind === "user")
-        for (const letter of await accessLettersOf(
-          io,
-          id,
-          recorded.filter(({ recordedAt }) => recordedAt >= from),
-        ))
-          called.set(letter.id, { letter, about: subject, since: letter.plannedFor });
+      const since = recorded.filter(({ recordedAt }) => recordedAt >= from);
+      const call = (letters: readonly Letter[]): void => {
+        for (const letter of letters) called.set(letter.id, { letter, about: subject, since: letter.plannedFor });
+      };
+      if (kind === "user") call(await accessLettersOf(io, id, since));
+      if (kind === "party") call(await readdressLettersOf(io, id, since, from));
       if (kind !== "review" || !recorded.some(({ facts }) => facts.some(isNotifying))) return;
-      for (const letter of lettersSince(await journalOf(io, id, recorded), from, now))
-        called.set(letter.id, { letter, about: subject, since: letter.plannedFor });
+      call(lettersSince(await journalOf(io, id, recorded), from, now));
     });
   await pMap(
     Map.groupBy(entries, ({ subject }) => subject),

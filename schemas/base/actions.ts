@@ -12,6 +12,7 @@ export const Action = z.enum([
   "party.correct",
   "mission.read",
   "mission.write",
+  "mission.confirm",
   "groups.read",
   "group.start",
   "reviews.list",

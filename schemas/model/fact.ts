@@ -14,7 +14,7 @@ import {
   UserId,
 } from "../base/ids.ts";
 import { SettlementOutcome } from "./letter.ts";
-import { Digest, JoiningDates, PartyKind } from "./party.ts";
+import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import {
   LanguagesOpen,
   MandateRole,
@@ -74,6 +74,13 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   fact("party-corrected", { party: PartyId, reason: Reason, change: z.object(PartyFacts).partial() }),
   fact("mission-contacts-set", { party: PartyId, digest: Digest.optional() }),
+  /**
+   * Another address took the place of that of a party's mission, the first of which nobody has confirmed unless one waits
+   * already: `back`, it is the one before all that nobody confirmed. Former addresses stand beside the party.
+   */
+  fact("mission-readdressed", { party: PartyId, number: z.int().min(1), back: z.literal(true).optional() }),
+  /** The address of a party's mission is the right one: its account was used there, or a note verbale says so. */
+  fact("mission-address-confirmed", { party: PartyId, user: UserId.optional(), note: NoteVerbale.optional() }),
   /** The secretariat followed up by other means than letters; the note stands beside the party. */
   fact("contact-recorded", {
     party: PartyId,

@@ -137,6 +137,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** The earlier end, where another was told before. */
     until: Instant.optional(),
   }),
+  /** To the address before: another took its place by the change with this number, and by whom, if by no operator. */
+  z.object({ kind: z.literal("mission-readdressed"), party: PartyId, number: z.int().min(1), by: UserId.optional() }),
   z.object({ kind: z.literal("seat-redrawn"), review: ReviewId, from: PartyId, to: PartyId }),
   /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),

@@ -3,6 +3,7 @@ import { PartyId } from "../base/ids.ts";
 import {
   CalendarDate,
   EmailAddress,
+  Instant,
   Instrument,
   Language,
   NameText,
@@ -30,6 +31,10 @@ export const Party = z.object({
   participation: z.enum(["takes-part", "unassigned", "not-taking-part"]),
   /** How often it asked that lots be drawn again; up to four times (paragraph 6). */
   redraws: z.int().optional(),
+  /** How often another address took the place of that of its mission. */
+  addressChanges: z.int().optional(),
+  /** The first of those changes that nobody has confirmed: letters go to the address before it as well. */
+  unconfirmedChange: z.object({ number: z.int(), since: Instant }).optional(),
 });
 export type Party = z.infer<typeof Party>;
 
@@ -60,6 +65,21 @@ export const MissionContacts = z.strictObject({
   digest: Digest.optional(),
 });
 export type MissionContacts = z.infer<typeof MissionContacts>;
+
+/** By which note verbale a mission said something: its number and its date. Both stay in the journal for good. */
+export const NoteVerbale = z
+  .strictObject({
+    number: z
+      .string()
+      .regex(
+        /^[A-Za-z0-9][A-Za-z0-9 ./()-]{0,39}$/u,
+        "must be up to 40 letters, digits, blanks and ./()- that begin with a letter or digit",
+      )
+      .meta({ description: "As the note has it; no name and no address, since it stays in the journal for good" }),
+    date: CalendarDate,
+  })
+  .meta({ id: "NoteVerbale" });
+export type NoteVerbale = z.infer<typeof NoteVerbale>;
 
 /** The same as it is set: the place is shown in letters, and a second address is another one, or it would be no way round a first that fails. */
 export const NewMissionContacts = MissionContacts.extend({ place: NameText }).refine(

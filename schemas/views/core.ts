@@ -47,6 +47,8 @@ export const MissionView = withId(
     contacts: MissionContacts.nullable(),
     /** Those of its addresses to which nothing is sent, because a letter failed there. */
     suppressed: z.array(z.strictObject({ contact: Contact, why: MarkReason, since: Instant, letter: LetterId })),
+    /** Since when letters go to the address before as well, because nobody has confirmed the one of now. */
+    unconfirmedSince: Instant.optional(),
     version: z.int(),
   }),
 );

@@ -246,10 +246,15 @@ describe("an item that was read can be changed", () => {
     const match = before.headers.get("etag") ?? "";
     const answer = await api.ask("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
     const version = before.body.version + 1;
-    expect([answer.status, answer.body]).toEqual([200, { party: "DE", contacts, suppressed: [], version }]);
+    const set = { party: "DE", contacts, suppressed: [], unconfirmedSince: expect.any(String), version };
+    expect([answer.status, answer.body]).toEqual([200, set]);
     expect(answer.headers.get("etag")).toBe(`"v${version}"`);
     const after = await api.get("/v1/parties/DE/mission", secretariat);
     expect([after.body, after.headers.get("etag")]).toEqual([answer.body, answer.headers.get("etag")]);
+    const confirming = { as: secretariat, match: `"v${version}"`, body: { note: { number: "1", date: "2020-12-01" } } };
+    const confirmed = await api.ask("POST", "/v1/parties/DE/mission/confirmation", confirming);
+    const { unconfirmedSince: _, ...certain } = answer.body;
+    expect(confirmed.body).toEqual({ ...certain, version: version + 1 });
   });
 
   test("the secretariat corrects a party, and corrects it to the same without effect", async () => {

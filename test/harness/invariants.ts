@@ -11,6 +11,7 @@ import {
   accessNotificationViolations,
   accessViolations,
   notificationViolations,
+  readdressNotificationViolations,
   releaseViolations,
 } from "../../domain/audit/effect-guarantees.ts";
 import { unnamedGenerations } from "../../domain/review/generations.ts";
@@ -140,6 +141,11 @@ export const brokenAtRest = async (app: SystemAtRest): Promise<readonly Guarante
     ...reminderViolations(reminding, now),
     ...notificationViolations(
       journals.filter(([first]) => first?.subject.startsWith("review#") === true),
+      reminding.letters,
+      now,
+    ),
+    ...readdressNotificationViolations(
+      journals.filter(([first]) => first?.subject.startsWith("party#") === true),
       reminding.letters,
       now,
     ),

@@ -105,6 +105,15 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
+  "mission.confirm": {
+    on: [
+      {
+        id: "confirmMission",
+        body: () => ({ note: { number: "12/2020", date: "2020-10-20" } }),
+        version: ({ place, party }) => place.versions[party] ?? 1,
+      },
+    ],
+  },
   "groups.read": { on: [{ id: "listGroups", query: "?limit=1" }, { id: "getGroup" }] },
   "group.start": {
     on: [

@@ -86,6 +86,13 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
       key: freshKey(),
       body: { role: "expert", person: { name: "One more", email: `one.more.${by}@example.org`, language: "en" } },
     });
+  const additional = `/v1/parties/${who.additional}/mission`;
+  const contacts = await api.get(additional, people["mission-additional"].as);
+  await must("putMission", "mission-additional", "PUT", additional, {
+    match: contacts.headers.get("etag"),
+    body: { ...contacts.body.contacts, address: "another.mission@example.org" },
+  });
+  await must("getMission", "secretariat", "GET", additional, {});
   const person = { name: "A. Person", language: "en", title: "Counsellor", institution: "Mission", phone: "+43 1 0" };
   await must("registerUser", "secretariat", "POST", "/v1/users", {
     key: freshKey(),

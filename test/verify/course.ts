@@ -29,6 +29,22 @@ const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
 /** A course with every request that made it. */
 export type PlayedCourse = InProcess & { readonly log: readonly LoggedRequest[] };
 
+/** The mission of a silent party gets another address before a reminder, which nobody has confirmed when that leaves. */
+const readdressMission = async ({ ask, app }: InProcess): Promise<void> => {
+  const { body, headers } = await ask("GET", "/v1/parties/GR/mission", { as: secretariat });
+  const contacts = { ...body.contacts, address: "moved.mission@gr.example.org" };
+  await ask("PUT", "/v1/parties/GR/mission", { as: secretariat, match: headers.get("etag") ?? "", body: contacts });
+  await app.rest();
+};
+
+/** The same is confirmed by note verbale. */
+const confirmMission = async ({ ask }: InProcess): Promise<void> => {
+  const { headers } = await ask("GET", "/v1/parties/GR/mission", { as: secretariat });
+  const note = { number: "17/2020", date: "2020-12-30" };
+  const match = headers.get("etag") ?? "";
+  await ask("POST", "/v1/parties/GR/mission/confirmation", { as: secretariat, match, body: { note } });
+};
+
 /** Somebody joins the secretariat and is given another address a day later. */
 const joinSecretariat = async ({ ask, app }: InProcess): Promise<void> => {
   const person = { name: "A new officer", email: "new.officer@example.org", language: "en" };
@@ -53,6 +69,9 @@ export const playCourse = async (): Promise<PlayedCourse> => {
   await life.nominate();
   await api.app.moveTo("2020-12-10T12:00:00.000Z");
   await life.conclude();
+  await readdressMission(api);
+  await api.app.moveTo("2020-12-30T12:00:00.000Z");
+  await confirmMission(api);
   await api.app.moveTo("2021-05-31T12:00:00.000Z");
   const delay = { dueOn: "2021-06-20", reason: "translation" };
   await life.post("/obligations/questionnaire:IE/delay", missionOf("IE"), delay, { key: freshKey() });

@@ -156,6 +156,30 @@ const defects: readonly Defect[] = [
     /^user:.*:before-1, access-changed/u,
   ],
   [
+    "the address before a change does not hear of it",
+    inAnswers(letters, once(ofKind("mission-readdressed"))),
+    "notice-missing",
+    /^mission:GR:before-1, mission-readdressed/u,
+  ],
+  [
+    "a reminder does not go to the address before, though the new one is not confirmed",
+    inAnswers(letters, once(ofKind("nomination-reminder", ({ recipient }) => recipient.endsWith("before change 1")))),
+    "notice-missing",
+    /^mission:GR:before-1 nomination-reminder/u,
+  ],
+  [
+    "a reminder goes to the address before, though the new one is confirmed",
+    inAnswers(
+      letters,
+      once(
+        ofKind("nomination-reminder", ({ recipient }) => recipient.endsWith("before change 1")),
+        (one) => moveRow(one, 24 * 40),
+      ),
+    ),
+    "notice-unfounded",
+    /to mission:GR:before-1 nomination-reminder/u,
+  ],
+  [
     "a letter waits for ever",
     inAnswers(
       letters,

@@ -13,7 +13,16 @@ import type { Notice } from "./review-notifications.ts";
 /** Letters about reviews: all but those about an account, those that bundle over reviews, and bulletins. */
 export type ReviewContent = Exclude<
   LetterContent,
-  { kind: "invitation" | "access-changed" | "nomination-reminder" | "daily-list" | "digest" | "bulletin" }
+  {
+    kind:
+      | "invitation"
+      | "access-changed"
+      | "mission-readdressed"
+      | "nomination-reminder"
+      | "daily-list"
+      | "digest"
+      | "bulletin";
+  }
 >;
 
 /** Every party that a letter may have to name. */

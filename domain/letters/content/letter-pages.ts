@@ -20,6 +20,7 @@ import { gatherReminder } from "./gather-reminder.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
+import { type MissionReaddressed, missionReaddressed, readdressedReference } from "./mission-readdressed.ts";
 import { type NominationReminder, nominationReference, nominationReminder } from "./nomination-reminder.ts";
 import { type DutyReminder, dutyReference, dutyReminder } from "./obligation-reminder.ts";
 import { type Notice, noticePages } from "./review-notifications.ts";
@@ -30,6 +31,7 @@ export type LetterInput =
   | DutyReminder
   | Invitation
   | AccessChanged
+  | MissionReaddressed
   | Notice
   | ChangeLetter
   | Bulletin
@@ -76,6 +78,7 @@ const letterPages: LetterPages<LetterInput> = {
   "nomination-reminder": { reference: ({ occasion }) => nominationReference(occasion), page: nominationReminder },
   invitation: { reference: ({ user }) => invitationReference(user), page: invitation },
   "access-changed": { reference: accessChangedReference, page: accessChanged },
+  "mission-readdressed": { reference: readdressedReference, page: missionReaddressed },
   bulletin: { reference: (letter) => bulletinReference(letter.bulletin), page: bulletinPage },
   "daily-list": { reference: dailyListReference, page: dailyList },
   digest: { reference: digestReference, page: digest },

@@ -23,6 +23,7 @@ import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
 import { languageOf } from "./language.ts";
 import { type FirstReads, firstReads } from "./first-reads.ts";
+import { confirmOnSignIn } from "../../commands/confirm-mission-address.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { recordSecondFactor, type Session } from "../../commands/record-second-factor.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
@@ -261,5 +262,6 @@ const sessionOf = async (reads: FirstReads, store: Store, now: Instant): Promise
   if (user === undefined || user.state.sub !== reads.sub) throw new ProblemError("no-account");
   if (!isOpen(user.state)) throw new ProblemError("access-closed");
   await recordFirstUse(store, user.state, now);
+  await confirmOnSignIn(store, user.state, now);
   return { user: user.state, signedInAt: reads.signedInAt };
 };

@@ -1,5 +1,7 @@
 import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import { outlasts } from "../../../domain/review/mandates.ts";
+import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
+import { isOvertakenByConfirmation } from "../../../domain/letters/mission-notifications.ts";
 import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.ts";
 import { partiesAbout, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
 import { gather } from "../../../domain/letters/content/letter-pages.ts";
@@ -18,6 +20,7 @@ import type { Store } from "../../io/ports/store.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
 import { reviewsOn } from "../planning/plan-letters.ts";
 import { writeAccessChange } from "./write-access-change.ts";
+import { writeReaddressed } from "./write-readdressed.ts";
 import { writeBulletin } from "./write-bulletin.ts";
 import { writeDigest } from "./write-digest.ts";
 import { writeDailyList } from "./write-daily-list.ts";
@@ -33,18 +36,27 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Throws Unwritable. */
-export const writeLetter = (
+/**
+ * Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Nothing to an
+ * address before, once the one that took its place is confirmed. Throws Unwritable.
+ */
+export const writeLetter = async (
   io: WriteIo,
   letter: Letter,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten | HeldLetter> => {
-  const { content } = letter;
+  const { content, recipient } = letter;
+  if (recipient.kind === "mission" && isToFormerAddress(recipient)) {
+    const party = await io.store.load("party", recipient.party);
+    if (isOvertakenByConfirmation(letter, party?.state)) return skip("replaced");
+  }
   switch (content.kind) {
     case "invitation":
       return writeInvitation(io, content.user, now);
     case "access-changed":
       return writeAccessChange(io, letter, content, now);
+    case "mission-readdressed":
+      return writeReaddressed(io, letter, content, now);
     case "nomination-reminder":
       return writeReminder(io, letter, content, now);
     case "bulletin":

@@ -29,12 +29,16 @@ export interface WrittenLetter {
   readonly speaksOf: readonly ObligationRef[];
   /** Its mission wants to read copies of letters once a week. */
   readonly readsWeekly: boolean;
+  /** The address of its mission is not confirmed: it goes to the address before this change as well. */
+  readonly unconfirmedChange?: number | undefined;
 }
 
 /** Why a letter is not written: nothing is left to say, or nobody to say it to. */
 export interface NotWritten {
   readonly kind: "skip";
   readonly reason: SkipReason;
+  /** As of a letter that is written: it may reach its mission there. */
+  readonly unconfirmedChange?: number | undefined;
 }
 
 /** A letter that waits: the bulletin that it is of was stopped. */
@@ -62,10 +66,23 @@ export const composedLetter = (input: ComposeInput): ComposedLetter => {
 
 /** A letter as it goes to whom it reaches. */
 export const writtenTo = (
-  { address: to, contact, digest }: Pick<ResolvedAddress, "address" | "contact" | "digest">,
+  {
+    address: to,
+    contact,
+    digest,
+    unconfirmedChange,
+  }: Pick<ResolvedAddress, "address" | "contact" | "digest" | "unconfirmedChange">,
   letter: ComposedLetter,
   speaksOf: readonly ObligationRef[] = [],
-): WrittenLetter => ({ kind: "written", to, contact, composed: letter, speaksOf, readsWeekly: digest === "weekly" });
+): WrittenLetter => ({
+  kind: "written",
+  to,
+  contact,
+  composed: letter,
+  speaksOf,
+  readsWeekly: digest === "weekly",
+  unconfirmedChange,
+});
 
 /** A letter that is not written, and why. */
 export const skip = (reason: SkipReason): NotWritten => ({ kind: "skip", reason });

@@ -36,12 +36,15 @@ export interface ResolvedAddress extends ContactAddress {
   readonly name?: string;
   /** Of a mission that wants copies weekly. */
   readonly digest?: Digest | undefined;
+  /** Of a mission whose address is not confirmed: letters go to the address before this change as well. */
+  readonly unconfirmedChange?: number | undefined;
 }
 
 /** Why nobody is reached: no address is known, letters failed at every one, or the person's access was closed. */
 export interface UnresolvedAddress {
   readonly kind: "skip";
   readonly reason: UnreachableRecipient["why"] | "access-closed";
+  readonly unconfirmedChange?: number | undefined;
 }
 
 /** The first of the places whose address is not marked. */
@@ -94,15 +97,20 @@ export const resolveAddress = async (
 ): Promise<ResolvedAddress | UnresolvedAddress> => {
   if (recipient.kind === "office") return { kind: "skip", reason: "no-address" };
   if (recipient.beforeChange !== undefined) return resolveFormerAddress(io, recipient, recipient.beforeChange);
-  const [contact, user] = await Promise.all([
+  const [contact, user, party] = await Promise.all([
     contactsOf(io, recipient),
     recipient.kind === "user" ? io.store.load("user", recipient.user) : undefined,
+    recipient.kind === "mission" ? io.store.load("party", recipient.party) : undefined,
   ]);
+  const unconfirmed = party?.state.unconfirmedChange;
+  const both = unconfirmed === undefined ? {} : { unconfirmedChange: unconfirmed.number };
   if (user !== undefined && !isOpen(user.state)) return { kind: "skip", reason: "access-closed" };
   if (contact === undefined) return { kind: "skip", reason: "no-address" };
   const { places, ...whose } = contact;
   const place = await firstOpen(io, places);
-  return place === undefined ? { kind: "skip", reason: "suppressed" } : { kind: "reached", ...place, ...whose };
+  return place === undefined
+    ? { kind: "skip", reason: "suppressed", ...both }
+    : { kind: "reached", ...place, ...whose, ...both };
 };
 
 /** Ends it that a recipient cannot be reached, once an address is there, or nobody is to be reached any more. */

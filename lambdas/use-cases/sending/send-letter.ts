@@ -22,6 +22,7 @@ import { Conflict } from "../../io/ports/store.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Mail, MailAnswer, RateLimiter, SlotGrant } from "../../io/ports/mail.ts";
 import { measureMove, measurePostponed } from "./measure-letters.ts";
+import { planCopyToFormer } from "./copy-to-former.ts";
 import { holdForDigest } from "./hold-for-digest.ts";
 import { markUnreachable } from "../reachability/resolve-address.ts";
 import { writeLetter } from "../letters/write-letter.ts";
@@ -156,13 +157,17 @@ const claimAndSend = async (io: SendIo, found: Letter): Promise<SendOutcome> => 
   for (let left = tries; left > 0;) {
     const attempt = await writeLetterText(io, letter);
     if (attempt.kind === "held") return "left-alone";
-    if (attempt.kind !== "written") return end(io, letter, attempt);
+    if (attempt.kind !== "written") {
+      if (attempt.kind === "skip") await planCopyToFormer(io, letter, attempt);
+      return end(io, letter, attempt);
+    }
     const copy = attempt.readsWeekly ? copyOf(letter) : undefined;
     const held = copy && (await holdForDigest(io, letter, copy, attempt.composed, io.clock.now()));
     if (held !== undefined) {
       await write(io, letter, held);
       return "skipped";
     }
+    await planCopyToFormer(io, letter, attempt);
     const slot = await slotOf(io, letter, (taken) => io.rateLimiter.waitToClaim(taken));
     if (slot.kind === "postponed") return postpone(io, letter, slot);
     const claimed = claimOf(letter, attempt, io.clock.now());

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { NewMissionContacts, PartyCorrection } from "../../model/party.ts";
+import { NewMissionContacts, NoteVerbale, PartyCorrection } from "../../model/party.ts";
 import { Reason } from "../../base/values.ts";
 
 const coreViews = () => import("../../views/core.ts");
@@ -62,12 +62,34 @@ export const PutMission = endpoint({
   tag: "Parties",
   action: "mission.write",
   summary: "Set the mission's addresses, language and place",
+  description:
+    "Another address is told to the one before by letter. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more.",
   params: party,
   body: NewMissionContacts,
   reply: async () => (await coreViews()).MissionView,
   ifMatch: "required",
   etag: true,
   refusals: ["not-found", "not-yours"],
+});
+
+export const ConfirmMission = endpoint({
+  ...plain,
+  function: "secretariat-api",
+  access: "token",
+  id: "confirmMission",
+  method: "POST",
+  path: "/v1/parties/{partyId}/mission/confirmation",
+  tag: "Parties",
+  action: "mission.confirm",
+  summary: "Record the note verbale by which a mission confirms its address",
+  description:
+    "Until the address of a mission is confirmed, letters go to the one before as well. It is confirmed by this, or by itself as soon as the account of the mission that has the new address is used. An address that waits for no confirmation is answered as it stands.",
+  params: party,
+  body: z.strictObject({ note: NoteVerbale }).meta({ id: "MissionConfirmation" }),
+  reply: async () => (await coreViews()).MissionView,
+  ifMatch: "required",
+  etag: true,
+  refusals: ["not-yours", "not-found", "date-in-the-future", "date-too-early", "conflict"],
 });
 
 /** A reason goes into the journal, from which nothing is ever erased. */

@@ -169,6 +169,11 @@ export const refuseByRights = (opened: () => TestApi): void => {
     const commands: Readonly<Record<string, (as: string) => Call>> = {
       namePerson: (as) => mandateCall("FR", { role: "expert", person: other("FR", "expert") }, { as }),
       putMission: (as) => contactsCall("FR", { as, match: '"v1"' }),
+      confirmMission: (as) => [
+        "POST",
+        "/v1/parties/FR/mission/confirmation",
+        { as, match: '"v1"', body: { note: { number: "12/2020", date: "2020-11-20" } } },
+      ],
       correctParty: (as) => correctionCall("FR", { as, match: '"v1"' }),
       recordContact: (as) => [
         "POST",

@@ -180,7 +180,7 @@ describe("the wish for a digest", () => {
   const contacts = { address: "mission@fr.example.org", language: "fr", place: "Vienna" };
 
   test("stands in the journal, with who changed it and when", () => {
-    expect(factsOf(setMissionContacts(france, at("2021-01-11T12:00:00.000Z"), "weekly"))).toEqual([
+    expect(factsOf(setMissionContacts(france, at("2021-01-11T12:00:00.000Z"), { digest: "weekly" }))).toEqual([
       { kind: "mission-contacts-set", happenedAt: "2021-01-11T12:00:00.000Z", party: "FR", digest: "weekly" },
     ]);
     expect(factsOf(setMissionContacts(france, at("2021-01-11T12:00:00.000Z")))[0]).not.toHaveProperty("digest");

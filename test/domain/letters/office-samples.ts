@@ -49,7 +49,20 @@ const accessChanged = (
   ...more,
 });
 
-/** Letters to offices and to the secretariat, named as their golden files are. */
+/** To the former address of a mission. */
+const readdressed = (more: Partial<Extract<ComposeInput, { kind: "mission-readdressed" }>>): ComposeInput => ({
+  kind: "mission-readdressed",
+  language: "en",
+  party: party("SD", "Sudan"),
+  at: at("2021-07-19T07:05:31.000Z"),
+  by: { user: member("", 2).id, role: "secretariat" },
+  isUnconfirmed: true,
+  now: at("2021-07-19T07:05:40.000Z"),
+  ...where,
+  ...more,
+});
+
+/** Letters to offices, to the secretariat and to former addresses, named as their golden files are. */
 export const officeSamples: Readonly<Record<string, ComposeInput>> = {
   "daily-list": {
     kind: "daily-list",
@@ -68,6 +81,12 @@ export const officeSamples: Readonly<Record<string, ComposeInput>> = {
     now: at("2021-07-19T07:00:04.000Z"),
     ...where,
   },
+  "mission-readdressed": readdressed({}),
+  "mission-readdressed-confirmed": readdressed({
+    party: party("EU", "European Union"),
+    by: { user: member("", 3).id, role: "mission" },
+    isUnconfirmed: false,
+  }),
   "access-registered": accessChanged("registered"),
   "access-closed": accessChanged("closed", { readerName: "Jan Petersen", reader: "author" }),
   "access-reopened": accessChanged("reopened", { by: undefined }),

@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { correctParty, evolveParty, registerParty, setMissionContacts } from "../../../domain/parties/parties.ts";
+import {
+  changeOfConfirmed,
+  type Confirmation,
+  confirmMissionAddress,
+  correctParty,
+  evolveParty,
+  registerParty,
+  setMissionContacts,
+} from "../../../domain/parties/parties.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
-import { Party } from "../../../schemas/model/party.ts";
-import { Instrument, RegionalGroup } from "../../../schemas/base/values.ts";
-import { at, day, factsOf } from "../../fixtures/changes.ts";
+import { NoteVerbale, Party } from "../../../schemas/model/party.ts";
+import { type EmailAddress, Instrument, RegionalGroup } from "../../../schemas/base/values.ts";
+import { address, at, day, factsOf, userId } from "../../fixtures/changes.ts";
 
 const now = at("2020-12-01T09:00:00.000Z");
 const france = Party.parse({
@@ -87,6 +95,53 @@ describe("a party", () => {
     const facts = factsOf(setMissionContacts(france, now));
     expect(facts).toEqual([{ kind: "mission-contacts-set", happenedAt: now, party: "FR" }]);
     expect(evolved(france, facts)).toEqual(france);
+  });
+
+  test("tells of another address by the number of the change, and waits until the last one is confirmed", () => {
+    const [first, mistyped, second] = ["first@example.org", "mistyped@example.org", "second@example.org"].map((one) =>
+      address(one),
+    ) as [EmailAddress, EmailAddress, EmailAddress];
+    const set = (party: Party, to: EmailAddress, current: EmailAddress, confirmed: EmailAddress) => {
+      const facts = factsOf(setMissionContacts(party, now, { address: to }, { current, confirmed }));
+      return { facts, after: evolved(party, facts) ?? party, kept: changeOfConfirmed(party, facts) };
+    };
+    const confirm = (party: Party, confirmation: Confirmation) => confirmMissionAddress(party, confirmation, now);
+    expect(set(france, first, first, first)).toMatchObject({ after: france, kept: undefined });
+    const one = set(france, mistyped, first, first);
+    expect(one.facts[1]).toEqual({ kind: "mission-readdressed", happenedAt: now, party: "FR", number: 1 });
+    expect([one.kept, one.after.unconfirmedChange]).toEqual([1, { number: 1, since: now }]);
+    const two = set(one.after, second, mistyped, first);
+    expect([two.kept, two.after.addressChanges, two.after.unconfirmedChange?.number]).toEqual([undefined, 2, 1]);
+    const back = set(two.after, first, second, first);
+    expect([back.facts[1], back.after.unconfirmedChange]).toEqual([
+      expect.objectContaining({ number: 3, back: true }),
+      undefined,
+    ]);
+    expect(set(back.after, second, first, first)).toMatchObject({
+      kept: 4,
+      after: { unconfirmedChange: { number: 4 } },
+    });
+
+    const user = userId(5);
+    // Whoever used an earlier address after the next had been set confirms nothing.
+    expect(confirm(two.after, { by: "sign-in", user, change: 1 })).toEqual({ ok: true, facts: [] });
+    const signedIn = factsOf(confirm(two.after, { by: "sign-in", user, change: 2 }));
+    expect(signedIn).toEqual([{ kind: "mission-address-confirmed", happenedAt: now, party: "FR", user }]);
+    expect(evolved(two.after, signedIn)).toEqual({ ...france, addressChanges: 2 });
+    const note = NoteVerbale.parse({ number: "12/2020", date: "2020-11-30" });
+    const noted = factsOf(confirm(two.after, { by: "note-verbale", note }));
+    expect(noted).toEqual([{ kind: "mission-address-confirmed", happenedAt: now, party: "FR", note }]);
+    expect(confirm(france, { by: "note-verbale", note })).toEqual({ ok: true, facts: [] });
+    expect(confirm(two.after, { by: "note-verbale", note: { ...note, date: day("2020-12-02") } })).toMatchObject({
+      ok: false,
+      refusal: "date-in-the-future",
+    });
+  });
+
+  test("names a note by a number that is no address and no sentence", () => {
+    for (const number of ["note@example.org", "", "-1", "x".repeat(41)])
+      expect(NoteVerbale.safeParse({ number, date: "2020-11-30" }).success, number).toBe(false);
+    expect(NoteVerbale.safeParse({ number: "NV 12/2020 (OSLO)", date: "2020-11-30" }).success).toBe(true);
   });
 
   test("takes in no fact that cannot follow", () => {

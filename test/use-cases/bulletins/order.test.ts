@@ -97,12 +97,13 @@ describe("a bulletin", () => {
     await office.app.settleStream();
     await office.app.settleQueue("timers");
     await office.app.settleQueue("bulletins");
-    expect(office.app.callsOf("send").slice(0, 8)).toEqual([
+    expect(office.app.callsOf("send").slice(0, 9)).toEqual([
       "ledger.letter",
       "ledger.restoration",
       "store.load",
       "store.wording",
       "store.mission",
+      "store.load",
       "ledger.mark",
       "store.loadMany",
       "store.loadMany",
@@ -110,7 +111,7 @@ describe("a bulletin", () => {
     expect(
       office.app
         .callsOf("send")
-        .slice(8)
+        .slice(9)
         .filter((call) => call.startsWith("store.")),
     ).toEqual([]);
     expect(office.app.mail.inbox.at(-1)?.text).toMatch(/Of .*Party AA.*, until/u);

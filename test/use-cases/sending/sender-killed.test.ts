@@ -109,7 +109,7 @@ const play = async (one: Case, call: number) => {
 describe("a claim whose sender died", () => {
   test("is given up when its order comes again, and the letter leaves a quarter of an hour later, without a sweep", async () => {
     const app = await oneLetter();
-    const kill = app.kill("send", 12);
+    const kill = app.kill("send", 13);
     await app.settleQueue("letters");
     expect([kill.happened, app.mail.inbox.length]).toEqual([true, 0]);
     await app.moveTo("2020-12-01T10:45:00.000Z");
@@ -152,6 +152,7 @@ describe("a sender that is killed", () => {
       "ledger.restoration",
       "store.loadMany",
       "store.mission",
+      "store.load",
       "ledger.mark",
       "store.loadMany",
       "slots.read",
@@ -176,7 +177,7 @@ describe("the one documented duplicate", () => {
       await goOn(app);
       return { mails: app.mail.inbox.length, history: (await letterOf(app)).history.map(({ state }) => state) };
     };
-    const [sent, recorded] = [13, 14];
+    const [sent, recorded] = [14, 15];
     expect(await killedAfter(sent, 1)).toEqual({
       mails: 2,
       history: ["planned", "claimed", "unknown", "claimed", "accepted", "delivered"],

@@ -1,0 +1,74 @@
+import { UserId } from "../../schemas/base/ids.ts";
+import type { JournalEntry } from "../../schemas/model/fact.ts";
+import type { Letter, Recipient } from "../../schemas/model/letter.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { dayOf } from "../base/time.ts";
+import { evolveParty } from "../parties/parties.ts";
+import { letterKindOf } from "./letter-kinds.ts";
+import { isToFormerAddress } from "./letter-id.ts";
+import { plannedLetter } from "./lifecycle.ts";
+import { type NotificationRules, notificationRules, takesOver } from "./notifications.ts";
+
+/** The letters that the last of a party's first entries calls for, over the party as it stood right after it. */
+const lettersOnLast = (
+  party: Party | undefined,
+  { recordedAt, by, facts }: JournalEntry,
+  now: Instant,
+  rule: NotificationRules["mission-readdressed"],
+): readonly Letter[] => {
+  const unconfirmed = party?.unconfirmedChange;
+  if (party === undefined || unconfirmed === undefined || takesOver.has(by) || rule.since > dayOf(recordedAt))
+    return [];
+  const author = UserId.safeParse(by);
+  return facts.flatMap((fact) => {
+    if (fact.kind !== "mission-readdressed" || fact.back === true) return [];
+    const whose = author.success ? { by: author.data } : {};
+    const content = { kind: "mission-readdressed", party: party.id, number: fact.number, ...whose } as const;
+    const recipient = { kind: "mission", party: party.id, beforeChange: unconfirmed.number } as const;
+    return [plannedLetter({ content, recipient, party: party.id, plannedFor: recordedAt, rule: rule.says }, now)];
+  });
+};
+
+/**
+ * The letters that a party's journal, from its first entry on, calls for by what was recorded from an instant on: to the
+ * last address of its mission that was confirmed, when another takes its place. One that nobody had confirmed is told
+ * nothing: it may have been mistyped.
+ */
+export const readdressLettersSince = (
+  entries: readonly JournalEntry[],
+  from: Instant,
+  now: Instant,
+  rules: NotificationRules = notificationRules,
+): readonly Letter[] => {
+  const letters: Letter[] = [];
+  let party: Party | undefined;
+  for (const entry of entries) {
+    party = entry.facts.reduce<Party | undefined>(evolveParty, party);
+    if (entry.recordedAt >= from) letters.push(...lettersOnLast(party, entry, now, rules["mission-readdressed"]));
+  }
+  return letters;
+};
+
+/**
+ * The same letter to the last address of a mission that was confirmed, as long as the one of now is not: a letter of its
+ * own, once, whatever becomes of the other. Undefined for letters that go to one address only.
+ */
+export const copyToFormer = (letter: Letter, beforeChange: number, at: Instant): Letter | undefined => {
+  const { recipient, content, party, plannedFor, rule, speaksOf } = letter;
+  if (recipient.kind !== "mission" || isToFormerAddress(recipient)) return undefined;
+  if (letterKindOf(content).goesToBoth === false) return undefined;
+  const former: Recipient = { ...recipient, beforeChange };
+  const refs = speaksOf === undefined ? {} : { speaksOf };
+  return plannedLetter({ content, recipient: former, party, plannedFor, rule, ...refs }, at);
+};
+
+/**
+ * Whether a letter to a former address of a mission is no use any more: the address that took its place was confirmed
+ * meanwhile. The letter that tells of the change goes there in any case.
+ */
+export const isOvertakenByConfirmation = ({ recipient, content }: Letter, party: Party | undefined): boolean =>
+  recipient.kind === "mission" &&
+  recipient.beforeChange !== undefined &&
+  content.kind !== "mission-readdressed" &&
+  party?.unconfirmedChange?.number !== recipient.beforeChange;

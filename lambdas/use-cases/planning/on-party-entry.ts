@@ -1,0 +1,36 @@
+import { readdressLettersSince } from "../../../domain/letters/mission-notifications.ts";
+import type { JournalEntry } from "../../../schemas/model/fact.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { all } from "../../io/pages.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { planLetters, type PlanningIo } from "./plan-letters.ts";
+
+const isReaddressed = ({ facts }: Pick<JournalEntry, "facts">): boolean =>
+  facts.some(({ kind }) => kind === "mission-readdressed");
+
+/**
+ * The letters to former addresses of a party's mission that its journal calls for by entries recorded from an instant on,
+ * as they are planned now. `recorded` are those entries, or all of them.
+ */
+export const readdressLettersOf = async (
+  { store, clock }: { readonly store: Pick<Store, "journalOf">; readonly clock: Clock },
+  party: string,
+  recorded: readonly JournalEntry[],
+  from: Instant,
+): Promise<readonly Letter[]> => {
+  if (!recorded.some(isReaddressed)) return [];
+  const entries = await all((paging) => store.journalOf("party", party, paging));
+  return readdressLettersSince(entries, from, clock.now());
+};
+
+/** Plans the letters that tell a former address of an entry of a party's journal. */
+export const planReaddressNotificationsOf = async (
+  io: PlanningIo,
+  party: string,
+  entry: JournalEntry,
+): Promise<void> => {
+  const letters = await readdressLettersOf(io, party, [entry], entry.recordedAt);
+  if (letters.length > 0) await planLetters(io, letters);
+};

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { confirmMissionAddress, setMissionContacts } from "../../../domain/parties/parties.ts";
+import { changeOf, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
+import { addressHash } from "../../../domain/letters/address-reputation.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import { address, factsOf, onePage, party } from "../../fixtures/changes.ts";
+import { secretariat } from "../../fixtures/group.ts";
+import { brokenAtRest } from "../../harness/invariants.ts";
+import type { TestApp } from "../../harness/test-app.ts";
+import { contacts, correctedAddress, first, mission, openMissionApp, permanent, report } from "../mission-addresses.ts";
+
+/** A mission that owes experts gets another address, which nobody has confirmed when the next reminder is due. */
+const readdress = async (app: TestApp, to: string, by: string = secretariat): Promise<void> => {
+  const [head, before] = await Promise.all([app.store.load("party", "FR"), app.store.mission(party("FR"))]);
+  if (head === undefined || before === undefined) throw new Error("No mission of FR");
+  const unconfirmed = head.state.unconfirmedChange;
+  const former = unconfirmed && (await app.store.formerAddress({ kind: "party", id: "FR" }, unconfirmed.number));
+  const next = contacts({ address: address(to) });
+  const known = { current: before.address, confirmed: former ?? before.address };
+  const facts = factsOf(setMissionContacts(head.state, app.clock.now(), next, known));
+  const number = (head.state.addressChanges ?? 0) + 1;
+  const change = changeOf("party", "FR", head, facts, [
+    { kind: "mission", party: party("FR"), mission: next },
+    ...(unconfirmed === undefined
+      ? [{ kind: "former-address", of: { kind: "party", id: "FR" }, number, address: before.address } as const]
+      : []),
+  ]);
+  await app.store.commit({ changes: [change], by, at: app.clock.now() });
+};
+const confirm = async (app: TestApp): Promise<void> => {
+  const note = { number: "12/2020", date: "2020-12-01" } as never;
+  await executeOnAggregate(app.store)({
+    kind: "party",
+    id: "FR",
+    by: secretariat,
+    now: app.clock.now(),
+    decide: (state) => confirmMissionAddress(state, { by: "note-verbale", note }, app.clock.now()),
+  });
+};
+const dayBefore = "2020-12-22T08:30:00.000Z";
+const opened = async (): Promise<TestApp> => {
+  const app = await openMissionApp({});
+  app.mail.unreported = 0;
+  app.mail.usually = "accepts";
+  return app;
+};
+const remindersOf = async (app: TestApp): Promise<readonly Letter[]> =>
+  (await app.letters()).filter(
+    ({ content, party: to }) => to === "FR" && content.kind === "nomination-reminder" && content.rung === "d-7",
+  );
+const became = async (app: TestApp): Promise<readonly string[]> =>
+  (await remindersOf(app)).map(({ address: to, state, reason }) => `${to ?? "nowhere"} ${reason ?? state}`).toSorted();
+const mailsTo = (app: TestApp, to: string): number =>
+  app.mail.inbox.filter((mail) => mail.to === to && mail.subject.startsWith("Reminder:")).length;
+
+describe("while the address of a mission is not confirmed", () => {
+  test("a suppressed one keeps no letter from the other, whichever it is, and says nothing of the mission's reach", async () => {
+    for (const gone of [first, correctedAddress]) {
+      const app = await opened();
+      await readdress(app, correctedAddress);
+      await app.rest();
+      const mark = { why: "bounced", recipient: mission, at: app.clock.now(), revision: 1 } as const;
+      const [{ id: letter } = { id: "" }] = await app.letters();
+      await app.ledger.writeMark({ schema: 1, hash: addressHash(gone), letter: letter as Letter["id"], ...mark });
+      await app.moveTo(dayBefore);
+      await app.rest();
+      const other = gone === first ? correctedAddress : first;
+      expect(await became(app)).toEqual(["nowhere suppressed", `${other} delivered`].toSorted());
+      const listed = (await app.ledger.unreachable(onePage)).items.map(({ recipient }) => recipient);
+      expect(listed).toEqual(gone === first ? [] : [mission]);
+    }
+  });
+
+  test("a bounce at the address before is no bounce of the mission's, and leads to no letter more", async () => {
+    const app = await opened();
+    await readdress(app, correctedAddress);
+    await app.moveTo(dayBefore);
+    await app.rest();
+    const former = (await remindersOf(app)).find(({ address: to }) => to === first);
+    if (former === undefined) throw new Error("No letter to the address before");
+    await report(app, former, "Bounce", permanent);
+    await app.rest();
+    expect((await app.ledger.returned(onePage)).items).toEqual([]);
+    expect(await became(app)).toEqual([`${correctedAddress} delivered`, `${first} bounced`].toSorted());
+  });
+
+  test("a sender that is killed at any step forgets neither letter, and sends neither twice", async () => {
+    for (let call = 1; ; call += 1) {
+      const app = await opened();
+      await readdress(app, correctedAddress);
+      await app.rest();
+      const killed = app.kill("send", call);
+      await app.moveTo(dayBefore);
+      await app.rest();
+      app.forgetKills();
+      await app.sweep("hourly");
+      await app.moveTo("2020-12-22T12:00:00.000Z");
+      await app.rest();
+      expect([mailsTo(app, first), mailsTo(app, correctedAddress)], `killed at call ${call}`).toEqual([1, 1]);
+      expect(await brokenAtRest(app)).toEqual([]);
+      if (!killed.happened) break;
+    }
+  }, 60_000);
+});
+
+test("a copy that waited until the address was confirmed does not leave", async () => {
+  const app = await opened();
+  await readdress(app, correctedAddress);
+  await app.rest();
+  app.mail.usually = "throttles";
+  await app.moveTo(dayBefore);
+  expect(await became(app)).toEqual([`${correctedAddress} planned`, `${first} planned`].toSorted());
+  await confirm(app);
+  app.mail.usually = "accepts";
+  await app.moveTo("2020-12-22T12:00:00.000Z");
+  await app.rest();
+  expect(await became(app)).toEqual([`${correctedAddress} delivered`, `${first} replaced`].toSorted());
+});
+
+test("what the stream put aside of a change the next round tells the address before, once", async () => {
+  const app = await opened();
+  await readdress(app, "mistyped@fr.example.org");
+  await readdress(app, correctedAddress);
+  app.stream.putAside.push(...app.stream.pending.splice(0));
+  const notices = () => app.mail.inbox.filter(({ subject }) => subject.startsWith("Another e-mail address"));
+  await app.sweep("hourly");
+  await app.rest();
+  expect(notices().map(({ to }) => to)).toEqual([first, first]);
+  app.stream.pending.push(...app.stream.putAside.splice(0));
+  await app.sweep("full");
+  await app.rest();
+  expect(notices()).toHaveLength(2);
+  expect(await brokenAtRest(app)).toEqual([]);
+});
+
+test("of what is loaded or imported no address is told", async () => {
+  const app = await opened();
+  await readdress(app, correctedAddress, "import");
+  await app.rest();
+  await app.sweep("full");
+  await app.rest();
+  expect(app.mail.inbox.filter(({ subject }) => subject.startsWith("Another e-mail address"))).toEqual([]);
+});
