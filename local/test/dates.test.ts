@@ -10,7 +10,7 @@ const refusedApp = (): string =>
       Type: "AWS::Lambda::Function",
       Properties: {
         Code: { S3Bucket: { "Fn::Sub": "assets-${AWS::AccountId}-${AWS::Region}" }, S3Key: "bundles.zip" },
-        Handler: "refused.handler",
+        Handler: "refused-write.handler",
         Runtime: "nodejs24.x",
         MemorySize: 256,
         Timeout: 10,
@@ -99,7 +99,7 @@ test.each([
   ["with the database themselves", true],
 ])("functions that talk %s send nothing again that was refused, however far the clock was moved", async (_, direct) => {
   const app = await sampleStack({ templateDir: refusedApp(), direct });
-  const refused = app.functions.find("refused");
+  const refused = app.functions.find("refused-write");
   if (refused === undefined) throw new Error("The app has no such function");
   const attempts = async () => {
     const outcome = await app.functions.invoke(refused, {});
