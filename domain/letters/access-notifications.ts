@@ -24,8 +24,9 @@ const accessChangeIn = (fact: Fact): AccessChange | undefined => {
   }
 };
 
-/** Whether letters tell of a fact, if the user is one of the secretariat. */
-export const isAccessChange = (fact: Fact): boolean => accessChangeIn(fact) !== undefined;
+/** Whether letters tell of an entry, if its user is one of the secretariat: of nothing that was taken over. */
+export const changesAccess = ({ by, facts }: Pick<JournalEntry, "by" | "facts">): boolean =>
+  !takesOver.has(by) && facts.some((fact) => accessChangeIn(fact) !== undefined);
 
 /** A user after the first entries of the journal; undefined where there is none among them. */
 const userAfter = (entries: readonly JournalEntry[]): User | undefined =>
@@ -65,7 +66,7 @@ export const accessLettersOn = (
   rules: NotificationRules = notificationRules,
 ): readonly Letter[] => {
   const rule = rules["access-changed"];
-  if (takesOver.has(by) || rule.since > dayOf(recordedAt)) return [];
+  if (!changesAccess({ by, facts }) || rule.since > dayOf(recordedAt)) return [];
   const author = UserId.safeParse(by);
   return facts.flatMap((fact) => {
     const change = accessChangeIn(fact);

@@ -1,6 +1,6 @@
 import {
   accessLettersOn,
-  isAccessChange,
+  changesAccess,
   type SecretariatJournals,
 } from "../../../domain/letters/access-notifications.ts";
 import { UserId } from "../../../schemas/base/ids.ts";
@@ -33,7 +33,7 @@ export const accessLettersOf = async (
   user: string,
   entries: readonly Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">[],
 ): Promise<readonly Letter[]> => {
-  const changes = entries.filter(({ facts }) => facts.some(isAccessChange));
+  const changes = entries.filter(changesAccess);
   if (changes.length === 0) return [];
   const head = await io.store.load("user", user);
   if (head?.state.role !== "secretariat") return [];
