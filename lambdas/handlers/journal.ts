@@ -5,12 +5,11 @@ import { verifyJournal } from "../use-cases/oversight/audit-journal.ts";
 
 /** Every journal, for the secretariat and for whoever verifies the system from outside. */
 export const journalRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.GetReviewJournal, io, async ({ params, query, cursors }) => {
+  route(api.GetReviewJournal, io, async ({ params, query, cursors, review }) => {
     const position = await cursors.open(query.cursor);
     const page = await io.store.journalOf("review", params.reviewId, { limit: query.limit, ...position });
     // Entries are shown also where the head is gone: it is then that they are asked for.
-    if (page.items.length === 0 && (await io.store.load("review", params.reviewId)) === undefined)
-      return refuse("not-found");
+    if (page.items.length === 0 && (await review()) === undefined) return refuse("not-found");
     const items = page.items.map(({ schema: _, subject: __, ...entry }) => entry);
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),

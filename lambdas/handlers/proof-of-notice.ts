@@ -1,12 +1,12 @@
 import pMap from "p-map";
 import { explainMissingLetter, refuseDistantDay } from "../../domain/views/explain-missing-letter.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { deniedTo, may } from "../../domain/review/permissions.ts";
 import { snapshotsOf } from "../../domain/review/snapshots.ts";
 import { lettersAbout, noticesAsCsv, noticeView, partiesEver } from "../../domain/views/proof-of-notice.ts";
 import * as api from "../../schemas/api/endpoints/proof-of-notice.ts";
-import type { ReviewId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { NoticeView } from "../../schemas/views/notice.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -20,6 +20,12 @@ const mostInFile = 2_000;
 
 /** How many parties' letters are read at once. */
 const atOnce = 4;
+
+interface NoticesRequest {
+  readonly review: () => Promise<Aggregate<"review"> | undefined>;
+  readonly actor: Actor;
+  readonly now: Instant;
+}
 
 interface Notice {
   /** Where it stands in the list; nothing that comes later comes before it. */
@@ -35,11 +41,9 @@ const placeOf = ({ plannedAt, id }: Letter): string => `${plannedAt}#${id}`;
  */
 const noticesOf = async (
   io: LetterIo,
-  actor: Actor,
-  id: ReviewId,
-  now: Instant,
+  { review: loadReview, actor, now }: NoticesRequest,
 ): Promise<Refused | { readonly notices: readonly Notice[] }> => {
-  const head = await io.store.load("review", id);
+  const head = await loadReview();
   if (head === undefined) return refuse("not-found");
   const review = head.state;
   const denied = deniedTo(actor, "notices.read", { review }, now);
@@ -50,7 +54,7 @@ const noticesOf = async (
     async (party) =>
       lettersAbout(review, await all((paging) => io.ledger.ofParty(party, paging), 200)).map((letter) => ({
         place: placeOf(letter),
-        view: noticeView(letter, party, id),
+        view: noticeView(letter, party, review.id),
       })),
     { concurrency: atOnce },
   );
@@ -59,8 +63,8 @@ const noticesOf = async (
 
 /** Proof of notice for a review, as a list and as a file; and why a day brought a party no letter. */
 export const noticeRoutes = (io: LetterIo): readonly Route[] => [
-  route(api.ListReviewNotices, io, async ({ params, query, cursors, actor, now }) => {
-    const found = await noticesOf(io, actor, params.reviewId, now);
+  route(api.ListReviewNotices, io, async ({ query, cursors, ...request }) => {
+    const found = await noticesOf(io, request);
     if ("refusal" in found) return found;
     const { after } = await cursors.open(query.cursor);
     const left = found.notices.filter(({ place }) => after === undefined || place > after);
@@ -69,8 +73,8 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
     return { reply: { items: page.map(({ view }) => view), ...(await cursors.seal(next)) } };
   }),
 
-  route(api.ExportReviewNotices, io, async ({ params: { reviewId }, query: { cursor }, cursors, actor, now }) => {
-    const found = await noticesOf(io, actor, reviewId, now);
+  route(api.ExportReviewNotices, io, async ({ params: { reviewId }, query: { cursor }, cursors, ...request }) => {
+    const found = await noticesOf(io, request);
     if ("refusal" in found) return found;
     const query = { limit: mostInFile, cursor };
     const { items, next } = await listPage(found.notices, { query, cursors }, ({ view }) => view);

@@ -87,8 +87,8 @@ const listPartyContactsRoute = (io: LetterIo): Route =>
   });
 
 const listReviewContactsRoute = (io: LetterIo): Route =>
-  route(api.ListReviewContacts, io, async ({ params, query, cursors }) => {
-    if ((await io.store.load("review", params.reviewId)) === undefined) return refuse("not-found");
+  route(api.ListReviewContacts, io, async ({ params, query, cursors, review }) => {
+    if ((await review()) === undefined) return refuse("not-found");
     const paging = await cursors.page(query);
     const page = await io.store.contactsAbout(params.reviewId, paging);
     return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
