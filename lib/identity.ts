@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Aws, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -39,7 +39,7 @@ const emailOf = (stage: Stage, mail: Mail): UserPoolEmail =>
 export class Identity extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
-  /** By which the canary signs in; a stage without one lets nobody in without a second factor, which it has not. */
+  /** The client by which the canary signs in; undefined where everybody needs a second factor, which the canary has not. */
   readonly canary: UserPoolClient | undefined;
   readonly signInUrl: string;
   /** Who issues the tokens, as they say themselves. */
@@ -59,7 +59,10 @@ export class Identity extends Construct {
     this.signInUrl = domain.baseUrl();
 
     this.client = this.addClient(stage);
-    this.canary = stage.secondFactor === "everybody" ? undefined : this.addCanary();
+    const canary = this.addCanary();
+    // Exported whether it is used or not: the stack that imports it is deployed after this one, and imports it until then.
+    Stack.of(this).exportValue(canary.userPoolClientId);
+    this.canary = stage.secondFactor === "everybody" ? undefined : canary;
     new CfnManagedLoginBranding(this, "SignInPages", {
       userPoolId: this.pool.userPoolId,
       clientId: this.client.userPoolClientId,

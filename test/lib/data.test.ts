@@ -122,6 +122,17 @@ describe("accounts", () => {
     expect(strict.functionOf("review-api").properties["Environment"].Variables["SECOND_FACTOR_ROLES"]).toBe("none");
   });
 
+  test("need a one-time code from another deployment on: what the stack of the functions imports until then stays exported", () => {
+    const importsOf = ({ templates }: typeof prod): readonly string[] =>
+      [...JSON.stringify(templates).matchAll(/"Fn::ImportValue":"([^"]+)"/gu)].map(([, name]) => name ?? "");
+    const exportsOf = ({ templates }: typeof prod): readonly string[] =>
+      [...JSON.stringify(templates).matchAll(/"Export":\{"Name":"([^"]+)"/gu)].map(([, name]) => name ?? "");
+    const strict = synthesize({ ...production, secondFactor: "everybody" });
+    expect(importsOf(prod).some((name) => name.includes("Canary"))).toBe(true);
+    expect(exportsOf(strict)).toEqual(expect.arrayContaining([...importsOf(prod)]));
+    expect(exportsOf(prod)).toEqual(expect.arrayContaining([...importsOf(strict)]));
+  });
+
   test("change nothing of themselves by the client of front ends but the address, which is confirmed first", () => {
     expect(client.properties["WriteAttributes"]).toEqual(["email"]);
     expect(pool.properties["UserAttributeUpdateSettings"]).toEqual({

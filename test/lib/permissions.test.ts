@@ -157,7 +157,8 @@ describe("permissions", () => {
     expect(signing(prod)).toEqual(["sweep"]);
     const strict = synthesize({ ...production, secondFactor: "everybody" });
     expect(signing(strict)).toEqual([]);
-    expect(strict.of("AWS::Cognito::UserPoolClient")).toHaveLength(1);
+    const { properties: authorizer } = strict.one("AWS::ApiGatewayV2::Authorizer");
+    expect(authorizer["JwtConfiguration"].Audience).toHaveLength(1);
     expect(strict.of("AWS::CloudWatch::Alarm").filter(({ path }) => path.includes("CanaryFailing"))).toEqual([]);
   });
 
