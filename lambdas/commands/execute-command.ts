@@ -89,7 +89,8 @@ const tries = 5;
 
 /**
  * What may be made ahead of the rest, where that lets the rest fit: each of it then takes at least one item less, as it is
- * checked and not written. Nothing where it would not, so that whoever is refused has changed nothing.
+ * checked and not written. Nothing where it would not, so that whoever is refused as too much at once has changed nothing.
+ * The rest is decided anew after it: a refusal of that leaves what was made ahead as it is.
  */
 const aheadOf = ({ ahead = [] }: Pick<CommandDecision<unknown>, "ahead">, error: unknown): readonly AnyChange[] =>
   error instanceof TooManyItems && error.beyond <= ahead.length ? ahead : [];

@@ -86,6 +86,7 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
         ok: true,
         beforeCommit: () => countInvitation(nominee),
         changes: [...nominee.changes, ...changes],
+        // Whoever is registered ahead stays registered, and is invited, also where the rest is refused when it is decided anew.
         ahead: nominee.changes,
         mustBeUnchanged,
         outcome: { reply },

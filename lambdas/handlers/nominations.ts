@@ -57,6 +57,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
         ok: true,
         beforeCommit: () => countInvitation(nominee),
         changes: [...nominee.changes, ...changes],
+        // Whoever is registered ahead stays registered, and is invited, also where the rest is refused when it is decided anew.
         ahead: nominee.changes,
         mustBeUnchanged: nominee.mustBeUnchanged,
         outcome: {
