@@ -21,7 +21,9 @@ export const recordSecondFactor = async (
   now: Instant,
 ): Promise<SecondFactorState> => {
   if (!secondFactors.roles.has(user.role) || user.sub === undefined) return "not-required";
-  const hasSecondFactor = await secondFactors.has(user.sub, signedInAt);
+  // While none is on record, only a fresh answer may say that there is one: a kept one may be from before it was lost.
+  const session = user.secondFactorSince === undefined ? undefined : signedInAt;
+  const hasSecondFactor = await secondFactors.has(user.sub, session);
   const news = noteSecondFactor(user, hasSecondFactor, now);
   if (!news.ok || news.facts.length === 0) return secondFactorIn(signedInAt, user);
   const { executeOnAggregate } = await import("./execute-command.ts");

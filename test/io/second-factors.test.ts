@@ -35,6 +35,13 @@ describe("a confirmation", () => {
     expect([await ask("one", "second"), asking.count]).toEqual([false, 2]);
   });
 
+  test("is asked for each time where nothing says about what state", async () => {
+    const { asking, ask } = counted();
+    await ask("one", undefined);
+    asking.answer = false;
+    expect([await ask("one", undefined), asking.count]).toEqual([false, 2]);
+  });
+
   test("is asked for each time while the answer is no", async () => {
     const { asking, ask } = counted();
     asking.answer = false;

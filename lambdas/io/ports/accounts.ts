@@ -20,8 +20,11 @@ export interface Accounts {
 export interface SecondFactors {
   /** Roles whose users are refused without one. */
   readonly roles: ReadonlySet<UserRole>;
-  /** Whether an account has one, as asked in a session that began at an instant; the pool is asked seldom where it does. */
-  has(sub: string, signedInAt: Instant | undefined): Promise<boolean>;
+  /**
+   * Whether an account has one, as asked in a session that began at an instant: the pool is asked seldom where it does,
+   * and every time where no session is given.
+   */
+  has(sub: string, session: Instant | undefined): Promise<boolean>;
 }
 
 /** What chance gives: ids of 130 bits, sortable by time, and the seed of a drawing, a whole number of 32 bits. */

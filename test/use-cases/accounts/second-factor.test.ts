@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { evolveUser } from "../../../domain/parties/users.ts";
+import { keepConfirmations } from "../../../lambdas/io/confirmation-cache.ts";
 import { all } from "../../../lambdas/io/pages.ts";
 import type { UserRole } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -114,14 +115,55 @@ test("a request whose account cannot be asked about is not answered", async () =
   expect(await listing("officer", await pass())).toEqual([503, undefined]);
 });
 
-test("the factor is the account's: who gets another address has none yet", () => {
+test("an instance that keeps a yes does not say it again once another one has seen that the factor is gone", async () => {
+  const asked = app.accounts.hasSecondFactor;
+  const instance = () => {
+    app.accounts.hasSecondFactor = keepConfirmations(app.clock, { hours: 1 }, (sub) => asked(sub, undefined));
+    const ask = apiOf(app, roles);
+    return async (signedInAt: Instant) => (await ask({ as: "officer", route: "GET /v1/parties", signedInAt })).status;
+  };
+  const [one, other, third] = [instance(), instance(), instance()];
+  app.accounts.withSecondFactor.add("officer");
+  const before = await pass();
+  await pass();
+  expect(await third(before)).toBe(403);
+  const next = await pass();
+  expect([await one(next), await other(next), await third(next)]).toEqual([200, 200, 200]);
+  app.accounts.withSecondFactor.delete("officer");
+  await pass();
+  const fresh = instance();
+  expect(await fresh(next)).toBe(403);
+  expect([await one(next), await other(next), await third(next), await fresh(next)]).toEqual([403, 403, 403, 403]);
+  expect(await factsOn(1)).toEqual(["second-factor-found by api", "second-factor-missed by api"]);
+});
+
+test("a yes that an instance was given when none was on record is not kept", async () => {
+  const asked = app.accounts.hasSecondFactor;
+  app.accounts.hasSecondFactor = keepConfirmations(app.clock, { hours: 1 }, (sub) => asked(sub, undefined));
+  const keeping = apiOf(app, roles);
+  app.accounts.hasSecondFactor = asked;
+  app.accounts.withSecondFactor.add("officer");
+  const signedInAt = await pass();
+  await keeping({ as: "officer", route: "GET /v1/me", signedInAt });
+  app.accounts.withSecondFactor.delete("officer");
+  await pass();
+  expect(await me("officer", signedInAt)).toEqual([200, "missing"]);
+  expect((await keeping({ as: "officer", route: "GET /v1/me", signedInAt })).body["secondFactor"]).toBe("missing");
+  expect(await factsOn(1)).toEqual(["second-factor-found by api", "second-factor-missed by api"]);
+});
+
+test.each([
+  ["gets another address", { kind: "user-readdressed" }],
+  ["has another account made for them", { kind: "account-created", sub: "another" }],
+] as const)("the factor is the account's: who %s has none yet", (_, change) => {
+  const user = userId(1);
   const facts = [
-    { kind: "user-registered", happenedAt: at("2020-11-20T09:00:00.000Z"), user: userId(1), role: "secretariat" },
-    { kind: "second-factor-found", happenedAt: at("2020-11-21T09:00:00.000Z"), user: userId(1) },
-    { kind: "user-readdressed", happenedAt: at("2020-11-22T09:00:00.000Z"), user: userId(1) },
+    { kind: "user-registered", happenedAt: at("2020-11-20T09:00:00.000Z"), user, role: "secretariat" },
+    { kind: "second-factor-found", happenedAt: at("2020-11-21T09:00:00.000Z"), user },
+    { ...change, happenedAt: at("2020-11-22T09:00:00.000Z"), user },
   ] as const;
-  const [registered, found, readdressed] = facts;
+  const [registered, found, changed] = facts;
   const before = evolveUser(evolveUser(undefined, registered), found);
   expect(before.secondFactorSince).toBe(found.happenedAt);
-  expect(evolveUser(before, readdressed).secondFactorSince).toBeUndefined();
+  expect(evolveUser(before, changed).secondFactorSince).toBeUndefined();
 });
