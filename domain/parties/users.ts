@@ -37,7 +37,9 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
   switch (fact.kind) {
     case "account-created": {
       const invitations = (user.invitations ?? 0) + 1;
-      return { ...user, sub: fact.sub, accountMade: true, invitedAt: fact.happenedAt, invitations };
+      // The factor was that of the account before; this one has none until it is seen.
+      const { secondFactorSince: _, ...rest } = user;
+      return { ...rest, sub: fact.sub, accountMade: true, invitedAt: fact.happenedAt, invitations };
     }
     case "invitation-resent":
       return { ...user, invitedAt: fact.happenedAt, invitations: fact.attempt };
