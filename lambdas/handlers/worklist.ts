@@ -1,5 +1,5 @@
 import { verifyNomination } from "../../domain/review/commands/verify-nomination.ts";
-import { recordContact } from "../../domain/parties/follow-ups.ts";
+import { contactLogOf, recordContact } from "../../domain/parties/follow-ups.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { askInvitations, isOpen } from "../../domain/parties/users.ts";
 import { assignOfficer } from "../../domain/review/commands/assign-officer.ts";
@@ -53,9 +53,10 @@ const getWorklistRoute = (io: LetterIo): Route =>
 const recordContactRoute = (io: LetterIo): Route =>
   route(api.RecordContact, io, async ({ params, body, actor, now, change }) =>
     change(async () => {
-      const [party, log] = await Promise.all([
+      const [party, head, newest] = await Promise.all([
         io.store.load("party", params.partyId),
         io.store.load("contact-log", params.partyId),
+        io.store.contactsWith(params.partyId, { limit: 1 }),
       ]);
       if (party === undefined) return refuse("not-found");
       const { review, officer = actor.id, follows, ...contact } = body;
@@ -65,14 +66,15 @@ const recordContactRoute = (io: LetterIo): Route =>
       if (refused !== undefined) return refused;
       const earlier = follows === undefined ? undefined : await io.store.contact(party.state.id, follows);
       const about = { ...(review === undefined ? {} : { review }), ...(follows === undefined ? {} : { follows }) };
-      const decision = recordContact(party.state.id, log?.state, { ...contact, ...about, officer }, earlier, now);
+      const log = contactLogOf(head?.state, newest.items[0]);
+      const decision = recordContact(party.state.id, log, { ...contact, ...about, officer }, earlier, now);
       if (!decision.ok) return decision;
       const sideRecords = [decision.contact, ...(decision.followed === undefined ? [] : [decision.followed])].map(
         (each) => ({ kind: "contact", contact: each }) as const,
       );
       return {
         ok: true,
-        changes: [changeOf("contact-log", party.id, log, decision.facts, sideRecords)],
+        changes: [changeOf("contact-log", party.id, head, decision.facts, sideRecords)],
         outcome: { reply: contactView(decision.contact), location: `/v1/parties/${party.id}/contacts` },
       };
     }),

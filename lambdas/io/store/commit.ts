@@ -5,6 +5,7 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { idempotencyRetention } from "../../../domain/base/policy.ts";
 import { epochOf, later } from "../../../domain/base/time.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
+import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import { journalTable, recordsTable } from "../../../schemas/model/tables.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
@@ -102,6 +103,10 @@ const assertBelongs = ({ kind, id, facts }: AnyChange, sideRecord: SideRecord): 
     throw new TypeError(`The ${sideRecord.kind} of ${subject} can only be written with a fact of ${subject}`);
 };
 
+/** A new contact takes the place of none. One that another follows is written anew, with the number of that other. */
+const ofContact = ({ followedBy }: FollowUp): Condition | undefined =>
+  followedBy === undefined ? isNew(recordsTable.partitionKey) : undefined;
+
 type AddressBefore = (user: UserId) => EmailAddress | undefined;
 
 /** What decides how the items beside a subject are written: the addresses until now, and the moment. */
@@ -123,7 +128,7 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroun
       return [writer.put("records", { ...keys.documentKey(review, hash), schema: 1, hash, document })];
     }
     case "contact":
-      return [writer.put("records", keys.contactRow(sideRecord.contact))];
+      return [writer.put("records", keys.contactRow(sideRecord.contact), ofContact(sideRecord.contact))];
     case "draft-read":
       return [writer.check(keys.draftKey(sideRecord.draft), carries("version", sideRecord.draft.version))];
     case "preview-order": {

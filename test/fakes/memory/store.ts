@@ -113,6 +113,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     if (!changes.some(({ facts }) => facts.length > 0)) return undefined;
     if (changes.some((change) => heads.get(key(change))?.version !== change.before?.version)) return "stale";
     const isStale = (part: SideRecord): boolean =>
+      (part.kind === "contact" && part.contact.followedBy === undefined && contacts.has(contactKey(part.contact))) ||
       (part.kind === "preview-order" && rows.bulletins.orders.has(part.preview)) ||
       (part.kind === "presidents-reminders" &&
         (rows.bulletins.reminders.get("sent")?.revision ?? 0) !== part.reminders.revision - 1) ||

@@ -10,7 +10,9 @@ import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
 import { firstTries, forgetTokens, injectFaults, retryAtOnce } from "../client-faults.ts";
 import { memoryLedger } from "../../fakes/memory/ledger.ts";
 import { memorySlots } from "../../fakes/memory/slots.ts";
+import { noRows } from "../../fakes/memory/rows.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
+import { rawTables } from "./tables.ts";
 
 /** A store with its ledger and a line of slots. */
 export interface StoreUnderTest {
@@ -23,15 +25,22 @@ export interface StoreUnderTest {
 export interface ReadableStore extends StoreUnderTest {
   /** Every row of every table as a text. */
   readonly rows: () => Promise<readonly string[]>;
+  /** Takes away the head and the journal of a subject, as if there had been none when what stands beside it was written. */
+  readonly removeAggregate: (subject: string) => Promise<void>;
 }
 
 const inMemory = () => ({
   name: "in memory",
   make: (): Promise<ReadableStore> => {
-    const store = memoryStore();
+    const kept = noRows();
+    const store = memoryStore(kept);
     const ledger = memoryLedger(store);
     const rows = async () => [...store.rows(), ...ledger.rows()];
-    return Promise.resolve({ store, ledger, slots: memorySlots(), rows });
+    const removeAggregate = async (subject: string) => {
+      kept.heads.delete(subject);
+      kept.journal.splice(0, Infinity, ...kept.journal.filter((entry) => entry.subject !== subject));
+    };
+    return Promise.resolve({ store, ledger, slots: memorySlots(), rows, removeAggregate });
   },
 });
 
@@ -58,7 +67,17 @@ const onTheEngine = (trouble?: "that is never heard at once") => {
         );
         return (await Promise.all(scanned)).flatMap(({ Items = [] }) => Items.map((item) => JSON.stringify(item)));
       };
-      return { store: dynamoStore(access), ledger: dynamoLedger(access), slots: dynamoSlots(access, "ses"), rows };
+      const removeAggregate = async (subject: string) => {
+        const past = engine?.client();
+        if (past === undefined) throw new Error("The engine has stopped");
+        const raw = rawTables(past, access.tables);
+        await raw.remove("records", { pk: subject, sk: "head" });
+        for (const key of (await raw.all("journal")).keys())
+          if (key.startsWith(`${subject} `)) await raw.remove("journal", { subject, version: key.split(" ")[1] });
+        past.destroy();
+      };
+      const [store, ledger, slots] = [dynamoStore(access), dynamoLedger(access), dynamoSlots(access, "ses")];
+      return { store, ledger, slots, rows, removeAggregate };
     },
   };
 };

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
-import { type NewContact, recordContact } from "../../../domain/parties/follow-ups.ts";
+import { type AnyChange, Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
+import { contactLogOf, type NewContact, recordContact } from "../../../domain/parties/follow-ups.ts";
 import {
   at,
   change,
@@ -17,15 +17,16 @@ import {
   startIn,
   userId,
 } from "../../fixtures/changes.ts";
-import { bothStores } from "./stores.ts";
+import { bothStores, type ReadableStore } from "./stores.ts";
 
 const now = at("2021-02-01T10:00:00.000Z");
 const officer = userId(7);
 
 describe.each(bothStores())("the store $name", ({ make }) => {
   let store: Store;
+  let removeAggregate: ReadableStore["removeAggregate"];
   beforeEach(async () => {
-    ({ store } = await make());
+    ({ store, removeAggregate } = await make());
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });
   const review = async (code: string): Promise<Aggregate<"review">> => {
@@ -94,18 +95,21 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       joined: { UNTOC: day("2004-01-29") },
       participation: "takes-part" as const,
     };
-    const record = async (more: Partial<NewContact> = {}) => {
-      const log = await store.load("contact-log", "BR");
+    const contacts = async () => (await store.contactsWith(party("BR"), onePage)).items;
+    const newestContact = async () => (await store.contactsWith(party("BR"), { limit: 1 })).items[0];
+    const record = async (more: Partial<NewContact> = {}, newest = newestContact) => {
+      const head = await store.load("contact-log", "BR");
       const earlier = more.follows === undefined ? undefined : await store.contact(party("BR"), more.follows);
       const newContact = { way: "call", outcome: "promised", officer, note: "Text", ...more } as const;
-      const recorded = recordContact(party("BR"), log?.state, newContact, earlier, now);
+      const log = contactLogOf(head?.state, await newest());
+      const recorded = recordContact(party("BR"), log, newContact, earlier, now);
       if (!recorded.ok) throw new Error(recorded.refusal);
       const besides = [recorded.contact, ...(recorded.followed === undefined ? [] : [recorded.followed])];
       await commit(
         change(
           "contact-log",
           "BR",
-          log,
+          head,
           recorded.facts,
           besides.map((contact) => ({ kind: "contact", contact })),
         ),
@@ -128,6 +132,30 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       expect(numbers(await store.contacts(onePage))).toEqual([3, 2, 1]);
       expect(await store.contact(party("BR"), 2)).toMatchObject({ review: "c1-FR", note: "Text", number: 2 });
       expect(await store.contact(party("BR"), 4)).toBeUndefined();
+    });
+
+    test("and numbers on from those that were recorded before there were logs", async () => {
+      for (const note of ["First", "Second", "Third"]) await record({ note });
+      await removeAggregate("contact-log#BR");
+      await record({ note: "Fourth", follows: 1 });
+      await record({ note: "Fifth" });
+      expect((await contacts()).map(({ number, note, followedBy }) => [number, note, followedBy])).toEqual([
+        [5, "Fifth", undefined],
+        [4, "Fourth", undefined],
+        [3, "Third", undefined],
+        [2, "Second", undefined],
+        [1, "First", 4],
+      ]);
+      expect((await store.load("contact-log", "BR"))?.state).toEqual({ party: "BR", contacts: 5 });
+    });
+
+    test("and overwrites none with a new one", async () => {
+      await record({ note: "First" });
+      await removeAggregate("contact-log#BR");
+      const unaware = record({ note: "Other" }, () => Promise.resolve(undefined));
+      await expect(unaware).rejects.toThrow(Conflict);
+      expect((await contacts()).map(({ note }) => note)).toEqual(["First"]);
+      expect(await store.load("contact-log", "BR")).toBeUndefined();
     });
 
     test("and brings them back on their day, until another contact follows", async () => {
