@@ -184,6 +184,12 @@ export const newsAge: Duration = { hours: 30 * 24 };
 /** How long an accepted letter may go without a receipt before its row asks for attention again [D]. */
 export const receiptTime: Duration = { hours: 72 };
 
+/**
+ * How long before the second to which tables are restored whoever reads the journal of before for erasures begins [D]: an
+ * entry is recorded as of the start of its request, and committed later by as long as that takes with all its repetitions.
+ */
+export const erasuresLookback: Duration = { minutes: 60 };
+
 /** How long a secret signs the cursors of lists before another one takes its place [D]. */
 export const cursorSecretAge: Duration = { hours: 30 * 24 };
 

@@ -1,4 +1,5 @@
-import { monthsFrom } from "../../../domain/base/time.ts";
+import { erasuresLookback } from "../../../domain/base/policy.ts";
+import { earlier, monthsFrom } from "../../../domain/base/time.ts";
 import type { ErasureObstacles } from "../../../domain/oversight/erase-person.ts";
 import { closeUser, isErased } from "../../../domain/parties/users.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
@@ -11,18 +12,23 @@ import type { Store } from "../../io/ports/store.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { decideErasure, type ErasureDecisionIo } from "./decide-erasure.ts";
 
-/** Who was erased since an instant, as a journal says; and the entries of it that cannot be read. */
+/** Who was erased since tables were as they were restored, as a journal says; and the entries of it that cannot be read. */
 export interface ErasuresSince {
   readonly erasures: readonly ErasureToRepeat[];
   readonly unreadable: readonly string[];
 }
 
-/** Reads a journal from an instant on for whom somebody erased. It may be damaged: what cannot be read is named and passed over. */
+/**
+ * Reads a journal for whom somebody erased since the second to which tables are restored. It begins before that second by
+ * the lookback: what was recorded then may have been committed after it, and whom the tables know as erased nobody erases
+ * again. The journal may be damaged: what cannot be read is named and passed over.
+ */
 export const erasuresSince = async (
   store: Pick<Store, "feed">,
-  from: Instant,
+  restoredTo: Instant,
   now: Instant,
 ): Promise<ErasuresSince> => {
+  const from = earlier(restoredTo, erasuresLookback);
   const erasures = new Map<UserId, ErasureToRepeat>();
   const unreadable: string[] = [];
   const onUnreadable = (row: string) => unreadable.push(row);
