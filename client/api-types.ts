@@ -426,8 +426,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One journal, entry by entry: of a party, group, review, user, bulletin or text
-         * @description Where there is no such journal the list is empty.
+         * One journal, entry by entry: of a party, group, review, user, bulletin, text or contact-log
+         * @description A contact-log has the id of its party, and begins with the first contact. Where there is no such journal the answer is `not-found`; an empty list says that its entries are lost.
          */
         get: operations["getJournal"];
         put?: never;

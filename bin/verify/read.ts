@@ -73,13 +73,6 @@ export const readHeads = async (api: Api): Promise<ReadonlyMap<string, Head>> =>
   return new Map(heads.flat());
 };
 
-export const readJournal = (api: Api, subject: string): Promise<readonly Entry[]> => {
-  const [name = "", id = ""] = subject.split("#");
-  const kind = journalKinds.find((one) => one === name);
-  if (kind === undefined) throw new Error(`${subject} names no journal`);
-  return itemsOf((page) => api.GET("/v1/journal/{kind}/{id}", { params: { path: { kind, id }, query: page } }));
-};
-
 /** An answer, or undefined where there is none of it. */
 const unlessMissing = async <Answer>(answer: Promise<Answer>): Promise<Answer | undefined> => {
   try {
@@ -88,6 +81,17 @@ const unlessMissing = async <Answer>(answer: Promise<Answer>): Promise<Answer | 
     if (error instanceof ApiProblem && error.status === 404) return undefined;
     throw error;
   }
+};
+
+/** The entries of a journal; none of one that is gone, though the feed or the list of heads still names it. */
+export const readJournal = async (api: Api, subject: string): Promise<readonly Entry[]> => {
+  const [name = "", id = ""] = subject.split("#");
+  const kind = journalKinds.find((one) => one === name);
+  if (kind === undefined) throw new Error(`${subject} names no journal`);
+  const entries = itemsOf((page) =>
+    api.GET("/v1/journal/{kind}/{id}", { params: { path: { kind, id }, query: page } }),
+  );
+  return (await unlessMissing(entries)) ?? [];
 };
 
 /** What the API says, as the secretariat reads it, with every mail there is. */

@@ -45,6 +45,13 @@ export const journalRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetJournal, io, async ({ params, query, cursors }) => {
     const position = await cursors.open(query.cursor);
     const page = await io.store.journalOf(params.kind, params.id, { limit: query.limit, ...position });
+    // Entries are shown also where the head is gone, and where a head has lost its entries the list is empty.
+    if (
+      page.items.length === 0 &&
+      query.cursor === undefined &&
+      (await io.store.load(params.kind, params.id)) === undefined
+    )
+      return refuse("not-found");
     const items = page.items.map(({ schema: _, subject: __, ...entry }) => entry);
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),

@@ -149,6 +149,8 @@ export const requestsTo = (app: TestApp): Verification["request"] => {
     };
     const reply = await run(event as unknown as APIGatewayProxyEventV2, { awsRequestId: "invocation-1" } as Context);
     const headers = Object.entries(reply.headers ?? {}).map(([name, value]): [string, string] => [name, String(value)]);
-    return new Response(reply.body ?? "", { status: reply.statusCode ?? 500, headers });
+    const response = new Response(reply.body ?? "", { status: reply.statusCode ?? 500, headers });
+    // A response that nothing has sent has no address, and the client names it in what it throws.
+    return Object.defineProperty(response, "url", { value: request.url });
   };
 };

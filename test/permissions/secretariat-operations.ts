@@ -18,7 +18,7 @@ const noUser = `u-${"0".repeat(26)}`;
 
 const idleUser = ({ place }: Aim) => ({ userId: place.user });
 
-/** Something of each kind that has a journal; that of a text or of contacts is empty where nothing was written. */
+/** Something of each kind that has a journal; of a text nobody wrote and a party nobody contacted there is none. */
 const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => {
   const ids: Readonly<Record<string, string>> = {
     party: who.outsider,
@@ -29,7 +29,8 @@ const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => 
     text: "president-reminder",
     "contact-log": who.outsider,
   };
-  return { params: { id: ids[kind] } };
+  const isMissing = kind === "text" || kind === "contact-log";
+  return { params: { id: ids[kind] }, ...(isMissing ? { refused: "not-found" } : {}) };
 };
 
 /** Operations on what the secretariat reads and does beside the reviews. */

@@ -90,8 +90,13 @@ describe("every journal", () => {
     expect(whole.at(-1)).toMatchObject({ version, hash });
   });
 
-  test("that is none is empty, and a month that is none is refused", async () => {
-    expect((await api.get("/v1/journal/text/there-is-none", secretariat)).body).toEqual({ items: [] });
+  test("that is none is not found, of each kind, and a month that is none is refused", async () => {
+    const missing = ["party/XX", "group/c9-g1", "review/c1-XX", "user/nobody", "bulletin/b-none", "text/none"];
+    for (const journal of [...missing, "contact-log/XX"])
+      await api.expectRefusal(["GET", `/v1/journal/${journal}`, { as: secretariat }], {
+        status: 404,
+        problem: "not-found",
+      });
     expect((await api.get("/v1/journal?month=2020-13", secretariat)).status).toBe(400);
   });
 });

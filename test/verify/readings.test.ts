@@ -51,6 +51,16 @@ const defects: readonly Defect[] = [
     /^review#c1-GR/u,
   ],
   [
+    "the feed tells of a journal that there is none of",
+    inAnswers(feed, (items) =>
+      items.flatMap((one) =>
+        one.subject === "review#c1-IE" && one.version === 1 ? [one, { ...one, subject: "review#c1-XX" }] : [one],
+      ),
+    ),
+    "feed-incomplete",
+    /^review#c1-XX/u,
+  ],
+  [
     "the feed forgets an entry",
     inAnswers(
       feed,

@@ -16,7 +16,7 @@ const common = {
   action: "journal.read",
 } as const;
 
-const journalId = "must be the id of a party, group, review, user, bulletin or text, like c1-FR";
+const journalId = "must be the id of a party, group, review, user, bulletin, text or contact-log, like c1-FR";
 
 const month = "must be a month in UTC, like 2020-12";
 
@@ -57,12 +57,13 @@ export const GetJournal = endpoint({
   ...common,
   id: "getJournal",
   path: "/v1/journal/{kind}/{id}",
-  summary: "One journal, entry by entry: of a party, group, review, user, bulletin or text",
-  description: "Where there is no such journal the list is empty.",
+  summary: "One journal, entry by entry: of a party, group, review, user, bulletin, text or contact-log",
+  description:
+    "A contact-log has the id of its party, and begins with the first contact. Where there is no such journal the answer is `not-found`; an empty list says that its entries are lost.",
   params: z.strictObject({ kind: AggregateKind, id: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, journalId) }),
   query: PageQuery,
   reply: async () => (await journalViews()).JournalPage,
-  refusals: ["not-yours"],
+  refusals: ["not-found", "not-yours"],
 });
 
 const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
