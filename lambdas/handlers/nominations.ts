@@ -20,7 +20,7 @@ export interface NominationIo extends RouteIo, ContactsIo {
 export const nominationRoutes = (io: NominationIo): readonly Route[] => [
   route(api.ListMandates, io, async ({ params, query, cursors, actor, now }) => {
     if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
-    const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(params.partyId));
+    const heads = await readableHeads(io.store, "review", await io.store.reviewsOfParty(params.partyId));
     const reviews = heads.map(({ state }) => state);
     const mandates = mandatesOfParty(reviews, params.partyId, actor, now);
     const page = await listPage(mandates, { query, cursors }, async (one) =>

@@ -11,6 +11,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { NoticeView } from "../../schemas/views/notice.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { all } from "../io/pages.ts";
+import { allReadable } from "../use-cases/base/skip-unreadable.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
@@ -37,7 +38,7 @@ const placeOf = ({ plannedAt, id }: Letter): string => `${plannedAt}#${id}`;
 
 /**
  * All letters about a review that somebody may read, the oldest first. They are found by party: one reminder speaks of
- * several reviews, and no index can list it under each.
+ * several reviews, and no index can list it under each. A letter that cannot be read is left out and logged.
  */
 const noticesOf = async (
   io: LetterIo,
@@ -52,7 +53,7 @@ const noticesOf = async (
   const found = await pMap(
     parties,
     async (party) =>
-      lettersAbout(review, await all((paging) => io.ledger.ofParty(party, paging), 200)).map((letter) => ({
+      lettersAbout(review, await allReadable((paging) => io.ledger.ofParty(party, paging), 200)).map((letter) => ({
         place: placeOf(letter),
         view: noticeView(letter, party, review.id),
       })),

@@ -106,8 +106,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
   }),
 
   route(api.ListReviews, io, async ({ query, cursors, actor, now }) => {
-    const position = await cursors.open(query.cursor);
-    const page = await reviewPage(io, actor, query, { limit: query.limit, ...position }, now);
+    const page = await reviewPage(io, actor, query, await cursors.page(query), now);
     const items = page.items.map((head) => reviewSummary(head, now));
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),

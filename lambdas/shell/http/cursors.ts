@@ -10,8 +10,8 @@ export interface Cursors {
   /** The position that a cursor holds. Throws a ProblemError when it was not sealed here. */
   open(cursor: string | undefined): Promise<{ after?: string }>;
   /**
-   * The page of a list that a request asks for. A row that cannot be read is left out of it and logged. Not for what proves
-   * something, as the journal does: where a part of that cannot be read, there is no answer.
+   * The page of a list that a request asks for. A row that cannot be read is left out of it and logged. Not for the
+   * journal of one subject, which proves something as a whole: where a part of it cannot be read, there is no answer.
    */
   page(query: { readonly limit: number; readonly cursor?: string | undefined }): Promise<PageRequest>;
   /** `next` for a reply, or nothing at the end of the list. */

@@ -19,6 +19,7 @@ import type { SecondFactors } from "../../io/ports/accounts.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store, StoredReply } from "../../io/ports/store.ts";
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
+import { readableHeads } from "../../use-cases/base/skip-unreadable.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
 import { languageOf } from "./language.ts";
@@ -244,7 +245,8 @@ const actorFor = async ({ action }: Endpoint, user: User, store: Store, now: Ins
   const { id, role, party, sponsors, newSince } = user;
   const actor: Actor = { id, role, party, sponsors, newSince };
   if (actor.party === undefined || !asksWhetherServing(actor, action)) return actor;
-  const heads = await store.loadMany("review", await store.reviewsOfParty(actor.party));
+  // A review that cannot be read is left out: that can only take a right away, and only in what depends on it.
+  const heads = await readableHeads(store, "review", await store.reviewsOfParty(actor.party));
   return withService(
     actor,
     heads.map(({ state }) => state),

@@ -3,12 +3,14 @@ import { presidentsListView } from "../../../domain/views/presidents-list.ts";
 import type { PresidentsListView } from "../../../schemas/views/presidents-list.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import { logUnreadable } from "../../io/log-failure.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
+import { readableHeads } from "../base/skip-unreadable.ts";
 import { everyReview } from "../planning/every-review.ts";
 
 export interface PresidentsListIo {
-  readonly store: Pick<Store, "list" | "loadMany" | "contacts">;
+  readonly store: Pick<Store, "list" | "load" | "loadMany" | "contacts">;
   readonly ledger: Pick<Ledger, "aboutNominations">;
 }
 
@@ -22,7 +24,12 @@ const lettersSince = async ({ ledger }: PresidentsListIo, from: Instant): Promis
   const letters: Letter[] = [];
   let after: string | undefined;
   for (let calls = 0; calls < letterCalls; calls += 1) {
-    const page = await ledger.aboutNominations({ limit: perCall, from, ...(after === undefined ? {} : { after }) });
+    const page = await ledger.aboutNominations({
+      limit: perCall,
+      from,
+      onUnreadable: logUnreadable,
+      ...(after === undefined ? {} : { after }),
+    });
     letters.push(...page.items);
     after = page.next;
     if (after === undefined) break;
@@ -41,9 +48,9 @@ export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Pro
   const from = firstMissing(listed);
   if (from === undefined) return presidentsListView(reviews, listed, [], now);
   const [parties, letters, contacts] = await Promise.all([
-    io.store.loadMany("party", [...new Set(listed.map(({ party }) => party))]),
+    readableHeads(io.store, "party", [...new Set(listed.map(({ party }) => party))]),
     lettersSince(io, from),
-    io.store.contacts({ limit: perCall }),
+    io.store.contacts({ limit: perCall, onUnreadable: logUnreadable }),
   ]);
   const lettersTo = Map.groupBy(letters, ({ party }) => party);
   const contactsWith = Map.groupBy(contacts.items, ({ party }) => party);

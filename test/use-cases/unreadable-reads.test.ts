@@ -1,0 +1,142 @@
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import { beforeEach, describe, expect, test } from "vitest";
+import { onePage, party as partyId, userId } from "../fixtures/changes.ts";
+import { given, nameDelegate, registerTestUser, secretariat as officer, startOf, subOf } from "../fixtures/group.ts";
+import { apiFunctionOf } from "../harness/app-requests.ts";
+import type { TestApp } from "../harness/test-app.ts";
+import { engineRunsHere } from "../io/store/engine.ts";
+import { openEngineStore } from "../io/store/engine-store.ts";
+import type { RawTables } from "../io/store/tables.ts";
+
+// Rows of which one was damaged in the tables themselves, asked for through the API and the real store.
+describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot be read", () => {
+  const emptyStore = openEngineStore();
+  let raw: RawTables;
+  let app: TestApp;
+  const secretariat = subOf(officer);
+  const delegate = subOf(userId(100));
+
+  beforeEach(async () => {
+    const kept = await emptyStore();
+    raw = kept.raw;
+    app = await given.group({ kept, reviews: { FR: ["KE", "PE"], JP: ["FR", "KE"] } });
+    await app.moveTo("2020-12-01T10:00:00.000Z");
+    await startOf(app, "2020-12-01");
+    await registerTestUser(app, { id: userId(100), role: "delegate", party: partyId("KE") }, "delegate@ke.example.org");
+    await nameDelegate(app, "focal-point", "KE");
+    await app.settle();
+  }, 60_000);
+
+  /** What the API answers, by the path of an operation and the query. */
+  const ask = async (as: string, route: string, params: object = {}, query: Record<string, string> = {}) => {
+    const ids = {} as Parameters<typeof apiFunctionOf>[1]["ids"];
+    const event = {
+      routeKey: route,
+      rawPath: "/",
+      headers: {},
+      pathParameters: params,
+      queryStringParameters: query,
+      rawQueryString: new URLSearchParams(query).toString(),
+      requestContext: {
+        requestId: "request-1",
+        http: { method: "GET" },
+        authorizer: { jwt: { claims: { sub: as, token_use: "access" } } },
+      },
+    } as unknown as APIGatewayProxyEventV2;
+    const reply = await apiFunctionOf(app, { ids })(event, { awsRequestId: "invocation-1" } as Context);
+    const { statusCode, headers = {}, body = "" } = reply;
+    const isJson = String(headers["content-type"]).includes("json");
+    return { status: statusCode, body: isJson ? JSON.parse(body) : body };
+  };
+
+  const damage = async (table: "journal" | "records" | "letters", key: object, field: string) => {
+    const item = await raw.get(table, key);
+    await raw.put(table, { ...item, [field]: { S: "somebody@example.org" } });
+  };
+  const rowsLogged = () => new Set(app.logged("ROW_UNREADABLE").map(({ row }) => row));
+  const ids = ({ items }: { readonly items: readonly { readonly id: string }[] }) => items.map(({ id }) => id);
+
+  describe("the head of a review", () => {
+    const row = "review#c1-JP#head";
+    beforeEach(() => damage("records", { pk: "review#c1-JP", sk: "head" }, "state"));
+
+    test.each([
+      ["GET /v1/figures/current", {}],
+      ["GET /v1/figures/current/{figure}", { figure: "focal-points-missing" }],
+      ["GET /v1/presidents-list", {}],
+      ["GET /v1/presidents-list/page", {}],
+      ["GET /v1/parties/{partyId}/mandates", { partyId: "FR" }],
+    ])("%s answers without it, and the log names it", async (route, params) => {
+      expect(await ask(secretariat, route, params)).toMatchObject({ status: 200 });
+      expect(rowsLogged()).toEqual(new Set([row]));
+    });
+
+    test("the list of reviews goes on after it, also one by one", async () => {
+      const { status, body } = await ask(secretariat, "GET /v1/reviews");
+      expect([status, ids(body)]).toEqual([200, ["c1-FR"]]);
+      let next: string | undefined;
+      const found: string[] = [];
+      do {
+        const query = { limit: "1", ...(next === undefined ? {} : { cursor: next }) };
+        const { body: page } = await ask(secretariat, "GET /v1/reviews", {}, query);
+        found.push(...ids(page));
+        next = page.next;
+      } while (next !== undefined);
+      expect(found).toEqual(["c1-FR"]);
+    });
+
+    test("delegates of a party with a seat in it do what they may by their other reviews", async () => {
+      for (const route of ["GET /v1/reviews", "GET /v1/groups", "GET /v1/parties", "GET /v1/figures/current"])
+        expect([route, (await ask(delegate, route)).status]).toEqual([route, 200]);
+    });
+
+    test("the heads of all journals of reviews leave it out", async () => {
+      const { status, body } = await ask(secretariat, "GET /v1/journal/{kind}", { kind: "review" });
+      expect([status, ids(body)]).toEqual([200, ["c1-FR"]]);
+      expect(rowsLogged()).toEqual(new Set([row]));
+    });
+  });
+
+  test("an entry of a journal is left out of the journal of its month, and the log names it", async () => {
+    const month = { month: "2020-11", limit: "200" };
+    const before = await ask(secretariat, "GET /v1/journal", {}, month);
+    await damage("journal", { subject: "party#FR", version: "0000000001" }, "facts");
+    const { status, body } = await ask(secretariat, "GET /v1/journal", {}, month);
+    expect([status, body.items.length]).toEqual([200, before.body.items.length - 1]);
+    expect(rowsLogged()).toEqual(new Set(["party#FR#0000000001"]));
+  });
+
+  test("a letter is left out of the proof of notice, as a list and as a file, and the log names it", async () => {
+    const about = { reviewId: "c1-FR" };
+    const before = await ask(secretariat, "GET /v1/reviews/{reviewId}/notices", about, { limit: "200" });
+    const [first] = before.body.items;
+    await damage("letters", { id: first.letter }, "recipient");
+    const { status, body } = await ask(secretariat, "GET /v1/reviews/{reviewId}/notices", about, { limit: "200" });
+    expect([status, body.items]).toEqual([200, before.body.items.slice(1)]);
+    const file = await ask(secretariat, "GET /v1/reviews/{reviewId}/notices.csv", about);
+    expect(file.status).toBe(200);
+    expect(file.body).not.toContain(first.letter);
+    expect(rowsLogged()).toEqual(new Set([first.letter]));
+  });
+
+  test("a party and a letter to another are left out of the President's list, and the log names them", async () => {
+    app.sleepUntil("2021-06-01T08:00:00.000Z");
+    const listed = async () => {
+      const { status, body } = await ask(secretariat, "GET /v1/presidents-list");
+      return { status, parties: body.groups?.flatMap(({ parties }: any) => parties) ?? [] };
+    };
+    const before = await listed();
+    const [one, other] = before.parties.map(({ party }: any) => party);
+    expect([one, other]).not.toContain(undefined);
+    const { items } = await app.ledger.aboutNominations(onePage);
+    const bad = items.find(({ party }) => party === other)?.id ?? "none";
+    await damage("records", { pk: `party#${one}`, sk: "head" }, "state");
+    await damage("letters", { id: bad }, "recipient");
+    const { status, parties } = await listed();
+    expect([status, parties.map(({ party }: any) => party)]).toEqual([
+      200,
+      before.parties.slice(1).map(({ party }: any) => party),
+    ]);
+    expect(rowsLogged()).toEqual(new Set([`party#${one}#head`, bad]));
+  });
+});
