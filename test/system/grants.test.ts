@@ -35,6 +35,8 @@ const ofTheService = [
   /^xray:(?:PutTelemetryRecords|PutTraceSegments)$/u,
   // What CDK grants to whoever reads a queue or puts messages on one, along with what is used.
   /^sqs:(?:ChangeMessageVisibility|GetQueueUrl|GetQueueAttributes)$/u,
+  // The canary signs in only where there is a cloud to watch; test/io/aws/canary shows that it asks for this and no more.
+  /^cognito-idp:AdminInitiateAuth$/u,
 ];
 
 const put = (variable: string, message: object) =>
