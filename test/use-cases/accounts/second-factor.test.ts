@@ -155,12 +155,12 @@ test("a yes that an instance was given when none was on record is not kept", asy
 test.each([
   ["gets another address", { kind: "user-readdressed" }],
   ["has another account made for them", { kind: "account-created", sub: "another" }],
-] as const)("the factor is the account's: who %s has none yet", (_, change) => {
+] as const)("the factor is the account's: who %s has none yet", (_, what) => {
   const user = userId(1);
   const facts = [
     { kind: "user-registered", happenedAt: at("2020-11-20T09:00:00.000Z"), user, role: "secretariat" },
     { kind: "second-factor-found", happenedAt: at("2020-11-21T09:00:00.000Z"), user },
-    { ...change, happenedAt: at("2020-11-22T09:00:00.000Z"), user },
+    { ...what, happenedAt: at("2020-11-22T09:00:00.000Z"), user },
   ] as const;
   const [registered, found, changed] = facts;
   const before = evolveUser(evolveUser(undefined, registered), found);
