@@ -35,8 +35,8 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   mission: { lives: "with-its-subject", why: "A mission's addresses are its own to set and to replace." },
   person: { lives: "until-erasure", why: "Who serves is known as long as the person is not erased." },
   "former-address": {
-    lives: "until-erasure",
-    why: "Whoever still reads there is told of the change; of a person it goes with the rest that is known of them.",
+    lives: "with-its-subject",
+    why: "Whoever still reads there is told of the change; that of a mission stays, a person's goes with their erasure.",
   },
   erasing: { lives: "until-erasure", why: "It leads to what is left of a person; the erasure ends with its deletion." },
   account: { lives: "for-ever", why: "A subject that was given up must never lead to somebody else; it names nobody." },

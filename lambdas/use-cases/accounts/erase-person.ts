@@ -3,6 +3,7 @@ import { addressHash, contactAddressesOf } from "../../../domain/letters/address
 import { erasedLetter, isUnderWay } from "../../../domain/letters/erased-letter.ts";
 import { maySpeakOf, namesPerson } from "../../../domain/parties/mentions.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { EmailAddress } from "../../../schemas/base/values.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import { attemptUpTo } from "../../io/attempts.ts";
@@ -50,19 +51,34 @@ const eraseLetter = async ({ ledger, clock }: ErasureIo, { id }: Letter): Promis
   return erased === "erased";
 };
 
-/**
- * Forgets that letters fail at the address, here and at the mail service, unless the mission of the party reads there, too:
- * then it is known of the mission.
- */
-const forgetAddress = async ({ store, ledger, suppression }: ErasureIo, { user, former }: Erasure): Promise<void> => {
-  const { email } = former.person;
-  await ledger.deleteReach({ kind: "user", user: user.id });
-  const mark = await ledger.mark(addressHash(email));
-  const mission = user.party === undefined ? undefined : await store.mission(user.party);
-  const isOfMission = mission !== undefined && contactAddressesOf(mission).some(({ address }) => address === email);
-  if (mark === undefined || isOfMission) return;
-  await suppression.release(email);
+/** Forgets that letters fail at an address, here and at the mail service. */
+const forgetAddress = async ({ ledger, suppression }: ErasureIo, address: EmailAddress): Promise<void> => {
+  const mark = await ledger.mark(addressHash(address));
+  if (mark === undefined) return;
+  await suppression.release(address);
   if (!(await ledger.deleteMark(mark))) throw new Error(`The mark of letter ${mark.letter} keeps changing`);
+};
+
+/** The addresses that somebody had before and nobody has now: what is known of the others is known of whoever has them. */
+const freeFormerAddresses = async ({ store }: ErasureIo, { id }: User): Promise<readonly EmailAddress[]> => {
+  const found: EmailAddress[] = [];
+  for (let number = 1; ; number += 1) {
+    const address = await store.formerAddress({ kind: "user", id }, number);
+    if (address === undefined) return found;
+    if ((await store.userOfAddress(address)) === undefined) found.push(address);
+  }
+};
+
+/**
+ * Forgets how somebody was reached, at each address that they had, unless the mission of the party reads there, too: then
+ * it is known of the mission. The former addresses lead to their marks as long as the erasure has not ended.
+ */
+const forgetReach = async (io: ErasureIo, { user, former }: Erasure): Promise<void> => {
+  await io.ledger.deleteReach({ kind: "user", user: user.id });
+  const mission = user.party === undefined ? undefined : await io.store.mission(user.party);
+  const ofMission = new Set(mission && contactAddressesOf(mission).map(({ address }) => address));
+  const own = new Set([former.person.email, ...(await freeFormerAddresses(io, user))]);
+  for (const address of own) if (!ofMission.has(address)) await forgetAddress(io, address);
 };
 
 /**
@@ -90,7 +106,7 @@ export const erasePersonalData = async (io: ErasureIo, id: UserId): Promise<bool
   await endAccount(io, erasure.former);
   let isWhole = true;
   for (const letter of await lettersTo(io.ledger, erasure.user)) isWhole = (await eraseLetter(io, letter)) && isWhole;
-  await forgetAddress(io, erasure);
+  await forgetReach(io, erasure);
   return isWhole;
 };
 

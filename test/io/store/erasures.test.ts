@@ -7,7 +7,18 @@ import { registerParty } from "../../../domain/parties/parties.ts";
 import { closeUser, correctUser } from "../../../domain/parties/users.ts";
 import { executeCommand, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import { decideErasure } from "../../../lambdas/use-cases/accounts/decide-erasure.ts";
-import { at, change, day, onePage, factsOf, party, personOf, registeredUser, userId } from "../../fixtures/changes.ts";
+import {
+  address,
+  at,
+  change,
+  day,
+  onePage,
+  factsOf,
+  party,
+  personOf,
+  registeredUser,
+  userId,
+} from "../../fixtures/changes.ts";
 import { type FunctionName, makeApp, type TestApp } from "../../harness/test-app.ts";
 import { mailEvent } from "../../fakes/mail-service.ts";
 import { bothStores, type ReadableStore } from "./stores.ts";
@@ -87,6 +98,53 @@ const erase = async (app: TestApp): Promise<void> => {
   expect(decided).toMatchObject({ ok: true });
 };
 
+/** Somebody of the secretariat whose address was changed twice. */
+const movedTwice = async (kept: ReadableStore): Promise<TestApp> => {
+  const app = makeApp({ kept, now });
+  app.accounts.open = true;
+  app.mail.usually = "accepts";
+  await app.store.commit({ changes: [registeredUser(7), registeredUser(8)], by: "load", at: now });
+  for (const [number, email] of [
+    [1, "second.address@example.org"],
+    [2, "third.address@example.org"],
+  ] as const) {
+    const [head, before] = await Promise.all([app.store.load("user", id), app.store.person(id)]);
+    if (head === undefined || before === undefined) throw new Error("Nobody is registered");
+    const after = personOf(7, email);
+    const facts = factsOf(correctUser(head.state, before, after, { id: userId(8) }, now));
+    const moved = change("user", id, head, facts, [
+      { kind: "person", user: id, person: after },
+      { kind: "former-address", of: { kind: "user", id }, number, address: before.email },
+    ]);
+    await app.store.commit({ changes: [moved], by: userId(8), at: now });
+    expect(await app.store.formerAddress({ kind: "user", id }, number)).toBe(before.email);
+  }
+  return app;
+};
+
+/** Marks each address that they had as one at which letters fail. */
+const markAddresses = async (app: TestApp): Promise<void> => {
+  const [letter] = await app.letters();
+  if (letter === undefined) throw new Error("There is no letter");
+  const mark = {
+    schema: 1,
+    letter: letter.id,
+    why: "bounced",
+    recipient: { kind: "user", user: id },
+    at: now,
+  } as const;
+  for (const one of [person.email, "second.address@example.org", "third.address@example.org"])
+    expect(await app.ledger.writeMark({ ...mark, hash: addressHash(address(one)), revision: 1 })).toBe(true);
+};
+
+const closeAndErase = async (app: TestApp): Promise<void> => {
+  const decide = (user: User) => closeUser(user, "left-service", { isLastOfSecretariat: false }, app.clock.now());
+  await executeOnAggregate(app.store)({ kind: "user", id, by: userId(8), now: app.clock.now(), decide });
+  await app.rest();
+  await erase(app);
+  await app.rest();
+};
+
 describe.each(bothStores())("a person who is erased, $name", ({ make }) => {
   test("is told of by no row, while the letter, the contact and everybody else stay", async () => {
     const kept = await make();
@@ -117,37 +175,31 @@ describe.each(bothStores())("a person who is erased, $name", ({ make }) => {
 
   test("of the secretariat takes the addresses with it that were given up, and those on letters about others", async () => {
     const kept = await make();
-    const app = makeApp({ kept, now });
-    app.accounts.open = true;
-    app.mail.usually = "accepts";
-    await app.store.commit({ changes: [registeredUser(7), registeredUser(8)], by: "load", at: now });
-    for (const [number, email] of [
-      [1, "second.address@example.org"],
-      [2, "third.address@example.org"],
-    ] as const) {
-      const [head, before] = await Promise.all([app.store.load("user", id), app.store.person(id)]);
-      if (head === undefined || before === undefined) throw new Error("Nobody is registered");
-      const after = personOf(7, email);
-      const facts = factsOf(correctUser(head.state, before, after, { id: userId(8) }, now));
-      const moved = change("user", id, head, facts, [
-        { kind: "person", user: id, person: after },
-        { kind: "former-address", of: { kind: "user", id }, number, address: before.email },
-      ]);
-      await app.store.commit({ changes: [moved], by: userId(8), at: now });
-      expect(await app.store.formerAddress({ kind: "user", id }, number)).toBe(before.email);
-    }
+    const app = await movedTwice(kept);
     await app.store.commit({ changes: [registeredUser(9)], by: userId(8), at: now });
     await app.rest();
+    await markAddresses(app);
     const addresses = [person.email, "second.address@example.org", "third.address@example.org"];
     const rowsWith = async (email: string) => (await kept.rows()).filter((row) => row.includes(`"${email}"`));
     for (const email of addresses) expect(await rowsWith(email), email).not.toEqual([]);
-    const decide = (user: User) => closeUser(user, "left-service", { isLastOfSecretariat: false }, app.clock.now());
-    await executeOnAggregate(app.store)({ kind: "user", id, by: userId(8), now: app.clock.now(), decide });
-    await app.rest();
-    await erase(app);
-    await app.rest();
+    await closeAndErase(app);
     await app.sweep("hourly");
     for (const email of addresses) expect(await rowsWith(email), email).toEqual([]);
+    for (const one of addresses) expect(await app.ledger.mark(addressHash(address(one))), one).toBeUndefined();
+    expect(app.suppression.released.toSorted()).toEqual(addresses.toSorted());
+  });
+
+  test("leaves the mark of a former address that somebody else has now", async () => {
+    const app = await movedTwice(await make());
+    const taken = address("second.address@example.org");
+    await app.store.commit({ changes: [registeredUser(9, { email: taken })], by: userId(8), at: now });
+    await app.rest();
+    await markAddresses(app);
+    await closeAndErase(app);
+    await app.sweep("hourly");
+    expect(await app.store.erasing(id)).toBeUndefined();
+    expect(await app.ledger.mark(addressHash(taken))).toBeDefined();
+    expect(app.suppression.released.toSorted()).toEqual([person.email, "third.address@example.org"]);
   });
 
   test("leaves the address to somebody else, whose account and address outlive the erasure", async () => {
