@@ -823,7 +823,7 @@ export interface paths {
         put?: never;
         /**
          * Record the note verbale by which a mission confirms its address
-         * @description Until the address of a mission is confirmed, letters go to the one before as well. It is confirmed by this, or by itself as soon as the account of the mission that has the new address is used. An address that waits for no confirmation is answered as it stands.
+         * @description Until the address of a mission is confirmed, letters go to the one before as well. It is confirmed by this, or by itself as soon as the account of the mission that has the new address is used after a sign-in that followed the change. An address that waits for no confirmation is answered as it stands.
          */
         post: operations["confirmMission"];
         delete?: never;

@@ -34,7 +34,7 @@ const readdressed = (party: Party, { number, back, happenedAt }: FactOf<"mission
   const counted = { ...party, addressChanges: number };
   return back === true
     ? withoutUnconfirmed(counted)
-    : { ...counted, unconfirmedChange: party.unconfirmedChange ?? { number, since: happenedAt } };
+    : { ...counted, unconfirmedChange: { number, since: happenedAt, ...party.unconfirmedChange, lastAt: happenedAt } };
 };
 
 const registeredParty = (fact: FactOf<"party-registered">): Party => ({
@@ -124,22 +124,29 @@ export const setMissionContacts = (
 export const changeOfConfirmed = (party: Party, facts: readonly Fact[]): number | undefined =>
   party.unconfirmedChange === undefined ? facts.find((fact) => fact.kind === "mission-readdressed")?.number : undefined;
 
-/** By what a mission's address is confirmed: the use of its account there, or a note verbale that the secretariat recorded. */
+/**
+ * By what a mission's address is confirmed: a sign-in with its account there, seen while the change with a number was the
+ * last, or a note verbale that the secretariat recorded.
+ */
 export type Confirmation =
-  | { readonly by: "sign-in"; readonly user: UserId; readonly change: number }
+  | { readonly by: "sign-in"; readonly user: UserId; readonly change: number; readonly signedInAt: Instant }
   | { readonly by: "note-verbale"; readonly note: NoteVerbale };
 
 /**
- * That the address of a mission is the right one. An account confirms what it was used after: the change with its number
- * is still the last. No fact where nothing waits to be confirmed. Refuses a note of a day ahead.
+ * That the address of a mission is the right one. A sign-in confirms what was set before it: a session that had begun may
+ * be that of whoever set the address. No fact where nothing waits to be confirmed. Refuses a note of a day ahead.
  */
 export const confirmMissionAddress = (party: Party, confirmation: Confirmation, at: Instant): Decision => {
   if (confirmation.by === "note-verbale") {
     const noted = resolveRecordedDate(confirmation.note.date, at);
     if (!noted.ok) return noted;
   }
-  if (party.unconfirmedChange === undefined) return noChange;
-  if (confirmation.by === "sign-in" && party.addressChanges !== confirmation.change) return noChange;
+  const { unconfirmedChange: unconfirmed } = party;
+  if (unconfirmed === undefined) return noChange;
+  if (confirmation.by === "sign-in") {
+    const { change, signedInAt } = confirmation;
+    if (party.addressChanges !== change || signedInAt < unconfirmed.lastAt) return noChange;
+  }
   const how = confirmation.by === "sign-in" ? { user: confirmation.user } : { note: confirmation.note };
   return accept([{ kind: "mission-address-confirmed", happenedAt: at, party: party.id, ...how }]);
 };

@@ -1,16 +1,18 @@
-import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Store } from "../io/ports/store.ts";
+import type { Session } from "./record-second-factor.ts";
 
 /**
  * Notes that the address of a mission is the right one: whoever asks signed in as the mission with that address, after it
- * was set. It is the system that notes it, so it is no act of whoever asks. Of other users, and where nothing waits to
- * be confirmed, nothing is noted.
+ * was set. It is the system that notes it, so it is no act of whoever asks. Of other users, of a session of unknown
+ * beginning, and where nothing waits to be confirmed, nothing is noted.
  */
-export const confirmOnSignIn = async (store: Store, { id, role, party }: User, now: Instant): Promise<void> => {
-  if (role !== "permanent-mission" || party === undefined) return;
+export const confirmOnSignIn = async (store: Store, { user, signedInAt }: Session, now: Instant): Promise<void> => {
+  const { id, role, party } = user;
+  if (role !== "permanent-mission" || party === undefined || signedInAt === undefined) return;
   const head = await store.load("party", party);
-  if (head?.state.unconfirmedChange === undefined) return;
+  const unconfirmed = head?.state.unconfirmedChange;
+  if (head === undefined || unconfirmed === undefined || signedInAt < unconfirmed.lastAt) return;
   const [contacts, person] = await Promise.all([store.mission(party), store.person(id)]);
   if (contacts === undefined || contacts.address !== person?.email) return;
   const { addressChanges: change = 0 } = head.state;
@@ -23,6 +25,6 @@ export const confirmOnSignIn = async (store: Store, { id, role, party }: User, n
     id: party,
     by: "api",
     now,
-    decide: (state) => confirmMissionAddress(state, { by: "sign-in", user: id, change }, now),
+    decide: (state) => confirmMissionAddress(state, { by: "sign-in", user: id, change, signedInAt }, now),
   });
 };

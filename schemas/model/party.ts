@@ -33,8 +33,11 @@ export const Party = z.object({
   redraws: z.int().optional(),
   /** How often another address took the place of that of its mission. */
   addressChanges: z.int().optional(),
-  /** The first of those changes that nobody has confirmed: letters go to the address before it as well. */
-  unconfirmedChange: z.object({ number: z.int(), since: Instant }).optional(),
+  /**
+   * The first of those changes that nobody has confirmed: letters go to the address before it as well; and when the last
+   * one was made, after which whoever confirms the address has to sign in.
+   */
+  unconfirmedChange: z.object({ number: z.int(), since: Instant, lastAt: Instant }).optional(),
 });
 export type Party = z.infer<typeof Party>;
 

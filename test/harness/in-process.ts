@@ -160,7 +160,9 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
     const routeKey = found?.route.key ?? "$default";
     const needsToken = routeKey !== "$default" && !isPublic.has(routeKey);
     if (needsToken && as === undefined) return gatewayReply(401, "Unauthorized", [["www-authenticate", "Bearer"]]);
-    const claims = as === undefined ? undefined : { sub: await subOf(as), token_use: "access" };
+    // Whoever asks has signed in just before.
+    const signedIn = String(Math.floor(epochOf(clock.now()) / 1000));
+    const claims = as === undefined ? undefined : { sub: await subOf(as), token_use: "access", auth_time: signedIn };
     const event = gatewayEvent(request, {
       apiId: "api",
       stage: "$default",

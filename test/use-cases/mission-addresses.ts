@@ -38,6 +38,25 @@ export const contacts = (more: Partial<MissionContacts> = {}): MissionContacts =
   ...more,
 });
 
+/** The mission of FR gets another address, which nobody has confirmed. */
+export const readdress = async (app: TestApp, to: string, by: string = secretariat): Promise<void> => {
+  const [head, before] = await Promise.all([app.store.load("party", "FR"), app.store.mission(party("FR"))]);
+  if (head === undefined || before === undefined) throw new Error("No mission of FR");
+  const unconfirmed = head.state.unconfirmedChange;
+  const former = unconfirmed && (await app.store.formerAddress({ kind: "party", id: "FR" }, unconfirmed.number));
+  const next = contacts({ address: address(to) });
+  const known = { current: before.address, confirmed: former ?? before.address };
+  const facts = factsOf(setMissionContacts(head.state, app.clock.now(), next, known));
+  const number = (head.state.addressChanges ?? 0) + 1;
+  const change = changeOf("party", "FR", head, facts, [
+    { kind: "mission", party: party("FR"), mission: next },
+    ...(unconfirmed === undefined
+      ? [{ kind: "former-address", of: { kind: "party", id: "FR" }, number, address: before.address } as const]
+      : []),
+  ]);
+  await app.store.commit({ changes: [change], by, at: app.clock.now() });
+};
+
 /** A party of one review that has named its focal point: it owes experts and gets one letter at a time. */
 export const openMissionApp = async (more: Partial<MissionContacts> = { secondAddress: second }): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] } });

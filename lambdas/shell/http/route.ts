@@ -196,6 +196,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     const session = await sessionOf(reads, io.store, now);
     const secondFactor = await recordSecondFactor(io.store, io.secondFactors, session, now);
     if (endpoint.withoutSecondFactor !== true) refuseWithoutSecondFactor(secondFactor);
+    if (!lacksSecondFactor(secondFactor)) await confirmOnSignIn(io.store, session, now);
     const actor = await actorFor(endpoint, session.user, io.store, now);
     if (!mayEver(actor, endpoint.action, now)) throw new ProblemError("not-yours");
     const params = paramsOf(endpoint.params, event);
@@ -234,10 +235,13 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   },
 });
 
+/** Whether the caller's role needs a second factor that this session goes without. */
+const lacksSecondFactor = (secondFactor: SecondFactorState): boolean =>
+  secondFactor === "missing" || secondFactor === "unused";
+
 /** Throws a ProblemError where the caller's role needs a second factor that this session goes without. */
 const refuseWithoutSecondFactor = (secondFactor: SecondFactorState): void => {
-  if (secondFactor === "missing" || secondFactor === "unused")
-    throw new ProblemError("second-factor-required", [], { secondFactor });
+  if (lacksSecondFactor(secondFactor)) throw new ProblemError("second-factor-required", [], { secondFactor });
 };
 
 /** Whoever asks as an actor, with whether they still serve anywhere, where the endpoint's right depends on it. */
@@ -264,6 +268,5 @@ const sessionOf = async (reads: FirstReads, store: Store, now: Instant): Promise
   if (user === undefined || user.state.sub !== reads.sub) throw new ProblemError("no-account");
   if (!isOpen(user.state)) throw new ProblemError("access-closed");
   await recordFirstUse(store, user.state, now);
-  await confirmOnSignIn(store, user.state, now);
   return { user: user.state, signedInAt: reads.signedInAt };
 };

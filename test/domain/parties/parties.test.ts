@@ -109,7 +109,7 @@ describe("a party", () => {
     expect(set(france, first, first, first)).toMatchObject({ after: france, kept: undefined });
     const one = set(france, mistyped, first, first);
     expect(one.facts[1]).toEqual({ kind: "mission-readdressed", happenedAt: now, party: "FR", number: 1 });
-    expect([one.kept, one.after.unconfirmedChange]).toEqual([1, { number: 1, since: now }]);
+    expect([one.kept, one.after.unconfirmedChange]).toEqual([1, { number: 1, since: now, lastAt: now }]);
     const two = set(one.after, second, mistyped, first);
     expect([two.kept, two.after.addressChanges, two.after.unconfirmedChange?.number]).toEqual([undefined, 2, 1]);
     const back = set(two.after, first, second, first);
@@ -124,8 +124,10 @@ describe("a party", () => {
 
     const user = userId(5);
     // Whoever used an earlier address after the next had been set confirms nothing.
-    expect(confirm(two.after, { by: "sign-in", user, change: 1 })).toEqual({ ok: true, facts: [] });
-    const signedIn = factsOf(confirm(two.after, { by: "sign-in", user, change: 2 }));
+    expect(confirm(two.after, { by: "sign-in", user, change: 1, signedInAt: now })).toEqual({ ok: true, facts: [] });
+    const early = { by: "sign-in", user, change: 2, signedInAt: at("2020-11-30T09:00:00.000Z") } as const;
+    expect(confirm(two.after, early)).toEqual({ ok: true, facts: [] });
+    const signedIn = factsOf(confirm(two.after, { by: "sign-in", user, change: 2, signedInAt: now }));
     expect(signedIn).toEqual([{ kind: "mission-address-confirmed", happenedAt: now, party: "FR", user }]);
     expect(evolved(two.after, signedIn)).toEqual({ ...france, addressChanges: 2 });
     const note = NoteVerbale.parse({ number: "12/2020", date: "2020-11-30" });

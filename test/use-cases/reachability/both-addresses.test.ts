@@ -1,32 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { confirmMissionAddress, setMissionContacts } from "../../../domain/parties/parties.ts";
-import { changeOf, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
+import { confirmMissionAddress } from "../../../domain/parties/parties.ts";
+import { executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import { addressHash } from "../../../domain/letters/address-reputation.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
-import { address, factsOf, onePage, party } from "../../fixtures/changes.ts";
+import { onePage } from "../../fixtures/changes.ts";
 import { secretariat } from "../../fixtures/group.ts";
 import { brokenAtRest } from "../../harness/invariants.ts";
 import type { TestApp } from "../../harness/test-app.ts";
-import { contacts, correctedAddress, first, mission, openMissionApp, permanent, report } from "../mission-addresses.ts";
+import {
+  correctedAddress,
+  first,
+  mission,
+  openMissionApp,
+  permanent,
+  readdress,
+  report,
+} from "../mission-addresses.ts";
 
-/** A mission that owes experts gets another address, which nobody has confirmed when the next reminder is due. */
-const readdress = async (app: TestApp, to: string, by: string = secretariat): Promise<void> => {
-  const [head, before] = await Promise.all([app.store.load("party", "FR"), app.store.mission(party("FR"))]);
-  if (head === undefined || before === undefined) throw new Error("No mission of FR");
-  const unconfirmed = head.state.unconfirmedChange;
-  const former = unconfirmed && (await app.store.formerAddress({ kind: "party", id: "FR" }, unconfirmed.number));
-  const next = contacts({ address: address(to) });
-  const known = { current: before.address, confirmed: former ?? before.address };
-  const facts = factsOf(setMissionContacts(head.state, app.clock.now(), next, known));
-  const number = (head.state.addressChanges ?? 0) + 1;
-  const change = changeOf("party", "FR", head, facts, [
-    { kind: "mission", party: party("FR"), mission: next },
-    ...(unconfirmed === undefined
-      ? [{ kind: "former-address", of: { kind: "party", id: "FR" }, number, address: before.address } as const]
-      : []),
-  ]);
-  await app.store.commit({ changes: [change], by, at: app.clock.now() });
-};
 const confirm = async (app: TestApp): Promise<void> => {
   const note = { number: "12/2020", date: "2020-12-01" } as never;
   await executeOnAggregate(app.store)({
