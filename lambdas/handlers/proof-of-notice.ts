@@ -10,6 +10,7 @@ import * as api from "../../schemas/api/endpoints/proof-of-notice.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { NoticeView } from "../../schemas/views/notice.ts";
 import type { Instant } from "../../schemas/base/values.ts";
+import { logUnreadable } from "../io/log-failure.ts";
 import { all } from "../io/pages.ts";
 import { allReadable } from "../use-cases/base/skip-unreadable.ts";
 import { listPage } from "../shell/http/full-pages.ts";
@@ -49,14 +50,19 @@ const noticesOf = async (
   const review = head.state;
   const denied = deniedTo(actor, "notices.read", { review }, now);
   if (denied !== undefined) return denied;
+  const [first] = (await io.store.journalOf("review", review.id, { limit: 1, onUnreadable: logUnreadable })).items;
+  // No letter told of the review before it was drawn; a party has letters of many years.
+  const since = first === undefined ? {} : { from: first.recordedAt };
   const parties = partiesEver(review).filter((party) => may(actor, "letters.read", { party }, now));
   const found = await pMap(
     parties,
     async (party) =>
-      lettersAbout(review, await allReadable((paging) => io.ledger.ofParty(party, paging), 200)).map((letter) => ({
-        place: placeOf(letter),
-        view: noticeView(letter, party, review.id),
-      })),
+      lettersAbout(review, await allReadable((paging) => io.ledger.ofParty(party, { ...paging, ...since }), 200)).map(
+        (letter) => ({
+          place: placeOf(letter),
+          view: noticeView(letter, party, review.id),
+        }),
+      ),
     { concurrency: atOnce },
   );
   return { notices: found.flat().toSorted((one, other) => (one.place < other.place ? -1 : 1)) };
@@ -90,6 +96,7 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
     if (partyHead === undefined || !may(actor, "letters.read", { party }, now)) return refuse("not-found");
     const refused = refuseDistantDay(query.date, now);
     if (refused !== undefined) return refused;
+    // All of the party's letters are read, and none is left out: the answer would say of it that it was never planned.
     const [letters, seated, unreachable] = await Promise.all([
       all((paging) => io.ledger.ofParty(party, paging), 200),
       io.store.reviewsOfParty(party),
