@@ -878,7 +878,7 @@ export interface paths {
         };
         /**
          * The President's list: nominations that neither letters nor the secretariat brought about
-         * @description By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log; of all parties together the newest 2,000 letters and 1,000 contacts. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.
+         * @description By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. Of all parties together at most the newest 2,000 letters and 2,000 contacts are read, fewer where they are long: `lettersSince` and `contactsSince` then say from when on they are complete, and earlier ones may be missing; without them none is. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.
          */
         get: operations["getPresidentsList"];
         put?: never;
@@ -3307,6 +3307,7 @@ export interface components {
         };
         PresidentsList: {
             asOf: components["schemas"]["Instant"];
+            contactsSince?: components["schemas"]["Instant"];
             figures: {
                 /** @enum {string} */
                 figure: "focal-points-missing" | "experts-missing";
@@ -3317,6 +3318,7 @@ export interface components {
                 parties: components["schemas"]["PresidentsListParty"][];
                 regionalGroup: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
             }[];
+            lettersSince?: components["schemas"]["Instant"];
         };
         PresidentsListContact: {
             contactedOn: components["schemas"]["CalendarDate"];

@@ -97,8 +97,15 @@ const figureNames = {
   "experts-missing": "without a governmental expert",
 } as const;
 
+/** That older letters or contacts may be missing, where not all were read. */
+const cutLines = ({ lettersSince, contactsSince }: PresidentsListView): readonly string[] =>
+  Object.entries({ letters: lettersSince, contacts: contactsSince }).flatMap(([what, since]) =>
+    since === undefined ? [] : [`Older ${what}, of ${dayAt(since)} or before, may be missing.`],
+  );
+
 /** The President's list as a page to print: English, as the words handed in, complete in itself, every value escaped. */
-export const presidentsPage = ({ asOf, figures, groups }: PresidentsListView, words: Words): string => {
+export const presidentsPage = (view: PresidentsListView, words: Words): string => {
+  const { asOf, figures, groups } = view;
   const parties = groups.reduce((sum, group) => sum + group.parties.length, 0);
   const lines = figures.map(
     ({ figure, total, listed }) =>
@@ -117,7 +124,7 @@ export const presidentsPage = ({ asOf, figures, groups }: PresidentsListView, wo
 <h1>Missing nominations</h1>
 <p>List for the President of the Conference of the Parties, ${dayAt(asOf)}: ${countInWords(parties, "party", "parties")}</p>
 <p class="small">${text(mechanism)}</p>
-<p class="small">${lines.map(text).join("<br>")}</p>
+<p class="small">${[...lines.map(text), ...cutLines(view)].join("<br>")}</p>
 ${groups.length === 0 ? "<p>No nomination is on this list today.</p>" : groups.map((group) => section(group, asOf, words)).join("\n")}
 </body>
 </html>

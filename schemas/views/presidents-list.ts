@@ -121,6 +121,9 @@ export const PresidentsListView = withId(
   "PresidentsList",
   z.strictObject({
     asOf: Instant,
+    /** From when on letters and contacts of all parties are complete, where more are kept than are read; earlier ones may be missing. */
+    lettersSince: Instant.optional(),
+    contactsSince: Instant.optional(),
     /** Of the figures of this moment: how many seats they count, and for how many of them it is the President's turn. */
     figures: z.array(
       z.strictObject({

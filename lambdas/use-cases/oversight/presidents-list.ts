@@ -1,11 +1,10 @@
 import { firstMissing, presidentsList } from "../../../domain/oversight/presidents-list.ts";
 import { presidentsListView } from "../../../domain/views/presidents-list.ts";
 import type { PresidentsListView } from "../../../schemas/views/presidents-list.ts";
-import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { logUnreadable } from "../../io/log-failure.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
-import type { Store } from "../../io/ports/store.ts";
+import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
 import { readableHeads } from "../base/skip-unreadable.ts";
 import { everyReview } from "../planning/every-review.ts";
 
@@ -14,33 +13,43 @@ export interface PresidentsListIo {
   readonly ledger: Pick<Ledger, "aboutNominations">;
 }
 
-/** As much is asked for in a call as one may give. */
+/** As much is asked for in a call as one may give; a call gives less where that is more than 1 MB. */
 const perCall = 1_000;
-/** So many calls ask for letters: more than the ladders of all parties send in two years. */
-const letterCalls = 2;
+/** So many calls ask for letters, and as many for contacts: more than the ladders of all parties send in two years. */
+const callsPerList = 2;
 
-/** The newest letters about nominations that were planned since an instant. */
-const lettersSince = async ({ ledger }: PresidentsListIo, from: Instant): Promise<readonly Letter[]> => {
-  const letters: Letter[] = [];
+/** The newest of a list; `since` is where the reading broke off, absent where it came to the end. */
+interface Newest<Item> {
+  readonly items: readonly Item[];
+  readonly since?: Instant;
+}
+
+const newestOf = async <Item>(
+  question: (paging: PageRequest) => Promise<Page<Item>>,
+  instantOf: (item: Item) => Instant,
+  now: Instant,
+): Promise<Newest<Item>> => {
+  const items: Item[] = [];
   let after: string | undefined;
-  for (let calls = 0; calls < letterCalls; calls += 1) {
-    const page = await ledger.aboutNominations({
+  for (let calls = 0; calls < callsPerList; calls += 1) {
+    const page = await question({
       limit: perCall,
-      from,
       onUnreadable: logUnreadable,
       ...(after === undefined ? {} : { after }),
     });
-    letters.push(...page.items);
+    items.push(...page.items);
     after = page.next;
-    if (after === undefined) break;
+    if (after === undefined) return { items };
   }
-  return letters;
+  const oldest = items.at(-1);
+  return { items, since: oldest === undefined ? now : instantOf(oldest) };
 };
 
 /**
  * The President's list as it stands now, from the reading that the figures are counted from, with letters and contacts
- * of each party on it. However many parties are on it, those are four or five calls: of all contacts, and of all letters
- * about nominations since the first of the seats fell vacant, the newest are read. Eventually consistent.
+ * of each party on it. However many parties are on it, of all letters about nominations since the first of the seats fell
+ * vacant, and of all contacts, the newest are read, in two calls each; the list says from when on they are complete where
+ * there are more. What cannot be read is left out and logged. Eventually consistent.
  */
 export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Promise<PresidentsListView> => {
   const reviews = await everyReview(io.store);
@@ -49,15 +58,27 @@ export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Pro
   if (from === undefined) return presidentsListView(reviews, listed, [], now);
   const [parties, letters, contacts] = await Promise.all([
     readableHeads(io.store, "party", [...new Set(listed.map(({ party }) => party))]),
-    lettersSince(io, from),
-    io.store.contacts({ limit: perCall, onUnreadable: logUnreadable }),
+    newestOf(
+      (paging) => io.ledger.aboutNominations({ ...paging, from }),
+      ({ plannedAt }) => plannedAt,
+      now,
+    ),
+    newestOf(
+      (paging) => io.store.contacts(paging),
+      ({ recordedAt }) => recordedAt,
+      now,
+    ),
   ]);
-  const lettersTo = Map.groupBy(letters, ({ party }) => party);
+  const lettersTo = Map.groupBy(letters.items, ({ party }) => party);
   const contactsWith = Map.groupBy(contacts.items, ({ party }) => party);
   const followedUp = parties.map(({ state }) => ({
     party: state,
     letters: lettersTo.get(state.id) ?? [],
     contacts: contactsWith.get(state.id) ?? [],
   }));
-  return presidentsListView(reviews, listed, followedUp, now);
+  return {
+    ...presidentsListView(reviews, listed, followedUp, now),
+    ...(letters.since === undefined ? {} : { lettersSince: letters.since }),
+    ...(contacts.since === undefined ? {} : { contactsSince: contacts.since }),
+  };
 };

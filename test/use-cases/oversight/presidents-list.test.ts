@@ -3,9 +3,15 @@ import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { later } from "../../../domain/base/time.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import { presidentsListNow } from "../../../lambdas/use-cases/oversight/presidents-list.ts";
+import { presidentsPage } from "../../../domain/views/presidents-page.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
+import type { FollowUp } from "../../../schemas/model/follow-up.ts";
+import { PresidentsListView } from "../../../schemas/views/presidents-list.ts";
+import { labelsIn } from "../../harness/labels.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
-import { at, party } from "../../fixtures/changes.ts";
+import { at, day as dateOf, party, userId } from "../../fixtures/changes.ts";
 import { given, startOf } from "../../fixtures/group.ts";
 
 /** The start of the group's first day in Vienna: since then its seats are vacant. */
@@ -71,7 +77,7 @@ const countCalls = <Port extends object>(port: Port, count: (name: string) => vo
     },
   });
 
-test("the President's list is read in at most five calls, however many parties are on it", async () => {
+test("the President's list is read in at most six calls, however many parties are on it", async () => {
   const codes = Array.from(
     { length: 32 },
     (_, place) => `${place < 26 ? "A" : "B"}${String.fromCharCode(65 + (place % 26))}`,
@@ -85,17 +91,36 @@ test("the President's list is read in at most five calls, however many parties a
   const calls: string[] = [];
   const count = (name: string): void => void calls.push(name);
   const io = { store: countCalls(app.store, count), ledger: countCalls(app.ledger, count) };
-  const { groups } = await presidentsListNow(io, app.clock.now());
+  const { groups, ...complete } = await presidentsListNow(io, app.clock.now());
+  expect(complete).not.toHaveProperty("lettersSince");
+  expect(complete).not.toHaveProperty("contactsSince");
   const parties = groups.flatMap((group) => group.parties);
   expect(parties).toHaveLength(32);
   expect(calls.toSorted()).toEqual(["aboutNominations", "contacts", "list", "loadMany"]);
   for (const { letters } of parties) expect(letters.length).toBeGreaterThan(5);
 
-  // More than one reading gives: the newest are shown, and no further call is made.
+  // More than one reading gives: the newest are shown, the list says since when it has all, and no further call is made.
   calls.length = 0;
   const [letter] = (await app.ledger.aboutNominations({ limit: 1 })).items;
   if (letter === undefined) throw new Error("No letter was planned");
   const endless = { aboutNominations: () => Promise.resolve({ items: [letter], next: "more" }) };
-  await presidentsListNow({ ...io, ledger: countCalls(endless, count) }, app.clock.now());
-  expect(calls.length).toBeLessThanOrEqual(5);
+  const { list, load, loadMany } = app.store;
+  const contact = (recordedAt: Instant): FollowUp => ({
+    party: party("AA"),
+    number: 1,
+    way: "call",
+    contactedOn: dateOf("2021-01-04"),
+    officer: userId(1),
+    outcome: "informed",
+    recordedAt,
+  });
+  const contacts: Store["contacts"] = ({ after }) =>
+    Promise.resolve({ items: [contact(at(`2021-01-0${after === undefined ? 5 : 4}T09:00:00.000Z`))], next: "more" });
+  const store = countCalls({ list, load, loadMany, contacts }, count);
+  const cut = await presidentsListNow({ store, ledger: countCalls(endless, count) }, app.clock.now());
+  expect(cut).toMatchObject({ lettersSince: letter.plannedAt, contactsSince: "2021-01-04T09:00:00.000Z" });
+  expect(cut.groups.flatMap((group) => group.parties).find((one) => one.party === "AA")?.contacts).toHaveLength(2);
+  expect(calls.length).toBeLessThanOrEqual(6);
+  expect(presidentsPage(cut, labelsIn("en"))).toContain("Older contacts, of 4 January 2021 or before, may be missing.");
+  expect(PresidentsListView.parse(cut)).toEqual(cut);
 });
