@@ -116,9 +116,9 @@ test("a request whose account cannot be asked about is not answered", async () =
 });
 
 test("an instance that keeps a yes does not say it again once another one has seen that the factor is gone", async () => {
-  const asked = app.accounts.hasSecondFactor;
+  const askAccount = app.accounts.hasSecondFactor;
   const instance = () => {
-    app.accounts.hasSecondFactor = keepConfirmations(app.clock, { hours: 1 }, (sub) => asked(sub, undefined));
+    app.accounts.hasSecondFactor = keepConfirmations(app.clock, { hours: 1 }, (sub) => askAccount(sub, undefined));
     const ask = apiOf(app, roles);
     return async (signedInAt: Instant) => (await ask({ as: "officer", route: "GET /v1/parties", signedInAt })).status;
   };
@@ -138,10 +138,10 @@ test("an instance that keeps a yes does not say it again once another one has se
 });
 
 test("a yes that an instance was given when none was on record is not kept", async () => {
-  const asked = app.accounts.hasSecondFactor;
-  app.accounts.hasSecondFactor = keepConfirmations(app.clock, { hours: 1 }, (sub) => asked(sub, undefined));
+  const askAccount = app.accounts.hasSecondFactor;
+  app.accounts.hasSecondFactor = keepConfirmations(app.clock, { hours: 1 }, (sub) => askAccount(sub, undefined));
   const keeping = apiOf(app, roles);
-  app.accounts.hasSecondFactor = asked;
+  app.accounts.hasSecondFactor = askAccount;
   app.accounts.withSecondFactor.add("officer");
   const signedInAt = await pass();
   await keeping({ as: "officer", route: "GET /v1/me", signedInAt });
