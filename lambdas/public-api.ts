@@ -2,8 +2,10 @@ import { everyPublicRoute, noPublicRoute } from "./handlers/public-routes.ts";
 import { clock, cursorSecrets, store } from "./io/deps/deps.ts";
 import { apiFunction } from "./shell/http/api-function.ts";
 
+const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
+
 /** The files of the API's reference, which the build puts beside the bundle. */
 const assets = new URL("./assets/", import.meta.url);
 
 /** HTTP without a token, and every path that no route takes. */
-export const handler = apiFunction(everyPublicRoute({ store, clock, cursorSecrets }, assets), noPublicRoute);
+export const handler = apiFunction(metrics, everyPublicRoute({ store, clock, cursorSecrets }, assets), noPublicRoute);

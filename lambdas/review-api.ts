@@ -8,6 +8,7 @@ const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
 
 /** HTTP with a token: everything that a party does. */
 export const handler = apiFunction(
+  metrics,
   everyReviewRoute({ store, ledger, clock, ids, cursorSecrets, secondFactors, metrics }),
   nothingHere,
   (event) => firstReads(store, event),

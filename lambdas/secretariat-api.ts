@@ -10,4 +10,6 @@ const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
 const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, secondFactors, metrics, ...letterSettings };
 
 /** HTTP with a token: what the secretariat does, and what the President reads. */
-export const handler = apiFunction(everySecretariatRoute(io), nothingHere, (event) => firstReads(store, event));
+export const handler = apiFunction(metrics, everySecretariatRoute(io), nothingHere, (event) =>
+  firstReads(store, event),
+);

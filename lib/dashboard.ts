@@ -64,6 +64,9 @@ const apiGraphs = (stage: Stage, api: HttpStage) => {
       ownMetric(stage, "contactsRefused", { statistic: "Sum", period: hour }),
     ]),
     graph("API: answers 4xx and 5xx", [api.metricClientError(sum), api.metricServerError(sum)]),
+    graph("API: requests that the code failed at, by function and version", [
+      ownParts(stage, "requestsFailed", fiveMinutes),
+    ]),
     graph(
       "API: latency in milliseconds",
       ["p50", "p95", "p99"].map((statistic) => api.metricLatency({ statistic, period: fiveMinutes, label: statistic })),

@@ -5,12 +5,13 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk
 import { Construct } from "constructs";
 import { createAlarm } from "./alarm.ts";
 import { aliasInUse, type AppFunction } from "./function.ts";
+import { ownPart } from "./own-metrics.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Stage } from "./stage.ts";
 
 export interface GradualShiftProps {
   readonly functions: readonly AppFunction[];
-  /** These, too, take a shift back, besides the errors of the new version itself. */
+  /** These, too, take a shift back, besides errors and failures of the new version itself. */
   readonly alarms: readonly Alarm[];
 }
 
@@ -50,9 +51,13 @@ const shiftRole = (scope: Construct, functions: readonly AppFunction[]): Role =>
     },
   });
 
+/** What both alarms on a new version mean, whichever way it fails. */
+const newVersionImpact =
+  "Callers got errors from a new version of a function; a shift that was under way went back to the one before.";
+
 /**
- * An alarm on errors of the new version alone. Errors of the version before do not set it off: they would keep a fix from being
- * deployed while it is needed.
+ * An alarm on errors of the new version alone that the platform sees: it was ended, or could not start. Errors of the version
+ * before do not set it off: they would keep a fix from being deployed while it is needed.
  */
 const watchNewVersion = (scope: Construct, context: StackContext, { lambda, runbook }: AppFunction): Alarm =>
   createAlarm(scope, "NewVersionErrors", context, {
@@ -69,8 +74,23 @@ const watchNewVersion = (scope: Construct, context: StackContext, { lambda, runb
     }),
     // Whoever gets the error may try again and reach the version before; nothing is lost by going back for one.
     threshold: 1,
-    impact:
-      "Callers got errors from a new version of a function; a shift that was under way went back to the one before.",
+    impact: newVersionImpact,
+    runbook,
+  });
+
+/**
+ * An alarm on requests that the code of the new version failed at. The function answers them with 500 or 503, and the platform
+ * counts no error for an answer.
+ */
+const watchAnswersOfNewVersion = (scope: Construct, context: StackContext, { lambda, runbook }: AppFunction): Alarm =>
+  createAlarm(scope, "NewVersionFailures", context, {
+    metric: ownPart(context.stage, "requestsFailed", `${lambda.functionName}:${lambda.currentVersion.version}`, {
+      statistic: "Sum",
+      period: Duration.minutes(1),
+    }),
+    // One is enough: a service that does not answer is not counted, so only the code, or a row that it cannot read, is left.
+    threshold: 1,
+    impact: newVersionImpact,
     runbook,
   });
 
@@ -96,7 +116,7 @@ export const shiftGradually = (
       role,
       alias: each.alias,
       deploymentConfig: config,
-      alarms: [watchNewVersion(at, context, each), ...alarms],
+      alarms: [watchNewVersion(at, context, each), watchAnswersOfNewVersion(at, context, each), ...alarms],
       autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true },
     });
   }

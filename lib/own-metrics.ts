@@ -24,6 +24,23 @@ export const ownMetric = (
   });
 };
 
+/** One part of a metric that is counted apart, as CloudWatch has it. */
+export const ownPart = (
+  { name: stage }: Stage,
+  metric: Divided,
+  part: string,
+  options: MetricOptions & { readonly statistic: string; readonly period: Duration },
+): CloudWatchMetric => {
+  const { name, unit, by } = metrics[metric];
+  return new CloudWatchMetric({
+    namespace: metricNamespace(stage),
+    metricName: name,
+    unit: units[unit],
+    dimensionsMap: { [by]: part },
+    ...options,
+  });
+};
+
 /** The sums of every part of a metric that is counted apart, whichever parts there are. */
 export const ownParts = ({ name: stage }: Stage, metric: Divided, period: Duration): MathExpression => {
   const { name, by } = metrics[metric];

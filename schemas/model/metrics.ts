@@ -28,6 +28,8 @@ export const metrics = {
   sweepRepaired: { name: "Repaired by the sweep", unit: "Count", by: "Repair" },
   /** Whether the canary could sign in and read: 1, or 0. */
   canarySucceeded: { name: "Canary succeeded", unit: "Count" },
+  /** Requests that the code of an API function failed at, by function and version; not what a service did not answer. */
+  requestsFailed: { name: "Requests failed", unit: "Count", by: "Version" },
   /** People of others whose e-mail address and telephone were read. */
   contactsRead: { name: "Contacts read", unit: "Count" },
   /** Readings that were refused because their caller had read as many as a day allows. */

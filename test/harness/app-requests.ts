@@ -100,6 +100,7 @@ export const apiFunctionOf = (
   const metrics = () => Promise.resolve(measured);
   const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, secondFactors, metrics, ...settings };
   return apiFunction(
+    metrics,
     [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],
     noPublicRoute,
   );

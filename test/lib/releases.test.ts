@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { metricNamespace, metrics } from "../../schemas/model/metrics.ts";
 import { production, type Resource, synthesize } from "./synthesized.ts";
 
 const prod = synthesize();
@@ -101,8 +102,8 @@ describe("a new version of a function that answers HTTP", () => {
   );
 
   test.each(apis)("%s is watched for errors of its own, and with the API for answers 5xx and for latency", (bundle) => {
-    const metrics = alarmsOf(bundle).map(({ properties }) => properties["MetricName"]);
-    expect(metrics).toEqual(["Errors", "5xx", "Latency"]);
+    const watched = alarmsOf(bundle).map(({ properties }) => properties["MetricName"]);
+    expect(watched).toEqual(["Errors", "Requests failed", "5xx", "Latency"]);
   });
 
   test.each(apis)("%s is not taken back for errors of the version before, which it may mend", (bundle) => {
@@ -118,6 +119,27 @@ describe("a new version of a function that answers HTTP", () => {
       Resource: { "Fn::Join": ["", [{ Ref: fn.id }, ":live"]] },
     });
     expect(errors?.properties).toMatchObject({ Threshold: 1, Period: 60, EvaluationPeriods: 1 });
+  });
+
+  test.each(apis)("%s is taken back for one request that its own code failed at and answered with 500", (bundle) => {
+    const [, failures] = alarmsOf(bundle);
+    const fn = prod.functionOf(bundle);
+    const [version] = aliasOf(fn).properties["FunctionVersion"]["Fn::GetAtt"];
+    const { name: MetricName, unit: Unit, by } = metrics.requestsFailed;
+    expect(failures?.properties).toMatchObject({
+      Namespace: metricNamespace("prod"),
+      MetricName,
+      Unit,
+      Dimensions: [
+        { Name: by, Value: { "Fn::Join": ["", [{ Ref: fn.id }, ":", { "Fn::GetAtt": [version, "Version"] }]] } },
+      ],
+      Statistic: "Sum",
+      Threshold: 1,
+      Period: 60,
+      EvaluationPeriods: 1,
+      ComparisonOperator: "GreaterThanOrEqualToThreshold",
+      TreatMissingData: "notBreaching",
+    });
   });
 
   test("is shifted by a role that may do this to these functions only", () => {

@@ -5,7 +5,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { problems } from "../../../schemas/problems/problems.ts";
 import { log } from "../../io/log.ts";
 import { logFailure } from "../../io/log-failure.ts";
+import type { Metrics } from "../../io/ports/metrics.ts";
 import type { StoredReply } from "../../io/ports/store.ts";
+import { unavailabilityOf } from "../../io/unavailability.ts";
 import type { FirstReads } from "./first-reads.ts";
 import { languageOf } from "./language.ts";
 import { problemBody, ProblemError, problemOfError } from "./problem.ts";
@@ -30,9 +32,11 @@ export const nothingHere: Fallback = () => {
 /**
  * A function of the API: finds the route, runs it, answers problems as problem+json in the language that the caller
  * accepts, compresses, and logs one STARTED and one COMPLETED line. An error that nobody foresaw is logged as FAILED
- * and answered as 500, one of a service that does not answer as 503, before the function's own time is up.
+ * and answered as 500, one of a service that does not answer as 503, before the function's own time is up. The platform
+ * sees answers only, so what the code failed at is measured by function and version: a new version goes back for it.
  */
 export const apiFunction = (
+  metrics: () => Promise<Metrics>,
   groups: readonly RouteGroup[],
   fallback: Fallback = nothingHere,
   readFirst?: (event: APIGatewayProxyEventV2) => FirstReads,
@@ -42,7 +46,7 @@ export const apiFunction = (
     .use(logged)
     .use(compressed)
     .use(guarded)
-    .use(answersProblems)
+    .use(answersProblems(metrics))
     .handler(async (event) => {
       const reads = readFirst?.(event);
       const route = await routeOf(event.routeKey);
@@ -87,13 +91,22 @@ const logged = {
     }),
 };
 
-const answersProblems = {
+/** Measures what the code failed at, also by being out of time; no version is to blame for a service that fails. */
+const measureFailure = async (metrics: () => Promise<Metrics>, { context }: Step, error: unknown): Promise<void> => {
+  if (unavailabilityOf(error) !== undefined) return;
+  (await metrics()).record("requestsFailed", 1, `${context.functionName}:${context.functionVersion}`);
+};
+
+const answersProblems = (metrics: () => Promise<Metrics>) => ({
   onError: async (step: Step) => {
     const request = step.event.requestContext.requestId;
     const { error } = step;
     const problem = problemOfError(error);
     const { status } = problems[problem.kind];
-    if (status >= 500) logFailure({ request, route: step.event.routeKey }, error);
+    if (status >= 500) {
+      logFailure({ request, route: step.event.routeKey, version: step.context.functionVersion }, error);
+      await measureFailure(metrics, step, error);
+    }
     const language = languageOf(step.event.headers["accept-language"]);
     step.response = {
       statusCode: status,
@@ -109,7 +122,7 @@ const answersProblems = {
     };
     log("COMPLETED", { request, route: step.event.routeKey, status, problem: problem.kind });
   },
-};
+});
 
 const compress = ({ event, response }: Step): void => {
   if (typeof response?.body !== "string" || response.isBase64Encoded === true) return;

@@ -6,8 +6,11 @@ import { recordsTable } from "../../../schemas/model/tables.ts";
 import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
 import { Conflict } from "../../../lambdas/io/ports/store.ts";
 import { readBatches } from "../../../lambdas/io/store/batches.ts";
+import { UnreadableRow } from "../../../lambdas/io/unreadable-row.ts";
 import { apiFunction } from "../../../lambdas/shell/http/api-function.ts";
+import { ProblemError } from "../../../lambdas/shell/http/problem.ts";
 import { retryAtOnce } from "../client-faults.ts";
+import { type FakeMetrics, fakeMetrics } from "../../fakes/metrics.ts";
 import { hearLog, linesOf } from "../../harness/log-lines.ts";
 
 /** What the database does with a request. */
@@ -16,10 +19,12 @@ type Behaviour = (response: ServerResponse) => void;
 let server: Server;
 let endpoint: URL;
 let behaviour: Behaviour;
+let metrics: FakeMetrics;
 const hanging = new Set<ServerResponse>();
 
 beforeEach(async () => {
   hearLog();
+  metrics = fakeMetrics();
   server = createServer((request, response) => {
     request.resume();
     request.on("end", () => behaviour(response));
@@ -48,14 +53,24 @@ const database = (requestTimeout?: number) =>
   dynamoDbOf(() => ({ endpoint, region: "eu-central-1", credentials }), retryAtOnce(2), requestTimeout);
 
 const event = { headers: {}, requestContext: { requestId: "r-1" } } as unknown as APIGatewayProxyEventV2;
-const context = (left: number) => ({ awsRequestId: "i-1", getRemainingTimeInMillis: () => left }) as unknown as Context;
+const context = (left: number) =>
+  ({
+    awsRequestId: "i-1",
+    functionName: "review",
+    functionVersion: "7",
+    getRemainingTimeInMillis: () => left,
+  }) as unknown as Context;
 
 /** What the API answers where its route does this. */
 const answerTo = async (work: () => Promise<unknown>, left = 15_000): Promise<APIGatewayProxyStructuredResultV2> => {
-  const api = apiFunction([], async () => {
-    await work();
-    return { status: 200, headers: {}, body: "" };
-  });
+  const api = apiFunction(
+    async () => metrics,
+    [],
+    async () => {
+      await work();
+      return { status: 200, headers: {}, body: "" };
+    },
+  );
   return api(event, context(left));
 };
 const problemOf = ({ body }: APIGatewayProxyStructuredResultV2): string => JSON.parse(body ?? "{}").type;
@@ -79,7 +94,8 @@ describe("an API whose database does not do its part", () => {
       "retry-after": "5",
     });
     expect(problemOf(answer)).toBe(`urn:review-mechanism:problem:${problem}`);
-    expect(linesOf("FAILED")).toEqual([expect.objectContaining({ request: "r-1" })]);
+    expect(linesOf("FAILED")).toEqual([expect.objectContaining({ request: "r-1", version: "7" })]);
+    expect(metrics.parts("requestsFailed")).toEqual({});
   });
 
   test("answers 503 where nothing listens at all", async () => {
@@ -120,5 +136,23 @@ describe("an API whose database does not do its part", () => {
   test("answers 500 for a defect of its own", async () => {
     const answer = await answerTo(() => Promise.reject(new TypeError("undefined is not a function")));
     expect(answer.statusCode).toBe(500);
+    expect(linesOf("FAILED")).toEqual([expect.objectContaining({ request: "r-1", version: "7" })]);
+  });
+
+  test.each<[string, () => Promise<unknown>, number?]>([
+    ["throws", () => Promise.reject(new TypeError("undefined is not a function"))],
+    ["comes upon a row that it cannot read", () => Promise.reject(new UnreadableRow("review#c1-FR"))],
+    ["never ends", () => new Promise(() => undefined), 510],
+  ])(
+    "counts for the version of a function what the platform takes for an answer: its code %s",
+    async (_, work, left) => {
+      expect((await answerTo(work, left)).statusCode).toBeGreaterThanOrEqual(500);
+      expect(metrics.parts("requestsFailed")).toEqual({ "review:7": 1 });
+    },
+  );
+
+  test("counts no refusal", async () => {
+    expect((await answerTo(() => Promise.reject(new ProblemError("not-found")))).statusCode).toBe(404);
+    expect(metrics.parts("requestsFailed")).toEqual({});
   });
 });

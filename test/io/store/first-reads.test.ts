@@ -6,6 +6,7 @@ import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { apiFunction } from "../../../lambdas/shell/http/api-function.ts";
 import { firstReads } from "../../../lambdas/shell/http/first-reads.ts";
 import { noSecondFactors } from "../../fakes/accounts.ts";
+import { noMetrics } from "../../fakes/metrics.ts";
 import { at, drawOf, registeredUser } from "../../fixtures/changes.ts";
 import { hearLog } from "../../harness/log-lines.ts";
 import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
@@ -62,7 +63,12 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
     };
     const routes = ["GET /v1/reviews/{reviewId}", "GET /v1/reviews"] as const;
     ask = (event) =>
-      apiFunction([{ routes, load }], undefined, (request) => firstReads(store, request))(event, context);
+      apiFunction(
+        async () => noMetrics,
+        [{ routes, load }],
+        undefined,
+        (request) => firstReads(store, request),
+      )(event, context);
   });
   afterEach(() => client.destroy());
 
