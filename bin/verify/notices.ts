@@ -23,6 +23,8 @@ interface WantedNotice {
   readonly rule: string;
   /** Whether what the letter tells was superseded by an instant, so that it need not leave any more. */
   readonly isSuperseded: (by: string) => boolean;
+  /** Whether it is owed to somebody whose access was closed meanwhile. */
+  readonly isOwedToClosed?: boolean;
 }
 
 const partiesOf = (course: Course, { fact, recordedAt }: RecordedEntry, of: NoticeReader["of"]): readonly string[] => {
@@ -128,7 +130,10 @@ const ofUsers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly
       }));
   });
 
-/** The secretariat is told of what is done to one of it, whoever did it among them; so is a former address. */
+/**
+ * The secretariat is told of what is done to one of it, whoever did it among them; so are whoever is closed, and a former
+ * address. That a reader was closed meanwhile excuses no letter, only that they were erased.
+ */
 const ofSecretariat = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] => {
   const secretariat = [...users].filter(([, facts]) =>
     facts.some(({ fact }) => fact.kind === "user-registered" && fact.role === "secretariat"),
@@ -143,7 +148,9 @@ const ofSecretariat = (users: ReadonlyMap<string, readonly RecordedEntry[]>): re
       .flatMap(({ fact, version, recordedAt: at }) => {
         const others = secretariat.filter(([other, theirs]) => other !== user && isOpenAt(theirs, at));
         const former = fact.kind === "user-readdressed" && fact.number !== undefined ? [fact.number] : [];
-        const to = [...others.map(([other]) => `user:${other}`), ...former.map((one) => `user:${user}:before-${one}`)];
+        const closed = fact.kind === "user-closed" ? [user] : [];
+        const told = [...others.map(([other]) => other), ...closed];
+        const to = [...told.map((one) => `user:${one}`), ...former.map((one) => `user:${user}:before-${one}`)];
         return to.map((recipient) => ({
           to: recipient,
           letter: "access-changed",
@@ -152,6 +159,7 @@ const ofSecretariat = (users: ReadonlyMap<string, readonly RecordedEntry[]>): re
           because: `user#${user} entry ${version}: ${fact.kind}`,
           rule: secretariatRule,
           isSuperseded: () => false,
+          isOwedToClosed: !isErased(users.get(recipient.split(":")[1] ?? "")),
         }));
       }),
   );
@@ -166,10 +174,13 @@ const openings: ReadonlyMap<string, boolean> = new Map([
 const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-closed", "suppressed", "digest"]);
 const overtaken: ReadonlySet<string> = new Set(["done", "replaced", "delayed", "superseded"]);
 
+const isErased = (facts: readonly RecordedEntry[] = []): boolean =>
+  facts.some(({ fact }) => fact.kind === "user-erased");
+
 const isKept = ({ isSent, state, reason = "", decidedAt }: LetterRow, wanted: WantedNotice): boolean =>
   isSent ||
   state === "failed" ||
-  excusingReasons.has(reason) ||
+  (excusingReasons.has(reason) && !(reason === "access-closed" && wanted.isOwedToClosed === true)) ||
   (overtaken.has(reason) && wanted.isSuperseded(decidedAt ?? ""));
 
 /**

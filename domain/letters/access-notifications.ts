@@ -45,10 +45,12 @@ const othersOpenAt = (journals: SecretariatJournals, id: UserId, at: Instant): r
 
 /**
  * To whom a change is told: to all others who were open then. Whoever made it is one of them, since it may have been made
- * with their account and not by them. Whoever still reads at the address that was given up may be the rightful owner.
+ * with their account and not by them. Whoever is closed is told as well, so that nobody is shut out in silence; whoever
+ * still reads at the address that was given up may be the rightful owner.
  */
 const toldOf = (fact: Fact, id: UserId, at: Instant, journals: SecretariatJournals): readonly Recipient[] => [
   ...othersOpenAt(journals, id, at).map((user) => ({ kind: "user", user }) as const),
+  ...(fact.kind === "user-closed" ? [{ kind: "user", user: id } as const] : []),
   ...(fact.kind === "user-readdressed" && fact.number !== undefined
     ? [{ kind: "user", user: id, beforeChange: fact.number } as const]
     : []),

@@ -135,7 +135,7 @@ export const registerUser = (user: NewUser, at: Instant, by?: LetIn): Decision =
   ]);
 };
 
-/** Whether somebody's access is open: nobody whose access was closed reads or writes anything, or gets a letter. */
+/** Whether somebody's access is open: nobody whose access was closed reads or writes anything. */
 export const isOpen = ({ closedAt }: User): boolean => closedAt === undefined;
 
 /**

@@ -13,7 +13,10 @@ export interface MemberNamed {
   readonly name?: string | undefined;
 }
 
-/** What was done to the access of a user of the secretariat: to another of it, or to the address that was given up. */
+/**
+ * What was done to the access of a user of the secretariat: to another of it, who may be closed by now, to the user who was
+ * closed, or to the address that was given up.
+ */
 export interface AccessChanged {
   readonly kind: "access-changed";
   readonly user: MemberNamed;
@@ -23,7 +26,7 @@ export interface AccessChanged {
   readonly by?: MemberNamed | undefined;
   /** Left out where the name is not known: at an address that was given up somebody else may read. */
   readonly readerName?: string | undefined;
-  readonly reader: "colleague" | "author" | "former-address";
+  readonly reader: "colleague" | "author" | "closed-colleague" | "owner" | "former-address";
   readonly now: Instant;
   readonly frontEndUrl: string;
   readonly replyTo: string;
@@ -94,6 +97,34 @@ const toColleague = (letter: AccessChanged): readonly Markup[] => [
   ]),
 ];
 
+/** Of which users who are closed themselves may ask, since they can close or open nothing. */
+const helpOfOthers = ({ replyTo }: AccessChanged): readonly Markup[] => [
+  markup`If no other user is open whom you trust, tell the operator of the system at once: one stolen account may have closed all others.`,
+  markup`Write to ${mailTo(replyTo)} as well. Do not answer anybody who asks for a password or a code.`,
+];
+
+/** What another of the secretariat can do who was closed since. */
+const toClosedColleague = (letter: AccessChanged): readonly Markup[] => [
+  paragraph(
+    markup`Your own account has been closed since, so that you cannot sign in. If this was agreed, you need do nothing.`,
+  ),
+  heading("If it was not agreed"),
+  steps([
+    markup`Tell another user of the secretariat at once, by telephone or in person, and show this letter.`,
+    ...helpOfOthers(letter),
+  ]),
+];
+
+/** What a user can do whose account was closed. */
+const toOwner = (letter: AccessChanged): readonly Markup[] => [
+  paragraph(markup`A closed account cannot sign in. If you know of this, you need do nothing.`),
+  heading("If you did not know of it"),
+  steps([
+    markup`Tell another user of the secretariat at once, by telephone or in person: each of them who is open can open your account again, and close the one by which this was done.`,
+    ...helpOfOthers(letter),
+  ]),
+];
+
 /** What can be done by whoever reads at an address that leads to no account any more. */
 const toFormerAddress = ({ replyTo }: AccessChanged): readonly Markup[] => [
   paragraph(
@@ -106,18 +137,57 @@ const toFormerAddress = ({ replyTo }: AccessChanged): readonly Markup[] => [
   ]),
 ];
 
+/** What a letter says to each reader: whether of their own account, what of it, what to do, and why they get it. */
+interface ReaderRow {
+  readonly isOwn: boolean;
+  readonly informs: string;
+  steps(letter: AccessChanged): readonly Markup[];
+  readonly because: string;
+}
+
+const ofAnother = {
+  isOwn: false,
+  informs: "of a change among those who may act for it, so that none is made by one person alone",
+  steps: toColleague,
+  because:
+    "you are a user of the secretariat: all others are told when one is registered, closed, opened again or given another address, and so is whoever did it",
+} as const;
+
+const readerRows: { readonly [R in AccessChanged["reader"]]: ReaderRow } = {
+  colleague: ofAnother,
+  author: ofAnother,
+  "closed-colleague": {
+    ...ofAnother,
+    steps: toClosedColleague,
+    because:
+      "you were a user of the secretariat when this was done: all others are told when one is registered, closed, opened again or given another address",
+  },
+  owner: {
+    isOwn: true,
+    informs: "that your account of the secretariat was closed",
+    steps: toOwner,
+    because: "your account of the secretariat was closed",
+  },
+  "former-address": {
+    isOwn: true,
+    informs: "that the account of the secretariat which had this address was given another",
+    steps: toFormerAddress,
+    because: "this was the address of an account of the secretariat",
+  },
+};
+
 /** RM/access/u-…: the same as on every letter about this account. */
 export const accessChangedReference = ({ user }: Pick<AccessChanged, "user">): string => invitationReference(user.id);
 
 /** The letter in English. Throws where a value is missing. */
 export const accessChanged = (letter: AccessChanged, reference: string): Page => {
   const { reader, readerName, change, now, frontEndUrl, replyTo } = letter;
-  const isColleague = reader !== "former-address";
+  const { isOwn, informs, steps: stepsOf, because } = readerRows[reader];
   const { subject } = changeWords[change];
   return {
     lang: "en",
     dir: "ltr",
-    subject: `${isColleague ? `A user of the secretariat was ${subject}` : `Your account was ${subject}`} [${reference}]`,
+    subject: `${isOwn ? "Your account" : "A user of the secretariat"} was ${subject} [${reference}]`,
     sender: `Secretariat of the ${mechanism}`,
     marks: [
       ["Reference", isolateDirection(reference)],
@@ -125,21 +195,15 @@ export const accessChanged = (letter: AccessChanged, reference: string): Page =>
     ],
     blocks: [
       paragraph(readerName === undefined ? markup`Dear user,` : markup`Dear ${isolateDirection(readerName)},`),
-      paragraph(
-        isColleague
-          ? markup`The secretariat of the ${mechanism} informs you of a change among those who may act for it, so that none is made by one person alone.`
-          : markup`The secretariat of the ${mechanism} informs you that the account of the secretariat which had this address was given another.`,
-      ),
+      paragraph(markup`The secretariat of the ${mechanism} informs you ${informs}.`),
       whatWasDone(letter),
-      ...(isColleague ? toColleague(letter) : toFormerAddress(letter)),
+      ...stepsOf(letter),
       paragraph(markup`The system is at ${link(frontEndUrl)}. The secretariat never asks for a password by letter.`),
       paragraph(markup`Yours sincerely,`),
       paragraph(markup`The secretariat of the Mechanism`),
     ],
     foot: [
-      isColleague
-        ? markup`You receive this letter because you are a user of the secretariat: all others are told when one is registered, closed, opened again or given another address, and so is whoever did it.`
-        : markup`You receive this letter because this was the address of an account of the secretariat.`,
+      markup`You receive this letter because ${because}.`,
       markup`It was generated automatically; replies are read by the secretariat at ${mailTo(replyTo)}.`,
     ],
   };

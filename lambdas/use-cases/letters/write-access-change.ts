@@ -4,24 +4,37 @@ import type { AccessChanged, MemberNamed } from "../../../domain/letters/content
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent, Recipient } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { resolveAddress } from "../reachability/resolve-address.ts";
+import { type ResolvedAddress, resolveAddress } from "../reachability/resolve-address.ts";
 import { composedLetter, type NotWritten, type WriteIo, type WrittenLetter, writtenTo } from "./written-letter.ts";
 
-const readerOf = (recipient: Recipient, by: UserId | undefined): AccessChanged["reader"] => {
+type AccessChangeTold = Extract<LetterContent, { kind: "access-changed" }>;
+
+const readerOf = (
+  recipient: Recipient,
+  { user, by }: AccessChangeTold,
+  { isClosed }: ResolvedAddress,
+): AccessChanged["reader"] => {
   if (isToFormerAddress(recipient)) return "former-address";
-  return recipient.kind === "user" && recipient.user === by ? "author" : "colleague";
+  const reader = recipient.kind === "user" ? recipient.user : undefined;
+  if (reader === user) return "owner";
+  if (isClosed) return "closed-colleague";
+  return reader === by ? "author" : "colleague";
 };
 
-/** Writes what was done to the access of a user of the secretariat, with the names of now. */
+/**
+ * Writes what was done to the access of a user of the secretariat, with the names of now. Also to those who were closed
+ * meanwhile: else one account could close all others before any of them has read of it.
+ */
 export const writeAccessChange = async (
   io: WriteIo,
   { recipient, plannedFor: at }: Letter,
-  { user, change, by }: Extract<LetterContent, { kind: "access-changed" }>,
+  content: AccessChangeTold,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
+  const { user, change, by } = content;
   const [reached, persons] = await Promise.all([
-    resolveAddress(io, recipient),
+    resolveAddress(io, recipient, { reachesClosed: true }),
     store.persons([user, ...(by === undefined ? [] : [by])]),
   ]);
   if (reached.kind === "skip") return reached;
@@ -33,7 +46,7 @@ export const writeAccessChange = async (
     change,
     at,
     by: by && named(by),
-    reader: readerOf(recipient, by),
+    reader: readerOf(recipient, content, reached),
     readerName: reached.name,
     now,
     frontEndUrl,

@@ -34,6 +34,8 @@ export interface ResolvedAddress extends ContactAddress {
   readonly language: Language;
   /** Of a person. */
   readonly name?: string;
+  /** Of a person whose access was closed, where letters reach those as well. */
+  readonly isClosed?: true;
   /** Of a mission that wants copies weekly. */
   readonly digest?: Digest | undefined;
   /** Of a mission whose address is not confirmed: letters go to the address before this change as well. */
@@ -90,10 +92,14 @@ const resolveFormerAddress = async (
   return place === undefined ? { kind: "skip", reason: "suppressed" } : { kind: "reached", ...place, ...whose };
 };
 
-/** Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here. */
+/**
+ * Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here.
+ * `reachesClosed` says that somebody whose access was closed is reached as well; whoever was erased never is.
+ */
 export const resolveAddress = async (
   io: ReachIo,
   recipient: Recipient,
+  { reachesClosed = false }: { readonly reachesClosed?: boolean } = {},
 ): Promise<ResolvedAddress | UnresolvedAddress> => {
   if (recipient.kind === "office") return { kind: "skip", reason: "no-address" };
   if (recipient.beforeChange !== undefined) return resolveFormerAddress(io, recipient, recipient.beforeChange);
@@ -104,13 +110,15 @@ export const resolveAddress = async (
   ]);
   const unconfirmed = party?.state.unconfirmedChange;
   const both = unconfirmed === undefined ? {} : { unconfirmedChange: unconfirmed.number };
-  if (user !== undefined && !isOpen(user.state)) return { kind: "skip", reason: "access-closed" };
+  const isClosed = user !== undefined && !isOpen(user.state);
+  if (isClosed && (!reachesClosed || user.state.erasedAt !== undefined))
+    return { kind: "skip", reason: "access-closed" };
   if (contact === undefined) return { kind: "skip", reason: "no-address" };
   const { places, ...whose } = contact;
   const place = await firstOpen(io, places);
   return place === undefined
     ? { kind: "skip", reason: "suppressed", ...both }
-    : { kind: "reached", ...place, ...whose, ...both };
+    : { kind: "reached", ...place, ...whose, ...both, ...(isClosed ? { isClosed } : {}) };
 };
 
 /** Ends it that a recipient cannot be reached, once an address is there, or nobody is to be reached any more. */

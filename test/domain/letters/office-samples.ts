@@ -89,6 +89,8 @@ export const officeSamples: Readonly<Record<string, ComposeInput>> = {
   }),
   "access-registered": accessChanged("registered"),
   "access-closed": accessChanged("closed", { readerName: "Jan Petersen", reader: "author" }),
+  "access-closed-owner": accessChanged("closed", { readerName: "Nadia Farouk", reader: "owner" }),
+  "access-closed-colleague": accessChanged("closed", { reader: "closed-colleague" }),
   "access-reopened": accessChanged("reopened", { by: undefined }),
   "access-readdressed": accessChanged("readdressed"),
   "access-readdressed-former": accessChanged("readdressed", { reader: "former-address", readerName: "Nadia Farouk" }),
