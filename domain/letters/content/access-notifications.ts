@@ -141,7 +141,7 @@ const toFormerAddress = ({ replyTo }: AccessChanged): readonly Markup[] => [
 interface ReaderRow {
   readonly isOwn: boolean;
   readonly informs: string;
-  steps(letter: AccessChanged): readonly Markup[];
+  readonly steps: (letter: AccessChanged) => readonly Markup[];
   readonly because: string;
 }
 
