@@ -35,10 +35,14 @@ const userAfter = (entries: readonly JournalEntry[]): User | undefined =>
 /** Journals of users of the secretariat, each from its first entry on. */
 export type SecretariatJournals = ReadonlyMap<UserId, readonly JournalEntry[]>;
 
+/** The same with "open" in place of a journal that cannot be read, of a user who is open now. */
+export type ReadableJournals = ReadonlyMap<UserId, readonly JournalEntry[] | "open">;
+
 /** Who of the secretariat was open at an instant, but for one. */
-const othersOpenAt = (journals: SecretariatJournals, id: UserId, at: Instant): readonly UserId[] =>
+const othersOpenAt = (journals: ReadableJournals, id: UserId, at: Instant): readonly UserId[] =>
   [...journals].flatMap(([other, entries]) => {
     if (other === id) return [];
+    if (entries === "open") return [other];
     const user = userAfter(entries.filter(({ recordedAt }) => recordedAt <= at));
     return user !== undefined && user.role === "secretariat" && isOpen(user) ? [other] : [];
   });
@@ -48,7 +52,7 @@ const othersOpenAt = (journals: SecretariatJournals, id: UserId, at: Instant): r
  * with their account and not by them. Whoever is closed is told as well, so that nobody is shut out in silence; whoever
  * still reads at the address that was given up may be the rightful owner.
  */
-const toldOf = (fact: Fact, id: UserId, at: Instant, journals: SecretariatJournals): readonly Recipient[] => [
+const toldOf = (fact: Fact, id: UserId, at: Instant, journals: ReadableJournals): readonly Recipient[] => [
   ...othersOpenAt(journals, id, at).map((user) => ({ kind: "user", user }) as const),
   ...(fact.kind === "user-closed" ? [{ kind: "user", user: id } as const] : []),
   ...(fact.kind === "user-readdressed" && fact.number !== undefined
@@ -63,7 +67,7 @@ const toldOf = (fact: Fact, id: UserId, at: Instant, journals: SecretariatJourna
 export const accessLettersOn = (
   id: UserId,
   { version, recordedAt, by, facts }: Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">,
-  journals: SecretariatJournals,
+  journals: ReadableJournals,
   now: Instant,
   rules: NotificationRules = notificationRules,
 ): readonly Letter[] => {

@@ -1,12 +1,11 @@
-import {
-  accessLettersOn,
-  changesAccess,
-  type SecretariatJournals,
-} from "../../../domain/letters/access-notifications.ts";
+import { accessLettersOn, changesAccess, type ReadableJournals } from "../../../domain/letters/access-notifications.ts";
 import { UserId } from "../../../schemas/base/ids.ts";
 import type { JournalEntry } from "../../../schemas/model/fact.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { all } from "../../io/pages.ts";
+import { isOpen } from "../../../domain/parties/users.ts";
+import { logUnreadable } from "../../io/log-failure.ts";
+import { UnreadableRow } from "../../io/unreadable-row.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { planLetters, type PlanningIo } from "./plan-letters.ts";
@@ -15,11 +14,26 @@ interface JournalsIo {
   readonly store: Pick<Store, "usersInRole" | "journalOf">;
 }
 
-/** The journals of all users of the secretariat, closed ones among them: they were open once. */
-const secretariatJournals = async ({ store }: JournalsIo): Promise<SecretariatJournals> => {
-  const users = await all((paging) => store.usersInRole("secretariat", paging));
+/**
+ * The journals of all users of the secretariat, closed ones among them: they were open once. One row that cannot be read
+ * must not keep letters about all others from everybody: a member whose journal it is in counts as open where they are open
+ * now, and a head that cannot be read is left out. Throws where it is the journal of the user whom the letters tell of.
+ */
+const secretariatJournals = async ({ store }: JournalsIo, subject: UserId): Promise<ReadableJournals> => {
+  const users = await all((paging) =>
+    store.usersInRole("secretariat", { ...paging, onUnreadable: (row) => logUnreadable(row) }),
+  );
   const journals = await Promise.all(
-    users.map(async ({ state: { id } }) => [id, await all((paging) => store.journalOf("user", id, paging))] as const),
+    users.map(async ({ state }): Promise<readonly [UserId, readonly JournalEntry[] | "open"]> => {
+      const { id } = state;
+      try {
+        return [id, await all((paging) => store.journalOf("user", id, paging))];
+      } catch (error) {
+        if (id === subject || !(error instanceof UnreadableRow)) throw error;
+        logUnreadable(error.row ?? `user#${id}`);
+        return [id, isOpen(state) ? "open" : []];
+      }
+    }),
   );
   return new Map(journals);
 };
@@ -37,8 +51,8 @@ export const accessLettersOf = async (
   if (changes.length === 0) return [];
   const head = await io.store.load("user", user);
   if (head?.state.role !== "secretariat") return [];
-  const journals = await secretariatJournals(io);
   const id = UserId.parse(user);
+  const journals = await secretariatJournals(io, id);
   return changes.flatMap((entry) => accessLettersOn(id, entry, journals, io.clock.now()));
 };
 

@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { closeUser, correctUser, registerUser, reopenUser } from "../../../domain/parties/users.ts";
 import type { Decision } from "../../../domain/base/decision.ts";
 import { changeOf } from "../../../lambdas/commands/execute-command.ts";
+import { UnreadableRow } from "../../../lambdas/io/unreadable-row.ts";
+import { accessLettersOf } from "../../../lambdas/use-cases/planning/on-user-entry.ts";
 import type { SideRecord } from "../../../lambdas/io/ports/store.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { User } from "../../../schemas/model/user.ts";
-import { address, factsOf, userId } from "../../fixtures/changes.ts";
+import { address, factsOf, onePage, userId } from "../../fixtures/changes.ts";
 import { given, secretariat as chief } from "../../fixtures/group.ts";
 import { brokenAtRest } from "../../harness/invariants.ts";
 import type { TestApp } from "../../harness/test-app.ts";
@@ -99,6 +101,26 @@ test("what the stream put aside the next hourly round tells, to the same readers
   app.stream.pending.push(...app.stream.putAside.splice(0));
   await app.rest();
   expect(listNotices(app)).toEqual(wanted);
+});
+
+test("a journal that cannot be read keeps nobody's letters back but those about its own user", async () => {
+  const app = await changed();
+  const journalOf: typeof app.store.journalOf = async (kind, id, paging) => {
+    if (id === deputy) throw new UnreadableRow("of a later version", `user#${id}#0000000001`);
+    return app.store.journalOf(kind, id, paging);
+  };
+  const io = { ...app.io, store: { ...app.store, journalOf } };
+  const entries = (await app.store.journalOf("user", officer, onePage)).items;
+  const letters = await accessLettersOf(io, officer, entries);
+  expect(new Set(letters.flatMap(({ recipient }) => (recipient.kind === "user" ? [recipient.user] : [])))).toEqual(
+    new Set([chief, deputy, officer]),
+  );
+  expect(app.logged("ROW_UNREADABLE")).toEqual([expect.objectContaining({ row: `user#${deputy}#0000000001` })]);
+  const aboutDeputy = (await app.store.journalOf("user", deputy, onePage)).items.map((entry) => ({
+    ...entry,
+    by: chief,
+  }));
+  await expect(accessLettersOf(io, deputy, aboutDeputy)).rejects.toThrow(UnreadableRow);
 });
 
 test("whoever joins later is told nothing of what was before, whoever was closed meanwhile all letters", async () => {
