@@ -19,8 +19,8 @@ export interface MissionReaddressed extends Pick<Frame, "now" | "frontEndUrl" | 
   readonly at: Instant;
   /** The operator where left out. */
   readonly by?: AddressAuthor | undefined;
-  /** Whether letters go to the former address as well, because the new one is not confirmed yet. */
-  readonly isUnconfirmed: boolean;
+  /** What became of the new address: not confirmed yet, confirmed, or given up for the one to which this goes. */
+  readonly newAddress: "unconfirmed" | "confirmed" | "set-back";
 }
 
 const authorWords = ({ by, party }: MissionReaddressed): Markup => {
@@ -36,30 +36,47 @@ const authorWords = ({ by, party }: MissionReaddressed): Markup => {
   }
 };
 
+/** Where letters go by now. */
+const whatHolds = ({ newAddress, party }: MissionReaddressed): Markup => {
+  const mission = representation(party);
+  switch (newAddress) {
+    case "unconfirmed":
+      return markup`The new address is not confirmed yet. Until it is, letters to the ${mission} are sent to both addresses. It is confirmed as soon as the account of the mission is used with the new address, or by a note verbale.`;
+    case "confirmed":
+      return markup`The new address has been confirmed since. Letters to the ${mission} are sent to that address.`;
+    case "set-back":
+      return markup`The address to which this letter is sent has been set again since. Letters to the ${mission} are sent to it, and no longer to the other.`;
+  }
+};
+
+/** What is to be done by whoever wants the new address. */
+const whereIntended = ({ newAddress, replyTo }: MissionReaddressed): Markup =>
+  newAddress === "set-back"
+    ? markup`Kindly set the new address once more, or ask the secretariat for it by note verbale to ${mailTo(replyTo)}.`
+    : markup`Nothing more is needed than to sign in with the new address once, or to confirm it by note verbale to ${mailTo(replyTo)}.`;
+
+/** What the secretariat can do where nobody wanted the new address. */
+const whereUnintended = ({ newAddress }: MissionReaddressed): Markup =>
+  newAddress === "set-back"
+    ? markup`Kindly tell the secretariat by note verbale or by telephone, and not only by e-mail.`
+    : markup`Kindly tell the secretariat by note verbale or by telephone, and not only by e-mail; it can set the former address again at once.`;
+
 /** RM/FR/address: the same on every letter about the address of a mission. */
 export const readdressedReference = ({ party }: Pick<MissionReaddressed, "party">): string => `RM/${party.id}/address`;
 
 /** The letter in English, as a note verbale. Throws where a value is missing. */
 export const missionReaddressed = (letter: MissionReaddressed, reference: string): Page => {
-  const { party, at, isUnconfirmed, replyTo } = letter;
+  const { party, at } = letter;
   const statement = {
     subject: "Another e-mail address was set for your permanent mission",
     that: markup`that on ${day(dayOf(at))}, at ${clockTime(at)} Vienna time, another e-mail address was recorded for it in place of the one to which this letter is sent. It was set by ${authorWords(letter)}.`,
     blocks: [
-      isUnconfirmed
-        ? paragraph(
-            markup`The new address is not confirmed yet. Until it is, letters to the ${representation(party)} are sent to both addresses. It is confirmed as soon as the account of the mission is used with the new address, or by a note verbale.`,
-          )
-        : paragraph(
-            markup`The new address has been confirmed since. Letters to the ${representation(party)} are sent to that address.`,
-          ),
+      paragraph(whatHolds(letter)),
       heading("If the change was intended"),
-      paragraph(
-        markup`Nothing more is needed than to sign in with the new address once, or to confirm it by note verbale to ${mailTo(replyTo)}.`,
-      ),
+      paragraph(whereIntended(letter)),
       heading("If it was not intended"),
       steps([
-        markup`Kindly tell the secretariat by note verbale or by telephone, and not only by e-mail; it can set the former address again at once.`,
+        whereUnintended(letter),
         markup`Kindly have the accounts of the mission looked after: whoever set the address may be using one of them.`,
       ]),
     ],

@@ -1,9 +1,10 @@
-import type { AddressAuthor } from "../../../domain/letters/content/mission-readdressed.ts";
+import type { AddressAuthor, MissionReaddressed } from "../../../domain/letters/content/mission-readdressed.ts";
 import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
+import type { MissionContacts, Party } from "../../../schemas/model/party.ts";
 import type { UserRole } from "../../../schemas/model/user.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
 import {
   composedLetter,
@@ -22,7 +23,17 @@ const roleOf = (role: UserRole | undefined): AddressAuthor["role"] => {
 const authorOf = async ({ store }: WriteIo, by: UserId | undefined): Promise<AddressAuthor | undefined> =>
   by && { user: by, role: roleOf((await store.load("user", by))?.state.role) };
 
-/** Writes to the address before that another took its place, and whether that one is confirmed by now. */
+/** What became by now of the address that took the place of another. */
+const newAddressOf = (
+  former: EmailAddress,
+  party: Party | undefined,
+  mission: MissionContacts | undefined,
+): MissionReaddressed["newAddress"] => {
+  if (party?.unconfirmedChange !== undefined) return "unconfirmed";
+  return mission?.address === former ? "set-back" : "confirmed";
+};
+
+/** Writes to the address before that another took its place, and what became of that one. */
 export const writeReaddressed = async (
   io: WriteIo,
   { recipient, plannedFor: at }: Letter,
@@ -30,9 +41,10 @@ export const writeReaddressed = async (
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
-  const [reached, head, author] = await Promise.all([
+  const [reached, head, mission, author] = await Promise.all([
     resolveAddress(io, recipient),
     store.load("party", party),
+    store.mission(party),
     authorOf(io, by),
   ]);
   if (reached.kind === "skip") return reached;
@@ -42,7 +54,7 @@ export const writeReaddressed = async (
     party: partyNameOf(await io.parties.of([party]), party),
     at,
     by: author,
-    isUnconfirmed: head?.state.unconfirmedChange !== undefined,
+    newAddress: newAddressOf(reached.address, head?.state, mission),
     now,
     frontEndUrl,
     replyTo,

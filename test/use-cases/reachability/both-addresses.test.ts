@@ -123,6 +123,16 @@ test("what the stream put aside of a change the next round tells the address bef
   expect(await brokenAtRest(app)).toEqual([]);
 });
 
+test("where the former address was set again before the letter left, it says so, and not that the other was confirmed", async () => {
+  const app = await opened();
+  await readdress(app, "mistyped@fr.example.org");
+  await readdress(app, first);
+  await app.rest();
+  const notices = app.mail.inbox.filter(({ subject }) => subject.startsWith("Another e-mail address"));
+  expect(notices.map(({ to }) => to)).toEqual([first]);
+  expect(notices[0]?.text.replaceAll(/\s+/gu, " ")).toContain("has been set again since");
+});
+
 test("of what is loaded or imported no address is told", async () => {
   const app = await opened();
   await readdress(app, correctedAddress, "import");
