@@ -149,8 +149,8 @@ const ofSecretariat = (users: ReadonlyMap<string, readonly RecordedEntry[]>): re
         const others = secretariat.filter(([other, theirs]) => other !== user && isOpenAt(theirs, at));
         const former = fact.kind === "user-readdressed" && fact.number !== undefined ? [fact.number] : [];
         const closed = fact.kind === "user-closed" ? [user] : [];
-        const told = [...others.map(([other]) => other), ...closed];
-        const to = [...told.map((one) => `user:${one}`), ...former.map((one) => `user:${user}:before-${one}`)];
+        const readers = [...others.map(([other]) => other), ...closed];
+        const to = [...readers.map((one) => `user:${one}`), ...former.map((one) => `user:${user}:before-${one}`)];
         return to.map((recipient) => ({
           to: recipient,
           letter: "access-changed",
