@@ -47,27 +47,29 @@ test("registering, closing, reopening and readdressing one tells all others, onc
   const closing = { as: secondSecretariat, body: { reason: "left-service" } };
   expect((await api.ask("POST", `/v1/users/${user.id}/closure`, closing)).status).toBe(200);
   await api.app.rest();
-  expect(since()).toEqual([2, 2, 0, 0]);
+  // Whoever is closed is told, too.
+  expect(since()).toEqual([2, 2, 1, 0]);
+  expect(latestTo(joined).subject).toBe(`Your account was closed [RM/access/${user.id}]`);
   expect(latestTo(secretariat).text).toContain(`POST /v1/users/${user.id}/reopening`);
   expect(latestTo(secretariat).text).toContain(second);
 
   expect((await api.ask("POST", `/v1/users/${user.id}/reopening`, { as: secretariat })).status).toBe(200);
   await api.app.rest();
-  expect(since()).toEqual([3, 3, 0, 0]);
+  expect(since()).toEqual([3, 3, 1, 0]);
 
   const { headers } = await api.get(`/v1/users/${user.id}`, secretariat);
   const match = headers.get("etag") ?? "";
   const body = { person: { email: moved } };
   expect((await api.ask("PATCH", `/v1/users/${user.id}`, { as: secretariat, match, body })).status).toBe(200);
   await api.app.rest();
-  expect(since()).toEqual([4, 4, 1, 0]);
+  expect(since()).toEqual([4, 4, 2, 0]);
   expect(latestTo(joined).subject).toBe(`Your account was given another address [RM/access/${user.id}]`);
   expect(latestTo(joined).text).toContain("Tell another user of the secretariat at once");
 
   await api.sweep("hourly");
   await api.sweep("full");
   await api.app.rest();
-  expect(since()).toEqual([4, 4, 1, 0]);
+  expect(since()).toEqual([4, 4, 2, 0]);
 });
 
 test("what is corrected of one besides the address, and what is done to others, is told to nobody", async () => {
