@@ -10,9 +10,7 @@ import * as api from "../../schemas/api/endpoints/proof-of-notice.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { NoticeView } from "../../schemas/views/notice.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { logUnreadable } from "../io/log-failure.ts";
 import { all } from "../io/pages.ts";
-import { allReadable } from "../use-cases/base/skip-unreadable.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
@@ -39,7 +37,7 @@ const placeOf = ({ plannedAt, id }: Letter): string => `${plannedAt}#${id}`;
 
 /**
  * All letters about a review that somebody may read, the oldest first. They are found by party: one reminder speaks of
- * several reviews, and no index can list it under each. A letter that cannot be read is left out and logged.
+ * several reviews, and no index can list it under each. Throws where a letter cannot be read: without it nothing is proved.
  */
 const noticesOf = async (
   io: LetterIo,
@@ -50,14 +48,14 @@ const noticesOf = async (
   const review = head.state;
   const denied = deniedTo(actor, "notices.read", { review }, now);
   if (denied !== undefined) return denied;
-  const [first] = (await io.store.journalOf("review", review.id, { limit: 1, onUnreadable: logUnreadable })).items;
+  const [first] = (await io.store.journalOf("review", review.id, { limit: 1 })).items;
   // No letter told of the review before it was drawn; a party has letters of many years.
   const since = first === undefined ? {} : { from: first.recordedAt };
   const parties = partiesEver(review).filter((party) => may(actor, "letters.read", { party }, now));
   const found = await pMap(
     parties,
     async (party) =>
-      lettersAbout(review, await allReadable((paging) => io.ledger.ofParty(party, { ...paging, ...since }), 200)).map(
+      lettersAbout(review, await all((paging) => io.ledger.ofParty(party, { ...paging, ...since }), 200)).map(
         (letter) => ({
           place: placeOf(letter),
           view: noticeView(letter, party, review.id),

@@ -1,9 +1,8 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import { logUnreadable } from "../../io/log-failure.ts";
-import { all } from "../../io/pages.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
-import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
+import type { Store } from "../../io/ports/store.ts";
 import { UnreadableRow } from "../../io/unreadable-row.ts";
 
 /**
@@ -32,12 +31,6 @@ export const skipUnreadable = <Io extends { readonly store: Store; readonly ledg
     },
   };
 };
-
-/** All items of a paged question that can be read: a row that cannot be is left out and logged, as `cursors.page` does. */
-export const allReadable = <Item>(
-  question: (paging: PageRequest) => Promise<Page<Item>>,
-  limit?: number,
-): Promise<Item[]> => all((paging) => question({ ...paging, onUnreadable: logUnreadable }), limit);
 
 /** Runs the reading of one subject, and decides what becomes of its failure. */
 export type TryReading = (id: string, work: () => Promise<void>) => Promise<void>;

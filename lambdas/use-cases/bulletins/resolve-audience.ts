@@ -2,14 +2,14 @@ import { addresseesOf } from "../../../domain/bulletins/audience.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { Audience } from "../../../schemas/model/audience.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { allReadable } from "../base/skip-unreadable.ts";
 import { everyReview } from "../planning/every-review.ts";
 
 /**
  * Who is in an audience now, from the reading that the figures are counted from: two lists, of reviews and of parties,
- * a handful of requests however many recipients there are. Eventually
- * consistent, a moment behind what was just written; rows that cannot be read are left out and logged.
+ * a handful of requests however many recipients there are. Eventually consistent, a moment behind what was just written.
+ * Throws where a row cannot be read.
  */
 export const resolveAudience = async (
   { store }: { readonly store: Pick<Store, "list"> },
@@ -18,7 +18,7 @@ export const resolveAudience = async (
 ): Promise<readonly Addressee[]> => {
   const [reviews, parties] = await Promise.all([
     everyReview(store),
-    allReadable((paging) => store.list("party", paging), 1_000),
+    all((paging) => store.list("party", paging), 1_000),
   ]);
   return addresseesOf(audience, { reviews, parties: parties.map(({ state }) => state) }, now);
 };

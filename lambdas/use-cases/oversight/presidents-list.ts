@@ -2,14 +2,12 @@ import { firstMissing, presidentsList } from "../../../domain/oversight/presiden
 import { presidentsListView } from "../../../domain/views/presidents-list.ts";
 import type { PresidentsListView } from "../../../schemas/views/presidents-list.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { logUnreadable } from "../../io/log-failure.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
-import { readableHeads } from "../base/skip-unreadable.ts";
 import { everyReview } from "../planning/every-review.ts";
 
 export interface PresidentsListIo {
-  readonly store: Pick<Store, "list" | "load" | "loadMany" | "contacts">;
+  readonly store: Pick<Store, "list" | "loadMany" | "contacts">;
   readonly ledger: Pick<Ledger, "aboutNominations">;
 }
 
@@ -32,11 +30,7 @@ const newestOf = async <Item>(
   const items: Item[] = [];
   let after: string | undefined;
   for (let calls = 0; calls < callsPerList; calls += 1) {
-    const page = await question({
-      limit: perCall,
-      onUnreadable: logUnreadable,
-      ...(after === undefined ? {} : { after }),
-    });
+    const page = await question({ limit: perCall, ...(after === undefined ? {} : { after }) });
     items.push(...page.items);
     after = page.next;
     if (after === undefined) return { items };
@@ -49,7 +43,7 @@ const newestOf = async <Item>(
  * The President's list as it stands now, from the reading that the figures are counted from, with letters and contacts
  * of each party on it. However many parties are on it, of all letters about nominations since the first of the seats fell
  * vacant, and of all contacts, the newest are read, in two calls each; the list says from when on they are complete where
- * there are more. What cannot be read is left out and logged. Eventually consistent.
+ * there are more. Throws where a row cannot be read. Eventually consistent.
  */
 export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Promise<PresidentsListView> => {
   const reviews = await everyReview(io.store);
@@ -57,7 +51,7 @@ export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Pro
   const from = firstMissing(listed);
   if (from === undefined) return presidentsListView(reviews, listed, [], now);
   const [parties, letters, contacts] = await Promise.all([
-    readableHeads(io.store, "party", [...new Set(listed.map(({ party }) => party))]),
+    io.store.loadMany("party", [...new Set(listed.map(({ party }) => party))]),
     newestOf(
       (paging) => io.ledger.aboutNominations({ ...paging, from }),
       ({ plannedAt }) => plannedAt,
