@@ -60,7 +60,7 @@ test("the address before is told once, and reminders go to both until the accoun
   expect([fr, gr, ie].map(since)).toEqual([1, 1, 1]);
   expect([signedIn, noted, mistyped, corrected].map(reminders)).toEqual([1, 1, 0, 1]);
 
-  // The account of the mission is used with the new address.
+  // The account of the mission signs in with the new address.
   const { items } = (await api.get("/v1/users?party=FR&role=permanent-mission", secretariat)).body;
   const { headers } = await api.get(`/v1/users/${items[0].id}`, secretariat);
   const match = headers.get("etag") ?? "";

@@ -41,7 +41,7 @@ const whatHolds = ({ newAddress, party }: MissionReaddressed): Markup => {
   const mission = representation(party);
   switch (newAddress) {
     case "unconfirmed":
-      return markup`The new address is not confirmed yet. Until it is, letters to the ${mission} are sent to both addresses. It is confirmed as soon as the account of the mission is used with the new address, or by a note verbale.`;
+      return markup`The new address is not confirmed yet. Until it is, letters to the ${mission} are sent to both addresses. It is confirmed when the account of the mission signs in with the new address, or by a note verbale.`;
     case "confirmed":
       return markup`The new address has been confirmed since. Letters to the ${mission} are sent to that address.`;
     case "set-back":
