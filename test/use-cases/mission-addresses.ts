@@ -39,12 +39,17 @@ export const contacts = (more: Partial<MissionContacts> = {}): MissionContacts =
 });
 
 /** The mission of FR gets another address, which nobody has confirmed. */
-export const readdress = async (app: TestApp, to: string, by: string = secretariat): Promise<void> => {
+export const readdress = async (
+  app: TestApp,
+  to: string,
+  by: string = secretariat,
+  more: Partial<MissionContacts> = {},
+): Promise<void> => {
   const [head, before] = await Promise.all([app.store.load("party", "FR"), app.store.mission(party("FR"))]);
   if (head === undefined || before === undefined) throw new Error("No mission of FR");
   const unconfirmed = head.state.unconfirmedChange;
   const former = unconfirmed && (await app.store.formerAddress({ kind: "party", id: "FR" }, unconfirmed.number));
-  const next = contacts({ address: address(to) });
+  const next = contacts({ ...more, address: address(to) });
   const known = { current: before.address, confirmed: former ?? before.address };
   const facts = factsOf(setMissionContacts(head.state, app.clock.now(), next, known));
   const number = (head.state.addressChanges ?? 0) + 1;

@@ -1,5 +1,6 @@
 import { addresseesOf } from "../../../domain/bulletins/audience.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
+import { letterKindOf } from "../../../domain/letters/letter-kinds.ts";
 import type { AddresseeReason } from "../../../schemas/model/audience.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent, PartyRecipient } from "../../../schemas/model/letter.ts";
@@ -67,7 +68,7 @@ const contactsOfReader = (
  */
 export const writeBulletin = async (
   io: WriteIo,
-  { recipient, party }: Letter,
+  { recipient, party, content }: Letter,
   { bulletin, reason }: BulletinContent,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten | HeldLetter> => {
@@ -78,7 +79,7 @@ export const writeBulletin = async (
   if (head.state.state === "cancelled") return { kind: "skip", reason: "cancelled" };
   if (head.state.state === "stopped") return { kind: "held" };
   if (recipient.kind === "office") throw new UnwritableLetter("A bulletin is to missions and persons");
-  const reached = await resolveAddress(io, recipient);
+  const reached = await resolveAddress(io, recipient, letterKindOf(content));
   if (reached.kind === "skip") return reached;
   const stands = await standsNow(io, reason);
   const current = reasonNow(recipient, reason, stands, now);

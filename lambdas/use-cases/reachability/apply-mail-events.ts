@@ -5,6 +5,7 @@ import {
   shouldResend,
   suppressedAddressAfter,
 } from "../../../domain/letters/address-reputation.ts";
+import { letterKindOf } from "../../../domain/letters/letter-kinds.ts";
 import { type Receipt, receive } from "../../../domain/letters/receipts.ts";
 import { nextAttempt } from "../../../domain/letters/lifecycle.ts";
 import { readInstant } from "../../../domain/base/time.ts";
@@ -201,7 +202,7 @@ const mark = async (
 
 const reachOtherwise = async (io: ReceiptIo, letter: Letter, why: MarkReason): Promise<void> => {
   const now = io.clock.now();
-  const other = await resolveAddress(io, letter.recipient);
+  const other = await resolveAddress(io, letter.recipient, letterKindOf(letter.content));
   if (other.kind === "skip") return markUnreachable(io, letter, other.reason, now);
   const ids = new Set((letter.speaksOf ?? []).map(({ review }) => review));
   const reviews = ids.size === 0 ? [] : (await io.store.loadMany("review", [...ids])).map(({ state }) => state);

@@ -9,7 +9,7 @@ import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
 import { isOpen } from "../../../domain/parties/users.ts";
 import type { UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
-import type { Hash } from "../../../schemas/base/ids.ts";
+import type { Hash, PartyId } from "../../../schemas/base/ids.ts";
 import type { Letter, PartyRecipient, Recipient } from "../../../schemas/model/letter.ts";
 import type { Digest } from "../../../schemas/model/party.ts";
 import type { EmailAddress, Instant, Language } from "../../../schemas/base/values.ts";
@@ -92,14 +92,30 @@ const resolveFormerAddress = async (
   return place === undefined ? { kind: "skip", reason: "suppressed" } : { kind: "reached", ...place, ...whose };
 };
 
-/**
- * Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here.
- * `reachesClosed` says that somebody whose access was closed is reached as well; whoever was erased never is.
- */
+/** How a letter differs from others in whom it reaches. */
+interface Reach {
+  /** Somebody whose access was closed is reached as well; whoever was erased never is. */
+  readonly reachesClosed?: boolean;
+  /** False of one that goes to the new address of a mission alone, also while that is not confirmed. */
+  readonly goesToBoth?: boolean;
+}
+
+/** The places of a mission without the address before a change, to which the same letter goes by itself. */
+const withoutFormer = async (
+  { store }: ReachIo,
+  places: readonly ContactAddress[],
+  party: PartyId,
+  change: number,
+): Promise<readonly ContactAddress[]> => {
+  const former = await store.formerAddress({ kind: "party", id: party }, change);
+  return places.filter(({ address }) => address !== former);
+};
+
+/** Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here. */
 export const resolveAddress = async (
   io: ReachIo,
   recipient: Recipient,
-  { reachesClosed = false }: { readonly reachesClosed?: boolean } = {},
+  { reachesClosed = false, goesToBoth = true }: Reach = {},
 ): Promise<ResolvedAddress | UnresolvedAddress> => {
   if (recipient.kind === "office") return { kind: "skip", reason: "no-address" };
   if (recipient.beforeChange !== undefined) return resolveFormerAddress(io, recipient, recipient.beforeChange);
@@ -115,7 +131,11 @@ export const resolveAddress = async (
     return { kind: "skip", reason: "access-closed" };
   if (contact === undefined) return { kind: "skip", reason: "no-address" };
   const { places, ...whose } = contact;
-  const place = await firstOpen(io, places);
+  const ownPlaces =
+    party === undefined || unconfirmed === undefined || !goesToBoth
+      ? places
+      : await withoutFormer(io, places, party.state.id, unconfirmed.number);
+  const place = await firstOpen(io, ownPlaces);
   return place === undefined
     ? { kind: "skip", reason: "suppressed", ...both }
     : { kind: "reached", ...place, ...whose, ...both, ...(isClosed ? { isClosed } : {}) };

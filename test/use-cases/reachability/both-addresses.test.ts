@@ -74,6 +74,33 @@ describe("while the address of a mission is not confirmed", () => {
     expect(await became(app)).toEqual([`${correctedAddress} delivered`, `${first} bounced`].toSorted());
   });
 
+  test("the one before gets each letter once, though it is the second address as well: after a bounce at the new one", async () => {
+    const app = await opened();
+    await readdress(app, correctedAddress, secretariat, { secondAddress: first });
+    await app.moveTo(dayBefore);
+    await app.rest();
+    const original = (await remindersOf(app)).find(({ address: to }) => to === correctedAddress);
+    if (original === undefined) throw new Error("No letter to the new address");
+    await report(app, original, "Bounce", permanent);
+    await app.rest();
+    expect(await became(app)).toEqual([`${correctedAddress} bounced`, `${first} delivered`].toSorted());
+    expect(mailsTo(app, first)).toBe(1);
+  });
+
+  test("and where the new one is suppressed", async () => {
+    const app = await opened();
+    await readdress(app, correctedAddress, secretariat, { secondAddress: first });
+    await app.rest();
+    const mark = { why: "bounced", recipient: mission, at: app.clock.now(), revision: 1 } as const;
+    const [{ id: letter } = { id: "" }] = await app.letters();
+    const hash = addressHash(correctedAddress);
+    await app.ledger.writeMark({ schema: 1, hash, letter: letter as Letter["id"], ...mark });
+    await app.moveTo(dayBefore);
+    await app.rest();
+    expect(await became(app)).toEqual(["nowhere suppressed", `${first} delivered`].toSorted());
+    expect(mailsTo(app, first)).toBe(1);
+  });
+
   test("a sender that is killed at any step forgets neither letter, and sends neither twice", async () => {
     for (let call = 1; ; call += 1) {
       const app = await opened();
