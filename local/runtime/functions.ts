@@ -7,7 +7,7 @@ import { failed, type Outcome, payloadLimit } from "./outcome.ts";
 import { newThreadPool, type ThreadPool } from "./thread-pool.ts";
 
 export interface Functions {
-  /** By ARN or physical name, its own or that of an alias,, logical id or name of the bundle. */
+  /** By ARN or physical name, its own or that of an alias, logical id or name of the bundle. */
   readonly find: (name: string) => FunctionPlan | undefined;
   readonly invoke: (plan: FunctionPlan, event: unknown) => Promise<Outcome>;
   /** Ends the threads of a function at once, as if the machine under it died. */

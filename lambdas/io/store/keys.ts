@@ -64,7 +64,6 @@ export const partyOfMission = ({ pk }: Pick<RecordKey, "pk">): PartyId => PartyI
 /** Where a user's name and address are kept, beside the user. */
 export const personKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user", user), sk: "person" });
 /** Beside a user or a party: the address that a change of it took the place of, by the number of the change. */
-
 export const formerAddressKey = ({ kind, id }: AddressOwner, number: number): RecordKey => ({
   pk: aggregateKey(kind, id),
   sk: `former#${String(number).padStart(6, "0")}`,

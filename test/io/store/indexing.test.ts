@@ -9,7 +9,6 @@ import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { type RewritableTable, rewriteRows } from "../../../lambdas/io/store/rewriting.ts";
 import { lettersTable, recordsTable } from "../../../schemas/model/tables.ts";
-import { recordedFacts } from "../../domain/audit/recorded/facts.ts";
 import {
   at,
   change,
@@ -24,6 +23,7 @@ import {
   startIn,
   userId,
 } from "../../fixtures/changes.ts";
+import { recordEveryKind } from "../../fixtures/recorded-subjects.ts";
 import { beforeCalls } from "./before-calls.ts";
 import { engineRunsHere, type TestTables } from "./engine.ts";
 import { openEngineStore } from "./engine-store.ts";
@@ -74,14 +74,6 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     const head = await store.load("review", reviewId(code));
     if (head === undefined) throw new Error(`No review of ${code}`);
     return head;
-  };
-  /** Subjects of every kind, as they were recorded once. */
-  const givenEveryKind = async () => {
-    for (const { kind, id, facts } of recordedFacts)
-      for (const [place, fact] of facts.entries()) {
-        const before = place === 0 ? undefined : await store.load(kind, id);
-        await commit(change(kind, id, before, [fact]) as AnyChange);
-      }
   };
   /** A row for each list. */
   const givenRows = async () => {
@@ -156,7 +148,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
   const nothing = { kinds: [], changed: 0, left: [] };
 
   test("are found by every list again once they are indexed, and are as if they had been written today", async () => {
-    await givenEveryKind();
+    await recordEveryKind(store, now);
     await givenRows();
     const [before, listed] = [await everyRow(), await lists()];
     expect(await reindex(true), "rows of today").toEqual(nothing);

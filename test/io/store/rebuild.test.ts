@@ -7,7 +7,6 @@ import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { type HeadRebuilder, type Rebuilt, rebuildingHeads } from "../../../lambdas/io/store/rebuild.ts";
 import { auditAll } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { earlierHeads } from "../../domain/audit/recorded/earlier-heads.ts";
-import { recordedFacts } from "../../domain/audit/recorded/facts.ts";
 import {
   at,
   change,
@@ -20,6 +19,7 @@ import {
   startIn,
   userId,
 } from "../../fixtures/changes.ts";
+import { recordEveryKind } from "../../fixtures/recorded-subjects.ts";
 import { engineRunsHere, type TestTables } from "./engine.ts";
 import { openEngineStore } from "./engine-store.ts";
 import type { RawTables } from "./tables.ts";
@@ -57,11 +57,7 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
 
   /** Subjects of every kind, one by one as they came about, and two reviews in which something is owed and checked. */
   const givenSubjects = async () => {
-    for (const { kind, id, facts } of recordedFacts)
-      for (const [place, fact] of facts.entries()) {
-        const before = place === 0 ? undefined : await store.load(kind, id);
-        await commit(change(kind, id, before, [fact]) as AnyChange);
-      }
+    await recordEveryKind(store, recordedAt);
     await commit(drawOf("DE", "BR"), drawOf("JP", "BR"), registeredUser(1));
     await commit(startIn(await review("DE")), startIn(await review("JP")));
     await commit(mandateIn(await review("DE"), "focal-point", "BR", 1));

@@ -1,31 +1,18 @@
 import { expect, test } from "vitest";
 import { later } from "../../../domain/base/time.ts";
-import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
-import { GroupId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
-import { at, onePage, party } from "../../fixtures/changes.ts";
+import { at, onePage } from "../../fixtures/changes.ts";
+import { earlierReminder } from "../../fixtures/earlier-reminder.ts";
 import { given, secretariat, startOf, subOf } from "../../fixtures/group.ts";
 import { apiOf } from "../../harness/app-requests.ts";
 
-/** A reminder of years ago, of a nomination in another review. */
-const reminderOf = (number: number): Letter => {
-  const when = later(at("2018-01-01T08:00:00.000Z"), { hours: 24 * number });
-  const recipient = { kind: "mission", party: party("FR") } as const;
-  const occasion = {
-    kind: "focal-point",
-    party: party("FR"),
-    group: GroupId.parse("c1-g2"),
-    dueAt: when,
-    generation: 1,
-  } as const;
-  const content = { kind: "nomination-reminder", rung: "d+1", occasion } as const;
-  return plannedLetter({ content, recipient, party: party("FR"), plannedFor: when, rule: "nomination ladder" }, when);
-};
+const longAgo = at("2018-01-01T08:00:00.000Z");
 
 test("the proof of notice reads no letter of before the review was drawn", async () => {
   const app = await given.group({ reviews: { FR: ["DE"] } });
-  for (let number = 0; number < 5; number++) await app.ledger.plan(reminderOf(number));
+  for (let number = 0; number < 5; number++)
+    await app.ledger.plan(earlierReminder(later(longAgo, { hours: 24 * number })));
   await app.moveTo("2020-12-01T10:00:00.000Z");
   await startOf(app, "2020-12-01");
   await app.settle();

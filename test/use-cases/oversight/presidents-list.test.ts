@@ -1,43 +1,26 @@
 import { expect, test } from "vitest";
-import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { later } from "../../../domain/base/time.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import { presidentsListNow } from "../../../lambdas/use-cases/oversight/presidents-list.ts";
 import { presidentsPage } from "../../../domain/views/presidents-page.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { GroupId } from "../../../schemas/base/ids.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import { PresidentsListView } from "../../../schemas/views/presidents-list.ts";
 import { labelsIn } from "../../harness/labels.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { at, day as dateOf, party, userId } from "../../fixtures/changes.ts";
+import { earlierReminder } from "../../fixtures/earlier-reminder.ts";
 import { given, startOf } from "../../fixtures/group.ts";
 
 /** The start of the group's first day in Vienna: since then its seats are vacant. */
 const missingSince = at("2020-11-30T23:00:00.000Z");
 
-/** A reminder of years ago, of a nomination that was made then. */
-const reminderOf = (day: number): Letter => {
-  const when = day === 0 ? at("2020-11-30T22:59:59.999Z") : later(at("2018-01-01T08:00:00.000Z"), { hours: 24 * day });
-  const occasion = {
-    kind: "focal-point",
-    party: party("FR"),
-    group: GroupId.parse("c1-g2"),
-    dueAt: when,
-    generation: 1,
-  } as const;
-  return plannedLetter(
-    {
-      content: { kind: "nomination-reminder", rung: "d+1", occasion },
-      recipient: { kind: "mission", party: party("FR") },
-      party: party("FR"),
-      plannedFor: when,
-      rule: "nomination ladder",
-    },
-    when,
+/** A reminder of years ago, of a nomination that was made then; the first of them of the moment before. */
+const reminderOf = (day: number): Letter =>
+  earlierReminder(
+    day === 0 ? at("2020-11-30T22:59:59.999Z") : later(at("2018-01-01T08:00:00.000Z"), { hours: 24 * day }),
   );
-};
 
 test("the President's list reads, and shows, no letter of before the first of the party's seats fell vacant", async () => {
   const app = await given.group({ reviews: { FR: ["DE"] } });
