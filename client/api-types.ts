@@ -140,7 +140,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody a bulletin was frozen for, with the reason and what became of the latest letter */
+        /**
+         * Everybody a bulletin was frozen for, with the reason and what became of the latest letter
+         * @description Name and address are those of the latest letter, as it was sent. `outcome` chooses by what `progress` counts: `bounced`, `delivered` and `complained` are among those `sent`, `to-settle` among those `unknown`.
+         */
         get: operations["listBulletinRecipients"];
         put?: never;
         post?: never;
@@ -1998,6 +2001,7 @@ export interface components {
             sendAt: components["schemas"]["Instant"];
             state: components["schemas"]["BulletinState"];
             stoppedFor?: components["schemas"]["BounceCount"];
+            subject: string;
             version: number;
         };
         BulletinDetails: {
@@ -2015,6 +2019,7 @@ export interface components {
             state: components["schemas"]["BulletinState"];
             stoppedFor?: components["schemas"]["BounceCount"];
             stored?: components["schemas"]["TextUsed"];
+            subject: string;
             text: components["schemas"]["BulletinText"];
             version: number;
         };
@@ -2070,6 +2075,7 @@ export interface components {
             next?: string;
         };
         BulletinRecipientStatus: {
+            address?: string;
             letter?: {
                 changedAt: components["schemas"]["Instant"];
                 id: components["schemas"]["LetterId"];
@@ -2078,6 +2084,7 @@ export interface components {
                 /** @enum {string} */
                 state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
             };
+            name?: string;
             outcome: components["schemas"]["LetterOutcome"];
             party: components["schemas"]["PartyId"];
             reason: components["schemas"]["AddresseeReason"];
@@ -3421,6 +3428,8 @@ export interface components {
             party: components["schemas"]["PartyId"];
             texts: components["schemas"]["Text"][];
         };
+        /** @enum {string} */
+        RecipientOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting" | "delivered" | "bounced" | "complained" | "to-settle";
         Redraw: {
             draw?: {
                 candidates: components["schemas"]["PartyId"][];
@@ -3840,6 +3849,7 @@ export type PublicationConsent = components['schemas']['PublicationConsent'];
 export type PublicationPage = components['schemas']['PublicationPage'];
 export type PublicationSummary = components['schemas']['PublicationSummary'];
 export type PublishedFeedback = components['schemas']['PublishedFeedback'];
+export type RecipientOutcome = components['schemas']['RecipientOutcome'];
 export type Redraw = components['schemas']['Redraw'];
 export type RedrawAsked = components['schemas']['RedrawAsked'];
 export type RedrawRequest = components['schemas']['RedrawRequest'];
@@ -4177,7 +4187,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
-                outcome?: components["schemas"]["LetterOutcome"];
+                outcome?: components["schemas"]["RecipientOutcome"];
             };
             header?: never;
             path: {

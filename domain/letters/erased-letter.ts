@@ -12,16 +12,16 @@ export const isUnderWay = (letter: Pick<Letter, "state">): boolean => !isOver(le
 const withoutAddresses = (history: Letter["history"]): Letter["history"] =>
   history.map(({ why, ...step }) => (why === undefined || why.includes("@") ? step : { ...step, why }));
 
-const isWithoutAddress = ({ address, history }: Letter): boolean =>
-  address === undefined && history.every(({ why }) => why?.includes("@") !== true);
+const isWithoutAddress = ({ address, recipientName, history }: Letter): boolean =>
+  address === undefined && recipientName === undefined && history.every(({ why }) => why?.includes("@") !== true);
 
 /**
- * A letter without the address that it went to; undefined where it says none. What it was, to whom by their id, and what
+ * A letter without the address that it went to, and whose that was; undefined where it says none. What it was, to whom by their id, and what
  * became of it stays: the row goes on to be the proof that it was sent.
  */
 export const withoutAddress = (letter: Letter, at: Instant): Letter | undefined => {
   if (isWithoutAddress(letter)) return undefined;
-  const { address: _, ...kept } = letter;
+  const { address: _address, recipientName: _name, ...kept } = letter;
   const history = withoutAddresses(letter.history);
   return { ...kept, history, addressErasedAt: at, revision: letter.revision + 1 };
 };

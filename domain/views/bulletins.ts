@@ -1,16 +1,25 @@
 import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { BulletinWording } from "../../schemas/model/bulletin.ts";
-import type { BulletinDetails, BulletinRecipientView, BulletinView } from "../../schemas/views/bulletin.ts";
+import type {
+  BulletinDetails,
+  BulletinRecipientView,
+  BulletinView,
+  RecipientOutcome,
+} from "../../schemas/views/bulletin.ts";
 import type { Letter, LetterState } from "../../schemas/model/letter.ts";
 import { latestLetters, lettersToSettle, progressOf, recipientsOf } from "../bulletins/progress.ts";
-import { type Outcome, outcomeOf } from "../letters/lifecycle.ts";
+import { needsSettlement, type Outcome, outcomeOf } from "../letters/lifecycle.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 
-/** A bulletin without its text. */
-export const bulletinView = ({ state, version }: Pick<Aggregate<"bulletin">, "state" | "version">): BulletinView => ({
+/** A bulletin with its subject, and without the rest of its text. */
+export const bulletinView = (
+  { state, version }: Pick<Aggregate<"bulletin">, "state" | "version">,
+  { text: { subject } }: Pick<BulletinWording, "text">,
+): BulletinView => ({
   id: state.id,
   state: state.state,
+  subject,
   preview: state.preview,
   recipients: recipientsOf(state),
   orderedBy: state.orderedBy,
@@ -26,13 +35,14 @@ export const bulletinView = ({ state, version }: Pick<Aggregate<"bulletin">, "st
 /** A bulletin with what it says and how far it is. */
 export const bulletinDetails = (
   head: Aggregate<"bulletin">,
-  { audience, text, stored }: BulletinWording,
+  wording: BulletinWording,
   letters: readonly Letter[],
 ): BulletinDetails => {
+  const { audience, text, stored } = wording;
   const states = latestLetters(letters).map(({ state }) => state);
   const those = (wanted: LetterState) => states.filter((state) => state === wanted).length;
   return {
-    ...bulletinView(head),
+    ...bulletinView(head, wording),
     audience,
     text,
     ...(stored === undefined ? {} : { stored }),
@@ -56,6 +66,8 @@ const status = (addressee: Addressee, letter: Letter | undefined): BulletinRecip
     reviews,
     reason,
     outcome,
+    ...(letter.recipientName === undefined ? {} : { name: letter.recipientName }),
+    ...(letter.address === undefined ? {} : { address: letter.address }),
     letter: {
       id: letter.id,
       state: letter.state,
@@ -66,11 +78,35 @@ const status = (addressee: Addressee, letter: Letter | undefined): BulletinRecip
   };
 };
 
-/** Recipients with what became of the latest letter to each. */
+/** Whether somebody is among those chosen, by the latest letter to them. */
+const turnedOut = (outcome: RecipientOutcome, letter: Letter | undefined): boolean => {
+  switch (outcome) {
+    case "delivered":
+    case "bounced":
+    case "complained":
+      return letter?.state === outcome;
+    case "to-settle":
+      return letter !== undefined && needsSettlement(letter);
+    default:
+      return (letter === undefined ? "waiting" : outcomeOf(letter)) === outcome;
+  }
+};
+
+/** A recipient, with whether they are among those chosen. */
+interface RecipientChoice {
+  readonly view: BulletinRecipientView;
+  readonly isChosen: boolean;
+}
+
+/** Recipients with what became of the latest letter to each; all are chosen where no outcome is named. */
 export const recipientViews = (
   addressees: readonly Addressee[],
   letters: readonly Letter[],
-): readonly BulletinRecipientView[] => {
+  outcome?: RecipientOutcome,
+): readonly RecipientChoice[] => {
   const latest = new Map(latestLetters(letters).map((letter) => [logicalRecipient(letter.recipient), letter]));
-  return addressees.map((addressee) => status(addressee, latest.get(logicalRecipient(addressee.recipient))));
+  return addressees.map((addressee) => {
+    const letter = latest.get(logicalRecipient(addressee.recipient));
+    return { view: status(addressee, letter), isChosen: outcome === undefined || turnedOut(outcome, letter) };
+  });
 };

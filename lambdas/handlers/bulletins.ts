@@ -5,8 +5,8 @@ import { type Decision, refuse, type Refused } from "../../domain/base/decision.
 import { logicalRecipient } from "../../domain/letters/letter-id.ts";
 import { bulletinDetails, bulletinView, recipientViews } from "../../domain/views/bulletins.ts";
 import type { Addressee } from "../../schemas/model/addressee.ts";
-import type { Bulletin } from "../../schemas/model/bulletin.ts";
-import type { BulletinRecipientView, BulletinView } from "../../schemas/views/bulletin.ts";
+import type { Bulletin, BulletinWording } from "../../schemas/model/bulletin.ts";
+import type { BulletinRecipientView, BulletinView, RecipientOutcome } from "../../schemas/views/bulletin.ts";
 import * as api from "../../schemas/api/endpoints/bulletins.ts";
 import type { BulletinId, UserId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
@@ -40,15 +40,15 @@ const commandBulletin = async (
     unchanged = () => [],
   }: { readonly sideRecords?: () => readonly SideRecord[]; readonly unchanged?: () => readonly AnyChange[] } = {},
 ): Promise<Outcome> => {
-  const head = await store.load("bulletin", id);
-  if (head === undefined) return refuse("not-found");
+  const [head, wording] = await Promise.all([store.load("bulletin", id), store.wording(id)]);
+  if (head === undefined || wording === undefined) return refuse("not-found");
   const decision = await decide(head.state);
   if (!decision.ok) return decision;
   if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: bulletinView(head), version: head.version } };
+    return { ok: true, changes: [], outcome: { reply: bulletinView(head, wording), version: head.version } };
   const change = changeOf("bulletin", id, head, decision.facts, sideRecords());
   const version = head.version + 1;
-  const reply = bulletinView({ state: change.after, version });
+  const reply = bulletinView({ state: change.after, version }, wording);
   return { ok: true, changes: [change], mustBeUnchanged: unchanged(), outcome: { reply, version } };
 };
 
@@ -83,17 +83,17 @@ const recipientPage = async (
   { store }: BulletinIo,
   bulletin: Bulletin,
   letters: readonly Letter[],
-  wanted: { readonly from: number; readonly limit: number; readonly outcome?: BulletinRecipientView["outcome"] },
+  wanted: { readonly from: number; readonly limit: number; readonly outcome?: RecipientOutcome | undefined },
 ): Promise<{ readonly items: BulletinRecipientView[]; readonly next?: number }> => {
   const items: BulletinRecipientView[] = [];
   const all = recipientsOf(bulletin);
   for (let at = wanted.from; at < all;) {
     const { page, place } = placeOf(at);
     const listed = (await store.recipients({ bulletin: bulletin.id, round: 1, page })) ?? [];
-    for (const view of recipientViews(listed.slice(place), letters)) {
+    for (const { view, isChosen } of recipientViews(listed.slice(place), letters, wanted.outcome)) {
       if (items.length === wanted.limit) return { items, next: at };
       at += 1;
-      if (wanted.outcome === undefined || view.outcome === wanted.outcome) items.push(view);
+      if (isChosen) items.push(view);
     }
     if (listed.length <= place) throw new Error(`Bulletin ${bulletin.id} lacks recipients of page ${page}`);
   }
@@ -136,15 +136,30 @@ const orderBulletinRoute = (io: BulletinIo): Route =>
       const order = await orderPreviewed(io, id, preview, { by: actor.id, sendAt: body.sendAt }, now);
       if (!order.ok) return order;
       const { version } = order.outcome;
-      const outcome = { reply: bulletinView(order.outcome), version, location: `/v1/bulletins/${id}` };
+      const outcome = {
+        reply: bulletinView(order.outcome, order.outcome.wording),
+        version,
+        location: `/v1/bulletins/${id}`,
+      };
       return { ...order, outcome };
     });
   });
 
+/** What a bulletin says: it is written with the order. */
+const wordingOf = async ({ store }: BulletinIo, id: BulletinId): Promise<BulletinWording> => {
+  const wording = await store.wording(id);
+  if (wording === undefined) throw new Error(`No text stands beside bulletin ${id}`);
+  return wording;
+};
+
 const listBulletinsRoute = (io: BulletinIo): Route =>
   route(api.ListBulletins, io, async ({ query, cursors }) => {
     const page = await io.store.list("bulletin", await cursors.page(query));
-    return { reply: { items: page.items.map(bulletinView), ...(await cursors.seal(page.next)) } };
+    // Asked for together, the texts of a page are read by few requests.
+    const items = await Promise.all(
+      page.items.map(async (head) => bulletinView(head, await wordingOf(io, head.state.id))),
+    );
+    return { reply: { items, ...(await cursors.seal(page.next)) } };
   });
 
 const getBulletinRoute = (io: BulletinIo): Route =>
@@ -165,8 +180,7 @@ const listBulletinRecipientsRoute = (io: BulletinIo): Route =>
     const { limit, outcome, cursor } = query;
     const from = numberOf((await cursors.open(cursor)).after);
     const letters = await lettersOf(io.ledger, bulletinId);
-    const wanted = { from, limit, ...(outcome === undefined ? {} : { outcome }) };
-    const { items, next } = await recipientPage(io, head.state, letters, wanted);
+    const { items, next } = await recipientPage(io, head.state, letters, { from, limit, outcome });
     return { reply: { items, ...(await cursors.seal(next === undefined ? undefined : `${next}`)) } };
   });
 

@@ -44,7 +44,7 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
       const sideRecords = [{ kind: "presidents-reminders", bulletin: id, reminders }] as const;
       const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id, sideRecords }, now);
       if (!ordered.ok) return ordered;
-      const { recipients, orderedAt } = bulletinView(ordered.outcome);
+      const { recipients, orderedAt } = bulletinView(ordered.outcome, wording);
       const location = `/v1/bulletins/${id}`;
       const version = wording.stored?.version ?? 0;
       return { ...ordered, outcome: { reply: { bulletin: id, recipients, version, orderedAt }, location } };

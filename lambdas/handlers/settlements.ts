@@ -29,21 +29,21 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
     // The bulletin changes before its letters do. Killed in between, it is one that is being sent, which the breaker and
     // the sweep look at, and the letters still wait for whoever asks again.
     const answer = await change(async () => {
-      const head = await io.store.load("bulletin", bulletinId);
-      if (head === undefined) return refuse("not-found");
+      const [head, wording] = await Promise.all([io.store.load("bulletin", bulletinId), io.store.wording(bulletinId)]);
+      if (head === undefined || wording === undefined) return refuse("not-found");
       const refused = refuseSettling(head.state);
       if (refused !== undefined) return refused;
       if (unsettledLetters.length === 0 && !isRepeat) return nothingToSettle(head.state);
       const decision = settleBulletin(head.state, { outcome: body.outcome, letters: unsettledLetters.length }, now);
       if (!decision.ok) return decision;
       if (decision.facts.length === 0)
-        return { ok: true, changes: [], outcome: { reply: bulletinView(head), version: head.version } };
+        return { ok: true, changes: [], outcome: { reply: bulletinView(head, wording), version: head.version } };
       const changed = changeOf("bulletin", bulletinId, head, decision.facts);
       const version = head.version + 1;
       return {
         ok: true,
         changes: [changed],
-        outcome: { reply: bulletinView({ state: changed.after, version }), version },
+        outcome: { reply: bulletinView({ state: changed.after, version }, wording), version },
       };
     });
     if (isRefused(answer) || unsettledLetters.length === 0) return answer;

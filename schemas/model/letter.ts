@@ -181,6 +181,8 @@ export const Letter = z.object({
   resentAfterUnknown: z.boolean().optional(),
   speaksOf: z.array(ObligationRef).optional(),
   address: EmailAddress.optional(),
+  /** Whom that address is of, as the letter names them; it is erased with the address. */
+  recipientName: z.string().optional(),
   /** When the address was erased, and what the letter said. */
   addressErasedAt: Instant.optional(),
   textErasedAt: Instant.optional(),

@@ -55,13 +55,21 @@ export const PreviewView = withId(
 );
 export type PreviewView = z.infer<typeof PreviewView>;
 
-/** How a bulletin's letters have turned out, and those that are still under way. */
+/** How a bulletin's letters have turned out, and those that are still under way: each letter is one of these. */
 export const LetterOutcome = z.enum(["sent", "skipped", "failed", "unknown", "waiting"]).meta({ id: "LetterOutcome" });
 export type LetterOutcome = z.infer<typeof LetterOutcome>;
+
+/** By what recipients are chosen: an outcome, or what `progress` counts of it. */
+export const RecipientOutcome = z
+  .enum([...LetterOutcome.options, "delivered", "bounced", "complained", "to-settle"])
+  .meta({ id: "RecipientOutcome" });
+export type RecipientOutcome = z.infer<typeof RecipientOutcome>;
 
 const bulletin = {
   id: BulletinId,
   state: BulletinState.meta({ id: "BulletinState" }),
+  /** As it was written, with its placeholders. */
+  subject: z.string(),
   /** Hash of the preview that was quoted. */
   preview: Hash,
   recipients: z.int(),
@@ -116,6 +124,9 @@ export const BulletinRecipientView = withId(
   z.strictObject({
     ...AddresseeView.shape,
     outcome: LetterOutcome,
+    /** Whom the latest letter names, and where it went; absent before it is written, and once that was erased. */
+    name: z.string().optional(),
+    address: z.string().optional(),
     letter: z
       .strictObject({
         id: LetterId,

@@ -152,6 +152,12 @@ describe("a bulletin", () => {
       expect(letter).toMatchObject({ state: "delivered", round: 1 });
       expect((await api.get(`/v1/letters/${letter.id}/explanation`, secretariat)).status).toBe(200);
     }
+    expect(listed.items.map((one) => one.address).toSorted()).toEqual(desk.mailsOf(id).toSorted());
+    const [mission] = listed.items.filter(({ recipient }) => recipient.party === "FR");
+    expect([mission.name, mission.address]).toEqual(["Permanent Mission of France", "mission@fr.example.org"]);
+    for (const { name, recipient } of listed.items) if (recipient.kind === "user") expect(name).toMatch(/\S/u);
+    const { items: bulletins } = await api.pages("/v1/bulletins", secretariat, 50);
+    expect(bulletins.find((one) => one.id === id).subject).toBe(text.subject);
     await desk.sweep();
     expect((await desk.details(id)).state).toBe("sent");
     await api.expectRefusal(commandCall(id, "cancellation"), { status: 409, problem: "wrong-bulletin-state" });
@@ -234,6 +240,13 @@ describe("a bulletin", () => {
     await desk.sweep();
     const { progress } = await desk.details(id);
     expect([progress.sent, progress.waiting, progress.bounced > 0]).toEqual([recipients, 0, true]);
+    const those = async (outcome: string) =>
+      (await api.pages(`/v1/bulletins/${id}/recipients?outcome=${outcome}`, secretariat, 30)).items;
+    const bounced = await those("bounced");
+    expect(bounced).toHaveLength(progress.bounced);
+    for (const { outcome, letter } of bounced) expect([outcome, letter.state]).toEqual(["sent", "bounced"]);
+    expect(await those("delivered")).toHaveLength(progress.delivered);
+    expect([await those("complained"), await those("to-settle")]).toEqual([[], []]);
     expect(desk.mailsOf(id)).toHaveLength(recipients);
   });
 });

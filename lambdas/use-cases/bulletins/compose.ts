@@ -1,5 +1,6 @@
 import { type BulletinInput, composeBulletin, isTooLarge, missingIn } from "../../../domain/bulletins/check-text.ts";
 import type { ComposedLetter } from "../../../domain/letters/content/compose.ts";
+import { inSentence, missionWord } from "../../../domain/letters/content/wording.ts";
 import type { Reader } from "../../../domain/letters/content/salutation.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
@@ -28,7 +29,7 @@ interface BulletinSource {
 
 /** A bulletin as one addressee gets it, or why it cannot be written to them. */
 export type BulletinFor = { readonly addressee: Addressee } & (
-  | { readonly kind: "written"; readonly to: EmailAddress; readonly letter: ComposedLetter }
+  | { readonly kind: "written"; readonly to: EmailAddress; readonly name: string; readonly letter: ComposedLetter }
   /** No address is recorded: it is planned all the same, and ends as skipped. */
   | { readonly kind: "no-address" }
   | { readonly kind: "value-missing"; readonly placeholders: readonly Placeholder[] }
@@ -88,6 +89,10 @@ const readerOf = (
     : { to: person.email, reader: { kind: "person", name: person.name, party: partyNameOf(contacts, party), role } };
 };
 
+/** A reader as a list of recipients shows them. */
+const readerName = (reader: Reader): string =>
+  reader.kind === "person" ? reader.name : `${missionWord(reader.party)} of ${inSentence(reader.party).text}`;
+
 /** Writes a bulletin to one addressee, by what is known. Throws for nothing that is missing: it is said. */
 export const bulletinFor = (
   { frontEndUrl, replyTo }: Surroundings,
@@ -113,7 +118,7 @@ export const bulletinFor = (
   const letter = composeBulletin(input);
   return isTooLarge(letter, now)
     ? { addressee, kind: "too-large" }
-    : { addressee, kind: "written", to: found.to, letter };
+    : { addressee, kind: "written", to: found.to, name: readerName(found.reader), letter };
 };
 
 /**

@@ -40,6 +40,7 @@ type Preview = BulletinWording & {
 export interface OrderedBulletin {
   readonly state: Bulletin;
   readonly version: number;
+  readonly wording: BulletinWording;
 }
 
 /** A preview is ordered once: the order stays beside it for as long as it could be quoted. */
@@ -82,5 +83,5 @@ export const orderPreviewed = async (
     ...sideRecords,
     ...recipientPages,
   ]);
-  return { ok: true, changes: [change], outcome: { state: change.after, version: 1 } };
+  return { ok: true, changes: [change], outcome: { state: change.after, version: 1, wording } };
 };

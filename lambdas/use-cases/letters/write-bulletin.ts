@@ -90,7 +90,7 @@ export const writeBulletin = async (
   const written = bulletinFor(io, { bulletin, text: wording.text }, addressee, contacts, now);
   switch (written.kind) {
     case "written":
-      return writtenTo(reached, written.letter);
+      return writtenTo({ ...reached, name: written.name }, written.letter);
     case "no-address":
       return { kind: "skip", reason: "no-address" };
     case "value-missing":

@@ -24,6 +24,8 @@ export interface WriteIo {
 export interface WrittenLetter {
   readonly kind: "written";
   readonly to: EmailAddress;
+  /** Whom the letter names as its reader; absent where it names an office. */
+  readonly name?: string | undefined;
   readonly contact: Contact;
   readonly composed: ComposedLetter;
   readonly speaksOf: readonly ObligationRef[];
@@ -68,15 +70,17 @@ export const composedLetter = (input: ComposeInput): ComposedLetter => {
 export const writtenTo = (
   {
     address: to,
+    name,
     contact,
     digest,
     unconfirmedChange,
-  }: Pick<ResolvedAddress, "address" | "contact" | "digest" | "unconfirmedChange">,
+  }: Pick<ResolvedAddress, "address" | "name" | "contact" | "digest" | "unconfirmedChange">,
   letter: ComposedLetter,
   speaksOf: readonly ObligationRef[] = [],
 ): WrittenLetter => ({
   kind: "written",
   to,
+  name,
   contact,
   composed: letter,
   speaksOf,

@@ -195,10 +195,11 @@ const tellPostponed = ({ metrics }: SendIo, letter: Letter, reason: Postponement
 };
 
 /** The row of a letter as its sender claims it, with what was written. */
-const claimOf = (letter: Letter, { composed, to, contact, speaksOf }: WrittenLetter, at: Instant): Letter => ({
+const claimOf = (letter: Letter, { composed, to, name, contact, speaksOf }: WrittenLetter, at: Instant): Letter => ({
   ...moveLetter(letter, "claimed", {
     at,
     address: to,
+    ...(name === undefined ? {} : { recipientName: name }),
     contact,
     language: composed.language,
     subjectLine: composed.subject,

@@ -118,8 +118,10 @@ export const ListBulletinRecipients = endpoint({
   path: "/v1/bulletins/{bulletinId}/recipients",
   action: "bulletins.read",
   summary: "Everybody a bulletin was frozen for, with the reason and what became of the latest letter",
+  description:
+    "Name and address are those of the latest letter, as it was sent. `outcome` chooses by what `progress` counts: `bounced`, `delivered` and `complained` are among those `sent`, `to-settle` among those `unknown`.",
   params: ofOne,
-  query: z.strictObject({ ...PageQuery.shape, outcome: views.LetterOutcome.optional() }),
+  query: z.strictObject({ ...PageQuery.shape, outcome: views.RecipientOutcome.optional() }),
   reply: async () => {
     const { BulletinRecipientView } = await bulletinViews();
     const { pageOf } = await coreViews();

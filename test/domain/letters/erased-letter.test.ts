@@ -10,7 +10,12 @@ const planned = plannedLetter(
   { content: { kind: "invitation", user: userId(1) }, recipient: user, plannedFor: now, rule: "A rule." },
   now,
 );
-const written = { address: address("a.person@example.org"), contact: "first", language: "en" } as const;
+const written = {
+  address: address("a.person@example.org"),
+  recipientName: "A. Person",
+  contact: "first",
+  language: "en",
+} as const;
 const claimed = moveLetter(planned, "claimed", {
   at: now,
   ...written,
@@ -51,7 +56,9 @@ describe("a letter to a person who was erased", () => {
   });
 
   test("loses the address alone, or the text alone, where the time of one is over", () => {
-    expect(withoutAddress(failed, now)).toMatchObject({ subjectLine: "Your access", addressErasedAt: now });
+    const addressless = withoutAddress(failed, now);
+    expect(addressless).toMatchObject({ subjectLine: "Your access", addressErasedAt: now });
+    expect([addressless?.address, addressless?.recipientName]).toEqual([undefined, undefined]);
     expect(withoutText(failed, now)).toMatchObject({ address: "a.person@example.org", textErasedAt: now });
   });
 });
