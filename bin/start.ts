@@ -3,6 +3,7 @@ import { clearData } from "../local/base/data-folder.ts";
 import { diskTrouble } from "../local/base/disk-errors.ts";
 import { startLocalStack } from "../local/local-stack.ts";
 import type { LocalStack } from "../local/stack-options.ts";
+import { engineBinary } from "../local/services/engine.ts";
 import { messageOf, UserError } from "../local/base/user-error.ts";
 import { welcome } from "../local/pages/welcome.ts";
 import { PartyId } from "../schemas/base/ids.ts";
@@ -24,7 +25,7 @@ const usage = `Runs the whole system on this machine.
   --front-end URL  where letters lead to, the example page where left out
   --second-factor ROLES
                    refuses users of these roles without a second factor, as secretariat,president
-  --dynamodb URL   uses the DynamoDB there instead of the embedded engine`;
+  --dynamodb URL   uses the DynamoDB there instead of the embedded engine, which Linux on x64 alone has`;
 
 const readOptions = () => {
   try {
@@ -62,7 +63,13 @@ const secondFactorOf = (text: string | undefined): string | undefined => {
   throw new UserError(`--second-factor ${text}: there are the roles ${UserRole.options.join(",")}`);
 };
 
-const greet = async (stack: LocalStack, kept: string | undefined): Promise<string> => {
+interface Kept {
+  readonly folder: string | undefined;
+  /** Where the rows are, if not in the folder. */
+  readonly dynamodb: string | undefined;
+}
+
+const greet = async (stack: LocalStack, { folder, dynamodb }: Kept): Promise<string> => {
   const france = PartyId.parse("FR");
   const people = [
     ["The secretariat", "SECRETARIAT", demoPeople.secretariat],
@@ -79,7 +86,8 @@ const greet = async (stack: LocalStack, kept: string | undefined): Promise<strin
   return welcome({
     url,
     now: stack.clock.instant(),
-    dataDir: kept,
+    dataDir: folder,
+    dynamodb,
     tokens,
     lines: [
       `curl -s ${url}/v1/groups/c1-g1/start -H "authorization: Bearer $SECRETARIAT" -H "content-type: application/json" -H "idempotency-key: start-group-1" -d '{"startedOn":"2020-12-01"}'`,
@@ -97,6 +105,8 @@ const start = async (): Promise<void> => {
   const port = portOf(options.port);
   const frontEnd = frontEndOf(options["front-end"]);
   const roles = secondFactorOf(options["second-factor"]);
+  // What cannot run here is told before the functions are built.
+  if (options.dynamodb === undefined) engineBinary();
   const templateDir = await prepareApp((what) => console.error(`${what} …`));
   const kept = options.memory ? undefined : options.data;
   if (options.fresh && kept !== undefined) clearData(kept);
@@ -123,7 +133,7 @@ const start = async (): Promise<void> => {
   process.on("SIGTERM", end);
   try {
     await fill(stack);
-    console.log(await greet(stack, kept));
+    console.log(await greet(stack, { folder: kept, dynamodb: options.dynamodb }));
   } catch (error) {
     if (ending) return;
     await stack.close();

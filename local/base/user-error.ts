@@ -1,4 +1,4 @@
-/** Something a person can put right: its message is one line that says what to do, shown without a stack trace. */
+/** Something a person can put right: its message says what to do, in one line or few, and is shown without a stack trace. */
 export class UserError extends Error {
   constructor(message: string) {
     super(message);

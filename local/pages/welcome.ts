@@ -5,12 +5,14 @@ export interface Welcome {
   readonly now: string;
   /** Where things are kept; undefined where nothing is. */
   readonly dataDir: string | undefined;
+  /** The address of the DynamoDB that has the rows; undefined where they are kept with the rest. */
+  readonly dynamodb: string | undefined;
   readonly tokens: readonly { readonly name: string; readonly variable: string; readonly token: string }[];
   readonly lines: readonly string[];
 }
 
 /** The text that a started system prints: where things are, tokens to copy, and lines worth trying. */
-export const welcome = ({ url, now, dataDir, tokens, lines }: Welcome): string =>
+export const welcome = ({ url, now, dataDir, dynamodb, tokens, lines }: Welcome): string =>
   [
     "",
     `The review mechanism runs at ${url}`,
@@ -20,6 +22,7 @@ export const welcome = ({ url, now, dataDir, tokens, lines }: Welcome): string =
     `  Example page    ${url}/_local/example/ (sign in as any account here, no password)`,
     `  Clock           ${url}/_local/clock (it is ${now})`,
     `  Kept in         ${dataDir === undefined ? "nowhere: all is gone when it ends" : `${dataDir} (--fresh starts anew)`}`,
+    ...(dynamodb === undefined ? [] : [`  Rows in         ${dynamodb}, and there only`]),
     "",
     "Tokens, ready to paste into a shell:",
     "",

@@ -8,6 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { damaged, noRoom, notWritable } from "../base/disk-errors.ts";
 import { codeOf, UserError } from "../base/user-error.ts";
+import { engineAdvice } from "./engine-advice.ts";
 
 /** A running DynamoDB engine. */
 export interface Engine {
@@ -20,18 +21,17 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
-/** Where the binary of the embedded engine is. Throws a UserError where its package is not installed. */
-export const engineBinary = (platform = `${process.platform}-${process.arch}`): string => {
+/** Where the binary of the embedded engine is. Throws a UserError that says what to do where its package is not installed. */
+export const engineBinary = (platform: string = process.platform, arch: string = process.arch): string => {
   const require = createRequire(import.meta.url);
-  const advice = `run "npm ci" with optional dependencies, or name a DynamoDB endpoint: --dynamodb http://localhost:8000`;
   try {
-    const folder = dirname(require.resolve(`@dynoxide/${platform}/package.json`));
-    const binary = join(folder, process.platform === "win32" ? "dynoxide.exe" : "dynoxide");
+    const folder = dirname(require.resolve(`@dynoxide/${platform}-${arch}/package.json`));
+    const binary = join(folder, "dynoxide");
     if (existsSync(binary)) return binary;
   } catch (error) {
     if (codeOf(error) !== "MODULE_NOT_FOUND") throw error;
   }
-  throw new UserError(`The database engine @dynoxide/${platform} is not installed: ${advice}`);
+  throw new UserError(engineAdvice(platform, arch));
 };
 
 const freePort = (): Promise<number> =>

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
+import { UserError } from "../base/user-error.ts";
+import { engineAdvice } from "../services/engine-advice.ts";
 import { engineBinary, startEngine } from "../services/engine.ts";
 import { engineClient } from "../services/engine-client.ts";
 import { startLocalStack } from "../local-stack.ts";
@@ -188,10 +190,23 @@ describe("a system does not start, and says in one line why, when", () => {
     });
   });
 
-  test("the engine is not installed", () => {
-    expect(() => engineBinary("plan9-mips")).toThrow(
-      /@dynoxide\/plan9-mips is not installed: run "npm ci".*--dynamodb/u,
+  test("the engine is not installed on Linux x64, which npm puts right", () => {
+    expect(engineAdvice("linux", "x64")).toBe(
+      'The database engine @dynoxide/linux-x64 is not installed: run "npm ci" with optional dependencies',
     );
+  });
+
+  test.each([
+    ["darwin", "arm64", "BIND_HOST=127.0.0.1 .ministack/bin/ministack"],
+    ["linux", "arm64", "BIND_HOST=127.0.0.1 .ministack/bin/ministack"],
+    ["win32", "x64", String.raw`cmd /c "set BIND_HOST=127.0.0.1&& .ministack\Scripts\ministack"`],
+  ])("no engine comes for %s on %s, where the user starts a DynamoDB and names it", (platform, arch, command) => {
+    expect(() => engineBinary(platform, arch)).toThrow(UserError);
+    const lines = engineAdvice(platform, arch).split("\n");
+    expect(lines[0]).toContain(`for ${platform}-${arch}`);
+    expect(lines).toContain(`  ${command}`);
+    expect(lines.at(-1)).toBe("  npm start -- --dynamodb http://localhost:4566");
+    expect(lines.join("\n")).not.toContain("npm ci");
   });
 
   test("the data file is none", async () => {
