@@ -1921,6 +1921,7 @@ export interface components {
             /** @constant */
             code: "listed";
             dueAt?: components["schemas"]["Instant"];
+            dueOn?: components["schemas"]["CalendarDate"];
             kinds: components["schemas"]["FigureKind"][];
             list: components["schemas"]["AudienceList"];
             party: components["schemas"]["PartyId"];
@@ -1956,13 +1957,14 @@ export interface components {
             stages?: ("scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded")[];
         };
         /** @enum {string} */
-        AudienceList: "missing-focal-point" | "overdue-questionnaire" | "presidents-list" | "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
+        AudienceList: "presidents-list" | "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         /** @enum {string} */
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @enum {string} */
             action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
             method: string;
+            operationId: string;
             party?: components["schemas"]["PartyId"];
             path: string;
         };
@@ -1981,6 +1983,7 @@ export interface components {
         };
         Blocker: {
             dueAt?: components["schemas"]["Instant"];
+            dueOn?: components["schemas"]["CalendarDate"];
             kind: components["schemas"]["FigureKind"];
             overdue: boolean;
             party?: components["schemas"]["PartyId"];
@@ -2046,7 +2049,7 @@ export interface components {
             needsApproval: boolean;
             recipients: number;
             samples: components["schemas"]["BulletinSample"][];
-            /** @description Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `nobody-reachable` */
+            /** @description Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `recipient-unreachable` */
             withoutAddress: number;
         };
         BulletinProgress: {
@@ -2133,6 +2136,7 @@ export interface components {
             askedAt: components["schemas"]["Instant"];
             askedBy: components["schemas"]["PartyId"];
             dueAt?: components["schemas"]["Instant"];
+            dueOn?: components["schemas"]["CalendarDate"];
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             number: number;
             question: {
@@ -2156,6 +2160,7 @@ export interface components {
             askedAt: components["schemas"]["Instant"];
             askedBy: components["schemas"]["PartyId"];
             dueAt?: components["schemas"]["Instant"];
+            dueOn?: components["schemas"]["CalendarDate"];
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             number: number;
             settledAt?: components["schemas"]["Instant"];
@@ -2333,10 +2338,12 @@ export interface components {
             blockedBy?: components["schemas"]["FigureKind"][];
             cluster: number;
             dueAt?: components["schemas"]["Instant"];
+            dueOn?: components["schemas"]["CalendarDate"];
             group: components["schemas"]["GroupId"];
             kind?: components["schemas"]["FigureKind"];
             obligation?: components["schemas"]["ObligationId"];
             originalDueAt?: components["schemas"]["Instant"];
+            originalDueOn?: components["schemas"]["CalendarDate"];
             party?: components["schemas"]["PartyId"];
             review: components["schemas"]["ReviewId"];
             since: components["schemas"]["Instant"];
@@ -2792,18 +2799,18 @@ export interface components {
                 secretariat: string;
             };
             worklist: {
-                blocked: components["schemas"]["WorkWords"];
-                bounced: components["schemas"]["WorkWords"];
+                "address-bounced": components["schemas"]["WorkWords"];
+                "bulletin-stopped": components["schemas"]["WorkWords"];
                 "bulletin-to-approve": components["schemas"]["WorkWords"];
+                "bulletin-unsettled": components["schemas"]["WorkWords"];
                 "delay-to-approve": components["schemas"]["WorkWords"];
+                "duty-overdue": components["schemas"]["WorkWords"];
                 "follow-up-due": components["schemas"]["WorkWords"];
-                "nobody-reachable": components["schemas"]["WorkWords"];
+                "invitation-unused": components["schemas"]["WorkWords"];
+                "letter-unknown": components["schemas"]["WorkWords"];
                 "nomination-to-check": components["schemas"]["WorkWords"];
-                overdue: components["schemas"]["WorkWords"];
-                "stopped-bulletin": components["schemas"]["WorkWords"];
-                "unknown-letter": components["schemas"]["WorkWords"];
-                "unsettled-bulletin": components["schemas"]["WorkWords"];
-                "unused-invitation": components["schemas"]["WorkWords"];
+                "recipient-unreachable": components["schemas"]["WorkWords"];
+                "review-blocked": components["schemas"]["WorkWords"];
             };
         };
         LanguagesOfReview: {
@@ -2845,6 +2852,7 @@ export interface components {
         LetterAbsenceReason: {
             at?: components["schemas"]["Instant"];
             dueAt?: components["schemas"]["Instant"];
+            dueOn?: components["schemas"]["CalendarDate"];
             /** @enum {string} */
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             generation?: number;
@@ -2887,6 +2895,7 @@ export interface components {
             messageId?: string;
             obligations: {
                 dueAt?: components["schemas"]["Instant"];
+                dueOn?: components["schemas"]["CalendarDate"];
                 generation: number;
                 /** @enum {string} */
                 kind?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
@@ -2898,6 +2907,7 @@ export interface components {
             occasion?: {
                 datedAt?: components["schemas"]["Instant"];
                 dueAt: components["schemas"]["Instant"];
+                dueOn: components["schemas"]["CalendarDate"];
                 generation: number;
                 group: components["schemas"]["GroupId"];
                 /** @enum {string} */
@@ -2983,6 +2993,7 @@ export interface components {
         };
         MissingNomination: {
             dueAt: components["schemas"]["Instant"];
+            dueOn: components["schemas"]["CalendarDate"];
             /** @enum {string} */
             kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             name: string;
@@ -3110,6 +3121,7 @@ export interface components {
             contact?: "first" | "second" | "former";
             digest?: components["schemas"]["LetterId"];
             dueAt?: components["schemas"]["Instant"];
+            dueOn?: components["schemas"]["CalendarDate"];
             /** @enum {string} */
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             generation?: number;
@@ -3147,12 +3159,14 @@ export interface components {
             delayReason?: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
             delayRefused?: components["schemas"]["DelayRefused"];
             dueAt: components["schemas"]["Instant"];
+            dueOn: components["schemas"]["CalendarDate"];
             generation: number;
             id: components["schemas"]["ObligationId"];
             /** @enum {string} */
             kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             openedOn: components["schemas"]["CalendarDate"];
             originalDueAt: components["schemas"]["Instant"];
+            originalDueOn: components["schemas"]["CalendarDate"];
             overdue: boolean;
             party: components["schemas"]["PartyId"];
             review: components["schemas"]["ReviewId"];
@@ -3350,6 +3364,7 @@ export interface components {
         };
         PresidentsListNomination: {
             dueAt?: components["schemas"]["Instant"];
+            dueOn?: components["schemas"]["CalendarDate"];
             group: components["schemas"]["GroupId"];
             /** @enum {string} */
             kind: "focal-point" | "experts";
@@ -3466,6 +3481,7 @@ export interface components {
             beyondRules: boolean;
             comes: components["schemas"]["ReminderAhead"][];
             dueAt: components["schemas"]["Instant"];
+            dueOn: components["schemas"]["CalendarDate"];
             falls: components["schemas"]["ReminderAhead"][];
             generation: number;
             newDate: components["schemas"]["CalendarDate"];
@@ -3475,6 +3491,7 @@ export interface components {
         };
         RemindersOfDuty: {
             dueAt: components["schemas"]["Instant"];
+            dueOn: components["schemas"]["CalendarDate"];
             generation: number;
             /** @enum {string} */
             kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
@@ -3659,20 +3676,18 @@ export interface components {
             next?: string;
         };
         WorkItem: {
-            actions: {
-                method: string;
-                operation: string;
-                path: string;
-            }[];
+            actions: components["schemas"]["AvailableAction"][];
             blockedBy?: components["schemas"]["Blocked"][];
             bulletin?: components["schemas"]["BulletinId"];
             contact?: components["schemas"]["Contact"];
             delay?: components["schemas"]["DelayAsked"];
+            dueAt?: components["schemas"]["Instant"];
+            dueOn?: components["schemas"]["CalendarDate"];
             /** @enum {string} */
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             id: string;
             /** @enum {string} */
-            kind: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "unknown-letter" | "follow-up-due" | "bulletin-to-approve" | "stopped-bulletin" | "unsettled-bulletin";
+            kind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "delay-to-approve" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled";
             letter?: components["schemas"]["LetterId"];
             mandate?: components["schemas"]["MandateId"];
             obligation?: components["schemas"]["ObligationId"];
@@ -8033,7 +8048,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
-                kind?: "overdue" | "blocked" | "nomination-to-check" | "delay-to-approve" | "unused-invitation" | "bounced" | "nobody-reachable" | "unknown-letter" | "follow-up-due" | "bulletin-to-approve" | "stopped-bulletin" | "unsettled-bulletin";
+                kind?: "duty-overdue" | "review-blocked" | "nomination-to-check" | "delay-to-approve" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled";
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
                 officer?: components["schemas"]["UserId"];

@@ -15,7 +15,7 @@ A focal point can be named at any time, for all reviews in one step, at {{link}}
  * it saw. Nothing where everybody has named one.
  */
 export const writeToMany = async (secretariat: Api, group: GroupId, key: string): Promise<void> => {
-  const audience = { roles: ["mission" as const], groups: [group], list: "missing-focal-point" as const };
+  const audience = { roles: ["mission" as const], groups: [group], list: "focal-points-missing" as const };
   try {
     const preview = await answerOf(
       secretariat.POST("/v1/bulletins/previews", { body: { audience, text: { subject, body } } }),

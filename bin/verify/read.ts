@@ -151,7 +151,7 @@ const readLetters = async (api: Api): Promise<readonly Explanation[]> =>
   ).flat();
 
 const readToSettle = async (api: Api): Promise<Readings["toSettle"]> => {
-  const query = { kind: "unknown-letter" } as const;
+  const query = { kind: "letter-unknown" } as const;
   const items = await itemsOf((page) => api.GET("/v1/worklist", { params: { query: { ...query, ...page } } }));
   return new Set(items.flatMap(({ letter }) => letter ?? []));
 };

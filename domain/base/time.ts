@@ -104,6 +104,17 @@ export const dayBefore = (day: CalendarDate, period: Period): CalendarDate =>
 /** When something is due that is counted from a day: the end of the last day of the period, in Vienna. */
 export const dueAfter = (day: CalendarDate, period: Period): Instant => endOfDay(dayAfter(day, period));
 
+/** A due instant beside the day on whose end it falls in Vienna; nothing where there is none. */
+export function dueDate(dueAt: Instant): DueDate;
+export function dueDate(dueAt: Instant | undefined): DueDate | Record<string, never>;
+export function dueDate(dueAt: Instant | undefined): DueDate | Record<string, never> {
+  return dueAt === undefined ? {} : { dueAt, dueOn: dayOf(dueAt) };
+}
+interface DueDate {
+  readonly dueAt: Instant;
+  readonly dueOn: CalendarDate;
+}
+
 /** Whole days from one day to the other; negative when the second comes first. */
 export const daysBetween: (from: CalendarDate, to: CalendarDate) => number = memoize(
   (from, to) => plain(from).until(plain(to), { largestUnit: "days" }).days,

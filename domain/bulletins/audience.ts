@@ -1,5 +1,10 @@
 import type { Addressee } from "../../schemas/model/addressee.ts";
-import { type AddresseeReason, type Audience, type AudienceList, AudienceRole } from "../../schemas/model/audience.ts";
+import {
+  type AddresseeReason,
+  AudienceRole,
+  type StoredAudience,
+  type StoredAudienceList,
+} from "../../schemas/model/audience.ts";
 import { FigureKind, type FigureMember, type FigureName } from "../../schemas/model/figures.ts";
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { PartyRecipient } from "../../schemas/model/letter.ts";
@@ -19,7 +24,7 @@ export interface Pool {
 
 /** The figure that a list stands on, and which of its kinds where the list is a part of it. */
 export const figureOf = (
-  list: Exclude<AudienceList, "presidents-list">,
+  list: Exclude<StoredAudienceList, "presidents-list">,
 ): { readonly figure: FigureName; readonly kind?: FigureKind } => {
   if (list === "missing-focal-point") return { figure: "focal-points-missing" };
   if (list === "overdue-questionnaire") return { figure: "duties-overdue", kind: "questionnaire" };
@@ -39,7 +44,7 @@ const among = <Value>(wanted: readonly Value[] | undefined, value: Value): boole
 const someAmong = <Value>(wanted: readonly Value[] | undefined, values: readonly Value[]): boolean =>
   wanted === undefined || values.some((value) => wanted.includes(value));
 
-const membersIn = (list: AudienceList, reviews: readonly Review[], now: Instant): readonly FigureMember[] => {
+const membersIn = (list: StoredAudienceList, reviews: readonly Review[], now: Instant): readonly FigureMember[] => {
   if (list === "presidents-list") return presidentsList(reviews, now).map(({ member }) => member);
   const { figure, kind } = figureOf(list);
   return membersOf(figure, reviews, kind === undefined ? {} : { kind }, now).map(({ member }) => member);
@@ -47,7 +52,7 @@ const membersIn = (list: AudienceList, reviews: readonly Review[], now: Instant)
 
 /** What a list counts, in each seat. Whatever waits for the secretariat itself is nobody's to be written to about. */
 const countedIn = (
-  { list, kinds }: Audience & { readonly list: AudienceList },
+  { list, kinds }: StoredAudience & { readonly list: StoredAudienceList },
   reviews: readonly Review[],
   now: Instant,
 ): ReadonlyMap<string, readonly FigureMember[]> => {
@@ -60,7 +65,7 @@ const countedIn = (
 
 const seatKey = (review: ReviewId, party: PartyId | undefined): string => `${review} ${party}`;
 
-const placesOf = (audience: Audience, { reviews, parties }: Pool, now: Instant): readonly Place[] => {
+const placesOf = (audience: StoredAudience, { reviews, parties }: Pool, now: Instant): readonly Place[] => {
   const { list, clusters, groups, stages, seats, instruments } = audience;
   const counted = list === undefined ? undefined : countedIn({ ...audience, list }, reviews, now);
   const wanted = partiesWanted(audience, parties);
@@ -75,7 +80,7 @@ const placesOf = (audience: Audience, { reviews, parties }: Pool, now: Instant):
     .filter((place) => counted === undefined || place.counted.length > 0);
 };
 
-const partiesWanted = ({ parties, regionalGroups }: Audience, pool: readonly Party[]): ReadonlySet<PartyId> =>
+const partiesWanted = ({ parties, regionalGroups }: StoredAudience, pool: readonly Party[]): ReadonlySet<PartyId> =>
   new Set(
     pool
       .filter(({ id, regionalGroup }) => {
@@ -87,11 +92,11 @@ const partiesWanted = ({ parties, regionalGroups }: Audience, pool: readonly Par
   );
 
 /** Whether an audience says anything of reviews, so that a party without a seat is not meant. */
-const speaksOfReviews = ({ list, clusters, groups, stages, seats }: Audience): boolean =>
+const speaksOfReviews = ({ list, clusters, groups, stages, seats }: StoredAudience): boolean =>
   [list, clusters, groups, stages, seats].some((each) => each !== undefined);
 
 /** Missions of parties, with a seat or without; of those that take no part in the Mechanism, none. */
-const registeredAddressees = (audience: Audience, { parties }: Pool): readonly Met[] => {
+const registeredAddressees = (audience: StoredAudience, { parties }: Pool): readonly Met[] => {
   const wanted = partiesWanted(audience, parties);
   return parties
     .filter(({ id, participation }) => wanted.has(id) && participation !== "not-taking-part")
@@ -133,7 +138,7 @@ const once = (met: readonly Met[]): readonly Met[] => {
   return [...byRecipient.values()];
 };
 
-const reasonOf = ({ list }: Audience, { as, party, places }: Met): AddresseeReason => {
+const reasonOf = ({ list }: StoredAudience, { as, party, places }: Met): AddresseeReason => {
   const reviews = [...new Set(places.map(({ review }) => review.id))].toSorted();
   if (reviews.length === 0) return { code: "registered", as, party };
   if (list === undefined) return { code: "seated", as, party, reviews };
@@ -157,7 +162,7 @@ const orderOf = ({ party, as, recipient }: Met): string => [party, rankOf(as), l
  * Who is in an audience at an instant: every mission and person once, by party, missions first. A list gives exactly
  * the parties that the figure of its name counts then; focal points and experts are those who serve at that instant.
  */
-export const addresseesOf = (audience: Audience, pool: Pool, now: Instant): readonly Addressee[] => {
+export const addresseesOf = (audience: StoredAudience, pool: Pool, now: Instant): readonly Addressee[] => {
   const places = placesOf(audience, pool, now);
   const met = audience.roles.flatMap((as) =>
     as === "mission" && !speaksOfReviews(audience)

@@ -24,7 +24,7 @@ export const overdueWork = (review: Review, party: PartyId, duty: ObligationKind
   return owed === undefined
     ? undefined
     : {
-        kind: "overdue",
+        kind: "duty-overdue",
         id: `${review.id}#${party}#${duty}`,
         since: owed.dueAt,
         party,
@@ -83,7 +83,7 @@ export const blockedWork = (review: Review): WorkItem | undefined => {
   return first === undefined
     ? undefined
     : {
-        kind: "blocked",
+        kind: "review-blocked",
         id: review.id,
         since: first.since,
         party: review.party,
@@ -144,7 +144,7 @@ export const invitationWork = (user: User): WorkItem | undefined => {
   const { id, party, invitedAt } = user;
   if (invitedAt === undefined || !isInvited(user) || !isOpen(user)) return undefined;
   return {
-    kind: "unused-invitation",
+    kind: "invitation-unused",
     id,
     since: invitationUnusedFrom(invitedAt),
     user: id,
@@ -160,16 +160,16 @@ export const invitationWork = (user: User): WorkItem | undefined => {
 export const bulletinWork = (bulletin: Bulletin): WorkItem | undefined => {
   const { id, state, orderedAt, sendAt, stoppedAt, unsettledAt, orderedBy } = bulletin;
   if (state === "unsettled" && unsettledAt !== undefined)
-    return { kind: "unsettled-bulletin", id, since: unsettledAt, bulletin: id, officer: orderedBy };
+    return { kind: "bulletin-unsettled", id, since: unsettledAt, bulletin: id, officer: orderedBy };
   if (state === "awaiting-approval") return { kind: "bulletin-to-approve", id, since: orderedAt, bulletin: id, sendAt };
   return state !== "stopped" || stoppedAt === undefined
     ? undefined
-    : { kind: "stopped-bulletin", id, since: stoppedAt, bulletin: id, officer: orderedBy };
+    : { kind: "bulletin-stopped", id, since: stoppedAt, bulletin: id, officer: orderedBy };
 };
 
 /** That nobody knows whether a letter left: somebody has to find out, or to let it be sent again. */
 export const unknownLetterWork = ({ id, party, recipient, changedAt }: Letter): WorkItem => ({
-  kind: "unknown-letter",
+  kind: "letter-unknown",
   id,
   since: changedAt,
   letter: id,
@@ -186,14 +186,14 @@ const ofRecipient = ({ recipient, party, letter, since }: UnreachableRecipient |
 
 /** That letters come back from an address: somebody has to ask for one that works. */
 export const bouncedWork = (row: BouncingAddress): WorkItem => ({
-  kind: "bounced",
+  kind: "address-bounced",
   id: `${logicalRecipient(row.recipient)}#${row.contact}`,
   ...ofRecipient(row),
 });
 
 /** That no letter reaches a recipient. */
 export const unreachableWork = (row: UnreachableRecipient): WorkItem => ({
-  kind: "nobody-reachable",
+  kind: "recipient-unreachable",
   id: logicalRecipient(row.recipient),
   ...ofRecipient(row),
 });

@@ -6,7 +6,7 @@ import { blocksStage } from "./blocking-obligations.ts";
 import { partiesWithoutFocalPoint } from "./mandates.ts";
 import { obligationIdOf, openObligations } from "./obligations.ts";
 import { consultationTarget, inForce } from "../base/policy.ts";
-import { dayOf, dueAfter } from "../base/time.ts";
+import { dayOf, dueAfter, dueDate } from "../base/time.ts";
 
 type Blocker = z.infer<typeof BlockerView>;
 
@@ -24,7 +24,7 @@ export const publicationAwaitedSince = ({ stage, observations }: Review): Instan
 
 const ofConsultation = (review: Review, now: Instant): Blocker[] => {
   const dueAt = consultationMissedAt(review, now);
-  return dueAt === undefined ? [] : [{ party: review.party, kind: "consultation", dueAt, overdue: true }];
+  return dueAt === undefined ? [] : [{ party: review.party, kind: "consultation", ...dueDate(dueAt), overdue: true }];
 };
 
 const ofPublication = (review: Review): Blocker[] =>
@@ -40,10 +40,12 @@ export const blockersOf = (review: Review, now: Instant): Blocker[] => {
   const vacant = partiesWithoutFocalPoint(review, now).map((party) => {
     const dueAt = review.obligations[obligationIdOf("focal-point", party)]?.dueAt;
     const kind = "focal-point" as const;
-    return dueAt === undefined ? { party, kind, overdue: false } : { party, kind, dueAt, overdue: dueAt < now };
+    return dueAt === undefined
+      ? { party, kind, overdue: false }
+      : { party, kind, ...dueDate(dueAt), overdue: dueAt < now };
   });
   const open = openObligations(review)
     .filter(({ kind }) => blocksStage(review.stage, kind))
-    .map(({ party, kind, dueAt }) => ({ party, kind, dueAt, overdue: dueAt < now }));
+    .map(({ party, kind, dueAt }) => ({ party, kind, ...dueDate(dueAt), overdue: dueAt < now }));
   return [...vacant, ...open, ...ofConsultation(review, now), ...ofPublication(review)];
 };

@@ -99,11 +99,12 @@ const whereTo = (action: Action) => {
 const available = (review: Review, action: Action, party?: PartyId): z.infer<typeof AvailableAction>[] => {
   const endpoint = whereTo(action);
   if (endpoint === undefined) return [];
+  const operationId = endpoint.id;
   const path = endpoint.path.replace("{reviewId}", review.id);
   return [
     party === undefined
-      ? { action, method: endpoint.method, path }
-      : { action, party, method: endpoint.method, path: path.replace("{partyId}", party) },
+      ? { action, operationId, method: endpoint.method, path }
+      : { action, operationId, party, method: endpoint.method, path: path.replace("{partyId}", party) },
   ];
 };
 

@@ -1,16 +1,44 @@
 import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { BulletinWording } from "../../schemas/model/bulletin.ts";
+import type { Audience, AudienceList, StoredAudience, StoredAudienceList } from "../../schemas/model/audience.ts";
+import type { FigureKind } from "../../schemas/model/figures.ts";
 import type {
+  AddresseeView,
   BulletinDetails,
   BulletinRecipientView,
   BulletinView,
   RecipientOutcome,
 } from "../../schemas/views/bulletin.ts";
 import type { Letter, LetterState } from "../../schemas/model/letter.ts";
+import { dueDate } from "../base/time.ts";
+import { figureOf } from "../bulletins/audience.ts";
 import { latestLetters, lettersToSettle, progressOf, recipientsOf } from "../bulletins/progress.ts";
 import { needsSettlement, type Outcome, outcomeOf } from "../letters/lifecycle.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
+
+/** A list by the name under which it is asked for now. */
+const listView = (list: StoredAudienceList): { readonly list: AudienceList; readonly kinds?: FigureKind[] } => {
+  if (list === "presidents-list") return { list };
+  const { figure, kind } = figureOf(list);
+  return { list: figure, ...(kind === undefined ? {} : { kinds: [kind] }) };
+};
+
+const audienceView = ({ list, ...audience }: StoredAudience): Audience => ({
+  ...audience,
+  ...(list === undefined ? {} : listView(list)),
+});
+
+const reasonView = (reason: Addressee["reason"]): AddresseeView["reason"] =>
+  reason.code === "listed" ? { ...reason, ...dueDate(reason.dueAt), list: listView(reason.list).list } : reason;
+
+/** Somebody whom a bulletin is for, as they are read. */
+export const addresseeView = ({ recipient, party, reviews, reason }: Addressee): AddresseeView => ({
+  recipient,
+  party,
+  reviews,
+  reason: reasonView(reason),
+});
 
 /** A bulletin with its subject, and without the rest of its text. */
 export const bulletinView = (
@@ -43,7 +71,7 @@ export const bulletinDetails = (
   const those = (wanted: LetterState) => states.filter((state) => state === wanted).length;
   return {
     ...bulletinView(head, wording),
-    audience,
+    audience: audienceView(audience),
     text,
     ...(stored === undefined ? {} : { stored }),
     progress: {
@@ -57,14 +85,11 @@ export const bulletinDetails = (
 };
 
 const status = (addressee: Addressee, letter: Letter | undefined): BulletinRecipientView => {
-  const { recipient, party, reviews, reason } = addressee;
-  if (letter === undefined) return { recipient, party, reviews, reason, outcome: "waiting" };
+  const view = addresseeView(addressee);
+  if (letter === undefined) return { ...view, outcome: "waiting" };
   const outcome: Outcome = outcomeOf(letter);
   return {
-    recipient,
-    party,
-    reviews,
-    reason,
+    ...view,
     outcome,
     ...(letter.recipientName === undefined ? {} : { name: letter.recipientName }),
     ...(letter.address === undefined ? {} : { address: letter.address }),

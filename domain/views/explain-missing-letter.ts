@@ -13,7 +13,7 @@ import { isNomination, occasionOf, openedOnOf, type ReminderStep, stepsOf } from
 import type { ReviewSnapshot } from "../review/snapshots.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { explainedAhead } from "../base/policy.ts";
-import { dayAfter, dayOf, endOfDay, startOfDay } from "../base/time.ts";
+import { dayAfter, dayOf, dueDate, endOfDay, startOfDay } from "../base/time.ts";
 import { recipientOf } from "./letters.ts";
 
 /** The refusal of a day that lies further ahead than what will happen is explained; undefined for any other. */
@@ -104,7 +104,7 @@ const ofLetter = (letter: Letter, day: CalendarDate): Reason => {
       ? {
           duty: content.occasion.kind,
           generation: content.occasion.generation,
-          dueAt: content.occasion.dueAt,
+          ...dueDate(content.occasion.dueAt),
           rung: content.rung,
         }
       : {}),
@@ -202,7 +202,7 @@ const ofDuty = (look: Omit<Look, "duty">, id: ObligationId, isCovered: boolean):
   if (duty === undefined || startOfDay(duty.openedOn) > endOfDay(question.day))
     return [{ why: "not-open-yet", ...about }];
   const { dueAt, generation, settledAt } = duty;
-  const dated = { ...about, dueAt, generation };
+  const dated = { ...about, ...dueDate(dueAt), generation };
   if (duty.state === "open") return ofOpen({ ...look, duty }, dated, isCovered);
   const settled = settledAt === undefined ? {} : { settledOn: dayOf(settledAt) };
   return [{ why: duty.state === "met" ? "met" : "fell-away", ...dated, ...settled }];

@@ -7,7 +7,7 @@ import { restsOn } from "../letters/sources.ts";
 import { successorLetterId } from "../letters/settlement.ts";
 import { needsSettlement } from "../letters/lifecycle.ts";
 import { letterIdOf } from "../letters/letter-id.ts";
-import { dayOf, longDate } from "../base/time.ts";
+import { dayOf, dueDate, longDate } from "../base/time.ts";
 
 const formerInWords = ({ beforeChange }: { readonly beforeChange?: number | undefined }): string =>
   beforeChange === undefined ? "" : `, at the address before change ${beforeChange}`;
@@ -153,7 +153,9 @@ export const explainLetter = (
     letter: letterView(letter),
     rule: letter.rule,
     ...restsOn(letter, openedOnFor(letter, reviews)),
-    ...("occasion" in content ? { occasion: content.occasion, rung: content.rung } : {}),
+    ...("occasion" in content
+      ? { occasion: { ...content.occasion, ...dueDate(content.occasion.dueAt) }, rung: content.rung }
+      : {}),
     plannedFor: letter.plannedFor,
     attempt: letter.attempt,
     ...(letter.attempt === 1 ? {} : { before: letterIdOf(content, letter.recipient, letter.attempt - 1) }),
@@ -165,7 +167,7 @@ export const explainLetter = (
     obligations: (letter.speaksOf ?? []).map((ref) => {
       const obligation = reviews.find(({ id }) => id === ref.review)?.obligations[ref.obligation];
       const superseded = obligation === undefined || obligation.generation !== ref.generation;
-      const stands = obligation === undefined ? {} : { kind: obligation.kind, dueAt: obligation.dueAt };
+      const stands = obligation === undefined ? {} : { kind: obligation.kind, ...dueDate(obligation.dueAt) };
       return { ...ref, ...stands, now: superseded ? "superseded" : obligation.state };
     }),
     history: letter.history.map((step) => ({

@@ -5,6 +5,7 @@ import { type Letter, SkipReason } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { type Instant, RegionalGroup } from "../../schemas/base/values.ts";
+import { dueDate } from "../base/time.ts";
 import { partyName } from "../parties/party-names.ts";
 import {
   type MissingNomination,
@@ -35,7 +36,7 @@ const missingRows = (listed: readonly MissingNomination[]): PresidentsMissing[] 
       const { group, since, dueAt } = first.member;
       const reviews = together.map(({ member }) => member.review).toSorted();
       const { kind, listedSince } = first;
-      return [{ kind, group, reviews, since, ...(dueAt === undefined ? {} : { dueAt }), listedSince }];
+      return [{ kind, group, reviews, since, ...dueDate(dueAt), listedSince }];
     })
     .toSorted((one, other) => (one.since < other.since ? -1 : 1));
 

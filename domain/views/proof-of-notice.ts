@@ -3,6 +3,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import { NoticeView } from "../../schemas/views/notice.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { csvOf } from "../base/csv.ts";
+import { dueDate } from "../base/time.ts";
 import { digestHolding } from "../letters/digests.ts";
 import { letterKindOf } from "../letters/letter-kinds.ts";
 import { leftAt } from "../letters/sent-at.ts";
@@ -27,7 +28,7 @@ export const lettersAbout = (review: Review, letters: readonly Letter[]): readon
   );
 };
 
-type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "generation" | "rung">;
+type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "dueOn" | "generation" | "rung">;
 
 /** The duty in a review that a letter was written about. */
 const aboutIn = ({ content, speaksOf = [] }: Letter, review: ReviewId): About => {
@@ -37,7 +38,7 @@ const aboutIn = ({ content, speaksOf = [] }: Letter, review: ReviewId): About =>
   const { occasion, rung } = content;
   const { kind: duty, dueAt, generation } = occasion;
   const obligation = speaksOf.find((ref) => ref.review === review)?.obligation;
-  return { ...(obligation === undefined ? {} : { obligation }), duty, dueAt, generation, rung };
+  return { ...(obligation === undefined ? {} : { obligation }), duty, ...dueDate(dueAt), generation, rung };
 };
 
 const lastOf = ({ history }: Letter, ...states: readonly string[]) =>

@@ -9,7 +9,7 @@ import { notificationsFor } from "../letters/notifications.ts";
 import { isNomination, occasionOf, stepsOf } from "../reminders/schedule.ts";
 import { reminderRecipients } from "../letters/reminder-letters.ts";
 import { evolveReview } from "../review/evolve.ts";
-import { dayAfter, dayOf, endOfDay } from "../base/time.ts";
+import { dayAfter, dayOf, dueDate, endOfDay } from "../base/time.ts";
 import { recipientOf } from "./letters.ts";
 import { obligationsFor } from "./reviews.ts";
 
@@ -32,7 +32,7 @@ const plannedDuty = (review: Review, duty: Obligation, now: Instant): PlannedDut
   obligation: duty.id,
   kind: duty.kind,
   party: duty.party,
-  dueAt: duty.dueAt,
+  ...dueDate(duty.dueAt),
   generation: duty.generation,
   overdue: duty.dueAt < now,
   oneLetterFor: isNomination(duty.kind) ? "group" : "review",
@@ -61,7 +61,7 @@ const changeBy = (
   return {
     obligation,
     newDate,
-    dueAt: then.dueAt,
+    ...dueDate(then.dueAt),
     generation: then.generation,
     beyondRules: then.beyondRules === true,
     told: decision.facts.flatMap((fact) =>

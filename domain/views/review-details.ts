@@ -11,6 +11,7 @@ import type {
 } from "../../schemas/views/review.ts";
 import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
+import { dueDate } from "../base/time.ts";
 import { clarificationIdOf } from "../review/obligations.ts";
 import { agreementAwaitedFrom } from "../review/stage-progress.ts";
 import { clarificationInstruments, type ReviewPart, seesClarification, seesPart } from "../review/visibility.ts";
@@ -65,7 +66,7 @@ export const clarificationState = (
     askedAt,
     instruments: [...clarificationInstruments(clarification, review)],
     state,
-    ...(dueAt === undefined ? {} : { dueAt }),
+    ...dueDate(dueAt),
     ...settlement(settledAt),
   };
 };

@@ -19,6 +19,7 @@ import { outlasts } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { relationsTo } from "../review/permissions.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
+import { dayOf, dueDate } from "../base/time.ts";
 import { availableTo } from "./available-actions.ts";
 import { personView } from "./parties.ts";
 import { detailsFor } from "./review-details.ts";
@@ -43,8 +44,9 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   party: obligation.party,
   state: obligation.state,
   openedOn: obligation.openedOn,
-  dueAt: obligation.dueAt,
+  ...dueDate(obligation.dueAt),
   originalDueAt: obligation.originalDueAt,
+  originalDueOn: dayOf(obligation.originalDueAt),
   overdue: obligation.state === "open" && obligation.dueAt < now,
   generation: obligation.generation,
   ...(obligation.delayReason === undefined ? {} : { delayReason: obligation.delayReason }),

@@ -6,6 +6,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { WorkItem } from "../../schemas/model/work-item.ts";
 import type { ContactView, NominationCheckView, WorkItem as WorkItemView } from "../../schemas/views/worklist.ts";
 import type { Words } from "../labels/words.ts";
+import { dueDate } from "../base/time.ts";
 import { blockedBy } from "../oversight/work-items.ts";
 import { delayAskedView } from "./reviews.ts";
 
@@ -58,9 +59,9 @@ export interface Surroundings {
 const byId: ReadonlyMap<string, Operation> = new Map(operations.map((operation) => [operation.id, operation]));
 
 /** How an operation is called about what the work is about. */
-const actionsOf = (operation: string, work: WorkItem): WorkItemView["actions"] => {
-  const endpoint = byId.get(operation);
-  if (endpoint === undefined) throw new Error(`There is no operation ${operation}`);
+const actionsOf = (operationId: string, work: WorkItem): WorkItemView["actions"] => {
+  const endpoint = byId.get(operationId);
+  if (endpoint === undefined) throw new Error(`There is no operation ${operationId}`);
   const parameters: Readonly<Record<string, string | undefined>> = {
     partyId: work.party,
     reviewId: work.review,
@@ -70,12 +71,14 @@ const actionsOf = (operation: string, work: WorkItem): WorkItemView["actions"] =
     bulletinId: work.bulletin,
   };
   const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => parameters[name] ?? "");
-  return [{ operation, method: endpoint.method, path }];
+  const { action, method } = endpoint;
+  const isForParty = work.party !== undefined && endpoint.path.includes("{partyId}");
+  return [{ action, operationId, ...(isForParty ? { party: work.party } : {}), method, path }];
 };
 
 const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []): readonly string[] => {
   switch (work.kind) {
-    case "overdue":
+    case "duty-overdue":
     case "follow-up-due":
       return ["recordContact"];
     case "nomination-to-check":
@@ -84,18 +87,18 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
       return ["getReview", "approveDelay", "refuseDelay"];
     case "bulletin-to-approve":
       return ["getBulletin", "approveBulletin", "cancelBulletin"];
-    case "unsettled-bulletin":
+    case "bulletin-unsettled":
       return ["getBulletin", "listBulletinRecipients", "settleBulletin"];
-    case "unknown-letter":
+    case "letter-unknown":
       return ["explainLetter", "settleLetter"];
-    case "stopped-bulletin":
+    case "bulletin-stopped":
       return ["getBulletin", "resumeBulletin", "cancelBulletin"];
-    case "unused-invitation":
+    case "invitation-unused":
       return ["resendInvitations"];
-    case "bounced":
-    case "nobody-reachable":
+    case "address-bounced":
+    case "recipient-unreachable":
       return ["explainLetter", ...(work.party === undefined ? [] : ["getMission", "recordContact"])];
-    case "blocked": {
+    case "review-blocked": {
       const whys = new Set(blocked.map(({ why }) => why));
       return [
         "getReview",
@@ -116,7 +119,7 @@ export const workItem = (
   words: Pick<Words, "worklist">,
 ): WorkItemView => {
   const blocked =
-    work.kind === "blocked" && around.review !== undefined
+    work.kind === "review-blocked" && around.review !== undefined
       ? blockedBy(around.review).filter(({ since }) => since <= now)
       : undefined;
   const owed = work.obligation === undefined ? undefined : around.review?.obligations[work.obligation];
@@ -132,6 +135,7 @@ export const workItem = (
     ...(work.officer === undefined ? {} : { officer: work.officer }),
     ...(work.duty === undefined ? {} : { duty: work.duty }),
     ...(work.obligation === undefined ? {} : { obligation: work.obligation }),
+    ...dueDate(work.kind === "duty-overdue" ? work.since : owed?.dueAt),
     ...(delay === undefined ? {} : { delay }),
     ...(blocked === undefined ? {} : { blockedBy: [...blocked] }),
     ...(around.contact === undefined ? {} : { contact: contactView(around.contact) }),
@@ -142,6 +146,6 @@ export const workItem = (
     ...(around.personName === undefined ? {} : { personName: around.personName }),
     ...(work.mandate === undefined ? {} : { mandate: work.mandate }),
     ...(work.role === undefined ? {} : { role: work.role }),
-    actions: operationsFor(work, blocked).flatMap((operation) => actionsOf(operation, work)),
+    actions: operationsFor(work, blocked).flatMap((operationId) => actionsOf(operationId, work)),
   };
 };

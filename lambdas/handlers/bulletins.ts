@@ -3,7 +3,7 @@ import { bouncesOf, failedLetters, isLaidDown, recipientsOf } from "../../domain
 import { approveBulletin, cancelBulletin, resendBulletin, resumeBulletin } from "../../domain/bulletins/bulletin.ts";
 import { type Decision, refuse, type Refused } from "../../domain/base/decision.ts";
 import { logicalRecipient } from "../../domain/letters/letter-id.ts";
-import { bulletinDetails, bulletinView, recipientViews } from "../../domain/views/bulletins.ts";
+import { addresseeView, bulletinDetails, bulletinView, recipientViews } from "../../domain/views/bulletins.ts";
 import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { Bulletin, BulletinWording } from "../../schemas/model/bulletin.ts";
 import type { BulletinRecipientView, BulletinView, RecipientOutcome } from "../../schemas/views/bulletin.ts";
@@ -122,7 +122,12 @@ const listPreviewRecipientsRoute = (io: BulletinIo): Route =>
       items.push(...listed.slice(place, place + query.limit - items.length));
     }
     const reached = from + items.length;
-    return { reply: { items, ...(await cursors.seal(reached < preview.recipients ? `${reached}` : undefined)) } };
+    return {
+      reply: {
+        items: items.map(addresseeView),
+        ...(await cursors.seal(reached < preview.recipients ? `${reached}` : undefined)),
+      },
+    };
   });
 
 const orderBulletinRoute = (io: BulletinIo): Route =>

@@ -1,4 +1,5 @@
 import { currentFigures, membersOf } from "../../domain/oversight/figures.ts";
+import { figureMemberView } from "../../domain/views/figures.ts";
 import { may } from "../../domain/review/permissions.ts";
 import * as api from "../../schemas/api/endpoints/figures.ts";
 import type { FigureView } from "../../schemas/model/figures.ts";
@@ -38,7 +39,7 @@ export const figureRoutes = (io: RouteIo): readonly Route[] => [
     const ahead = members.filter((one) => one.place > place);
     const page = ahead.slice(0, limit);
     const last = ahead.length > limit ? page.at(-1)?.place : undefined;
-    const items = page.map(({ member }) => member);
+    const items = page.map(({ member }) => figureMemberView(member));
     const next = await cursors.seal(last === undefined ? undefined : `${asOf} ${last}`);
     return { reply: { figure, asOf, count: members.length, items, ...next } };
   }),

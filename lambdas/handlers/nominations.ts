@@ -1,4 +1,5 @@
 import { refuse } from "../../domain/base/decision.ts";
+import { dueDate } from "../../domain/base/time.ts";
 import { namedAt, nominateInAll } from "../../domain/review/commands/nominate.ts";
 import { may, namingActions } from "../../domain/review/permissions.ts";
 import { mandatesOfParty, partyMandateView } from "../../domain/views/reviews.ts";
@@ -91,7 +92,7 @@ export const missingNominationsRoute = (io: RouteIo): Route =>
       regionalGroup: byId.get(party)?.regionalGroup ?? null,
       kind: query.kind,
       review,
-      dueAt,
+      ...dueDate(dueAt),
       overdue: dueAt < now,
     }));
     return { reply: { items, ...(await cursors.seal(page.next)) } };

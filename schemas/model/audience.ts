@@ -8,14 +8,16 @@ import { ClusterNumber, Instant, Instrument, RegionalGroup } from "../base/value
 export const AudienceRole = z.enum(["mission", "focal-point", "expert"]).meta({ id: "AudienceRole" });
 export type AudienceRole = z.infer<typeof AudienceRole>;
 
-/**
- * The lists that an audience can be: those of the figures of the moment, by their names, two of them by the name
- * under which they are asked for most, seats without a focal point, and answers past their date, and the President's.
- */
-export const AudienceList = z
-  .enum(["missing-focal-point", "overdue-questionnaire", "presidents-list", ...FigureName.options])
-  .meta({ id: "AudienceList" });
+/** The lists that an audience can be: the President's, and those of the figures of the moment, by their names. */
+export const AudienceList = z.enum(["presidents-list", ...FigureName.options]).meta({ id: "AudienceList" });
 export type AudienceList = z.infer<typeof AudienceList>;
+
+/**
+ * The same as rows hold them: those of the first release name two lists otherwise, seats without a focal point, and
+ * answers past their date.
+ */
+export const StoredAudienceList = z.enum(["missing-focal-point", "overdue-questionnaire", ...AudienceList.options]);
+export type StoredAudienceList = z.infer<typeof StoredAudienceList>;
 
 const some = <Value extends z.ZodType>(value: Value, most: number) =>
   z
@@ -25,30 +27,32 @@ const some = <Value extends z.ZodType>(value: Value, most: number) =>
     .refine((all) => new Set(all).size === all.length, "must name each once")
     .optional();
 
+const audienceOf = <List extends z.ZodType>(list: List) => ({
+  roles: z
+    .array(AudienceRole)
+    .min(1, "must name at least one")
+    .max(AudienceRole.options.length)
+    .refine((all) => new Set(all).size === all.length, "must name each once"),
+  clusters: some(ClusterNumber, 4),
+  groups: some(GroupId, 12),
+  stages: some(Stage, Stage.options.length),
+  /** On which side of a review the party sits. */
+  seats: some(SeatRole, SeatRole.options.length),
+  parties: some(PartyId, 250),
+  regionalGroups: some(RegionalGroup, RegionalGroup.options.length),
+  /** Of a seat, the instruments that it is about; of a party without regard to reviews, those it has joined. */
+  instruments: some(Instrument, Instrument.options.length),
+  list: list.optional(),
+  /** Narrows a list to what it counts of these kinds, as `kind` does in the list of the figure. */
+  kinds: some(FigureKind, FigureKind.options.length),
+});
+
 /**
  * Whom a bulletin is for. What is left out does not narrow; what is given narrows together. With anything that is
  * said of reviews it speaks of seats in these reviews, without it a mission needs none.
  */
 export const Audience = z
-  .strictObject({
-    roles: z
-      .array(AudienceRole)
-      .min(1, "must name at least one")
-      .max(AudienceRole.options.length)
-      .refine((all) => new Set(all).size === all.length, "must name each once"),
-    clusters: some(ClusterNumber, 4),
-    groups: some(GroupId, 12),
-    stages: some(Stage, Stage.options.length),
-    /** On which side of a review the party sits. */
-    seats: some(SeatRole, SeatRole.options.length),
-    parties: some(PartyId, 250),
-    regionalGroups: some(RegionalGroup, RegionalGroup.options.length),
-    /** Of a seat, the instruments that it is about; of a party without regard to reviews, those it has joined. */
-    instruments: some(Instrument, Instrument.options.length),
-    list: AudienceList.optional(),
-    /** Narrows a list to what it counts of these kinds, as `kind` does in the list of the figure. */
-    kinds: some(FigureKind, FigureKind.options.length),
-  })
+  .strictObject(audienceOf(AudienceList))
   .refine(({ list, kinds }) => list !== undefined || kinds === undefined, {
     error: "narrow a list; name it in `list`",
     path: ["kinds"],
@@ -56,23 +60,28 @@ export const Audience = z
   .meta({ id: "Audience" });
 export type Audience = z.infer<typeof Audience>;
 
+/** The same as rows hold it. */
+export const StoredAudience = z.strictObject(audienceOf(StoredAudienceList));
+export type StoredAudience = z.infer<typeof StoredAudience>;
+
 /** Why somebody is in an audience, in codes: what they are written to as, for which party, over which reviews. */
 const grounds = { as: AudienceRole, party: PartyId };
-export const AddresseeReason = z
-  .discriminatedUnion("code", [
-    /** The party is registered; nothing was asked of reviews. */
-    z.strictObject({ code: z.literal("registered"), ...grounds }),
-    /** The party holds a seat in these reviews. */
-    z.strictObject({ code: z.literal("seated"), ...grounds, reviews: z.array(ReviewId).min(1) }),
-    /** A list counts the party, in these reviews; of duties, until when the earliest of them is due. */
-    z.strictObject({
-      code: z.literal("listed"),
-      ...grounds,
-      list: AudienceList,
-      kinds: z.array(FigureKind),
-      reviews: z.array(ReviewId).min(1),
-      dueAt: Instant.optional(),
-    }),
-  ])
-  .meta({ id: "AddresseeReason" });
+/** The party is registered; nothing was asked of reviews. */
+export const RegisteredReason = z.strictObject({ code: z.literal("registered"), ...grounds });
+/** The party holds a seat in these reviews. */
+export const SeatedReason = z.strictObject({
+  code: z.literal("seated"),
+  ...grounds,
+  reviews: z.array(ReviewId).min(1),
+});
+/** A list counts the party, in these reviews; of duties, until when the earliest of them is due. */
+export const ListedReason = z.strictObject({
+  code: z.literal("listed"),
+  ...grounds,
+  list: StoredAudienceList,
+  kinds: z.array(FigureKind),
+  reviews: z.array(ReviewId).min(1),
+  dueAt: Instant.optional(),
+});
+export const AddresseeReason = z.discriminatedUnion("code", [RegisteredReason, SeatedReason, ListedReason]);
 export type AddresseeReason = z.infer<typeof AddresseeReason>;

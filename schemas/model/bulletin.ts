@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Audience } from "./audience.ts";
+import { StoredAudience } from "./audience.ts";
 import { BulletinText } from "./bulletin-text.ts";
 import { BulletinId, Hash, UserId } from "../base/ids.ts";
 import { TextUsed } from "./stored-text.ts";
@@ -68,7 +68,7 @@ export type Bulletin = z.infer<typeof Bulletin>;
 
 /** To whom and what: what a preview was asked for, and what stands beside a bulletin. */
 export const BulletinWording = z.object({
-  audience: Audience,
+  audience: StoredAudience,
   text: BulletinText,
   /** The stored text that was taken, where it was one. */
   stored: TextUsed.optional(),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { GroupId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
 import { ObligationKind, Stage } from "./review.ts";
-import { ClusterNumber, Instant } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, Instant } from "../base/values.ts";
 
 /** The figures of the moment, each with one definition in `domain/oversight/figures.ts` and a list of what it counts. */
 export const FigureName = z
@@ -62,25 +62,33 @@ export const CurrentFigures = z
   .strictObject({ asOf: Instant, group: GroupId.optional(), figures: z.array(FigureView) })
   .meta({ id: "CurrentFigures" });
 
-export const FigureMember = z
+export const FigureMember = z.strictObject({
+  review: ReviewId,
+  cluster: ClusterNumber,
+  group: GroupId,
+  stage: Stage,
+  /** Whose it is: the party under review of a review, who owes a duty, whose seat; absent for the secretariat's. */
+  party: PartyId.optional(),
+  kind: FigureKind.optional(),
+  /** Of a review that is blocked: the kinds of its blockers. */
+  blockedBy: z.array(FigureKind).optional(),
+  obligation: ObligationId.optional(),
+  dueAt: Instant.optional(),
+  originalDueAt: Instant.optional(),
+  /** Since when it counts: in this stage, blocked, vacant, overdue, late, told of or returned. */
+  since: Instant,
+});
+export type FigureMember = z.infer<typeof FigureMember>;
+
+/** The same as it is read, each due instant with its day. */
+export const FigureMemberView = z
   .strictObject({
-    review: ReviewId,
-    cluster: ClusterNumber,
-    group: GroupId,
-    stage: Stage,
-    /** Whose it is: the party under review of a review, who owes a duty, whose seat; absent for the secretariat's. */
-    party: PartyId.optional(),
-    kind: FigureKind.optional(),
-    /** Of a review that is blocked: the kinds of its blockers. */
-    blockedBy: z.array(FigureKind).optional(),
-    obligation: ObligationId.optional(),
-    dueAt: Instant.optional(),
-    originalDueAt: Instant.optional(),
-    /** Since when it counts: in this stage, blocked, vacant, overdue, late, told of or returned. */
-    since: Instant,
+    ...FigureMember.shape,
+    dueOn: CalendarDate.optional(),
+    originalDueOn: CalendarDate.optional(),
   })
   .meta({ id: "FigureMember" });
-export type FigureMember = z.infer<typeof FigureMember>;
+export type FigureMemberView = z.infer<typeof FigureMemberView>;
 
 /** A page of what a figure counts, with the whole count of the list that it is a page of. */
 export const FigureMemberPage = z
@@ -88,7 +96,7 @@ export const FigureMemberPage = z
     figure: FigureName,
     asOf: Instant,
     count: z.int().min(0),
-    items: z.array(FigureMember),
+    items: z.array(FigureMemberView),
     next: z.string().optional(),
   })
   .meta({ id: "FigureMemberPage" });

@@ -4,20 +4,23 @@ import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserI
 import { MandateRole, ObligationKind } from "./review.ts";
 import { Instant } from "../base/values.ts";
 
-/** Why the secretariat has something to do, in the order in which the worklist tells it. */
+/**
+ * Why the secretariat has something to do, in the order in which the worklist tells it: a thing and how it stands, or what
+ * is to be done with it. `lambdas/io/store/work-kinds.ts` says by which words stored rows name them.
+ */
 export const WorkKind = z.enum([
-  "overdue",
-  "blocked",
+  "duty-overdue",
+  "review-blocked",
   "nomination-to-check",
   "delay-to-approve",
-  "unused-invitation",
-  "bounced",
-  "nobody-reachable",
-  "unknown-letter",
+  "invitation-unused",
+  "address-bounced",
+  "recipient-unreachable",
+  "letter-unknown",
   "follow-up-due",
   "bulletin-to-approve",
-  "stopped-bulletin",
-  "unsettled-bulletin",
+  "bulletin-stopped",
+  "bulletin-unsettled",
 ]);
 export type WorkKind = z.infer<typeof WorkKind>;
 

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { AddresseeReason, Audience } from "../model/audience.ts";
+import { Audience, AudienceList, ListedReason, RegisteredReason, SeatedReason } from "../model/audience.ts";
 import { BulletinText } from "../model/bulletin-text.ts";
 import { BounceCount, BulletinRound, BulletinState } from "../model/bulletin.ts";
 import { BulletinId, Hash, LetterId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { LetterState } from "../model/letter.ts";
 import { TextUsed } from "../model/stored-text.ts";
-import { Instant } from "../base/values.ts";
+import { CalendarDate, Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 
 /** Whom somebody is written to as: a permanent mission, or a registered person. */
@@ -15,6 +15,16 @@ const RecipientView = z
     z.strictObject({ kind: z.literal("user"), user: UserId }),
   ])
   .meta({ id: "BulletinRecipient" });
+
+/** Why somebody is in an audience, in codes: what they are written to as, for which party, over which reviews. */
+const AddresseeReason = z
+  .discriminatedUnion("code", [
+    RegisteredReason,
+    SeatedReason,
+    z.strictObject({ ...ListedReason.shape, list: AudienceList, dueOn: CalendarDate.optional() }),
+  ])
+  .meta({ id: "AddresseeReason" });
+export type AddresseeReasonView = z.infer<typeof AddresseeReason>;
 
 export const AddresseeView = withId(
   "Addressee",
@@ -42,7 +52,7 @@ export const PreviewView = withId(
     /** How many of them have no address recorded: their letters will end as skipped. */
     withoutAddress: z.int().meta({
       description:
-        "Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `nobody-reachable`",
+        "Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `recipient-unreachable`",
     }),
     /** Whether a second person of the secretariat will have to approve the order. */
     needsApproval: z.boolean(),

@@ -127,8 +127,10 @@ export const ObligationView = withId(
     state: z.enum(["open", "met", "void"]),
     openedOn: CalendarDate,
     dueAt: Instant,
+    dueOn: CalendarDate,
     /** Late is counted from this date, which no delay moves. */
     originalDueAt: Instant,
+    originalDueOn: CalendarDate,
     /** Open and past its current date. A missed deadline punishes nobody. */
     overdue: z.boolean(),
     /** Rises whenever its date is set anew. */
@@ -151,7 +153,13 @@ export type ObligationView = z.infer<typeof ObligationView>;
 /** What holds a review up, and whose duty it is: without a party, the secretariat's. */
 export const BlockerView = withId(
   "Blocker",
-  z.strictObject({ party: PartyId.optional(), kind: FigureKind, dueAt: Instant.optional(), overdue: z.boolean() }),
+  z.strictObject({
+    party: PartyId.optional(),
+    kind: FigureKind,
+    dueAt: Instant.optional(),
+    dueOn: CalendarDate.optional(),
+    overdue: z.boolean(),
+  }),
 );
 
 const SeatView = withId(
@@ -167,7 +175,14 @@ const SeatView = withId(
 
 export const AvailableAction = withId(
   "AvailableAction",
-  z.strictObject({ action: Action, party: PartyId.optional(), method: z.string(), path: z.string() }),
+  z.strictObject({
+    action: Action,
+    /** The operation by which it is done, as this document calls it. */
+    operationId: z.string(),
+    party: PartyId.optional(),
+    method: z.string(),
+    path: z.string(),
+  }),
 );
 
 export const ReviewSummary = withId(
@@ -279,6 +294,7 @@ export const MissingNominationView = withId(
     kind: ObligationKind,
     review: ReviewId,
     dueAt: Instant,
+    dueOn: CalendarDate,
     overdue: z.boolean(),
   }),
 );

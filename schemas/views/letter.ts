@@ -41,7 +41,7 @@ export const LetterExplanation = withId(
     basis: z.array(Basis),
     /** Of a reminder: the ladder by the kind of duty, in the edition that was in force on the day of the step. */
     ladder: z.strictObject({ kind: ObligationKind, effectiveFrom: CalendarDate }).optional(),
-    occasion: ReminderSubject.optional(),
+    occasion: ReminderSubject.extend({ dueOn: CalendarDate }).optional(),
     rung: StepName.optional(),
     plannedFor: Instant,
     attempt: z.int(),
@@ -74,6 +74,7 @@ export const LetterExplanation = withId(
         /** As the duty is now; of another generation where the date was set anew. */
         kind: ObligationKind.optional(),
         dueAt: Instant.optional(),
+        dueOn: CalendarDate.optional(),
         now: z.enum(["open", "met", "void", "superseded"]),
       }),
     ),

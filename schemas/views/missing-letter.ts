@@ -57,6 +57,7 @@ export const AbsenceReason = z
     generation: z.int().optional(),
     openedOn: CalendarDate.optional(),
     dueAt: Instant.optional(),
+    dueOn: CalendarDate.optional(),
     settledOn: CalendarDate.optional(),
     /** The step of the ladder that falls on the day, and its moment. */
     rung: StepName.optional(),

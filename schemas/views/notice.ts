@@ -2,7 +2,7 @@ import * as z from "zod";
 import { LetterId, ObligationId, PartyId } from "../base/ids.ts";
 import { Contact, LetterKind, LetterState, StepName } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
-import { Instant, Language } from "../base/values.ts";
+import { CalendarDate, Instant, Language } from "../base/values.ts";
 
 /** What the mail service reported last of a letter. */
 const ReceiptState = LetterState.extract(["delivered", "bounced", "complained", "failed"]);
@@ -20,6 +20,7 @@ export const NoticeView = z
     obligation: ObligationId.optional(),
     duty: ObligationKind.optional(),
     dueAt: Instant.optional(),
+    dueOn: CalendarDate.optional(),
     generation: z.int().optional(),
     rung: StepName.optional(),
     plannedFor: Instant,

@@ -26,6 +26,7 @@ const PlannedDuty = withId(
     kind: ObligationKind,
     party: PartyId,
     dueAt: Instant,
+    dueOn: CalendarDate,
     generation: z.int(),
     overdue: z.boolean(),
     /** A nomination is reminded of by one letter for all reviews of the party's group. */
@@ -50,6 +51,7 @@ export const ReminderPlanView = withId(
         obligation: ObligationId,
         newDate: CalendarDate,
         dueAt: Instant,
+        dueOn: CalendarDate,
         generation: z.int(),
         beyondRules: z.boolean(),
         /** Who would be told of the delay. */
@@ -77,6 +79,7 @@ const PresidentsMissing = withId(
     since: Instant,
     /** Absent where no duty with a date is open: whoever served has left. */
     dueAt: Instant.optional(),
+    dueOn: CalendarDate.optional(),
     listedSince: Instant,
   }),
 );

@@ -40,6 +40,7 @@ const ClarificationShape = {
   instruments: z.array(Instrument),
   state: z.enum(["open", "answered", "closed"]),
   dueAt: Instant.optional(),
+  dueOn: CalendarDate.optional(),
   settledAt: Instant.optional(),
 };
 export const ClarificationState = withId("ClarificationState", z.strictObject(ClarificationShape));

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { FollowUp } from "../model/follow-up.ts";
 import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { MandateRole, ObligationKind, Stage } from "../model/review.ts";
-import { Instant } from "../base/values.ts";
-import { DelayAskedView } from "./core.ts";
+import { CalendarDate, Instant } from "../base/values.ts";
+import { AvailableAction, DelayAskedView } from "./core.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 import { withId } from "../base/with-id.ts";
 
@@ -51,6 +51,9 @@ export const WorkItem = withId(
     officer: UserId.optional(),
     duty: ObligationKind.optional(),
     obligation: ObligationId.optional(),
+    /** Until when the duty is due, or was. */
+    dueAt: Instant.optional(),
+    dueOn: CalendarDate.optional(),
     /** The delay that waits. */
     delay: DelayAskedView.optional(),
     blockedBy: z.array(BlockedView).optional(),
@@ -65,8 +68,8 @@ export const WorkItem = withId(
     personName: z.string().optional(),
     mandate: MandateId.optional(),
     role: MandateRole.optional(),
-    /** Operations that help, as they are called. */
-    actions: z.array(z.strictObject({ operation: z.string(), method: z.string(), path: z.string() })),
+    /** What helps, by the operations that do it. */
+    actions: z.array(AvailableAction),
   }),
 );
 export type WorkItem = z.infer<typeof WorkItem>;

@@ -91,7 +91,7 @@ describe("is refused, with nothing queued", () => {
   });
 
   test("an audience of nobody", async () => {
-    const call = previewCall({ roles: ["mission"], list: "overdue-questionnaire" });
+    const call = previewCall({ roles: ["mission"], list: "duties-overdue", kinds: ["questionnaire"] });
     await api.expectRefusal(call, { status: 422, problem: "empty-audience" });
   });
 
@@ -226,7 +226,7 @@ describe("a bulletin", () => {
     ]);
     api.app.faults.clear();
     expect(desk.mailsOf(id).length).toBeLessThan(recipients);
-    const held = async () => (await api.get("/v1/worklist?kind=stopped-bulletin", secretariat)).body.items;
+    const held = async () => (await api.get("/v1/worklist?kind=bulletin-stopped", secretariat)).body.items;
     const [item] = await held();
     expect(item).toMatchObject({ id, bulletin: id, todo: expect.stringMatching(/resume or cancel the bulletin/u) });
     expect(item.actions.map(({ path }: any) => path.replace(id, "ID"))).toEqual([

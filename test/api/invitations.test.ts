@@ -29,7 +29,7 @@ afterAll(() => api.close());
 
 const french = addressOf("FR", "focal-point");
 const unused = async (query = "", limit = 1) =>
-  (await api.pages(`/v1/worklist?kind=unused-invitation${query}`, secretariat, limit)).items as readonly any[];
+  (await api.pages(`/v1/worklist?kind=invitation-unused${query}`, secretariat, limit)).items as readonly any[];
 const names = async (query = "") => (await unused(query)).map(({ personName }) => personName).toSorted();
 const mailsTo = (to: string) =>
   api.app.mailbox.find({ to, limit: 100 }).filter(({ subject }) => subject.startsWith("Your access")).length;
@@ -51,7 +51,7 @@ test("after a week whoever has not come is listed, with what to do; whoever came
     partyName: "France",
     since: "2020-12-07T23:00:00.000Z",
     todo: "Check the address, and send the invitation again.",
-    actions: [{ operation: "resendInvitations", method: "POST", path: "/v1/invitations/resend" }],
+    actions: [{ operationId: "resendInvitations", method: "POST", path: "/v1/invitations/resend" }],
   });
 });
 

@@ -54,7 +54,9 @@ test("an item says who was named, since when, and by which operation it is ticke
     todo: "Compare the nomination with the note verbale, and tick it.",
   });
   expect(item.actions[0]).toEqual({
-    operation: "checkNomination",
+    action: "nomination.check",
+    operationId: "checkNomination",
+    party: "FR",
     method: "POST",
     path: `/v1/parties/FR/mandates/${item.mandate}/check`,
   });

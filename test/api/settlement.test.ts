@@ -23,13 +23,14 @@ test("letters about duties come on the worklist when their repetition got no ans
   api.app.faults.add({ kind: "mailReset", times: 1_000 });
   await api.startGroup();
   await api.app.moveTo("2020-12-01T14:00:00Z");
-  const items = await work("unknown-letter");
+  const items = await work("letter-unknown");
   expect(items.length).toBeGreaterThan(3);
   const { items: unknown } = await api.pages("/v1/letters?state=unknown", secretariat, 100);
   expect(items.map(({ letter }) => letter).toSorted()).toEqual(unknown.map(({ id }) => id).toSorted());
-  expect(items[0]).toMatchObject({ kind: "unknown-letter", since: expect.any(String), todo: expect.any(String) });
+  expect(items[0]).toMatchObject({ kind: "letter-unknown", since: expect.any(String), todo: expect.any(String) });
   expect(items[0].actions.at(-1)).toEqual({
-    operation: "settleLetter",
+    action: "letter.settle",
+    operationId: "settleLetter",
     method: "POST",
     path: `/v1/letters/${items[0].letter}/settlement`,
   });
@@ -42,14 +43,14 @@ test.each([
   [{ outcome: "went-out", reason: "" }, 400],
   [{ outcome: "went-out", by: "somebody" }, 400],
 ])("a settlement that says %j is refused, and nothing is settled", async (body, status) => {
-  const [item] = await work("unknown-letter");
+  const [item] = await work("letter-unknown");
   const answer = await settle(`letters/${item.letter}`, body);
   expect([answer.status, answer.problem]).toEqual([status, "invalid-request"]);
   expect((await explained(item.letter)).letter.state).toBe("unknown");
 });
 
 test("a letter is settled by the secretariat alone, to one end; its mission reads what became of it, and not by whom", async () => {
-  const [item] = (await work("unknown-letter")).filter(({ party }) => party !== undefined);
+  const [item] = (await work("letter-unknown")).filter(({ party }) => party !== undefined);
   const mission = missionOf(item.party);
   expect((await settle(`letters/${item.letter}`, { outcome: "went-out" }, mission)).status).toBe(403);
   expect((await settle(`letters/${"0".repeat(40)}`, { outcome: "went-out" })).problem).toBe("not-found");
@@ -65,11 +66,11 @@ test("a letter is settled by the secretariat alone, to one end; its mission read
     reason: "It has it, by telephone",
   });
   expect(Object.keys((await explained(item.letter, mission)).settlement).toSorted()).toEqual(["at", "outcome"]);
-  expect((await work("unknown-letter")).map(({ letter }) => letter)).not.toContain(item.letter);
+  expect((await work("letter-unknown")).map(({ letter }) => letter)).not.toContain(item.letter);
 });
 
 test("a letter is sent again as another one, and one that was delivered is not", async () => {
-  const [item] = await work("unknown-letter");
+  const [item] = await work("letter-unknown");
   expect((await settle(`letters/${item.letter}`, { outcome: "send-again" })).body).toMatchObject({ state: "failed" });
   await api.app.rest();
   const { settlement } = await explained(item.letter);
@@ -93,7 +94,7 @@ test("a bulletin says that nobody knows of some of its letters, and is settled i
   const { state, progress, recipients } = await read();
   const addressed = recipients - progress.skipped;
   expect([state, progress]).toMatchObject(["unsettled", { sent: addressed - 3, unknown: 3, toSettle: 3, waiting: 0 }]);
-  expect(await work("unsettled-bulletin")).toMatchObject([{ bulletin: order.body.id }]);
+  expect(await work("bulletin-unsettled")).toMatchObject([{ bulletin: order.body.id }]);
   const { items } = await api.pages(`/v1/${path}/recipients?outcome=unknown`, secretariat, 2);
   expect(items).toHaveLength(3);
 
@@ -101,7 +102,7 @@ test("a bulletin says that nobody knows of some of its letters, and is settled i
   expect([settled.status, settled.body.state]).toEqual([200, "sending"]);
   await api.app.moveTo("2020-12-01T19:00:00Z");
   expect(await read()).toMatchObject({ state: "sent", progress: { sent: addressed, unknown: 0, toSettle: 0 } });
-  expect(await work("unsettled-bulletin")).toEqual([]);
+  expect(await work("bulletin-unsettled")).toEqual([]);
   const otherwise = await settle(path, { outcome: "went-out" });
   expect([otherwise.status, otherwise.problem]).toEqual([409, "nothing-to-settle"]);
   expect((await settle("bulletins/b-00000000000000000000000000", { outcome: "went-out" })).problem).toBe("not-found");

@@ -150,11 +150,11 @@ describe("the review, field by field", () => {
     (field) => `seats[].mandates[].person.${field}`,
   );
   const duty = ["id", "review", "kind", "party", "state", "generation"];
-  const dates = ["openedOn", "dueAt", "originalDueAt", "overdue", "settledAt"];
+  const dates = ["openedOn", "dueAt", "dueOn", "originalDueAt", "originalDueOn", "overdue", "settledAt"];
   const obligations = [...duty, ...dates].map((field) => `obligations[].${field}`);
-  const blockers = ["party", "kind", "dueAt", "overdue"].map((field) => `blockedBy[].${field}`);
+  const blockers = ["party", "kind", "dueAt", "dueOn", "overdue"].map((field) => `blockedBy[].${field}`);
   const summary = ["id", "party", "cluster", "group", "stage", "stageSince", "startedOn", "version", ...blockers];
-  const actions = ["action", "party", "method", "path"].map((field) => `actions[].${field}`);
+  const actions = ["action", "operationId", "party", "method", "path"].map((field) => `actions[].${field}`);
 
   test("holds what its reader may see and no more", async () => {
     const answers = await answersTo("/v1/reviews/c1-GR");
@@ -183,14 +183,8 @@ describe("the review, field by field", () => {
       [addressOf("FR", "expert"), addressOf("FR", "focal-point"), addressOf("FR", "observer")].toSorted(),
     );
     expect(new Set(duties.map(({ party }: any) => party))).toEqual(new Set(["FR"]));
-    expect(blockedBy).toEqual(
-      ["SD", "UZ"].map((party) => ({
-        party,
-        kind: "focal-point",
-        dueAt: "2020-12-15T22:59:59.999Z",
-        overdue: false,
-      })),
-    );
+    const due = { dueAt: "2020-12-15T22:59:59.999Z", dueOn: "2020-12-15", overdue: false };
+    expect(blockedBy).toEqual(["SD", "UZ"].map((party) => ({ party, kind: "focal-point", ...due })));
   });
 
   test("shows whoever serves in it all focal points and experts, and observers of the own party only", async () => {

@@ -30,11 +30,11 @@ const setContacts = async (change: object) => {
 };
 
 test("names each mission whose letter came back, with the letter and what to do", async () => {
-  expect(await parties("kind=bounced")).toEqual(["DE", "SE"]);
-  const item = (await work("kind=bounced")).find(({ party }) => party === "DE");
+  expect(await parties("kind=address-bounced")).toEqual(["DE", "SE"]);
+  const item = (await work("kind=address-bounced")).find(({ party }) => party === "DE");
   expect(item).toMatchObject({ id: "mission:DE#first", partyName: "Germany", letter: expect.any(String) });
   expect(item.todo).toBe("Ask the party for a valid address, and set it.");
-  expect(item.actions.map(({ operation, path }: any) => `${operation} ${path}`)).toEqual([
+  expect(item.actions.map(({ operationId, path }: any) => `${operationId} ${path}`)).toEqual([
     `explainLetter /v1/letters/${item.letter}/explanation`,
     "getMission /v1/parties/DE/mission",
     "recordContact /v1/parties/DE/contacts",
@@ -43,8 +43,8 @@ test("names each mission whose letter came back, with the letter and what to do"
 });
 
 test("names those whom nobody reaches, in the language that is asked for; Sweden has a second address", async () => {
-  expect(await parties("kind=nobody-reachable")).toEqual(["DE"]);
-  const { body } = await api.ask("GET", "/v1/worklist?kind=nobody-reachable&limit=1", {
+  expect(await parties("kind=recipient-unreachable")).toEqual(["DE"]);
+  const { body } = await api.ask("GET", "/v1/worklist?kind=recipient-unreachable&limit=1", {
     as: secretariat,
     headers: { "accept-language": "es" },
   });
@@ -57,23 +57,23 @@ test("is an officer's where the party is in one of their reviews", async () => {
   await api.ask("PUT", "/v1/reviews/c1-DE/officer", { as: secretariat, body: { officer } });
   const { body: review } = await api.get("/v1/reviews/c1-DE", secretariat);
   expect(review.seats.map(({ party }: any) => party)).not.toContain("SE");
-  for (const kind of ["bounced", "nobody-reachable"])
+  for (const kind of ["address-bounced", "recipient-unreachable"])
     expect(await parties(`kind=${kind}&officer=${officer}`)).toEqual(["DE"]);
   expect(await parties(`officer=${officer}`, 50)).toEqual(["DE", "DE"]);
 });
 
 test("keeps kinds in their order over pages of any size", async () => {
   const all = await work("", 50);
-  expect(all.map(({ kind }) => kind)).toEqual(["bounced", "bounced", "nobody-reachable"]);
+  expect(all.map(({ kind }) => kind)).toEqual(["address-bounced", "address-bounced", "recipient-unreachable"]);
   for (const limit of [1, 2, 3]) expect(await work("", limit)).toEqual(all);
 });
 
 test("loses a mission that sets an address at which letters arrive, and one whose address is released", async () => {
   await setContacts({ secondAddress: "second@de.example.org" });
-  expect(await work("kind=nobody-reachable")).toEqual([]);
-  expect(await parties("kind=bounced")).toEqual(["DE", "SE"]);
+  expect(await work("kind=recipient-unreachable")).toEqual([]);
+  expect(await parties("kind=address-bounced")).toEqual(["DE", "SE"]);
   await setContacts({ address: "new.mission@de.example.org" });
-  expect(await parties("kind=bounced")).toEqual(["SE"]);
+  expect(await parties("kind=address-bounced")).toEqual(["SE"]);
   // Two letters may have come back from there: the first made the mark.
   const { body: marks } = await api.get("/v1/suppressed-addresses", secretariat);
   const { letter } = marks.items.find(({ party }: any) => party === "SE");

@@ -128,22 +128,22 @@ describe("the worklist", () => {
     const greek = items.filter(({ review, kind }) => review === "c1-GR" && kind !== "nomination-to-check");
     expect(summarizeItems(greek).toSorted()).toEqual(
       [
-        "blocked c1-GR",
-        "overdue c1-GR#SD#focal-point",
-        "overdue c1-GR#FR#focal-point",
-        "overdue c1-GR#UZ#focal-point",
+        "review-blocked c1-GR",
+        "duty-overdue c1-GR#SD#focal-point",
+        "duty-overdue c1-GR#FR#focal-point",
+        "duty-overdue c1-GR#UZ#focal-point",
         "follow-up-due GR#1",
       ].toSorted(),
     );
     expect(items.map(({ kind }) => kind)).toEqual(
-      ["overdue", "blocked", "nomination-to-check", "unused-invitation", "follow-up-due"].flatMap((kind) =>
+      ["duty-overdue", "review-blocked", "nomination-to-check", "invitation-unused", "follow-up-due"].flatMap((kind) =>
         items.map((item) => item.kind).filter((k) => k === kind),
       ),
     );
   });
 
   test("says what to do, by which operations, and what holds a review up", async () => {
-    const [blocked] = await work(`?kind=blocked&officer=${officer}`);
+    const [blocked] = await work(`?kind=review-blocked&officer=${officer}`);
     expect(blocked).toMatchObject({
       id: "c1-GR",
       party: "GR",
@@ -153,8 +153,14 @@ describe("the worklist", () => {
     });
     expect(blocked.blockedBy[0]).toMatchObject({ why: "focal-point-missing", since: "2020-12-15T22:59:59.999Z" });
     expect(blocked.actions).toEqual([
-      { operation: "getReview", method: "GET", path: "/v1/reviews/c1-GR" },
-      { operation: "recordContact", method: "POST", path: "/v1/parties/GR/contacts" },
+      { action: "review.read", operationId: "getReview", method: "GET", path: "/v1/reviews/c1-GR" },
+      {
+        action: "contact.record",
+        operationId: "recordContact",
+        party: "GR",
+        method: "POST",
+        path: "/v1/parties/GR/contacts",
+      },
     ]);
     const { headers, body } = await api.ask("GET", "/v1/worklist?kind=follow-up-due", {
       as: secretariat,
@@ -169,10 +175,10 @@ describe("the worklist", () => {
 
   test("is filtered by officer: of their reviews, and what they are to follow up themselves", async () => {
     const theirs = await work(`?officer=${officer}`);
-    const about = theirs.map(({ kind, party, review }) => (kind === "unused-invitation" ? party : review));
+    const about = theirs.map(({ kind, party, review }) => (kind === "invitation-unused" ? party : review));
     expect(new Set(about)).toEqual(new Set(["c1-GR", "GR"]));
     expect(new Set(theirs.map(({ kind }) => kind))).toEqual(
-      new Set(["overdue", "blocked", "nomination-to-check", "unused-invitation"]),
+      new Set(["duty-overdue", "review-blocked", "nomination-to-check", "invitation-unused"]),
     );
     const { body: me } = await api.get("/v1/me", secretariat);
     expect(summarizeItems(await work(`?officer=${me.id}`))).toEqual(["follow-up-due GR#1"]);
@@ -190,14 +196,15 @@ describe("the worklist", () => {
     ]);
     for (const party of ["FR", "SD", "UZ"]) await api.name(party, "focal-point");
     await api.app.rest();
-    for (const kind of ["overdue", "blocked"]) expect(await work(`?kind=${kind}&officer=${officer}`)).toEqual([]);
+    for (const kind of ["duty-overdue", "review-blocked"])
+      expect(await work(`?kind=${kind}&officer=${officer}`)).toEqual([]);
   });
 
   test("refuses a kind that is none and a cursor of another list", async () => {
     const kind = ["GET", "/v1/worklist?kind=everything", { as: secretariat }] as const;
     await api.expectRefusal(kind, { status: 400, problem: "invalid-request", places: [{ parameter: "kind" }] });
     const { body } = await api.get("/v1/worklist?limit=1", secretariat);
-    const foreign = ["GET", `/v1/worklist?kind=overdue&cursor=${body.next}`, { as: secretariat }] as const;
+    const foreign = ["GET", `/v1/worklist?kind=duty-overdue&cursor=${body.next}`, { as: secretariat }] as const;
     await api.expectRefusal(foreign, { status: 400, problem: "invalid-cursor" });
   });
 });

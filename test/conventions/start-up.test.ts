@@ -17,14 +17,14 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 278, firstRequest: 309 },
-  "review-api": { init: 299, firstRequest: 353 },
-  "secretariat-api": { init: 360, firstRequest: 488 },
-  react: { init: 543 },
-  receipts: { init: 375 },
-  send: { init: 542 },
-  sweep: { init: 588 },
-  timer: { init: 420 },
+  "public-api": { init: 284, firstRequest: 314 },
+  "review-api": { init: 305, firstRequest: 360 },
+  "secretariat-api": { init: 368, firstRequest: 497 },
+  react: { init: 550 },
+  receipts: { init: 380 },
+  send: { init: 549 },
+  sweep: { init: 595 },
+  timer: { init: 427 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -104,10 +104,12 @@ describe("a delay", () => {
           at: expect.stringMatching(/^2021-06-02T12:00/u),
           beyondRules: true,
         },
+        dueAt: "2021-06-20T21:59:59.999Z",
+        dueOn: "2021-06-20",
         actions: [
-          { operation: "getReview", method: "GET", path: "/v1/reviews/c1-IE" },
-          { operation: "approveDelay", method: "POST", path: life.at(`${path}/approval`) },
-          { operation: "refuseDelay", method: "POST", path: life.at(`${path}/refusal`) },
+          { action: "review.read", operationId: "getReview", method: "GET", path: "/v1/reviews/c1-IE" },
+          { action: "delay.approve", operationId: "approveDelay", method: "POST", path: life.at(`${path}/approval`) },
+          { action: "delay.refuse", operationId: "refuseDelay", method: "POST", path: life.at(`${path}/refusal`) },
         ],
       },
     ]);

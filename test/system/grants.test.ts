@@ -309,7 +309,7 @@ test("the story: nobody knows whether a letter about a duty, and one of a bullet
   const { body: bulletin } = await api.ask("POST", "/v1/bulletins", order);
   await app.moveTo(app.clock.now() + 3 * hour);
   app.faults.clear();
-  const { body: list } = await api.get("/v1/worklist?kind=unknown-letter&limit=1", secretariat);
+  const { body: list } = await api.get("/v1/worklist?kind=letter-unknown&limit=1", secretariat);
   expect(list.items).toHaveLength(1);
   for (const path of [`letters/${list.items[0].letter}`, `bulletins/${bulletin.id}`]) {
     const settlement = { as: secretariat, body: { outcome: "send-again" } };

@@ -1,9 +1,9 @@
-import type { AddresseeReason, AudienceList } from "../../../schemas/model/audience.ts";
+import type { AddresseeReason, StoredAudienceList } from "../../../schemas/model/audience.ts";
 import { mandateWords, inSentence, type NamedParty } from "./wording.ts";
 import { type Markup, markup } from "./html.ts";
 
 /** What a list says of a party, in reviews that are named already: without blame, as it stands. */
-const listWords: { readonly [L in AudienceList]: (party: Markup, reviews: Markup) => Markup } = {
+const listWords: { readonly [L in StoredAudienceList]: (party: Markup, reviews: Markup) => Markup } = {
   "missing-focal-point": (party, reviews) =>
     markup`the nomination of a focal point by ${party} is awaited in ${reviews}`,
   "overdue-questionnaire": (party, reviews) =>
@@ -27,6 +27,11 @@ const listWords: { readonly [L in AudienceList]: (party: Markup, reviews: Markup
     markup`a submission of ${party} was returned at its request and is awaited again in ${reviews}`,
 };
 
+/** The list whose words fit best: of overdue duties that are answers to the questionnaire alone, what is said of those. */
+const listNamed = ({ list, kinds }: ListedReason): StoredAudienceList =>
+  list === "duties-overdue" && kinds.every((kind) => kind === "questionnaire") ? "overdue-questionnaire" : list;
+type ListedReason = Extract<AddresseeReason, { readonly code: "listed" }>;
+
 /**
  * Why somebody is written to, after "because, according to the records of the secretariat,": what they are, and what
  * the audience that they are in is. `reviews` are those of the reason, as a sentence names them.
@@ -40,7 +45,7 @@ export const becauseOf = (reason: AddresseeReason, named: NamedParty, reviews: M
     case "seated":
       return serving === undefined ? markup`${party} takes part in ${reviews}` : markup`${serving} in ${reviews}`;
     case "listed": {
-      const listed = listWords[reason.list](party, reviews);
+      const listed = listWords[listNamed(reason)](party, reviews);
       return serving === undefined ? listed : markup`${serving}, and ${listed}`;
     }
   }

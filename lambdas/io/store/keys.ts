@@ -30,6 +30,7 @@ import { type journalTable, type recordsTable, rowKinds } from "../../../schemas
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
+import { storedWork, type StoredWork, storedWorkKind } from "./work-kinds.ts";
 
 /**
  * How every item of the tables of records and of the journal is keyed, and which index entries follow from a subject's
@@ -164,8 +165,8 @@ export const contactsPartition = "contact";
 export const stagePartition = (stage: Review["stage"]) => stage;
 export const partyPartition = (party: PartyId) => party;
 export const aboutPartition = (review: ReviewId) => review;
-export const workPartition = (kind: WorkKind) => kind;
-export const workOfOfficerPartition = (officer: UserId, kind: WorkKind) => sort(officer, kind);
+export const workPartition = storedWorkKind;
+export const workOfOfficerPartition = (officer: UserId, kind: WorkKind) => sort(officer, workPartition(kind));
 export const reviewsOfOfficerPartition = (officer: UserId) => sort(officer, "review");
 export const duePartition = "open";
 export const owedPartition = (kind: ObligationKind) => kind;
@@ -178,12 +179,12 @@ export const earlierThan = (instant: Instant) => instant;
 export const notAfter = (instant: Instant) => `${instant}$`;
 
 /** Index entries of something to be done: by kind, and by kind for the officer whose it is. */
-const workEntries = (work: WorkItem | undefined): RecordIndexKeys & { readonly work?: WorkItem } => {
+const workEntries = (work: WorkItem | undefined): RecordIndexKeys & { readonly work?: StoredWork } => {
   if (work === undefined) return {};
   const { kind, since, id, officer } = work;
   const place = sort(since, id);
   const own = officer === undefined ? {} : { officerKey: workOfOfficerPartition(officer, kind), officerSort: place };
-  return { work, ...inRecords({ workKey: workPartition(kind), workSort: place, ...own }) };
+  return { work: storedWork(work), ...inRecords({ workKey: workPartition(kind), workSort: place, ...own }) };
 };
 
 /** A contact as an item beside its party, found among all, by the review that it is about, and by its next step. */
@@ -239,7 +240,7 @@ export const obligationPath = ["state", "obligations"] as const;
 /** A row that an index finds; what it says besides is for whoever reads the index. */
 interface IndexedRow extends RecordKey {
   readonly dueAt?: string | undefined;
-  readonly work?: WorkItem;
+  readonly work?: StoredWork;
 }
 /** What only whoever reads an index asks of a row. */
 export const indexedAlong: readonly (keyof IndexedRow)[] = ["dueAt", "work"];

@@ -43,7 +43,7 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
 
 /** A page of the invitations that nobody used for some days, the longest waiting first; it may hold fewer than asked for. */
 export const unusedInvitations = async (store: Store, now: Instant, paging: PageRequest): Promise<Page<WorkItem>> => {
-  const page = await store.work("unused-invitation", { ...paging, until: now });
+  const page = await store.work("invitation-unused", { ...paging, until: now });
   const invitedUsers = await stillInvited(
     store,
     page.items.flatMap(({ user }) => user ?? []),

@@ -15,6 +15,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { type BulletinFor, bulletinWriter, type ComposeBulletinsIo } from "./compose.ts";
 import { storedText, type TextIo } from "./stored-text.ts";
+import { addresseeView } from "../../../domain/views/bulletins.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 
 /** The text that a draft gives or names. Refuses one that is not stored, and a draft with no text or with two. */
@@ -143,7 +144,7 @@ export const previewBulletin = async (
     withoutAddress,
     needsApproval: needsApproval(recipients, now),
     expiresAt,
-    items: [...(pages[0] ?? [])],
+    items: (pages[0] ?? []).map(addresseeView),
     samples,
   };
 };

@@ -1,6 +1,6 @@
 import { addresseesOf } from "../../../domain/bulletins/audience.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
-import type { Audience } from "../../../schemas/model/audience.ts";
+import type { StoredAudience } from "../../../schemas/model/audience.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
@@ -13,7 +13,7 @@ import { everyReview } from "../planning/every-review.ts";
  */
 export const resolveAudience = async (
   { store }: { readonly store: Pick<Store, "list"> },
-  audience: Audience,
+  audience: StoredAudience,
   now: Instant,
 ): Promise<readonly Addressee[]> => {
   const [reviews, parties] = await Promise.all([

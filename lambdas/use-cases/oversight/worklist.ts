@@ -87,18 +87,18 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorklistQuer
       return { ...page, items: found.filter(({ party }) => party !== undefined && theirs.has(party)) };
     };
   return {
-    overdue: indexed("overdue"),
-    blocked: indexed("blocked"),
+    "duty-overdue": indexed("duty-overdue"),
+    "review-blocked": indexed("review-blocked"),
     "nomination-to-check": oncePerMandate(indexed("nomination-to-check")),
     "delay-to-approve": indexed("delay-to-approve"),
-    "unused-invitation": aboutParties((paging) => unusedInvitations(store, now, paging), itself),
-    bounced: aboutParties((paging) => ledger.returned(paging), bouncedWork),
-    "nobody-reachable": aboutParties((paging) => ledger.unreachable(paging), unreachableWork),
-    "unknown-letter": aboutParties((paging) => unknownLetters(ledger, paging), itself),
+    "invitation-unused": aboutParties((paging) => unusedInvitations(store, now, paging), itself),
+    "address-bounced": aboutParties((paging) => ledger.returned(paging), bouncedWork),
+    "recipient-unreachable": aboutParties((paging) => ledger.unreachable(paging), unreachableWork),
+    "letter-unknown": aboutParties((paging) => unknownLetters(ledger, paging), itself),
     "follow-up-due": indexed("follow-up-due"),
     "bulletin-to-approve": everybodys("bulletin-to-approve"),
-    "stopped-bulletin": indexed("stopped-bulletin"),
-    "unsettled-bulletin": indexed("unsettled-bulletin"),
+    "bulletin-stopped": indexed("bulletin-stopped"),
+    "bulletin-unsettled": indexed("bulletin-unsettled"),
   } satisfies { readonly [K in WorkKind]: Source };
 };
 
@@ -154,7 +154,7 @@ const describeWork = async (
   now: Instant,
   words: WorklistQuery["words"],
 ): Promise<readonly WorkItemView[]> => {
-  const looked = found.filter(({ kind }) => kind === "blocked" || kind === "delay-to-approve");
+  const looked = found.filter(({ kind }) => kind === "review-blocked" || kind === "delay-to-approve");
   const [reviews, parties, contacts, persons] = await Promise.all([
     readableHeads(store, "review", distinct<ReviewId>(looked.map(({ review }) => review))),
     readableHeads(store, "party", distinct<PartyId>(found.map(({ party }) => party))),

@@ -89,7 +89,7 @@ export const refuseBulletins = (opened: () => TestApi): void => {
 
     test("of an audience in which nobody is, however it comes about", async () => {
       const empty = { status: 422, problem: "empty-audience" } as const;
-      await api.expectRefusal(previewCall({ ...france, list: "overdue-questionnaire" }), empty);
+      await api.expectRefusal(previewCall({ ...france, list: "duties-overdue", kinds: ["questionnaire"] }), empty);
       await api.expectRefusal(previewCall({ roles: ["expert"], groups: ["c1-g2"] }), empty);
       await api.expectRefusal(previewCall({ roles: ["mission"], stages: ["concluded"] }), empty);
     });

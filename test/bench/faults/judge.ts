@@ -143,7 +143,7 @@ export const judge = async (system: System, requests: Requests, now: string): Pr
   const listed = new Set(worklist.map((item) => fieldOf(item, "letter")));
   // The letters of one bulletin wait for a person as one thing.
   const unsettled = worklist.flatMap((item) =>
-    fieldOf(item, "kind") === "unsettled-bulletin" ? `RM/${fieldOf(item, "bulletin")}` : [],
+    fieldOf(item, "kind") === "bulletin-unsettled" ? `RM/${fieldOf(item, "bulletin")}` : [],
   );
   const waitsForAPerson = (item: unknown): boolean =>
     listed.has(fieldOf(item, "id")) || unsettled.includes(fieldOf(item, "reference") ?? "");

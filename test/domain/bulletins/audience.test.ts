@@ -179,18 +179,18 @@ describe("an audience of reviews", () => {
 describe("an audience that is a list", () => {
   test("of seats without a focal point is their missions, with the date of the duty", () => {
     const play = new Play().start().name("PE", "focal-point", "2020-12-03");
-    const found = resolved([play.review], { list: "missing-focal-point" }, "2020-12-20");
+    const found = resolved([play.review], { list: "focal-points-missing" }, "2020-12-20");
     expect(nameRecipients(found)).toEqual(missions("FR", "KE"));
     expect(found[0]?.reason).toEqual({
       code: "listed",
       as: "mission",
       party: "FR",
-      list: "missing-focal-point",
+      list: "focal-points-missing",
       kinds: ["focal-point"],
       reviews: ["c1-FR"],
       dueAt: "2020-12-15T22:59:59.999Z",
     });
-    expect(resolved([play.review], { list: "missing-focal-point", roles: ["focal-point"] }, "2020-12-20")).toEqual([]);
+    expect(resolved([play.review], { list: "focal-points-missing", roles: ["focal-point"] }, "2020-12-20")).toEqual([]);
   });
 
   test("of answers past their date begins the moment after it, and leaves out other duties", () => {
@@ -198,11 +198,14 @@ describe("an audience that is a list", () => {
     const { dueAt } = play.duty("questionnaire:FR");
     const overdue = (now: string) =>
       nameRecipients(
-        resolved([play.review], { list: "overdue-questionnaire", roles: ["mission", "focal-point"] }, now),
+        resolved(
+          [play.review],
+          { list: "duties-overdue", kinds: ["questionnaire"], roles: ["mission", "focal-point"] },
+          now,
+        ),
       );
     expect(overdue(dueAt)).toEqual([]);
     expect(overdue("2021-07-12T12:00:00.000Z")).toEqual(["mission of FR", "focal point of FR"]);
-    expect(resolved([inFeedback().review], { list: "overdue-questionnaire" }, "2023-01-01")).toEqual([]);
     expect(nameRecipients(resolved([inFeedback().review], { list: "duties-overdue" }, "2023-01-01"))).toEqual(
       missions("KE", "PE"),
     );
@@ -213,7 +216,7 @@ describe("an audience that is a list", () => {
 
   test("is narrowed by group, side and regional group like any audience", () => {
     const { review } = new Play().start();
-    const missing = { list: "missing-focal-point" };
+    const missing = { list: "focal-points-missing" };
     expect(nameRecipients(resolved([review], missing))).toEqual(missions("FR", "KE", "PE"));
     expect(
       nameRecipients(resolved([review], { ...missing, seats: ["reviewing"], regionalGroups: ["AFRICAN"] })),

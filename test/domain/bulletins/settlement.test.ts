@@ -56,7 +56,7 @@ describe("a bulletin", () => {
   test("is not sent while nobody knows whether some of its letters left: it is work of whoever ordered it", () => {
     expect(unsettled).toMatchObject({ state: "unsettled", unsettledAt: hours(2) });
     expect(bulletinWork(unsettled)).toEqual({
-      kind: "unsettled-bulletin",
+      kind: "bulletin-unsettled",
       id,
       since: hours(2),
       bulletin: id,

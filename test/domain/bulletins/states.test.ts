@@ -130,7 +130,7 @@ describe("a bulletin", () => {
       sendAt: hours(4),
     });
     expect(bulletinWork(stopped)).toEqual({
-      kind: "stopped-bulletin",
+      kind: "bulletin-stopped",
       id,
       since: hours(1),
       bulletin: id,

@@ -57,6 +57,7 @@ test("an explanation tells the duty as it is now, and of which letter it is the 
       generation: 1,
       kind: "focal-point",
       dueAt: "2020-12-15T22:59:59.999Z",
+      dueOn: "2020-12-15",
       now: "open",
     },
   ]);

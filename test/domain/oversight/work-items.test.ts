@@ -48,7 +48,7 @@ test("what is to be done about a review is its officer's, each duty from the day
   play.do((review) => assignOfficer(review, secretariat.id, at("2021-01-12")));
   expect(reviewWork(play.review).filter(({ kind }) => kind !== "nomination-to-check")).toEqual([
     {
-      kind: "blocked",
+      kind: "review-blocked",
       id: "c1-FR",
       since: "2021-07-11T21:59:59.999Z",
       party: "FR",
@@ -56,7 +56,7 @@ test("what is to be done about a review is its officer's, each duty from the day
       officer: secretariat.id,
     },
     {
-      kind: "overdue",
+      kind: "duty-overdue",
       id: "c1-FR#FR#questionnaire",
       since: "2021-07-11T21:59:59.999Z",
       party: "FR",

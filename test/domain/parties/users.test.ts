@@ -88,7 +88,7 @@ describe("an invitation", () => {
 
   test("is to be looked at from the morning of the seventh day after it was sent, until it is used", () => {
     expect(invitationWork(invited)).toEqual({
-      kind: "unused-invitation",
+      kind: "invitation-unused",
       id: userId(1),
       since: "2020-12-07T23:00:00.000Z",
       user: userId(1),

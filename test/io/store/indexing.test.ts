@@ -111,7 +111,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     contacts: (await store.contactsAbout(reviewId("DE"), onePage)).items,
     due: (await store.due(onePage)).items,
     owing: (await store.owing("focal-point", onePage)).items,
-    overdue: (await store.work("overdue", { ...onePage, until: endOfTime })).items,
+    overdue: (await store.work("duty-overdue", { ...onePage, until: endOfTime })).items,
     toFollow: (await store.work("follow-up-due", { ...onePage, until: endOfTime, officer })).items,
     ofOfficer: (await store.reviewsOfOfficer(officer, onePage)).items.map(({ id }) => id),
     planned: (await ledger.needingAttention("planned", endOfTime, onePage)).items,

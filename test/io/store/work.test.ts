@@ -36,7 +36,11 @@ describe.each(bothStores())("the store $name", ({ make }) => {
   };
   const assigned = (head: Aggregate<"review">, to: typeof officer | null) =>
     change("review", head.id, head, factsOf(assignOfficer(head.state, to, now)));
-  const ids = async (kind: "overdue" | "blocked" | "follow-up-due", until: string, whose?: typeof officer) => {
+  const ids = async (
+    kind: "duty-overdue" | "review-blocked" | "follow-up-due",
+    until: string,
+    whose?: typeof officer,
+  ) => {
     const query = { ...onePage, until: at(until), ...(whose === undefined ? {} : { officer: whose }) };
     return (await store.work(kind, query)).items.map(({ id }) => id);
   };
@@ -49,39 +53,39 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     });
 
     test("from the day on that it is due, longest first, until it is done", async () => {
-      expect(await ids("overdue", "2020-12-15T22:59:59.998Z")).toEqual([]);
-      expect(await ids("overdue", "2020-12-15T22:59:59.999Z")).toEqual([
+      expect(await ids("duty-overdue", "2020-12-15T22:59:59.998Z")).toEqual([]);
+      expect(await ids("duty-overdue", "2020-12-15T22:59:59.999Z")).toEqual([
         "c1-FR#BR#focal-point",
         "c1-FR#FR#focal-point",
       ]);
-      expect(await ids("blocked", "2020-12-16T00:00:00.000Z")).toEqual(["c1-FR"]);
-      expect(await ids("blocked", "2020-12-23T00:00:00.000Z")).toEqual(["c1-FR", "c1-BR"]);
+      expect(await ids("review-blocked", "2020-12-16T00:00:00.000Z")).toEqual(["c1-FR"]);
+      expect(await ids("review-blocked", "2020-12-23T00:00:00.000Z")).toEqual(["c1-FR", "c1-BR"]);
       await commit(mandateIn(await review("FR"), "focal-point", "FR", 1));
-      expect(await ids("overdue", "2020-12-16T00:00:00.000Z")).toEqual(["c1-FR#BR#focal-point"]);
+      expect(await ids("duty-overdue", "2020-12-16T00:00:00.000Z")).toEqual(["c1-FR#BR#focal-point"]);
       await commit(mandateIn(await review("FR"), "focal-point", "BR", 2));
-      expect(await ids("overdue", "2020-12-16T00:00:00.000Z")).toEqual([]);
-      expect(await ids("blocked", "2020-12-16T00:00:00.000Z")).toEqual([]);
+      expect(await ids("duty-overdue", "2020-12-16T00:00:00.000Z")).toEqual([]);
+      expect(await ids("review-blocked", "2020-12-16T00:00:00.000Z")).toEqual([]);
     });
 
     test("of one officer alone, as long as the review is theirs", async () => {
       await commit(assigned(await review("BR"), officer));
-      expect(await ids("blocked", "2021-01-01T00:00:00.000Z", officer)).toEqual(["c1-BR"]);
-      expect(await ids("overdue", "2020-12-23T00:00:00.000Z", officer)).toEqual([
+      expect(await ids("review-blocked", "2021-01-01T00:00:00.000Z", officer)).toEqual(["c1-BR"]);
+      expect(await ids("duty-overdue", "2020-12-23T00:00:00.000Z", officer)).toEqual([
         "c1-BR#BR#focal-point",
         "c1-BR#JP#focal-point",
       ]);
       expect((await store.reviewsOfOfficer(officer, onePage)).items.map(({ id }) => id)).toEqual(["c1-BR"]);
       await commit(assigned(await review("BR"), null));
-      expect(await ids("blocked", "2021-01-01T00:00:00.000Z", officer)).toEqual([]);
-      expect(await ids("overdue", "2021-01-01T00:00:00.000Z", officer)).toEqual([]);
+      expect(await ids("review-blocked", "2021-01-01T00:00:00.000Z", officer)).toEqual([]);
+      expect(await ids("duty-overdue", "2021-01-01T00:00:00.000Z", officer)).toEqual([]);
       expect((await store.reviewsOfOfficer(officer, onePage)).items).toEqual([]);
     });
 
     test("in pages", async () => {
       const query = { limit: 1, until: at("2021-01-01T00:00:00.000Z") };
-      const first = await store.work("blocked", query);
+      const first = await store.work("review-blocked", query);
       expect(first.items.map(({ id }) => id)).toEqual(["c1-FR"]);
-      const second = await store.work("blocked", { ...query, after: first.next ?? "" });
+      const second = await store.work("review-blocked", { ...query, after: first.next ?? "" });
       expect([second.items.map(({ id }) => id), second.next]).toEqual([["c1-BR"], undefined]);
     });
   });

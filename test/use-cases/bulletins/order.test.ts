@@ -73,7 +73,7 @@ describe("a bulletin", () => {
     await office.app.moveTo("2020-12-01T10:00:00.000Z");
     await startOf(office.app, "2020-12-01");
     await office.app.settle();
-    const audience = { roles: ["mission"], list: "missing-focal-point" };
+    const audience = { roles: ["mission"], list: "focal-points-missing" };
     const id = await office.order({ audience, sendAt: "2020-12-04T09:30:00.000Z" });
     await nameDelegate(office.app, "focal-point", "AB");
     await office.app.moveTo("2020-12-04T09:31:00.000Z");
@@ -93,7 +93,7 @@ describe("a bulletin", () => {
     await startOf(office.app, "2020-12-01");
     await office.app.settle();
     const body = { text: { subject: "For {{party}}", body: "Of {{reviews}}, until {{dueDate}}" } };
-    const id = await office.order({ audience: { roles: ["mission"], list: "missing-focal-point" }, ...body });
+    const id = await office.order({ audience: { roles: ["mission"], list: "focal-points-missing" }, ...body });
     await office.app.settleStream();
     await office.app.settleQueue("timers");
     await office.app.settleQueue("bulletins");

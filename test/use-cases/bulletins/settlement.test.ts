@@ -39,15 +39,15 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     await begin();
     expect((await office.bulletin(id)).state).toBe("unsettled");
     expect(await progress()).toMatchObject({ recipients: total, sent: total - lost, unknown: lost, toSettle: lost });
-    expect(await todo(office.app, "unknown-letter")).toEqual([]);
-    expect(await todo(office.app, "unsettled-bulletin")).toMatchObject([
+    expect(await todo(office.app, "letter-unknown")).toEqual([]);
+    expect(await todo(office.app, "bulletin-unsettled")).toMatchObject([
       {
         bulletin: id,
         officer: secretariat,
         actions: [
-          { operation: "getBulletin" },
-          { operation: "listBulletinRecipients" },
-          { operation: "settleBulletin", path: `/v1/bulletins/${id}/settlement` },
+          { operationId: "getBulletin" },
+          { operationId: "listBulletinRecipients" },
+          { operationId: "settleBulletin", path: `/v1/bulletins/${id}/settlement` },
         ],
       },
     ]);
@@ -76,7 +76,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     await begin();
     expect((await settle("went-out")).body["state"]).toBe("sent");
     expect(await progress()).toMatchObject({ recipients: total, sent: total, delivered: total - lost, unknown: 0 });
-    expect(await todo(office.app, "unsettled-bulletin")).toEqual([]);
+    expect(await todo(office.app, "bulletin-unsettled")).toEqual([]);
     await atRest();
     expect([office.app.mail.inbox.length, await office.broken(id)]).toEqual([total - lost, []]);
   });
@@ -198,7 +198,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
       });
       await app.sweep("hourly");
       expect((await office.bulletin(id)).state).toBe("sending");
-      expect(await todo(app, "unsettled-bulletin")).toEqual([]);
+      expect(await todo(app, "bulletin-unsettled")).toEqual([]);
       await app.sweep("hourly");
       expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
     },

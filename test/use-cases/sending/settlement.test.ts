@@ -34,18 +34,18 @@ describe("a reminder of which nobody knows whether it left", () => {
   });
 
   test("is on the secretariat's worklist, and its explanation says what is known and what can be done", async () => {
-    const [item, ...others] = await todo(app, "unknown-letter");
+    const [item, ...others] = await todo(app, "letter-unknown");
     expect([item, others]).toMatchObject([
       {
-        kind: "unknown-letter",
+        kind: "letter-unknown",
         id,
         letter: id,
         party: "FR",
         since: (await row()).changedAt,
         todo: expect.stringContaining("it went out, or it is sent again"),
         actions: [
-          { operation: "explainLetter", method: "GET", path: `/v1/letters/${id}/explanation` },
-          { operation: "settleLetter", method: "POST", path: `/v1/letters/${id}/settlement` },
+          { operationId: "explainLetter", method: "GET", path: `/v1/letters/${id}/explanation` },
+          { operationId: "settleLetter", method: "POST", path: `/v1/letters/${id}/settlement` },
         ],
       },
       [],
@@ -73,7 +73,7 @@ describe("a reminder of which nobody knows whether it left", () => {
       by: secretariat,
       reason: "The mission has it",
     });
-    expect(await todo(app, "unknown-letter")).toEqual([]);
+    expect(await todo(app, "letter-unknown")).toEqual([]);
     expect(await app.sweep("full")).toMatchObject({ lettersForAPerson: 0 });
     expect((await settleLetter(ask, id, "went-out")).status).toBe(200);
     expect(await settleLetter(ask, id, "send-again")).toMatchObject({ status: 409, problem: "settled-otherwise" });
@@ -180,7 +180,7 @@ describe("a reminder of which nobody knows whether it left", () => {
       "superseded",
       "superseded: done",
     ]);
-    expect(await todo(app, "unknown-letter")).toEqual([]);
+    expect(await todo(app, "letter-unknown")).toEqual([]);
     expect(await settleLetter(ask, id, "send-again")).toMatchObject({ status: 409, problem: "nothing-to-settle" });
     expect(app.mail.inbox.filter(({ letter: about }) => about === id)).toHaveLength(1);
     deliveredNow(app, id);
