@@ -153,7 +153,7 @@ export default defineConfig({
   plugins: ["typescript", "unicorn", "oxc", "import", "promise", "node", "vitest"],
   categories: { correctness: "error", suspicious: "error" },
   env: { es2026: true, node: true },
-  ignorePatterns: ["node_modules", "dist", "cdk.out", ".data", "coverage", "test/bench/peers"],
+  ignorePatterns: ["node_modules", "dist", "cdk.out", ".data", "coverage", "test/bench/peers", "test/clients/programs"],
   options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: "error" },
   rules: {
     eqeqeq: "error",

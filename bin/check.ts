@@ -18,6 +18,7 @@ const checks = [
   "test:system",
   "test:slow",
   "test:last-release",
+  "test:clients",
 ];
 
 /** How a check ends that could not be made and says so itself. */

@@ -1,0 +1,50 @@
+import java.util.Map;
+import java.util.UUID;
+import org.openapitools.client.ApiClient;
+import org.openapitools.client.ApiException;
+import org.openapitools.client.JSON;
+import org.openapitools.client.api.*;
+import org.openapitools.client.model.*;
+
+/** What openapi-generator generates for Java asks a running system; prints what it read as JSON. */
+public class OpenApiGenerator {
+  static ApiClient signedIn(String token) {
+    ApiClient client = new ApiClient();
+    client.setBasePath(System.getenv("API"));
+    client.setBearerToken(System.getenv(token));
+    return client;
+  }
+
+  static NewNomination focalPoint(String email) {
+    NewUserPerson person = new NewUserPerson().name("Ada Muster").email(System.getenv(email));
+    person.setLanguage(NewUserPerson.LanguageEnum.EN);
+    return new NewNomination().role(NewNomination.RoleEnum.FOCAL_POINT).person(new Nominee(person));
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    String party = System.getenv("PARTY");
+    ApiClient secretariat = signedIn("SECRETARIAT");
+    NominationsApi nominations = new NominationsApi(signedIn("MISSION"));
+
+    Nomination nomination = nominations.namePerson(party, UUID.randomUUID().toString(), focalPoint("EMAIL"));
+    Problem refusal = null;
+    try {
+      nominations.namePerson(party, UUID.randomUUID().toString(), focalPoint("OTHER_EMAIL"));
+    } catch (ApiException error) {
+      refusal = Problem.fromJson(error.getResponseBody());
+    }
+
+    Me me = new MeApi(secretariat).getMe();
+    WorklistPage worklist = new WorklistApi(secretariat).getWorklist(200, null, null, null, null);
+    ReviewPage reviews = new ReviewsApi(secretariat).listReviews(200, null, null, null);
+    JournalPage journal = new JournalApi(secretariat).getReviewJournal(System.getenv("REVIEW"), null, null);
+
+    System.out.println(JSON.getGson().toJson(Map.of(
+        "role", me.getRole(),
+        "worklist", worklist.getItems().stream().filter(item -> party.equals(item.getParty())).map(WorkItem::getKind).toList(),
+        "reviews", reviews.getItems().stream().map(ReviewSummary::getId).toList(),
+        "mandate", nomination.getMandate(),
+        "journal", journal.getItems().stream().map(entry -> entry.getFacts().stream().map(fact -> fact.getKind()).toList()).toList(),
+        "refusal", Map.of("type", refusal.getType(), "status", refusal.getStatus(), "detail", refusal.getDetail()))));
+  }
+}

@@ -1,0 +1,48 @@
+"""What openapi-generator generates for Python asks a running system; prints what it read as JSON."""
+
+import json
+import os
+import uuid
+
+import openapi_client as api
+
+party, review = os.environ["PARTY"], os.environ["REVIEW"]
+
+
+def signed_in(token):
+    return api.ApiClient(api.Configuration(host=os.environ["API"], access_token=os.environ[token]))
+
+
+secretariat, mission = signed_in("SECRETARIAT"), signed_in("MISSION")
+
+
+def nominate(email):
+    person = {"name": "Ada Muster", "email": email, "language": "en"}
+    body = api.NewNomination.from_dict({"role": "focal-point", "person": person})
+    return api.NominationsApi(mission).name_person(party, str(uuid.uuid4()), body)
+
+
+nomination = nominate(os.environ["EMAIL"])
+try:
+    nominate(os.environ["OTHER_EMAIL"])
+    raise SystemExit("A second focal point was not refused")
+except api.ApiException as error:
+    refusal = error.data
+assert isinstance(refusal, api.Problem)
+me = api.MeApi(secretariat).get_me()
+worklist = api.WorklistApi(secretariat).get_worklist(limit=200)
+reviews = api.ReviewsApi(secretariat).list_reviews(limit=200)
+journal = api.JournalApi(secretariat).get_review_journal(review)
+
+print(
+    json.dumps(
+        {
+            "role": me.role,
+            "worklist": [item.kind for item in worklist.items if item.party == party],
+            "reviews": [each.id for each in reviews.items],
+            "mandate": nomination.mandate,
+            "journal": [[fact.kind for fact in entry.facts] for entry in journal.items],
+            "refusal": {"type": refusal.type, "status": refusal.status, "detail": refusal.detail},
+        }
+    )
+)

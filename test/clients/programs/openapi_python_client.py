@@ -1,0 +1,46 @@
+"""What openapi-python-client generates asks a running system; prints what it read as JSON."""
+
+import json
+import os
+import uuid
+
+from review_mechanism_client import AuthenticatedClient
+from review_mechanism_client.api.journal import get_review_journal
+from review_mechanism_client.api.me import get_me
+from review_mechanism_client.api.nominations import name_person
+from review_mechanism_client.api.reviews import list_reviews
+from review_mechanism_client.api.worklist import get_worklist
+from review_mechanism_client.models import NewNomination, Problem
+
+party, review = os.environ["PARTY"], os.environ["REVIEW"]
+secretariat = AuthenticatedClient(os.environ["API"], os.environ["SECRETARIAT"])
+mission = AuthenticatedClient(os.environ["API"], os.environ["MISSION"])
+
+
+
+def nominate(email):
+    person = {"name": "Ada Muster", "email": email, "language": "en"}
+    body = NewNomination.from_dict({"role": "focal-point", "person": person})
+    return name_person.sync(party, client=mission, body=body, idempotency_key=str(uuid.uuid4()))
+
+
+nomination = nominate(os.environ["EMAIL"])
+refusal = nominate(os.environ["OTHER_EMAIL"])
+assert isinstance(refusal, Problem)
+me = get_me.sync(client=secretariat)
+worklist = get_worklist.sync(client=secretariat, limit=200)
+reviews = list_reviews.sync(client=secretariat, limit=200)
+journal = get_review_journal.sync(review, client=secretariat)
+
+print(
+    json.dumps(
+        {
+            "role": me.role,
+            "worklist": [item.kind for item in worklist.items if item.party == party],
+            "reviews": [each.id for each in reviews.items],
+            "mandate": nomination.mandate,
+            "journal": [[fact.kind for fact in entry.facts] for entry in journal.items],
+            "refusal": {"type": refusal.type_, "status": refusal.status, "detail": refusal.detail},
+        }
+    )
+)

@@ -1,0 +1,37 @@
+/** What openapi-typescript generates asks a running system by openapi-fetch; prints what it read as JSON. */
+import createClient from "openapi-fetch";
+import type { components, paths } from "./generated.ts";
+
+const { API: baseUrl = "", PARTY: partyId = "", REVIEW: reviewId = "", EMAIL = "", OTHER_EMAIL = "" } = process.env;
+const signedIn = (token: string | undefined) =>
+  createClient<paths>({ baseUrl, headers: { authorization: `Bearer ${token}` } });
+const secretariat = signedIn(process.env.SECRETARIAT);
+const mission = signedIn(process.env.MISSION);
+
+const nominate = (email: string) => {
+  const person: components["schemas"]["Nominee"] = { name: "Ada Muster", email, language: "en" };
+  return mission.POST("/v1/parties/{partyId}/mandates", {
+    params: { path: { partyId }, header: { "Idempotency-Key": crypto.randomUUID() } },
+    body: { role: "focal-point", person },
+  });
+};
+
+const { data: nomination } = await nominate(EMAIL);
+const { error: refusal } = await nominate(OTHER_EMAIL);
+if (nomination === undefined) throw new Error("A focal point was refused");
+if (refusal === undefined || !("type" in refusal)) throw new Error("A second focal point was not refused");
+const { data: me } = await secretariat.GET("/v1/me");
+const { data: worklist } = await secretariat.GET("/v1/worklist", { params: { query: { limit: 200 } } });
+const { data: reviews } = await secretariat.GET("/v1/reviews", { params: { query: { limit: 200 } } });
+const { data: journal } = await secretariat.GET("/v1/reviews/{reviewId}/journal", { params: { path: { reviewId } } });
+
+console.log(
+  JSON.stringify({
+    role: me?.role,
+    worklist: worklist?.items.filter((item) => item.party === partyId).map(({ kind }) => kind),
+    reviews: reviews?.items.map(({ id }) => id),
+    mandate: nomination.mandate,
+    journal: journal?.items.map(({ facts }) => facts.map(({ kind }) => kind)),
+    refusal: { type: refusal.type, status: refusal.status, detail: refusal.detail },
+  }),
+);

@@ -1,0 +1,40 @@
+/** What orval generates asks a running system; prints what it read as JSON. */
+import { getReviewJournal } from "./generated/journal/journal.ts";
+import { getMe } from "./generated/me/me.ts";
+import type { NewNomination } from "./generated/model/index.ts";
+import { namePerson } from "./generated/nominations/nominations.ts";
+import { listReviews } from "./generated/reviews/reviews.ts";
+import { getWorklist } from "./generated/worklist/worklist.ts";
+
+const { PARTY: party = "", REVIEW: review = "", EMAIL = "", OTHER_EMAIL = "", SECRETARIAT, MISSION } = process.env;
+const secretariat = { headers: { authorization: `Bearer ${SECRETARIAT}` } };
+const mission = { headers: { authorization: `Bearer ${MISSION}` } };
+const nominate = (email: string) => {
+  const body: NewNomination = { role: "focal-point", person: { name: "Ada Muster", email, language: "en" } };
+  return namePerson(party, body, { "Idempotency-Key": crypto.randomUUID() }, mission);
+};
+
+const nomination = await nominate(EMAIL);
+const refusal = await nominate(OTHER_EMAIL);
+if (nomination.status !== 201) throw new Error(`A focal point was refused: ${JSON.stringify(nomination)}`);
+if (refusal.status !== 409) throw new Error("A second focal point was not refused");
+const [me, worklist, reviews, journal] = await Promise.all([
+  getMe(secretariat),
+  getWorklist({ limit: 200 }, undefined, secretariat),
+  listReviews({ limit: 200 }, secretariat),
+  getReviewJournal(review, undefined, secretariat),
+]);
+if (me.status !== 200 || worklist.status !== 200 || reviews.status !== 200 || journal.status !== 200)
+  throw new Error("The secretariat could not read");
+
+const { type, status, detail } = refusal.data;
+console.log(
+  JSON.stringify({
+    role: me.data.role,
+    worklist: worklist.data.items.filter((item) => item.party === party).map(({ kind }) => kind),
+    reviews: reviews.data.items.map(({ id }) => id),
+    mandate: nomination.data.mandate,
+    journal: journal.data.items.map(({ facts }) => facts.map(({ kind }) => kind)),
+    refusal: { type, status, detail },
+  }),
+);

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import * as z from "zod";
+import { missionOf, type RunningSystem, secretariat } from "./running-system.ts";
+
+/** What each program prints of what it read by generated types. */
+const Readings = z.strictObject({
+  role: z.string(),
+  /** Kinds of the items that concern the party. */
+  worklist: z.array(z.string()),
+  reviews: z.array(z.string()),
+  mandate: z.string(),
+  /** The kinds of the facts of each entry of the journal of the review. */
+  journal: z.array(z.array(z.string())),
+  refusal: z.strictObject({ type: z.string(), status: z.number(), detail: z.string() }),
+});
+
+type Place = RunningSystem["places"][number];
+
+/** What a program is told of the system: addresses, tokens, and whom it may nominate for which review. */
+export const settingsOf = async (system: RunningSystem, { party, review }: Place): Promise<Record<string, string>> => ({
+  API: system.url,
+  SECRETARIAT: await system.token(secretariat),
+  MISSION: await system.token(missionOf(party)),
+  PARTY: party,
+  REVIEW: review,
+  EMAIL: `focal.point@${party.toLowerCase()}.example.org`,
+  OTHER_EMAIL: `another@${party.toLowerCase()}.example.org`,
+});
+
+/** Throws where a program read otherwise than what the API answers when it is asked without any client. */
+export const checkReadings = async (output: string, system: RunningSystem, { party, review }: Place): Promise<void> => {
+  const read = Readings.parse(JSON.parse(output));
+  const [reviews, mandates, journal] = await Promise.all([
+    system.read("/v1/reviews?limit=200"),
+    system.read(`/v1/parties/${party}/mandates`),
+    system.read(`/v1/reviews/${review}/journal`),
+  ]);
+  assert.equal(read.role, "secretariat");
+  assert.deepEqual(read.worklist, ["nomination-to-check"]);
+  assert.deepEqual(
+    read.reviews,
+    reviews.items.map((each: any) => each.id),
+  );
+  assert.deepEqual(
+    [read.mandate],
+    mandates.items.map((each: any) => each.id),
+  );
+  // Others nominate for the same review meanwhile, so the journal may have grown.
+  const kinds = journal.items.map((entry: any) => entry.facts.map((fact: any) => fact.kind));
+  assert.ok(read.journal.length > 1, "The journal of the review is empty");
+  assert.deepEqual(read.journal, kinds.slice(0, read.journal.length));
+  assert.equal(read.refusal.type, "urn:review-mechanism:problem:focal-point-exists");
+  assert.equal(read.refusal.status, 409);
+  assert.match(read.refusal.detail, /\w/u);
+};

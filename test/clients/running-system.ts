@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import * as z from "zod";
+import { demoPeople } from "../../bin/load-data.ts";
+import { PartyId } from "../../schemas/base/ids.ts";
+
+/** A local system that runs as `npm start` runs it, with its first group started. */
+export interface RunningSystem {
+  readonly url: string;
+  /** Parties under review in the stage of nomination that have named nobody, with their reviews. */
+  readonly places: readonly { readonly party: string; readonly review: string }[];
+  readonly token: (email: string) => Promise<string>;
+  /** What the API answers to the secretariat; throws where that is no success. */
+  readonly read: (path: string) => Promise<any>;
+  readonly close: () => Promise<void>;
+}
+
+export const secretariat = demoPeople.secretariat;
+export const missionOf = (party: string): string => demoPeople.mission(PartyId.parse(party));
+
+/** The first thing that the command says once everything is loaded. */
+const welcomePattern = /runs at (?<url>http:\/\/localhost:\d+)\n[^]*Ctrl-C ends it/u;
+
+const addressOf = async (child: ChildProcess): Promise<string> => {
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const ended = once(child, "close").then(() => undefined);
+  for (;;) {
+    const url = welcomePattern.exec(said)?.groups?.["url"];
+    if (url !== undefined) return url;
+    const going = await Promise.race([ended, once(child.stdout!, "data"), once(child.stderr!, "data")]);
+    if (going === undefined) throw new Error(`The system did not start:\n${said}`);
+  }
+};
+
+const Reviews = z.object({ items: z.array(z.object({ id: z.string(), party: z.string(), stage: z.string() })) });
+
+const answerOf = async (response: Response): Promise<any> => {
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`);
+  return response.json();
+};
+
+/** Starts a system on a port of its own in an empty folder, and its first group. End it with `close`. */
+export const startSystem = async (folder: string): Promise<RunningSystem> => {
+  const child = spawn(process.execPath, ["bin/start.ts", "--port", "0", "--data", folder], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = once(child, "close");
+  const close = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  try {
+    const url = await addressOf(child);
+    const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      fetch(`${url}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify(body),
+      }).then(answerOf);
+    const token = async (email: string): Promise<string> => (await send("/_local/tokens", { email })).token;
+    const authorization = `Bearer ${await token(secretariat)}`;
+    const read = (path: string) => fetch(`${url}${path}`, { headers: { authorization } }).then(answerOf);
+    const key = { authorization, "idempotency-key": "start-first-group" };
+    await send("/v1/groups/c1-g1/start", { startedOn: "2020-12-01" }, key);
+    await send("/_local/rest", {});
+    const places = Reviews.parse(await read("/v1/reviews?stage=nomination&limit=200")).items.map(({ id, party }) => ({
+      party,
+      review: id,
+    }));
+    return { url, places, token, read, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
