@@ -3396,6 +3396,7 @@ export interface components {
             status: number;
             title: string;
             type: string;
+            version?: number;
         } & {
             [key: string]: unknown;
         };

@@ -56,7 +56,7 @@ export const decidedOnVersion = <K extends AggregateKind>(
   head: Aggregate<K> | undefined,
   version: number,
 ): Aggregate<K> | undefined => {
-  if (head !== undefined && head.version !== version) throw new StaleVersion();
+  if (head !== undefined && head.version !== version) throw new StaleVersion(head.version);
   return head;
 };
 
@@ -83,6 +83,23 @@ export interface Command<Outcome> {
   /** What is stored with the commit so that a repeat gets the same answer. */
   readonly record?: ((decision: CommandDecision<Outcome>) => IdempotencyRecord) | undefined;
 }
+
+/**
+ * The latest version of the subject that a command was decided on in this version; undefined where that still stands, and
+ * it was another subject that others changed.
+ */
+const versionSince = async (
+  store: Store,
+  { changes, mustBeUnchanged = [] }: Pick<CommandDecision<unknown>, "changes" | "mustBeUnchanged">,
+  decidedOn: number,
+): Promise<number | undefined> => {
+  const named = [...changes, ...mustBeUnchanged].filter(({ before }) => before?.version === decidedOn);
+  for (const { kind, id } of named) {
+    const head = await store.load(kind, id);
+    if (head !== undefined && head.version !== decidedOn) return head.version;
+  }
+  return undefined;
+};
 
 /** How often a decision is made on fresh state before whoever asked has to come back. */
 const tries = 5;
@@ -131,7 +148,10 @@ export const executeCommand =
           return undefined;
         }
         if (!(error instanceof Conflict) || error.why === "repeated") throw error;
-        if (command.decidedOn !== undefined && error.why === "stale") throw new StaleVersion();
+        if (command.decidedOn !== undefined && error.why === "stale") {
+          const current = await versionSince(store, decision, command.decidedOn);
+          if (current !== undefined) throw new StaleVersion(current);
+        }
         return undefined;
       }
     });
@@ -193,7 +213,8 @@ export const saveDraft =
       const refused = decide(review);
       if (refused !== undefined) return refused;
       if (review === undefined) throw new Error(`A draft was let through for ${place.review}, which does not exist`);
-      if ((before?.version ?? 0) !== decidedOn) throw new StaleVersion();
+      const current = before?.version ?? 0;
+      if (current !== decidedOn) throw new StaleVersion(current);
       if (before !== undefined && before.text === text) return { draft: before };
       const draft: Draft = { ...before, ...place, version: decidedOn + 1, text, changedAt: now, changedBy: by };
       try {
@@ -201,7 +222,7 @@ export const saveDraft =
         return { draft };
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
-        if (error.why === "stale") throw new StaleVersion();
+        // Of a draft that has changed, the next attempt reads the version that it has now.
         return undefined;
       }
     });

@@ -1,8 +1,11 @@
 /** The caller decided on a version that is no longer the latest one. Nothing was written. */
 export class StaleVersion extends Error {
-  constructor() {
+  /** The latest one, with which the command can be decided on again. */
+  readonly current: number;
+  constructor(current: number) {
     super("It has changed since it was read");
     this.name = "StaleVersion";
+    this.current = current;
   }
 }
 

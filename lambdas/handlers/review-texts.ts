@@ -25,6 +25,7 @@ import * as api from "../../schemas/api/endpoints/review-texts.ts";
 import type { Hash, PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { DocumentText, Draft, DraftKind } from "../../schemas/model/draft.ts";
+import { StaleVersion } from "../commands/outcomes.ts";
 import type { SideRecord } from "../io/ports/store.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -165,7 +166,8 @@ const putObservationsRoute = (io: RouteIo): Route =>
       { ...request, ifMatch: undefined },
       (review) => {
         const decision = draftObservations(review, actor, { document: list.hash }, now);
-        if (decision.ok && (review.observations?.version ?? 0) !== version) throw new ProblemError("stale-version");
+        const current = review.observations?.version ?? 0;
+        if (decision.ok && current !== version) throw new StaleVersion(current);
         return withTexts(decision, review.id, list);
       },
       ({ state }) => ({

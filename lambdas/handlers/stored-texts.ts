@@ -6,7 +6,7 @@ import * as api from "../../schemas/api/endpoints/stored-texts.ts";
 import type { TextId } from "../../schemas/base/ids.ts";
 import { all } from "../io/pages.ts";
 import { changeOf } from "../commands/execute-command.ts";
-import { ProblemError } from "../shell/http/problem.ts";
+import { StaleVersion } from "../commands/outcomes.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { storedText } from "../use-cases/bulletins/stored-text.ts";
 
@@ -37,7 +37,7 @@ export const storedTextRoutes = (io: RouteIo): readonly Route[] => [
     change(async () => {
       const head = await io.store.load("text", textId);
       const before = head?.version ?? 0;
-      if (before !== decidedOn()) throw new ProblemError("stale-version");
+      if (before !== decidedOn()) throw new StaleVersion(before);
       const decision = storeText(head?.state, { id: textId, text, writtenBy: actor.id }, now);
       if (!decision.ok) return decision;
       if (decision.facts.length === 0) {

@@ -7,6 +7,9 @@ import { Language } from "../base/values.ts";
 import { Problem } from "../views/problem.ts";
 
 const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
+const CurrentEtag = z
+  .string()
+  .meta({ description: "ETag of the latest version, with which the change may be decided anew" });
 const Location = z.string().meta({ description: "Path at which to read what was created" });
 
 const IfMatch = z.strictObject({
@@ -102,9 +105,12 @@ const refusalResponses = (endpoint: Endpoint) => {
           ...(here.length === 0 ? {} : { "application/problem+json": { schema: Problem } }),
           ...(when === undefined ? {} : { "application/json": { schema: GatewayMessage } }),
         };
-        const headers =
-          retriedStatuses.has(status) && here.length > 0 ? { headers: z.object({ "Retry-After": RetryAfter }) } : {};
-        return [`${status}`, { description, ...headers, content }];
+        const headers = {
+          ...(retriedStatuses.has(status) && here.length > 0 ? { "Retry-After": RetryAfter } : {}),
+          ...(status === problems["stale-version"].status ? { ETag: CurrentEtag } : {}),
+        };
+        const named = Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
+        return [`${status}`, { description, ...named, content }];
       }),
   );
 };

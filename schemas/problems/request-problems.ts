@@ -52,7 +52,7 @@ export const requestProblems = {
   "stale-version": {
     status: 412,
     title: "It has changed since you read it",
-    advice: "Read it again, decide again, send the new ETag as If-Match.",
+    advice: "Read it again, decide again, send as If-Match the ETag of this answer, whose number is `version`.",
   },
   "body-too-large": { status: 413, title: "The body is over 1 MB", advice: "Send less at once." },
   "wrong-content-type": {

@@ -28,6 +28,8 @@ export const Problem = withId(
     errors: z.array(FieldError).optional(),
     /** How many more places do not fit, where not all are named. */
     errorsLeftOut: z.int().optional(),
+    /** Of `stale-version`: the latest version. */
+    version: z.int().optional(),
   }),
 );
 export type Problem = z.infer<typeof Problem>;

@@ -112,6 +112,8 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
     assert(headers.get("cache-control") === "no-store", `${operationCalled}: a problem may be cached`, here);
     const messages = (body.errors ?? []).map((error: { message: string }) => error.message) as readonly string[];
     assert(messages.every(isOfTheApp), `${operationCalled}: a validator speaks for itself`, here);
+    const namesLatest = problem !== "stale-version" || headers.get("etag") === `"v${body.version}"`;
+    assert(namesLatest, `${operationCalled}: neither version nor ETag of the latest version`, here);
   }
   if (problem !== undefined || status < 300)
     assert(parameters.includes("charset=utf-8"), `${operationCalled}: no charset`, here);

@@ -2,6 +2,7 @@ import type { Refused } from "../../../domain/base/decision.ts";
 import { mostErrorsTold } from "../../../domain/base/policy.ts";
 import { unavailabilityOf } from "../../io/unavailability.ts";
 import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
+import { etagOf } from "./etag.ts";
 import { TooManyItems } from "../../io/ports/store.ts";
 import { problemText } from "../../../domain/labels/problem-text.ts";
 import type { ProblemTexts } from "../../../domain/labels/words.ts";
@@ -38,7 +39,10 @@ export const isRefused = (outcome: object): outcome is Refused => "ok" in outcom
  */
 export const problemOfError = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
-  if (error instanceof StaleVersion) return new ProblemError("stale-version");
+  if (error instanceof StaleVersion) {
+    const { current } = error;
+    return new ProblemError("stale-version", [], { version: current }, { etag: etagOf(current) });
+  }
   if (error instanceof TooManyConflicts) return new ProblemError("conflict");
   if (error instanceof TooManyItems) return new ProblemError("too-much-at-once");
   return new ProblemError(unavailabilityOf(error) ?? "internal");

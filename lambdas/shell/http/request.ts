@@ -137,9 +137,6 @@ export const ifMatchVersion = (event: APIGatewayProxyEventV2): number => {
   return Number(version);
 };
 
-/** The ETag of a version. */
-export const etagOf = (version: number): string => `"v${version}"`;
-
 /** A repeatable request: its key, and the hash of what it asked, by which a reused key is recognized. */
 export interface Repeatable {
   readonly key: string;

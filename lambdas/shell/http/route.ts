@@ -23,12 +23,13 @@ import { readableHeads } from "../../use-cases/base/skip-unreadable.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
 import { languageOf } from "./language.ts";
+import { etagOf } from "./etag.ts";
 import { type FirstReads, firstReads } from "./first-reads.ts";
 import { confirmOnSignIn } from "../../commands/confirm-mission-address.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { recordSecondFactor, type Session } from "../../commands/record-second-factor.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
-import { bodyOf, etagOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
+import { bodyOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
 
 /** What a handler answers: the reply by its schema, and what goes into headers. */
 export interface Answer<Reply> {

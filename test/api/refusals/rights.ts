@@ -257,7 +257,10 @@ export const refuseByRights = (opened: () => TestApi): void => {
 
   describe("a version", () => {
     test("that is stale is refused", async () => {
-      await api.expectRefusal(contactsCall("FR", { match: '"v1"' }), { status: 412, problem: "stale-version" });
+      const { headers, body } = await api.get("/v1/parties/FR/mission", missionOf("FR"));
+      const refusal = { status: 412, problem: "stale-version", more: { version: body.version } } as const;
+      const refused = await api.expectRefusal(contactsCall("FR", { match: '"v1"' }), refusal);
+      expect(refused.headers.get("etag")).toBe(headers.get("etag"));
       await api.expectRefusal(correctionCall("FR", { match: '"v99"' }), { status: 412, problem: "stale-version" });
     });
 
@@ -283,6 +286,9 @@ export const refuseByRights = (opened: () => TestApi): void => {
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
       const { body } = await api.get("/v1/parties/TD/mission", missionOf("TD"));
       expect(body.contacts.place).toBe(answers.find(({ status }) => status === 200)?.body.contacts.place);
+      const latest = answers.find(({ status }) => status === 412)?.headers.get("etag") ?? "";
+      const again = await api.ask(...contactsCall("TD", { match: latest, body: { ...contacts, place: "Three" } }));
+      expect([latest, again.status]).toEqual([`"v${body.version}"`, 200]);
     });
   });
 };

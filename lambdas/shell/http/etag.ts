@@ -1,0 +1,2 @@
+/** The ETag of a version. */
+export const etagOf = (version: number): string => `"v${version}"`;
