@@ -113,6 +113,9 @@ export const fuzzOperation = async (fuzz: FuzzRun): Promise<readonly FuzzedAnswe
     "all",
     "--warnings",
     "off",
+    // Beside other work an answer may take long; one that does not come at all is still found.
+    "--request-timeout",
+    "60",
     "--continue-on-failure",
     "--no-shrink",
     "--no-color",
