@@ -1,13 +1,25 @@
 import { everySecretariatRoute } from "./handlers/secretariat-routes.ts";
 import { letterSettings } from "./io/deps/letter-settings.ts";
 import { letterQueues } from "./io/deps/letters.ts";
+import { timers } from "./io/deps/timer-queue.ts";
 import { clock, cursorSecrets, ids, ledger, store } from "./io/deps/deps.ts";
 import { secondFactors } from "./io/deps/second-factors.ts";
 import { apiFunction, nothingHere } from "./shell/http/api-function.ts";
 import { firstReads } from "./shell/http/first-reads.ts";
 
 const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
-const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, secondFactors, metrics, ...letterSettings };
+const io = {
+  store,
+  ledger,
+  letterQueues,
+  timers,
+  clock,
+  ids,
+  cursorSecrets,
+  secondFactors,
+  metrics,
+  ...letterSettings,
+};
 
 /** HTTP with a token: what the secretariat does, and what the President reads. */
 export const handler = apiFunction(metrics, everySecretariatRoute(io), nothingHere, (event) =>

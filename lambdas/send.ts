@@ -1,6 +1,7 @@
 import { SendMessage } from "../schemas/model/messages.ts";
 import { letterSettings } from "./io/deps/letter-settings.ts";
 import { letterQueues } from "./io/deps/letters.ts";
+import { timers } from "./io/deps/timer-queue.ts";
 import { metrics } from "./io/deps/metrics.ts";
 import { mail, permits, secretariatAddress, slots } from "./io/deps/mail.ts";
 import { systemSleeper } from "./io/clock.ts";
@@ -11,7 +12,7 @@ import { newRateLimiter } from "./use-cases/sending/rate-limiter.ts";
 import { letterToSend, onSendMessages } from "./use-cases/sending/on-send-messages.ts";
 import { mostSentAtOnce } from "./use-cases/sending/send-letter.ts";
 
-const mailing = { letterQueues, mail, metrics, ...letterSettings, secretariatAddress };
+const mailing = { letterQueues, timers, mail, metrics, ...letterSettings, secretariatAddress };
 const io = {
   store,
   ledger,

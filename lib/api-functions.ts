@@ -5,7 +5,7 @@ import { AppFunction } from "./function.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
 import type { Mail } from "./mail.ts";
-import { asksForSecondFactors, type Need, queries, sendsTo, uses, writesLetters } from "./needs.ts";
+import { asksForSecondFactors, firesTimers, type Need, queries, sendsTo, uses, writesLetters } from "./needs.ts";
 import { reservedShare } from "./stage-settings.ts";
 import type { Tables } from "./tables.ts";
 import type { Queues } from "./tasks.ts";
@@ -19,12 +19,21 @@ export interface ApiParts {
   readonly identity: Identity;
 }
 
+type LetterOrders = Pick<Queues, "deadlineLetters" | "bulletins" | "timers">;
+
+/** Order letters, and have the bulletins looked at that they are of. */
+const ordersLetters = ({ deadlineLetters, bulletins, timers }: LetterOrders): readonly Need[] => [
+  sendsTo(deadlineLetters.queue, "DEADLINE_LETTERS_QUEUE_URL"),
+  sendsTo(bulletins.queue, "BULLETINS_QUEUE_URL"),
+  firesTimers(timers),
+];
+
 /** The functions that answer HTTP. */
 export const apiFunctions = (
   scope: Construct,
   context: StackContext,
   { tables: { records, journal, letters }, mail, identity }: ApiParts,
-  queues: Pick<Queues, "deadlineLetters" | "bulletins">,
+  queues: LetterOrders,
 ): Readonly<Record<ApiFunction, AppFunction>> => {
   const answers = (id: string, bundle: ApiFunction, impact: string, needs: readonly Need[]) =>
     new AppFunction(scope, id, context, {
@@ -75,8 +84,7 @@ export const apiFunctions = (
         // A letter of which nobody knows whether it left is settled by a person, and may be sent again as a new one.
         uses(letters, "read", "PutItem"),
         queries(letters, "byState", "byParty", "bySubject", "byNomination"),
-        sendsTo(queues.deadlineLetters.queue, "DEADLINE_LETTERS_QUEUE_URL"),
-        sendsTo(queues.bulletins.queue, "BULLETINS_QUEUE_URL"),
+        ...ordersLetters(queues),
         writesLetters(mail, context.stage),
       ],
     ),

@@ -125,7 +125,7 @@ const createTimer = (scope: Construct, context: StackContext, { kept, queues, cl
   });
 };
 
-const createSend = (scope: Construct, context: StackContext, { kept, queues }: TaskParts): Task => {
+const createSend = (scope: Construct, context: StackContext, { kept, queues, clock }: TaskParts): Task => {
   const { records, letters } = kept.tables;
   const send = new Task(scope, "Send", context, {
     bundle: "send",
@@ -142,6 +142,7 @@ const createSend = (scope: Construct, context: StackContext, { kept, queues }: T
       sendsMail(kept.mail, context.stage),
       sendsDeadlineLetters(queues),
       sendsBulletins(queues),
+      firesTimers(clock),
     ],
     timeout: timeouts.send,
     memory: 512,

@@ -83,6 +83,7 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   unreachable: { lives: "until-swept", after: reachKept, why: "Ended it only tells of the past." },
   returned: { lives: "until-swept", after: reachKept, why: "Ended it only tells of the past." },
   tally: { lives: "with-its-subject", why: "It counts the bounces of a bulletin." },
+  awaited: { lives: "with-its-subject", why: "It leads to the moment in which its bulletin is done." },
   restoration: { lives: "for-ever", why: "As long as these tables are used, what was due before waits for a person." },
   slots: { lives: "for-ever", why: "There is one line of slots, and it tells nothing of anybody." },
 };

@@ -68,8 +68,14 @@ export const progressOf = (bulletin: Bulletin, letters: readonly Letter[]): Bull
 };
 
 /** Whether a letter is still on its way: planned, in a sender's hands, or with its report awaited. */
-const isUnderWay = (letter: Letter): boolean =>
+export const isLetterUnderWay = (letter: Letter): boolean =>
   outcomeOf(letter) === "waiting" || (letter.state === "unknown" && !needsSettlement(letter));
+
+/** Letters that are still on their way; first the one that is looked at last, and may well be the last to come to rest. */
+export const lettersUnderWay = (letters: readonly Letter[]): readonly Letter[] => {
+  const place = ({ attentionAt, plannedAt, id }: Letter) => `${attentionAt} ${plannedAt} ${id}`;
+  return letters.filter(isLetterUnderWay).toSorted((one, other) => (place(one) < place(other) ? 1 : -1));
+};
 
 /** Whether every recipient of the last round has a letter of it: until then nobody can say whom it did not reach. */
 export const isLaidDown = ({ rounds }: Bulletin, letters: readonly Letter[]): boolean =>
@@ -87,7 +93,7 @@ const isSentAgain = ({ settlement }: Letter): boolean => settlement?.outcome ===
 
 /** Whether every letter has come to an end, or waits for a person. */
 export const isAtRest = (bulletin: Bulletin, letters: readonly Letter[]): boolean =>
-  isLaidDown(bulletin, letters) && !letters.some(isUnderWay) && !latestLetters(letters).some(isSentAgain);
+  isLaidDown(bulletin, letters) && !letters.some(isLetterUnderWay) && !latestLetters(letters).some(isSentAgain);
 
 /** Letters of which a person has to find out what became of them, or to say that they are sent again. */
 export const lettersToSettle = (letters: readonly Letter[]): readonly Letter[] =>

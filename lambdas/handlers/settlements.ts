@@ -9,16 +9,20 @@ import * as api from "../../schemas/api/endpoints/settlements.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { isRefused } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import type { Timers } from "../io/ports/schedules.ts";
+import { tellSettled } from "../use-cases/bulletins/completion.ts";
 import { lettersOf, readAgain } from "../use-cases/bulletins/plan-pages.ts";
 import { settleAlone, type SettlementIo, settleTogether } from "../use-cases/sending/settle-letters.ts";
 
-export type SettlementRouteIo = RouteIo & SettlementIo;
+export type SettlementRouteIo = RouteIo & SettlementIo & { readonly timers: Timers };
 
 /** Letters of which nobody knows whether they left, settled by a person: one of them, or all of a bulletin. */
 export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
   route(api.SettleLetter, io, async ({ params, body, actor, now }) => {
     const settled = await settleAlone(io, params.letterId, { ...body, by: actor.id }, now);
-    return settled.ok ? { reply: letterView(settled.letter) } : settled;
+    if (!settled.ok) return settled;
+    await tellSettled(io, settled.letter);
+    return { reply: letterView(settled.letter) };
   }),
 
   route(api.SettleBulletin, io, async ({ params: { bulletinId }, body, actor, now, change }) => {
@@ -48,6 +52,7 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
     });
     if (isRefused(answer) || unsettledLetters.length === 0) return answer;
     const settled = await settleTogether(io, unsettledLetters, { ...body, by: actor.id }, now);
+    await io.timers.fire({ settled: bulletinId });
     if (settled > 0) return answer;
     const head = await io.store.load("bulletin", bulletinId);
     return head === undefined ? refuse("not-found") : nothingToSettle(head.state);

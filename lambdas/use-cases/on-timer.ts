@@ -1,6 +1,7 @@
 import type { TimerMessage } from "../../schemas/model/messages.ts";
 import { log } from "../io/log.ts";
 import type { MessageGroup } from "./base/message-group.ts";
+import { followSettled } from "./bulletins/completion.ts";
 import { releasePages, workOnPage } from "./bulletins/plan-pages.ts";
 import { watchBounces } from "./bulletins/on-bulletin-entry.ts";
 import { planDueReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
@@ -22,14 +23,17 @@ const fireReminder = async (io: PlanningIo, { occasion, rung }: ReminderTimer): 
   return "fired";
 };
 
-/** What messages of a batch are worked on together for: bounces of one bulletin are counted once, whatever their number. */
-export const timerAbout = (message: TimerMessage): string | undefined =>
-  "bounced" in message ? message.bounced : undefined;
+/** What messages of a batch are worked on together for: a bulletin's letters are read once, whatever the number of messages. */
+export const timerAbout = (message: TimerMessage): string | undefined => {
+  if ("settled" in message) return `settled ${message.settled}`;
+  return "bounced" in message ? message.bounced : undefined;
+};
 
 /** Does what messages on the timers queue ask for, as far as it is still to be done. Several are bounces of one bulletin. */
 export const handleTimer = (io: PlanningIo, messages: MessageGroup<TimerMessage>): Promise<string> => {
   const [message] = messages;
   if ("release" in message) return releasePages(io, message.release, "alarm");
   if ("bounced" in message) return watchBounces(io, message.bounced, messages.length, "alarm");
+  if ("settled" in message) return followSettled(io, message.settled, message.look ?? 1, "alarm");
   return "page" in message ? workOnPage(io, message.page) : fireReminder(io, message);
 };

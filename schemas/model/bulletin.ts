@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { StoredAudience } from "./audience.ts";
 import { BulletinText } from "./bulletin-text.ts";
-import { BulletinId, Hash, UserId } from "../base/ids.ts";
+import { BulletinId, Hash, LetterId, UserId } from "../base/ids.ts";
 import { TextUsed } from "./stored-text.ts";
 import { Instant } from "../base/values.ts";
 
@@ -41,6 +41,10 @@ export const BounceTally = z.object({
   revision: z.int().min(1),
 });
 export type BounceTally = z.infer<typeof BounceTally>;
+
+/** A letter of a bulletin that was not at its end when somebody looked: whoever brings it there has the bulletin looked at. */
+export const AwaitedLetter = z.object({ schema: z.literal(1), bulletin: BulletinId, letter: LetterId });
+export type AwaitedLetter = z.infer<typeof AwaitedLetter>;
 
 /** A notification to many, as its journal tells it. Its text and its recipients stand beside it, in pages. */
 export const Bulletin = z.object({

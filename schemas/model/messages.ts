@@ -11,9 +11,11 @@ const ReleaseAlarm = z.object({ release: BulletinId });
 const PageAlarm = z.object({ page: BulletinPlace });
 /** A letter of a bulletin bounced: are they too many by now? */
 const BounceAlarm = z.object({ bounced: BulletinId });
+/** The letter that a bulletin awaits came to rest: is it the last? Counted, where indexes did not show all of its letters. */
+const SettledAlarm = z.object({ settled: BulletinId, look: z.int().min(1).optional() });
 
 /** What schedules, and those who need something done by and by, put on the alarms queue. */
-export const TimerMessage = z.union([ReminderAlarm, ReleaseAlarm, PageAlarm, BounceAlarm]);
+export const TimerMessage = z.union([ReminderAlarm, ReleaseAlarm, PageAlarm, BounceAlarm, SettledAlarm]);
 export type TimerMessage = z.infer<typeof TimerMessage>;
 
 /** What stands on the letters queues: an order to send one planned letter. */

@@ -19,12 +19,12 @@ import {
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
   "public-api": { init: 284, firstRequest: 314 },
   "review-api": { init: 305, firstRequest: 360 },
-  "secretariat-api": { init: 368, firstRequest: 497 },
+  "secretariat-api": { init: 371, firstRequest: 500 },
   react: { init: 550 },
-  receipts: { init: 380 },
-  send: { init: 549 },
+  receipts: { init: 309 },
+  send: { init: 552 },
   sweep: { init: 595 },
-  timer: { init: 427 },
+  timer: { init: 431 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -87,7 +87,7 @@ export const apiFunctionOf = (
     ledger,
     clock,
     accounts,
-    io: { letterQueues, metrics: measured },
+    io: { letterQueues, timers, metrics: measured },
   }: Pick<TestApp, "store" | "ledger" | "clock" | "accounts" | "io">,
   {
     ids,
@@ -98,7 +98,7 @@ export const apiFunctionOf = (
   const cursorSecrets = () => store.cursorSecrets(() => firstSecrets("a secret of the tests", clock.now()));
   const secondFactors = { roles: new Set(secondFactorOf), has: accounts.hasSecondFactor };
   const metrics = () => Promise.resolve(measured);
-  const io = { store, ledger, letterQueues, clock, ids, cursorSecrets, secondFactors, metrics, ...settings };
+  const io = { store, ledger, letterQueues, timers, clock, ids, cursorSecrets, secondFactors, metrics, ...settings };
   return apiFunction(
     metrics,
     [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],

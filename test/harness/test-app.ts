@@ -4,6 +4,7 @@ import { all } from "../../lambdas/io/pages.ts";
 import type { LogCode } from "../../lambdas/io/log.ts";
 import type { Clock, Sleeper } from "../../lambdas/io/ports/time.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
+import type { Timers } from "../../lambdas/io/ports/schedules.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { onMessagesAbout } from "../../lambdas/shell/batch.ts";
 import { newPartyCache } from "../../lambdas/use-cases/accounts/party-cache.ts";
@@ -55,7 +56,7 @@ export interface TestApp {
   readonly accounts: FakeAccounts;
   readonly suppression: FakeSuppression;
   /** Hands that nothing kills, as `react` and `sweep` have them. */
-  readonly io: EffectIo & { readonly metrics: FakeMetrics };
+  readonly io: EffectIo & { readonly metrics: FakeMetrics; readonly timers: Timers };
   readonly stream: Stream;
   /** Kills the next run of a function at its n-th call; says afterwards whether it came to that. */
   kill(name: FunctionName, call: number): { readonly happened: boolean };

@@ -51,6 +51,8 @@ export const ledger: Ledger = onDemand(
     "returned",
     "tally",
     "writeTally",
+    "awaitedLetter",
+    "writeAwaitedLetter",
     "restoration",
     "writeRestoration",
   ],

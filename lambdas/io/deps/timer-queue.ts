@@ -1,5 +1,14 @@
-import { SQSClient } from "@aws-sdk/client-sqs";
-import { sqsTimers } from "../aws/timer-queue.ts";
 import { requiredVariable } from "../env.ts";
+import { onDemand } from "../on-demand.ts";
+import type { Timers } from "../ports/schedules.ts";
 
-export const timers = sqsTimers(new SQSClient({}), requiredVariable("TIMERS_QUEUE_URL"));
+const url = requiredVariable("TIMERS_QUEUE_URL");
+
+/** The timers queue. Most letters and requests tell nobody, so the client of Amazon SQS is loaded with the first message. */
+export const timers: Timers = onDemand(["fire"], async () => {
+  const [{ SQSClient }, { sqsTimers }] = await Promise.all([
+    import("@aws-sdk/client-sqs"),
+    import("../aws/timer-queue.ts"),
+  ]);
+  return sqsTimers(new SQSClient({}), url);
+});

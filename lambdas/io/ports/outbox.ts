@@ -76,6 +76,10 @@ export interface Ledger {
   /** Writes the first revision of it, or the next of the one that stands; false where others were faster. */
   writeTally(next: BounceTally): Promise<boolean>;
 
+  /** The letter that a bulletin awaits, which somebody found under way; undefined before anybody looked. */
+  awaitedLetter(bulletin: BulletinId): Promise<LetterId | undefined>;
+  writeAwaitedLetter(bulletin: BulletinId, letter: LetterId): Promise<void>;
+
   /** That these tables were restored to an earlier second, the last time; undefined where they never were. */
   restoration(): Promise<Restoration | undefined>;
   writeRestoration(restoration: Restoration): Promise<void>;

@@ -4,6 +4,7 @@ import type { Letter } from "../../../schemas/model/letter.ts";
 import { lettersTable } from "../../../schemas/model/tables.ts";
 import { Conflict, type PageRequest } from "../ports/store.ts";
 import type { Ledger, StillOpen } from "../ports/outbox.ts";
+import { dynamoAwaitedLetters } from "./awaited-letters.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { readBatches } from "./batches.ts";
 import { areOpen, carries, type Condition, isNew } from "./conditions.ts";
@@ -133,6 +134,7 @@ export const dynamoLedger = (access: Access): Ledger => {
   return {
     ...dynamoReach(access, read),
     ...dynamoTallies(access, read),
+    ...dynamoAwaitedLetters(access, read),
     ...dynamoRestorations(access, read),
     ...lettersById(access, read),
     ...letterWrites(access, read),

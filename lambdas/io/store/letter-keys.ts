@@ -16,6 +16,8 @@ export const letterKey = (id: string): Readonly<Record<typeof lettersTable.parti
 export const slotsKey = (service: string) => letterKey(`slots#${service}`);
 /** Among the letters: that the tables were restored. */
 export const restorationKey = letterKey("restoration");
+/** Among the letters: which of them a bulletin awaits. */
+export const awaitedKey = (bulletin: BulletinId) => letterKey(`awaited#${bulletin}`);
 export const tallyKey = (bulletin: BulletinId) => letterKey(`tally#${bulletin}`);
 
 /** So many lists hold the letters of one state: whole groups move at once, and one index key takes a thousand writes a second. */
@@ -97,6 +99,7 @@ const besideLetters: Readonly<Record<Exclude<(typeof rowKinds)["letters"][number
   unreachable: "unreachable#",
   returned: "returned#",
   tally: "tally#",
+  awaited: "awaited#",
   slots: "slots#",
   restoration: "restoration",
 };

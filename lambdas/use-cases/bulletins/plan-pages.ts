@@ -3,6 +3,7 @@ import { bulletinLetter } from "../../../domain/bulletins/progress.ts";
 import { releaseBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { moveLetter } from "../../../domain/letters/lifecycle.ts";
+import { later } from "../../../domain/base/time.ts";
 import type { DueTimer } from "../../../domain/letters/reminder-letters.ts";
 import type { Bulletin, BulletinPlace } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, LetterId } from "../../../schemas/base/ids.ts";
@@ -41,6 +42,17 @@ export const placesOf = ({ id, rounds }: Bulletin, which: "all" | "last"): reado
       ? []
       : Array.from({ length: pages }, (_, page) => ({ bulletin: id, round: place + 1, page: page + 1 })),
   );
+
+/** Looks at a bulletin now, or after a minute: a message on the timers queue, which may come twice. */
+export const lookAtBulletin = async (
+  { schedules, clock }: Pick<PlanningIo, "schedules" | "clock">,
+  bulletin: BulletinId,
+  look = 1,
+): Promise<void> => {
+  const now = clock.now();
+  const at = look === 1 ? now : later(now, { minutes: 1 });
+  await schedules.arm(`settled-${bulletin}-${look}`, at, { settled: bulletin, look }, now);
+};
 
 /** One message for each page, to be worked on at once and side by side. Ordered again, a page plans nothing twice. */
 export const orderPages = async (
@@ -90,6 +102,8 @@ export const workOnPage = async (
   const planned = await pMap(letters, (letter) => plan(io, letter), { concurrency: atOnce });
   const ids = planned.flatMap((id) => id ?? []);
   if (ids.length > 0) await io.letterQueues.order(ids, 0, { queue: "bulletins" });
+  // From here on one of its letters is awaited, whose end says that others are looked for.
+  if (place.page === bulletin.rounds[place.round - 1]?.pages) await lookAtBulletin(io, bulletin.id);
   return "planned";
 };
 

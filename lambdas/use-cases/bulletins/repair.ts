@@ -1,23 +1,18 @@
 import {
   bouncesOf,
   brokenBulletin,
-  isAtRest,
   isCompared,
   isLaidDown,
-  lettersToSettle,
+  lettersUnderWay,
 } from "../../../domain/bulletins/progress.ts";
-import { completeBulletin } from "../../../domain/bulletins/bulletin.ts";
-import { noChange } from "../../../domain/base/decision.ts";
 import type { GuaranteeViolation } from "../../../domain/base/guarantee.ts";
-import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
 import type { DueTimer } from "../../../domain/letters/reminder-letters.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
-import type { Letter } from "../../../schemas/model/letter.ts";
-import { executeOnAggregate } from "../../commands/execute-command.ts";
 import { log } from "../../io/log.ts";
 import { all } from "../../io/pages.ts";
-import { lettersOf, placesOf, readAgain, releaseTimer, releasePages, workOnPage } from "./plan-pages.ts";
+import { complete } from "./completion.ts";
+import { lettersOf, lookAtBulletin, placesOf, releaseTimer, releasePages, workOnPage } from "./plan-pages.ts";
 import { stopAboveBounceLimit } from "./on-bulletin-entry.ts";
 import type { PlanningIo } from "../planning/plan-letters.ts";
 
@@ -73,25 +68,8 @@ const goOn = async (io: PlanningIo, head: Aggregate<"bulletin">, by: string): Pr
   if (!isLaidDown(bulletin, letters)) return workOnAll(io, bulletin);
   if ((await stopAboveBounceLimit(io, bulletin.id, bouncesOf(letters), by)) === "stopped") return;
   await complete(io, head, letters, by);
-};
-
-/**
- * Says that every letter has come to an end, or that the last of them wait for a person. Nothing where a person settled
- * the bulletin, or letters of it, since this round read them, or a report came: the next round says how it stands.
- */
-const complete = async (
-  io: PlanningIo,
-  read: Aggregate<"bulletin">,
-  letters: readonly Letter[],
-  by: string,
-): Promise<void> => {
-  if (!isAtRest(read.state, letters)) return;
-  const unsettledLetters = lettersToSettle(letters);
-  if (!(await readAgain(io.ledger, unsettledLetters)).every(needsSettlement)) return;
-  const now = io.clock.now();
-  const decide = (bulletin: Bulletin, version: number) =>
-    version === read.version ? completeBulletin(bulletin, unsettledLetters.length, now) : noChange;
-  await executeOnAggregate(io.store)({ kind: "bulletin", id: read.id, by, now, decide });
+  // Whoever awaited a letter of it may have been killed.
+  if (lettersUnderWay(letters).length > 0) await lookAtBulletin(io, bulletin.id);
 };
 
 const compareBulletin = async (

@@ -16,12 +16,15 @@ import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { describeError, log } from "../../io/log.ts";
 import type { PostponementReason } from "../../io/ports/mail.ts";
+import type { Timers } from "../../io/ports/schedules.ts";
 import type { Metrics } from "../../io/ports/metrics.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { Conflict } from "../../io/ports/store.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Mail, MailAnswer, RateLimiter, SlotGrant } from "../../io/ports/mail.ts";
+import { tellSettled } from "../bulletins/completion.ts";
 import { measureMove, measurePostponed } from "./measure-letters.ts";
+import { postponedFor, settlesIn, waitsFor } from "./postponement.ts";
 import { planCopyToFormer } from "./copy-to-former.ts";
 import { holdForDigest } from "./hold-for-digest.ts";
 import { markUnreachable } from "../reachability/resolve-address.ts";
@@ -41,6 +44,7 @@ export interface SendIo extends WriteIo {
   readonly mail: Mail;
   readonly rateLimiter: RateLimiter;
   readonly metrics: Metrics;
+  readonly timers: Timers;
   readonly clock: Clock;
 }
 
@@ -52,26 +56,6 @@ type Postponement = SlotGrant & { readonly kind: "postponed" };
  * answers. Five senders with half as many stay below two hundred mails a second.
  */
 export const mostSentAtOnce = 10;
-
-/** Seconds until the report on an unknown letter must have come; also the longest that a queue delays a message. */
-const settlesIn = 900;
-
-/** Between 0 and 1, by a letter's id, which is a hash, and by how often it was tried. */
-const spreadOf = ({ id, claims }: Letter): number => {
-  const from = (claims * 4) % (id.length - 4);
-  return Number.parseInt(id.slice(from, from + 4), 16) / 0xffff;
-};
-
-/**
- * Seconds until a postponed letter is tried again: twice as long each time up to ten minutes, so that a long outage is no
- * storm, and by its id up to half as long again, so that letters which were postponed together do not come back together.
- */
-const postponedFor = (letter: Letter): number =>
-  Math.round(Math.min(60 * 2 ** Math.min(letter.claims - 1, 4), 600) * (1 + spreadOf(letter) / 2));
-
-/** A letter that gets no slot comes back like one that was throttled; where the day's quota is used up, as late as a queue allows. */
-const waitsFor = (letter: Letter, { until }: Postponement): number =>
-  until === "soon" ? postponedFor(letter) : Math.round(settlesIn * (1 - spreadOf(letter) / 3));
 
 /** Orders a letter once more, on the queue that it waits in. */
 const orderAgain = (io: SendIo, letter: Letter, seconds: number): Promise<void> =>
@@ -107,8 +91,14 @@ export const sendLetter = async (io: SendIo, id: LetterId): Promise<SendOutcome>
   const now = io.clock.now();
   if (letter.state === "claimed" && letter.attentionAt <= now) return giveUpClaim(io, letter);
   if (isBeyondUs(letter, now) || needsSettlement(letter)) return leaveToAPerson(io, letter);
-  if (!mayBeClaimed(letter, now)) return "left-alone";
+  if (!mayBeClaimed(letter, now)) return leaveAlone(io, letter);
   return claimAndSend(io, letter);
+};
+
+/** Leaves a letter as it is; whoever brought it to rest may have been killed before its bulletin was told. */
+const leaveAlone = async (io: SendIo, letter: Letter): Promise<"left-alone"> => {
+  await tellSettled(io, letter);
+  return "left-alone";
 };
 
 /**
@@ -121,7 +111,7 @@ const leaveToAPerson = async (io: SendIo, letter: Letter): Promise<SendOutcome> 
   const attempt = isReplaced ? skip("replaced") : await writeLetterText(io, letter);
   const next = attempt.kind === "skip" ? supersededLetter(letter, attempt.reason, io.clock.now()) : undefined;
   if (next !== undefined) return (await write(io, letter, next)) ? "superseded" : "left-alone";
-  if (needsSettlement(letter)) return "left-alone";
+  if (needsSettlement(letter)) return leaveAlone(io, letter);
   return end(io, letter, { kind: "unsent", reason: whyNotAgain(letter) });
 };
 
@@ -293,8 +283,14 @@ const afterAnswer = (letter: Letter, answer: MailAnswer, io: SendIo): Letter => 
 /** How often a row is written that others are busy with: an answer that is not recorded may mail twice. */
 const writes = 5;
 
-/** Writes a row down. Where a report of the mail service was faster, the row says more than we know, and stays. */
+/** Writes a row down, and tells its bulletin. Where a report of the mail service was faster, the row says more than we know, and stays. */
 const write = async (io: SendIo, before: Letter, next: Letter): Promise<boolean> => {
+  const moved = await writeRow(io, before, next);
+  if (moved) await tellSettled(io, next);
+  return moved;
+};
+
+const writeRow = async (io: SendIo, before: Letter, next: Letter): Promise<boolean> => {
   for (let left = writes; ; left--) {
     try {
       const moved = await io.ledger.move(next);

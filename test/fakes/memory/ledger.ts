@@ -2,6 +2,7 @@ import { tellsOfNominations } from "../../../domain/letters/about-nominations.ts
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
+import type { LetterId } from "../../../schemas/base/ids.ts";
 import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import { Contact, type Letter, type PartyRecipient } from "../../../schemas/model/letter.ts";
 import type { Restoration } from "../../../schemas/model/restoration.ts";
@@ -30,6 +31,7 @@ interface LedgerRows {
   readonly unreached: ReadonlyMap<string, UnreachableRecipient>;
   readonly returns: ReadonlyMap<string, BouncingAddress>;
   readonly tallies: ReadonlyMap<string, BounceTally>;
+  readonly awaited: ReadonlyMap<string, LetterId>;
   readonly restored: ReadonlyMap<string, Restoration>;
 }
 
@@ -39,6 +41,7 @@ const noRows: LedgerRows = {
   unreached: new Map(),
   returns: new Map(),
   tallies: new Map(),
+  awaited: new Map(),
   restored: new Map(),
 };
 
@@ -49,6 +52,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
   const unreached = new Map(before.unreached);
   const returns = new Map(before.returns);
   const tallies = new Map(before.tallies);
+  const awaited = new Map(before.awaited);
   const restored = new Map(before.restored);
   const whence = ({ recipient, contact }: Pick<BouncingAddress, "recipient" | "contact">) =>
     `${nameOf(recipient)}#${contact}`;
@@ -191,11 +195,13 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
         tallies.set(next.bulletin, rowOf(next));
         return true;
       }),
+    awaitedLetter: (bulletin) => answer(() => awaited.get(bulletin)),
+    writeAwaitedLetter: (bulletin, letter) => answer(() => void awaited.set(bulletin, letter)),
     conflictNext: () => void (conflicts += 1),
-    rows: () => textsOf({ letters, marks, unreached, returns, tallies, restored }),
+    rows: () => textsOf({ letters, marks, unreached, returns, tallies, awaited, restored }),
     letters: () => rowOf([...letters.values()]),
     restoration: () => answer(() => restored.get("last")),
     writeRestoration: (next) => answer(() => void restored.set("last", rowOf(next))),
-    copy: (other) => memoryLedger(other, { letters, marks, unreached, returns, tallies, restored }),
+    copy: (other) => memoryLedger(other, { letters, marks, unreached, returns, tallies, awaited, restored }),
   };
 };

@@ -1,13 +1,13 @@
 import { expect, test, describe } from "vitest";
 import type { BounceTally } from "../../../schemas/model/bulletin.ts";
-import { BulletinId } from "../../../schemas/base/ids.ts";
+import { BulletinId, LetterId } from "../../../schemas/base/ids.ts";
 import { LetterState } from "../../../schemas/model/letter.ts";
 import { endOfTime } from "../../../domain/base/time.ts";
 import { onePage } from "../../fixtures/changes.ts";
 import { everyStore } from "./stores.ts";
 
 describe.each(everyStore())("the letter ledger $name", ({ make }) => {
-  test("keeps what the breaker counted of a bulletin, each change on the one before, and in no list of letters", async () => {
+  test("keeps what the breaker counted of a bulletin and which letter it awaits, and neither in a list of letters", async () => {
     const { ledger } = await make();
     const bulletin = BulletinId.parse(`b-${"1".repeat(26)}`);
     const tally: BounceTally = {
@@ -26,6 +26,11 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
     expect(await ledger.writeTally(more)).toBe(true);
     expect(await ledger.writeTally({ ...more, told: 3 })).toBe(false);
     expect(await ledger.tally(bulletin)).toEqual(more);
+    const [one, other] = ["1", "2"].map((digit) => LetterId.parse(digit.repeat(40))) as [LetterId, LetterId];
+    expect(await ledger.awaitedLetter(bulletin)).toBeUndefined();
+    await ledger.writeAwaitedLetter(bulletin, one);
+    await ledger.writeAwaitedLetter(bulletin, other);
+    expect(await ledger.awaitedLetter(bulletin)).toBe(other);
     for (const state of LetterState.options)
       expect((await ledger.needingAttention(state, endOfTime, onePage)).items).toEqual([]);
     expect((await ledger.ofSubject(`bulletin#${bulletin}`, onePage)).items).toEqual([]);

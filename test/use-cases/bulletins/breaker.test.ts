@@ -4,17 +4,31 @@ import { tallyOf } from "../../../domain/bulletins/bulletin.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { timerAbout, handleTimer } from "../../../lambdas/use-cases/on-timer.ts";
 import { TimerMessage } from "../../../schemas/model/messages.ts";
-import { bulletinApp, type BulletinApp } from "./bulletin-app.ts";
+import { bulletinApp, type BulletinApp, second } from "./bulletin-app.ts";
 import { mailEvent } from "../../fakes/mail-service.ts";
 import { watchPort } from "../../harness/function-deaths.ts";
 import type { Message } from "../../fakes/queues.ts";
 
-/** A bulletin of which every letter has arrived, and that the sweep has not called sent. */
-const arrived = async (parties: number): Promise<{ office: BulletinApp; id: string }> => {
-  const office = await bulletinApp({ parties });
+/** Orders a bulletin whose first letter waits until the mail service takes more. */
+const order = async (office: BulletinApp): Promise<string> => {
+  const { app } = office;
+  app.mail.next.push("throttles");
   const id = await office.order();
-  await office.app.rest();
-  expect([await office.states(id), (await office.bulletin(id)).state]).toEqual([{ delivered: parties }, "sending"]);
+  // Many wait for a second person.
+  if ((await office.bulletin(id)).state === "awaiting-approval") await office.command(id, "approval", { as: second });
+  await app.settle();
+  app.mail.usually = "throttles";
+  return id;
+};
+
+/** A bulletin of which so many letters have arrived, and one waits: it is still being sent. */
+const arrived = async (letters: number): Promise<{ office: BulletinApp; id: string }> => {
+  const office = await bulletinApp({ parties: letters + 1 });
+  const id = await order(office);
+  expect([await office.states(id), (await office.bulletin(id)).state]).toEqual([
+    { delivered: letters, planned: 1 },
+    "sending",
+  ]);
   return { office, id };
 };
 
@@ -174,12 +188,13 @@ describe("the breaker", () => {
     expect((await office.bulletin(id)).state).toBe("sent");
     await bounce(office, 1, 4);
     await office.app.settle();
+    office.app.mail.usually = "throttles";
     expect((await office.command(id, "resend")).status).toBe(202);
-    await office.app.rest();
+    await office.app.settle();
     expect((await office.bulletin(id)).state).toBe("sending");
     await bounce(office, 4, 5);
     await office.app.settle();
-    expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
+    expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 99, bounced: 5 });
   });
 
   test("is told of a bounce by whoever takes the report in, who reads the letter once", async () => {
@@ -194,7 +209,7 @@ describe("the breaker", () => {
     await bounce(office, 0, 2);
     await office.app.settle();
     await office.app.sweep("hourly");
-    expect((await office.bulletin(id)).state).toBe("sent");
+    expect((await office.bulletin(id)).state).toBe("sending");
     expect(office.app.callsOf("sweep").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
   });
 });

@@ -313,6 +313,7 @@ describe("the breaker", () => {
   test("asks again when a bounce is told twice, and when only the sweep is left to ask", async () => {
     for (const way of ["told again", "sweep"] as const) {
       const { office, id } = await bouncing(0);
+      office.app.mail.usually = "throttles";
       const bounced = office.app.mail.inbox.slice(0, 4).map(({ letter }) => letter);
       for (const letter of bounced) {
         report(office, "Bounce", letter, lasting);

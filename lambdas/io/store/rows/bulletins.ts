@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { BulletinId } from "../../../../schemas/base/ids.ts";
 import { Addressee } from "../../../../schemas/model/addressee.ts";
-import { BounceTally, BulletinPreview, BulletinWording } from "../../../../schemas/model/bulletin.ts";
+import { AwaitedLetter, BounceTally, BulletinPreview, BulletinWording } from "../../../../schemas/model/bulletin.ts";
 import { PresidentsReminders } from "../../../../schemas/model/presidents-reminders.ts";
 import { WrittenText } from "../../../../schemas/model/stored-text.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
@@ -10,6 +10,10 @@ import { assertRow, asStored, recordOf } from "./row.ts";
 /** What the breaker keeps of a bulletin, out of its item. Throws a TypeError on a row that is none. */
 export const readTally = (item: WireItem): BounceTally =>
   asStored(BounceTally, recordOf("letters", item), "tally of bounces");
+
+/** Which letter a bulletin awaits, out of its item. Throws a TypeError on a row that is none. */
+export const readAwaitedLetter = (item: WireItem): AwaitedLetter =>
+  asStored(AwaitedLetter, recordOf("letters", item), "awaited letter");
 
 const PreviewRow = z.object({ preview: BulletinPreview });
 /** A preview out of its item. Throws a TypeError on a row that is none. */

@@ -66,6 +66,8 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
     ledger: watchPort("ledger", hands.ledger, watch),
     letterQueues: watchPort("letterQueues", hands.letterQueues, watch),
     mail: watchPort("mail", hands.mail, watch),
+    // Nobody completes the bulletin of a campaign: only what leaves is looked at.
+    timers: { fire: async () => undefined },
     rateLimiter,
     metrics: noMetrics,
     clock,

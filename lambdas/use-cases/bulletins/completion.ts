@@ -1,0 +1,125 @@
+import {
+  isAtRest,
+  isLaidDown,
+  isLetterUnderWay,
+  lettersToSettle,
+  lettersUnderWay,
+} from "../../../domain/bulletins/progress.ts";
+import { completeBulletin } from "../../../domain/bulletins/bulletin.ts";
+import { noChange } from "../../../domain/base/decision.ts";
+import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { Bulletin } from "../../../schemas/model/bulletin.ts";
+import type { BulletinId, LetterId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import { executeOnAggregate } from "../../commands/execute-command.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+import type { Timers } from "../../io/ports/schedules.ts";
+import type { PlanningIo } from "../planning/plan-letters.ts";
+import { lettersOf, lookAtBulletin, readAgain } from "./plan-pages.ts";
+
+/**
+ * Tells whoever completes bulletins that the letter has come to rest which its bulletin awaits; nothing of any other
+ * letter. It comes after the row: whoever awaits a letter writes that down first and reads its row after, so that one of
+ * the two sees the other. Told again it changes nothing.
+ */
+export const tellSettled = async (
+  { ledger, timers }: { readonly ledger: Pick<Ledger, "awaitedLetter">; readonly timers: Timers },
+  letter: Letter,
+): Promise<void> => {
+  if (letter.content.kind !== "bulletin" || isLetterUnderWay(letter)) return;
+  const { bulletin } = letter.content;
+  if ((await ledger.awaitedLetter(bulletin)) === letter.id) await timers.fire({ settled: bulletin });
+};
+
+/**
+ * Says that every letter has come to an end, or that the last of them wait for a person. Nothing where a person settled
+ * the bulletin, or letters of it, since these were read, or a report came: whoever looks next says how it stands.
+ */
+export const complete = async (
+  io: Pick<PlanningIo, "store" | "ledger" | "clock">,
+  read: Aggregate<"bulletin">,
+  letters: readonly Letter[],
+  by: string,
+): Promise<void> => {
+  if (!isAtRest(read.state, letters)) return;
+  const unsettledLetters = lettersToSettle(letters);
+  if (!(await readAgain(io.ledger, unsettledLetters)).every(needsSettlement)) return;
+  const now = io.clock.now();
+  const decide = (bulletin: Bulletin, version: number) =>
+    version === read.version ? completeBulletin(bulletin, unsettledLetters.length, now) : noChange;
+  await executeOnAggregate(io.store)({ kind: "bulletin", id: read.id, by, now, decide });
+};
+
+/** So often a bulletin is looked at again, once a minute, because an index does not show all of its letters yet. */
+const mostLooks = 10;
+/** So many letters are read again at once when one is sought that is still under way. */
+const soughtAtOnce = 50;
+
+/** Writes down which letter is awaited, unless it has come to rest meanwhile; gives its row as it stands then. */
+const awaitLetter = async (
+  { ledger }: Pick<PlanningIo, "ledger">,
+  bulletin: BulletinId,
+  { id }: Letter,
+  isAwaited: (letter: Letter) => boolean,
+): Promise<Letter | undefined> => {
+  await ledger.writeAwaitedLetter(bulletin, id);
+  const stands = await ledger.letter(id);
+  return stands !== undefined && isAwaited(stands) ? undefined : stands;
+};
+
+/**
+ * Awaits one of the letters that are still under way. Gives the rows as they stand where none is: a list may lag behind
+ * them; undefined once one is awaited.
+ */
+const awaitOneUnderWay = async (
+  io: Pick<PlanningIo, "ledger">,
+  bulletin: BulletinId,
+  listed: readonly Letter[],
+): Promise<readonly Letter[] | undefined> => {
+  const rows = new Map<LetterId, Letter>(listed.map((letter) => [letter.id, letter]));
+  const sought = lettersUnderWay(listed);
+  for (let from = 0; from < sought.length; from += soughtAtOnce) {
+    const fresh = await readAgain(io.ledger, sought.slice(from, from + soughtAtOnce));
+    for (const letter of fresh) rows.set(letter.id, letter);
+    for (const letter of lettersUnderWay(fresh)) {
+      const settled = await awaitLetter(io, bulletin, letter, isLetterUnderWay);
+      if (settled === undefined) return undefined;
+      rows.set(settled.id, settled);
+    }
+  }
+  return [...rows.values()];
+};
+
+/** What became of a look at a bulletin whose awaited letter came to rest. */
+export type BulletinLook = "completed" | "awaits" | "looks-again" | "left-alone";
+
+/**
+ * Completes a bulletin of which the awaited letter came to rest: says that it is sent where nothing of it is under way any
+ * more, and awaits another letter where something is; while letters wait for a person, one of these. So it is read once
+ * for each awaited letter, however many recipients it has. May be done again, and killed anywhere; what is lost then is
+ * found by the hourly sweep.
+ */
+export const followSettled = async (
+  io: PlanningIo,
+  id: BulletinId,
+  look: number,
+  by: string,
+): Promise<BulletinLook> => {
+  const head = await io.store.load("bulletin", id);
+  if (head?.state.state !== "sending" && head?.state.state !== "unsettled") return "left-alone";
+  const lookAgain = async (): Promise<BulletinLook> => {
+    if (look >= mostLooks) return "left-alone";
+    await lookAtBulletin(io, id, look + 1);
+    return "looks-again";
+  };
+  const listed = await lettersOf(io.ledger, id);
+  if (!isLaidDown(head.state, listed)) return lookAgain();
+  const letters = await awaitOneUnderWay(io, id, listed);
+  if (letters === undefined) return "awaits";
+  if (!isAtRest(head.state, letters)) return lookAgain();
+  await complete(io, head, letters, by);
+  const [unsettled] = lettersToSettle(letters);
+  if (unsettled === undefined) return "completed";
+  return (await awaitLetter(io, id, unsettled, needsSettlement)) === undefined ? "awaits" : lookAgain();
+};
