@@ -881,7 +881,7 @@ export interface paths {
         };
         /**
          * The President's list: nominations that neither letters nor the secretariat brought about
-         * @description By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. Of all parties together at most the newest 2,000 letters and 2,000 contacts are read, fewer where they are long: `lettersSince` and `contactsSince` then say from when on they are complete, and earlier ones may be missing; without them none is. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.
+         * @description By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. Of all parties together at most the newest 2,000 letters and 2,000 contacts are read, fewer where they are long: `lettersSince` and `contactsSince` then say from when on they are complete, and earlier ones may be missing; without them none is. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, the next of them comes on it at `nextListedAt`, and all are listed by `GET /v1/missing-nominations`.
          */
         get: operations["getPresidentsList"];
         put?: never;
@@ -901,7 +901,7 @@ export interface paths {
         };
         /**
          * The President's list as one page to print
-         * @description In English, with nothing to load besides.
+         * @description In English, with nothing to load besides: a summary, two lines a party, and on a screen its letters and contacts one by one.
          */
         get: operations["getPresidentsListPage"];
         put?: never;
@@ -3340,6 +3340,7 @@ export interface components {
                 regionalGroup: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
             }[];
             lettersSince?: components["schemas"]["Instant"];
+            nextListedAt?: components["schemas"]["Instant"];
         };
         PresidentsListContact: {
             contactedOn: components["schemas"]["CalendarDate"];

@@ -17,7 +17,7 @@ export interface MissingNomination {
   readonly member: FigureMember;
   readonly party: PartyId;
   readonly kind: "focal-point" | "experts";
-  /** Since when it is on the list. */
+  /** From when on it is on the list. */
   readonly listedSince: Instant;
 }
 
@@ -31,20 +31,31 @@ export const missingAt = (
   now: Instant,
 ): readonly FigureMember[] => membersOf(figure, reviews, {}, now).map(({ member }) => member);
 
+/** Every seat without a nomination, with the morning from which on it stands on the President's list. */
+const missingNominations = (reviews: readonly Review[], now: Instant): readonly MissingNomination[] =>
+  nominationFigures.flatMap((figure) =>
+    missingAt(figure, reviews, now).flatMap((member): MissingNomination[] => {
+      const { party, dueAt, since } = member;
+      const listedSince = listedFrom(dueAt ?? since, listedAfter.president);
+      return party === undefined || listedSince === undefined
+        ? []
+        : [{ member, party, kind: kindOf(figure), listedSince }];
+    }),
+  );
+
 /**
  * What stands on the President's list (paragraph 17): of the seats that the figures count, those that stayed vacant so
  * long after the date, or since they fell vacant where no duty with a date is open, that it is the President's turn.
  */
 export const presidentsList = (reviews: readonly Review[], now: Instant): readonly MissingNomination[] =>
-  nominationFigures.flatMap((figure) =>
-    missingAt(figure, reviews, now).flatMap((member): MissingNomination[] => {
-      const { party, dueAt, since } = member;
-      const listedSince = listedFrom(dueAt ?? since, listedAfter.president);
-      return party === undefined || listedSince === undefined || listedSince > now
-        ? []
-        : [{ member, party, kind: kindOf(figure), listedSince }];
-    }),
-  );
+  missingNominations(reviews, now).filter(({ listedSince }) => listedSince <= now);
+
+/** When the next of the seats that are vacant now comes on the list; undefined where all of them are on it. */
+export const nextListed = (reviews: readonly Review[], now: Instant): Instant | undefined =>
+  missingNominations(reviews, now)
+    .map(({ listedSince }) => listedSince)
+    .filter((listedSince) => listedSince > now)
+    .toSorted()[0];
 
 /** Since when the first of a party's seats on the list is without the nomination; undefined of a party that has none there. */
 export const missingSince = (listed: readonly MissingNomination[], party: PartyId): Instant | undefined =>

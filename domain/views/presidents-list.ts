@@ -11,6 +11,7 @@ import {
   type MissingNomination,
   missingAt,
   missingSince,
+  nextListed,
   nominationFigures,
   wasNotifiedOfVacancy,
 } from "../oversight/presidents-list.ts";
@@ -91,10 +92,12 @@ export const presidentsListView = (
   followedUp: readonly FollowedUp[],
   now: Instant,
 ): PresidentsListView => {
+  const next = nextListed(reviews, now);
   const ofParty: ReadonlyMap<PartyId, readonly MissingNomination[]> = Map.groupBy(listed, ({ party }) => party);
   const ofGroup = Map.groupBy(followedUp, ({ party }) => party.regionalGroup);
   return {
     asOf: now,
+    ...(next === undefined ? {} : { nextListedAt: next }),
     figures: nominationFigures.map((figure) => ({
       figure,
       total: missingAt(figure, reviews, now).length,

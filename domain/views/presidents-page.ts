@@ -1,101 +1,98 @@
-import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/views/presidents-list.ts";
-import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { skipExplanation } from "./explain-missing-letter.ts";
+import type { PresidentsListView, PresidentsParty } from "../../schemas/views/presidents-list.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import type { Words } from "../labels/words.ts";
-import { escapeHtml, printable } from "../letters/content/html.ts";
 import { mechanism } from "../letters/content/wording.ts";
-import { dayOf, longDate } from "../base/time.ts";
+import { listedAfter } from "../base/policy.ts";
+import { clockTime, dayOf, type Period } from "../base/time.ts";
+import { countInWords, dayAt, decapitalize, onDay, text } from "./page-words.ts";
+import { oneByOne, placeOf } from "./presidents-page-parties.ts";
+import { presidentsPageStyle } from "./presidents-page-style.ts";
 
 /** What the page may load: nothing, but for its own styles. */
-export const presidentsPagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const contents = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+/** The same for the answer, which says also where the page may be shown. */
+export const presidentsPagePolicy = `${contents}; frame-ancestors 'none'`;
 
-const style = `
-@page { size: A4 landscape; margin: 15mm 12mm }
-:root { color-scheme: light }
-* { box-sizing: border-box }
-body { margin: 0 auto; padding: 24px; max-width: 1200px; font: 14px/1.4 system-ui, "Liberation Sans", Arial, sans-serif; color: #1a2733; background: #fff }
-h1 { margin: 0 0 4px; font-size: 24px }
-h2 { margin: 28px 0 8px; font-size: 17px; color: #12304d; break-after: avoid }
-p { margin: 0 0 8px; max-width: 80ch }
-.small { color: #4a5a6a }
-table { width: 100%; border-collapse: collapse; table-layout: fixed }
-caption { text-align: start; padding: 0 0 6px; color: #4a5a6a }
-th, td { padding: 6px 8px; border: 1px solid #b8c4d0; text-align: start; vertical-align: top; overflow-wrap: anywhere }
-thead th { background: #e9f0f6; font-size: 13px }
-thead { display: table-header-group }
-tr { break-inside: avoid }
-col.party { width: 15% } col.missing { width: 27% } col.letters { width: 33% } col.contacts { width: 25% }
-ul { margin: 0; padding: 0; list-style: none }
-li + li { margin-top: 6px }
-.id { font: 11px/1.3 ui-monospace, "Liberation Mono", monospace; color: #4a5a6a }
-@media print {
-  body { padding: 0; max-width: none; font-size: 10pt }
-  h1 { font-size: 16pt } h2 { font-size: 12pt }
-  thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact }
-}`;
+type Group = PresidentsListView["groups"][number];
+type Kind = PresidentsParty["missing"][number]["kind"];
 
-const text = (words: string): string => escapeHtml(printable(words));
-const day = (date: CalendarDate): string => text(longDate(date, "en"));
-const dayAt = (instant: Instant): string => day(dayOf(instant));
-const list = (items: readonly string[]): string =>
-  items.length === 0 ? "None" : `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
-const countInWords = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const kindNames: Readonly<Record<Kind, string>> = { "focal-point": "Focal point", experts: "Experts" };
+const kinds = ["focal-point", "experts"] as const;
 
-const missingItem = (
-  { kind, reviews, since, dueAt, listedSince }: PresidentsMissing,
-  asOf: Instant,
-  words: Words,
-): string =>
-  [
-    `<strong>${text(words.obligations[kind])}</strong><br>in ${text(reviews.join(", "))}`,
-    `<br>Missing since ${dayAt(since)}`,
-    dueAt === undefined ? "" : `; ${dueAt < asOf ? "was due" : "due"} by ${dayAt(dueAt)}`,
-    `; on this list since ${dayAt(listedSince)}`,
-  ].join("");
+const earliest = (instants: readonly Instant[]): Instant | undefined => instants.toSorted()[0];
 
-const decapitalize = (label: string): string => `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
+/** How many seats of some parties are without a nomination of a kind: one in each review. */
+const seatsOf = (parties: readonly PresidentsParty[], kind: Kind): number =>
+  parties.flatMap(({ missing }) => missing).reduce((sum, one) => sum + (one.kind === kind ? one.reviews.length : 0), 0);
 
-/** What became of a letter; of one that was skipped also why. */
-const fate = ({ state, reason }: PresidentsParty["letters"][number], words: Words): string => {
-  const became = words.letterStates[state];
-  return reason === undefined ? became : `${became}: ${decapitalize(words.absences[skipExplanation[reason]])}`;
+const firstSince = (parties: readonly PresidentsParty[]): Instant | undefined =>
+  earliest(parties.flatMap(({ missing }) => missing.map(({ since }) => since)));
+
+/** One line for all that is missing of a kind: in how many reviews, and the earliest of its dates. */
+const missingLine = (party: PresidentsParty, kind: Kind): string => {
+  const missing = party.missing.filter((one) => one.kind === kind);
+  const [reviews, since] = [seatsOf([party], kind), earliest(missing.map((one) => one.since))];
+  if (since === undefined) return "";
+  const due = missing.flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt]));
+  const first = earliest(due);
+  const from = new Set(missing.map(({ dueAt }) => dueAt)).size > 1 ? " from" : "";
+  const date = first === undefined ? `since ${dayAt(since)}` : `due${from} ${dayAt(first)}`;
+  return `<span>${kindNames[kind]}: ${countInWords(reviews, "review", "reviews")}, ${date}</span>`;
 };
 
-const letterItem = (letter: PresidentsParty["letters"][number], words: Words): string => {
-  const { id, subject, changedAt } = letter;
-  return `${dayAt(changedAt)}: ${text(fate(letter, words))}${subject === undefined ? "" : `<br>${text(subject)}`}<br><span class="id">${text(id)}</span>`;
+/** Two lines on the letters to a party: how many arrived, and what became of the last. */
+const letterLines = ({ letters }: PresidentsParty, words: Words): string => {
+  const [last] = letters;
+  if (last === undefined) return "None";
+  const delivered = letters.filter(({ state }) => state === "delivered").length;
+  const became =
+    last.state === "delivered"
+      ? `last on ${dayAt(last.changedAt)}`
+      : `last: ${text(decapitalize(words.letterStates[last.state]))}`;
+  return `<span>${letters.length}, ${delivered} delivered</span><span>${became}</span>`;
 };
 
-const contactItem = (
-  { way, outcome, contactedOn, nextOn }: PresidentsParty["contacts"][number],
-  words: Words,
-): string =>
-  `${day(contactedOn)}: ${text(words.contactWays[way])}. ${text(words.contactOutcomes[outcome])}.${nextOn === undefined ? "" : ` Next step on ${day(nextOn)}.`}`;
+/** Two lines on the contacts with a party: how many, and what came of the last. */
+const contactLines = ({ contacts }: PresidentsParty, words: Words): string => {
+  const [last] = contacts;
+  if (last === undefined) return "None";
+  return `<span>${contacts.length}, last on ${onDay(last.contactedOn)}</span><span>${text(words.contactOutcomes[last.outcome])}</span>`;
+};
 
-const row = ({ party, name, missing, letters, contacts }: PresidentsParty, asOf: Instant, words: Words): string => `
-<tr><th scope="row"><bdi>${text(name)}</bdi><br><span class="id">${text(party)}</span></th>
-<td>${list(missing.map((one) => missingItem(one, asOf, words)))}</td>
-<td>${list(letters.map((letter) => letterItem(letter, words)))}</td>
-<td>${list(contacts.map((contact) => contactItem(contact, words)))}</td></tr>`;
+const row = (party: PresidentsParty, words: Words): string => `
+<tr role="row"><th role="rowheader" scope="row"><a href="#${placeOf(party.party)}"><bdi>${text(party.name)}</bdi></a></th>
+<td role="cell" data-label="Nominations missing">${kinds.map((kind) => missingLine(party, kind)).join("")}</td>
+<td role="cell" data-label="Letters">${letterLines(party, words)}</td>
+<td role="cell" data-label="Contacts">${contactLines(party, words)}</td></tr>`;
 
-const section = (
-  { regionalGroup, parties }: PresidentsListView["groups"][number],
-  asOf: Instant,
-  words: Words,
-): string => `
-<h2>${regionalGroup === null ? "Parties in no regional group" : text(words.regionalGroups[regionalGroup])}</h2>
-<table>
-<caption>${countInWords(parties.length, "party", "parties")}, those that have waited longest first</caption>
+const nameOf = ({ regionalGroup }: Group, words: Words): string =>
+  regionalGroup === null ? "Parties in no regional group" : text(words.regionalGroups[regionalGroup]);
+const placeOfGroup = ({ regionalGroup }: Group): string => `group-${regionalGroup ?? "NONE"}`;
+
+const header = (cells: readonly string[]): string =>
+  `<thead role="rowgroup"><tr role="row">${cells.map((cell) => `<th role="columnheader" scope="col">${cell}</th>`).join("")}</tr></thead>`;
+
+const section = (group: Group, words: Words): string => `
+<section aria-labelledby="${placeOfGroup(group)}">
+<h2 id="${placeOfGroup(group)}">${nameOf(group, words)}</h2>
+<table role="table" class="parties">
+<caption>${countInWords(group.parties.length, "party", "parties")}, those that have waited longest first<span class="screen">; the name of each leads to its letters and contacts one by one</span></caption>
 <colgroup><col class="party"><col class="missing"><col class="letters"><col class="contacts"></colgroup>
-<thead><tr><th scope="col">Party</th><th scope="col">Nominations missing</th><th scope="col">Letters</th><th scope="col">Contacts</th></tr></thead>
-<tbody>${parties.map((party) => row(party, asOf, words)).join("")}
-</tbody></table>`;
+${header(["Party", "Nominations missing", "Letters", "Contacts"])}
+<tbody role="rowgroup">${group.parties.map((party) => row(party, words)).join("")}
+</tbody></table>
+</section>`;
 
 const figureNames = {
   "focal-points-missing": "without a focal point",
   "experts-missing": "without a governmental expert",
 } as const;
+
+const figureLines = ({ figures }: PresidentsListView): readonly string[] =>
+  figures.map(
+    ({ figure, total, listed }) =>
+      `${countInWords(total, "seat", "seats")} in reviews under way ${total === 1 ? "is" : "are"} ${figureNames[figure]}; ${listed} of them ${listed === 1 ? "is" : "are"} on this list.`,
+  );
 
 /** That older letters or contacts may be missing, where not all were read. */
 const cutLines = ({ lettersSince, contactsSince }: PresidentsListView): readonly string[] =>
@@ -103,30 +100,93 @@ const cutLines = ({ lettersSince, contactsSince }: PresidentsListView): readonly
     since === undefined ? [] : [`Older ${what}, of ${dayAt(since)} or before, may be missing.`],
   );
 
-/** The President's list as a page to print: English, as the words handed in, complete in itself, every value escaped. */
-export const presidentsPage = (view: PresidentsListView, words: Words): string => {
-  const { asOf, figures, groups } = view;
-  const parties = groups.reduce((sum, group) => sum + group.parties.length, 0);
-  const lines = figures.map(
-    ({ figure, total, listed }) =>
-      `${countInWords(total, "seat", "seats")} in reviews under way ${total === 1 ? "is" : "are"} ${figureNames[figure]}; ${listed} of them ${listed === 1 ? "is" : "are"} on this list.`,
-  );
-  return `<!doctype html>
+const periodInWords = (period: Period): string =>
+  Object.entries(period)
+    .map(([unit, count]: [string, number]) => countInWords(count, unit.slice(0, -1), unit))
+    .join("");
+
+/** From which day on a nomination is on the list, and since when the first of them has been missing. */
+const beginningLines = ({ asOf, groups, nextListedAt }: PresidentsListView): readonly string[] => {
+  const edition = listedAfter.president.findLast(({ effectiveFrom }) => effectiveFrom <= dayOf(asOf));
+  const first = firstSince(groups.flatMap(({ parties }) => parties));
+  return [
+    edition === undefined
+      ? ""
+      : `A nomination comes on this list ${periodInWords(edition.value)} after its date, at 09:00 in Vienna; where it has no date, so long after the seat fell vacant.`,
+    first === undefined
+      ? ""
+      : `The first on it has been missing since ${dayAt(first)}. Letters and contacts are counted from the day on which the first of a party’s seats fell vacant.`,
+    nextListedAt === undefined
+      ? ""
+      : `Of those that are missing and not yet on it, the next comes on it on ${dayAt(nextListedAt)}.`,
+  ].filter((line) => line !== "");
+};
+
+const summaryCells = (parties: readonly PresidentsParty[]): string => {
+  const since = firstSince(parties);
+  return [
+    ["Parties", String(parties.length)],
+    ["Without a focal point", String(seatsOf(parties, "focal-point"))],
+    ["Without experts", String(seatsOf(parties, "experts"))],
+    ["First missing since", since === undefined ? "" : dayAt(since)],
+  ]
+    .map(([label, value]) => `<td role="cell" data-label="${label}">${value}</td>`)
+    .join("");
+};
+
+const summaryTable = (groups: readonly Group[], words: Words): string => `
+<table role="table" class="summary">
+<caption>Parties, and seats in reviews, by regional group</caption>
+${header(["Regional group", "Parties", "Without a focal point", "Without experts", "First missing since"])}
+<tbody role="rowgroup">${groups.map((group) => `<tr role="row"><th role="rowheader" scope="row">${nameOf(group, words)}</th>${summaryCells(group.parties)}</tr>`).join("")}</tbody>
+<tfoot role="rowgroup"><tr role="row"><th role="rowheader" scope="row">Together</th>${summaryCells(groups.flatMap(({ parties }) => parties))}</tr></tfoot>
+</table>`;
+
+const navigation = (groups: readonly Group[], words: Words): string => `
+<nav aria-label="Parts of the list"><ul>${[
+  ...groups.map((group) => [placeOfGroup(group), nameOf(group, words)]),
+  ["one-by-one", "One by one"],
+]
+  .map(([place, name]) => `<li><a href="#${place}">${name}</a></li>`)
+  .join("")}</ul></nav>`;
+
+const body = (view: PresidentsListView, words: Words): string => {
+  const { asOf, groups } = view;
+  const parties = groups.flatMap((group) => group.parties);
+  return `<header>
+<h1>Missing nominations</h1>
+<p>List for the President of the Conference of the Parties, as at ${dayAt(asOf)}, ${clockTime(asOf)} in Vienna: ${countInWords(parties.length, "party", "parties")}</p>
+<p class="small">${text(mechanism)}</p>
+${groups.length === 0 ? "" : navigation(groups, words)}
+</header>
+<main>
+<section aria-labelledby="summary">
+<h2 id="summary">Summary</h2>
+<p>${[...(groups.length === 0 ? ["No nomination is on this list today."] : []), ...figureLines(view)].map(text).join("<br>")}</p>
+<p class="small">${[...beginningLines(view), ...cutLines(view)].map(text).join("<br>")}</p>
+${groups.length === 0 ? "" : summaryTable(groups, words)}
+</section>
+${groups.map((group) => section(group, words)).join("\n")}
+${groups.length === 0 ? "" : oneByOne(parties, asOf, words)}
+</main>`;
+};
+
+/**
+ * The President's list as a page to read and to print: English, as the words handed in, complete in itself, every value
+ * escaped. Two lines a party, and below them, on a screen, its letters and contacts one by one.
+ */
+export const presidentsPage = (view: PresidentsListView, words: Words): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${contents}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Missing nominations: list for the President of the Conference, ${dayAt(asOf)}</title>
+<title>Missing nominations: list for the President of the Conference, ${dayAt(view.asOf)}</title>
 <link rel="icon" href="data:,">
-<style>${style}</style>
+<style>${presidentsPageStyle}</style>
 </head>
 <body>
-<h1>Missing nominations</h1>
-<p>List for the President of the Conference of the Parties, ${dayAt(asOf)}: ${countInWords(parties, "party", "parties")}</p>
-<p class="small">${text(mechanism)}</p>
-<p class="small">${[...lines.map(text), ...cutLines(view)].join("<br>")}</p>
-${groups.length === 0 ? "<p>No nomination is on this list today.</p>" : groups.map((group) => section(group, asOf, words)).join("\n")}
+${body(view, words)}
 </body>
 </html>
 `;
-};

@@ -127,6 +127,8 @@ export const PresidentsListView = withId(
     /** From when on letters and contacts of all parties are complete, where more are kept than are read; earlier ones may be missing. */
     lettersSince: Instant.optional(),
     contactsSince: Instant.optional(),
+    /** When the next of the nominations that are missing and not yet on the list comes on it; absent where none does. */
+    nextListedAt: Instant.optional(),
     /** Of the figures of this moment: how many seats they count, and for how many of them it is the President's turn. */
     figures: z.array(
       z.strictObject({

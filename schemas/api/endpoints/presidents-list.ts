@@ -20,7 +20,7 @@ export const GetPresidentsList = endpoint({
   path: "/v1/presidents-list",
   summary: "The President's list: nominations that neither letters nor the secretariat brought about",
   description:
-    "By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. Of all parties together at most the newest 2,000 letters and 2,000 contacts are read, fewer where they are long: `lettersSince` and `contactsSince` then say from when on they are complete, and earlier ones may be missing; without them none is. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, and listed by `GET /v1/missing-nominations`.",
+    "By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. Of all parties together at most the newest 2,000 letters and 2,000 contacts are read, fewer where they are long: `lettersSince` and `contactsSince` then say from when on they are complete, and earlier ones may be missing; without them none is. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, the next of them comes on it at `nextListedAt`, and all are listed by `GET /v1/missing-nominations`.",
   reply: async () => (await presidentsListViews()).PresidentsListView,
 });
 
@@ -29,7 +29,8 @@ export const GetPresidentsListPage = endpoint({
   id: "getPresidentsListPage",
   path: "/v1/presidents-list/page",
   summary: "The President's list as one page to print",
-  description: "In English, with nothing to load besides.",
+  description:
+    "In English, with nothing to load besides: a summary, two lines a party, and on a screen its letters and contacts one by one.",
   reply: () => Promise.resolve(z.string()),
   replyType: "text/html",
 });

@@ -4,6 +4,7 @@ import type { PresidentsParty } from "../../../schemas/views/presidents-list.ts"
 import { GroupId, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import { SkipReason } from "../../../schemas/model/letter.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { longPresidentsList } from "../../fixtures/presidents-list.ts";
 import { labelsIn } from "../../harness/labels.ts";
 
 const words = labelsIn("en");
@@ -68,7 +69,8 @@ test("A name or a subject that is HTML is printed as it is written, and does not
 
 test("A vacancy without a date says since when alone, and figures are in words", () => {
   const html = page("Atlantis", "A reminder");
-  expect(html).toContain("Missing since 6 January 2021; on this list since 6 January 2021");
+  expect(html).toContain("<span>Focal point: 1 review, since 6 January 2021</span>");
+  expect(html).toContain("in c1-XA: missing since 6 January 2021; on this list since 6 January 2021");
   expect(html).not.toContain("due by");
   expect(html).toContain("1 seat in reviews under way is without a focal point; 1 of them is on this list.");
   expect(html).toContain("2 seats in reviews under way are without a governmental expert; 0 of them are on this list.");
@@ -96,8 +98,22 @@ test("One of which no reason is known says that it was not sent, and nothing mor
   expect(page("Atlantis", "A reminder", { state: "skipped" })).toContain("<li>6 January 2021: Not sent<br>A reminder");
 });
 
-test("An empty list says so", () => {
-  expect(presidentsPage({ asOf: at, figures: [...figures], groups: [] }, words)).toContain(
-    "No nomination is on this list today.",
-  );
+test("It says as of when it stands, from which day on a nomination is on it, and since when the first is missing", () => {
+  const html = page("Atlantis", "A reminder");
+  expect(html).toContain("as at 6 January 2021, 09:00 in Vienna: 1 party");
+  expect(html).toContain("A nomination comes on this list 22 days after its date, at 09:00 in Vienna");
+  expect(html).toContain("The first on it has been missing since 6 January 2021.");
+});
+
+test("An empty list says so, and when it begins", () => {
+  const html = presidentsPage({ asOf: at, nextListedAt: at, figures: [...figures], groups: [] }, words);
+  expect(html).toContain("No nomination is on this list today.");
+  expect(html).toContain("the next comes on it on 6 January 2021.");
+  expect(html).not.toContain("<table");
+});
+
+test("Of several dates of a kind the earliest is named, and letters are counted with what became of the last", () => {
+  const html = presidentsPage(longPresidentsList(1), words);
+  expect(html).toContain("<span>Focal point: 4 reviews, due from 16 December 2020</span>");
+  expect(html).toContain("<span>60, 6 delivered</span><span>last: planned</span>");
 });
