@@ -734,6 +734,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parties/{partyId}/mandates/{mandateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mandate of a party: who holds it, and in which reviews
+         * @description Read by whoever may read the party's mandates, and where `Location` leads after somebody was named. One that has ended, and that of an observer of another party, are not found.
+         */
+        get: operations["getMandate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parties/{partyId}/mandates/{mandateId}/check": {
         parameters: {
             query?: never;
@@ -1897,6 +1917,11 @@ export interface components {
     schemas: {
         Addressee: {
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             reason: components["schemas"]["AddresseeReason"];
             recipient: components["schemas"]["BulletinRecipient"];
             reviews: components["schemas"]["ReviewId"][];
@@ -1966,6 +1991,11 @@ export interface components {
             method: string;
             operationId: string;
             party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
             path: string;
         };
         Basis: {
@@ -1977,6 +2007,11 @@ export interface components {
             /** @enum {string} */
             duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
             party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
             since: components["schemas"]["Instant"];
             /** @enum {string} */
             why: "focal-point-missing" | "duty-overdue" | "consultation-past-target" | "redraw-to-carry-out" | "list-to-publish";
@@ -1987,6 +2022,11 @@ export interface components {
             kind: components["schemas"]["FigureKind"];
             overdue: boolean;
             party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
         };
         BounceCount: {
             bounced: number;
@@ -1994,9 +2034,13 @@ export interface components {
         };
         Bulletin: {
             approvedBy?: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            approvedByName?: string;
             id: components["schemas"]["BulletinId"];
             orderedAt: components["schemas"]["Instant"];
             orderedBy: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            orderedByName?: string;
             preview: components["schemas"]["Hash"];
             recipients: number;
             releasedAt?: components["schemas"]["Instant"];
@@ -2009,10 +2053,14 @@ export interface components {
         };
         BulletinDetails: {
             approvedBy?: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            approvedByName?: string;
             audience: components["schemas"]["Audience"];
             id: components["schemas"]["BulletinId"];
             orderedAt: components["schemas"]["Instant"];
             orderedBy: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            orderedByName?: string;
             preview: components["schemas"]["Hash"];
             progress: components["schemas"]["BulletinProgress"];
             recipients: number;
@@ -2068,9 +2116,16 @@ export interface components {
             /** @constant */
             kind: "mission";
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
         } | {
             /** @constant */
             kind: "user";
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            personName?: string;
             user: components["schemas"]["UserId"];
         };
         BulletinRecipientPage: {
@@ -2090,6 +2145,11 @@ export interface components {
             name?: string;
             outcome: components["schemas"]["LetterOutcome"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             reason: components["schemas"]["AddresseeReason"];
             recipient: components["schemas"]["BulletinRecipient"];
             reviews: components["schemas"]["ReviewId"][];
@@ -2135,6 +2195,11 @@ export interface components {
             };
             askedAt: components["schemas"]["Instant"];
             askedBy: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            askedByName: string;
             dueAt?: components["schemas"]["Instant"];
             dueOn?: components["schemas"]["CalendarDate"];
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
@@ -2159,6 +2224,11 @@ export interface components {
         ClarificationState: {
             askedAt: components["schemas"]["Instant"];
             askedBy: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            askedByName: string;
             dueAt?: components["schemas"]["Instant"];
             dueOn?: components["schemas"]["CalendarDate"];
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
@@ -2215,9 +2285,16 @@ export interface components {
             note?: string;
             number: number;
             officer: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            officerName?: string;
             /** @enum {string} */
             outcome: "no-answer" | "informed" | "promised" | "support-asked" | "declined" | "other";
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             recordedAt: components["schemas"]["Instant"];
             review?: components["schemas"]["ReviewId"];
             /** @enum {string} */
@@ -2229,8 +2306,12 @@ export interface components {
         };
         CountryProfile: {
             focalPointInstitutions: string[];
-            name: string;
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             reviews: {
                 cluster: number;
                 group: components["schemas"]["GroupId"];
@@ -2278,11 +2359,18 @@ export interface components {
         Draft: {
             changedAt?: components["schemas"]["Instant"];
             changedBy?: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            changedByName?: string;
             /** @enum {string} */
             instrument: "UNTOC" | "TIP" | "SOM" | "FP";
             /** @enum {string} */
             kind: "answers" | "feedback";
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             review: components["schemas"]["ReviewId"];
             text: string | null;
             version: number;
@@ -2310,6 +2398,11 @@ export interface components {
             formerReviewer?: components["schemas"]["FormerReviewer"];
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
         };
         FieldError: {
             column?: string;
@@ -2345,6 +2438,11 @@ export interface components {
             originalDueAt?: components["schemas"]["Instant"];
             originalDueOn?: components["schemas"]["CalendarDate"];
             party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
             review: components["schemas"]["ReviewId"];
             since: components["schemas"]["Instant"];
             /** @enum {string} */
@@ -2366,11 +2464,21 @@ export interface components {
             group?: components["schemas"]["GroupId"];
             kind?: components["schemas"]["FigureKind"];
             party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
             /** @enum {string} */
             stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
         };
         FormerReviewer: {
             replacedBy: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            replacedByName: string;
             until: components["schemas"]["Instant"];
         };
         GatewayMessage: {
@@ -2423,6 +2531,8 @@ export interface components {
         };
         JournalEntry: {
             by: string;
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            byName?: string;
             facts: ({
                 happenedAt: components["schemas"]["Instant"];
                 kind: string;
@@ -2436,6 +2546,8 @@ export interface components {
         };
         JournalFeedEntry: {
             by: string;
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            byName?: string;
             facts: ({
                 happenedAt: components["schemas"]["Instant"];
                 kind: string;
@@ -2832,6 +2944,11 @@ export interface components {
             /** @enum {string} */
             language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
             party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
             plannedAt: components["schemas"]["Instant"];
             reason?: string;
             recipient: string;
@@ -2847,6 +2964,11 @@ export interface components {
             date: components["schemas"]["CalendarDate"];
             next?: components["schemas"]["NextReminder"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             reasons: components["schemas"]["LetterAbsenceReason"][];
         };
         LetterAbsenceReason: {
@@ -2913,6 +3035,11 @@ export interface components {
                 /** @enum {string} */
                 kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
                 party: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                partyName: string;
                 review?: components["schemas"]["ReviewId"];
             };
             plannedFor: components["schemas"]["Instant"];
@@ -2936,6 +3063,8 @@ export interface components {
         LetterSettlement: {
             at: components["schemas"]["Instant"];
             by?: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            byName?: string;
             newAttempt?: components["schemas"]["LetterId"];
             /** @enum {string} */
             outcome: "went-out" | "send-again";
@@ -2944,6 +3073,11 @@ export interface components {
         Mandate: {
             id: components["schemas"]["MandateId"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             person: components["schemas"]["Person"];
             /** @enum {string} */
             role: "focal-point" | "expert" | "observer";
@@ -2954,6 +3088,11 @@ export interface components {
             effectiveAt: components["schemas"]["Instant"];
             mandate: components["schemas"]["MandateId"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             reviews: {
                 id: components["schemas"]["ReviewId"];
                 /** @enum {string} */
@@ -2963,6 +3102,8 @@ export interface components {
             successor?: {
                 mandate: components["schemas"]["MandateId"];
                 person: components["schemas"]["UserId"];
+                /** @description Absent where the caller may not know it, and once the person was erased */
+                personName?: string;
             };
         };
         /** @example m-01jd8m3v9tq4w7x2c5e6r8y0ab */
@@ -2976,6 +3117,11 @@ export interface components {
             mandates: {
                 id: components["schemas"]["MandateId"];
                 party: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                partyName: string;
                 review: components["schemas"]["ReviewId"];
                 /** @enum {string} */
                 role: "focal-point" | "expert" | "observer";
@@ -2983,10 +3129,17 @@ export interface components {
                 until?: components["schemas"]["Instant"];
             }[];
             party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
             person?: components["schemas"]["Person"];
             /** @enum {string} */
             role: "secretariat" | "president" | "permanent-mission" | "delegate";
             secondFactor: components["schemas"]["SecondFactorState"];
+            services: components["schemas"]["ServiceRole"][];
+            title: string;
         };
         Meeting: {
             heldOn: components["schemas"]["CalendarDate"];
@@ -2996,9 +3149,13 @@ export interface components {
             dueOn: components["schemas"]["CalendarDate"];
             /** @enum {string} */
             kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
-            name: string;
             overdue: boolean;
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             regionalGroup: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
             review: components["schemas"]["ReviewId"];
         };
@@ -3069,7 +3226,14 @@ export interface components {
         Nomination: {
             mandate: components["schemas"]["MandateId"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             person: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            personName?: string;
             reviews: {
                 id: components["schemas"]["ReviewId"];
                 /** @enum {string} */
@@ -3083,7 +3247,14 @@ export interface components {
             checkedAt: components["schemas"]["Instant"];
             mandate: components["schemas"]["MandateId"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             person: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            personName?: string;
             reviews: {
                 id: components["schemas"]["ReviewId"];
                 /** @enum {string} */
@@ -3133,6 +3304,11 @@ export interface components {
             messageId?: string;
             obligation?: components["schemas"]["ObligationId"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             plannedFor: components["schemas"]["Instant"];
             reason?: string;
             /** @enum {string} */
@@ -3169,6 +3345,11 @@ export interface components {
             originalDueOn: components["schemas"]["CalendarDate"];
             overdue: boolean;
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             review: components["schemas"]["ReviewId"];
             settledAt?: components["schemas"]["Instant"];
             /** @enum {string} */
@@ -3207,13 +3388,13 @@ export interface components {
         Pairing: {
             group: components["schemas"]["GroupId"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             review: components["schemas"]["ReviewId"];
-            reviewers: {
-                instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
-                party: components["schemas"]["PartyId"];
-                /** @enum {string} */
-                role: "under-review" | "reviewing" | "additional-reviewer";
-            }[];
+            reviewers: components["schemas"]["Reviewer"][];
         };
         PairingPage: {
             items: components["schemas"]["Pairing"][];
@@ -3226,7 +3407,12 @@ export interface components {
             };
             /** @enum {string} */
             kind: "STATE" | "ORG";
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
             name: string;
+            nameOnRecord: string;
             /** @enum {string} */
             participation: "takes-part" | "unassigned" | "not-taking-part";
             regionalGroup: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
@@ -3249,6 +3435,11 @@ export interface components {
             clearedAt: components["schemas"]["Instant"];
             formerReviewer?: components["schemas"]["FormerReviewer"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             texts: components["schemas"]["Text"][];
         };
         /** @example FR */
@@ -3261,6 +3452,11 @@ export interface components {
         PartyMandate: {
             id: components["schemas"]["MandateId"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             person: components["schemas"]["Person"];
             reviews: components["schemas"]["ReviewId"][];
             /** @enum {string} */
@@ -3292,6 +3488,11 @@ export interface components {
                 secondAddress?: string;
             } | null;
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             suppressed: {
                 /** @enum {string} */
                 contact: "first" | "second" | "former";
@@ -3377,8 +3578,12 @@ export interface components {
             contacts: components["schemas"]["PresidentsListContact"][];
             letters: components["schemas"]["PresidentsListLetter"][];
             missing: components["schemas"]["PresidentsListNomination"][];
-            name: string;
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
         };
         PresidentsReminder: {
             version?: components["schemas"]["TextVersion"];
@@ -3412,6 +3617,11 @@ export interface components {
                 clarifications: {
                     answer?: string;
                     askedBy: components["schemas"]["PartyId"];
+                    /**
+                     * @description The party's name in the language of the reply
+                     * @example France
+                     */
+                    askedByName: string;
                     number: number;
                     question: string;
                 }[];
@@ -3424,6 +3634,11 @@ export interface components {
                 summary: string;
             };
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             publishedAt: components["schemas"]["Instant"];
             review: components["schemas"]["ReviewId"];
         };
@@ -3437,12 +3652,22 @@ export interface components {
         PublicationSummary: {
             cluster: number;
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             publishedAt: components["schemas"]["Instant"];
             review: components["schemas"]["ReviewId"];
         };
         PublishedFeedback: {
             clearedAt: components["schemas"]["Instant"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             texts: components["schemas"]["Text"][];
         };
         /** @enum {string} */
@@ -3453,15 +3678,35 @@ export interface components {
                 seed: number;
             };
             from: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            fromName: string;
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             review: components["schemas"]["ReviewId"];
             to: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            toName: string;
             version: number;
         };
         RedrawAsked: {
             at: components["schemas"]["Instant"];
             by: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            byName: string;
             seat: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            seatName: string;
         };
         RedrawRequest: {
             party?: components["schemas"]["PartyId"];
@@ -3502,6 +3747,11 @@ export interface components {
             oneLetterFor: "review" | "group";
             overdue: boolean;
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             reminders: components["schemas"]["ReminderAhead"][];
         };
         Removal: {
@@ -3528,8 +3778,16 @@ export interface components {
             obligations: components["schemas"]["Obligation"][];
             observations?: components["schemas"]["ObservationsState"];
             officer?: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            officerName?: string;
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             redraws?: components["schemas"]["RedrawAsked"][];
+            reviewers: components["schemas"]["Reviewer"][];
             seats: components["schemas"]["Seat"][];
             /** @enum {string} */
             stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
@@ -3540,6 +3798,17 @@ export interface components {
         ReviewContactPage: {
             items: components["schemas"]["Contact"][];
             next?: string;
+        };
+        Reviewer: {
+            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @enum {string} */
+            role: "under-review" | "reviewing" | "additional-reviewer";
         };
         /** @example c1-FR */
         ReviewId: string;
@@ -3557,6 +3826,12 @@ export interface components {
             group: components["schemas"]["GroupId"];
             id: components["schemas"]["ReviewId"];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            reviewers: components["schemas"]["Reviewer"][];
             /** @enum {string} */
             stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
             stageSince: components["schemas"]["Instant"];
@@ -3567,11 +3842,38 @@ export interface components {
             instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
             mandates?: components["schemas"]["Mandate"][];
             party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             /** @enum {string} */
             role: "under-review" | "reviewing" | "additional-reviewer";
         };
         /** @enum {string} */
         SecondFactorState: "not-required" | "missing" | "unused" | "used";
+        ServiceRole: {
+            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            reviews: {
+                cluster: number;
+                clusterName: string;
+                party: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                partyName: string;
+                review: components["schemas"]["ReviewId"];
+                /** @enum {string} */
+                seatRole: "under-review" | "reviewing" | "additional-reviewer";
+                seatRoleName: string;
+                /** @enum {string} */
+                stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+            }[];
+            /** @enum {string} */
+            role: "focal-point" | "expert" | "observer";
+            title: string;
+        };
         SettlementRequest: {
             /**
              * @description `went-out`: it was found out that they left; `send-again`: a new attempt takes their place
@@ -3589,6 +3891,8 @@ export interface components {
             version: components["schemas"]["TextVersion"];
             writtenAt?: components["schemas"]["Instant"];
             writtenBy?: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            writtenByName?: string;
         };
         StoredTextPage: {
             items: components["schemas"]["StoredTextSummary"][];
@@ -3601,6 +3905,8 @@ export interface components {
             version: components["schemas"]["TextVersion"];
             writtenAt?: components["schemas"]["Instant"];
             writtenBy?: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            writtenByName?: string;
         };
         SuppressedAddress: {
             /**
@@ -3612,6 +3918,11 @@ export interface components {
             contact?: "first" | "second" | "former";
             letter: components["schemas"]["LetterId"];
             party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
             recipient: string;
             released?: components["schemas"]["Instant"];
             since: components["schemas"]["Instant"];
@@ -3653,6 +3964,11 @@ export interface components {
             id: components["schemas"]["UserId"];
             invitedAt?: components["schemas"]["Instant"];
             party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
             person?: components["schemas"]["Person"];
             /** @enum {string} */
             role: "secretariat" | "president" | "permanent-mission" | "delegate";
@@ -3694,8 +4010,15 @@ export interface components {
             mandate?: components["schemas"]["MandateId"];
             obligation?: components["schemas"]["ObligationId"];
             officer?: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            officerName?: string;
             party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
             partyName?: string;
+            /** @description Absent where the caller may not know it, and once the person was erased */
             personName?: string;
             review?: components["schemas"]["ReviewId"];
             /** @enum {string} */
@@ -3879,12 +4202,14 @@ export type Replacement = components['schemas']['Replacement'];
 export type Return = components['schemas']['Return'];
 export type Review = components['schemas']['Review'];
 export type ReviewContactPage = components['schemas']['ReviewContactPage'];
+export type Reviewer = components['schemas']['Reviewer'];
 export type ReviewId = components['schemas']['ReviewId'];
 export type ReviewObligationList = components['schemas']['ReviewObligationList'];
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
 export type Seat = components['schemas']['Seat'];
 export type SecondFactorState = components['schemas']['SecondFactorState'];
+export type ServiceRole = components['schemas']['ServiceRole'];
 export type SettlementRequest = components['schemas']['SettlementRequest'];
 export type StoredText = components['schemas']['StoredText'];
 export type StoredTextPage = components['schemas']['StoredTextPage'];
@@ -4023,7 +4348,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4032,6 +4360,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4054,6 +4384,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
@@ -4069,6 +4401,8 @@ export interface operations {
             /** @description Done */
             202: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     /** @description Path at which to read what was created */
@@ -4094,7 +4428,10 @@ export interface operations {
     getBulletin: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 bulletinId: components["schemas"]["BulletinId"];
             };
@@ -4105,6 +4442,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -4129,6 +4468,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4141,6 +4482,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -4165,6 +4508,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4177,6 +4522,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -4206,7 +4553,10 @@ export interface operations {
                 limit?: number;
                 outcome?: components["schemas"]["RecipientOutcome"];
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 bulletinId: components["schemas"]["BulletinId"];
             };
@@ -4217,6 +4567,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4239,6 +4591,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
@@ -4252,6 +4606,8 @@ export interface operations {
             /** @description Done */
             202: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -4276,6 +4632,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4288,6 +4646,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -4311,7 +4671,10 @@ export interface operations {
     settleBulletin: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 bulletinId: components["schemas"]["BulletinId"];
             };
@@ -4326,6 +4689,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -4349,7 +4714,10 @@ export interface operations {
     previewBulletin: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4362,6 +4730,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4388,7 +4758,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 hash: components["schemas"]["Hash"];
             };
@@ -4399,6 +4772,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4420,7 +4795,10 @@ export interface operations {
     getCountryProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 partyId: components["schemas"]["PartyId"];
             };
@@ -4431,6 +4809,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4454,7 +4834,10 @@ export interface operations {
             query?: {
                 group?: components["schemas"]["GroupId"];
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4463,6 +4846,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4494,7 +4879,10 @@ export interface operations {
                 party?: components["schemas"]["PartyId"];
                 stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 figure: components["schemas"]["FigureName"];
             };
@@ -4505,6 +4893,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4531,7 +4921,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4540,6 +4933,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4561,7 +4956,10 @@ export interface operations {
     getGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 groupId: components["schemas"]["GroupId"];
             };
@@ -4572,6 +4970,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -4596,6 +4996,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4612,6 +5014,8 @@ export interface operations {
             /** @description Done */
             202: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -4636,6 +5040,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
@@ -4651,6 +5057,8 @@ export interface operations {
             /** @description Done */
             202: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4678,7 +5086,10 @@ export interface operations {
                 limit?: number;
                 month: string;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4687,6 +5098,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4713,7 +5126,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 kind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log";
             };
@@ -4724,6 +5140,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4750,7 +5168,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 id: string;
                 kind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log";
@@ -4762,6 +5183,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4839,7 +5262,10 @@ export interface operations {
                 limit?: number;
                 state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4848,6 +5274,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4869,7 +5297,10 @@ export interface operations {
     getLetter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 letterId: components["schemas"]["LetterId"];
             };
@@ -4880,6 +5311,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4901,7 +5334,10 @@ export interface operations {
     explainLetter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 letterId: components["schemas"]["LetterId"];
             };
@@ -4912,6 +5348,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4933,7 +5371,10 @@ export interface operations {
     settleLetter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 letterId: components["schemas"]["LetterId"];
             };
@@ -4948,6 +5389,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4975,7 +5418,10 @@ export interface operations {
                 limit?: number;
                 state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4984,6 +5430,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5005,7 +5453,10 @@ export interface operations {
     getMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5014,6 +5465,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5041,7 +5494,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5050,6 +5506,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5110,7 +5568,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5119,6 +5580,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5145,7 +5608,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5154,6 +5620,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5175,7 +5643,10 @@ export interface operations {
     getParty: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 partyId: components["schemas"]["PartyId"];
             };
@@ -5186,6 +5657,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -5210,6 +5683,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["schemas"]["ETag"];
             };
@@ -5227,6 +5702,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -5255,7 +5732,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 partyId: components["schemas"]["PartyId"];
             };
@@ -5266,6 +5746,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5288,6 +5770,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
@@ -5305,6 +5789,8 @@ export interface operations {
             /** @description Done */
             201: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Path at which to read what was created */
                     Location: string;
                     [name: string]: unknown;
@@ -5333,7 +5819,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 partyId: components["schemas"]["PartyId"];
             };
@@ -5344,6 +5833,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5368,7 +5859,10 @@ export interface operations {
                 /** @description A calendar day in Vienna */
                 date: components["schemas"]["CalendarDate"];
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 partyId: components["schemas"]["PartyId"];
             };
@@ -5379,6 +5873,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5405,7 +5901,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 partyId: components["schemas"]["PartyId"];
             };
@@ -5416,6 +5915,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5438,6 +5939,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
@@ -5455,6 +5958,8 @@ export interface operations {
             /** @description Done */
             201: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Path at which to read what was created */
                     Location: string;
                     [name: string]: unknown;
@@ -5475,10 +5980,13 @@ export interface operations {
             };
         };
     };
-    checkNomination: {
+    getMandate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 mandateId: components["schemas"]["MandateId"];
                 partyId: components["schemas"]["PartyId"];
@@ -5490,6 +5998,46 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyMandate"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkNomination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
+            path: {
+                mandateId: components["schemas"]["MandateId"];
+                partyId: components["schemas"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5512,6 +6060,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
@@ -5530,6 +6080,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5552,6 +6104,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
@@ -5570,6 +6124,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5591,7 +6147,10 @@ export interface operations {
     getMission: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 partyId: components["schemas"]["PartyId"];
             };
@@ -5602,6 +6161,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -5626,6 +6187,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["schemas"]["ETag"];
             };
@@ -5660,6 +6223,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -5684,6 +6249,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["schemas"]["ETag"];
             };
@@ -5701,6 +6268,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -5730,7 +6299,10 @@ export interface operations {
                 limit?: number;
                 state?: "open" | "overdue" | "met" | "all";
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 partyId: components["schemas"]["PartyId"];
             };
@@ -5741,6 +6313,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5762,7 +6336,10 @@ export interface operations {
     importParties: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5775,6 +6352,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5796,7 +6375,10 @@ export interface operations {
     getPresidentsList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5805,6 +6387,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5857,6 +6441,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
@@ -5872,6 +6458,8 @@ export interface operations {
             /** @description Done */
             202: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Path at which to read what was created */
                     Location: string;
                     [name: string]: unknown;
@@ -5900,7 +6488,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5909,6 +6500,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5933,7 +6526,10 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -5944,6 +6540,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5972,7 +6570,10 @@ export interface operations {
                 officer?: components["schemas"]["UserId"];
                 stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5981,6 +6582,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -6002,7 +6605,10 @@ export interface operations {
     getReview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -6013,6 +6619,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6036,7 +6644,10 @@ export interface operations {
     getAnswers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -6047,6 +6658,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -6073,7 +6686,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -6084,6 +6700,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -6105,7 +6723,10 @@ export interface operations {
     getAnswerDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 instrument: "UNTOC" | "TIP" | "SOM" | "FP";
                 reviewId: components["schemas"]["ReviewId"];
@@ -6117,6 +6738,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6141,6 +6764,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["schemas"]["ETag"];
             };
@@ -6159,6 +6784,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6183,6 +6810,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6196,6 +6825,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6220,6 +6851,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6237,6 +6870,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6261,6 +6896,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6278,6 +6915,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6306,7 +6945,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -6317,6 +6959,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -6339,6 +6983,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
                 "If-Match"?: components["schemas"]["ETag"];
@@ -6357,6 +7003,8 @@ export interface operations {
             /** @description Done */
             201: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     /** @description Path at which to read what was created */
@@ -6383,6 +7031,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6401,6 +7051,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6425,6 +7077,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6439,6 +7093,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6463,6 +7119,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6480,6 +7138,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6504,6 +7164,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6521,6 +7183,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6545,6 +7209,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6562,6 +7228,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6590,7 +7258,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -6601,6 +7272,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -6623,6 +7296,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6640,6 +7315,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6668,7 +7345,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -6679,6 +7359,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -6701,6 +7383,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6719,6 +7403,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6742,7 +7428,10 @@ export interface operations {
     getFeedbackDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 instrument: "UNTOC" | "TIP" | "SOM" | "FP";
                 partyId: components["schemas"]["PartyId"];
@@ -6755,6 +7444,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6779,6 +7470,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["schemas"]["ETag"];
             };
@@ -6798,6 +7491,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6822,6 +7517,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -6840,6 +7537,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -6868,7 +7567,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -6879,6 +7581,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -6905,7 +7609,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -6916,6 +7623,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -6937,7 +7646,10 @@ export interface operations {
     verifyReviewJournal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -6948,6 +7660,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -6974,7 +7688,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -6985,6 +7702,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -7046,7 +7765,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -7057,6 +7779,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -7079,6 +7803,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -7097,6 +7823,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7121,6 +7849,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -7139,6 +7869,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7163,6 +7895,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -7181,6 +7915,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7204,7 +7940,10 @@ export interface operations {
     getObservations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -7215,6 +7954,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7239,6 +7980,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["schemas"]["ETag"];
             };
@@ -7256,6 +7999,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7280,6 +8025,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -7297,6 +8044,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7321,6 +8070,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -7338,6 +8089,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7362,6 +8115,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
             path: {
@@ -7378,6 +8133,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7402,6 +8159,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -7419,6 +8178,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7443,6 +8204,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "Idempotency-Key"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
@@ -7460,6 +8223,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7484,6 +8249,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
                 "If-Match"?: components["schemas"]["ETag"];
@@ -7502,6 +8269,8 @@ export interface operations {
             /** @description Done */
             201: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     /** @description Path at which to read what was created */
@@ -7532,7 +8301,10 @@ export interface operations {
                 /** @description The duty that the plan is about, and `newDate` */
                 obligation?: components["schemas"]["ObligationId"];
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 reviewId: components["schemas"]["ReviewId"];
             };
@@ -7543,6 +8315,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -7569,7 +8343,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7578,6 +8355,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -7600,6 +8379,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
@@ -7613,6 +8394,8 @@ export interface operations {
             /** @description Done */
             202: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -7639,7 +8422,10 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7648,6 +8434,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -7671,7 +8459,10 @@ export interface operations {
             query?: {
                 version?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 textId: components["schemas"]["TextId"];
             };
@@ -7682,6 +8473,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7706,6 +8499,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["schemas"]["ETag"];
             };
@@ -7723,6 +8518,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7754,7 +8551,10 @@ export interface operations {
                 party?: components["schemas"]["PartyId"];
                 role?: "secretariat" | "president" | "permanent-mission" | "delegate";
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7763,6 +8563,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -7785,6 +8587,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
                 "Idempotency-Key": string;
             };
@@ -7800,6 +8604,8 @@ export interface operations {
             /** @description Done */
             201: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     [name: string]: unknown;
                 };
                 content: {
@@ -7821,7 +8627,10 @@ export interface operations {
     getUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
+            };
             path: {
                 userId: components["schemas"]["UserId"];
             };
@@ -7832,6 +8641,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7856,6 +8667,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["schemas"]["ETag"];
             };
@@ -7873,6 +8686,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7897,6 +8712,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
             path: {
@@ -7913,6 +8730,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7937,6 +8756,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
             path: {
@@ -7949,6 +8770,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -7973,6 +8796,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
             path: {
@@ -7989,6 +8814,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;
@@ -8013,6 +8840,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: string;
                 "If-Match"?: components["schemas"]["ETag"];
             };
             path: {
@@ -8025,6 +8854,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The language of the reply */
+                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
                     /** @description Version of the item, like "v3" */
                     ETag: components["schemas"]["ETag"];
                     [name: string]: unknown;

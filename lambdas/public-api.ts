@@ -1,11 +1,17 @@
 import { everyPublicRoute, noPublicRoute } from "./handlers/public-routes.ts";
 import { clock, cursorSecrets, store } from "./io/deps/deps.ts";
+import { newReadableParties } from "./use-cases/accounts/readable-parties.ts";
 import { apiFunction } from "./shell/http/api-function.ts";
 
+const parties = newReadableParties({ store, clock });
 const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
 
 /** The files of the API's reference, which the build puts beside the bundle. */
 const assets = new URL("./assets/", import.meta.url);
 
 /** HTTP without a token, and every path that no route takes. */
-export const handler = apiFunction(metrics, everyPublicRoute({ store, clock, cursorSecrets }, assets), noPublicRoute);
+export const handler = apiFunction(
+  metrics,
+  everyPublicRoute({ store, clock, cursorSecrets, parties }, assets),
+  noPublicRoute,
+);

@@ -29,7 +29,7 @@ interface Rule {
   readonly rule: string;
 }
 
-const summary = "id party cluster group stage stageSince startedOn blockedBy version".split(" ");
+const summary = "id party partyName cluster group reviewers stage stageSince startedOn blockedBy version".split(" ");
 const ofReview = [...summary, ..."seats obligations actions".split(" ")];
 const inside = [
   ...ofReview,
@@ -101,7 +101,7 @@ const rules: readonly Rule[] = [
   ].map((path) => ({ path, allowed: nobody, rule: "Secretariat: everything; nobody else is told this" })),
   {
     path: "/v1/country-profiles/{party}",
-    allowed: { public: ["party", "name", "focalPointInstitutions", "reviews"] },
+    allowed: { public: ["party", "partyName", "focalPointInstitutions", "reviews"] },
     rule: "Public: country profiles: institution of the focal point, group, start, stage [S20, D]",
   },
 ];

@@ -15,7 +15,7 @@ import { accessOf, isErased } from "../parties/users.ts";
 /** A party for registered users. */
 export const partyView = ({ state, version }: Aggregate<"party">): PartyView => ({
   id: state.id,
-  name: state.name,
+  nameOnRecord: state.name,
   kind: state.kind,
   regionalGroup: state.regionalGroup,
   joined: state.joined,

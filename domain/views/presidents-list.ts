@@ -64,7 +64,7 @@ const partyOf = (listed: readonly MissingNomination[], { party, letters, contact
   const since = missingSince(listed, party.id);
   return {
     party: party.id,
-    name: partyName(party, "en"),
+    partyName: partyName(party, "en"),
     missing: missingRows(listed),
     letters: letters.filter((letter) => since !== undefined && wasNotifiedOfVacancy(letter, since)).map(letterRow),
     contacts: contacts
@@ -81,7 +81,7 @@ const partyOf = (listed: readonly MissingNomination[], { party, letters, contact
 
 /** Those who wait longest first. */
 const bySince = (one: PresidentsParty, other: PresidentsParty): number => {
-  const [first, second] = [one, other].map(({ missing, name }) => `${missing[0]?.since} ${name}`);
+  const [first, second] = [one, other].map(({ missing, partyName: name }) => `${missing[0]?.since} ${name}`);
   return (first ?? "") < (second ?? "") ? -1 : 1;
 };
 

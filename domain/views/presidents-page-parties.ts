@@ -39,7 +39,7 @@ const list = (heading: string, items: readonly string[]): string =>
 
 // A link into a closed part opens it, as what it leads to stands within.
 const everything = (party: PresidentsParty, asOf: Instant, words: Words): string => `
-<details><summary><bdi>${text(party.name)}</bdi> (${text(party.party)}): ${countInWords(party.letters.length, "letter", "letters")}, ${countInWords(party.contacts.length, "contact", "contacts")}</summary>
+<details><summary><bdi>${text(party.partyName ?? party.party)}</bdi> (${text(party.party)}): ${countInWords(party.letters.length, "letter", "letters")}, ${countInWords(party.contacts.length, "contact", "contacts")}</summary>
 <div id="${placeOf(party.party)}">
 ${list(
   "Nominations missing",

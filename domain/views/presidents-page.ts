@@ -60,7 +60,7 @@ const contactLines = ({ contacts }: PresidentsParty, words: Words): string => {
 };
 
 const row = (party: PresidentsParty, words: Words): string => `
-<tr role="row"><th role="rowheader" scope="row"><a href="#${placeOf(party.party)}"><bdi>${text(party.name)}</bdi></a></th>
+<tr role="row"><th role="rowheader" scope="row"><a href="#${placeOf(party.party)}"><bdi>${text(party.partyName ?? party.party)}</bdi></a></th>
 <td role="cell" data-label="Nominations missing">${kinds.map((kind) => missingLine(party, kind)).join("")}</td>
 <td role="cell" data-label="Letters">${letterLines(party, words)}</td>
 <td role="cell" data-label="Contacts">${contactLines(party, words)}</td></tr>`;

@@ -56,21 +56,28 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   ...(obligation.settledAt === undefined ? {} : { settledAt: obligation.settledAt }),
 });
 
+/** A seat's own fields: a stored row may hold more than this version knows, and no reply may. */
+const seatOf = ({ party, role, instruments }: Seat): Seat => ({ party, role, instruments });
+
+/** The parties that review another in a review. */
+const reviewersIn = ({ seats }: Review): Seat[] =>
+  Object.values(seats)
+    .filter(({ role }) => role !== "under-review")
+    .map(seatOf);
+
 /** A review in few words, for lists. */
 export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Instant): ReviewSummary => ({
   id: state.id,
   party: state.party,
   cluster: state.cluster,
   group: state.group,
+  reviewers: reviewersIn(state),
   stage: state.stage,
   stageSince: state.stageSince,
   ...(state.startedOn === undefined ? {} : { startedOn: state.startedOn }),
   blockedBy: blockersOf(state, now),
   version,
 });
-
-/** A seat's own fields: a stored row may hold more than this version knows, and no reply may. */
-const seatOf = ({ party, role, instruments }: Seat): Seat => ({ party, role, instruments });
 
 /** Whose mandates and duties somebody sees in a review: a mission those of its own party, the others all. */
 const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): boolean =>
@@ -80,10 +87,23 @@ const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): 
 const seesMandate = (actor: Actor, { role, party }: Mandate): boolean =>
   role !== "observer" || actor.role === "secretariat" || actor.party === party;
 
-/** People whose names a view of a review needs. */
-export const peopleIn = (review: Review): readonly UserId[] => [
-  ...new Set(Object.values(review.mandates).map(({ user }) => user)),
+/** People whose names a view of a review needs: whoever serves or served, and for the secretariat the officer. */
+export const peopleIn = (review: Review, actor: Actor): readonly UserId[] => [
+  ...new Set([
+    ...Object.values(review.mandates).map(({ user }) => user),
+    ...(actor.role !== "secretariat" || review.officer === undefined ? [] : [review.officer]),
+  ]),
 ];
+
+/** Parties that hold a seat in a review. */
+export const partiesIn = ({ seats }: Review): readonly PartyId[] => Object.values(seats).map(({ party }) => party);
+
+/** Those who serve, or will, and whom somebody is shown by name; not those whose mandate is over. */
+export const peopleKnownTo = (actor: Actor, review: Review, now: Instant): readonly UserId[] =>
+  Object.values(review.mandates)
+    .filter((mandate) => outlasts(mandate, now) && seesMandate(actor, mandate))
+    .filter(({ party }) => seesParty(actor, review, party, now))
+    .map(({ user }) => user);
 
 const mandateView = (mandate: Mandate, persons: Persons): MandateView[] => {
   const person = persons.get(mandate.user);
@@ -169,7 +189,5 @@ export const pairingView = ({ state }: Aggregate<"review">): z.infer<typeof Pair
   review: state.id,
   party: state.party,
   group: state.group,
-  reviewers: Object.values(state.seats)
-    .filter(({ role }) => role !== "under-review")
-    .map(seatOf),
+  reviewers: reviewersIn(state),
 });

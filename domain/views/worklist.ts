@@ -50,10 +50,8 @@ export const nominationCheckView = (
 
 /** What is known around something to be done, as its item tells it. */
 export interface Surroundings {
-  readonly partyName?: string | undefined;
   readonly review?: Review | undefined;
   readonly contact?: FollowUp | undefined;
-  readonly personName?: string | undefined;
 }
 
 const byId: ReadonlyMap<string, Operation> = new Map(operations.map((operation) => [operation.id, operation]));
@@ -130,7 +128,6 @@ export const workItem = (
     since: work.since,
     todo: words.worklist[work.kind].todo,
     ...(work.party === undefined ? {} : { party: work.party }),
-    ...(around.partyName === undefined ? {} : { partyName: around.partyName }),
     ...(work.review === undefined ? {} : { review: work.review }),
     ...(work.officer === undefined ? {} : { officer: work.officer }),
     ...(work.duty === undefined ? {} : { duty: work.duty }),
@@ -143,7 +140,6 @@ export const workItem = (
     ...(work.bulletin === undefined ? {} : { bulletin: work.bulletin }),
     ...(work.sendAt === undefined ? {} : { sendAt: work.sendAt }),
     ...(work.user === undefined ? {} : { user: work.user }),
-    ...(around.personName === undefined ? {} : { personName: around.personName }),
     ...(work.mandate === undefined ? {} : { mandate: work.mandate }),
     ...(work.role === undefined ? {} : { role: work.role }),
     actions: operationsFor(work, blocked).flatMap((operationId) => actionsOf(operationId, work)),

@@ -1,9 +1,12 @@
+import type { Actor } from "../../domain/base/actor.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { dueDate } from "../../domain/base/time.ts";
 import { namedAt, nominateInAll } from "../../domain/review/commands/nominate.ts";
 import { may, namingActions } from "../../domain/review/permissions.ts";
 import { mandatesOfParty, partyMandateView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/nominations.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changesOf } from "../commands/execute-command.ts";
@@ -17,13 +20,30 @@ export interface NominationIo extends RouteIo, ContactsIo {
   readonly ids: Ids;
 }
 
+/** A party's mandates as somebody is shown them; none where nobody knows the party. */
+const mandatesShown = async ({ store }: RouteIo, party: PartyId, actor: Actor, now: Instant) => {
+  const heads = await readableHeads(store, "review", await store.reviewsOfParty(party));
+  const reviews = heads.map(({ state }) => state);
+  return mandatesOfParty(reviews, party, actor, now);
+};
+
+/** One mandate, where whoever may read its list reads it. */
+const getMandateRoute = (io: NominationIo): Route =>
+  route(api.GetMandate, io, async ({ params, actor, now }) => {
+    const { partyId: party, mandateId } = params;
+    const [mandate] = (await mandatesShown(io, party, actor, now)).filter(({ mandate: { id } }) => id === mandateId);
+    if (mandate === undefined) return refuse("not-found");
+    const reply = partyMandateView(mandate, await io.store.persons([mandate.mandate.user]));
+    if (reply === undefined) return refuse("not-found");
+    if (actor.party !== party) await countContacts(io, actor, 1, now);
+    return { reply };
+  });
+
 /** Naming people, and who is named. */
 export const nominationRoutes = (io: NominationIo): readonly Route[] => [
   route(api.ListMandates, io, async ({ params, query, cursors, actor, now }) => {
     if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
-    const heads = await readableHeads(io.store, "review", await io.store.reviewsOfParty(params.partyId));
-    const reviews = heads.map(({ state }) => state);
-    const mandates = mandatesOfParty(reviews, params.partyId, actor, now);
+    const mandates = await mandatesShown(io, params.partyId, actor, now);
     const page = await listPage(mandates, { query, cursors }, async (one) =>
       partyMandateView(one, await io.store.persons([one.mandate.user])),
     );
@@ -32,6 +52,8 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
     if (actor.party !== params.partyId) await countContacts(io, actor, people.size, now);
     return { reply: { ...page, items } };
   }),
+
+  getMandateRoute(io),
 
   route(api.NamePerson, io, async ({ params, body, actor, now, change }) => {
     const { partyId: party } = params;
@@ -73,7 +95,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
               version: (before?.version ?? 0) + 1,
             })),
           },
-          location: `/v1/parties/${party}/mandates`,
+          location: `/v1/parties/${party}/mandates/${named.mandate}`,
         },
       };
     });
@@ -88,7 +110,6 @@ export const missingNominationsRoute = (io: RouteIo): Route =>
     const byId = new Map(parties.map(({ id, state }) => [id, state]));
     const items = page.items.map(({ party, review, dueAt }) => ({
       party,
-      name: byId.get(party)?.name ?? party,
       regionalGroup: byId.get(party)?.regionalGroup ?? null,
       kind: query.kind,
       review,

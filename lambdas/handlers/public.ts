@@ -119,7 +119,6 @@ const getCountryProfileRoute = (io: PublicRouteIo): Route =>
     return {
       reply: {
         party: params.partyId,
-        name: party.state.name,
         focalPointInstitutions: [...new Set(institutions)].toSorted(),
         reviews: reviews
           .filter((review) => review.party === params.partyId)

@@ -67,6 +67,6 @@ export const commandReview = (
   decide: (review: Review) => Promise<Refused | ReviewDecision> | Refused | ReviewDecision,
 ): Promise<Refused | StoredReply> =>
   decideOnReview(store, id, request, decide, async (head) => ({
-    reply: reviewView(head, request.actor, await store.persons(peopleIn(head.state)), request.now),
+    reply: reviewView(head, request.actor, await store.persons(peopleIn(head.state, request.actor)), request.now),
     version: head.version,
   }));

@@ -13,6 +13,7 @@ import {
   textsOfClarification,
 } from "../../domain/views/texts.ts";
 import { readableFeedback } from "../../domain/views/review-details.ts";
+import { peopleKnownTo } from "../../domain/views/reviews.ts";
 import { seesClarification, visibleInstruments } from "../../domain/review/visibility.ts";
 import type { Action } from "../../schemas/base/actions.ts";
 import * as api from "../../schemas/api/endpoints/review-drafts.ts";
@@ -69,7 +70,8 @@ const draftsFor = async (io: RouteIo, { query, cursors, ...reading }: ListReques
   const drafts = (await io.store.draftsOf(review.id)).filter(
     (draft) => draft.kind === kind && draft.party in review.seats && visible.includes(draft.instrument),
   );
-  return { reply: await listPage(drafts, { query, cursors }, (draft) => draftView(draft, draft)) };
+  const reply = await listPage(drafts, { query, cursors }, (draft) => draftView(draft, draft));
+  return { reply, mayName: peopleKnownTo(actor, review, now) };
 };
 
 /** One draft, with its version; nothing written yet is version 0. */
@@ -85,7 +87,7 @@ const draftAt = async (io: RouteIo, place: DraftPlace, reading: Reading) => {
       instruments: held.filter((instrument) => visible.includes(instrument)),
     });
   const view = draftView(place, await io.store.draft(place));
-  return { reply: view, version: view.version };
+  return { reply: view, version: view.version, mayName: peopleKnownTo(actor, found.review, now) };
 };
 
 interface DraftWrite {

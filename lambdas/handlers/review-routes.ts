@@ -19,7 +19,11 @@ const partyRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =>
   },
   {
     load: async () => (await import("./nominations.ts")).nominationRoutes(io),
-    routes: ["GET /v1/parties/{partyId}/mandates", "POST /v1/parties/{partyId}/mandates"],
+    routes: [
+      "GET /v1/parties/{partyId}/mandates",
+      "POST /v1/parties/{partyId}/mandates",
+      "GET /v1/parties/{partyId}/mandates/{mandateId}",
+    ],
   },
   {
     load: async () => (await import("./mandates.ts")).mandateRoutes(io),

@@ -1,10 +1,16 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { refuse } from "../../domain/base/decision.ts";
-import { outlasts } from "../../domain/review/mandates.ts";
 import { may } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
-import { personView } from "../../domain/views/parties.ts";
-import { obligationsFor, obligationView, peopleIn, reviewSummary, reviewView } from "../../domain/views/reviews.ts";
+import { meView } from "../../domain/views/me.ts";
+import {
+  obligationsFor,
+  obligationView,
+  partiesIn,
+  peopleIn,
+  reviewSummary,
+  reviewView,
+} from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/reviews.ts";
 import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { Stage } from "../../schemas/model/review.ts";
@@ -13,7 +19,9 @@ import type { ObligationView } from "../../schemas/views/core.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import type { Page, PageRequest } from "../io/ports/store.ts";
 import { listPage } from "../shell/http/full-pages.ts";
+import { partyNameIn, readPartyNames } from "../shell/http/names.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { loadWords } from "../shell/http/words.ts";
 
 /** The reviews of a party that somebody may read. */
 const readable = async (
@@ -78,31 +86,15 @@ const owedBy = (heads: readonly Aggregate<"review">[], party: PartyId, now: Inst
 
 /** Reviews and what is owed in them, each as its caller may see it. */
 export const reviewRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.GetMe, io, async ({ actor, now, secondFactor }) => {
-    const person = await io.store.person(actor.id);
-    const serving = await readable(io, actor, actor.role === "delegate" ? actor.party : undefined, now);
-    const mandates = serving.flatMap(({ state }) =>
-      Object.values(state.mandates)
-        .filter((mandate) => mandate.user === actor.id && outlasts(mandate, now))
-        .map(({ id, role, party, since, until }) => ({
-          id,
-          role,
-          party,
-          review: state.id,
-          since,
-          ...(until === undefined ? {} : { until }),
-        })),
-    );
-    return {
-      reply: {
-        id: actor.id,
-        role: actor.role,
-        ...(actor.party === undefined ? {} : { party: actor.party }),
-        ...(person === undefined ? {} : { person: personView(actor.id, person) }),
-        secondFactor,
-        mandates,
-      },
-    };
+  route(api.GetMe, io, async ({ actor, now, secondFactor, language }) => {
+    const [person, serving, partyName, words] = await Promise.all([
+      io.store.person(actor.id),
+      readable(io, actor, actor.role === "delegate" ? actor.party : undefined, now),
+      actor.party === undefined ? undefined : partyNameIn(language, io, actor.party),
+      loadWords(language),
+    ]);
+    const reviews = serving.map(({ state }) => state);
+    return { reply: meView(actor, { person, secondFactor, reviews, partyName, language, words }, now) };
   }),
 
   route(api.ListReviews, io, async ({ query, cursors, actor, now }) => {
@@ -111,11 +103,15 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
 
-  route(api.GetReview, io, async ({ review, actor, now }) => {
+  route(api.GetReview, io, async ({ review, actor, now, language }) => {
     const head = await review();
     if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
-    const persons = await io.store.persons(peopleIn(head.state));
-    return { reply: reviewView(head, actor, persons, now), version: head.version };
+    // Asked for together, people and parties are read in one call.
+    const [persons] = await Promise.all([
+      io.store.persons(peopleIn(head.state, actor)),
+      readPartyNames(language, io, partiesIn(head.state)),
+    ]);
+    return { reply: reviewView(head, actor, persons, now), version: head.version, persons };
   }),
 
   route(api.ListReviewObligations, io, async ({ review, query, cursors, actor, now }) => {

@@ -41,14 +41,20 @@ export interface Endpoint<
   readonly ifMatch?: "required" | "optional" | "own";
   /** The reply carries an ETag. */
   readonly etag?: true;
-  /** The reply is in the language of Accept-Language. */
+  /** The reply is in the language of Accept-Language, though it needs no token. */
   readonly negotiated?: true;
+  /** Whoever gets the reply may know the names of all people in it. */
+  readonly tellsPeople?: true;
   /** The reply says by Location where to read what was created. */
   readonly location?: true;
   /** Answered without the second factor that the caller's role needs, so that they learn what to do. */
   readonly withoutSecondFactor?: true;
   readonly refusals?: readonly ProblemKind[];
 }
+
+/** Whether a reply depends on the language that is asked for: with a token it names parties, without one where it says so. */
+export const isNegotiated = ({ access, negotiated, replyType }: Endpoint): boolean =>
+  negotiated === true || (access === "token" && replyType === undefined);
 
 export const noParameters = z.strictObject({});
 export const noBody = z.undefined();

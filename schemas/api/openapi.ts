@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { type Endpoint, noBody, noParameters } from "./endpoint.ts";
+import { type Endpoint, isNegotiated, noBody, noParameters } from "./endpoint.ts";
 import { endpoints } from "./index.ts";
 import { type ProblemKind, problems, problemType } from "../problems/problems.ts";
 import { Language } from "../base/values.ts";
@@ -118,11 +118,12 @@ const refusalResponses = (endpoint: Endpoint) => {
 /** ETag of what everybody may keep: good for asking again, not for a change. */
 const KeptEtag = z.string().meta({ description: "To be sent as If-None-Match when it is asked for again" });
 
-const replyHeaders = ({ access, etag, location, negotiated }: Endpoint) => {
+const replyHeaders = (endpoint: Endpoint) => {
+  const { access, etag, location } = endpoint;
   const headers = {
     ...(etag === true ? { ETag: access === "public" ? KeptEtag : Etag } : {}),
     ...(location === true ? { Location } : {}),
-    ...(negotiated === true ? { "Content-Language": ContentLanguage } : {}),
+    ...(isNegotiated(endpoint) ? { "Content-Language": ContentLanguage } : {}),
   };
   return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
 };
@@ -145,7 +146,7 @@ const headersOf = (endpoint: Endpoint) => {
   return z.strictObject({
     ...key,
     ...(endpoint.ifMatch === undefined ? {} : match),
-    ...(endpoint.negotiated === true ? { "Accept-Language": AcceptLanguage } : {}),
+    ...(isNegotiated(endpoint) ? { "Accept-Language": AcceptLanguage } : {}),
     ...(isRevalidated(endpoint) ? { "If-None-Match": IfNoneMatch } : {}),
   });
 };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { GroupId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
+import { OptionalPartyName } from "../base/names.ts";
 import { ObligationKind, Stage } from "./review.ts";
 import { CalendarDate, ClusterNumber, Instant } from "../base/values.ts";
 
@@ -38,7 +39,7 @@ export const FigureDimensions = z.strictObject(dimensions);
 export type FigureDimensions = z.infer<typeof FigureDimensions>;
 
 const FigurePart = z
-  .strictObject({ ...dimensions, count: z.int().min(1) })
+  .strictObject({ ...dimensions, partyName: OptionalPartyName, count: z.int().min(1) })
   .meta({ id: "FigurePart", description: "How many of a figure have these values; none are left out" });
 export type FigurePart = z.infer<typeof FigurePart>;
 
@@ -86,6 +87,7 @@ export const FigureMemberView = z
     ...FigureMember.shape,
     dueOn: CalendarDate.optional(),
     originalDueOn: CalendarDate.optional(),
+    partyName: OptionalPartyName,
   })
   .meta({ id: "FigureMember" });
 export type FigureMemberView = z.infer<typeof FigureMemberView>;

@@ -3,6 +3,7 @@ import { Audience, AudienceList, ListedReason, RegisteredReason, SeatedReason } 
 import { BulletinText } from "../model/bulletin-text.ts";
 import { BounceCount, BulletinRound, BulletinState } from "../model/bulletin.ts";
 import { BulletinId, Hash, LetterId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { PartyName, PersonName } from "../base/names.ts";
 import { LetterState } from "../model/letter.ts";
 import { TextUsed } from "../model/stored-text.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
@@ -11,8 +12,8 @@ import { withId } from "../base/with-id.ts";
 /** Whom somebody is written to as: a permanent mission, or a registered person. */
 const RecipientView = z
   .union([
-    z.strictObject({ kind: z.literal("mission"), party: PartyId }),
-    z.strictObject({ kind: z.literal("user"), user: UserId }),
+    z.strictObject({ kind: z.literal("mission"), party: PartyId, partyName: PartyName }),
+    z.strictObject({ kind: z.literal("user"), user: UserId, personName: PersonName }),
   ])
   .meta({ id: "BulletinRecipient" });
 
@@ -31,6 +32,7 @@ export const AddresseeView = withId(
   z.strictObject({
     recipient: RecipientView,
     party: PartyId,
+    partyName: PartyName,
     reviews: z.array(ReviewId),
     /** Why this recipient is in the audience. */
     reason: AddresseeReason,
@@ -84,9 +86,11 @@ const bulletin = {
   preview: Hash,
   recipients: z.int(),
   orderedBy: UserId,
+  orderedByName: PersonName,
   orderedAt: Instant,
   sendAt: Instant,
   approvedBy: UserId.optional(),
+  approvedByName: PersonName,
   releasedAt: Instant.optional(),
   /** The first sending, and those to whom it had not come. */
   rounds: z.array(BulletinRound.omit({ pages: true }).strict().meta({ id: "BulletinRound" })),

@@ -4,11 +4,11 @@ import { MarkReason } from "../model/address.ts";
 import { FigureKind } from "../model/figures.ts";
 import { GroupState } from "../model/group.ts";
 import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
 import { MandateRole, ObligationKind, SeatRole, Stage } from "../model/review.ts";
 import { reviewDetails } from "./review.ts";
-import { SecondFactorState, UserRole } from "../model/user.ts";
 import {
   CalendarDate,
   ClusterNumber,
@@ -30,7 +30,9 @@ export const PartyView = withId(
   "Party",
   z.strictObject({
     id: PartyId,
-    name: z.string(),
+    name: PartyName,
+    /** In English, as it is on record and can be corrected. */
+    nameOnRecord: z.string(),
     kind: PartyKind,
     regionalGroup: RegionalGroup.nullable(),
     joined: JoiningDates,
@@ -44,6 +46,7 @@ export const MissionView = withId(
   "PermanentMission",
   z.strictObject({
     party: PartyId,
+    partyName: PartyName,
     contacts: MissionContacts.nullable(),
     /** Those of its addresses to which nothing is sent, because a letter failed there. */
     suppressed: z.array(z.strictObject({ contact: Contact, why: MarkReason, since: Instant, letter: LetterId })),
@@ -89,6 +92,7 @@ export const MandateView = withId(
     id: MandateId,
     role: MandateRole,
     party: PartyId,
+    partyName: PartyName,
     since: Instant,
     /** The instant from which it is over: ahead, where a successor or an end was named for a later day. */
     until: Instant.optional(),
@@ -124,6 +128,7 @@ export const ObligationView = withId(
     review: ReviewId,
     kind: ObligationKind,
     party: PartyId,
+    partyName: PartyName,
     state: z.enum(["open", "met", "void"]),
     openedOn: CalendarDate,
     dueAt: Instant,
@@ -155,6 +160,7 @@ export const BlockerView = withId(
   "Blocker",
   z.strictObject({
     party: PartyId.optional(),
+    partyName: OptionalPartyName,
     kind: FigureKind,
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),
@@ -166,6 +172,7 @@ const SeatView = withId(
   "Seat",
   z.strictObject({
     party: PartyId,
+    partyName: PartyName,
     role: SeatRole,
     instruments: z.array(Instrument),
     /** Absent where the caller may not see them. */
@@ -180,9 +187,16 @@ export const AvailableAction = withId(
     /** The operation by which it is done, as this document calls it. */
     operationId: z.string(),
     party: PartyId.optional(),
+    partyName: OptionalPartyName,
     method: z.string(),
     path: z.string(),
   }),
+);
+
+/** A party that reviews another, and by which instruments. */
+const ReviewerView = withId(
+  "Reviewer",
+  z.strictObject({ party: PartyId, partyName: PartyName, role: SeatRole, instruments: z.array(Instrument) }),
 );
 
 export const ReviewSummary = withId(
@@ -190,8 +204,10 @@ export const ReviewSummary = withId(
   z.strictObject({
     id: ReviewId,
     party: PartyId,
+    partyName: PartyName,
     cluster: ClusterNumber,
     group: GroupId,
+    reviewers: z.array(ReviewerView),
     stage: Stage,
     stageSince: Instant,
     startedOn: CalendarDate.optional(),
@@ -219,8 +235,10 @@ export const NominationView = withId(
   z.strictObject({
     mandate: MandateId,
     person: UserId,
+    personName: PersonName,
     role: MandateRole,
     party: PartyId,
+    partyName: PartyName,
     /** Reviews in which the nomination took effect; empty where it was so before. */
     reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
   }),
@@ -231,9 +249,10 @@ export const MandateChangeView = withId(
   "MandateChange",
   z.strictObject({
     party: PartyId,
+    partyName: PartyName,
     mandate: MandateId,
     /** Who follows, where somebody does. */
-    successor: z.strictObject({ mandate: MandateId, person: UserId }).optional(),
+    successor: z.strictObject({ mandate: MandateId, person: UserId, personName: PersonName }).optional(),
     /** The instant from which the change holds. */
     effectiveAt: Instant,
     reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
@@ -245,7 +264,9 @@ export const JournalEntryView = withId(
   z.strictObject({
     version: z.int(),
     recordedAt: Instant,
+    /** A user, or the part of the system that did it by itself. */
     by: z.string(),
+    byName: PersonName,
     facts: z.array(z.looseObject({ kind: z.string(), happenedAt: Instant })),
     previous: z.string(),
     hash: Hash,
@@ -263,33 +284,11 @@ export const ChainVerification = withId(
   }),
 );
 
-export const MeView = withId(
-  "Me",
-  z.strictObject({
-    id: UserId,
-    role: UserRole,
-    party: PartyId.optional(),
-    person: PersonView.optional(),
-    secondFactor: SecondFactorState,
-    mandates: z.array(
-      z.strictObject({
-        id: MandateId,
-        role: MandateRole,
-        party: PartyId,
-        review: ReviewId,
-        since: Instant,
-        /** The instant ahead from which it is over, where one was named. */
-        until: Instant.optional(),
-      }),
-    ),
-  }),
-);
-
 export const MissingNominationView = withId(
   "MissingNomination",
   z.strictObject({
     party: PartyId,
-    name: z.string(),
+    partyName: PartyName,
     regionalGroup: RegionalGroup.nullable(),
     kind: ObligationKind,
     review: ReviewId,
@@ -304,8 +303,9 @@ export const PairingView = withId(
   z.strictObject({
     review: ReviewId,
     party: PartyId,
+    partyName: PartyName,
     group: GroupId,
-    reviewers: z.array(z.strictObject({ party: PartyId, role: SeatRole, instruments: z.array(Instrument) })),
+    reviewers: z.array(ReviewerView),
   }),
 );
 
@@ -314,7 +314,7 @@ export const CountryProfile = withId(
   "CountryProfile",
   z.strictObject({
     party: PartyId,
-    name: z.string(),
+    partyName: PartyName,
     focalPointInstitutions: z.array(z.string()),
     reviews: z.array(
       z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { MarkReason } from "../model/address.ts";
 import { LetterId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact, LetterKind, LetterState, ReminderSubject, StepName, SettlementOutcome } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
@@ -14,6 +15,7 @@ export const LetterView = withId(
     state: LetterState,
     reason: z.string().optional(),
     party: PartyId.optional(),
+    partyName: OptionalPartyName,
     recipient: z.string(),
     subject: z.string().optional(),
     reference: z.string().optional(),
@@ -41,7 +43,7 @@ export const LetterExplanation = withId(
     basis: z.array(Basis),
     /** Of a reminder: the ladder by the kind of duty, in the edition that was in force on the day of the step. */
     ladder: z.strictObject({ kind: ObligationKind, effectiveFrom: CalendarDate }).optional(),
-    occasion: ReminderSubject.extend({ dueOn: CalendarDate }).optional(),
+    occasion: ReminderSubject.extend({ partyName: PartyName, dueOn: CalendarDate }).optional(),
     rung: StepName.optional(),
     plannedFor: Instant,
     attempt: z.int(),
@@ -56,6 +58,7 @@ export const LetterExplanation = withId(
         outcome: SettlementOutcome,
         at: Instant,
         by: UserId.optional(),
+        byName: PersonName,
         reason: Reason.optional(),
         /** The letter that takes its place, where it is sent again. */
         newAttempt: LetterId.optional(),
@@ -91,6 +94,7 @@ export const SuppressedAddressView = withId(
     letter: LetterId,
     recipient: z.string(),
     party: PartyId.optional(),
+    partyName: OptionalPartyName,
     address: EmailAddress.optional(),
     contact: Contact.optional(),
     why: MarkReason,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LetterId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
+import { PartyName } from "../base/names.ts";
 import { LetterKind, StepName } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
@@ -78,6 +79,7 @@ export type AbsenceReason = z.infer<typeof AbsenceReason>;
 export const LetterAbsence = z
   .strictObject({
     party: PartyId,
+    partyName: PartyName,
     date: CalendarDate,
     asOf: Instant,
     /** Whether no letter left for the party on the day. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LetterId, ObligationId, PartyId } from "../base/ids.ts";
+import { PartyName } from "../base/names.ts";
 import { Contact, LetterKind, LetterState, StepName } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant, Language } from "../base/values.ts";
@@ -13,6 +14,7 @@ export const NoticeView = z
     letter: LetterId,
     kind: LetterKind,
     party: PartyId,
+    partyName: PartyName,
     recipientKind: z.enum(["mission", "user", "office"]),
     recipient: z.string(),
     contact: Contact.optional(),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { FollowUp } from "../model/follow-up.ts";
 import { BulletinId, GroupId, LetterId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
+import { PartyName } from "../base/names.ts";
 import { LetterKind, LetterState, StepName, SkipReason } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { TextVersion } from "../model/stored-text.ts";
@@ -25,6 +26,7 @@ const PlannedDuty = withId(
     obligation: ObligationId,
     kind: ObligationKind,
     party: PartyId,
+    partyName: PartyName,
     dueAt: Instant,
     dueOn: CalendarDate,
     generation: z.int(),
@@ -110,7 +112,7 @@ const PresidentsParty = withId(
   "PresidentsListParty",
   z.strictObject({
     party: PartyId,
-    name: z.string(),
+    partyName: PartyName,
     missing: z.array(PresidentsMissing).min(1),
     /** Those to its mission about nominations since the first of these seats fell vacant, the latest first. */
     letters: z.array(PresidentsLetter),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { PartyName, PersonName } from "../base/names.ts";
 import { PublishedPart } from "../model/review.ts";
 import { DraftKind } from "../model/draft.ts";
 import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
@@ -21,12 +22,16 @@ export const AnswersState = withId(
 );
 
 /** On feedback of a party whose seat was drawn again: until when it held it, and who took it. */
-const FormerReviewer = withId("FormerReviewer", z.strictObject({ until: Instant, replacedBy: PartyId }));
+const FormerReviewer = withId(
+  "FormerReviewer",
+  z.strictObject({ until: Instant, replacedBy: PartyId, replacedByName: PartyName }),
+);
 
 export const FeedbackState = withId(
   "FeedbackState",
   z.strictObject({
     party: PartyId,
+    partyName: PartyName,
     clearedAt: Instant,
     formerReviewer: FormerReviewer.optional(),
     instruments: z.array(Instrument),
@@ -36,6 +41,7 @@ export const FeedbackState = withId(
 const ClarificationShape = {
   number: z.int(),
   askedBy: PartyId,
+  askedByName: PartyName,
   askedAt: Instant,
   instruments: z.array(Instrument),
   state: z.enum(["open", "answered", "closed"]),
@@ -56,12 +62,16 @@ const ObservationsShape = {
 };
 export const ObservationsState = withId("ObservationsState", z.strictObject(ObservationsShape));
 
-const RedrawAskedView = withId("RedrawAsked", z.strictObject({ by: PartyId, seat: PartyId, at: Instant }));
+const RedrawAskedView = withId(
+  "RedrawAsked",
+  z.strictObject({ by: PartyId, byName: PartyName, seat: PartyId, seatName: PartyName, at: Instant }),
+);
 
 /** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
 export const reviewDetails = {
   /** Who follows it among the secretariat; shown to the secretariat. */
   officer: UserId.optional(),
+  officerName: PersonName,
   consultation: ConsultationView.optional(),
   answers: AnswersState.optional(),
   feedback: z.array(FeedbackState).optional(),
@@ -88,12 +98,13 @@ export const AnswersView = withId(
 
 const PublishedFeedback = withId(
   "PublishedFeedback",
-  z.strictObject({ party: PartyId, clearedAt: Instant, texts: z.array(TextView) }),
+  z.strictObject({ party: PartyId, partyName: PartyName, clearedAt: Instant, texts: z.array(TextView) }),
 );
 const PartyFeedbackView = withId(
   "PartyFeedback",
   z.strictObject({
     party: PartyId,
+    partyName: PartyName,
     clearedAt: Instant,
     formerReviewer: FormerReviewer.optional(),
     texts: z.array(TextView),
@@ -110,12 +121,14 @@ export const DraftView = withId(
   z.strictObject({
     review: ReviewId,
     party: PartyId,
+    partyName: PartyName,
     kind: DraftKind,
     instrument: Instrument,
     version: z.int(),
     text: z.string().nullable(),
     changedAt: Instant.optional(),
     changedBy: UserId.optional(),
+    changedByName: PersonName,
   }),
 );
 export type DraftView = z.infer<typeof DraftView>;
@@ -147,7 +160,13 @@ export const ObservationsView = withId(
 
 export const PublicationSummary = withId(
   "PublicationSummary",
-  z.strictObject({ review: ReviewId, party: PartyId, cluster: ClusterNumber, publishedAt: Instant }),
+  z.strictObject({
+    review: ReviewId,
+    party: PartyId,
+    partyName: PartyName,
+    cluster: ClusterNumber,
+    publishedAt: Instant,
+  }),
 );
 
 export const PublicationView = withId(
@@ -161,7 +180,13 @@ export const PublicationView = withId(
       .strictObject({
         feedback: z.array(PublishedFeedback),
         clarifications: z.array(
-          z.strictObject({ number: z.int(), askedBy: PartyId, question: z.string(), answer: z.string().optional() }),
+          z.strictObject({
+            number: z.int(),
+            askedBy: PartyId,
+            askedByName: PartyName,
+            question: z.string(),
+            answer: z.string().optional(),
+          }),
         ),
       })
       .optional(),
@@ -176,7 +201,9 @@ export const RedrawView = withId(
   z.strictObject({
     review: ReviewId,
     from: PartyId,
+    fromName: PartyName,
     to: PartyId,
+    toName: PartyName,
     instruments: z.array(Instrument),
     /** The seed, and all who could be drawn by the rules; absent where the drawing was held outside. */
     draw: z.strictObject({ seed: z.int(), candidates: z.array(PartyId) }).optional(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PartyId, UserId } from "../base/ids.ts";
+import { OptionalPartyName } from "../base/names.ts";
 import { Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { UserAccess, UserRole } from "../model/user.ts";
@@ -11,6 +12,7 @@ export const UserView = withId(
     id: UserId,
     role: UserRole,
     party: PartyId.optional(),
+    partyName: OptionalPartyName,
     /** Absent once the person was erased. */
     person: PersonView.optional(),
     access: UserAccess,

@@ -1,13 +1,17 @@
 import * as z from "zod";
 import { FollowUp } from "../model/follow-up.ts";
 import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { MandateRole, ObligationKind, Stage } from "../model/review.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
 import { AvailableAction, DelayAskedView } from "./core.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 import { withId } from "../base/with-id.ts";
 
-export const ContactView = withId("Contact", z.strictObject(FollowUp.shape));
+export const ContactView = withId(
+  "Contact",
+  z.strictObject({ ...FollowUp.shape, partyName: PartyName, officerName: PersonName }),
+);
 export type ContactView = z.infer<typeof ContactView>;
 
 const BlockedView = withId(
@@ -16,6 +20,7 @@ const BlockedView = withId(
     why: BlockedWhy,
     since: Instant,
     party: PartyId.optional(),
+    partyName: OptionalPartyName,
     duty: ObligationKind.optional(),
   }),
 );
@@ -25,9 +30,11 @@ export const NominationCheckView = withId(
   "NominationCheck",
   z.strictObject({
     party: PartyId,
+    partyName: PartyName,
     mandate: MandateId,
     role: MandateRole,
     person: UserId,
+    personName: PersonName,
     checkedAt: Instant,
     reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
   }),
@@ -45,10 +52,11 @@ export const WorkItem = withId(
     /** What to do, in the language of the reply. */
     todo: z.string(),
     party: PartyId.optional(),
-    partyName: z.string().optional(),
+    partyName: OptionalPartyName,
     review: ReviewId.optional(),
     /** Whose it is, where it is somebody's. */
     officer: UserId.optional(),
+    officerName: PersonName,
     duty: ObligationKind.optional(),
     obligation: ObligationId.optional(),
     /** Until when the duty is due, or was. */
@@ -64,8 +72,7 @@ export const WorkItem = withId(
     /** When the bulletin that waits is to leave: once that has passed, it leaves with its approval. */
     sendAt: Instant.optional(),
     user: UserId.optional(),
-    /** What the person is called whom it is about. */
-    personName: z.string().optional(),
+    personName: PersonName,
     mandate: MandateId.optional(),
     role: MandateRole.optional(),
     /** What helps, by the operations that do it. */

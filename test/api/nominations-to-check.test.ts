@@ -57,6 +57,7 @@ test("an item says who was named, since when, and by which operation it is ticke
     action: "nomination.check",
     operationId: "checkNomination",
     party: "FR",
+    partyName: "France",
     method: "POST",
     path: `/v1/parties/FR/mandates/${item.mandate}/check`,
   });

@@ -101,9 +101,10 @@ describe("a mission names a focal point", () => {
   const naming = { as: missionOf("FR"), key, body: { role: "focal-point", person: personOf("FR", "focal-point") } };
   let first: Answer;
 
-  test("in all its reviews at once, and is told where the mandates are", async () => {
+  test("in all its reviews at once, and is told where the mandate is", async () => {
     first = await api.ask("POST", "/v1/parties/FR/mandates", naming);
-    expect([first.status, first.headers.get("location")]).toEqual([201, "/v1/parties/FR/mandates"]);
+    const location = `/v1/parties/FR/mandates/${first.body.mandate}`;
+    expect([first.status, first.headers.get("location")]).toEqual([201, location]);
     expect(first.body).toMatchObject({ role: "focal-point", party: "FR", person: expect.stringMatching(/^u-/u) });
     expect(first.body.reviews.map(({ id, stage }: any) => [id, stage])).toEqual([
       ["c1-FR", "scheduled"],
@@ -246,7 +247,14 @@ describe("an item that was read can be changed", () => {
     const match = before.headers.get("etag") ?? "";
     const answer = await api.ask("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
     const version = before.body.version + 1;
-    const set = { party: "DE", contacts, suppressed: [], unconfirmedSince: expect.any(String), version };
+    const set = {
+      party: "DE",
+      partyName: "Germany",
+      contacts,
+      suppressed: [],
+      unconfirmedSince: expect.any(String),
+      version,
+    };
     expect([answer.status, answer.body]).toEqual([200, set]);
     expect(answer.headers.get("etag")).toBe(`"v${version}"`);
     const after = await api.get("/v1/parties/DE/mission", secretariat);
@@ -264,7 +272,7 @@ describe("an item that was read can be changed", () => {
     const answer = await api.ask("PATCH", "/v1/parties/BT", { as: secretariat, match, body });
     expect([answer.status, answer.body]).toEqual([
       200,
-      { ...before.body, ...body.correction, version: before.body.version + 1 },
+      { ...before.body, ...body.correction, nameOnRecord: body.correction.name, version: before.body.version + 1 },
     ]);
     const etag = answer.headers.get("etag") ?? "";
     const again = await api.ask("PATCH", "/v1/parties/BT", { as: secretariat, match: etag, body });
@@ -311,7 +319,7 @@ test("the public reads a country profile: institution, group, start and stage, a
   const { body, headers } = await api.get("/v1/country-profiles/IE");
   expect(body).toEqual({
     party: "IE",
-    name: "Ireland",
+    partyName: "Ireland",
     focalPointInstitutions: ["Institution of the focal-point of IE"],
     reviews: [{ review: "c1-IE", cluster: 1, group: "c1-g1", stage: "consultation", startedOn: "2020-12-01" }],
   });

@@ -73,7 +73,7 @@ describe("the President's list", () => {
   test("says of each since when, which letters left and how they fared, and which contacts there were", async () => {
     const greece = onList(await list(), "GR");
     expect(greece).toMatchObject({
-      name: "Greece",
+      partyName: "Greece",
       missing: [
         {
           kind: "focal-point",

@@ -24,15 +24,16 @@ const everybody = Object.keys(callers) as Caller[];
 
 let api: TestApi;
 let reminder = "";
+let mandate = "";
 beforeAll(async () => {
   api = await openTestApi();
   await api.startGroup();
-  expect((await api.name("FR", "focal-point")).status).toBe(201);
+  mandate = (await api.name("FR", "focal-point")).headers.get("location") ?? "";
   expect((await api.name("IE", "focal-point")).status).toBe(201);
-  for (const role of ["expert", "observer"] as const)
-    expect((await api.name("FR", role, { reviews: ["c1-GR"] })).status).toBe(201);
-  for (const role of ["focal-point", "expert", "observer"] as const)
+  for (const role of ["focal-point", "expert", "observer"] as const) {
+    if (role !== "focal-point") expect((await api.name("FR", role, { reviews: ["c1-GR"] })).status).toBe(201);
     expect((await api.name("GR", role)).status).toBe(201);
+  }
   await api.app.rest();
   const { body } = await api.get("/v1/parties/FR/letters", secretariat);
   reminder = body.items.find(({ kind }: any) => kind === "nomination-reminder").id;
@@ -75,6 +76,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "getParty", path: () => "/v1/parties/FR", statuses: all(200) },
   { operation: "getMission", path: () => "/v1/parties/FR/mission", statuses: ofItsParty },
   { operation: "listMandates", path: () => "/v1/parties/FR/mandates", statuses: all(200) },
+  { operation: "getMandate", path: () => mandate, statuses: all(200) },
   { operation: "listPartyObligations", path: () => "/v1/parties/FR/obligations?state=all", statuses: insiders },
   { operation: "listPartyLetters", path: () => "/v1/parties/FR/letters", statuses: ofItsParty },
   { operation: "getLetter", path: () => `/v1/letters/${reminder}`, statuses: ofItsParty },
@@ -144,21 +146,23 @@ describe("the review, field by field", () => {
       await Promise.all(inThisReview.map(async (caller) => [caller, await api.get(path, callers[caller])] as const)),
     );
 
-  const seat = ["seats[].party", "seats[].role", "seats[].instruments[]"];
-  const mandates = ["id", "role", "party", "since"].map((field) => `seats[].mandates[].${field}`);
+  const ofParty = ["party", "partyName"];
+  const place = (at: string) => [...ofParty, "role", "instruments[]"].map((field) => `${at}[].${field}`);
+  const places = [...place("seats"), ...place("reviewers")];
+  const mandates = ["id", "role", ...ofParty, "since"].map((field) => `seats[].mandates[].${field}`);
   const person = ["id", "name", "title", "institution", "email", "phone", "language"].map(
     (field) => `seats[].mandates[].person.${field}`,
   );
-  const duty = ["id", "review", "kind", "party", "state", "generation"];
   const dates = ["openedOn", "dueAt", "dueOn", "originalDueAt", "originalDueOn", "overdue", "settledAt"];
-  const obligations = [...duty, ...dates].map((field) => `obligations[].${field}`);
-  const blockers = ["party", "kind", "dueAt", "dueOn", "overdue"].map((field) => `blockedBy[].${field}`);
-  const summary = ["id", "party", "cluster", "group", "stage", "stageSince", "startedOn", "version", ...blockers];
-  const actions = ["action", "operationId", "party", "method", "path"].map((field) => `actions[].${field}`);
+  const duty = ["id", "review", "kind", ...ofParty, "state", "generation", ...dates];
+  const obligations = duty.map((field) => `obligations[].${field}`);
+  const blockers = [...ofParty, "kind", "dueAt", "dueOn", "overdue"].map((field) => `blockedBy[].${field}`);
+  const summary = ["id", ...ofParty, "cluster", "group", "stage", "stageSince", "startedOn", "version", ...blockers];
+  const actions = ["action", "operationId", ...ofParty, "method", "path"].map((field) => `actions[].${field}`);
 
   test("holds what its reader may see and no more", async () => {
     const answers = await answersTo("/v1/reviews/c1-GR");
-    const everything = [...summary, ...seat, ...mandates, ...person, ...obligations, ...actions].toSorted();
+    const everything = [...summary, ...places, ...mandates, ...person, ...obligations, ...actions].toSorted();
     const fields = Object.fromEntries(
       Object.entries(answers).map(([caller, { body }]) => [caller, [...fieldsOf(body)].toSorted()]),
     );
@@ -183,8 +187,9 @@ describe("the review, field by field", () => {
       [addressOf("FR", "expert"), addressOf("FR", "focal-point"), addressOf("FR", "observer")].toSorted(),
     );
     expect(new Set(duties.map(({ party }: any) => party))).toEqual(new Set(["FR"]));
-    const due = { dueAt: "2020-12-15T22:59:59.999Z", dueOn: "2020-12-15", overdue: false };
-    expect(blockedBy).toEqual(["SD", "UZ"].map((party) => ({ party, kind: "focal-point", ...due })));
+    const due = { kind: "focal-point", dueAt: "2020-12-15T22:59:59.999Z", dueOn: "2020-12-15", overdue: false };
+    const others = Object.entries({ SD: "Sudan", UZ: "Uzbekistan" });
+    expect(blockedBy).toEqual(others.map(([code, partyName]) => ({ party: code, partyName, ...due })));
   });
 
   test("shows whoever serves in it all focal points and experts, and observers of the own party only", async () => {
@@ -290,23 +295,14 @@ describe("the public", () => {
 
   test("reads the institution of a party's focal points, not of its experts or observers", async () => {
     const { body } = await api.get("/v1/country-profiles/FR");
-    expect([...fieldsOf(body)].toSorted()).toEqual(
-      [
-        "focalPointInstitutions[]",
-        "name",
-        "party",
-        "reviews[].cluster",
-        "reviews[].group",
-        "reviews[].review",
-        "reviews[].stage",
-      ].toSorted(),
-    );
+    const ofReviews = ["cluster", "group", "review", "stage"].map((field) => `reviews[].${field}`);
+    expect([...fieldsOf(body)].toSorted()).toEqual(["focalPointInstitutions[]", "party", "partyName", ...ofReviews]);
     expect(body.focalPointInstitutions).toEqual(["Institution of the focal-point of FR"]);
   });
 
   test("does not learn which party takes no part", async () => {
     const { body } = await api.get("/v1/country-profiles/PW");
-    expect(body).toEqual({ party: "PW", name: "Palau", focalPointInstitutions: [], reviews: [] });
+    expect(body).toEqual({ party: "PW", partyName: "Palau", focalPointInstitutions: [], reviews: [] });
   });
 });
 

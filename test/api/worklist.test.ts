@@ -158,6 +158,7 @@ describe("the worklist", () => {
         action: "contact.record",
         operationId: "recordContact",
         party: "GR",
+        partyName: "Greece",
         method: "POST",
         path: "/v1/parties/GR/contacts",
       },

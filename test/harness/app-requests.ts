@@ -5,6 +5,7 @@ import type { Verification } from "../../bin/verify/verify.ts";
 import { everyPublicRoute, noPublicRoute } from "../../lambdas/handlers/public-routes.ts";
 import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
 import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
+import { newReadableParties } from "../../lambdas/use-cases/accounts/readable-parties.ts";
 import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import type { UserRole } from "../../schemas/model/user.ts";
@@ -97,8 +98,21 @@ export const apiFunctionOf = (
 ) => {
   const cursorSecrets = () => store.cursorSecrets(() => firstSecrets("a secret of the tests", clock.now()));
   const secondFactors = { roles: new Set(secondFactorOf), has: accounts.hasSecondFactor };
+  const parties = newReadableParties({ store, clock });
   const metrics = () => Promise.resolve(measured);
-  const io = { store, ledger, letterQueues, timers, clock, ids, cursorSecrets, secondFactors, metrics, ...settings };
+  const io = {
+    store,
+    ledger,
+    letterQueues,
+    timers,
+    clock,
+    ids,
+    cursorSecrets,
+    parties,
+    secondFactors,
+    metrics,
+    ...settings,
+  };
   return apiFunction(
     metrics,
     [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],

@@ -129,7 +129,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   },
   "reviews.list": { on: [{ id: "listReviews", query: "?limit=1" }] },
   "review.read": byAnybody("getReview", "listReviewObligations", "getReminderPlan"),
-  "mandates.read": byAnybody("listMandates"),
+  "mandates.read": { on: [{ id: "listMandates" }, { id: "getMandate", params: mandateParams }] },
   "focal-point.name": naming("focal-point"),
   "expert.name": naming("expert"),
   "observer.name": naming("observer"),

@@ -20,6 +20,12 @@ const lettersTo = async (api: Pick<LifeApi, "get">, party: string): Promise<read
   return [...[...byKind.values()].flatMap((some) => some.slice(0, 1)), ...ended].map(({ id }) => id);
 };
 
+/** Every mandate of a party, by itself. */
+const mandatesOf = async (api: Pick<LifeApi, "get">, party: string): Promise<readonly Reading[]> => {
+  const { body } = await api.get(`/v1/parties/${party}/mandates`, secretariat);
+  return body.items.map(({ id }: { id: string }): Reading => ["getMandate", `/v1/parties/${party}/mandates/${id}`]);
+};
+
 /** Of each bulletin what it says, to whom, and whom its preview listed. */
 const ofBulletins = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> => {
   const { body } = await api.get("/v1/bulletins", secretariat);
@@ -36,7 +42,9 @@ const ofBulletins = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[
 export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> => {
   const at = `/v1/reviews/${review}`;
   const letters = (await Promise.all(parties.map((party) => lettersTo(api, party)))).flat();
+  const mandates = (await Promise.all(parties.map((party) => mandatesOf(api, party)))).flat();
   return [
+    ...mandates,
     ["getHealth", "/health"],
     ["getLabels", "/v1/labels"],
     ["getMe", "/v1/me"],

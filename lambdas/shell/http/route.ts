@@ -12,13 +12,15 @@ import {
   type Relation,
   withService,
 } from "../../../domain/review/permissions.ts";
-import type { Endpoint } from "../../../schemas/api/endpoint.ts";
+import { type Endpoint, isNegotiated } from "../../../schemas/api/endpoint.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
-import type { SecondFactorState, User } from "../../../schemas/model/user.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
+import type { Person, SecondFactorState, User } from "../../../schemas/model/user.ts";
 import type { SecondFactors } from "../../io/ports/accounts.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store, StoredReply } from "../../io/ports/store.ts";
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
+import type { PartyCache } from "../../use-cases/accounts/party-cache.ts";
 import { readableHeads } from "../../use-cases/base/skip-unreadable.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
@@ -28,6 +30,7 @@ import { type FirstReads, firstReads } from "./first-reads.ts";
 import { confirmOnSignIn } from "../../commands/confirm-mission-address.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { recordSecondFactor, type Session } from "../../commands/record-second-factor.ts";
+import { nameReply } from "./names.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
 
@@ -38,6 +41,10 @@ export interface Answer<Reply> {
   readonly version?: number;
   readonly location?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of people whom the reply shows by their ids: whose names the caller may know, besides the secretariat and their own. */
+  readonly mayName?: readonly UserId[];
+  /** Of the same, who was read already. */
+  readonly persons?: ReadonlyMap<UserId, Pick<Person, "name">>;
 }
 
 export interface Request<Params, Query, Body> {
@@ -69,6 +76,8 @@ export interface PublicRouteIo {
   readonly store: Store;
   readonly clock: Clock;
   readonly cursorSecrets: () => Promise<CursorSecrets>;
+  /** Parties as replies name them. */
+  readonly parties: PartyCache;
 }
 
 export interface RouteIo extends PublicRouteIo {
@@ -121,9 +130,36 @@ const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply =
 
 const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;
 
-const finish = <Reply>(endpoint: Endpoint, outcome: Refused | Answer<Reply> | StoredReply): StoredReply => {
+/** What the shell knows of whoever gets a reply: in which language, and as whom; undefined for the public. */
+interface Reader {
+  readonly language: Language;
+  readonly actor?: Actor;
+}
+
+/** Whether somebody may know what a user is called whom a reply shows by their id. */
+const mayKnow = ({ actor }: Reader, { tellsPeople }: Endpoint, mayName: readonly UserId[] = []) => {
+  if (actor === undefined) return () => false;
+  const isTold = actor.role === "secretariat" || tellsPeople === true;
+  return (user: UserId): boolean => isTold || user === actor.id || mayName.includes(user);
+};
+
+/** What is answered, with names beside ids. One that was kept for a repeat is named anew: it is kept without. */
+const finish = async <Reply>(
+  endpoint: Endpoint,
+  outcome: Refused | Answer<Reply> | StoredReply,
+  io: PublicRouteIo,
+  reader: Reader,
+): Promise<StoredReply> => {
   if (isRefused(outcome)) throw asProblem(outcome);
-  return isRendered(outcome) ? outcome : render(endpoint, outcome);
+  if (!isNegotiated(endpoint)) return isRendered(outcome) ? outcome : render(endpoint, outcome);
+  const { language } = reader;
+  if (isRendered(outcome)) {
+    const named = await nameReply(JSON.parse(outcome.body), io, { language, mayKnow: mayKnow(reader, endpoint) });
+    return { ...outcome, body: JSON.stringify(named) };
+  }
+  const { persons, mayName } = outcome;
+  const naming = { language, persons, mayKnow: mayKnow(reader, endpoint, mayName) };
+  return render(endpoint, { ...outcome, reply: await nameReply(outcome.reply, io, naming) });
 };
 
 const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: PublicRouteIo, caller: string): Cursors => {
@@ -141,8 +177,8 @@ const notModifiedIfCached = (event: APIGatewayProxyEventV2, reply: StoredReply):
 };
 
 /** Says in which language a reply is that depends on it. */
-const withContentLanguage = ({ negotiated }: Endpoint, language: Language, reply: StoredReply): StoredReply =>
-  negotiated === true
+const withContentLanguage = (endpoint: Endpoint, language: Language, reply: StoredReply): StoredReply =>
+  isNegotiated(endpoint)
     ? { ...reply, headers: { ...reply.headers, "content-language": language, vary: "Accept-Language" } }
     : reply;
 
@@ -166,7 +202,8 @@ export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B exte
       cursors: cursorsFor(endpoint, event, io, "public"),
       language,
     };
-    return notModifiedIfCached(event, withContentLanguage(endpoint, language, finish(endpoint, await handle(request))));
+    const reply = await finish(endpoint, await handle(request), io, { language });
+    return notModifiedIfCached(event, withContentLanguage(endpoint, language, reply));
   },
 });
 
@@ -232,7 +269,11 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
         });
       },
     };
-    return withContentLanguage(endpoint, language, finish(endpoint, await handle(request)));
+    return withContentLanguage(
+      endpoint,
+      language,
+      await finish(endpoint, await handle(request), io, { language, actor }),
+    );
   },
 });
 

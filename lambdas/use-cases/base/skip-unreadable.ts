@@ -1,5 +1,7 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
+import type { Person } from "../../../schemas/model/user.ts";
 import { logUnreadable } from "../../io/log-failure.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
@@ -55,17 +57,37 @@ export const headsById = async <K extends AggregateKind>(
   }
 };
 
+/** Logs a row that cannot be read, and throws any other failure. */
+const unlessUnreadable: TryReading = async (id, work) => {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof UnreadableRow)) throw error;
+    logUnreadable(error.row ?? id);
+  }
+};
+
+/** People whose rows can be read, in the same way. */
+export const readablePersons = async (
+  store: Pick<Store, "person" | "persons">,
+  ids: readonly UserId[],
+): Promise<ReadonlyMap<UserId, Person>> => {
+  try {
+    return await store.persons(ids);
+  } catch {
+    const readable = new Map<UserId, Person>();
+    for (const id of ids)
+      await unlessUnreadable(id, async () => {
+        const person = await store.person(id);
+        if (person !== undefined) readable.set(id, person);
+      });
+    return readable;
+  }
+};
+
 /** The heads that can be read: a row that cannot be is left out and logged, and any other failure is thrown. */
 export const readableHeads = <K extends AggregateKind>(
   store: Pick<Store, "load" | "loadMany">,
   kind: K,
   ids: readonly string[],
-): Promise<readonly Aggregate<K>[]> =>
-  headsById(store, kind, ids, async (id, work) => {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof UnreadableRow)) throw error;
-      logUnreadable(error.row ?? id);
-    }
-  });
+): Promise<readonly Aggregate<K>[]> => headsById(store, kind, ids, unlessUnreadable);

@@ -155,20 +155,15 @@ const describeWork = async (
   words: WorklistQuery["words"],
 ): Promise<readonly WorkItemView[]> => {
   const looked = found.filter(({ kind }) => kind === "review-blocked" || kind === "delay-to-approve");
-  const [reviews, parties, contacts, persons] = await Promise.all([
+  const [reviews, contacts] = await Promise.all([
     readableHeads(store, "review", distinct<ReviewId>(looked.map(({ review }) => review))),
-    readableHeads(store, "party", distinct<PartyId>(found.map(({ party }) => party))),
     Promise.all(found.map((work) => contactOf(store, work))),
-    store.persons(distinct<UserId>(found.map(({ user }) => user))),
   ]);
-  const names = new Map(parties.map(({ state }) => [state.id, state.name]));
   const states = new Map(reviews.map(({ state }) => [state.id, state]));
   return found.map((work, place) => {
     const around: Surroundings = {
-      partyName: work.party === undefined ? undefined : names.get(work.party),
       review: work.review === undefined ? undefined : states.get(work.review),
       contact: contacts[place],
-      personName: work.user === undefined ? undefined : persons.get(work.user)?.name,
     };
     return workItem(work, around, now, words);
   });

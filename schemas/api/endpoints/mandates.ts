@@ -16,6 +16,7 @@ const change = {
   params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
   reply: async () => (await coreViews()).MandateChangeView,
   idempotencyKey: "required",
+  tellsPeople: true,
 } as const;
 
 export const ReplaceMandate = endpoint({

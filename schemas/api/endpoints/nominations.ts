@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { PartyId, ReviewId } from "../../base/ids.ts";
+import { MandateId, PartyId, ReviewId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { MandateRole, NominationKind } from "../../model/review.ts";
 import { Nominee } from "../../model/user.ts";
@@ -28,6 +28,21 @@ export const ListMandates = endpoint({
     const { PartyMandateView, pageOf } = await coreViews();
     return pageOf("MandateList", PartyMandateView);
   },
+  refusals: ["not-found", "contacts-used-up"],
+});
+
+export const GetMandate = endpoint({
+  ...common,
+  id: "getMandate",
+  method: "GET",
+  path: "/v1/parties/{partyId}/mandates/{mandateId}",
+  tag: "Nominations",
+  action: "mandates.read",
+  summary: "One mandate of a party: who holds it, and in which reviews",
+  description:
+    "Read by whoever may read the party's mandates, and where `Location` leads after somebody was named. One that has ended, and that of an observer of another party, are not found.",
+  params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
+  reply: async () => (await coreViews()).PartyMandateView,
   refusals: ["not-found", "contacts-used-up"],
 });
 
@@ -61,6 +76,7 @@ export const NamePerson = endpoint({
   reply: async () => (await coreViews()).NominationView,
   location: true,
   idempotencyKey: "required",
+  tellsPeople: true,
   refusals: [
     "not-found",
     "not-yours",

@@ -76,6 +76,7 @@ export const ListPairings = endpoint({
   action: "pairings.read",
   summary: "Who reviews whom, as the lots were drawn",
   query: PageQuery,
+  negotiated: true,
   reply: async () => {
     const { pageOf, PairingView } = await coreViews();
     return pageOf("PairingPage", PairingView);
@@ -90,6 +91,7 @@ export const GetCountryProfile = endpoint({
   action: "country-profile.read",
   summary: "What is public of a party: institution of its focal points, group, start and stage of its reviews",
   params: z.strictObject({ partyId: PartyId }),
+  negotiated: true,
   reply: async () => (await coreViews()).CountryProfile,
   refusals: ["not-found"],
 });
@@ -102,6 +104,7 @@ export const ListPublications = endpoint({
   action: "published.read",
   summary: "Concluded reviews whose list of observations and summary are published",
   query: PageQuery,
+  negotiated: true,
   reply: async () => {
     const { PublicationSummary } = await reviewViews();
     const { pageOf } = await coreViews();
@@ -120,6 +123,7 @@ export const GetPublication = endpoint({
     "Where one reply does not hold all texts it has a `next`, to be sent back as `cursor`: each reply has the list with its summary, and some of the answers, of the feedback and of the clarifications.",
   params: z.strictObject({ reviewId: ReviewId }),
   query: PageQuery.pick({ cursor: true }),
+  negotiated: true,
   reply: async () => (await reviewViews()).PublicationView,
   refusals: ["not-found"],
 });

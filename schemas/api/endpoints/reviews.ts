@@ -21,7 +21,7 @@ export const GetMe = endpoint({
   action: "me.read",
   summary: "Who I am here, where I serve, and whether I have to set up a second factor",
   withoutSecondFactor: true,
-  reply: async () => (await coreViews()).MeView,
+  reply: async () => (await import("../../views/me.ts")).MeView,
 });
 
 export const ListPartyObligations = endpoint({

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { BulletinText } from "../../model/bulletin-text.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { Hash, TextId, UserId } from "../../base/ids.ts";
+import { PersonName } from "../../base/names.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { TextVersion } from "../../model/stored-text.ts";
 import { Instant, ShortText } from "../../base/values.ts";
@@ -18,6 +19,7 @@ const describedFields = {
   hash: Hash,
   /** Absent of version 0, which comes with the system. */
   writtenBy: UserId.optional(),
+  writtenByName: PersonName,
   writtenAt: Instant.optional(),
 };
 

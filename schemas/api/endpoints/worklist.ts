@@ -28,7 +28,6 @@ export const GetWorklist = endpoint({
     const { WorkItem } = await worklistViews();
     return pageOf("WorklistPage", WorkItem);
   },
-  negotiated: true,
   refusals: ["not-yours"],
 });
 

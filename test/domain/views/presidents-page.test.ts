@@ -26,7 +26,7 @@ const page = (name: string, subject: string, more: Partial<PresidentsParty["lett
           parties: [
             {
               party: PartyId.parse("XA"),
-              name,
+              partyName: name,
               missing: [
                 {
                   kind: "focal-point",

@@ -8,7 +8,7 @@ import { at, focalPoint, hash, mission, secretariat } from "../review/play.ts";
 const now = at("2021-09-01");
 const review = inFeedback().name("FR", "observer", "2021-02-01").review;
 const person = Person.parse({ name: "Ada Example", email: "ada@example.org", language: "en", gender: "female" });
-const persons = new Map(peopleIn(review).map((user) => [user, person]));
+const persons = new Map(peopleIn(review, secretariat).map((user) => [user, person]));
 const viewOf = (actor: Actor) =>
   reviewView({ kind: "review", id: review.id, version: 7, hash: hash("h"), state: review }, actor, persons, now);
 const mandatesFor = (actor: Actor) =>

@@ -14,6 +14,7 @@ import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts"
 import { paceOf, takeSlots } from "../../../domain/letters/send-rate.ts";
 import { recordContact } from "../../../domain/parties/follow-ups.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
+import { newReadableParties } from "../../../lambdas/use-cases/accounts/readable-parties.ts";
 import { saveDraft } from "../../../lambdas/commands/execute-command.ts";
 import { partyRoutes } from "../../../lambdas/handlers/parties.ts";
 import { randomIds } from "../../../lambdas/io/random.ts";
@@ -266,6 +267,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
       ledger,
       clock: { now: () => now },
       cursorSecrets: () => Promise.resolve({ newest: "secret" }),
+      parties: newReadableParties({ store, clock: { now: () => now } }),
       secondFactors: noSecondFactors,
     });
     const ask = async (id: string, headers: object, body?: object) => {
@@ -289,7 +291,13 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     const changed = { ...contacts, place: "Geneva" };
     expect(await ask("putMission", { "if-match": '"v2"' }, changed)).toMatchObject({ contacts: changed, version: 3 });
     expect(await store.mission(party("BR"))).toEqual({ ...changed, ...newField });
-    expect(await ask("getMission", {})).toEqual({ party: "BR", contacts: changed, suppressed: [], version: 3 });
+    expect(await ask("getMission", {})).toEqual({
+      party: "BR",
+      partyName: "Brazil",
+      contacts: changed,
+      suppressed: [],
+      version: 3,
+    });
   });
 
   test("on a stored text of which the next version is written", async () => {

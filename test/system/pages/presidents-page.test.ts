@@ -42,7 +42,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     const chosen = parties[3]!;
     const rest = page.locator(`#party-${chosen.party}`);
     expect(await rest.isVisible()).toBe(false);
-    await page.getByRole("link", { name: chosen.name, exact: true }).click();
+    await page.getByRole("link", { name: chosen.partyName ?? "", exact: true }).click();
     await rest.waitFor({ state: "visible" });
     expect(await rest.locator("li").count()).toBe(4 + 60 + 20);
   });

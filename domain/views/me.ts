@@ -1,0 +1,97 @@
+import type * as z from "zod";
+import type { Mandate, MandateRole, Review } from "../../schemas/model/review.ts";
+import type { Person, SecondFactorState } from "../../schemas/model/user.ts";
+import { type Instant, Instrument, type Language } from "../../schemas/base/values.ts";
+import type { MeView, ServiceRole } from "../../schemas/views/me.ts";
+import type { Actor } from "../base/actor.ts";
+import type { Words } from "../labels/words.ts";
+import { outlasts } from "../review/mandates.ts";
+import { personView } from "./parties.ts";
+
+type MeWords = Pick<Words, "userRoles" | "mandateRoles" | "seatRoles" | "clusters" | "instruments">;
+
+/** Whoever asks, as far as rows tell. */
+export interface Caller {
+  readonly person: Person | undefined;
+  readonly secondFactor: SecondFactorState;
+  /** The reviews in which a delegate serves, or served. */
+  readonly reviews: readonly Review[];
+  /** What the caller's party is called in the language of the reply; undefined where they act for none. */
+  readonly partyName: string | undefined;
+  readonly language: Language;
+  readonly words: MeWords;
+}
+
+interface Service {
+  readonly review: Review;
+  readonly mandate: Mandate;
+}
+
+/** The role with its party after it: no language of the six needs an article there, nor another form of the name. */
+const titleOf = (role: string, partyName: string | undefined): string =>
+  partyName === undefined ? role : `${role} (${partyName})`;
+
+const instrumentsOf = (services: readonly Service[]): readonly Instrument[] => {
+  const held = services.flatMap(({ review, mandate }) => review.seats[mandate.party]?.instruments ?? []);
+  return Instrument.options.filter((instrument) => held.includes(instrument));
+};
+
+const serviceRole = (
+  role: MandateRole,
+  services: readonly Service[],
+  { partyName, language, words }: Caller,
+): ServiceRole => {
+  const instruments = instrumentsOf(services);
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const clusterNames = new Map<string, string>(Object.entries(words.clusters));
+  const on = role === "expert" ? `: ${list.format(instruments.map((one) => words.instruments[one].short))}` : "";
+  return {
+    role,
+    title: `${titleOf(words.mandateRoles[role], partyName)}${on}`,
+    instruments: [...instruments],
+    reviews: services.flatMap(({ review, mandate }) => {
+      const seat = review.seats[mandate.party];
+      return seat === undefined
+        ? []
+        : [
+            {
+              review: review.id,
+              party: review.party,
+              cluster: review.cluster,
+              clusterName: clusterNames.get(`${review.cluster}`) ?? `${review.cluster}`,
+              stage: review.stage,
+              seatRole: seat.role,
+              seatRoleName: words.seatRoles[seat.role],
+            },
+          ];
+    }),
+  };
+};
+
+/** Who somebody is here: a delegate by the roles in which they serve or will, each with its reviews. */
+export const meView = (actor: Actor, caller: Caller, now: Instant): z.infer<typeof MeView> => {
+  const { person, secondFactor, reviews, partyName, words } = caller;
+  const services = reviews.flatMap((review) =>
+    Object.values(review.mandates)
+      .filter((mandate) => mandate.user === actor.id && outlasts(mandate, now))
+      .map((mandate) => ({ review, mandate })),
+  );
+  const byRole = Map.groupBy(services, ({ mandate }) => mandate.role);
+  return {
+    id: actor.id,
+    role: actor.role,
+    title: titleOf(words.userRoles[actor.role], partyName),
+    ...(actor.party === undefined ? {} : { party: actor.party }),
+    ...(person === undefined ? {} : { person: personView(actor.id, person) }),
+    secondFactor,
+    services: [...byRole].map(([role, some]) => serviceRole(role, some, caller)),
+    mandates: services.map(({ review, mandate: { id, role, party, since, until } }) => ({
+      id,
+      role,
+      party,
+      review: review.id,
+      since,
+      ...(until === undefined ? {} : { until }),
+    })),
+  };
+};

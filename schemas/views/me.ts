@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { MandateId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { OptionalPartyName, PartyName } from "../base/names.ts";
+import { ClusterNumber, Instant, Instrument } from "../base/values.ts";
+import { withId } from "../base/with-id.ts";
+import { MandateRole, SeatRole, Stage } from "../model/review.ts";
+import { SecondFactorState, UserRole } from "../model/user.ts";
+import { PersonView } from "./core.ts";
+
+/** A role in which somebody serves for a party, as people speak of it, with the reviews in which they do. */
+const ServiceRole = withId(
+  "ServiceRole",
+  z.strictObject({
+    role: MandateRole,
+    /** What the role is called, for whom, and of an expert on what: "Governmental expert (France): Firearms Protocol". */
+    title: z.string(),
+    /** Of the seats in these reviews. */
+    instruments: z.array(Instrument),
+    reviews: z.array(
+      z.strictObject({
+        review: ReviewId,
+        /** The party under review. */
+        party: PartyId,
+        partyName: PartyName,
+        cluster: ClusterNumber,
+        clusterName: z.string(),
+        stage: Stage,
+        /** As what one's own party sits in the review. */
+        seatRole: SeatRole,
+        seatRoleName: z.string(),
+      }),
+    ),
+  }),
+);
+export type ServiceRole = z.infer<typeof ServiceRole>;
+
+export const MeView = withId(
+  "Me",
+  z.strictObject({
+    id: UserId,
+    role: UserRole,
+    /** What the role is called; of a delegate `services` say more. */
+    title: z.string(),
+    party: PartyId.optional(),
+    partyName: OptionalPartyName,
+    person: PersonView.optional(),
+    secondFactor: SecondFactorState,
+    /** Of a delegate: in which roles they serve, or will. */
+    services: z.array(ServiceRole),
+    mandates: z.array(
+      z.strictObject({
+        id: MandateId,
+        role: MandateRole,
+        party: PartyId,
+        partyName: PartyName,
+        review: ReviewId,
+        since: Instant,
+        /** The instant ahead from which it is over, where one was named. */
+        until: Instant.optional(),
+      }),
+    ),
+  }),
+);

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addressOf, missionOf, openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
+
+/** One mandate is read where `Location` leads after it was given. */
+let api: TestApi;
+const at: Record<string, string> = {};
+beforeAll(async () => {
+  api = await openTestApi();
+  await api.startGroup();
+  for (const role of ["focal-point", "observer"] as const) {
+    const named = await api.name("FR", role);
+    at[role] = named.headers.get("location") ?? "";
+    expect(at[role]).toBe(`/v1/parties/FR/mandates/${named.body.mandate}`);
+  }
+  expect((await api.name("GR", "focal-point")).status).toBe(201);
+  await api.app.rest();
+});
+afterAll(() => api.close());
+
+test("The location of a mandate leads to who holds it and in which reviews, as the list of its party shows it", async () => {
+  const { status, body } = await api.get(at["focal-point"] ?? "", missionOf("FR"));
+  expect(status).toBe(200);
+  const { items } = (await api.get("/v1/parties/FR/mandates", missionOf("FR"))).body;
+  expect(items).toContainEqual(body);
+  expect(body).toMatchObject({ role: "focal-point", party: "FR", person: { email: addressOf("FR", "focal-point") } });
+  expect(body.reviews).toContain("c1-GR");
+});
+
+test("Another party reads a focal point's mandate, and not that of an observer", async () => {
+  expect((await api.get(at["focal-point"] ?? "", addressOf("GR", "focal-point"))).status).toBe(200);
+  expect((await api.get(at["observer"] ?? "", missionOf("FR"))).status).toBe(200);
+  expect((await api.get(at["observer"] ?? "", secretariat)).status).toBe(200);
+  const notFound = { status: 404, problem: "not-found" } as const;
+  await api.expectRefusal(["GET", at["observer"] ?? "", { as: addressOf("GR", "focal-point") }], notFound);
+});
+
+test("A mandate of another party, one that has ended and one that never was are not there", async () => {
+  const notFound = { status: 404, problem: "not-found" } as const;
+  const [path = ""] = [at["focal-point"]];
+  const elsewhere = path.replace("/FR/", "/GR/");
+  const never = `${path.slice(0, -3)}zzz`;
+  for (const one of [elsewhere, never]) await api.expectRefusal(["GET", one, { as: secretariat }], notFound);
+  const removal = { as: missionOf("FR"), key: "removal-of-a-mandate", body: {} };
+  expect((await api.ask("POST", `${path}/removal`, removal)).status).toBe(200);
+  await api.expectRefusal(["GET", path, { as: secretariat }], notFound);
+});
