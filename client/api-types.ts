@@ -8,7 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The API reference as a page */
+        /**
+         * The API reference as a page
+         * @description The document of this API, to be read in a browser.
+         */
         get: operations["getReferencePage"];
         put?: never;
         post?: never;
@@ -25,7 +28,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file that the reference page needs */
+        /**
+         * A file that the reference page needs
+         * @description Names of files stand in the page; nobody else needs them.
+         */
         get: operations["getReferenceAsset"];
         put?: never;
         post?: never;
@@ -42,7 +48,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the system answers, and what time it has */
+        /**
+         * Whether the system answers, and what time it has
+         * @description Asks nothing of the tables: it says that a function runs, of which deployment, and its time.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -59,7 +68,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Bulletins, in the order in which they were ordered */
+        /**
+         * Bulletins, in the order in which they were ordered
+         * @description For the secretariat. What each says, and how far it is, stands at its own path.
+         */
         get: operations["listBulletins"];
         put?: never;
         /**
@@ -240,7 +252,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom a preview lists, each with the reason */
+        /**
+         * Whom a preview lists, each with the reason
+         * @description As they were when the preview was made; the order freezes them.
+         */
         get: operations["listPreviewRecipients"];
         put?: never;
         post?: never;
@@ -257,7 +272,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is public of a party: institution of its focal points, group, start and stage of its reviews */
+        /**
+         * What is public of a party: institution of its focal points, group, start and stage of its reviews
+         * @description For everybody, without a token. Names of people are not public; the institution of a focal point is.
+         */
         get: operations["getCountryProfile"];
         put?: never;
         post?: never;
@@ -314,7 +332,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Groups of reviews, planned and started */
+        /**
+         * Groups of reviews, planned and started
+         * @description Three in each thematic cluster, in their order.
+         */
         get: operations["listGroups"];
         put?: never;
         post?: never;
@@ -331,7 +352,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One group */
+        /**
+         * One group
+         * @description With its planned day and, once it has started, the day of its start.
+         */
         get: operations["getGroup"];
         put?: never;
         post?: never;
@@ -468,7 +492,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Letters in one state, those that have waited longest first */
+        /**
+         * Letters in one state, those that have waited longest first
+         * @description For the secretariat, state by state: what waits, what failed, and what nobody knows of.
+         */
         get: operations["listLetters"];
         put?: never;
         post?: never;
@@ -485,7 +512,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One letter and what became of it */
+        /**
+         * One letter and what became of it
+         * @description For the secretariat, and for the party that it concerns; without its text.
+         */
         get: operations["getLetter"];
         put?: never;
         post?: never;
@@ -502,7 +532,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why a letter was sent, or was not: rule, date, generation, recipient */
+        /**
+         * Why a letter was sent, or was not: rule, date, generation, recipient
+         * @description For the secretariat, and for the party that the letter concerns. It names the rule with its paragraphs, and how what the letter speaks of stands now.
+         */
         get: operations["explainLetter"];
         put?: never;
         post?: never;
@@ -539,7 +572,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same letters, each with why it was sent, or was not, and with its history */
+        /**
+         * The same letters, each with why it was sent, or was not, and with its history
+         * @description For whoever checks the system from outside: every letter of a state with its rule, its date, its recipient and its history.
+         */
         get: operations["listLetterExplanations"];
         put?: never;
         post?: never;
@@ -556,7 +592,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who I am here, where I serve, and whether I have to set up a second factor */
+        /**
+         * Who I am here, where I serve, and whether I have to set up a second factor
+         * @description Asked first after the sign-in: it says who the token is for, in which reviews they serve, and whether a second factor is still to be set up.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -573,7 +612,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Parties that have not named a focal point, or experts, by earliest date */
+        /**
+         * Parties that have not named a focal point, or experts, by earliest date
+         * @description One item for each review and party that still owes the nomination; experts where `kind` asks for them.
+         */
         get: operations["listMissingNominations"];
         put?: never;
         post?: never;
@@ -590,7 +632,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This description, OpenAPI 3.1 */
+        /**
+         * This description, OpenAPI 3.1
+         * @description The document that clients are generated from. What may change within /v1 is said in docs/versioning.md.
+         */
         get: operations["getOpenApi"];
         put?: never;
         post?: never;
@@ -607,7 +652,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who reviews whom, as the lots were drawn */
+        /**
+         * Who reviews whom, as the lots were drawn
+         * @description For everybody, without a token, in the order of reviews.
+         */
         get: operations["listPairings"];
         put?: never;
         post?: never;
@@ -624,7 +672,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Parties to the Convention */
+        /**
+         * Parties to the Convention
+         * @description In the order of their codes.
+         */
         get: operations["listParties"];
         put?: never;
         post?: never;
@@ -641,14 +692,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One party */
+        /**
+         * One party
+         * @description A party as the depositary's list and the secretariat's corrections have it.
+         */
         get: operations["getParty"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Correct what is recorded of a party, with the reason */
+        /**
+         * Correct what is recorded of a party, with the reason
+         * @description Whoever reads the party's journal sees that it was corrected, and why. What is left out stays.
+         */
         patch: operations["correctParty"];
         trace?: never;
     };
@@ -659,7 +716,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The contact log of a party, the last recorded first */
+        /**
+         * The contact log of a party, the last recorded first
+         * @description For the secretariat: calls, briefings and what came of them, over all reviews of the party and in general.
+         */
         get: operations["listPartyContacts"];
         put?: never;
         /**
@@ -680,7 +740,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Letters to a party, newest first */
+        /**
+         * Letters to a party, newest first
+         * @description For the mission of the party and the secretariat; without their texts.
+         */
         get: operations["listPartyLetters"];
         put?: never;
         post?: never;
@@ -821,7 +884,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the party's permanent mission is reached */
+        /**
+         * How the party's permanent mission is reached
+         * @description For the mission itself and the secretariat. Addresses to which nothing is sent are marked, with the letter that failed there.
+         */
         get: operations["getMission"];
         /**
          * Set the mission's addresses, language and place
@@ -862,7 +928,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a party owes in its reviews, earliest due first */
+        /**
+         * What a party owes in its reviews, earliest due first
+         * @description Open duties where no `state` is asked for. A missed date punishes nobody: the duty stays open until it is met.
+         */
         get: operations["listPartyObligations"];
         put?: never;
         post?: never;
@@ -959,7 +1028,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Concluded reviews whose list of observations and summary are published */
+        /**
+         * Concluded reviews whose list of observations and summary are published
+         * @description For everybody, without a token. What each holds stands at its own path.
+         */
         get: operations["listPublications"];
         put?: never;
         post?: never;
@@ -1016,7 +1088,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One review: stage, seats, duties, what blocks it, and what the caller may do now */
+        /**
+         * One review: stage, seats, duties, what blocks it, and what the caller may do now
+         * @description What the caller may not see is left out. `actions` says what they may do now, each with its operation; `ETag` is what a change sends as If-Match.
+         */
         get: operations["getReview"];
         put?: never;
         post?: never;
@@ -1033,7 +1108,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The answers as they were submitted, for the instruments that the caller may read */
+        /**
+         * The answers as they were submitted, for the instruments that the caller may read
+         * @description For the parties of the review, and for all participating parties once the secretariat has opened them. Before they are in, `texts` is empty.
+         */
         get: operations["getAnswers"];
         put?: never;
         post?: never;
@@ -1050,7 +1128,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The drafts of answers, one for each instrument, with their versions */
+        /**
+         * The drafts of answers, one for each instrument, with their versions
+         * @description For the party under review: what there is to clear, and in which version.
+         */
         get: operations["listAnswerDrafts"];
         put?: never;
         post?: never;
@@ -1067,7 +1148,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The draft of the answers for one instrument */
+        /**
+         * The draft of the answers for one instrument
+         * @description For the party under review. Version 0 and no text where nothing was written yet.
+         */
         get: operations["getAnswerDraft"];
         /**
          * Write the draft of the answers for one instrument
@@ -1090,7 +1174,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open the answers to the focal points and experts of all participating parties */
+        /**
+         * Open the answers to the focal points and experts of all participating parties
+         * @description By the secretariat, once. Until then only the parties of the review read them.
+         */
         post: operations["openAnswers"];
         delete?: never;
         options?: never;
@@ -1107,7 +1194,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Return the answers at their party's request, while no reviewer has cleared feedback */
+        /**
+         * Return the answers at their party's request, while no reviewer has cleared feedback
+         * @description By the secretariat, at the request of the party under review. What was submitted stays in the journal as a hash.
+         */
         post: operations["returnAnswers"];
         delete?: never;
         options?: never;
@@ -1188,7 +1278,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close a request for clarification that stayed unanswered past its date */
+        /**
+         * Close a request for clarification that stayed unanswered past its date
+         * @description By the reviewing party that asked, or the secretariat for it, after the date of the question.
+         */
         post: operations["closeClarification"];
         delete?: never;
         options?: never;
@@ -1225,7 +1318,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record on which day the parties met */
+        /**
+         * Record on which day the parties met
+         * @description The meeting of the parties at the beginning of the consultation. A day recorded before is replaced.
+         */
         post: operations["recordMeeting"];
         delete?: never;
         options?: never;
@@ -1260,7 +1356,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The contact log of a review, over all its parties */
+        /**
+         * The contact log of a review, over all its parties
+         * @description For the secretariat: contacts that were recorded about this review, whichever party they were with.
+         */
         get: operations["listReviewContacts"];
         put?: never;
         post?: never;
@@ -1279,7 +1378,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Correct the day of a start, a consultation or a receipt; what counts from it is dated anew */
+        /**
+         * Correct the day of a start, a consultation or a receipt; what counts from it is dated anew
+         * @description Nothing is erased: the wrong day stays in the journal, and what counts from it is dated anew.
+         */
         post: operations["correctDate"];
         delete?: never;
         options?: never;
@@ -1334,7 +1436,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A reviewing party's draft of feedback for one instrument */
+        /**
+         * A reviewing party's draft of feedback for one instrument
+         * @description For the reviewing party itself. Version 0 and no text where nothing was written yet.
+         */
         get: operations["getFeedbackDraft"];
         /**
          * Write a reviewing party's draft of feedback for one instrument
@@ -1357,7 +1462,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Return a party's feedback at its request, while nobody has agreed to the list */
+        /**
+         * Return a party's feedback at its request, while nobody has agreed to the list
+         * @description By the secretariat, at the request of the reviewing party.
+         */
         post: operations["returnFeedback"];
         delete?: never;
         options?: never;
@@ -1392,7 +1500,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened in a review, entry by entry */
+        /**
+         * What happened in a review, entry by entry
+         * @description For the secretariat and the parties of the review: facts with their instants and who recorded them, each entry chained to the one before.
+         */
         get: operations["getReviewJournal"];
         put?: never;
         post?: never;
@@ -1409,7 +1520,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the review's chain of hashes is whole, and its first broken link */
+        /**
+         * Whether the review's chain of hashes is whole, and its first broken link
+         * @description The chain is computed anew from the first entry; anybody can do the same with the entries themselves.
+         */
         get: operations["verifyReviewJournal"];
         put?: never;
         post?: never;
@@ -1466,7 +1580,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is owed in a review, earliest due first */
+        /**
+         * What is owed in a review, earliest due first
+         * @description Open duties first, then those that are met or fell away. A mission sees those of its own party.
+         */
         get: operations["listReviewObligations"];
         put?: never;
         post?: never;
@@ -1543,7 +1660,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list of observations and its summary as they are on the table, and who has agreed */
+        /**
+         * The list of observations and its summary as they are on the table, and who has agreed
+         * @description For all parties of the review. Version 0 and no texts before the first draft; the version is what agreeing names.
+         */
         get: operations["getObservations"];
         /**
          * Put a new version of the list and its summary on the table
@@ -1566,7 +1686,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Agree, for one's party, to one version of the list */
+        /**
+         * Agree, for one's party, to one version of the list
+         * @description By the focal point of the party. It holds for the version that is named; a new version asks for agreement anew.
+         */
         post: operations["agreeToObservations"];
         delete?: never;
         options?: never;
@@ -1583,7 +1706,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish list and summary, once every party has agreed; the review is then concluded */
+        /**
+         * Publish list and summary, once every party has agreed; the review is then concluded
+         * @description By the secretariat. From then on everybody reads list and summary.
+         */
         post: operations["publishObservations"];
         delete?: never;
         options?: never;
@@ -1620,7 +1746,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Consent to publishing the party's answers, the dialogue, or both, after conclusion */
+        /**
+         * Consent to publishing the party's answers, the dialogue, or both, after conclusion
+         * @description By the party under review. What was consented to is public from then on, beside list and summary.
+         */
         post: operations["consentToPublication"];
         delete?: never;
         options?: never;
@@ -1735,7 +1864,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stored texts, each in its latest version, by id */
+        /**
+         * Stored texts, each in its latest version, by id
+         * @description For the secretariat. Each version stays readable at the path of its text.
+         */
         get: operations["listTexts"];
         put?: never;
         post?: never;
@@ -1800,7 +1932,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One user */
+        /**
+         * One user
+         * @description For the secretariat. Of an erased person nothing but the id, the role and the party is known.
+         */
         get: operations["getUser"];
         put?: never;
         post?: never;
@@ -1883,7 +2018,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a user's access again */
+        /**
+         * Open a user's access again
+         * @description Whoever left and came back. A user of the secretariat has to be confirmed anew.
+         */
         post: operations["reopenUser"];
         delete?: never;
         options?: never;
@@ -1915,112 +2053,140 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
+        /** @enum {string} */
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         Addressee: {
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description Why this recipient is in the audience */
             reason: components["schemas"]["AddresseeReason"];
+            /** @description Whom somebody is written to as */
             recipient: components["schemas"]["BulletinRecipient"];
+            /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
         };
         AddresseePage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Addressee"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
-        AddresseeReason: {
-            as: components["schemas"]["AudienceRole"];
-            /** @constant */
-            code: "registered";
-            party: components["schemas"]["PartyId"];
-        } | {
-            as: components["schemas"]["AudienceRole"];
-            /** @constant */
-            code: "seated";
-            party: components["schemas"]["PartyId"];
-            reviews: components["schemas"]["ReviewId"][];
-        } | {
-            as: components["schemas"]["AudienceRole"];
-            /** @constant */
-            code: "listed";
-            dueAt?: components["schemas"]["Instant"];
-            dueOn?: components["schemas"]["CalendarDate"];
-            kinds: components["schemas"]["FigureKind"][];
-            list: components["schemas"]["AudienceList"];
-            party: components["schemas"]["PartyId"];
-            reviews: components["schemas"]["ReviewId"][];
-        };
+        AddresseeReason: components["schemas"]["RegisteredReason"] | components["schemas"]["SeatedReason"] | components["schemas"]["ListedReason"];
+        /** @enum {string} */
+        AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log";
         AllLetterPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Letter"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         Answers: {
+            /** @description When the secretariat opened the answers to all participating parties */
             openedAt?: components["schemas"]["Instant"];
+            /** @description The day on which the reviewers received the answers: their time counts from it */
             receivedOn?: components["schemas"]["CalendarDate"];
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
+            /** @description When the answers were submitted */
             submittedAt?: components["schemas"]["Instant"];
+            /** @description The texts, instrument by instrument */
             texts: components["schemas"]["Text"][];
         };
         AnswersState: {
-            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description When the secretariat opened the answers to all participating parties */
             openedAt?: components["schemas"]["Instant"];
+            /** @description The day on which the reviewers received the answers: their time counts from it */
             receivedOn?: components["schemas"]["CalendarDate"];
+            /** @description When the answers were submitted */
             submittedAt: components["schemas"]["Instant"];
         };
         Audience: {
-            clusters?: number[];
+            /** @description Thematic clusters, by their numbers */
+            clusters?: components["schemas"]["ClusterNumber"][];
+            /** @description Groups of reviews */
             groups?: components["schemas"]["GroupId"][];
-            instruments?: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description The instruments that it is about */
+            instruments?: components["schemas"]["Instrument"][];
+            /** @description The kinds of what the list counts */
             kinds?: components["schemas"]["FigureKind"][];
+            /** @description The list of observations */
             list?: components["schemas"]["AudienceList"];
+            /** @description The parties */
             parties?: components["schemas"]["PartyId"][];
-            regionalGroups?: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG")[];
+            /** @description Regional groups */
+            regionalGroups?: components["schemas"]["RegionalGroup"][];
+            /** @description As what the audience is written to */
             roles: components["schemas"]["AudienceRole"][];
-            seats?: ("under-review" | "reviewing" | "additional-reviewer")[];
-            stages?: ("scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded")[];
+            /** @description Who sits in the review */
+            seats?: components["schemas"]["SeatRole"][];
+            /** @description Stages of a review */
+            stages?: components["schemas"]["Stage"][];
         };
         /** @enum {string} */
         AudienceList: "presidents-list" | "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         /** @enum {string} */
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
-            /** @enum {string} */
-            action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+            /** @description The right by which it may be done; what it is called stands in the labels */
+            action: components["schemas"]["Action"];
+            /** @description The method of the request */
             method: string;
+            /** @description The operation of this document by which it is done */
             operationId: string;
+            /** @description For which party it is done, where it is done for one */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName?: string;
+            /** @description The path of the request; what is left open stands in braces */
             path: string;
         };
         Basis: {
+            /** @description The document that holds the paragraph */
             document: string;
+            /** @description The number of the paragraph */
             paragraph?: number;
+            /** @description The paragraph, by the letter of its document */
             source: string;
         };
         Blocked: {
-            /** @enum {string} */
-            duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            /** @description The kind of duty that it is about */
+            duty?: components["schemas"]["ObligationKind"];
+            /** @description Whose duty it is; absent where it is the secretariat's */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName?: string;
+            /** @description From when on it does */
             since: components["schemas"]["Instant"];
-            /** @enum {string} */
-            why: "focal-point-missing" | "duty-overdue" | "consultation-past-target" | "redraw-to-carry-out" | "list-to-publish";
+            /** @description What holds the review up */
+            why: components["schemas"]["BlockedWhy"];
         };
+        /** @enum {string} */
+        BlockedWhy: "focal-point-missing" | "duty-overdue" | "consultation-past-target" | "redraw-to-carry-out" | "list-to-publish";
         Blocker: {
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
+            /** @description Which kind it is */
             kind: components["schemas"]["FigureKind"];
+            /** @description Whether it is open and past its date */
             overdue: boolean;
+            /** @description Whose duty it is; absent where it is the secretariat's */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -2029,139 +2195,212 @@ export interface components {
             partyName?: string;
         };
         BounceCount: {
+            /** @description Letters that came back */
             bounced: number;
+            /** @description Letters of which the mail service has said what became of them */
             results: number;
         };
+        BrokenLotsRule: {
+            /** @description What would be broken, in English */
+            detail: string;
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /** @description The review */
+            review?: components["schemas"]["ReviewId"];
+            /** @description The rule */
+            rule: string;
+        } & {
+            [key: string]: unknown;
+        };
         Bulletin: {
+            /** @description Who approved it, where a second person had to */
             approvedBy?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             approvedByName?: string;
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["BulletinId"];
+            /** @description When it was ordered */
             orderedAt: components["schemas"]["Instant"];
+            /** @description Who ordered it */
             orderedBy: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             orderedByName?: string;
+            /** @description Hash of the preview that is quoted */
             preview: components["schemas"]["Hash"];
+            /** @description How many recipients there are */
             recipients: number;
+            /** @description When the letters began to leave */
             releasedAt?: components["schemas"]["Instant"];
+            /** @description The first sending, and those to whom it had not come */
             rounds: components["schemas"]["BulletinRound"][];
+            /** @description When it is to leave */
             sendAt: components["schemas"]["Instant"];
+            /** @description How it stands */
             state: components["schemas"]["BulletinState"];
+            /** @description What the breaker stopped it for */
             stoppedFor?: components["schemas"]["BounceCount"];
+            /** @description The line of the subject */
             subject: string;
+            /** @description Rises by one with every change */
             version: number;
         };
         BulletinDetails: {
+            /** @description Who approved it, where a second person had to */
             approvedBy?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             approvedByName?: string;
+            /** @description Whom it is for */
             audience: components["schemas"]["Audience"];
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["BulletinId"];
+            /** @description When it was ordered */
             orderedAt: components["schemas"]["Instant"];
+            /** @description Who ordered it */
             orderedBy: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             orderedByName?: string;
+            /** @description Hash of the preview that is quoted */
             preview: components["schemas"]["Hash"];
+            /** @description Counted from the letters: sent, skipped, failed, unknown and waiting are together the recipients */
             progress: components["schemas"]["BulletinProgress"];
+            /** @description How many recipients there are */
             recipients: number;
+            /** @description When the letters began to leave */
             releasedAt?: components["schemas"]["Instant"];
+            /** @description The first sending, and those to whom it had not come */
             rounds: components["schemas"]["BulletinRound"][];
+            /** @description When it is to leave */
             sendAt: components["schemas"]["Instant"];
+            /** @description How it stands */
             state: components["schemas"]["BulletinState"];
+            /** @description What the breaker stopped it for */
             stoppedFor?: components["schemas"]["BounceCount"];
+            /** @description The stored text, by id and version */
             stored?: components["schemas"]["TextUsed"];
+            /** @description The line of the subject */
             subject: string;
+            /** @description The text */
             text: components["schemas"]["BulletinText"];
+            /** @description Rises by one with every change */
             version: number;
         };
         BulletinDraft: {
+            /** @description Whom it is for */
             audience: components["schemas"]["Audience"];
+            /** @description When it is to leave */
             sendAt?: components["schemas"]["Instant"];
+            /** @description The stored text, by id and version */
             stored?: components["schemas"]["TextTaken"];
+            /** @description The text */
             text?: components["schemas"]["BulletinText"];
         };
         /** @example b-01jd8m3v9tq4w7x2c5e6r8y0ab */
         BulletinId: string;
         BulletinOrder: {
+            /** @description Hash of the preview that is quoted */
             preview: components["schemas"]["Hash"];
+            /** @description When it is to leave */
             sendAt?: components["schemas"]["Instant"];
         };
         BulletinPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Bulletin"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         BulletinPreview: {
+            /** @description Until when it can be ordered */
             expiresAt: components["schemas"]["Instant"];
+            /** @description What the order quotes */
             hash: components["schemas"]["Hash"];
+            /** @description The first of the recipients; the list has them all */
             items: components["schemas"]["Addressee"][];
+            /** @description Whether a second person of the secretariat will have to approve the order */
             needsApproval: boolean;
+            /** @description How many recipients there are */
             recipients: number;
+            /** @description How the letter will look to some of them */
             samples: components["schemas"]["BulletinSample"][];
             /** @description Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `recipient-unreachable` */
             withoutAddress: number;
         };
         BulletinProgress: {
+            /** @description Letters that came back */
             bounced: number;
+            /** @description Letters that were reported as unwanted */
             complained: number;
+            /** @description Letters that were delivered */
             delivered: number;
+            /** @description Letters that could not be sent */
             failed: number;
+            /** @description How many recipients there are */
             recipients: number;
+            /** @description Letters that were sent */
             sent: number;
+            /** @description Letters that were not sent, each with its reason */
             skipped: number;
+            /** @description Of those unknown: what a person has to settle */
             toSettle: number;
+            /** @description Letters of which nobody knows whether they left */
             unknown: number;
+            /** @description Letters that are still to leave */
             waiting: number;
         };
-        BulletinRecipient: {
-            /** @constant */
-            kind: "mission";
-            party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
-        } | {
-            /** @constant */
-            kind: "user";
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            personName?: string;
-            user: components["schemas"]["UserId"];
-        };
+        BulletinRecipient: components["schemas"]["MissionRecipient"] | components["schemas"]["UserRecipient"];
         BulletinRecipientPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["BulletinRecipientStatus"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         BulletinRecipientStatus: {
+            /** @description The address of the latest letter, as it was sent */
             address?: string;
+            /** @description The latest letter; absent while none has been planned */
             letter?: {
+                /** @description When it last changed */
                 changedAt: components["schemas"]["Instant"];
+                /** @description The id, by which it is named elsewhere */
                 id: components["schemas"]["LetterId"];
+                /** @description Why it was not sent, or could not be */
                 reason?: string;
+                /** @description Counts the sendings of a bulletin, from 1 */
                 round: number;
-                /** @enum {string} */
-                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
+                /** @description How it stands */
+                state: components["schemas"]["LetterState"];
             };
+            /** @description The name in the latest letter, as it was sent */
             name?: string;
+            /** @description How the latest letter turned out */
             outcome: components["schemas"]["LetterOutcome"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description Why */
             reason: components["schemas"]["AddresseeReason"];
+            /** @description Whom it is for */
             recipient: components["schemas"]["BulletinRecipient"];
+            /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
         };
         BulletinRound: {
+            /** @description When the sending began */
             at: components["schemas"]["Instant"];
+            /** @description How many it was for */
             recipients: number;
         };
         BulletinSample: {
+            /** @description The letter as HTML */
             html: string;
+            /** @description Whom it is for */
             recipient: components["schemas"]["BulletinRecipient"];
+            /** @description The line of the subject */
             subject: string;
+            /** @description The text */
             text: string;
         };
         /** @enum {string} */
@@ -2170,6 +2409,7 @@ export interface components {
         BulletinText: {
             /** @description Plain text of at most 60000 characters, with line breaks */
             body: string;
+            /** @description The line of the subject */
             subject: string;
         };
         /**
@@ -2179,204 +2419,310 @@ export interface components {
          */
         CalendarDate: string;
         ChainVerification: {
+            /** @description How many entries the journal has */
             entries: number;
+            /** @description The first entry whose link is broken */
             firstBroken?: {
+                /** @description Rises by one with every change */
                 version: number;
+                /** @description Why */
                 why: string;
             };
+            /** @description Whether every link of the chain is whole */
             intact: boolean;
+            /** @description Hash of the last entry */
             lastHash: string;
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
         Clarification: {
-            answer?: {
-                hash: components["schemas"]["Hash"];
-                text: string;
-            };
+            /** @description What was answered */
+            answer?: components["schemas"]["FrozenText"];
+            /** @description When it was asked */
             askedAt: components["schemas"]["Instant"];
+            /** @description The party that asked */
             askedBy: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             askedByName: string;
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description Counts them, from 1 */
             number: number;
-            question: {
-                hash: components["schemas"]["Hash"];
-                text: string;
-            };
+            /** @description What was asked */
+            question: components["schemas"]["FrozenText"];
+            /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
-            /** @enum {string} */
-            state: "open" | "answered" | "closed";
+            /** @description How it stands */
+            state: components["schemas"]["ClarificationStatus"];
         };
         ClarificationList: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Clarification"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         ClarificationRequest: {
-            instruments?: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description The instruments that it is about */
+            instruments?: components["schemas"]["Instrument"][];
             /** @description Plain text of at most 60000 characters, with line breaks */
             text: string;
         };
-        ClarificationState: {
+        /** @enum {string} */
+        ClarificationStatus: "open" | "answered" | "closed";
+        ClarificationSummary: {
+            /** @description When it was asked */
             askedAt: components["schemas"]["Instant"];
+            /** @description The party that asked */
             askedBy: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             askedByName: string;
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description Counts them, from 1 */
             number: number;
+            /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
-            /** @enum {string} */
-            state: "open" | "answered" | "closed";
+            /** @description How it stands */
+            state: components["schemas"]["ClarificationStatus"];
         };
         Clearance: {
+            /** @description The drafts that stand, with the versions that are cleared */
             drafts: {
-                /** @enum {string} */
-                instrument: "UNTOC" | "TIP" | "SOM" | "FP";
+                /** @description The instrument */
+                instrument: components["schemas"]["Instrument"];
+                /** @description Rises by one with every change */
                 version: number;
             }[];
         };
         /** @enum {string} */
         ClosingReason: "left-service" | "compromised" | "registered-by-mistake" | "other";
+        ClusterNumber: number;
         Consultation: {
+            /** @description The day on which the answers are due, where the parties agreed on one before the six months end */
             answersDueOn?: components["schemas"]["CalendarDate"];
-            /** @enum {string} */
-            clock?: "review-start" | "consultation" | "agreed-date";
+            /** @description From where the six months for the answers count */
+            clock?: components["schemas"]["QuestionnaireClock"];
+            /** @description The day from which the six months for the answers count */
             clockStartsOn?: components["schemas"]["CalendarDate"];
+            /** @description The day on which the consultation was concluded */
             concludedOn?: components["schemas"]["CalendarDate"];
+            /** @description The day on which the parties met */
             heldOn?: components["schemas"]["CalendarDate"];
-            languages?: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
-            /** @enum {string} */
-            languagesOpen?: "in-discussion" | "lack-of-resources";
+            /** @description The languages that the parties agreed on */
+            languages?: components["schemas"]["Language"][];
+            /** @description Why the languages are not agreed yet */
+            languagesOpen?: components["schemas"]["LanguagesOpen"];
+            /** @description Parties drawn in later, with whom languages and division of work are to be confirmed */
             toConfirmWith?: components["schemas"]["PartyId"][];
-            translationNeeded?: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
+            /** @description Languages into which translation is needed */
+            translationNeeded?: components["schemas"]["Language"][];
+            /** @description Whether it was concluded without a meeting, an exception */
             withoutMeeting?: boolean;
         };
         ConsultationOutcome: {
+            /** @description The day on which the answers are due, where the parties agreed on one before the six months end */
             answersDueOn?: components["schemas"]["CalendarDate"];
+            /** @description The day from which the six months for the answers count */
             clockStartsOn?: components["schemas"]["CalendarDate"];
+            /** @description The day on which the consultation was concluded */
             concludedOn?: components["schemas"]["CalendarDate"];
+            /** @description The day on which the parties met */
             heldOn?: components["schemas"]["CalendarDate"];
-            languages?: {
-                exception?: string;
-                languages: string[];
-            };
-            languagesOpen?: {
-                /** @default [] */
-                translationNeeded: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
-                /** @enum {string} */
-                why: "in-discussion" | "lack-of-resources";
-            };
+            /** @description The languages that the parties agreed on */
+            languages?: components["schemas"]["LanguagesAgreed"];
+            /** @description Why the languages are not agreed yet */
+            languagesOpen?: components["schemas"]["OpenLanguages"];
+            /** @description Why it is concluded without a meeting: an exception */
             withoutMeeting?: string;
         };
         Contact: {
+            /** @description The day of the contact */
             contactedOn: components["schemas"]["CalendarDate"];
+            /** @description The contact that followed it up */
             followedBy?: number;
+            /** @description The contact whose next step this one was */
             follows?: number;
+            /** @description When to come back to it */
             nextOn?: components["schemas"]["CalendarDate"];
+            /** @description A note of the officer, for the secretariat alone */
             note?: string;
+            /** @description Counts them, from 1 */
             number: number;
+            /** @description The officer of the secretariat whose it is */
             officer: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             officerName?: string;
-            /** @enum {string} */
-            outcome: "no-answer" | "informed" | "promised" | "support-asked" | "declined" | "other";
+            /** @description What came of it */
+            outcome: components["schemas"]["ContactOutcome"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];
+            /** @description The review */
             review?: components["schemas"]["ReviewId"];
-            /** @enum {string} */
-            way: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
+            /** @description How the party was spoken to */
+            way: components["schemas"]["ContactWay"];
         };
+        /** @enum {string} */
+        ContactAddress: "first" | "second" | "former";
+        ContactEntry: {
+            /** @description The day of the contact */
+            contactedOn?: components["schemas"]["CalendarDate"];
+            /** @description The contact whose next step this one was */
+            follows?: number;
+            /** @description When to come back to it */
+            nextOn?: components["schemas"]["CalendarDate"];
+            /** @description A note of the officer, for the secretariat alone */
+            note?: string;
+            /** @description The officer of the secretariat whose it is */
+            officer?: components["schemas"]["UserId"];
+            /** @description What came of it */
+            outcome: components["schemas"]["ContactOutcome"];
+            /** @description The review */
+            review?: components["schemas"]["ReviewId"];
+            /** @description How the party was spoken to */
+            way: components["schemas"]["ContactWay"];
+        };
+        /** @enum {string} */
+        ContactOutcome: "no-answer" | "informed" | "promised" | "support-asked" | "declined" | "other";
         ContactPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Contact"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
+        /** @enum {string} */
+        ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
+        /** @enum {string} */
+        CorrectableDate: "start" | "consultation" | "submission";
         CountryProfile: {
+            /** @description Institutions of the party's focal points */
             focalPointInstitutions: string[];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The reviews that it is about */
             reviews: {
-                cluster: number;
+                /** @description The thematic cluster, by its number */
+                cluster: components["schemas"]["ClusterNumber"];
+                /** @description The group */
                 group: components["schemas"]["GroupId"];
+                /** @description The review */
                 review: components["schemas"]["ReviewId"];
-                /** @enum {string} */
-                stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+                /** @description The stage of the review */
+                stage: components["schemas"]["Stage"];
+                /** @description The day of the start */
                 startedOn?: components["schemas"]["CalendarDate"];
             }[];
         };
         CurrentFigures: {
+            /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
+            /** @description The figures */
             figures: components["schemas"]["Figure"][];
+            /** @description The group that was asked for */
             group?: components["schemas"]["GroupId"];
         };
         DateCorrection: {
+            /** @description Why */
             reason: string;
+            /** @description The day that is right */
             to: components["schemas"]["CalendarDate"];
-            /** @enum {string} */
-            what: "start" | "consultation" | "submission";
+            /** @description Which day it is */
+            what: components["schemas"]["CorrectableDate"];
         };
         Delay: {
+            /** @description The new day */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @enum {string} */
-            reason: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
+            /** @description Why */
+            reason: components["schemas"]["DelayReason"];
         };
         DelayApproval: {
+            /** @description The day that was read in `delayAsked` */
             dueOn: components["schemas"]["CalendarDate"];
         };
         DelayAsked: {
+            /** @description When its party told of it */
             at: components["schemas"]["Instant"];
+            /** @description Whether the delay goes past the six months of the rules */
             beyondRules: boolean;
+            /** @description The new day that was asked for */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @enum {string} */
-            reason: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
+            /** @description Why */
+            reason: components["schemas"]["DelayReason"];
         };
+        /** @enum {string} */
+        DelayReason: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
         DelayRefusal: {
+            /** @description The day that was read in `delayAsked` */
             dueOn: components["schemas"]["CalendarDate"];
+            /** @description Why */
             reason: string;
         };
         DelayRefused: {
+            /** @description When it happened */
             at: components["schemas"]["Instant"];
+            /** @description The new day that was refused */
             dueOn: components["schemas"]["CalendarDate"];
+            /** @description Why */
             reason: string;
         };
+        /** @enum {string} */
+        DigestPace: "none" | "weekly";
         Draft: {
+            /** @description When it last changed */
             changedAt?: components["schemas"]["Instant"];
+            /** @description Who last changed it */
             changedBy?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             changedByName?: string;
-            /** @enum {string} */
-            instrument: "UNTOC" | "TIP" | "SOM" | "FP";
-            /** @enum {string} */
-            kind: "answers" | "feedback";
+            /** @description The instrument */
+            instrument: components["schemas"]["Instrument"];
+            /** @description Which kind it is */
+            kind: components["schemas"]["DraftKind"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
+            /** @description The draft; null where nothing was written yet */
             text: string | null;
+            /** @description Counts the versions of the draft; 0 where nothing was written yet. It is its ETag */
             version: number;
         };
+        /** @enum {string} */
+        DraftKind: "answers" | "feedback";
         DraftList: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Draft"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         /** @enum {string} */
@@ -2389,14 +2735,21 @@ export interface components {
          */
         ETag: string;
         Feedback: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["PartyFeedback"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
         FeedbackState: {
+            /** @description When the party's focal point cleared it */
             clearedAt: components["schemas"]["Instant"];
+            /** @description On feedback of a party whose seat was drawn again: until when it held it, and who took it */
             formerReviewer?: components["schemas"]["FormerReviewer"];
-            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -2405,21 +2758,36 @@ export interface components {
             partyName: string;
         };
         FieldError: {
+            /** @description Name of the column in a file */
             column?: string;
+            /** @description The header that does not fit */
             header?: string;
+            /** @description What does not fit, in English */
             message: string;
+            /** @description The parameter of the path or the query that does not fit */
             parameter?: string;
+            /** @description JSON pointer into the body, to what does not fit */
             pointer?: string;
+            /** @description Line of a file as an editor shows it */
             row?: number;
         };
         Figure: {
-            /** @enum {string} */
+            /**
+             * @description What one of the figure is: a review is counted once, however many blockers it has
+             * @enum {string}
+             */
             counts: "reviews" | "blockers" | "seats" | "duties";
+            /** @description What the figure counts, in a sentence */
             definition: string;
+            /** @description The figure, by its name */
             figure: components["schemas"]["FigureName"];
+            /** @description Whether one that has several kinds is counted in each of them, so that parts by kind sum to more than the total */
             kindsOverlap: boolean;
+            /** @description How many of the figure have the same values; parts that count nothing are left out */
             parts: components["schemas"]["FigurePart"][];
+            /** @description Paragraphs: S background paper of 2023, P procedures and rules, G guidelines; D a decision of the system */
             sources: string[];
+            /** @description How many there are */
             total: number;
         };
         /**
@@ -2428,88 +2796,140 @@ export interface components {
          */
         FigureKind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement" | "consultation" | "publication";
         FigureMember: {
+            /** @description Of a review that is blocked: the kinds of its blockers */
             blockedBy?: components["schemas"]["FigureKind"][];
-            cluster: number;
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
+            /** @description The group */
             group: components["schemas"]["GroupId"];
+            /** @description Which kind it is */
             kind?: components["schemas"]["FigureKind"];
+            /** @description The duty */
             obligation?: components["schemas"]["ObligationId"];
+            /** @description The instant of the first date, which no delay moves: late is counted from it */
             originalDueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna of the first date */
             originalDueOn?: components["schemas"]["CalendarDate"];
+            /** @description Whose it is: the party under review of a review, who owes a duty, whose seat; absent for the secretariat's */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName?: string;
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
+            /** @description Since when it counts: in this stage, blocked, vacant, overdue, late, notified or returned */
             since: components["schemas"]["Instant"];
-            /** @enum {string} */
-            stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+            /** @description The stage of the review */
+            stage: components["schemas"]["Stage"];
         };
         FigureMemberPage: {
+            /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
+            /** @description How many the whole list has */
             count: number;
+            /** @description The figure, by its name */
             figure: components["schemas"]["FigureName"];
+            /** @description What this page of the list holds */
             items: components["schemas"]["FigureMember"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         /** @enum {string} */
         FigureName: "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         /** @description How many of a figure have these values; none are left out */
         FigurePart: {
-            cluster?: number;
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
+            /** @description How many there are */
             count: number;
+            /** @description The group */
             group?: components["schemas"]["GroupId"];
+            /** @description Which kind it is */
             kind?: components["schemas"]["FigureKind"];
+            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName?: string;
-            /** @enum {string} */
-            stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+            /** @description The stage of the review */
+            stage?: components["schemas"]["Stage"];
         };
         FormerReviewer: {
+            /** @description The party that took the seat */
             replacedBy: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             replacedByName: string;
+            /** @description Until when it held the seat */
             until: components["schemas"]["Instant"];
         };
+        FrozenText: {
+            /** @description SHA-256 in hexadecimal digits */
+            hash: components["schemas"]["Hash"];
+            /** @description The text */
+            text: string;
+        };
         GatewayMessage: {
+            /** @description What does not fit, in English */
             message: string;
         };
+        /** @enum {string} */
+        Gender: "female" | "male" | "other";
         Group: {
+            /** @description Past its planned day and not started: listed, never started by itself */
             behindPlan: boolean;
-            cluster: number;
-            group: number;
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The group */
+            group: components["schemas"]["GroupNumber"];
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["GroupId"];
+            /** @description When it is to happen */
             plannedFor: components["schemas"]["CalendarDate"];
+            /** @description How many reviews the group has */
             reviews: number;
+            /** @description The day of the start */
             startedOn?: components["schemas"]["CalendarDate"];
-            /** @enum {string} */
-            state: "planned" | "starting" | "started";
+            /** @description How it stands */
+            state: components["schemas"]["GroupState"];
+            /** @description Rises by one with every change */
             version: number;
         };
         /** @example c1-g1 */
         GroupId: string;
+        GroupNumber: number;
         GroupPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Group"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         GroupStart: {
+            /** @description The day of the start */
             startedOn: components["schemas"]["CalendarDate"];
         };
+        /** @enum {string} */
+        GroupState: "planned" | "starting" | "started";
         Hash: string;
         Health: {
+            /** @description The time of the system */
             now: components["schemas"]["Instant"];
+            /** @description Which deployment it is */
             stage: string;
-            /** @constant */
+            /**
+             * @description That the system answers
+             * @constant
+             */
             status: "ok";
         };
         /**
@@ -2518,589 +2938,1061 @@ export interface components {
          * @example 2020-12-01T08:00:00.000Z
          */
         Instant: string;
+        /** @enum {string} */
+        Instrument: "UNTOC" | "TIP" | "SOM" | "FP";
         InstrumentLabel: {
+            /** @description Official name, as the authentic text of the instrument has it */
             name: string;
+            /** @description A short form for tables and tabs */
             short: string;
         };
         InvitationsAgain: {
+            /** @description Whether more are unused than were sent again: ask again */
             more: boolean;
+            /** @description To whom invitations are sent again */
             users: components["schemas"]["UserId"][];
         };
         InvitationsResend: {
-            users: "all" | components["schemas"]["UserId"][];
+            /**
+             * @description Whose invitation is on the worklist as unused
+             * @constant
+             */
+            all?: true;
+            /** @description Users */
+            users?: components["schemas"]["UserId"][];
         };
         JournalEntry: {
+            /** @description Who did it: a user, or a part of the system */
             by: string;
             /** @description Absent where the caller may not know it, and once the person was erased */
             byName?: string;
+            /** @description What happened */
             facts: ({
+                /** @description When it happened; it may have been recorded later */
                 happenedAt: components["schemas"]["Instant"];
+                /** @description Which kind it is */
                 kind: string;
             } & {
                 [key: string]: unknown;
             })[];
+            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
+            /** @description Hash of the entry before; what the first one begins with is said in the reference on journals */
             previous: string;
+            /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];
+            /** @description The version that the entry led to, which counts the entries */
             version: number;
         };
         JournalFeedEntry: {
+            /** @description Who did it: a user, or a part of the system */
             by: string;
             /** @description Absent where the caller may not know it, and once the person was erased */
             byName?: string;
+            /** @description What happened */
             facts: ({
+                /** @description When it happened; it may have been recorded later */
                 happenedAt: components["schemas"]["Instant"];
+                /** @description Which kind it is */
                 kind: string;
             } & {
                 [key: string]: unknown;
             })[];
+            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
+            /** @description Hash of the entry before; what the first one begins with is said in the reference on journals */
             previous: string;
+            /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];
+            /** @description The journal that the entry belongs to */
             subject: string;
+            /** @description The version that the entry led to, which counts the entries */
             version: number;
         };
         JournalFeedPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["JournalFeedEntry"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         JournalHead: {
+            /** @description Hash of the last entry */
             hash: components["schemas"]["Hash"];
+            /** @description The id, by which it is named elsewhere */
             id: string;
+            /** @description The version of the last entry */
             version: number;
         };
         JournalHeadPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["JournalHead"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         JournalPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["JournalEntry"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         Labels: {
+            /** @description What reasons are called for which no letter came */
             absences: {
+                /** @description What the reason is called for which no letter came */
                 "access-closed": string;
+                /** @description What the reason is called for which no letter came */
                 ahead: string;
+                /** @description What the reason is called for which no letter came */
                 "another-day": string;
+                /** @description What the reason is called for which no letter came */
                 bounced: string;
+                /** @description What the reason is called for which no letter came */
                 cancelled: string;
+                /** @description What the reason is called for which no letter came */
                 "date-moved": string;
+                /** @description What the reason is called for which no letter came */
                 "dated-since": string;
+                /** @description What the reason is called for which no letter came */
                 duplicate: string;
+                /** @description What the reason is called for which no letter came */
                 failed: string;
+                /** @description What the reason is called for which no letter came */
                 "fell-away": string;
+                /** @description What the reason is called for which no letter came */
                 "in-digest": string;
+                /** @description What the reason is called for which no letter came */
                 met: string;
+                /** @description What the reason is called for which no letter came */
                 "no-address": string;
+                /** @description What the reason is called for which no letter came */
                 "no-review": string;
+                /** @description What the reason is called for which no letter came */
                 "no-step": string;
+                /** @description What the reason is called for which no letter came */
                 "nobody-named": string;
+                /** @description What the reason is called for which no letter came */
                 "not-open-yet": string;
+                /** @description What the reason is called for which no letter came */
                 "not-planned": string;
+                /** @description What the reason is called for which no letter came */
                 "not-started": string;
+                /** @description What the reason is called for which no letter came */
                 replaced: string;
+                /** @description What the reason is called for which no letter came */
                 sent: string;
+                /** @description What the reason is called for which no letter came */
                 suppressed: string;
+                /** @description What the reason is called for which no letter came */
                 unknown: string;
+                /** @description What the reason is called for which no letter came */
                 waiting: string;
             };
+            /** @description What rights are called */
             actions: {
+                /** @description What the right is called */
                 "answers.draft": string;
+                /** @description What the right is called */
                 "answers.open": string;
+                /** @description What the right is called */
                 "answers.read": string;
+                /** @description What the right is called */
                 "answers.read-draft": string;
+                /** @description What the right is called */
                 "answers.return": string;
+                /** @description What the right is called */
                 "answers.submit": string;
+                /** @description What the right is called */
                 "bulletin.approve": string;
+                /** @description What the right is called */
                 "bulletin.cancel": string;
+                /** @description What the right is called */
                 "bulletin.order": string;
+                /** @description What the right is called */
                 "bulletin.preview": string;
+                /** @description What the right is called */
                 "bulletin.resend": string;
+                /** @description What the right is called */
                 "bulletin.resume": string;
+                /** @description What the right is called */
                 "bulletin.settle": string;
+                /** @description What the right is called */
                 "bulletins.read": string;
+                /** @description What the right is called */
                 "clarification.answer": string;
+                /** @description What the right is called */
                 "clarification.ask": string;
+                /** @description What the right is called */
                 "clarification.close": string;
+                /** @description What the right is called */
                 "clarifications.read": string;
+                /** @description What the right is called */
                 "consultation.record": string;
+                /** @description What the right is called */
                 "consultation.waive-meeting": string;
+                /** @description What the right is called */
                 "contact.record": string;
+                /** @description What the right is called */
                 "contacts.read": string;
+                /** @description What the right is called */
                 "country-profile.read": string;
+                /** @description What the right is called */
                 "date.correct": string;
+                /** @description What the right is called */
                 "delay.approve": string;
+                /** @description What the right is called */
                 "delay.notify": string;
+                /** @description What the right is called */
                 "delay.refuse": string;
+                /** @description What the right is called */
                 "expert.name": string;
+                /** @description What the right is called */
                 "feedback.clear": string;
+                /** @description What the right is called */
                 "feedback.draft": string;
+                /** @description What the right is called */
                 "feedback.read": string;
+                /** @description What the right is called */
                 "feedback.read-draft": string;
+                /** @description What the right is called */
                 "feedback.return": string;
+                /** @description What the right is called */
                 "figure-members.read": string;
+                /** @description What the right is called */
                 "figures.read": string;
+                /** @description What the right is called */
                 "focal-point.name": string;
+                /** @description What the right is called */
                 "group.start": string;
+                /** @description What the right is called */
                 "groups.read": string;
+                /** @description What the right is called */
                 "invitations.resend": string;
+                /** @description What the right is called */
                 "journal.read": string;
+                /** @description What the right is called */
                 "languages.record": string;
+                /** @description What the right is called */
                 "letter.settle": string;
+                /** @description What the right is called */
                 "letters.list-all": string;
+                /** @description What the right is called */
                 "letters.read": string;
+                /** @description What the right is called */
                 "mandate.remove": string;
+                /** @description What the right is called */
                 "mandate.replace": string;
+                /** @description What the right is called */
                 "mandates.read": string;
+                /** @description What the right is called */
                 "me.read": string;
+                /** @description What the right is called */
                 "missing-nominations.read": string;
+                /** @description What the right is called */
                 "mission.confirm": string;
+                /** @description What the right is called */
                 "mission.read": string;
+                /** @description What the right is called */
                 "mission.write": string;
+                /** @description What the right is called */
                 "nomination.check": string;
+                /** @description What the right is called */
                 "notices.read": string;
+                /** @description What the right is called */
                 "obligations.read": string;
+                /** @description What the right is called */
                 "observations.agree": string;
+                /** @description What the right is called */
                 "observations.draft": string;
+                /** @description What the right is called */
                 "observations.publish": string;
+                /** @description What the right is called */
                 "observations.read": string;
+                /** @description What the right is called */
                 "observer.name": string;
+                /** @description What the right is called */
                 "officer.assign": string;
+                /** @description What the right is called */
                 "pairings.read": string;
+                /** @description What the right is called */
                 "parties.read": string;
+                /** @description What the right is called */
                 "party.correct": string;
+                /** @description What the right is called */
                 "party.import": string;
+                /** @description What the right is called */
                 "presidents-reminder.send": string;
+                /** @description What the right is called */
                 "publication.consent": string;
+                /** @description What the right is called */
                 "published.read": string;
+                /** @description What the right is called */
                 "redraw.ask": string;
+                /** @description What the right is called */
                 "redraw.carry-out": string;
+                /** @description What the right is called */
                 "review.journal": string;
+                /** @description What the right is called */
                 "review.read": string;
+                /** @description What the right is called */
                 "reviews.list": string;
+                /** @description What the right is called */
                 "suppressed-address.release": string;
+                /** @description What the right is called */
                 "suppressed-addresses.read": string;
+                /** @description What the right is called */
                 "system.read": string;
+                /** @description What the right is called */
                 "text.write": string;
+                /** @description What the right is called */
                 "texts.read": string;
+                /** @description What the right is called */
                 "user.close": string;
+                /** @description What the right is called */
                 "user.confirm": string;
+                /** @description What the right is called */
                 "user.correct": string;
+                /** @description What the right is called */
                 "user.erase": string;
+                /** @description What the right is called */
                 "user.register": string;
+                /** @description What the right is called */
                 "user.reopen": string;
+                /** @description What the right is called */
                 "users.read": string;
+                /** @description What the right is called */
                 "worklist.read": string;
             };
+            /** @description What reasons are called that hold a review up */
             blockedBy: {
+                /** @description What the reason is called that holds a review up */
                 "consultation-past-target": string;
+                /** @description What the reason is called that holds a review up */
                 "duty-overdue": string;
+                /** @description What the reason is called that holds a review up */
                 "focal-point-missing": string;
+                /** @description What the reason is called that holds a review up */
                 "list-to-publish": string;
+                /** @description What the reason is called that holds a review up */
                 "redraw-to-carry-out": string;
             };
+            /** @description What thematic clusters are called, by their numbers */
             clusters: {
+                /** @description What the cluster is called */
                 1: string;
+                /** @description What the cluster is called */
                 2: string;
+                /** @description What the cluster is called */
                 3: string;
+                /** @description What the cluster is called */
                 4: string;
             };
+            /** @description What outcomes of a contact are called */
             contactOutcomes: {
+                /** @description What the outcome of a contact is called */
                 declined: string;
+                /** @description What the outcome of a contact is called */
                 informed: string;
+                /** @description What the outcome of a contact is called */
                 "no-answer": string;
+                /** @description What the outcome of a contact is called */
                 other: string;
+                /** @description What the outcome of a contact is called */
                 promised: string;
+                /** @description What the outcome of a contact is called */
                 "support-asked": string;
             };
+            /** @description What ways of a contact are called */
             contactWays: {
+                /** @description What the way of a contact is called */
                 briefing: string;
+                /** @description What the way of a contact is called */
                 call: string;
+                /** @description What the way of a contact is called */
                 "field-office": string;
+                /** @description What the way of a contact is called */
                 "meeting-attempted": string;
+                /** @description What the way of a contact is called */
                 president: string;
             };
+            /** @description What reasons of a delay are called */
             delayReasons: {
+                /** @description What the reason of a delay is called */
                 "change-of-focal-point": string;
+                /** @description What the reason of a delay is called */
                 clearance: string;
+                /** @description What the reason of a delay is called */
                 coordination: string;
+                /** @description What the reason of a delay is called */
                 "digital-gap": string;
+                /** @description What the reason of a delay is called */
                 "information-gathering": string;
+                /** @description What the reason of a delay is called */
                 other: string;
+                /** @description What the reason of a delay is called */
                 translation: string;
             };
-            /** @enum {string} */
+            /**
+             * @description Direction in which the language is written, as HTML's `dir` takes it
+             * @enum {string}
+             */
             dir: "ltr" | "rtl";
+            /** @description What instruments are called */
             instruments: {
+                /** @description What the instrument is called */
                 FP: components["schemas"]["InstrumentLabel"];
+                /** @description What the instrument is called */
                 SOM: components["schemas"]["InstrumentLabel"];
+                /** @description What the instrument is called */
                 TIP: components["schemas"]["InstrumentLabel"];
+                /** @description What the instrument is called */
                 UNTOC: components["schemas"]["InstrumentLabel"];
             };
-            /** @enum {string} */
-            language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            /** @description The language of these labels */
+            language: components["schemas"]["Language"];
+            /** @description What working languages are called */
             languages: {
+                /** @description What the language is called */
                 ar: string;
+                /** @description What the language is called */
                 en: string;
+                /** @description What the language is called */
                 es: string;
+                /** @description What the language is called */
                 fr: string;
+                /** @description What the language is called */
                 ru: string;
+                /** @description What the language is called */
                 zh: string;
             };
+            /** @description What states of a letter are called */
             letterStates: {
+                /** @description What the state of a letter is called */
                 accepted: string;
+                /** @description What the state of a letter is called */
                 bounced: string;
+                /** @description What the state of a letter is called */
                 claimed: string;
+                /** @description What the state of a letter is called */
                 complained: string;
+                /** @description What the state of a letter is called */
                 delivered: string;
+                /** @description What the state of a letter is called */
                 failed: string;
+                /** @description What the state of a letter is called */
                 planned: string;
+                /** @description What the state of a letter is called */
                 settled: string;
+                /** @description What the state of a letter is called */
                 skipped: string;
+                /** @description What the state of a letter is called */
                 unknown: string;
             };
+            /** @description What roles of people in a review are called */
             mandateRoles: {
+                /** @description What the role is called */
                 expert: string;
+                /** @description What the role is called */
                 "focal-point": string;
+                /** @description What the role is called */
                 observer: string;
             };
+            /** @description What kinds of duties are called */
             obligations: {
+                /** @description What the duty is called */
                 agreement: string;
+                /** @description What the duty is called */
                 clarification: string;
+                /** @description What the duty is called */
                 experts: string;
+                /** @description What the duty is called */
                 feedback: string;
+                /** @description What the duty is called */
                 "focal-point": string;
+                /** @description What the duty is called */
                 questionnaire: string;
             };
+            /** @description What problems are called, and what to do */
             problems: {
+                /** @description What the problem is called, and what to do */
                 "access-closed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "address-in-use": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "address-not-usable": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "agreement-begun": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "already-cleared": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "already-registered": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "already-serves": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "another-member-needed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "answer-outdated": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "answers-missing": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "body-too-large": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "breaks-lots-rules": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "bulletin-under-way": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 busy: components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "clarifications-used-up": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "clock-missing": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 conflict: components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "consultation-concluded": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "contacts-used-up": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "date-in-the-future": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "date-too-early": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "date-too-late": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "draft-changed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "empty-audience": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "ends-earlier": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "erasure-blocked": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "feedback-begun": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "feedback-open": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "focal-point-exists": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "focal-point-missing": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "group-already-started": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "idempotency-key-invalid": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "idempotency-key-missing": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 incomplete: components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "instrument-not-reviewed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 internal: components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "invalid-cursor": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "invalid-party-file": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "invalid-request": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "invitations-used-up": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "key-reused": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "keys-used-up": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "languages-missing": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "last-secretariat-user": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "list-missing": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "malformed-json": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "mandate-ended": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "meeting-missing": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "meeting-recorded": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "method-not-allowed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "no-account": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "no-delay-for-nominations": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "no-delay-waiting": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "no-open-invitation": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "no-review-to-serve": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "nobody-to-draw": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "nobody-to-resend": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "not-agreed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "not-confirmed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "not-found": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "not-in-this-review": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "not-owed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "not-participating": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "not-yet-due": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "not-yours": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "nothing-to-settle": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "old-version": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "party-required": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "person-closed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "person-erased": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "preview-changed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "preview-expired": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "preview-used": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "redraw-not-asked": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "redraws-used-up": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "reminder-too-soon": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "seat-full": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "seat-held": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "second-factor-required": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "second-person-needed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "send-time-past": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "settled-otherwise": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "stale-version": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "successor-named": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "too-many-languages": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "too-many-recipients": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "too-much-at-once": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "too-new-to-approve": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 unavailable: components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unknown-clarification": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unknown-contact": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unknown-language": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unknown-mandate": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unknown-obligation": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unknown-officer": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unknown-party": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unknown-person": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unknown-seat": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unusable-text": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "version-missing": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "wrong-bulletin-state": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "wrong-content-type": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "wrong-stage": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "wrong-token-use": components["schemas"]["ProblemText"];
             };
+            /** @description What regional groups are called */
             regionalGroups: {
+                /** @description What the regional group is called */
                 AFRICAN: string;
+                /** @description What the regional group is called */
                 ASIA_PACIFIC: string;
+                /** @description What the regional group is called */
                 EASTERN_EUROPEAN: string;
+                /** @description What the regional group is called */
                 GRULAC: string;
+                /** @description What the regional group is called */
                 WEOG: string;
             };
+            /** @description What sides of a review are called */
             seatRoles: {
+                /** @description What the side of a review is called */
                 "additional-reviewer": string;
+                /** @description What the side of a review is called */
                 reviewing: string;
+                /** @description What the side of a review is called */
                 "under-review": string;
             };
+            /** @description What stages of a review are called */
             stages: {
+                /** @description What the stage is called */
                 concluded: string;
+                /** @description What the stage is called */
                 consultation: string;
+                /** @description What the stage is called */
                 feedback: string;
+                /** @description What the stage is called */
                 nomination: string;
+                /** @description What the stage is called */
                 observations: string;
+                /** @description What the stage is called */
                 questionnaire: string;
+                /** @description What the stage is called */
                 scheduled: string;
             };
+            /** @description What states of an access are called */
             userAccess: {
+                /** @description What the state of an access is called */
                 closed: string;
+                /** @description What the state of an access is called */
                 erased: string;
+                /** @description What the state of an access is called */
                 open: string;
             };
+            /** @description What roles of users are called */
             userRoles: {
+                /** @description What the role of a user is called */
                 delegate: string;
+                /** @description What the role of a user is called */
                 "permanent-mission": string;
+                /** @description What the role of a user is called */
                 president: string;
+                /** @description What the role of a user is called */
                 secretariat: string;
             };
+            /** @description What kinds of work are called, and what to do */
             worklist: {
+                /** @description What the kind of work is called, and what to do */
                 "address-bounced": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "bulletin-stopped": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "bulletin-to-approve": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "bulletin-unsettled": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "delay-to-approve": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "duty-overdue": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "follow-up-due": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "invitation-unused": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "letter-unknown": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "nomination-to-check": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "recipient-unreachable": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "review-blocked": components["schemas"]["WorkWords"];
             };
         };
-        LanguagesOfReview: {
+        /** @enum {string} */
+        Language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+        LanguagesAgreed: {
+            /** @description Why three languages are used */
             exception?: string;
+            /** @description The languages that the parties agreed on */
             languages: string[];
-        } | {
-            open: {
-                /** @default [] */
-                translationNeeded: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
-                /** @enum {string} */
-                why: "in-discussion" | "lack-of-resources";
-            };
         };
+        LanguagesLeftOpen: {
+            /** @description Why the languages are still open, and what has to be translated */
+            open: components["schemas"]["OpenLanguages"];
+        };
+        LanguagesOfReview: components["schemas"]["LanguagesAgreed"] | components["schemas"]["LanguagesLeftOpen"];
+        /** @enum {string} */
+        LanguagesOpen: "in-discussion" | "lack-of-resources";
         Letter: {
+            /** @description When it last changed */
             changedAt: components["schemas"]["Instant"];
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["LetterId"];
-            /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
-            /** @enum {string} */
-            language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            /** @description Which kind it is */
+            kind: components["schemas"]["LetterKind"];
+            /** @description The working language */
+            language?: components["schemas"]["Language"];
+            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName?: string;
+            /** @description When the letter was written down */
             plannedAt: components["schemas"]["Instant"];
+            /** @description Why */
             reason?: string;
+            /** @description Whom it is for */
             recipient: string;
+            /** @description Reference of the letter, as its text has it */
             reference?: string;
+            /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
-            /** @enum {string} */
-            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
+            /** @description How it stands */
+            state: components["schemas"]["LetterState"];
+            /** @description The line of the subject */
             subject?: string;
         };
         LetterAbsence: {
+            /** @description Whether no letter left for the party on the day */
             absent: boolean;
+            /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
+            /** @description A day in Vienna */
             date: components["schemas"]["CalendarDate"];
+            /** @description The earliest next reminder of all */
             next?: components["schemas"]["NextReminder"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description Why no letter came, duty by duty, or which letter did */
             reasons: components["schemas"]["LetterAbsenceReason"][];
         };
         LetterAbsenceReason: {
+            /** @description The moment of the step that falls on the day */
             at?: components["schemas"]["Instant"];
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @enum {string} */
-            duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            /** @description The kind of duty that it is about */
+            duty?: components["schemas"]["ObligationKind"];
+            /** @description Rises whenever the date of the duty is set anew */
             generation?: number;
+            /** @description The same in an English sentence or more */
             inWords: string;
-            /** @enum {string} */
-            kind?: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            /** @description Which kind it is */
+            kind?: components["schemas"]["LetterKind"];
+            /** @description When the letter left */
             leftAt?: components["schemas"]["Instant"];
+            /** @description The letter */
             letter?: components["schemas"]["LetterId"];
+            /** @description The next reminder of the duty after the day, as things stood then */
             next?: components["schemas"]["NextReminder"];
+            /** @description The duty */
             obligation?: components["schemas"]["ObligationId"];
+            /** @description The day on which the duty was opened */
             openedOn?: components["schemas"]["CalendarDate"];
+            /** @description Whom it is for */
             recipient?: string;
+            /** @description The review */
             review?: components["schemas"]["ReviewId"];
+            /** @description The step of the ladder of reminders, named by its distance from the date */
             rung?: string;
+            /** @description The day on which it was done, or fell away */
             settledOn?: components["schemas"]["CalendarDate"];
+            /** @description Since when nobody is reached */
             since?: components["schemas"]["Instant"];
-            /** @enum {string} */
-            why: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
+            /** @description Why */
+            why: components["schemas"]["AbsenceWhy"];
         };
         LetterExplanation: {
+            /** @description Counts the letters that were written for the same occasion and recipient, from 1 */
             attempt: number;
+            /** @description The paragraphs that the rule rests on */
             basis: components["schemas"]["Basis"][];
+            /** @description The letter that failed, of which this one is the next attempt */
             before?: components["schemas"]["LetterId"];
-            /** @enum {string} */
-            contact?: "first" | "second" | "former";
+            /** @description Which of the mission's addresses it went to; absent until one is chosen */
+            contact?: components["schemas"]["ContactAddress"];
+            /** @description The digest that tells of it, where it is a copy that was held for one */
             digest?: components["schemas"]["LetterId"];
+            /** @description What became of the letter, step by step */
             history: {
+                /** @description When it happened */
                 at: components["schemas"]["Instant"];
-                /** @enum {string} */
-                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
+                /** @description How it stands */
+                state: components["schemas"]["LetterState"];
+                /** @description What the mail service or the sender said */
                 why?: string;
             }[];
+            /** @description The same in an English sentence or more */
             inWords: string;
+            /** @description Of a reminder: the kind of duty whose steps it follows, in the edition that was in force */
             ladder?: {
+                /** @description The day from which the edition of the policy is in force */
                 effectiveFrom: components["schemas"]["CalendarDate"];
-                /** @enum {string} */
-                kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+                /** @description Which kind it is */
+                kind: components["schemas"]["ObligationKind"];
             };
+            /** @description The letter */
             letter: components["schemas"]["Letter"];
+            /** @description What the mail service calls the letter */
             messageId?: string;
+            /** @description The duties that the letter speaks of, and how each stands now */
             obligations: {
+                /** @description The instant until which it is due: the end of a day in Vienna */
                 dueAt?: components["schemas"]["Instant"];
+                /** @description The day in Vienna at whose end it is due */
                 dueOn?: components["schemas"]["CalendarDate"];
+                /** @description Rises whenever the date of the duty is set anew */
                 generation: number;
-                /** @enum {string} */
-                kind?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
-                /** @enum {string} */
+                /** @description The kind of duty */
+                kind?: components["schemas"]["ObligationKind"];
+                /**
+                 * @description How the duty stands; `superseded` where its date was set anew
+                 * @enum {string}
+                 */
                 now: "open" | "met" | "void" | "superseded";
+                /** @description The duty */
                 obligation: components["schemas"]["ObligationId"];
+                /** @description The review */
                 review: components["schemas"]["ReviewId"];
             }[];
+            /** @description What a reminder reminds of */
             occasion?: {
+                /** @description When whoever owes it set this date */
                 datedAt?: components["schemas"]["Instant"];
+                /** @description The instant until which it is due: the end of a day in Vienna */
                 dueAt: components["schemas"]["Instant"];
+                /** @description The day in Vienna at whose end it is due */
                 dueOn: components["schemas"]["CalendarDate"];
+                /** @description Rises whenever the date of the duty is set anew */
                 generation: number;
+                /** @description The group */
                 group: components["schemas"]["GroupId"];
-                /** @enum {string} */
-                kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+                /** @description Which kind it is */
+                kind: components["schemas"]["ObligationKind"];
+                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
                 /**
                  * @description The party's name in the language of the reply
                  * @example France
                  */
                 partyName: string;
+                /** @description The review */
                 review?: components["schemas"]["ReviewId"];
             };
+            /** @description When it is to happen */
             plannedFor: components["schemas"]["Instant"];
+            /** @description How the recipient was found: the mission of a party, or a registered person */
             recipient: string;
+            /** @description The rule of the reminder policy that made it */
             rule: string;
+            /** @description The step of the ladder of reminders, named by its distance from the date */
             rung?: string;
+            /** @description What a person said when nobody knew whether the letter had left */
             settlement?: components["schemas"]["LetterSettlement"];
         };
         LetterExplanationPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["LetterExplanation"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
+        LetterKind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+        /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Letter"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         LetterSettlement: {
+            /** @description When it happened */
             at: components["schemas"]["Instant"];
+            /** @description Who said it; told to the secretariat */
             by?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             byName?: string;
+            /** @description The letter that takes its place, where it is sent again */
             newAttempt?: components["schemas"]["LetterId"];
-            /** @enum {string} */
-            outcome: "went-out" | "send-again";
+            /** @description What came of it */
+            outcome: components["schemas"]["SettlementOutcome"];
+            /** @description Why */
             reason?: string;
         };
+        /** @enum {string} */
+        LetterState: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
+        ListedReason: {
+            /** @description As what somebody is written to */
+            as: components["schemas"]["AudienceRole"];
+            /**
+             * @description Which kind of reason it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "listed";
+            /** @description The instant until which it is due: the end of a day in Vienna */
+            dueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
+            dueOn?: components["schemas"]["CalendarDate"];
+            /** @description The kinds of what the list counts */
+            kinds: components["schemas"]["FigureKind"][];
+            /** @description The list that counts the party */
+            list: components["schemas"]["AudienceList"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /** @description The reviews in which the list counts it */
+            reviews: components["schemas"]["ReviewId"][];
+        };
         Mandate: {
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["MandateId"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The person */
             person: components["schemas"]["Person"];
-            /** @enum {string} */
-            role: "focal-point" | "expert" | "observer";
+            /** @description The role */
+            role: components["schemas"]["MandateRole"];
+            /** @description Since when */
             since: components["schemas"]["Instant"];
+            /** @description The instant from which it is over: ahead, where a successor or an end was named for a later day */
             until?: components["schemas"]["Instant"];
         };
         MandateChange: {
+            /** @description The instant from which the change holds */
             effectiveAt: components["schemas"]["Instant"];
+            /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
-            reviews: {
-                id: components["schemas"]["ReviewId"];
-                /** @enum {string} */
-                stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
-                version: number;
-            }[];
+            /** @description The reviews that it is about */
+            reviews: components["schemas"]["ReviewTouched"][];
+            /** @description Who follows, where somebody does */
             successor?: {
+                /** @description The mandate */
                 mandate: components["schemas"]["MandateId"];
+                /** @description The user who follows */
                 person: components["schemas"]["UserId"];
                 /** @description Absent where the caller may not know it, and once the person was erased */
                 personName?: string;
@@ -3108,377 +4000,496 @@ export interface components {
         };
         /** @example m-01jd8m3v9tq4w7x2c5e6r8y0ab */
         MandateId: string;
+        MandateInTheWay: {
+            /** @description The mandate that runs */
+            mandate: components["schemas"]["MandateId"];
+            /** @description The reviews that it is about */
+            reviews: components["schemas"]["ReviewId"][];
+        } & {
+            [key: string]: unknown;
+        };
         MandateList: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["PartyMandate"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
+        /** @enum {string} */
+        MandateRole: "focal-point" | "expert" | "observer";
         Me: {
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["UserId"];
+            /** @description Mandates of people who serve */
             mandates: {
+                /** @description The id, by which it is named elsewhere */
                 id: components["schemas"]["MandateId"];
+                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
                 /**
                  * @description The party's name in the language of the reply
                  * @example France
                  */
                 partyName: string;
+                /** @description The review */
                 review: components["schemas"]["ReviewId"];
-                /** @enum {string} */
-                role: "focal-point" | "expert" | "observer";
+                /** @description The role */
+                role: components["schemas"]["MandateRole"];
+                /** @description Since when */
                 since: components["schemas"]["Instant"];
+                /** @description The instant ahead from which it is over, where one was named */
                 until?: components["schemas"]["Instant"];
             }[];
+            /** @description The party that the caller belongs to; absent for the secretariat and the President */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName?: string;
+            /** @description The person */
             person?: components["schemas"]["Person"];
-            /** @enum {string} */
-            role: "secretariat" | "president" | "permanent-mission" | "delegate";
+            /** @description What the account is for */
+            role: components["schemas"]["UserRole"];
+            /** @description How it stands with a second factor */
             secondFactor: components["schemas"]["SecondFactorState"];
+            /** @description Of a delegate: in which roles they serve, or will */
             services: components["schemas"]["ServiceRole"][];
+            /** @description What the role is called; of a delegate `services` say more */
             title: string;
         };
         Meeting: {
+            /** @description The day on which the parties met */
             heldOn: components["schemas"]["CalendarDate"];
         };
         MissingNomination: {
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @enum {string} */
-            kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            /** @description Which kind it is */
+            kind: components["schemas"]["ObligationKind"];
+            /** @description Whether it is open and past its date */
             overdue: boolean;
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
-            regionalGroup: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
+            /**
+             * @description The regional group; null for a party that belongs to none
+             * @enum {string|null}
+             */
+            regionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
         MissingNominationPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["MissingNomination"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         MissionConfirmation: {
+            /** @description The note verbale by which the mission said it */
             note: components["schemas"]["NoteVerbale"];
         };
-        NewContact: {
-            contactedOn?: components["schemas"]["CalendarDate"];
-            follows?: number;
-            nextOn?: components["schemas"]["CalendarDate"];
-            note?: string;
-            officer?: components["schemas"]["UserId"];
-            /** @enum {string} */
-            outcome: "no-answer" | "informed" | "promised" | "support-asked" | "declined" | "other";
-            review?: components["schemas"]["ReviewId"];
-            /** @enum {string} */
-            way: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
-        };
-        NewNomination: {
-            namedOn?: components["schemas"]["CalendarDate"];
-            person: components["schemas"]["Nominee"];
-            reviews?: components["schemas"]["ReviewId"][];
-            /** @enum {string} */
-            role: "focal-point" | "expert" | "observer";
-        };
-        NewObservations: {
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            list: string;
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            summary: string;
-        };
-        NewRedraw: {
-            deviation?: string;
-            drawn?: {
-                instruments?: ("UNTOC" | "TIP" | "SOM" | "FP")[];
-                party: components["schemas"]["PartyId"];
-            };
-            from: components["schemas"]["PartyId"];
-        };
-        NewUser: {
-            party?: components["schemas"]["PartyId"];
-            person: {
-                /**
-                 * Format: email
-                 * @example focal.point@fr.example.org
-                 */
-                email: string;
-                /** @enum {string} */
-                gender?: "female" | "male" | "other";
-                institution?: string;
-                /** @enum {string} */
-                language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                name: string;
-                phone?: string;
-                title?: string;
-            };
-            /** @enum {string} */
-            role: "secretariat" | "president" | "permanent-mission";
+        MissionRecipient: {
+            /**
+             * @description Which kind it is
+             * @constant
+             */
+            kind: "mission";
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
         };
         NextReminder: {
+            /** @description When it will leave */
             leavesAt: components["schemas"]["Instant"];
+            /** @description The step of the ladder of reminders, named by its distance from the date */
             rung: string;
         };
         Nomination: {
+            /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The user who was named */
             person: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             personName?: string;
-            reviews: {
-                id: components["schemas"]["ReviewId"];
-                /** @enum {string} */
-                stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
-                version: number;
-            }[];
-            /** @enum {string} */
-            role: "focal-point" | "expert" | "observer";
+            /** @description Reviews in which the nomination took effect; empty where it was so before */
+            reviews: components["schemas"]["ReviewTouched"][];
+            /** @description The role */
+            role: components["schemas"]["MandateRole"];
         };
         NominationCheck: {
+            /** @description When the nomination was ticked */
             checkedAt: components["schemas"]["Instant"];
+            /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The user who was named */
             person: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             personName?: string;
-            reviews: {
-                id: components["schemas"]["ReviewId"];
-                /** @enum {string} */
-                stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
-                version: number;
-            }[];
-            /** @enum {string} */
-            role: "focal-point" | "expert" | "observer";
+            /** @description The reviews that it is about */
+            reviews: components["schemas"]["ReviewTouched"][];
+            /** @description The role */
+            role: components["schemas"]["MandateRole"];
         };
-        Nominee: {
-            /**
-             * Format: email
-             * @example focal.point@fr.example.org
-             */
-            email: string;
-            /** @enum {string} */
-            gender?: "female" | "male" | "other";
-            institution?: string;
-            /** @enum {string} */
-            language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
-            name: string;
-            phone?: string;
-            title?: string;
-        } | {
+        /** @enum {string} */
+        NominationKind: "focal-point" | "experts";
+        NominationRequest: {
+            /** @description The day on which the party named the person; today where it is left out */
+            namedOn?: components["schemas"]["CalendarDate"];
+            /** @description The person */
+            person: components["schemas"]["Nominee"];
+            /** @description The reviews it is for; all of the party where they are left out */
+            reviews?: components["schemas"]["ReviewId"][];
+            /** @description The role */
+            role: components["schemas"]["MandateRole"];
+        };
+        Nominee: components["schemas"]["PersonDetails"] | components["schemas"]["NomineeBefore"];
+        NomineeBefore: {
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["UserId"];
         };
         NoteVerbale: {
+            /** @description A day in Vienna */
             date: components["schemas"]["CalendarDate"];
             /** @description As the note has it; no name and no address, since it stays in the journal for good */
             number: string;
         };
         Notice: {
+            /** @description Counts the letters that were written for the same occasion and recipient, from 1 */
             attempt: number;
-            /** @enum {string} */
-            contact?: "first" | "second" | "former";
+            /** @description Which of the mission's addresses it is */
+            contact?: components["schemas"]["ContactAddress"];
+            /** @description The digest that tells of it, where it is a copy that was held for one */
             digest?: components["schemas"]["LetterId"];
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @enum {string} */
-            duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            /** @description The kind of duty that it is about */
+            duty?: components["schemas"]["ObligationKind"];
+            /** @description Rises whenever the date of the duty is set anew */
             generation?: number;
-            /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
-            /** @enum {string} */
-            language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            /** @description Which kind it is */
+            kind: components["schemas"]["LetterKind"];
+            /** @description The working language */
+            language?: components["schemas"]["Language"];
+            /** @description The letter */
             letter: components["schemas"]["LetterId"];
+            /** @description What the mail service calls the letter */
             messageId?: string;
+            /** @description The duty */
             obligation?: components["schemas"]["ObligationId"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description When it is to happen */
             plannedFor: components["schemas"]["Instant"];
+            /** @description Why */
             reason?: string;
-            /** @enum {string} */
+            /**
+             * @description What the mail service reported last
+             * @enum {string}
+             */
             receipt?: "delivered" | "bounced" | "complained" | "failed";
+            /** @description When the mail service reported it */
             receiptAt?: components["schemas"]["Instant"];
+            /** @description Whom it is for */
             recipient: string;
-            /** @enum {string} */
+            /**
+             * @description Whether it went to a mission, a person or the secretariat
+             * @enum {string}
+             */
             recipientKind: "mission" | "user" | "office";
+            /** @description Reference of the letter, as its text has it */
             reference?: string;
+            /** @description The step of the ladder of reminders, named by its distance from the date */
             rung?: string;
+            /** @description When the mail service is known to have taken it */
             sentAt?: components["schemas"]["Instant"];
-            /** @enum {string} */
-            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
+            /** @description How it stands */
+            state: components["schemas"]["LetterState"];
+            /** @description The line of the subject */
             subject?: string;
         };
         NoticePage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Notice"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         Obligation: {
+            /** @description Whether the delay goes past the six months of the rules */
             beyondRules?: boolean;
+            /** @description A delay that waits for the secretariat's approval; the date has not moved */
             delayAsked?: components["schemas"]["DelayAsked"];
-            /** @enum {string} */
-            delayReason?: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
+            /** @description Why the party notified the delay that set this date */
+            delayReason?: components["schemas"]["DelayReason"];
+            /** @description The delay that the secretariat refused last, and why */
             delayRefused?: components["schemas"]["DelayRefused"];
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn: components["schemas"]["CalendarDate"];
+            /** @description Rises whenever the date of the duty is set anew */
             generation: number;
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ObligationId"];
-            /** @enum {string} */
-            kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            /** @description Which kind it is */
+            kind: components["schemas"]["ObligationKind"];
+            /** @description The day on which the duty was opened */
             openedOn: components["schemas"]["CalendarDate"];
+            /** @description The instant of the first date, which no delay moves: late is counted from it */
             originalDueAt: components["schemas"]["Instant"];
+            /** @description The day in Vienna of the first date */
             originalDueOn: components["schemas"]["CalendarDate"];
+            /** @description Whether it is open and past its date */
             overdue: boolean;
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
+            /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
-            /** @enum {string} */
-            state: "open" | "met" | "void";
+            /** @description How it stands */
+            state: components["schemas"]["ObligationState"];
         };
         /** @example focal-point:FR */
         ObligationId: string;
+        /** @enum {string} */
+        ObligationKind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
         ObligationList: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Obligation"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
+        /** @enum {string} */
+        ObligationState: "open" | "met" | "void";
         Observations: {
+            /** @description Parties that have agreed to this version */
             agreedBy: components["schemas"]["PartyId"][];
+            /** @description Parties whose agreement to this version is awaited */
             awaitedFrom: components["schemas"]["PartyId"][];
+            /** @description Every party has agreed to this version and the secretariat has not published it yet */
             awaitingPublication: boolean;
+            /** @description SHA-256 in hexadecimal digits */
             hash?: components["schemas"]["Hash"];
+            /** @description The list; null before the first draft */
             list: string | null;
+            /** @description When it was published */
             publishedAt?: components["schemas"]["Instant"];
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
+            /** @description The summary; null before the first draft */
             summary: string | null;
+            /** @description Counts the versions of the list; 0 before the first draft. It is its ETag */
             version: number;
         };
+        ObservationsDraft: {
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            list: string;
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            summary: string;
+        };
         ObservationsState: {
+            /** @description Parties that have agreed to this version */
             agreedBy: components["schemas"]["PartyId"][];
+            /** @description Parties whose agreement to this version is awaited */
             awaitedFrom: components["schemas"]["PartyId"][];
+            /** @description Every party has agreed to this version and the secretariat has not published it yet */
             awaitingPublication: boolean;
+            /** @description When it was published */
             publishedAt?: components["schemas"]["Instant"];
+            /** @description Rises by one with every change */
             version: number;
         };
         ObservationsVersion: {
+            /** @description Rises by one with every change */
             version: number;
         };
         OfficerAssignment: {
-            officer: components["schemas"]["UserId"] | null;
+            /** @description The officer, or null for nobody */
+            officer: string | null;
+        };
+        OpenLanguages: {
+            /**
+             * @description Languages into which translation is needed
+             * @default []
+             */
+            translationNeeded: components["schemas"]["Language"][];
+            /** @description Why */
+            why: components["schemas"]["LanguagesOpen"];
         };
         Pairing: {
+            /** @description The group */
             group: components["schemas"]["GroupId"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
+            /** @description The parties that review, with their instruments */
             reviewers: components["schemas"]["Reviewer"][];
         };
         PairingPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Pairing"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
+        /** @enum {string} */
+        Participation: "takes-part" | "unassigned" | "not-taking-part";
         Party: {
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["PartyId"];
+            /** @description The day on which the party joined each instrument; one that is left out it has not joined */
             joined: {
                 [key: string]: components["schemas"]["CalendarDate"];
             };
-            /** @enum {string} */
-            kind: "STATE" | "ORG";
+            /** @description Which kind it is */
+            kind: components["schemas"]["PartyKind"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             name: string;
+            /** @description The name in English, as it is on record and can be corrected */
             nameOnRecord: string;
-            /** @enum {string} */
-            participation: "takes-part" | "unassigned" | "not-taking-part";
-            regionalGroup: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
+            /** @description Whether the party takes part in the Mechanism */
+            participation: components["schemas"]["Participation"];
+            /**
+             * @description The regional group; null for a party that belongs to none
+             * @enum {string|null}
+             */
+            regionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
+            /** @description Rises by one with every change */
             version: number;
         };
         PartyCorrectionRequest: {
+            /** @description What is to be recorded from now on */
             correction: {
+                /** @description The day on which the party joined each instrument; one that is left out it has not joined */
                 joined?: {
                     [key: string]: components["schemas"]["CalendarDate"];
                 };
+                /** @description The name */
                 name?: string;
-                /** @enum {string} */
-                participation?: "takes-part" | "unassigned" | "not-taking-part";
-                regionalGroup?: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
+                /** @description Whether the party takes part in the Mechanism */
+                participation?: components["schemas"]["Participation"];
+                /**
+                 * @description The regional group; null for a party that belongs to none
+                 * @enum {string|null}
+                 */
+                regionalGroup?: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
             };
             /** @description Stays in the journal for good: name no person and no address */
             reason: string;
         };
         PartyFeedback: {
+            /** @description When the party's focal point cleared it */
             clearedAt: components["schemas"]["Instant"];
+            /** @description On feedback of a party whose seat was drawn again: until when it held it, and who took it */
             formerReviewer?: components["schemas"]["FormerReviewer"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The texts, instrument by instrument */
             texts: components["schemas"]["Text"][];
         };
         /** @example FR */
         PartyId: string;
         PartyImport: {
+            /** @description Parties of which something was corrected */
             corrected: components["schemas"]["PartyId"][];
+            /** @description Parties that were registered */
             registered: components["schemas"]["PartyId"][];
+            /** @description How many were as the file says */
             unchanged: number;
         };
+        /** @enum {string} */
+        PartyKind: "STATE" | "ORG";
         PartyMandate: {
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["MandateId"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The person */
             person: components["schemas"]["Person"];
+            /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
-            /** @enum {string} */
-            role: "focal-point" | "expert" | "observer";
+            /** @description The role */
+            role: components["schemas"]["MandateRole"];
+            /** @description Since when */
             since: components["schemas"]["Instant"];
+            /** @description The instant from which it is over: ahead, where a successor or an end was named for a later day */
             until?: components["schemas"]["Instant"];
         };
         PartyPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Party"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         PermanentMission: {
+            /** @description How the mission is reached; null where nobody has said so yet */
             contacts: {
                 /**
                  * Format: email
+                 * @description E-mail address
                  * @example focal.point@fr.example.org
                  */
                 address: string;
-                /** @enum {string} */
-                digest?: "none" | "weekly";
-                /** @enum {string} */
-                language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                /** @description The digest that tells of it, where it is a copy that was held for one */
+                digest?: components["schemas"]["DigestPace"];
+                /** @description The working language */
+                language: components["schemas"]["Language"];
+                /** @description The town where the mission sits */
                 place: string;
                 /**
                  * Format: email
@@ -3487,97 +4498,167 @@ export interface components {
                  */
                 secondAddress?: string;
             } | null;
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description Addresses to which nothing is sent, because a letter failed there */
             suppressed: {
-                /** @enum {string} */
-                contact: "first" | "second" | "former";
+                /** @description Which of the mission's addresses it is */
+                contact: components["schemas"]["ContactAddress"];
+                /** @description The letter */
                 letter: components["schemas"]["LetterId"];
+                /** @description Since when */
                 since: components["schemas"]["Instant"];
-                /** @enum {string} */
-                why: "bounced" | "complained" | "rejected";
+                /** @description Why */
+                why: components["schemas"]["SuppressionReason"];
             }[];
+            /** @description Since when letters go to the address before as well, because nobody has confirmed the one of now */
             unconfirmedSince?: components["schemas"]["Instant"];
+            /** @description Rises by one with every change */
             version: number;
         };
         Person: {
+            /** @description E-mail address of the person */
             email: string;
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["UserId"];
+            /** @description Institution of the person */
             institution?: string;
-            /** @enum {string} */
-            language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            /** @description The working language */
+            language: components["schemas"]["Language"];
+            /** @description The name */
             name: string;
+            /** @description Telephone number of the person */
             phone?: string;
+            /** @description Title of the person */
             title?: string;
         };
         PersonCorrection: {
             /**
              * Format: email
+             * @description E-mail address of the person
              * @example focal.point@fr.example.org
              */
             email?: string;
+            /** @description Institution of the person */
             institution?: string | null;
-            /** @enum {string} */
-            language?: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+            /** @description The working language */
+            language?: components["schemas"]["Language"];
+            /** @description The name */
             name?: string;
+            /** @description Telephone number of the person */
             phone?: string | null;
+            /** @description Title of the person */
             title?: string | null;
         };
+        PersonDetails: {
+            /**
+             * Format: email
+             * @description E-mail address of the person
+             * @example focal.point@fr.example.org
+             */
+            email: string;
+            /** @description Gender, for counting alone */
+            gender?: components["schemas"]["Gender"];
+            /** @description Institution of the person */
+            institution?: string;
+            /** @description The working language */
+            language: components["schemas"]["Language"];
+            /** @description The name */
+            name: string;
+            /** @description Telephone number of the person */
+            phone?: string;
+            /** @description Title of the person */
+            title?: string;
+        };
         PresidentsList: {
+            /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
+            /** @description From when on contacts are complete, where more are kept than are read */
             contactsSince?: components["schemas"]["Instant"];
+            /** @description The figures */
             figures: {
-                /** @enum {string} */
+                /**
+                 * @description The figure, by its name
+                 * @enum {string}
+                 */
                 figure: "focal-points-missing" | "experts-missing";
+                /** @description For how many of them it is the President's turn */
                 listed: number;
+                /** @description How many there are */
                 total: number;
             }[];
+            /** @description The parties on the list, by regional group */
             groups: {
+                /** @description The parties */
                 parties: components["schemas"]["PresidentsListParty"][];
-                regionalGroup: ("AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG") | null;
+                /**
+                 * @description The regional group; null for a party that belongs to none
+                 * @enum {string|null}
+                 */
+                regionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
             }[];
+            /** @description From when on letters are complete, where more are kept than are read */
             lettersSince?: components["schemas"]["Instant"];
+            /** @description When the next nomination comes onto the list, as things stand */
             nextListedAt?: components["schemas"]["Instant"];
         };
         PresidentsListContact: {
+            /** @description The day of the contact */
             contactedOn: components["schemas"]["CalendarDate"];
+            /** @description When to come back to it */
             nextOn?: components["schemas"]["CalendarDate"];
+            /** @description Counts them, from 1 */
             number: number;
-            /** @enum {string} */
-            outcome: "no-answer" | "informed" | "promised" | "support-asked" | "declined" | "other";
-            /** @enum {string} */
-            way: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
+            /** @description What came of it */
+            outcome: components["schemas"]["ContactOutcome"];
+            /** @description How the party was spoken to */
+            way: components["schemas"]["ContactWay"];
         };
         PresidentsListLetter: {
+            /** @description When it last changed */
             changedAt: components["schemas"]["Instant"];
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["LetterId"];
-            /** @enum {string} */
-            kind: "nomination-reminder" | "duty-reminder" | "invitation" | "access-changed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+            /** @description Which kind it is */
+            kind: components["schemas"]["LetterKind"];
+            /** @description When it is to happen */
             plannedFor: components["schemas"]["Instant"];
-            /** @enum {string} */
-            reason?: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "digest";
-            /** @enum {string} */
-            state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
+            /** @description Why */
+            reason?: components["schemas"]["SkipReason"];
+            /** @description How it stands */
+            state: components["schemas"]["LetterState"];
+            /** @description The line of the subject */
             subject?: string;
         };
         PresidentsListNomination: {
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
+            /** @description The group */
             group: components["schemas"]["GroupId"];
-            /** @enum {string} */
-            kind: "focal-point" | "experts";
+            /** @description Which kind it is */
+            kind: components["schemas"]["NominationKind"];
+            /** @description Since when it is on the President's list */
             listedSince: components["schemas"]["Instant"];
+            /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
+            /** @description Since when nobody serves */
             since: components["schemas"]["Instant"];
         };
         PresidentsListParty: {
+            /** @description Contacts in general, or about a review in which a nomination is missing; the latest first */
             contacts: components["schemas"]["PresidentsListContact"][];
+            /** @description Letters to its mission about nominations since the first of these seats fell vacant, the latest first */
             letters: components["schemas"]["PresidentsListLetter"][];
+            /** @description The nominations that are missing */
             missing: components["schemas"]["PresidentsListNomination"][];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -3586,121 +4667,254 @@ export interface components {
             partyName: string;
         };
         PresidentsReminder: {
+            /** @description Rises by one with every change */
             version?: components["schemas"]["TextVersion"];
         };
         PresidentsReminderOrdered: {
+            /** @description The bulletin that takes it to the missions */
             bulletin: components["schemas"]["BulletinId"];
+            /** @description When it was ordered */
             orderedAt: components["schemas"]["Instant"];
+            /** @description How many recipients there are */
             recipients: number;
+            /** @description The version of the stored text that it says */
             version: components["schemas"]["TextVersion"];
         };
         Problem: {
+            /** @description Of `erasure-blocked`: that the access is open */
+            access?: string;
+            /** @description Methods that the path takes */
+            allowed?: string[];
+            /** @description Of `preview-used`: the bulletin that was ordered by it */
+            bulletin?: components["schemas"]["BulletinId"];
+            /** @description When the party's focal point cleared it */
+            clearedAt?: components["schemas"]["Instant"];
+            /** @description The day on which the consultation was concluded */
+            concludedOn?: components["schemas"]["CalendarDate"];
+            /** @description What to do */
             detail: string;
+            /** @description The instant until which it is due: the end of a day in Vienna */
+            dueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
+            dueOn?: components["schemas"]["CalendarDate"];
+            /** @description The earliest day, or instant, that is taken */
+            earliest?: string;
+            /** @description Each place that does not fit */
             errors?: components["schemas"]["FieldError"][];
+            /** @description How many more places do not fit, where not all are named */
             errorsLeftOut?: number;
+            /** @description The media type that the body has to be of */
+            expected?: string;
+            /** @description The day on which the parties met */
+            heldOn?: components["schemas"]["CalendarDate"];
+            /** @description Where the request is found in the logs, as a URN */
             instance: string;
+            /** @description The instruments that it is about */
+            instruments?: components["schemas"]["Instrument"][];
+            /** @description Of `unknown-language`: those that are none of the six */
+            languages?: string[];
+            /** @description The latest day, or instant, that is taken */
+            latest?: string;
+            /** @description Of `erasure-blocked`: letters under way */
+            letters?: components["schemas"]["LetterId"][];
+            /** @description The mandate */
+            mandate?: components["schemas"]["MandateId"];
+            /** @description Of `erasure-blocked`: mandates that run */
+            mandates?: components["schemas"]["MandateInTheWay"][];
+            /** @description Of `incomplete`: instruments for which a draft is missing */
+            missing?: components["schemas"]["Instrument"][];
+            /** @description How many there may be */
+            most?: number;
+            /** @description Of `send-time-past`: the time of the system */
+            now?: components["schemas"]["Instant"];
+            /** @description Counts them, from 1 */
+            number?: number;
+            /** @description The duty */
+            obligation?: components["schemas"]["ObligationId"];
+            /** @description Of `settled-otherwise`: what was said before */
+            outcome?: string;
+            /** @description The parties that are awaited, or in the way */
+            parties?: components["schemas"]["PartyId"][];
+            /** @description The party, by its code */
+            party?: components["schemas"]["PartyId"];
+            /** @description What is wrong, one by one */
+            problems?: components["schemas"]["TextObstacle"][];
+            /** @description How many recipients there are, or would be */
+            recipients?: number;
+            /** @description The review */
+            review?: components["schemas"]["ReviewId"];
+            /** @description The reviews that are in the way, or that do not fit */
+            reviews?: components["schemas"]["ReviewId"][];
+            /** @description The role */
+            role?: string;
+            /** @description Of a redraw: the party whose seat was named */
+            seat?: components["schemas"]["PartyId"];
+            /** @description Of `second-factor-required`: how it stands with it */
+            secondFactor?: string;
+            /** @description The stage of the review */
+            stage?: string;
+            /** @description Of `group-already-started`: the day that is recorded */
+            startedOn?: components["schemas"]["CalendarDate"];
+            /** @description How what was asked about stands */
+            state?: string;
+            /** @description The status of the answer */
             status: number;
+            /** @description What is the matter, in the language of the reply */
             title: string;
+            /** @description Which problem it is: stable, the same in every language */
             type: string;
+            /** @description Of a mandate that has ended, or will: when */
+            until?: components["schemas"]["Instant"];
+            /** @description The users that are in the way */
+            users?: components["schemas"]["UserId"][];
+            /** @description Of `stale-version` and `old-version`: the version that stands */
             version?: number;
+            /** @description The rules of the lots that would be broken */
+            violations?: components["schemas"]["BrokenLotsRule"][];
+            /** @description Of `no-delay-waiting`: the day of the delay that waits */
+            waiting?: components["schemas"]["CalendarDate"];
         } & {
             [key: string]: unknown;
         };
         ProblemText: {
+            /** @description What the caller should do */
             detail: string;
+            /** @description What is the matter */
             title: string;
         };
         Publication: {
+            /** @description The answers to the questionnaire */
             answers?: components["schemas"]["Text"][];
-            cluster: number;
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description Feedback, questions and answers */
             dialogue?: {
+                /** @description Questions of the reviewing parties, and their answers */
                 clarifications: {
+                    /** @description What was answered */
                     answer?: string;
+                    /** @description The party that asked */
                     askedBy: components["schemas"]["PartyId"];
                     /**
                      * @description The party's name in the language of the reply
                      * @example France
                      */
                     askedByName: string;
+                    /** @description Counts them, from 1 */
                     number: number;
+                    /** @description What was asked */
                     question: string;
                 }[];
+                /** @description The written feedback of the reviewing parties */
                 feedback: components["schemas"]["PublishedFeedback"][];
             };
+            /** @description The cursor under which the other texts are, where one reply does not hold them all */
             next?: string;
+            /** @description The list of observations and its summary */
             observations: {
+                /** @description SHA-256 in hexadecimal digits */
                 hash: components["schemas"]["Hash"];
+                /** @description The list of observations */
                 list: string;
+                /** @description The summary of the list of observations */
                 summary: string;
             };
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description When it was published */
             publishedAt: components["schemas"]["Instant"];
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
         PublicationConsent: {
-            parts: ("answers" | "dialogue")[];
+            /** @description What may be published */
+            parts: components["schemas"]["PublishedPart"][];
         };
         PublicationPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["PublicationSummary"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         PublicationSummary: {
-            cluster: number;
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description When it was published */
             publishedAt: components["schemas"]["Instant"];
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
         PublishedFeedback: {
+            /** @description When the party's focal point cleared it */
             clearedAt: components["schemas"]["Instant"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The texts, instrument by instrument */
             texts: components["schemas"]["Text"][];
         };
         /** @enum {string} */
+        PublishedPart: "answers" | "dialogue";
+        /** @enum {string} */
+        QuestionnaireClock: "review-start" | "consultation" | "agreed-date";
+        /** @enum {string} */
         RecipientOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting" | "delivered" | "bounced" | "complained" | "to-settle";
         Redraw: {
+            /** @description How the seat was drawn; absent where the drawing was held outside */
             draw?: {
+                /** @description All parties that could be drawn by the rules */
                 candidates: components["schemas"]["PartyId"][];
+                /** @description The seed that the drawing can be repeated with */
                 seed: number;
             };
+            /** @description The party whose seat it was */
             from: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             fromName: string;
-            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
+            /** @description The party that holds the seat now */
             to: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             toName: string;
+            /** @description Version of the review */
             version: number;
         };
         RedrawAsked: {
+            /** @description When it happened */
             at: components["schemas"]["Instant"];
+            /** @description The party that asked */
             by: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             byName: string;
+            /** @description The party whose seat it is */
             seat: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -3708,202 +4922,351 @@ export interface components {
              */
             seatName: string;
         };
+        RedrawRecord: {
+            /** @description Why the drawing deviates from the rules of the lots */
+            deviation?: string;
+            /** @description What was drawn outside */
+            drawn?: {
+                /** @description The instruments that it is about */
+                instruments?: components["schemas"]["Instrument"][];
+                /** @description The party, by its code */
+                party: components["schemas"]["PartyId"];
+            };
+            /** @description The party whose seat it was */
+            from: components["schemas"]["PartyId"];
+        };
         RedrawRequest: {
+            /** @description For which party the secretariat records it */
             party?: components["schemas"]["PartyId"];
+            /** @description The party whose seat it is */
             seat: components["schemas"]["PartyId"];
         };
+        /** @enum {string} */
+        RegionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG";
+        RegisteredReason: {
+            /** @description As what somebody is written to */
+            as: components["schemas"]["AudienceRole"];
+            /**
+             * @description Which kind of reason it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "registered";
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+        };
         ReminderAhead: {
+            /** @description When it will leave */
             leavesAt: components["schemas"]["Instant"];
+            /** @description The step of the ladder of reminders, named by its distance from the date */
             rung: string;
+            /** @description Whom it will be for, as things stand */
             to: string[];
         };
         ReminderPlan: {
+            /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
+            /** @description What a delay to the new date would change; nothing of it happens by asking */
             change?: components["schemas"]["ReminderPlanChange"];
+            /** @description The duties */
             obligations: components["schemas"]["RemindersOfDuty"][];
+            /** @description The review */
             review: components["schemas"]["ReviewId"];
+            /** @description A year ahead: later reminders are not listed */
             until: components["schemas"]["Instant"];
         };
         ReminderPlanChange: {
+            /** @description Whether the delay goes past the six months of the rules */
             beyondRules: boolean;
+            /** @description Of the new plan: what would leave besides */
             comes: components["schemas"]["ReminderAhead"][];
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn: components["schemas"]["CalendarDate"];
+            /** @description Of today's plan: what would not leave any more */
             falls: components["schemas"]["ReminderAhead"][];
+            /** @description Rises whenever the date of the duty is set anew */
             generation: number;
+            /** @description The day that was asked about */
             newDate: components["schemas"]["CalendarDate"];
+            /** @description The duty */
             obligation: components["schemas"]["ObligationId"];
+            /** @description All reminders from then on */
             reminders: components["schemas"]["ReminderAhead"][];
+            /** @description Who would be told of the delay */
             told: string[];
         };
         RemindersOfDuty: {
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn: components["schemas"]["CalendarDate"];
+            /** @description Rises whenever the date of the duty is set anew */
             generation: number;
-            /** @enum {string} */
-            kind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            /** @description Which kind it is */
+            kind: components["schemas"]["ObligationKind"];
+            /** @description The duty */
             obligation: components["schemas"]["ObligationId"];
-            /** @enum {string} */
+            /**
+             * @description Whether one letter reminds for a review, or for all reviews of the party's group
+             * @enum {string}
+             */
             oneLetterFor: "review" | "group";
+            /** @description Whether it is open and past its date */
             overdue: boolean;
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The reminders that are still to leave */
             reminders: components["schemas"]["ReminderAhead"][];
         };
         Removal: {
+            /** @description The day from which the change holds; today where it is left out */
             effectiveOn?: components["schemas"]["CalendarDate"];
         };
         Replacement: {
+            /** @description The day from which the change holds; today where it is left out */
             effectiveOn?: components["schemas"]["CalendarDate"];
+            /** @description The person */
             person: components["schemas"]["Nominee"];
         };
-        Return: {
+        ReturnRequest: {
+            /** @description Why */
             reason: string;
         };
         Review: {
+            /** @description What the caller may do now, and by which operations */
             actions: components["schemas"]["AvailableAction"][];
+            /** @description The answers to the questionnaire */
             answers?: components["schemas"]["AnswersState"];
+            /** @description What keeps the review from going on, and whose duty it is */
             blockedBy: components["schemas"]["Blocker"][];
-            clarifications?: components["schemas"]["ClarificationState"][];
-            cluster: number;
-            consents?: ("answers" | "dialogue")[];
+            /** @description Questions of the reviewing parties, and their answers */
+            clarifications?: components["schemas"]["ClarificationSummary"][];
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description What the party under review consented to publish */
+            consents?: components["schemas"]["PublishedPart"][];
+            /** @description What the parties agreed on at the beginning */
             consultation?: components["schemas"]["Consultation"];
+            /** @description The written feedback of the reviewing parties */
             feedback?: components["schemas"]["FeedbackState"][];
+            /** @description The group */
             group: components["schemas"]["GroupId"];
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ReviewId"];
+            /** @description The duties */
             obligations: components["schemas"]["Obligation"][];
+            /** @description The list of observations and its summary */
             observations?: components["schemas"]["ObservationsState"];
+            /** @description The officer of the secretariat whose it is */
             officer?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             officerName?: string;
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description Lots that are asked to be drawn again */
             redraws?: components["schemas"]["RedrawAsked"][];
+            /** @description The parties that review, with their instruments */
             reviewers: components["schemas"]["Reviewer"][];
+            /** @description Who sits in the review */
             seats: components["schemas"]["Seat"][];
-            /** @enum {string} */
-            stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+            /** @description The stage of the review */
+            stage: components["schemas"]["Stage"];
+            /** @description Since when the review is in its stage */
             stageSince: components["schemas"]["Instant"];
+            /** @description The day of the start */
             startedOn?: components["schemas"]["CalendarDate"];
+            /** @description Rises by one with every change */
             version: number;
         };
         ReviewContactPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Contact"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         Reviewer: {
-            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
-            /** @enum {string} */
-            role: "under-review" | "reviewing" | "additional-reviewer";
+            /** @description The role */
+            role: components["schemas"]["SeatRole"];
         };
         /** @example c1-FR */
         ReviewId: string;
         ReviewObligationList: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["Obligation"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         ReviewPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["ReviewSummary"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         ReviewSummary: {
+            /** @description What keeps the review from going on, and whose duty it is */
             blockedBy: components["schemas"]["Blocker"][];
-            cluster: number;
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The group */
             group: components["schemas"]["GroupId"];
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ReviewId"];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
+            /** @description The parties that review, with their instruments */
             reviewers: components["schemas"]["Reviewer"][];
-            /** @enum {string} */
-            stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+            /** @description The stage of the review */
+            stage: components["schemas"]["Stage"];
+            /** @description Since when the review is in its stage */
             stageSince: components["schemas"]["Instant"];
+            /** @description The day of the start */
             startedOn?: components["schemas"]["CalendarDate"];
+            /** @description Rises by one with every change */
+            version: number;
+        };
+        ReviewTouched: {
+            /** @description The id, by which it is named elsewhere */
+            id: components["schemas"]["ReviewId"];
+            /** @description The stage of the review */
+            stage: components["schemas"]["Stage"];
+            /** @description Rises by one with every change */
             version: number;
         };
         Seat: {
-            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description Mandates of people who serve */
             mandates?: components["schemas"]["Mandate"][];
+            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName: string;
-            /** @enum {string} */
-            role: "under-review" | "reviewing" | "additional-reviewer";
+            /** @description The role */
+            role: components["schemas"]["SeatRole"];
         };
+        SeatedReason: {
+            /** @description As what somebody is written to */
+            as: components["schemas"]["AudienceRole"];
+            /**
+             * @description Which kind of reason it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            code: "seated";
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /** @description The reviews in which the party holds a seat */
+            reviews: components["schemas"]["ReviewId"][];
+        };
+        /** @enum {string} */
+        SeatRole: "under-review" | "reviewing" | "additional-reviewer";
         /** @enum {string} */
         SecondFactorState: "not-required" | "missing" | "unused" | "used";
         ServiceRole: {
-            instruments: ("UNTOC" | "TIP" | "SOM" | "FP")[];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description The reviews that it is about */
             reviews: {
-                cluster: number;
+                /** @description The thematic cluster, by its number */
+                cluster: components["schemas"]["ClusterNumber"];
+                /** @description What the thematic cluster is called */
                 clusterName: string;
+                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
                 /**
                  * @description The party's name in the language of the reply
                  * @example France
                  */
                 partyName: string;
+                /** @description The review */
                 review: components["schemas"]["ReviewId"];
-                /** @enum {string} */
-                seatRole: "under-review" | "reviewing" | "additional-reviewer";
+                /** @description On which side of the review the party sits */
+                seatRole: components["schemas"]["SeatRole"];
+                /** @description What that side is called */
                 seatRoleName: string;
-                /** @enum {string} */
-                stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+                /** @description The stage of the review */
+                stage: components["schemas"]["Stage"];
             }[];
-            /** @enum {string} */
-            role: "focal-point" | "expert" | "observer";
+            /** @description The role */
+            role: components["schemas"]["MandateRole"];
+            /** @description What the role is called, for whom, and of an expert on what */
             title: string;
         };
+        /** @enum {string} */
+        SettlementOutcome: "went-out" | "send-again";
         SettlementRequest: {
-            /**
-             * @description `went-out`: it was found out that they left; `send-again`: a new attempt takes their place
-             * @enum {string}
-             */
-            outcome: "went-out" | "send-again";
+            /** @description `went-out`: it was found out that they left; `send-again`: a new attempt takes their place */
+            outcome: components["schemas"]["SettlementOutcome"];
             /** @description What it rests on, a call to the mission for instance; kept with the letter, and told to the secretariat in its explanation */
             reason?: string;
         };
+        /** @enum {string} */
+        SkipReason: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "digest";
+        /** @enum {string} */
+        Stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
         StoredText: {
+            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
+            /** @description The latest day, or instant, that is taken */
             latest: components["schemas"]["TextVersion"];
+            /** @description The text */
             text: components["schemas"]["BulletinText"];
+            /** @description Rises by one with every change */
             version: components["schemas"]["TextVersion"];
+            /** @description When it was written */
             writtenAt?: components["schemas"]["Instant"];
+            /** @description Who wrote it */
             writtenBy?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             writtenByName?: string;
         };
         StoredTextPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["StoredTextSummary"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         StoredTextSummary: {
+            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
+            /** @description The line of the subject */
             subject: string;
+            /** @description Rises by one with every change */
             version: components["schemas"]["TextVersion"];
+            /** @description When it was written */
             writtenAt?: components["schemas"]["Instant"];
+            /** @description Who wrote it */
             writtenBy?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             writtenByName?: string;
@@ -3911,38 +5274,62 @@ export interface components {
         SuppressedAddress: {
             /**
              * Format: email
+             * @description E-mail address
              * @example focal.point@fr.example.org
              */
             address?: string;
-            /** @enum {string} */
-            contact?: "first" | "second" | "former";
+            /** @description Which of the mission's addresses it is */
+            contact?: components["schemas"]["ContactAddress"];
+            /** @description The letter */
             letter: components["schemas"]["LetterId"];
+            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName?: string;
+            /** @description Whom it is for */
             recipient: string;
+            /** @description When it was released */
             released?: components["schemas"]["Instant"];
+            /** @description Since when */
             since: components["schemas"]["Instant"];
-            /** @enum {string} */
-            why: "bounced" | "complained" | "rejected";
+            /** @description Why */
+            why: components["schemas"]["SuppressionReason"];
         };
         SuppressedAddressPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["SuppressedAddress"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
+        /** @enum {string} */
+        SuppressionReason: "bounced" | "complained" | "rejected";
         Text: {
+            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
-            /** @enum {string} */
-            instrument: "UNTOC" | "TIP" | "SOM" | "FP";
+            /** @description The instrument */
+            instrument: components["schemas"]["Instrument"];
+            /** @description The text */
             text: string;
         };
         /** @example president-reminder */
         TextId: string;
+        TextObstacle: {
+            /** @description The placeholder as it was written */
+            placeholder?: string;
+            /** @description What is wrong */
+            problem: string;
+            /** @description In which part of the text */
+            where?: string;
+        } & {
+            [key: string]: unknown;
+        };
         TextTaken: {
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
+            /** @description Rises by one with every change */
             version?: components["schemas"]["TextVersion"];
         };
         TextToKeep: {
@@ -3950,68 +5337,125 @@ export interface components {
             text: string;
         };
         TextUsed: {
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
+            /** @description Rises by one with every change */
             version: components["schemas"]["TextVersion"];
         };
         TextVersion: number;
         User: {
+            /** @description Whether the user may use the system at all */
             access: components["schemas"]["UserAccess"];
+            /** @description From when on a user of the secretariat may approve what others ordered; absent where at once */
             approvesFrom?: components["schemas"]["Instant"];
+            /** @description When the access was closed */
             closedAt?: components["schemas"]["Instant"];
+            /** @description When another member, or the operator, confirmed a user of the secretariat */
             confirmedAt?: components["schemas"]["Instant"];
+            /** @description When the person was erased */
             erasedAt?: components["schemas"]["Instant"];
+            /** @description When somebody who was invited first used the access */
             firstSeenAt?: components["schemas"]["Instant"];
+            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["UserId"];
+            /** @description When the last invitation was sent; absent where there was none */
             invitedAt?: components["schemas"]["Instant"];
+            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
              * @example France
              */
             partyName?: string;
+            /** @description The person */
             person?: components["schemas"]["Person"];
-            /** @enum {string} */
-            role: "secretariat" | "president" | "permanent-mission" | "delegate";
+            /** @description What the account is for */
+            role: components["schemas"]["UserRole"];
+            /** @description Of a user of the secretariat who waits to be confirmed: on whose word the access was given */
             sponsors?: components["schemas"]["UserId"][];
+            /** @description Rises by one with every change */
             version: number;
         };
         /** @enum {string} */
         UserAccess: "open" | "closed" | "erased";
         UserClosure: {
+            /** @description Why */
             reason: components["schemas"]["ClosingReason"];
         };
         UserCorrection: {
+            /** @description The person */
             person: components["schemas"]["PersonCorrection"];
         };
         UserErasure: {
+            /** @description Why */
             reason: components["schemas"]["ErasureReason"];
+            /** @description How the wish to erase the person reached the secretariat */
             source: components["schemas"]["ErasureSource"];
         };
         /** @example u-01jd8m3v9tq4w7x2c5e6r8y0ab */
         UserId: string;
         UserPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["User"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
+        UserRecipient: {
+            /**
+             * @description Which kind it is
+             * @constant
+             */
+            kind: "user";
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            personName?: string;
+            /** @description The user */
+            user: components["schemas"]["UserId"];
+        };
+        UserRegistration: {
+            /** @description The party, by its code */
+            party?: components["schemas"]["PartyId"];
+            /** @description The person */
+            person: components["schemas"]["PersonDetails"];
+            /**
+             * @description What the account is for
+             * @enum {string}
+             */
+            role: "secretariat" | "president" | "permanent-mission";
+        };
+        /** @enum {string} */
+        UserRole: "secretariat" | "president" | "permanent-mission" | "delegate";
         WorkItem: {
+            /** @description What helps, by the operations that do it */
             actions: components["schemas"]["AvailableAction"][];
+            /** @description What holds the review up, the longest first */
             blockedBy?: components["schemas"]["Blocked"][];
+            /** @description The bulletin */
             bulletin?: components["schemas"]["BulletinId"];
+            /** @description The contact that is to be followed up */
             contact?: components["schemas"]["Contact"];
+            /** @description The delay that waits */
             delay?: components["schemas"]["DelayAsked"];
+            /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
+            /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @enum {string} */
-            duty?: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+            /** @description The kind of duty that it is about */
+            duty?: components["schemas"]["ObligationKind"];
+            /** @description The id, by which it is named elsewhere */
             id: string;
-            /** @enum {string} */
-            kind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "delay-to-approve" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled";
+            /** @description Why there is something to do */
+            kind: components["schemas"]["WorkKind"];
+            /** @description The letter that did not arrive */
             letter?: components["schemas"]["LetterId"];
+            /** @description The mandate */
             mandate?: components["schemas"]["MandateId"];
+            /** @description The duty */
             obligation?: components["schemas"]["ObligationId"];
+            /** @description The officer of the secretariat whose it is */
             officer?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             officerName?: string;
+            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -4020,32 +5464,280 @@ export interface components {
             partyName?: string;
             /** @description Absent where the caller may not know it, and once the person was erased */
             personName?: string;
+            /** @description The review */
             review?: components["schemas"]["ReviewId"];
-            /** @enum {string} */
-            role?: "focal-point" | "expert" | "observer";
+            /** @description The role */
+            role?: components["schemas"]["MandateRole"];
+            /** @description When the bulletin that waits is to leave: once that has passed, it leaves with its approval */
             sendAt?: components["schemas"]["Instant"];
+            /** @description When it came up */
             since: components["schemas"]["Instant"];
+            /** @description What to do, in the language of the reply */
             todo: string;
+            /** @description The user */
             user?: components["schemas"]["UserId"];
         };
+        /** @enum {string} */
+        WorkKind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "delay-to-approve" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled";
         WorklistPage: {
+            /** @description What this page of the list holds */
             items: components["schemas"]["WorkItem"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
         WorkWords: {
+            /** @description The heading */
             name: string;
+            /** @description What to do about one of them */
             todo: string;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description The request does not fit: `errors` points at each place. What the gateway answers has a `message` alone. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What is asked for does not fit how things stand now. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large. */
+        ContentTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller may not do this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The system failed; the request may be sent again with the same key. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is nothing here, or nothing that the caller may know of. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What the caller holds is still good. */
+        NotModified: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The item has changed since it was read: `ETag` and `version` say what stands. */
+        PreconditionFailed: {
+            headers: {
+                ETag: components["headers"]["ETag3"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A change has to say by `If-Match` on which version it was decided. */
+        PreconditionRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests: send it again later. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No valid access token: sign in again. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A part of the system does not answer: send it again after `Retry-After`. */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is sound, and what it names does not fit. */
+        UnprocessableContent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is of another type than this operation takes. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+        AcceptLanguage: string;
+        /** @description Whether the user may use the system at all */
+        Access: components["schemas"]["UserAccess"];
+        /** @description Name of the file */
+        Asset: string;
+        /** @description The bulletin, by its id */
+        BulletinId: components["schemas"]["BulletinId"];
+        /** @description The thematic cluster, by its number */
+        Cluster: number;
+        /** @description `next` of the page before */
+        Cursor: string;
+        /** @description A calendar day in Vienna */
+        Date: components["schemas"]["CalendarDate"];
+        /** @description The figure, by its name */
+        Figure: components["schemas"]["FigureName"];
+        /** @description The group */
+        Group: components["schemas"]["GroupId"];
+        /** @description The group, by its id */
+        GroupId: components["schemas"]["GroupId"];
+        /** @description SHA-256 in hexadecimal digits */
+        Hash: components["schemas"]["Hash"];
+        /** @description The id, by which it is named elsewhere */
+        Id: string;
+        /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+        IdempotencyKey: string;
+        /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+        IdempotencyKeyOptional: string;
+        /** @description The ETag of the version that the change was decided on */
+        IfMatch: components["schemas"]["ETag"];
+        /** @description The ETag of the version that the change was decided on */
+        IfMatchOptional: components["schemas"]["ETag"];
+        /** @description ETags at hand; 304 where one of them still holds */
+        IfNoneMatch: string;
+        /** @description The instrument */
+        Instrument: components["schemas"]["Instrument"];
+        /** @description Which kind it is */
+        Kind: components["schemas"]["NominationKind"];
+        /** @description Which kind it is */
+        Kind2: components["schemas"]["AggregateKind"];
+        /** @description Which kind it is */
+        Kind3: components["schemas"]["FigureKind"];
+        /** @description Which kind it is */
+        Kind4: components["schemas"]["WorkKind"];
+        /** @description The letter, by its id */
+        LetterId: components["schemas"]["LetterId"];
+        /** @description Items in a page, 1 to 200 */
+        Limit: number;
+        /** @description The mandate, by its id */
+        MandateId: components["schemas"]["MandateId"];
+        /** @description The month in UTC, like 2020-12 */
+        Month: string;
+        /** @description Goes with `obligation` */
+        NewDate: components["schemas"]["CalendarDate"];
+        /** @description Counts them, from 1 */
+        Number: number;
+        /** @description The duty that the plan is about, and `newDate` */
+        Obligation: components["schemas"]["ObligationId"];
+        /** @description The duty, by its id */
+        ObligationId: components["schemas"]["ObligationId"];
+        /** @description The officer of the secretariat whose it is */
+        Officer: components["schemas"]["UserId"];
+        /** @description What came of it */
+        Outcome: components["schemas"]["RecipientOutcome"];
+        /** @description The party, by its code */
+        Party: components["schemas"]["PartyId"];
+        /** @description The party, by its code */
+        PartyId: components["schemas"]["PartyId"];
+        /** @description The review, by its id */
+        ReviewId: components["schemas"]["ReviewId"];
+        /** @description The role */
+        Role: components["schemas"]["UserRole"];
+        /** @description The stage of the review */
+        Stage: components["schemas"]["Stage"];
+        /** @description How it stands */
+        State: "open" | "overdue" | "met" | "all";
+        /** @description How it stands */
+        State2: components["schemas"]["LetterState"];
+        /** @description The stored text, by its name */
+        TextId: components["schemas"]["TextId"];
+        /** @description The user, by its id */
+        UserId: components["schemas"]["UserId"];
+        /** @description Rises by one with every change */
+        Version: number;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The language of the reply */
+        ContentLanguage: components["schemas"]["Language"];
+        /** @description To be sent as If-None-Match when it is asked for again */
+        ETag: string;
+        /** @description Version of the item, like "v3" */
+        ETag2: components["schemas"]["ETag"];
+        /** @description ETag of the latest version, with which the change may be decided anew */
+        ETag3: string;
+        /** @description Path at which to read what was created */
+        Location: string;
+        /** @description Seconds after which to send it again; not where the gateway answers */
+        RetryAfter: string;
+    };
     pathItems: never;
 }
+export type AbsenceWhy = components['schemas']['AbsenceWhy'];
+export type Action = components['schemas']['Action'];
 export type Addressee = components['schemas']['Addressee'];
 export type AddresseePage = components['schemas']['AddresseePage'];
 export type AddresseeReason = components['schemas']['AddresseeReason'];
+export type AggregateKind = components['schemas']['AggregateKind'];
 export type AllLetterPage = components['schemas']['AllLetterPage'];
 export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
@@ -4055,8 +5747,10 @@ export type AudienceRole = components['schemas']['AudienceRole'];
 export type AvailableAction = components['schemas']['AvailableAction'];
 export type Basis = components['schemas']['Basis'];
 export type Blocked = components['schemas']['Blocked'];
+export type BlockedWhy = components['schemas']['BlockedWhy'];
 export type Blocker = components['schemas']['Blocker'];
 export type BounceCount = components['schemas']['BounceCount'];
+export type BrokenLotsRule = components['schemas']['BrokenLotsRule'];
 export type Bulletin = components['schemas']['Bulletin'];
 export type BulletinDetails = components['schemas']['BulletinDetails'];
 export type BulletinDraft = components['schemas']['BulletinDraft'];
@@ -4077,22 +5771,32 @@ export type ChainVerification = components['schemas']['ChainVerification'];
 export type Clarification = components['schemas']['Clarification'];
 export type ClarificationList = components['schemas']['ClarificationList'];
 export type ClarificationRequest = components['schemas']['ClarificationRequest'];
-export type ClarificationState = components['schemas']['ClarificationState'];
+export type ClarificationStatus = components['schemas']['ClarificationStatus'];
+export type ClarificationSummary = components['schemas']['ClarificationSummary'];
 export type Clearance = components['schemas']['Clearance'];
 export type ClosingReason = components['schemas']['ClosingReason'];
+export type ClusterNumber = components['schemas']['ClusterNumber'];
 export type Consultation = components['schemas']['Consultation'];
 export type ConsultationOutcome = components['schemas']['ConsultationOutcome'];
 export type Contact = components['schemas']['Contact'];
+export type ContactAddress = components['schemas']['ContactAddress'];
+export type ContactEntry = components['schemas']['ContactEntry'];
+export type ContactOutcome = components['schemas']['ContactOutcome'];
 export type ContactPage = components['schemas']['ContactPage'];
+export type ContactWay = components['schemas']['ContactWay'];
+export type CorrectableDate = components['schemas']['CorrectableDate'];
 export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type DateCorrection = components['schemas']['DateCorrection'];
 export type Delay = components['schemas']['Delay'];
 export type DelayApproval = components['schemas']['DelayApproval'];
 export type DelayAsked = components['schemas']['DelayAsked'];
+export type DelayReason = components['schemas']['DelayReason'];
 export type DelayRefusal = components['schemas']['DelayRefusal'];
 export type DelayRefused = components['schemas']['DelayRefused'];
+export type DigestPace = components['schemas']['DigestPace'];
 export type Draft = components['schemas']['Draft'];
+export type DraftKind = components['schemas']['DraftKind'];
 export type DraftList = components['schemas']['DraftList'];
 export type ErasureReason = components['schemas']['ErasureReason'];
 export type ErasureSource = components['schemas']['ErasureSource'];
@@ -4107,14 +5811,19 @@ export type FigureMemberPage = components['schemas']['FigureMemberPage'];
 export type FigureName = components['schemas']['FigureName'];
 export type FigurePart = components['schemas']['FigurePart'];
 export type FormerReviewer = components['schemas']['FormerReviewer'];
+export type FrozenText = components['schemas']['FrozenText'];
 export type GatewayMessage = components['schemas']['GatewayMessage'];
+export type Gender = components['schemas']['Gender'];
 export type Group = components['schemas']['Group'];
 export type GroupId = components['schemas']['GroupId'];
+export type GroupNumber = components['schemas']['GroupNumber'];
 export type GroupPage = components['schemas']['GroupPage'];
 export type GroupStart = components['schemas']['GroupStart'];
+export type GroupState = components['schemas']['GroupState'];
 export type Hash = components['schemas']['Hash'];
 export type Health = components['schemas']['Health'];
 export type Instant = components['schemas']['Instant'];
+export type Instrument = components['schemas']['Instrument'];
 export type InstrumentLabel = components['schemas']['InstrumentLabel'];
 export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
@@ -4125,56 +5834,71 @@ export type JournalHead = components['schemas']['JournalHead'];
 export type JournalHeadPage = components['schemas']['JournalHeadPage'];
 export type JournalPage = components['schemas']['JournalPage'];
 export type Labels = components['schemas']['Labels'];
+export type Language = components['schemas']['Language'];
+export type LanguagesAgreed = components['schemas']['LanguagesAgreed'];
+export type LanguagesLeftOpen = components['schemas']['LanguagesLeftOpen'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
+export type LanguagesOpen = components['schemas']['LanguagesOpen'];
 export type Letter = components['schemas']['Letter'];
 export type LetterAbsence = components['schemas']['LetterAbsence'];
 export type LetterAbsenceReason = components['schemas']['LetterAbsenceReason'];
 export type LetterExplanation = components['schemas']['LetterExplanation'];
 export type LetterExplanationPage = components['schemas']['LetterExplanationPage'];
 export type LetterId = components['schemas']['LetterId'];
+export type LetterKind = components['schemas']['LetterKind'];
 export type LetterOutcome = components['schemas']['LetterOutcome'];
 export type LetterPage = components['schemas']['LetterPage'];
 export type LetterSettlement = components['schemas']['LetterSettlement'];
+export type LetterState = components['schemas']['LetterState'];
+export type ListedReason = components['schemas']['ListedReason'];
 export type Mandate = components['schemas']['Mandate'];
 export type MandateChange = components['schemas']['MandateChange'];
 export type MandateId = components['schemas']['MandateId'];
+export type MandateInTheWay = components['schemas']['MandateInTheWay'];
 export type MandateList = components['schemas']['MandateList'];
+export type MandateRole = components['schemas']['MandateRole'];
 export type Me = components['schemas']['Me'];
 export type Meeting = components['schemas']['Meeting'];
 export type MissingNomination = components['schemas']['MissingNomination'];
 export type MissingNominationPage = components['schemas']['MissingNominationPage'];
 export type MissionConfirmation = components['schemas']['MissionConfirmation'];
-export type NewContact = components['schemas']['NewContact'];
-export type NewNomination = components['schemas']['NewNomination'];
-export type NewObservations = components['schemas']['NewObservations'];
-export type NewRedraw = components['schemas']['NewRedraw'];
-export type NewUser = components['schemas']['NewUser'];
+export type MissionRecipient = components['schemas']['MissionRecipient'];
 export type NextReminder = components['schemas']['NextReminder'];
 export type Nomination = components['schemas']['Nomination'];
 export type NominationCheck = components['schemas']['NominationCheck'];
+export type NominationKind = components['schemas']['NominationKind'];
+export type NominationRequest = components['schemas']['NominationRequest'];
 export type Nominee = components['schemas']['Nominee'];
+export type NomineeBefore = components['schemas']['NomineeBefore'];
 export type NoteVerbale = components['schemas']['NoteVerbale'];
 export type Notice = components['schemas']['Notice'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type Obligation = components['schemas']['Obligation'];
 export type ObligationId = components['schemas']['ObligationId'];
+export type ObligationKind = components['schemas']['ObligationKind'];
 export type ObligationList = components['schemas']['ObligationList'];
+export type ObligationState = components['schemas']['ObligationState'];
 export type Observations = components['schemas']['Observations'];
+export type ObservationsDraft = components['schemas']['ObservationsDraft'];
 export type ObservationsState = components['schemas']['ObservationsState'];
 export type ObservationsVersion = components['schemas']['ObservationsVersion'];
 export type OfficerAssignment = components['schemas']['OfficerAssignment'];
+export type OpenLanguages = components['schemas']['OpenLanguages'];
 export type Pairing = components['schemas']['Pairing'];
 export type PairingPage = components['schemas']['PairingPage'];
+export type Participation = components['schemas']['Participation'];
 export type Party = components['schemas']['Party'];
 export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
 export type PartyFeedback = components['schemas']['PartyFeedback'];
 export type PartyId = components['schemas']['PartyId'];
 export type PartyImport = components['schemas']['PartyImport'];
+export type PartyKind = components['schemas']['PartyKind'];
 export type PartyMandate = components['schemas']['PartyMandate'];
 export type PartyPage = components['schemas']['PartyPage'];
 export type PermanentMission = components['schemas']['PermanentMission'];
 export type Person = components['schemas']['Person'];
 export type PersonCorrection = components['schemas']['PersonCorrection'];
+export type PersonDetails = components['schemas']['PersonDetails'];
 export type PresidentsList = components['schemas']['PresidentsList'];
 export type PresidentsListContact = components['schemas']['PresidentsListContact'];
 export type PresidentsListLetter = components['schemas']['PresidentsListLetter'];
@@ -4189,17 +5913,22 @@ export type PublicationConsent = components['schemas']['PublicationConsent'];
 export type PublicationPage = components['schemas']['PublicationPage'];
 export type PublicationSummary = components['schemas']['PublicationSummary'];
 export type PublishedFeedback = components['schemas']['PublishedFeedback'];
+export type PublishedPart = components['schemas']['PublishedPart'];
+export type QuestionnaireClock = components['schemas']['QuestionnaireClock'];
 export type RecipientOutcome = components['schemas']['RecipientOutcome'];
 export type Redraw = components['schemas']['Redraw'];
 export type RedrawAsked = components['schemas']['RedrawAsked'];
+export type RedrawRecord = components['schemas']['RedrawRecord'];
 export type RedrawRequest = components['schemas']['RedrawRequest'];
+export type RegionalGroup = components['schemas']['RegionalGroup'];
+export type RegisteredReason = components['schemas']['RegisteredReason'];
 export type ReminderAhead = components['schemas']['ReminderAhead'];
 export type ReminderPlan = components['schemas']['ReminderPlan'];
 export type ReminderPlanChange = components['schemas']['ReminderPlanChange'];
 export type RemindersOfDuty = components['schemas']['RemindersOfDuty'];
 export type Removal = components['schemas']['Removal'];
 export type Replacement = components['schemas']['Replacement'];
-export type Return = components['schemas']['Return'];
+export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type Review = components['schemas']['Review'];
 export type ReviewContactPage = components['schemas']['ReviewContactPage'];
 export type Reviewer = components['schemas']['Reviewer'];
@@ -4207,17 +5936,25 @@ export type ReviewId = components['schemas']['ReviewId'];
 export type ReviewObligationList = components['schemas']['ReviewObligationList'];
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
+export type ReviewTouched = components['schemas']['ReviewTouched'];
 export type Seat = components['schemas']['Seat'];
+export type SeatedReason = components['schemas']['SeatedReason'];
+export type SeatRole = components['schemas']['SeatRole'];
 export type SecondFactorState = components['schemas']['SecondFactorState'];
 export type ServiceRole = components['schemas']['ServiceRole'];
+export type SettlementOutcome = components['schemas']['SettlementOutcome'];
 export type SettlementRequest = components['schemas']['SettlementRequest'];
+export type SkipReason = components['schemas']['SkipReason'];
+export type Stage = components['schemas']['Stage'];
 export type StoredText = components['schemas']['StoredText'];
 export type StoredTextPage = components['schemas']['StoredTextPage'];
 export type StoredTextSummary = components['schemas']['StoredTextSummary'];
 export type SuppressedAddress = components['schemas']['SuppressedAddress'];
 export type SuppressedAddressPage = components['schemas']['SuppressedAddressPage'];
+export type SuppressionReason = components['schemas']['SuppressionReason'];
 export type Text = components['schemas']['Text'];
 export type TextId = components['schemas']['TextId'];
+export type TextObstacle = components['schemas']['TextObstacle'];
 export type TextTaken = components['schemas']['TextTaken'];
 export type TextToKeep = components['schemas']['TextToKeep'];
 export type TextUsed = components['schemas']['TextUsed'];
@@ -4229,9 +5966,75 @@ export type UserCorrection = components['schemas']['UserCorrection'];
 export type UserErasure = components['schemas']['UserErasure'];
 export type UserId = components['schemas']['UserId'];
 export type UserPage = components['schemas']['UserPage'];
+export type UserRecipient = components['schemas']['UserRecipient'];
+export type UserRegistration = components['schemas']['UserRegistration'];
+export type UserRole = components['schemas']['UserRole'];
 export type WorkItem = components['schemas']['WorkItem'];
+export type WorkKind = components['schemas']['WorkKind'];
 export type WorklistPage = components['schemas']['WorklistPage'];
 export type WorkWords = components['schemas']['WorkWords'];
+export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseInternalError = components['responses']['InternalError'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseNotModified = components['responses']['NotModified'];
+export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
+export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
+export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseUnavailable = components['responses']['Unavailable'];
+export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
+export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
+export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
+export type ParameterAccess = components['parameters']['Access'];
+export type ParameterAsset = components['parameters']['Asset'];
+export type ParameterBulletinId = components['parameters']['BulletinId'];
+export type ParameterCluster = components['parameters']['Cluster'];
+export type ParameterCursor = components['parameters']['Cursor'];
+export type ParameterDate = components['parameters']['Date'];
+export type ParameterFigure = components['parameters']['Figure'];
+export type ParameterGroup = components['parameters']['Group'];
+export type ParameterGroupId = components['parameters']['GroupId'];
+export type ParameterHash = components['parameters']['Hash'];
+export type ParameterId = components['parameters']['Id'];
+export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
+export type ParameterIdempotencyKeyOptional = components['parameters']['IdempotencyKeyOptional'];
+export type ParameterIfMatch = components['parameters']['IfMatch'];
+export type ParameterIfMatchOptional = components['parameters']['IfMatchOptional'];
+export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
+export type ParameterInstrument = components['parameters']['Instrument'];
+export type ParameterKind = components['parameters']['Kind'];
+export type ParameterKind2 = components['parameters']['Kind2'];
+export type ParameterKind3 = components['parameters']['Kind3'];
+export type ParameterKind4 = components['parameters']['Kind4'];
+export type ParameterLetterId = components['parameters']['LetterId'];
+export type ParameterLimit = components['parameters']['Limit'];
+export type ParameterMandateId = components['parameters']['MandateId'];
+export type ParameterMonth = components['parameters']['Month'];
+export type ParameterNewDate = components['parameters']['NewDate'];
+export type ParameterNumber = components['parameters']['Number'];
+export type ParameterObligation = components['parameters']['Obligation'];
+export type ParameterObligationId = components['parameters']['ObligationId'];
+export type ParameterOfficer = components['parameters']['Officer'];
+export type ParameterOutcome = components['parameters']['Outcome'];
+export type ParameterParty = components['parameters']['Party'];
+export type ParameterPartyId = components['parameters']['PartyId'];
+export type ParameterReviewId = components['parameters']['ReviewId'];
+export type ParameterRole = components['parameters']['Role'];
+export type ParameterStage = components['parameters']['Stage'];
+export type ParameterState = components['parameters']['State'];
+export type ParameterState2 = components['parameters']['State2'];
+export type ParameterTextId = components['parameters']['TextId'];
+export type ParameterUserId = components['parameters']['UserId'];
+export type ParameterVersion = components['parameters']['Version'];
+export type HeaderContentLanguage = components['headers']['ContentLanguage'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderETag2 = components['headers']['ETag2'];
+export type HeaderETag3 = components['headers']['ETag3'];
+export type HeaderLocation = components['headers']['Location'];
+export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type $defs = Record<string, never>;
 export interface operations {
     getReferencePage: {
@@ -4243,7 +6046,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4269,20 +6072,20 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags at hand; 304 where one of them still holds */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                asset: string;
+                /** @description Name of the file */
+                asset: components["parameters"]["Asset"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The file. */
             200: {
                 headers: {
-                    /** @description To be sent as If-None-Match when it is asked for again */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4290,14 +6093,7 @@ export interface operations {
                 };
             };
             /** @description As the caller has it already */
-            304: {
-                headers: {
-                    /** @description To be sent as If-None-Match when it is asked for again */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            304: components["responses"]["NotModified"];
             /** @description Refused or failed */
             default: {
                 headers: {
@@ -4319,7 +6115,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The system answers. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4344,24 +6140,23 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of bulletins. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4385,9 +6180,9 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4398,15 +6193,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The bulletin is ordered; its letters follow. */
             202: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
-                    /** @description Path at which to read what was created */
-                    Location: string;
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4430,22 +6222,21 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                bulletinId: components["schemas"]["BulletinId"];
+                /** @description The bulletin, by its id */
+                bulletinId: components["parameters"]["BulletinId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The bulletin. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4469,23 +6260,23 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
-                bulletinId: components["schemas"]["BulletinId"];
+                /** @description The bulletin, by its id */
+                bulletinId: components["parameters"]["BulletinId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The bulletin, which is approved. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4509,23 +6300,23 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
-                bulletinId: components["schemas"]["BulletinId"];
+                /** @description The bulletin, by its id */
+                bulletinId: components["parameters"]["BulletinId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The bulletin, which was given up. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4548,27 +6339,28 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                outcome?: components["schemas"]["RecipientOutcome"];
+                limit?: components["parameters"]["Limit"];
+                /** @description What came of it */
+                outcome?: components["parameters"]["Outcome"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                bulletinId: components["schemas"]["BulletinId"];
+                /** @description The bulletin, by its id */
+                bulletinId: components["parameters"]["BulletinId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of recipients. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4592,24 +6384,23 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
-                bulletinId: components["schemas"]["BulletinId"];
+                /** @description The bulletin, by its id */
+                bulletinId: components["parameters"]["BulletinId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The bulletin, of which another sending begins. */
             202: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4633,23 +6424,23 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
-                bulletinId: components["schemas"]["BulletinId"];
+                /** @description The bulletin, by its id */
+                bulletinId: components["parameters"]["BulletinId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The bulletin, which goes on. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4673,10 +6464,11 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                bulletinId: components["schemas"]["BulletinId"];
+                /** @description The bulletin, by its id */
+                bulletinId: components["parameters"]["BulletinId"];
             };
             cookie?: never;
         };
@@ -4686,13 +6478,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The bulletin, whose letters are settled. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4716,7 +6506,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
@@ -4727,11 +6517,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description What the bulletin would be if it were ordered now. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4754,26 +6543,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                hash: components["schemas"]["Hash"];
+                /** @description SHA-256 in hexadecimal digits */
+                hash: components["parameters"]["Hash"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of recipients. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4797,20 +6586,20 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description What is public of the party. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4832,22 +6621,22 @@ export interface operations {
     getCurrentFigures: {
         parameters: {
             query?: {
-                group?: components["schemas"]["GroupId"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The figures of this moment. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4869,32 +6658,37 @@ export interface operations {
     listFigureMembers: {
         parameters: {
             query?: {
-                cluster?: number;
+                /** @description The thematic cluster, by its number */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
-                cursor?: string;
-                group?: components["schemas"]["GroupId"];
-                kind?: components["schemas"]["FigureKind"];
+                cursor?: components["parameters"]["Cursor"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
+                /** @description Which kind it is */
+                kind?: components["parameters"]["Kind3"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                party?: components["schemas"]["PartyId"];
-                stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+                limit?: components["parameters"]["Limit"];
+                /** @description The party, by its code */
+                party?: components["parameters"]["Party"];
+                /** @description The stage of the review */
+                stage?: components["parameters"]["Stage"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                figure: components["schemas"]["FigureName"];
+                /** @description The figure, by its name */
+                figure: components["parameters"]["Figure"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of what the figure counts. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4917,24 +6711,23 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of groups. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4958,22 +6751,21 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                groupId: components["schemas"]["GroupId"];
+                /** @description The group, by its id */
+                groupId: components["parameters"]["GroupId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The group. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4997,11 +6789,13 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
-                groupId: components["schemas"]["GroupId"];
+                /** @description The group, by its id */
+                groupId: components["parameters"]["GroupId"];
             };
             cookie?: never;
         };
@@ -5011,13 +6805,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The start is taken; the reviews of the group start one after the other. */
             202: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5041,9 +6833,9 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5054,11 +6846,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The invitations are on their way. */
             202: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5081,25 +6872,25 @@ export interface operations {
         parameters: {
             query: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                month: string;
+                limit?: components["parameters"]["Limit"];
+                /** @description The month in UTC, like 2020-12 */
+                month: components["parameters"]["Month"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of entries. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5122,26 +6913,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                kind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log";
+                /** @description Which kind it is */
+                kind: components["parameters"]["Kind2"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of ends. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5164,27 +6955,28 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                id: string;
-                kind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log";
+                /** @description The id, by which it is named elsewhere */
+                id: components["parameters"]["Id"];
+                /** @description Which kind it is */
+                kind: components["parameters"]["Kind2"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of entries. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5208,22 +7000,20 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description ETags at hand; 304 where one of them still holds */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The labels in the language that was chosen. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description To be sent as If-None-Match when it is asked for again */
-                    ETag: string;
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5231,16 +7021,7 @@ export interface operations {
                 };
             };
             /** @description As the caller has it already */
-            304: {
-                headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description To be sent as If-None-Match when it is asked for again */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            304: components["responses"]["NotModified"];
             /** @description Refused or failed */
             default: {
                 headers: {
@@ -5257,25 +7038,25 @@ export interface operations {
         parameters: {
             query: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
+                limit?: components["parameters"]["Limit"];
+                /** @description How it stands */
+                state: components["parameters"]["State2"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of letters. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5299,20 +7080,20 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                letterId: components["schemas"]["LetterId"];
+                /** @description The letter, by its id */
+                letterId: components["parameters"]["LetterId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The letter. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5336,20 +7117,20 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                letterId: components["schemas"]["LetterId"];
+                /** @description The letter, by its id */
+                letterId: components["parameters"]["LetterId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Why the letter was sent, or was not. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5373,10 +7154,11 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                letterId: components["schemas"]["LetterId"];
+                /** @description The letter, by its id */
+                letterId: components["parameters"]["LetterId"];
             };
             cookie?: never;
         };
@@ -5386,11 +7168,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The letter, which is settled. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5413,25 +7194,25 @@ export interface operations {
         parameters: {
             query: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                state: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
+                limit?: components["parameters"]["Limit"];
+                /** @description How it stands */
+                state: components["parameters"]["State2"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of explanations. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5455,18 +7236,17 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The caller, with the mandates that they hold. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5489,25 +7269,25 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
-                kind?: "focal-point" | "experts";
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Which kind it is */
+                kind?: components["parameters"]["Kind"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of missing nominations. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5535,13 +7315,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description This document. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** @description Which version of OpenAPI this document is of */
                         openapi: string;
                     } & {
                         [key: string]: unknown;
@@ -5564,24 +7345,23 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of pairings. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5604,24 +7384,23 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of parties. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5645,22 +7424,21 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The party. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5684,12 +7462,13 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
-                "If-Match": components["schemas"]["ETag"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
@@ -5699,13 +7478,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The party as it is recorded now. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5728,26 +7505,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of contacts. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5771,28 +7548,27 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewContact"];
+                "application/json": components["schemas"]["ContactEntry"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The contact was recorded. */
             201: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Path at which to read what was created */
-                    Location: string;
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5815,26 +7591,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of letters. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5857,24 +7633,24 @@ export interface operations {
         parameters: {
             query: {
                 /** @description A calendar day in Vienna */
-                date: components["schemas"]["CalendarDate"];
+                date: components["parameters"]["Date"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Why no letter came, or which did. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5897,26 +7673,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of mandates. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5940,28 +7716,27 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewNomination"];
+                "application/json": components["schemas"]["NominationRequest"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The person was named; reviews in which that took effect are listed. */
             201: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Path at which to read what was created */
-                    Location: string;
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5985,21 +7760,22 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                mandateId: components["schemas"]["MandateId"];
-                partyId: components["schemas"]["PartyId"];
+                /** @description The mandate, by its id */
+                mandateId: components["parameters"]["MandateId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The mandate. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6023,21 +7799,22 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                mandateId: components["schemas"]["MandateId"];
-                partyId: components["schemas"]["PartyId"];
+                /** @description The mandate, by its id */
+                mandateId: components["parameters"]["MandateId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The nomination is ticked in these reviews. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6061,13 +7838,15 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
-                mandateId: components["schemas"]["MandateId"];
-                partyId: components["schemas"]["PartyId"];
+                /** @description The mandate, by its id */
+                mandateId: components["parameters"]["MandateId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
@@ -6077,11 +7856,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The mandate has ended, or ends on the day that was named. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6105,13 +7883,15 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
-                mandateId: components["schemas"]["MandateId"];
-                partyId: components["schemas"]["PartyId"];
+                /** @description The mandate, by its id */
+                mandateId: components["parameters"]["MandateId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
@@ -6121,11 +7901,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The successor was named, and the mandate before has ended, or ends on the day that was named. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6149,22 +7928,21 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The mission's addresses, language and place. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6188,12 +7966,13 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
-                "If-Match": components["schemas"]["ETag"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
@@ -6202,13 +7981,15 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: email
+                     * @description E-mail address
                      * @example focal.point@fr.example.org
                      */
                     address: string;
-                    /** @enum {string} */
-                    digest?: "none" | "weekly";
-                    /** @enum {string} */
-                    language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    /** @description The digest that tells of it, where it is a copy that was held for one */
+                    digest?: components["schemas"]["DigestPace"];
+                    /** @description The working language */
+                    language: components["schemas"]["Language"];
+                    /** @description The town where the mission sits */
                     place: string;
                     /**
                      * Format: email
@@ -6220,13 +8001,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The mission as it is reached from now on. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6250,12 +8029,13 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
-                "If-Match": components["schemas"]["ETag"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
@@ -6265,13 +8045,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The mission; its address is confirmed. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6294,27 +8072,28 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                state?: "open" | "overdue" | "met" | "all";
+                limit?: components["parameters"]["Limit"];
+                /** @description How it stands */
+                state?: components["parameters"]["State"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of what the party owes. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6338,7 +8117,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
@@ -6349,11 +8128,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description What the import registered and corrected. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6377,18 +8155,17 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The list. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6416,7 +8193,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6442,9 +8219,9 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6455,13 +8232,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The reminder is ordered; a bulletin takes it to the missions. */
             202: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Path at which to read what was created */
-                    Location: string;
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6484,24 +8259,23 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of publications. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6524,24 +8298,24 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description What is published of the review. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6564,26 +8338,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                officer?: components["schemas"]["UserId"];
-                stage?: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+                limit?: components["parameters"]["Limit"];
+                /** @description The officer of the secretariat whose it is */
+                officer?: components["parameters"]["Officer"];
+                /** @description The stage of the review */
+                stage?: components["parameters"]["Stage"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of reviews, each in few words. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6607,22 +8382,21 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The review as its caller may see it. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6646,20 +8420,20 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The answers. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6682,26 +8456,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of drafts. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6725,23 +8499,23 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                instrument: "UNTOC" | "TIP" | "SOM" | "FP";
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The instrument */
+                instrument: components["parameters"]["Instrument"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The draft. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6765,13 +8539,15 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
-                "If-Match": components["schemas"]["ETag"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
-                instrument: "UNTOC" | "TIP" | "SOM" | "FP";
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The instrument */
+                instrument: components["parameters"]["Instrument"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -6781,13 +8557,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The draft in its new version. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6811,24 +8585,25 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The review; all participating parties may read the answers. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6852,28 +8627,29 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Return"];
+                "application/json": components["schemas"]["ReturnRequest"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review; the answers are owed again. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6897,12 +8673,15 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -6912,13 +8691,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, with the answers. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6941,26 +8718,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of questions and answers. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6984,13 +8761,15 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7000,15 +8779,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The question was asked. */
             201: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
-                    /** @description Path at which to read what was created */
-                    Location: string;
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7032,13 +8808,17 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                number: number;
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description Counts them, from 1 */
+                number: components["parameters"]["Number"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7048,13 +8828,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, with the answer. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7078,25 +8856,27 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                number: number;
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description Counts them, from 1 */
+                number: components["parameters"]["Number"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The review, without the open question. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7120,12 +8900,15 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7135,13 +8918,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, with what was agreed on languages. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7165,12 +8946,15 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7180,13 +8964,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, with the day of the meeting. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7210,12 +8992,15 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7225,13 +9010,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, whose answers are owed from now on. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7254,26 +9037,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of contacts. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7297,12 +9080,15 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7312,13 +9098,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review with the dates that follow. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7341,26 +9125,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The feedback that was cleared. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7384,13 +9168,17 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7400,13 +9188,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, with the feedback. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7430,24 +9216,25 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                instrument: "UNTOC" | "TIP" | "SOM" | "FP";
-                partyId: components["schemas"]["PartyId"];
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The instrument */
+                instrument: components["parameters"]["Instrument"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The draft. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7471,14 +9258,17 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
-                "If-Match": components["schemas"]["ETag"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
-                instrument: "UNTOC" | "TIP" | "SOM" | "FP";
-                partyId: components["schemas"]["PartyId"];
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The instrument */
+                instrument: components["parameters"]["Instrument"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7488,13 +9278,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The draft in its new version. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7518,29 +9306,31 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                partyId: components["schemas"]["PartyId"];
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Return"];
+                "application/json": components["schemas"]["ReturnRequest"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review; the feedback is owed again. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7563,26 +9353,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of drafts. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7605,26 +9395,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of entries. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7648,20 +9438,20 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description What was found. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7684,26 +9474,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of letters. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7726,17 +9516,18 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The file, a line for each letter. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7761,26 +9552,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of what is owed in the review. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7804,13 +9595,17 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                obligationId: components["schemas"]["ObligationId"];
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The duty, by its id */
+                obligationId: components["parameters"]["ObligationId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7820,13 +9615,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, with the delay. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7850,13 +9643,17 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                obligationId: components["schemas"]["ObligationId"];
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The duty, by its id */
+                obligationId: components["parameters"]["ObligationId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7866,13 +9663,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, in which the date has moved. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7896,13 +9691,17 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                obligationId: components["schemas"]["ObligationId"];
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The duty, by its id */
+                obligationId: components["parameters"]["ObligationId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -7912,13 +9711,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review; the date stays. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7942,22 +9739,21 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The list on the table, and who has agreed. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7981,28 +9777,27 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
-                "If-Match": components["schemas"]["ETag"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewObservations"];
+                "application/json": components["schemas"]["ObservationsDraft"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The new version of the list. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8026,12 +9821,15 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -8041,13 +9839,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, with the agreement. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8071,12 +9867,15 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -8086,13 +9885,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, which is concluded. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8116,11 +9913,13 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -8130,13 +9929,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, with its officer. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8160,12 +9957,15 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -8175,13 +9975,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, with the consent. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8205,12 +10003,15 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
@@ -8220,13 +10021,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The review, with the request. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8250,31 +10049,30 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRedraw"];
+                "application/json": components["schemas"]["RedrawRecord"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The seat went to another party. */
             201: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
-                    /** @description Path at which to read what was created */
-                    Location: string;
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8297,26 +10095,26 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Goes with `obligation` */
-                newDate?: components["schemas"]["CalendarDate"];
+                newDate?: components["parameters"]["NewDate"];
                 /** @description The duty that the plan is about, and `newDate` */
-                obligation?: components["schemas"]["ObligationId"];
+                obligation?: components["parameters"]["Obligation"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                reviewId: components["schemas"]["ReviewId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The reminders ahead, and what a new date would change. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8339,24 +10137,23 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of addresses. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8380,22 +10177,22 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
-                letterId: components["schemas"]["LetterId"];
+                /** @description The letter, by its id */
+                letterId: components["parameters"]["LetterId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The address is released; letters go there again. */
             202: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8418,24 +10215,23 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of stored texts. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8457,26 +10253,26 @@ export interface operations {
     getText: {
         parameters: {
             query?: {
-                version?: number;
+                /** @description Rises by one with every change */
+                version?: components["parameters"]["Version"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                textId: components["schemas"]["TextId"];
+                /** @description The stored text, by its name */
+                textId: components["parameters"]["TextId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The stored text. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8500,12 +10296,13 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
-                "If-Match": components["schemas"]["ETag"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
-                textId: components["schemas"]["TextId"];
+                /** @description The stored text, by its name */
+                textId: components["parameters"]["TextId"];
             };
             cookie?: never;
         };
@@ -8515,13 +10312,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The text in its new version. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8543,28 +10338,30 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                access?: components["schemas"]["UserAccess"];
+                /** @description Whether the user may use the system at all */
+                access?: components["parameters"]["Access"];
                 /** @description `next` of the page before */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                party?: components["schemas"]["PartyId"];
-                role?: "secretariat" | "president" | "permanent-mission" | "delegate";
+                limit?: components["parameters"]["Limit"];
+                /** @description The party, by its code */
+                party?: components["parameters"]["Party"];
+                /** @description The role */
+                role?: components["parameters"]["Role"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of users. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8588,24 +10385,23 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key": string;
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewUser"];
+                "application/json": components["schemas"]["UserRegistration"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The user was registered; an invitation is on its way. */
             201: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8629,22 +10425,21 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                userId: components["schemas"]["UserId"];
+                /** @description The user, by its id */
+                userId: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The user. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8668,12 +10463,13 @@ export interface operations {
             query?: never;
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
-                "If-Match": components["schemas"]["ETag"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
-                userId: components["schemas"]["UserId"];
+                /** @description The user, by its id */
+                userId: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -8683,13 +10479,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The user as it is recorded now. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8713,11 +10507,13 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                userId: components["schemas"]["UserId"];
+                /** @description The user, by its id */
+                userId: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -8727,13 +10523,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The user, whose access is closed. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8757,23 +10551,23 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                userId: components["schemas"]["UserId"];
+                /** @description The user, by its id */
+                userId: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The user, who is confirmed. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8797,11 +10591,13 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                userId: components["schemas"]["UserId"];
+                /** @description The user, by its id */
+                userId: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -8811,13 +10607,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The user, of whom nobody knows the person any more. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8841,23 +10635,23 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
-                "If-Match"?: components["schemas"]["ETag"];
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                userId: components["schemas"]["UserId"];
+                /** @description The user, by its id */
+                userId: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The user, whose access is open again. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
-                    /** @description Version of the item, like "v3" */
-                    ETag: components["schemas"]["ETag"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8880,26 +10674,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
-                cursor?: string;
-                kind?: "duty-overdue" | "review-blocked" | "nomination-to-check" | "delay-to-approve" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled";
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Which kind it is */
+                kind?: components["parameters"]["Kind4"];
                 /** @description Items in a page, 1 to 200 */
-                limit?: number;
-                officer?: components["schemas"]["UserId"];
+                limit?: components["parameters"]["Limit"];
+                /** @description The officer of the secretariat whose it is */
+                officer?: components["parameters"]["Officer"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: string;
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description A page of what is to be done. */
             200: {
                 headers: {
-                    /** @description The language of the reply */
-                    "Content-Language": "ar" | "en" | "es" | "fr" | "ru" | "zh";
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {

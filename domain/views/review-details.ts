@@ -4,7 +4,7 @@ import type { Clarification, Observations, Review } from "../../schemas/model/re
 import { ConsultationView } from "../../schemas/views/consultation.ts";
 import type {
   AnswersState,
-  ClarificationState,
+  ClarificationSummary,
   FeedbackState,
   ObservationsState,
   reviewDetails,
@@ -57,7 +57,7 @@ const feedbackState = (review: Review): z.infer<typeof FeedbackState>[] | undefi
 export const clarificationState = (
   review: Review,
   clarification: Clarification,
-): z.infer<typeof ClarificationState> => {
+): z.infer<typeof ClarificationSummary> => {
   const { number, askedBy, askedAt, state, settledAt } = clarification;
   const dueAt = review.obligations[clarificationIdOf(number, review.party)]?.dueAt;
   return {

@@ -4,7 +4,8 @@ import { type Endpoint, isNegotiated, noBody, noParameters } from "./endpoint.ts
 import { endpoints } from "./index.ts";
 import { type ProblemKind, problems, problemType } from "../problems/problems.ts";
 import { Language } from "../base/values.ts";
-import { Problem } from "../views/problem.ts";
+import { DocumentedProblem } from "../views/problem.ts";
+import { documentOf } from "./document/document.ts";
 
 const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
 const CurrentEtag = z
@@ -36,6 +37,7 @@ const ContentLanguage = Language.meta({ description: "The language of the reply"
 /** In problems of 429 and 503: the gateway, which asks for a second or two, does not say it. */
 const RetryAfter = z
   .string()
+  .optional()
   .meta({ description: "Seconds after which to send it again; not where the gateway answers" });
 
 const retriedStatuses: ReadonlySet<number> = new Set([429, 503]);
@@ -102,7 +104,7 @@ const refusalResponses = (endpoint: Endpoint) => {
           ...(when === undefined ? [] : [`${when}: answered by the gateway.`]),
         ].join(" ");
         const content = {
-          ...(here.length === 0 ? {} : { "application/problem+json": { schema: Problem } }),
+          ...(here.length === 0 ? {} : { "application/problem+json": { schema: DocumentedProblem } }),
           ...(when === undefined ? {} : { "application/json": { schema: GatewayMessage } }),
         };
         const headers = {
@@ -212,12 +214,12 @@ export const openApiDocument = (): Promise<Document> => {
 };
 
 const makeDocument = async (): Promise<Document> => {
-  const described = await Promise.all(
+  const replies = await Promise.all(
     endpoints.map(async (endpoint) => [endpoint, operation(endpoint, await endpoint.reply())] as const),
   );
   const paths: ZodOpenApiPathsObject = {};
-  for (const [{ method, path }, one] of described) paths[path] = { ...paths[path], [method.toLowerCase()]: one };
-  return createDocument(
+  for (const [{ method, path }, one] of replies) paths[path] = { ...paths[path], [method.toLowerCase()]: one };
+  const described = createDocument(
     {
       openapi: "3.1.0",
       info: {
@@ -242,4 +244,5 @@ const makeDocument = async (): Promise<Document> => {
     },
     { reused: "inline" },
   );
+  return documentOf(described);
 };

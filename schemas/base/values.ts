@@ -82,28 +82,32 @@ export const EmailAddress = z
 export type EmailAddress = z.infer<typeof EmailAddress>;
 
 /** The six working languages (paragraph 27). */
-export const Language = z.enum(["ar", "en", "es", "fr", "ru", "zh"]);
+export const Language = z.enum(["ar", "en", "es", "fr", "ru", "zh"]).meta({ id: "Language" });
 export type Language = z.infer<typeof Language>;
 
-export const Instrument = z.enum(["UNTOC", "TIP", "SOM", "FP"]);
+export const Instrument = z.enum(["UNTOC", "TIP", "SOM", "FP"]).meta({ id: "Instrument" });
 export type Instrument = z.infer<typeof Instrument>;
 
-export const RegionalGroup = z.enum(["AFRICAN", "ASIA_PACIFIC", "EASTERN_EUROPEAN", "GRULAC", "WEOG"]);
+export const RegionalGroup = z
+  .enum(["AFRICAN", "ASIA_PACIFIC", "EASTERN_EUROPEAN", "GRULAC", "WEOG"])
+  .meta({ id: "RegionalGroup" });
 export type RegionalGroup = z.infer<typeof RegionalGroup>;
 
-export const ClusterNumber = z.int().min(1).max(4);
-export const GroupNumber = z.int().min(1).max(3);
+export const ClusterNumber = z.int().min(1).max(4).meta({ id: "ClusterNumber" });
+export const GroupNumber = z.int().min(1).max(3).meta({ id: "GroupNumber" });
 
-export const Gender = z.enum(["female", "male", "other"]);
+export const Gender = z.enum(["female", "male", "other"]).meta({ id: "Gender" });
 
 /** Grounds for a delay, as the paper reports them (paragraph 31). */
-export const DelayReason = z.enum([
-  "coordination",
-  "information-gathering",
-  "clearance",
-  "digital-gap",
-  "translation",
-  "change-of-focal-point",
-  "other",
-]);
+export const DelayReason = z
+  .enum([
+    "coordination",
+    "information-gathering",
+    "clearance",
+    "digital-gap",
+    "translation",
+    "change-of-focal-point",
+    "other",
+  ])
+  .meta({ id: "DelayReason" });
 export type DelayReason = z.infer<typeof DelayReason>;

@@ -4,7 +4,7 @@ import { Contact, PartyRecipient } from "./letter.ts";
 import { Instant } from "../base/values.ts";
 
 /** Why nothing is sent to an address any more: what the mail service reported of a letter to it. */
-export const MarkReason = z.enum(["bounced", "complained", "rejected"]);
+export const MarkReason = z.enum(["bounced", "complained", "rejected"]).meta({ id: "SuppressionReason" });
 export type MarkReason = z.infer<typeof MarkReason>;
 
 /** An address at which letters failed for good. It is kept by its hash; the address stands on the letter alone. */

@@ -16,7 +16,9 @@ export type AudienceList = z.infer<typeof AudienceList>;
  * The same as rows hold them: those of the first release name two lists otherwise, seats without a focal point, and
  * answers past their date.
  */
-export const StoredAudienceList = z.enum(["missing-focal-point", "overdue-questionnaire", ...AudienceList.options]);
+export const StoredAudienceList = z
+  .enum(["missing-focal-point", "overdue-questionnaire", ...AudienceList.options])
+  .meta({ id: "StoredAudienceList" });
 export type StoredAudienceList = z.infer<typeof StoredAudienceList>;
 
 const some = <Value extends z.ZodType>(value: Value, most: number) =>

@@ -9,15 +9,9 @@ import { Instant } from "../base/values.ts";
  * Where a bulletin is: waiting for a second person, for its time, being sent, held by the breaker, waiting for a person
  * to settle letters of which nobody knows whether they left, with every letter at an end, or given up.
  */
-export const BulletinState = z.enum([
-  "awaiting-approval",
-  "scheduled",
-  "sending",
-  "stopped",
-  "unsettled",
-  "sent",
-  "cancelled",
-]);
+export const BulletinState = z
+  .enum(["awaiting-approval", "scheduled", "sending", "stopped", "unsettled", "sent", "cancelled"])
+  .meta({ id: "BulletinState" });
 export type BulletinState = z.infer<typeof BulletinState>;
 
 /** A sending: to all recipients at first, afterwards to those whom it had not reached. Counted from 1. */

@@ -23,7 +23,7 @@ export const LongText = z
 export const TextToKeep = z.strictObject({ text: LongText }).meta({ id: "TextToKeep" });
 
 /** What a party drafts by instrument: its answers, or its feedback on the answers of another. */
-export const DraftKind = z.enum(["answers", "feedback"]);
+export const DraftKind = z.enum(["answers", "feedback"]).meta({ id: "DraftKind" });
 export type DraftKind = z.infer<typeof DraftKind>;
 
 /** Where a draft stands: in a review, one party's text for one instrument. */

@@ -61,7 +61,7 @@ const Sponsors = { sponsors: z.array(UserId).min(1).optional() };
 /** The hash of the text for each instrument; never the text. */
 const Documents = z.partialRecord(Instrument, Hash);
 
-export const CorrectableDate = z.enum(["start", "consultation", "submission"]);
+export const CorrectableDate = z.enum(["start", "consultation", "submission"]).meta({ id: "CorrectableDate" });
 export type CorrectableDate = z.infer<typeof CorrectableDate>;
 
 export const Fact = z.discriminatedUnion("kind", [

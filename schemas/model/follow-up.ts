@@ -3,11 +3,15 @@ import { PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, Instant, Reason } from "../base/values.ts";
 
 /** How the secretariat follows up besides letters (paragraphs 17, 26 and 39). */
-export const ContactWay = z.enum(["call", "briefing", "field-office", "president", "meeting-attempted"]);
+export const ContactWay = z
+  .enum(["call", "briefing", "field-office", "president", "meeting-attempted"])
+  .meta({ id: "ContactWay" });
 export type ContactWay = z.infer<typeof ContactWay>;
 
 /** What came of a contact. */
-export const ContactOutcome = z.enum(["no-answer", "informed", "promised", "support-asked", "declined", "other"]);
+export const ContactOutcome = z
+  .enum(["no-answer", "informed", "promised", "support-asked", "declined", "other"])
+  .meta({ id: "ContactOutcome" });
 export type ContactOutcome = z.infer<typeof ContactOutcome>;
 
 /** Counts the contacts with one party. */

@@ -3,7 +3,7 @@ import { GroupId, ReviewId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, GroupNumber } from "../base/values.ts";
 
 /** `starting` while its reviews are being started one by one, `started` when the last one was. */
-export const GroupState = z.enum(["planned", "starting", "started"]);
+export const GroupState = z.enum(["planned", "starting", "started"]).meta({ id: "GroupState" });
 
 export const Group = z.object({
   id: GroupId,

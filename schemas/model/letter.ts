@@ -4,42 +4,46 @@ import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, Review
 import { ObligationKind } from "./review.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
 
-export const LetterState = z.enum([
-  "planned",
-  "claimed",
-  "unknown",
-  "accepted",
-  "delivered",
-  "bounced",
-  "complained",
-  "skipped",
-  "failed",
-  "settled",
-]);
+export const LetterState = z
+  .enum([
+    "planned",
+    "claimed",
+    "unknown",
+    "accepted",
+    "delivered",
+    "bounced",
+    "complained",
+    "skipped",
+    "failed",
+    "settled",
+  ])
+  .meta({ id: "LetterState" });
 export type LetterState = z.infer<typeof LetterState>;
 
-export const SkipReason = z.enum([
-  "done",
-  "delayed",
-  "replaced",
-  "suppressed",
-  "no-address",
-  "access-closed",
-  "duplicate",
-  "cancelled",
-  "digest",
-]);
+export const SkipReason = z
+  .enum([
+    "done",
+    "delayed",
+    "replaced",
+    "suppressed",
+    "no-address",
+    "access-closed",
+    "duplicate",
+    "cancelled",
+    "digest",
+  ])
+  .meta({ id: "SkipReason" });
 export type SkipReason = z.infer<typeof SkipReason>;
 
 /**
  * How it ended that nobody knew whether a letter had left: a person found out that it had, or nobody needs to know any
  * more, because what it speaks of is over.
  */
-export const SettledReason = z.enum(["went-out", "superseded"]);
+export const SettledReason = z.enum(["went-out", "superseded"]).meta({ id: "SettledReason" });
 export type SettledReason = z.infer<typeof SettledReason>;
 
 /** What a person says of a letter of which nobody knows whether it left: it did, or it is to be sent again. */
-export const SettlementOutcome = z.enum(["went-out", "send-again"]);
+export const SettlementOutcome = z.enum(["went-out", "send-again"]).meta({ id: "SettlementOutcome" });
 export type SettlementOutcome = z.infer<typeof SettlementOutcome>;
 
 /** That a person said so, and why. */
@@ -47,7 +51,7 @@ const Settlement = z.object({ outcome: SettlementOutcome, by: UserId, at: Instan
 export type Settlement = z.infer<typeof Settlement>;
 
 /** Which address of a mission a letter goes to; a person has one. `former`: one that another took the place of. */
-export const Contact = z.enum(["first", "second", "former"]);
+export const Contact = z.enum(["first", "second", "former"]).meta({ id: "ContactAddress" });
 export type Contact = z.infer<typeof Contact>;
 
 /** Offices that letters go to besides missions and persons; their addresses are settings of the stage. */
@@ -90,7 +94,7 @@ export const ReminderSubject = z.object({
 export type ReminderSubject = z.infer<typeof ReminderSubject>;
 
 /** What was done to the access of a user of the secretariat. */
-export const AccessChange = z.enum(["registered", "closed", "reopened", "readdressed"]);
+export const AccessChange = z.enum(["registered", "closed", "reopened", "readdressed"]).meta({ id: "AccessChange" });
 export type AccessChange = z.infer<typeof AccessChange>;
 
 /** A rung of the reminder ladder, named by its distance from the date: start, d-7, d+0, d+28. */
@@ -149,7 +153,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
 ]);
 export type LetterContent = z.infer<typeof LetterContent>;
 export type LetterKind = LetterContent["kind"];
-export const LetterKind = z.enum(LetterContent.options.map(({ shape }) => shape.kind.value));
+export const LetterKind = z.enum(LetterContent.options.map(({ shape }) => shape.kind.value)).meta({ id: "LetterKind" });
 
 /** An obligation that a letter speaks of, in the generation it was planned for. */
 export const ObligationRef = z.object({ review: ReviewId, obligation: ObligationId, generation: z.int() });

@@ -11,11 +11,14 @@ import {
   ShortText,
 } from "../base/values.ts";
 
-export const PartyKind = z.enum(["STATE", "ORG"]);
+export const PartyKind = z.enum(["STATE", "ORG"]).meta({ id: "PartyKind" });
 
 /** Date of joining each instrument; an instrument left out is one that the party has not joined. */
 export const JoiningDates = z.partialRecord(Instrument, CalendarDate);
 export type JoiningDates = z.infer<typeof JoiningDates>;
+
+/** Whether a party takes part in the Mechanism; a new party stays unassigned until the Conference decides (paragraph 10). */
+const Participation = z.enum(["takes-part", "unassigned", "not-taking-part"]).meta({ id: "Participation" });
 
 /** What is true of a party; stored rows may hold more. */
 export const Party = z.object({
@@ -27,8 +30,7 @@ export const Party = z.object({
   /** The group it draws lots with; null where neither rule nor data names one. */
   regionalGroup: RegionalGroup.nullable(),
   joined: JoiningDates,
-  /** Takes part in the Mechanism; a new party stays unassigned until the Conference decides (paragraph 10). */
-  participation: z.enum(["takes-part", "unassigned", "not-taking-part"]),
+  participation: Participation,
   /** How often it asked that lots be drawn again; up to four times (paragraph 6). */
   redraws: z.int().optional(),
   /** How often another address took the place of that of its mission. */
@@ -53,7 +55,7 @@ export const PartyCorrection = z
 export type PartyCorrection = z.infer<typeof PartyCorrection>;
 
 /** How copies of letters to a party's focal points come to its mission: each by itself, or in one letter a week. */
-export const Digest = z.enum(["none", "weekly"]);
+export const Digest = z.enum(["none", "weekly"]).meta({ id: "DigestPace" });
 export type Digest = z.infer<typeof Digest>;
 
 /** How a permanent mission is reached. Contact data: kept beside the party, never in the journal. */

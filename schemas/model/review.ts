@@ -2,25 +2,19 @@ import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
 
-export const Stage = z.enum([
-  "scheduled",
-  "nomination",
-  "consultation",
-  "questionnaire",
-  "feedback",
-  "observations",
-  "concluded",
-]);
+export const Stage = z
+  .enum(["scheduled", "nomination", "consultation", "questionnaire", "feedback", "observations", "concluded"])
+  .meta({ id: "Stage" });
 export type Stage = z.infer<typeof Stage>;
 
-export const SeatRole = z.enum(["under-review", "reviewing", "additional-reviewer"]);
+export const SeatRole = z.enum(["under-review", "reviewing", "additional-reviewer"]).meta({ id: "SeatRole" });
 export type SeatRole = z.infer<typeof SeatRole>;
 
 /** One party's place in a review, with the instruments it is reviewed for or reviews. */
 export const Seat = z.object({ party: PartyId, role: SeatRole, instruments: z.array(Instrument) });
 export type Seat = z.infer<typeof Seat>;
 
-export const MandateRole = z.enum(["focal-point", "expert", "observer"]);
+export const MandateRole = z.enum(["focal-point", "expert", "observer"]).meta({ id: "MandateRole" });
 export type MandateRole = z.infer<typeof MandateRole>;
 
 /** A person's part in a review for a party, from an instant on, until it is ended. */
@@ -38,19 +32,17 @@ export const Mandate = z.object({
 });
 export type Mandate = z.infer<typeof Mandate>;
 
-export const ObligationKind = z.enum([
-  "focal-point",
-  "experts",
-  "questionnaire",
-  "feedback",
-  "clarification",
-  "agreement",
-]);
+export const ObligationKind = z
+  .enum(["focal-point", "experts", "questionnaire", "feedback", "clarification", "agreement"])
+  .meta({ id: "ObligationKind" });
 export type ObligationKind = z.infer<typeof ObligationKind>;
 
 /** The duties to name people, which bundle over the reviews of a party; every other duty stands by itself. */
-export const NominationKind = ObligationKind.extract(["focal-point", "experts"]);
+export const NominationKind = ObligationKind.extract(["focal-point", "experts"]).meta({ id: "NominationKind" });
 export type NominationKind = z.infer<typeof NominationKind>;
+
+/** How a duty stands: owed, done, or fallen away. */
+export const ObligationState = z.enum(["open", "met", "void"]).meta({ id: "ObligationState" });
 
 /**
  * A duty of one party. The generation rises whenever its date is set anew, which makes every alarm and
@@ -61,7 +53,7 @@ export const Obligation = z.object({
   kind: ObligationKind,
   party: PartyId,
   generation: z.int().min(1),
-  state: z.enum(["open", "met", "void"]),
+  state: ObligationState,
   openedOn: CalendarDate,
   dueAt: Instant,
   originalDueAt: Instant,
@@ -82,11 +74,13 @@ export const Obligation = z.object({
 export type Obligation = z.infer<typeof Obligation>;
 
 /** From where the six months for the questionnaire count: a setting, or a day that the parties agreed on. */
-export const QuestionnaireClock = z.enum(["review-start", "consultation", "agreed-date"]);
+export const QuestionnaireClock = z
+  .enum(["review-start", "consultation", "agreed-date"])
+  .meta({ id: "QuestionnaireClock" });
 export type QuestionnaireClock = z.infer<typeof QuestionnaireClock>;
 
 /** Why the languages of a review are not agreed yet (paragraph 29). */
-export const LanguagesOpen = z.enum(["in-discussion", "lack-of-resources"]);
+export const LanguagesOpen = z.enum(["in-discussion", "lack-of-resources"]).meta({ id: "LanguagesOpen" });
 export type LanguagesOpen = z.infer<typeof LanguagesOpen>;
 
 /** What the parties of a review agreed on at its beginning. Meeting and languages are two dated facts. */
@@ -131,6 +125,9 @@ const FormerFeedback = z.object({
   by: PartyId,
 });
 
+/** How a request for clarification stands. */
+export const ClarificationStatus = z.enum(["open", "answered", "closed"]).meta({ id: "ClarificationStatus" });
+
 /** A question of a reviewing party to the party under review, as an obligation of the latter. */
 export const Clarification = z.object({
   number: z.int().min(1),
@@ -140,7 +137,7 @@ export const Clarification = z.object({
   instruments: z.array(Instrument).optional(),
   question: Hash,
   answer: Hash.optional(),
-  state: z.enum(["open", "answered", "closed"]),
+  state: ClarificationStatus,
   settledAt: Instant.optional(),
 });
 export type Clarification = z.infer<typeof Clarification>;
@@ -156,7 +153,7 @@ export const Observations = z.object({
 export type Observations = z.infer<typeof Observations>;
 
 /** What a party may publish after conclusion: answers, dialogue, or both (paragraphs 32 and 41 of the rules). */
-export const PublishedPart = z.enum(["answers", "dialogue"]);
+export const PublishedPart = z.enum(["answers", "dialogue"]).meta({ id: "PublishedPart" });
 export type PublishedPart = z.infer<typeof PublishedPart>;
 
 /** That a party asked for lots to be drawn again for a seat; open until they are drawn. */

@@ -6,7 +6,7 @@ import { EmailAddress, Gender, Instant, Language, NameText, PlainText, ShortText
  * What an account is for. A delegate acts through mandates (focal point, governmental expert, observer);
  * the mandates stand in the reviews, not here.
  */
-export const UserRole = z.enum(["secretariat", "president", "permanent-mission", "delegate"]);
+export const UserRole = z.enum(["secretariat", "president", "permanent-mission", "delegate"]).meta({ id: "UserRole" });
 export type UserRole = z.infer<typeof UserRole>;
 
 export const User = z.object({
@@ -93,7 +93,7 @@ export const NewPerson = Person.extend({
   title: PlainText.optional(),
   institution: NameText.optional(),
   phone: PlainText.optional(),
-});
+}).meta({ id: "PersonDetails" });
 
 /** What is to be recorded of a person from now on: what is left out stays, null takes away. */
 export const PersonCorrection = z
@@ -110,5 +110,7 @@ export const PersonCorrection = z
 export type PersonCorrection = z.infer<typeof PersonCorrection>;
 
 /** Who is named: a new person, or one that the party named before. */
-export const Nominee = z.union([NewPerson, z.strictObject({ id: UserId })]).meta({ id: "Nominee" });
+export const Nominee = z
+  .union([NewPerson, z.strictObject({ id: UserId }).meta({ id: "NomineeBefore" })])
+  .meta({ id: "Nominee" });
 export type Nominee = z.infer<typeof Nominee>;

@@ -8,30 +8,28 @@ import { Instant } from "../base/values.ts";
  * Why the secretariat has something to do, in the order in which the worklist tells it: a thing and how it stands, or what
  * is to be done with it. `lambdas/io/store/work-kinds.ts` says by which words stored rows name them.
  */
-export const WorkKind = z.enum([
-  "duty-overdue",
-  "review-blocked",
-  "nomination-to-check",
-  "delay-to-approve",
-  "invitation-unused",
-  "address-bounced",
-  "recipient-unreachable",
-  "letter-unknown",
-  "follow-up-due",
-  "bulletin-to-approve",
-  "bulletin-stopped",
-  "bulletin-unsettled",
-]);
+export const WorkKind = z
+  .enum([
+    "duty-overdue",
+    "review-blocked",
+    "nomination-to-check",
+    "delay-to-approve",
+    "invitation-unused",
+    "address-bounced",
+    "recipient-unreachable",
+    "letter-unknown",
+    "follow-up-due",
+    "bulletin-to-approve",
+    "bulletin-stopped",
+    "bulletin-unsettled",
+  ])
+  .meta({ id: "WorkKind" });
 export type WorkKind = z.infer<typeof WorkKind>;
 
 /** What holds a review up beyond its time. */
-export const BlockedWhy = z.enum([
-  "focal-point-missing",
-  "duty-overdue",
-  "consultation-past-target",
-  "redraw-to-carry-out",
-  "list-to-publish",
-]);
+export const BlockedWhy = z
+  .enum(["focal-point-missing", "duty-overdue", "consultation-past-target", "redraw-to-carry-out", "list-to-publish"])
+  .meta({ id: "BlockedWhy" });
 export type BlockedWhy = z.infer<typeof BlockedWhy>;
 
 /**

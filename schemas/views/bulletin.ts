@@ -12,17 +12,20 @@ import { withId } from "../base/with-id.ts";
 /** Whom somebody is written to as: a permanent mission, or a registered person. */
 const RecipientView = z
   .union([
-    z.strictObject({ kind: z.literal("mission"), party: PartyId, partyName: PartyName }),
-    z.strictObject({ kind: z.literal("user"), user: UserId, personName: PersonName }),
+    withId("MissionRecipient", z.strictObject({ kind: z.literal("mission"), party: PartyId, partyName: PartyName })),
+    withId("UserRecipient", z.strictObject({ kind: z.literal("user"), user: UserId, personName: PersonName })),
   ])
   .meta({ id: "BulletinRecipient" });
 
 /** Why somebody is in an audience, in codes: what they are written to as, for which party, over which reviews. */
 const AddresseeReason = z
   .discriminatedUnion("code", [
-    RegisteredReason,
-    SeatedReason,
-    z.strictObject({ ...ListedReason.shape, list: AudienceList, dueOn: CalendarDate.optional() }),
+    withId("RegisteredReason", RegisteredReason),
+    withId("SeatedReason", SeatedReason),
+    withId(
+      "ListedReason",
+      z.strictObject({ ...ListedReason.shape, list: AudienceList, dueOn: CalendarDate.optional() }),
+    ),
   ])
   .meta({ id: "AddresseeReason" });
 export type AddresseeReasonView = z.infer<typeof AddresseeReason>;
@@ -50,9 +53,9 @@ export const PreviewView = withId(
   z.strictObject({
     /** What the order quotes. */
     hash: Hash,
-    recipients: z.int(),
+    recipients: z.int().min(0),
     /** How many of them have no address recorded: their letters will end as skipped. */
-    withoutAddress: z.int().meta({
+    withoutAddress: z.int().min(0).meta({
       description:
         "Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `recipient-unreachable`",
     }),
@@ -79,12 +82,12 @@ export type RecipientOutcome = z.infer<typeof RecipientOutcome>;
 
 const bulletin = {
   id: BulletinId,
-  state: BulletinState.meta({ id: "BulletinState" }),
+  state: BulletinState,
   /** As it was written, with its placeholders. */
   subject: z.string(),
   /** Hash of the preview that was quoted. */
   preview: Hash,
-  recipients: z.int(),
+  recipients: z.int().min(0),
   orderedBy: UserId,
   orderedByName: PersonName,
   orderedAt: Instant,
@@ -96,7 +99,7 @@ const bulletin = {
   rounds: z.array(BulletinRound.omit({ pages: true }).strict().meta({ id: "BulletinRound" })),
   /** What the breaker stopped it for. */
   stoppedFor: BounceCount.strict().meta({ id: "BounceCount" }).optional(),
-  version: z.int(),
+  version: z.int().min(0),
 };
 
 export const BulletinView = withId("Bulletin", z.strictObject(bulletin));
@@ -114,18 +117,18 @@ export const BulletinDetails = withId(
     progress: withId(
       "BulletinProgress",
       z.strictObject({
-        recipients: z.int(),
-        sent: z.int(),
-        skipped: z.int(),
-        failed: z.int(),
-        unknown: z.int(),
-        waiting: z.int(),
+        recipients: z.int().min(0),
+        sent: z.int().min(0),
+        skipped: z.int().min(0),
+        failed: z.int().min(0),
+        unknown: z.int().min(0),
+        waiting: z.int().min(0),
         /** Of those sent: what the mail service has reported so far. */
-        delivered: z.int(),
-        bounced: z.int(),
-        complained: z.int(),
+        delivered: z.int().min(0),
+        bounced: z.int().min(0),
+        complained: z.int().min(0),
         /** Of those unknown: what a person has to settle. Of the others the report is awaited, or nobody needs to know. */
-        toSettle: z.int(),
+        toSettle: z.int().min(0),
       }),
     ),
   }),
@@ -147,7 +150,7 @@ export const BulletinRecipientView = withId(
         state: LetterState,
         /** Why it was not sent, or could not be. */
         reason: z.string().optional(),
-        round: z.int(),
+        round: z.int().min(0),
         changedAt: Instant,
       })
       .optional(),

@@ -7,7 +7,7 @@ import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, Us
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
-import { MandateRole, ObligationKind, SeatRole, Stage } from "../model/review.ts";
+import { MandateRole, ObligationKind, ObligationState, SeatRole, Stage } from "../model/review.ts";
 import { reviewDetails } from "./review.ts";
 import {
   CalendarDate,
@@ -37,7 +37,7 @@ export const PartyView = withId(
     regionalGroup: RegionalGroup.nullable(),
     joined: JoiningDates,
     participation: Party.shape.participation,
-    version: z.int(),
+    version: z.int().min(0),
   }),
 );
 export type PartyView = z.infer<typeof PartyView>;
@@ -52,7 +52,7 @@ export const MissionView = withId(
     suppressed: z.array(z.strictObject({ contact: Contact, why: MarkReason, since: Instant, letter: LetterId })),
     /** Since when letters go to the address before as well, because nobody has confirmed the one of now. */
     unconfirmedSince: Instant.optional(),
-    version: z.int(),
+    version: z.int().min(0),
   }),
 );
 
@@ -67,8 +67,8 @@ export const GroupView = withId(
     startedOn: CalendarDate.optional(),
     /** Past its planned day and not started: listed, never started by itself. */
     behindPlan: z.boolean(),
-    reviews: z.int(),
-    version: z.int(),
+    reviews: z.int().min(0),
+    version: z.int().min(0),
   }),
 );
 export type GroupView = z.infer<typeof GroupView>;
@@ -129,7 +129,7 @@ export const ObligationView = withId(
     kind: ObligationKind,
     party: PartyId,
     partyName: PartyName,
-    state: z.enum(["open", "met", "void"]),
+    state: ObligationState,
     openedOn: CalendarDate,
     dueAt: Instant,
     dueOn: CalendarDate,
@@ -139,7 +139,7 @@ export const ObligationView = withId(
     /** Open and past its current date. A missed deadline punishes nobody. */
     overdue: z.boolean(),
     /** Rises whenever its date is set anew. */
-    generation: z.int(),
+    generation: z.int().min(0),
     delayReason: DelayReason.optional(),
     /** A delay that goes past the six months of the rules. */
     beyondRules: z.boolean().optional(),
@@ -212,7 +212,7 @@ export const ReviewSummary = withId(
     stageSince: Instant,
     startedOn: CalendarDate.optional(),
     blockedBy: z.array(BlockerView),
-    version: z.int(),
+    version: z.int().min(0),
   }),
 );
 export type ReviewSummary = z.infer<typeof ReviewSummary>;
@@ -230,6 +230,12 @@ export const ReviewView = withId(
 );
 export type ReviewView = z.infer<typeof ReviewView>;
 
+/** A review in which something took effect, as it stands since. */
+export const ReviewTouched = withId(
+  "ReviewTouched",
+  z.strictObject({ id: ReviewId, stage: Stage, version: z.int().min(0) }),
+);
+
 export const NominationView = withId(
   "Nomination",
   z.strictObject({
@@ -240,7 +246,7 @@ export const NominationView = withId(
     party: PartyId,
     partyName: PartyName,
     /** Reviews in which the nomination took effect; empty where it was so before. */
-    reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
+    reviews: z.array(ReviewTouched),
   }),
 );
 
@@ -255,14 +261,14 @@ export const MandateChangeView = withId(
     successor: z.strictObject({ mandate: MandateId, person: UserId, personName: PersonName }).optional(),
     /** The instant from which the change holds. */
     effectiveAt: Instant,
-    reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
+    reviews: z.array(ReviewTouched),
   }),
 );
 
 export const JournalEntryView = withId(
   "JournalEntry",
   z.strictObject({
-    version: z.int(),
+    version: z.int().min(0),
     recordedAt: Instant,
     /** A user, or the part of the system that did it by itself. */
     by: z.string(),
@@ -277,10 +283,10 @@ export const ChainVerification = withId(
   "ChainVerification",
   z.strictObject({
     review: ReviewId,
-    entries: z.int(),
+    entries: z.int().min(0),
     intact: z.boolean(),
     lastHash: z.string(),
-    firstBroken: z.strictObject({ version: z.int(), why: z.string() }).optional(),
+    firstBroken: z.strictObject({ version: z.int().min(0), why: z.string() }).optional(),
   }),
 );
 
@@ -330,7 +336,7 @@ export const CountryProfile = withId(
 
 export const ImportView = withId(
   "PartyImport",
-  z.strictObject({ registered: z.array(PartyId), corrected: z.array(PartyId), unchanged: z.int() }),
+  z.strictObject({ registered: z.array(PartyId), corrected: z.array(PartyId), unchanged: z.int().min(0) }),
 );
 
 export const HealthView = withId(

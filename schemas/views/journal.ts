@@ -8,6 +8,8 @@ export const JournalFeedEntry = z
   .meta({ id: "JournalFeedEntry" });
 
 /** Where a journal ends. */
-export const JournalHead = z.strictObject({ id: z.string(), version: z.int(), hash: Hash }).meta({ id: "JournalHead" });
+export const JournalHead = z
+  .strictObject({ id: z.string(), version: z.int().min(0), hash: Hash })
+  .meta({ id: "JournalHead" });
 
 export const JournalPage = pageOf("JournalPage", JournalEntryView);

@@ -30,7 +30,7 @@ export type LetterView = z.infer<typeof LetterView>;
 /** A paragraph, or a document, that a rule comes from. */
 export const Basis = withId(
   "Basis",
-  z.strictObject({ source: z.string(), document: z.string(), paragraph: z.int().optional() }),
+  z.strictObject({ source: z.string(), document: z.string(), paragraph: z.int().min(0).optional() }),
 );
 export type Basis = z.infer<typeof Basis>;
 
@@ -46,7 +46,7 @@ export const LetterExplanation = withId(
     occasion: ReminderSubject.extend({ partyName: PartyName, dueOn: CalendarDate }).optional(),
     rung: StepName.optional(),
     plannedFor: Instant,
-    attempt: z.int(),
+    attempt: z.int().min(0),
     /** The letter that failed, of which this one is the next attempt. */
     before: LetterId.optional(),
     messageId: z.string().optional(),
@@ -73,7 +73,7 @@ export const LetterExplanation = withId(
       z.strictObject({
         review: ReviewId,
         obligation: ObligationId,
-        generation: z.int(),
+        generation: z.int().min(0),
         /** As the duty is now; of another generation where the date was set anew. */
         kind: ObligationKind.optional(),
         dueAt: Instant.optional(),

@@ -6,43 +6,45 @@ import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
 
 /** Why a day brought a party no letter of some sort; or that it did bring one. */
-export const AbsenceWhy = z.enum([
-  /** The party holds no seat in any review. */
-  "no-review",
-  /** The review had not started. */
-  "not-started",
-  /** The duty was not open yet. */
-  "not-open-yet",
-  "met",
-  /** The duty fell away, as with a seat that went to another party. */
-  "fell-away",
-  /** No step of the ladder falls on the day. */
-  "no-step",
-  /** A step fell on the day by a date that had been moved before. */
-  "date-moved",
-  /** The party set its date itself after the moment of the step. */
-  "dated-since",
-  /** The moment has not come. */
-  "ahead",
-  /** The moment came while nothing ran, and a later letter speaks in its stead. */
-  "not-planned",
-  /** Nobody served as focal point, who gets a copy. */
-  "nobody-named",
-  "replaced",
-  "suppressed",
-  "no-address",
-  "access-closed",
-  "duplicate",
-  "cancelled",
-  "in-digest",
-  "waiting",
-  "unknown",
-  "failed",
-  "bounced",
-  /** It left, on another day. */
-  "another-day",
-  "sent",
-]);
+export const AbsenceWhy = z
+  .enum([
+    /** The party holds no seat in any review. */
+    "no-review",
+    /** The review had not started. */
+    "not-started",
+    /** The duty was not open yet. */
+    "not-open-yet",
+    "met",
+    /** The duty fell away, as with a seat that went to another party. */
+    "fell-away",
+    /** No step of the ladder falls on the day. */
+    "no-step",
+    /** A step fell on the day by a date that had been moved before. */
+    "date-moved",
+    /** The party set its date itself after the moment of the step. */
+    "dated-since",
+    /** The moment has not come. */
+    "ahead",
+    /** The moment came while nothing ran, and a later letter speaks in its stead. */
+    "not-planned",
+    /** Nobody served as focal point, who gets a copy. */
+    "nobody-named",
+    "replaced",
+    "suppressed",
+    "no-address",
+    "access-closed",
+    "duplicate",
+    "cancelled",
+    "in-digest",
+    "waiting",
+    "unknown",
+    "failed",
+    "bounced",
+    /** It left, on another day. */
+    "another-day",
+    "sent",
+  ])
+  .meta({ id: "AbsenceWhy" });
 export type AbsenceWhy = z.infer<typeof AbsenceWhy>;
 
 const NextReminder = z.strictObject({ rung: StepName, leavesAt: Instant }).meta({ id: "NextReminder" });
@@ -55,7 +57,7 @@ export const AbsenceReason = z
     review: ReviewId.optional(),
     obligation: ObligationId.optional(),
     duty: ObligationKind.optional(),
-    generation: z.int().optional(),
+    generation: z.int().min(0).optional(),
     openedOn: CalendarDate.optional(),
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),

@@ -23,7 +23,7 @@ export const NoticeView = z
     duty: ObligationKind.optional(),
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),
-    generation: z.int().optional(),
+    generation: z.int().min(0).optional(),
     rung: StepName.optional(),
     plannedFor: Instant,
     state: LetterState,
@@ -34,7 +34,7 @@ export const NoticeView = z
     receiptAt: Instant.optional(),
     /** The digest that told of it, where it is a copy that was held back for one. */
     digest: LetterId.optional(),
-    attempt: z.int(),
+    attempt: z.int().min(0),
     messageId: z.string().optional(),
     subject: z.string().optional(),
     reference: z.string().optional(),

@@ -3,7 +3,7 @@ import { FollowUp } from "../model/follow-up.ts";
 import { BulletinId, GroupId, LetterId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
 import { PartyName } from "../base/names.ts";
 import { LetterKind, LetterState, StepName, SkipReason } from "../model/letter.ts";
-import { ObligationKind } from "../model/review.ts";
+import { NominationKind, ObligationKind } from "../model/review.ts";
 import { TextVersion } from "../model/stored-text.ts";
 import { CalendarDate, Instant, RegionalGroup } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
@@ -29,7 +29,7 @@ const PlannedDuty = withId(
     partyName: PartyName,
     dueAt: Instant,
     dueOn: CalendarDate,
-    generation: z.int(),
+    generation: z.int().min(0),
     overdue: z.boolean(),
     /** A nomination is reminded of by one letter for all reviews of the party's group. */
     oneLetterFor: z.enum(["review", "group"]),
@@ -54,7 +54,7 @@ export const ReminderPlanView = withId(
         newDate: CalendarDate,
         dueAt: Instant,
         dueOn: CalendarDate,
-        generation: z.int(),
+        generation: z.int().min(0),
         beyondRules: z.boolean(),
         /** Who would be told of the delay. */
         told: z.array(z.string()),
@@ -74,7 +74,7 @@ export type ReminderPlanView = z.infer<typeof ReminderPlanView>;
 const PresidentsMissing = withId(
   "PresidentsListNomination",
   z.strictObject({
-    kind: z.enum(["focal-point", "experts"]),
+    kind: NominationKind,
     group: GroupId,
     reviews: z.array(ReviewId).min(1),
     /** Since when nobody serves. */

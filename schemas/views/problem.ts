@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { CalendarDate, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 
 /** One place that does not fit: a JSON pointer into the body, or the name of a parameter or header. */
@@ -9,27 +11,89 @@ export const FieldError = withId(
     parameter: z.string().optional(),
     header: z.string().optional(),
     /** Line of a file as an editor shows it, and the name of its column. */
-    row: z.int().optional(),
+    row: z.int().min(0).optional(),
     column: z.string().optional(),
     message: z.string(),
   }),
 );
 export type FieldError = z.infer<typeof FieldError>;
 
-export const Problem = withId(
+export const Problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int().min(400).max(599),
+  /** What to do. */
+  detail: z.string(),
+  instance: z.string(),
+  errors: z.array(FieldError).optional(),
+  /** How many more places do not fit, where not all are named. */
+  errorsLeftOut: z.int().min(1).optional(),
+  /** Of `stale-version`: the latest version. */
+  version: z.int().min(0).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** A rule of the drawing of lots that would be broken. */
+const BrokenLotsRule = withId(
+  "BrokenLotsRule",
+  z.looseObject({ rule: z.string(), party: PartyId, review: ReviewId.optional(), detail: z.string() }),
+);
+
+/** What a text cannot be sent for: a place in it, or a recipient of whom something is not known. */
+const TextObstacle = withId(
+  "TextObstacle",
+  z.looseObject({ where: z.string().optional(), problem: z.string(), placeholder: z.string().optional() }),
+);
+
+/** A mandate that stands in the way, with its reviews. */
+const MandateInTheWay = withId("MandateInTheWay", z.looseObject({ mandate: MandateId, reviews: z.array(ReviewId) }));
+
+/** A day, or an instant where the type of problem has to do with one. */
+const dayOrInstant = z.string();
+
+/** A problem as the document tells of it: with what only some types of problem say, which are all that there are. */
+export const DocumentedProblem = withId(
   "Problem",
   z.looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    /** What to do. */
-    detail: z.string(),
-    instance: z.string(),
-    errors: z.array(FieldError).optional(),
-    /** How many more places do not fit, where not all are named. */
-    errorsLeftOut: z.int().optional(),
-    /** Of `stale-version`: the latest version. */
-    version: z.int().optional(),
+    ...Problem.shape,
+    access: z.string().optional(),
+    allowed: z.array(z.string()).optional(),
+    bulletin: BulletinId.optional(),
+    clearedAt: Instant.optional(),
+    concludedOn: CalendarDate.optional(),
+    dueAt: Instant.optional(),
+    dueOn: CalendarDate.optional(),
+    earliest: dayOrInstant.optional(),
+    expected: z.string().optional(),
+    heldOn: CalendarDate.optional(),
+    instruments: z.array(Instrument).optional(),
+    languages: z.array(z.string()).optional(),
+    latest: dayOrInstant.optional(),
+    letters: z.array(LetterId).optional(),
+    mandate: MandateId.optional(),
+    mandates: z.array(MandateInTheWay).optional(),
+    missing: z.array(Instrument).optional(),
+    most: z.int().min(0).optional(),
+    now: Instant.optional(),
+    number: z.int().min(0).optional(),
+    obligation: ObligationId.optional(),
+    outcome: z.string().optional(),
+    parties: z.array(PartyId).optional(),
+    party: PartyId.optional(),
+    problems: z.array(TextObstacle).optional(),
+    recipients: z.int().min(0).optional(),
+    review: ReviewId.optional(),
+    reviews: z.array(ReviewId).optional(),
+    role: z.string().optional(),
+    seat: PartyId.optional(),
+    secondFactor: z.string().optional(),
+    stage: z.string().optional(),
+    startedOn: CalendarDate.optional(),
+    state: z.string().optional(),
+    until: Instant.optional(),
+    users: z.array(UserId).optional(),
+    version: z.int().min(0).optional(),
+    violations: z.array(BrokenLotsRule).optional(),
+    waiting: CalendarDate.optional(),
   }),
 );
-export type Problem = z.infer<typeof Problem>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { PartyName, PersonName } from "../base/names.ts";
-import { PublishedPart } from "../model/review.ts";
+import { ClarificationStatus, PublishedPart } from "../model/review.ts";
 import { DraftKind } from "../model/draft.ts";
 import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
@@ -39,20 +39,20 @@ export const FeedbackState = withId(
 );
 
 const ClarificationShape = {
-  number: z.int(),
+  number: z.int().min(0),
   askedBy: PartyId,
   askedByName: PartyName,
   askedAt: Instant,
   instruments: z.array(Instrument),
-  state: z.enum(["open", "answered", "closed"]),
+  state: ClarificationStatus,
   dueAt: Instant.optional(),
   dueOn: CalendarDate.optional(),
   settledAt: Instant.optional(),
 };
-export const ClarificationState = withId("ClarificationState", z.strictObject(ClarificationShape));
+export const ClarificationSummary = withId("ClarificationSummary", z.strictObject(ClarificationShape));
 
 const ObservationsShape = {
-  version: z.int(),
+  version: z.int().min(0),
   agreedBy: z.array(PartyId),
   /** Parties whose agreement to this version is awaited. */
   awaitedFrom: z.array(PartyId),
@@ -75,7 +75,7 @@ export const reviewDetails = {
   consultation: ConsultationView.optional(),
   answers: AnswersState.optional(),
   feedback: z.array(FeedbackState).optional(),
-  clarifications: z.array(ClarificationState).optional(),
+  clarifications: z.array(ClarificationSummary).optional(),
   observations: ObservationsState.optional(),
   redraws: z.array(RedrawAskedView).optional(),
   consents: z.array(PublishedPart).optional(),
@@ -124,7 +124,7 @@ export const DraftView = withId(
     partyName: PartyName,
     kind: DraftKind,
     instrument: Instrument,
-    version: z.int(),
+    version: z.int().min(0),
     text: z.string().nullable(),
     changedAt: Instant.optional(),
     changedBy: UserId.optional(),
@@ -134,7 +134,7 @@ export const DraftView = withId(
 export type DraftView = z.infer<typeof DraftView>;
 export const DraftList = withId("DraftList", z.strictObject({ items: z.array(DraftView), next }));
 
-const FrozenText = z.strictObject({ hash: Hash, text: z.string() });
+const FrozenText = withId("FrozenText", z.strictObject({ hash: Hash, text: z.string() }));
 
 export const ClarificationView = withId(
   "Clarification",
@@ -181,7 +181,7 @@ export const PublicationView = withId(
         feedback: z.array(PublishedFeedback),
         clarifications: z.array(
           z.strictObject({
-            number: z.int(),
+            number: z.int().min(0),
             askedBy: PartyId,
             askedByName: PartyName,
             question: z.string(),
@@ -206,7 +206,7 @@ export const RedrawView = withId(
     toName: PartyName,
     instruments: z.array(Instrument),
     /** The seed, and all who could be drawn by the rules; absent where the drawing was held outside. */
-    draw: z.strictObject({ seed: z.int(), candidates: z.array(PartyId) }).optional(),
-    version: z.int(),
+    draw: z.strictObject({ seed: z.int().min(0), candidates: z.array(PartyId) }).optional(),
+    version: z.int().min(0),
   }),
 );

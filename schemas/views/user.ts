@@ -30,7 +30,7 @@ export const UserView = withId(
     confirmedAt: Instant.optional(),
     /** From when on a user of the secretariat may approve what others ordered; absent where at once. */
     approvesFrom: Instant.optional(),
-    version: z.int(),
+    version: z.int().min(0),
   }),
 );
 export type UserView = z.infer<typeof UserView>;

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { FollowUp } from "../model/follow-up.ts";
 import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
-import { MandateRole, ObligationKind, Stage } from "../model/review.ts";
+import { MandateRole, ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
-import { AvailableAction, DelayAskedView } from "./core.ts";
+import { AvailableAction, DelayAskedView, ReviewTouched } from "./core.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 import { withId } from "../base/with-id.ts";
 
@@ -36,7 +36,7 @@ export const NominationCheckView = withId(
     person: UserId,
     personName: PersonName,
     checkedAt: Instant,
-    reviews: z.array(z.strictObject({ id: ReviewId, stage: Stage, version: z.int() })),
+    reviews: z.array(ReviewTouched),
   }),
 );
 export type NominationCheckView = z.infer<typeof NominationCheckView>;

@@ -34,7 +34,7 @@ const names = async (query = "") => (await unused(query)).map(({ personName }) =
 const mailsTo = (to: string) =>
   api.app.mailbox.find({ to, limit: 100 }).filter(({ subject }) => subject.startsWith("Your access")).length;
 const resending = (users: unknown, as: string = secretariat, key = freshKey()) =>
-  ["POST", "/v1/invitations/resend", { as, key, body: { users } }] as const;
+  ["POST", "/v1/invitations/resend", { as, key, body: users === "all" ? { all: true } : { users } }] as const;
 
 test("whoever was invited within a week is not listed", async () => {
   expect(mailsTo(french)).toBe(1);
@@ -64,7 +64,7 @@ test("it is an officer's where the party is in one of their reviews", async () =
 test("only the secretariat sends invitations again, under a key", async () => {
   for (const as of [missionOf("FR"), president])
     await api.expectRefusal(resending("all", as), { status: 403, problem: "not-yours" });
-  const unkeyed = ["POST", "/v1/invitations/resend", { as: secretariat, body: { users: "all" } }] as const;
+  const unkeyed = ["POST", "/v1/invitations/resend", { as: secretariat, body: { all: true } }] as const;
   await api.expectRefusal(unkeyed, { status: 400, problem: "idempotency-key-missing" });
 });
 

@@ -98,7 +98,7 @@ export const ofTheSecretariat = {
     on: [
       {
         id: "resendInvitations",
-        body: () => ({ users: "all" }),
+        body: () => ({ all: true }),
         harmless: { body: () => ({ users: [noUser] }), outcome: "no-open-invitation" },
       },
     ],

@@ -15,7 +15,7 @@ import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { clarificationInstruments, seesClarification } from "../visibility.ts";
 import { withSteps } from "../stage-progress.ts";
 import { clarificationCap, inForce } from "../../base/policy.ts";
-import { dayOf } from "../../base/time.ts";
+import { dayOf, dueDate } from "../../base/time.ts";
 
 export interface ClarificationRequest {
   readonly party: PartyId;
@@ -136,7 +136,7 @@ export const closeClarification = (
   if (place !== undefined) return place;
   if (!target.ok) return target;
   if (target.clarification.state === "answered") return refuse("not-owed");
-  if (now <= target.duty.dueAt) return refuse("not-yet-due", { dueAt: target.duty.dueAt });
+  if (now <= target.duty.dueAt) return refuse("not-yet-due", { ...dueDate(target.duty.dueAt) });
   const closed: Fact = { kind: "clarification-closed", happenedAt: now, review: review.id, number };
   return withSteps(review, [closed, ...voidObligations(review, [target.duty], now)], now);
 };

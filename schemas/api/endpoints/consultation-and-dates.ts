@@ -15,10 +15,11 @@ const Agreement = {
   exception: Reason.optional(),
 };
 
-const LeftOpen = z.strictObject({
-  why: LanguagesOpen,
-  translationNeeded: z.array(Language).max(6).default([]),
-});
+const LanguagesAgreed = z.strictObject(Agreement).meta({ id: "LanguagesAgreed" });
+
+const LeftOpen = z
+  .strictObject({ why: LanguagesOpen, translationNeeded: z.array(Language).max(6).default([]) })
+  .meta({ id: "OpenLanguages" });
 
 export const RecordMeeting = endpoint({
   ...partyCommand,
@@ -40,7 +41,9 @@ export const RecordLanguages = endpoint({
   summary: "Record the languages of a review, or why they are still open",
   description:
     "One or two of the six working languages; three by an exception with its reason. They may follow later than the meeting.",
-  body: z.union([z.strictObject(Agreement), z.strictObject({ open: LeftOpen })]).meta({ id: "LanguagesOfReview" }),
+  body: z
+    .union([LanguagesAgreed, z.strictObject({ open: LeftOpen }).meta({ id: "LanguagesLeftOpen" })])
+    .meta({ id: "LanguagesOfReview" }),
   refusals: [...commandRefusals, "unknown-language", "too-many-languages", "languages-missing"],
 });
 
@@ -57,7 +60,7 @@ export const ConcludeConsultation = endpoint({
     .strictObject({
       concludedOn: CalendarDate.optional(),
       heldOn: CalendarDate.optional(),
-      languages: z.strictObject(Agreement).optional(),
+      languages: LanguagesAgreed.optional(),
       languagesOpen: LeftOpen.optional(),
       withoutMeeting: Reason.optional(),
       clockStartsOn: CalendarDate.optional(),

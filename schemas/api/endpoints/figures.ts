@@ -36,7 +36,11 @@ export const ListFigureMembers = endpoint({
   query: z.strictObject({
     ...PageQuery.shape,
     ...FigureDimensions.shape,
-    cluster: z.coerce.number("must be a whole number").pipe(FigureDimensions.shape.cluster.unwrap()).optional(),
+    cluster: z.coerce
+      .number("must be a whole number")
+      .pipe(FigureDimensions.shape.cluster.unwrap())
+      .meta({ override: { type: "integer", minimum: 1 } })
+      .optional(),
   }),
   reply: () => Promise.resolve(FigureMemberPage),
   refusals: ["not-yours", "not-found"],

@@ -71,7 +71,7 @@ export const NamePerson = endpoint({
       /** Date of the note verbale; today where it is left out. */
       namedOn: CalendarDate.optional(),
     })
-    .meta({ id: "NewNomination" }),
+    .meta({ id: "NominationRequest" }),
   status: 201,
   reply: async () => (await coreViews()).NominationView,
   location: true,

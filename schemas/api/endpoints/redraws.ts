@@ -34,7 +34,7 @@ export const CarryOutRedraw = endpoint({
       drawn: z.strictObject({ party: PartyId, instruments: z.array(Instrument).min(1).max(4).optional() }).optional(),
       deviation: Reason.optional(),
     })
-    .meta({ id: "NewRedraw" }),
+    .meta({ id: "RedrawRecord" }),
   status: 201,
   reply: async () => (await reviewViews()).RedrawView,
   location: true,

@@ -13,7 +13,7 @@ const ofParty = z.strictObject({ reviewId: ReviewId, partyId: PartyId });
 
 const common = { ...plain, access: "token", function: "review-api" } as const;
 
-const ReturnRequest = z.strictObject({ reason: Reason }).meta({ id: "Return" });
+const ReturnRequest = z.strictObject({ reason: Reason }).meta({ id: "ReturnRequest" });
 
 /** The drafts that are handed over, each in the version that was read: who clears knows what. */
 const ClearanceRequest = z
@@ -158,7 +158,7 @@ export const PutObservations = endpoint({
   description:
     'If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again.',
   params: reviewParams,
-  body: z.strictObject({ list: LongText, summary: LongText }).meta({ id: "NewObservations" }),
+  body: z.strictObject({ list: LongText, summary: LongText }).meta({ id: "ObservationsDraft" }),
   reply: async () => (await reviewViews()).ObservationsView,
   ifMatch: "own",
   etag: true,

@@ -56,7 +56,13 @@ export const GetText = endpoint({
   description:
     "The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the system.",
   params: ofOne,
-  query: z.strictObject({ version: z.coerce.number("must be a whole number").pipe(TextVersion).optional() }),
+  query: z.strictObject({
+    version: z.coerce
+      .number("must be a whole number")
+      .pipe(TextVersion)
+      .meta({ override: { type: "integer", minimum: 0 } })
+      .optional(),
+  }),
   reply: () => Promise.resolve(StoredTextView),
   etag: true,
   refusals: ["not-yours", "not-found"],

@@ -31,7 +31,7 @@ export const RegisterUser = endpoint({
       party: PartyId.optional(),
       person: NewPerson,
     })
-    .meta({ id: "NewUser" }),
+    .meta({ id: "UserRegistration" }),
   status: 201,
   reply: userView,
   idempotencyKey: "required",

@@ -54,7 +54,7 @@ export const RecordContact = endpoint({
       nextOn: CalendarDate.optional(),
       follows: ContactNumber.optional(),
     })
-    .meta({ id: "NewContact" }),
+    .meta({ id: "ContactEntry" }),
   status: 201,
   reply: async () => (await worklistViews()).ContactView,
   location: true,
@@ -146,7 +146,15 @@ export const ResendInvitations = endpoint({
   description:
     "To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; whoever uses the account before it leaves gets none.",
   body: z
-    .strictObject({ users: z.union([z.literal("all"), z.array(UserId).min(1).max(500)]) })
+    .strictObject({
+      /** Whose invitation is on the worklist as unused. */
+      all: z.literal(true, "must be true, or be left out for a list").optional(),
+      users: z.array(UserId).min(1).max(500).optional(),
+    })
+    .refine(({ all, users }) => (all === undefined) !== (users === undefined), {
+      path: ["users"],
+      message: "must name users, or be left out beside `all`",
+    })
     .meta({ id: "InvitationsResend" }),
   status: 202,
   reply: async () => (await worklistViews()).InvitationsAgain,

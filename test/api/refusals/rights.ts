@@ -180,7 +180,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
         "/v1/parties/FR/contacts",
         { as, key: freshKey(), body: { way: "call", outcome: "informed" } },
       ],
-      resendInvitations: (as) => ["POST", "/v1/invitations/resend", { as, key: freshKey(), body: { users: "all" } }],
+      resendInvitations: (as) => ["POST", "/v1/invitations/resend", { as, key: freshKey(), body: { all: true } }],
       startGroup: (as) => ["POST", "/v1/groups/c1-g2/start", { as, body: { startedOn: "2020-12-01" } }],
       registerUser: (as) => [
         "POST",

@@ -90,10 +90,10 @@ export const refuseValues = (opened: () => TestApi): void => {
 
   describe("what does not fit is said in words that say what to do:", () => {
     const orderCall = (body: object): Call => ["POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body }];
-    const invitationCall = (users: unknown): Call => [
+    const invitationCall = (body: object): Call => [
       "POST",
       "/v1/invitations/resend",
-      { as: secretariat, key: freshKey(), body: { users } },
+      { as: secretariat, key: freshKey(), body },
     ];
     const listCall = (query: string): Call => ["GET", `/v1/reviews?${query}`, { as: secretariat }];
     const parameter = (name: string) => ({ parameter: name });
@@ -115,9 +115,14 @@ export const refuseValues = (opened: () => TestApi): void => {
         parameter("stage"),
         "must be one of scheduled, nomination, consultation, questionnaire, feedback, observations, concluded",
       ],
-      ["neither a word nor a list", invitationCall(7), { pointer: "#/users" }, 'must be "all" or a list'],
-      ["another word", invitationCall("some"), { pointer: "#/users" }, 'must be "all" or a list'],
-      ["an empty list", invitationCall([]), { pointer: "#/users" }, "must not be empty"],
+      [
+        "neither all nor a list",
+        invitationCall({}),
+        { pointer: "#/users" },
+        "must name users, or be left out beside `all`",
+      ],
+      ["not all", invitationCall({ all: false }), { pointer: "#/all" }, "must be true, or be left out for a list"],
+      ["an empty list", invitationCall({ users: [] }), { pointer: "#/users" }, "must not be empty"],
       ["what is left out", nominationCall({ person: undefined }), { pointer: "#/person" }, "is missing"],
       ["a word of a few left out", nominationCall({ role: undefined }), { pointer: "#/role" }, "is missing"],
       [

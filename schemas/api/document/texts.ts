@@ -1,0 +1,134 @@
+import { componentOf, isObject, type Json, objectAt } from "./json.ts";
+
+/**
+ * What the document says in words, besides what endpoints and schemas say of themselves. It stands in a file of its own, which
+ * no function loads: `names` by the name of a property or parameter, `schemas` where one of them says something else, or all of a schema say the same.
+ */
+export interface DocumentTexts {
+  readonly responses: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly schemas: Readonly<Record<string, string>>;
+  readonly operations: Readonly<Record<string, { readonly description?: string; readonly success: string }>>;
+}
+
+/** A document that is filled with words: what it lacks, and which words nothing asked for. */
+export interface Filled {
+  readonly document: Json;
+  readonly missing: readonly string[];
+  readonly unused: readonly string[];
+}
+
+/** The words for places in a document, and what was asked of them. */
+class Words {
+  readonly #texts: DocumentTexts;
+  readonly #used = new Set<string>();
+  readonly missing: string[] = [];
+  constructor(texts: DocumentTexts) {
+    this.#texts = texts;
+  }
+  /** The text of a place, or of the first of its names that has one; counts as missing where none has. */
+  of(...keys: readonly (readonly [keyof DocumentTexts, string])[]): string | undefined {
+    for (const [group, key] of keys) {
+      const text: unknown = this.#texts[group][key];
+      if (typeof text !== "string") continue;
+      this.#used.add(`${group} ${key}`);
+      return text;
+    }
+    this.missing.push(keys.map(([group, key]) => `${group} ${key}`).join(" or "));
+    return undefined;
+  }
+  /** Texts of properties and schemas that no place asked for. */
+  unused(): readonly string[] {
+    return (["responses", "headers", "names", "schemas"] as const)
+      .flatMap((group) => Object.keys(this.#texts[group]).map((key) => `${group} ${key}`))
+      .filter((key) => !this.#used.has(key));
+  }
+}
+
+const described = (value: Json, description: string | undefined): Json =>
+  description === undefined ? value : { ...value, description };
+
+/** A schema with words for each of its properties; `place` is its name, and that of the property within it. */
+const fillSchema = (value: unknown, place: string, words: Words): unknown => {
+  if (Array.isArray(value)) return value.map((part) => fillSchema(part, place, words));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => {
+      if (key === "properties" && isObject(part)) return [key, fillProperties(part, place, words)];
+      return [key, key === "enum" || key === "examples" || key === "required" ? part : fillSchema(part, place, words)];
+    }),
+  );
+};
+
+const fillProperties = (properties: Json, place: string, words: Words): Json =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => {
+      const at = `${place}.${name}`;
+      const inner = objectAt(fillSchema(property, at, words));
+      const keys = [
+        ["schemas", at],
+        ["schemas", `${place}.*`],
+        ["names", name],
+      ] as const;
+      return [name, "description" in inner ? inner : described(inner, words.of(...keys))];
+    }),
+  );
+
+const fillOperation = (operation: Json, texts: DocumentTexts, words: Words): Json => {
+  const id = String(operation["operationId"]);
+  const said = texts.operations[id];
+  if (said === undefined) words.missing.push(`operations ${id}`);
+  const description = operation["description"] ?? said?.description;
+  if (description === undefined) words.missing.push(`operations ${id} description`);
+  if (operation["description"] !== undefined && said?.description !== undefined)
+    words.missing.push(`operations ${id} has two descriptions`);
+  const responses = Object.entries(objectAt(operation, "responses")).map(([status, response]) => {
+    const filled = objectAt(fillSchema(response, id, words));
+    return [status, status.startsWith("2") && said !== undefined ? { ...filled, description: said.success } : filled];
+  });
+  const body = operation["requestBody"];
+  return {
+    ...operation,
+    ...(description === undefined ? {} : { description }),
+    ...(body === undefined ? {} : { requestBody: fillSchema(body, id, words) }),
+    responses: Object.fromEntries(responses),
+  };
+};
+
+/** A parameter says what it is, in words of its own or of its name. */
+const fillParameter = (parameter: Json, component: string, words: Words): Json => {
+  const name = String(parameter["name"]);
+  const own = parameter["description"] ?? objectAt(parameter, "schema")["description"];
+  if (typeof own === "string") return described(parameter, own);
+  return described(parameter, words.of(["schemas", component], ["names", name]));
+};
+
+const mapValues = (values: Json, change: (value: Json, name: string) => unknown): Json =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(objectAt(value), name)]));
+
+/** The document with words wherever it names something, and which are missing or said in vain. */
+export const fillTexts = (document: Json, texts: DocumentTexts): Filled => {
+  const words = new Words(texts);
+  for (const name of Object.keys(objectAt(document, "components", "responses"))) words.of(["responses", name]);
+  const components = objectAt(document, "components");
+  const filled = {
+    ...document,
+    paths: mapValues(objectAt(document, "paths"), (methods) =>
+      mapValues(methods, (operation) => fillOperation(operation, texts, words)),
+    ),
+    components: {
+      ...components,
+      schemas: mapValues(objectAt(components, "schemas"), (schema, name) => {
+        const inner = objectAt(fillSchema(schema, name, words));
+        const isNamed = inner["description"] !== undefined || componentOf(inner) !== undefined;
+        return isNamed || texts.schemas[name] === undefined ? inner : described(inner, words.of(["schemas", name]));
+      }),
+      parameters: mapValues(objectAt(components, "parameters"), (one, name) => fillParameter(one, name, words)),
+      headers: mapValues(objectAt(components, "headers"), (one, name) =>
+        one["description"] === undefined ? described(one, words.of(["headers", name])) : one,
+      ),
+    },
+  };
+  return { document: filled, missing: words.missing, unused: words.unused() };
+};

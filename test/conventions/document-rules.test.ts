@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { componentOf, isObject, type Json, listOf, objectAt } from "../../schemas/api/document/json.ts";
+
+/** What the API document keeps to, so that generators of clients take it and that later versions can add to it. */
+const document: unknown = JSON.parse(readFileSync("docs/openapi.json", "utf8"));
+const components = objectAt(document, "components");
+const schemas = objectAt(components, "schemas");
+
+/** Every object in a value, with the place where it stands. */
+const objectsIn = (value: unknown, place = ""): readonly (readonly [string, Json])[] => {
+  if (Array.isArray(value)) return value.flatMap((part, at) => objectsIn(part, `${place}/${at}`));
+  if (!isObject(value)) return [];
+  return [[place, value], ...Object.entries(value).flatMap(([key, part]) => objectsIn(part, `${place}/${key}`))];
+};
+const everything = objectsIn(document).filter(([place]) => !/\/examples?\//u.test(place));
+const operations = Object.values(objectAt(document, "paths")).flatMap((methods) =>
+  Object.values(objectAt(methods)).map((operation) => objectAt(operation)),
+);
+const placesOf = (found: readonly (readonly [string, Json])[]): readonly string[] => found.map(([place]) => place);
+
+test("every operation says what it does, every success says what came of it, and no two words are the same for all", () => {
+  const lacking = operations.filter(({ description }) => typeof description !== "string" || description.length < 20);
+  expect(lacking.map(({ operationId }) => operationId)).toEqual([]);
+  const successes = operations.flatMap((operation) =>
+    Object.entries(objectAt(operation, "responses"))
+      .filter(([status]) => status.startsWith("2"))
+      .map(([, response]) => String(objectAt(response)["description"])),
+  );
+  expect(successes.filter((text) => !/^[A-Z].{6,}\.$/u.test(text))).toEqual([]);
+  const uses = Map.groupBy(successes, (text) => text);
+  expect([...uses].filter(([, times]) => times.length > 6).map(([text]) => text)).toEqual([]);
+});
+
+test("every property, parameter and header says what it is", () => {
+  const properties = everything.flatMap(([place, { properties: named }]) =>
+    isObject(named) ? Object.entries(named).map(([name, part]) => [`${place}.${name}`, objectAt(part)] as const) : [],
+  );
+  expect(properties.length).toBeGreaterThan(800);
+  expect(placesOf(properties.filter(([, { description }]) => typeof description !== "string"))).toEqual([]);
+  const parts = [
+    ...Object.entries(objectAt(components, "parameters")),
+    ...Object.entries(objectAt(components, "headers")),
+  ];
+  expect(parts.filter(([, part]) => typeof objectAt(part)["description"] !== "string").map(([name]) => name)).toEqual(
+    [],
+  );
+});
+
+test("every body has an example", () => {
+  const bodies = operations.filter(({ requestBody }) => requestBody !== undefined);
+  expect(bodies.length).toBeGreaterThan(35);
+  const without = bodies.filter((operation) =>
+    Object.values(objectAt(operation, "requestBody", "content")).some(
+      (content) => Object.keys(objectAt(content, "examples")).length === 0,
+    ),
+  );
+  expect(without.map(({ operationId }) => operationId)).toEqual([]);
+});
+
+test("no refusal, parameter or header stands inline", () => {
+  const inline = operations.flatMap((operation) => [
+    ...Object.entries(objectAt(operation, "responses")).filter(
+      ([status, response]) => !status.startsWith("2") && componentOf(response, "responses") === undefined,
+    ),
+    ...listOf(operation["parameters"]).filter((parameter) => componentOf(parameter, "parameters") === undefined),
+    ...Object.values(objectAt(operation, "responses")).flatMap((response) =>
+      Object.values(objectAt(response, "headers")).filter((header) => componentOf(header, "headers") === undefined),
+    ),
+  ]);
+  expect(inline).toEqual([]);
+  expect(Object.keys(objectAt(components, "headers"))).toEqual(
+    expect.arrayContaining(["ETag", "Location", "RetryAfter", "ContentLanguage"]),
+  );
+});
+
+const reachedFrom = (value: unknown, reached = new Set<string>()): ReadonlySet<string> => {
+  for (const [, part] of objectsIn(value)) {
+    const name = componentOf(part);
+    if (name !== undefined && !reached.has(name)) reachedFrom(schemas[name], reached.add(name));
+  }
+  return reached;
+};
+
+test("no reply is closed against what a later version adds; what only callers send is", () => {
+  const replies = [components["responses"], ...operations.map((operation) => operation["responses"])];
+  const all = [...replies, ...[...reachedFrom(replies)].map((name) => schemas[name])];
+  const closed = objectsIn(all).filter(([, { additionalProperties }]) => additionalProperties === false);
+  expect(placesOf(closed)).toEqual([]);
+  const requests = ["NominationRequest", "UserRegistration", "ContactEntry"].map((name) => objectAt(schemas[name]));
+  expect(requests.map(({ additionalProperties }) => additionalProperties)).toEqual([false, false, false]);
+});
+
+test("patterns stand on texts alone, never beside a format of dates, and mean the same in every language", () => {
+  const patterned = everything.filter(
+    ([place, { pattern }]) => !place.endsWith("/properties") && pattern !== undefined,
+  );
+  const odd = patterned.filter(
+    ([, { type, format, pattern }]) =>
+      type !== "string" || format === "date" || format === "date-time" || /\\[pPu]\{|\(\?[!=<]/u.test(String(pattern)),
+  );
+  expect(placesOf(odd)).toEqual([]);
+});
+
+test("values that are listed more than once have a name", () => {
+  const inline = everything.filter(
+    ([place, schema]) => Array.isArray(schema["enum"]) && !/^\/components\/schemas\/\w+$/u.test(place),
+  );
+  const several = [...Map.groupBy(inline, ([, schema]) => JSON.stringify(schema["enum"]))].filter(
+    ([values, places]) => places.length > 1 && !values.includes("null"),
+  );
+  expect(several.map(([values]) => values)).toEqual([]);
+  const named = Object.values(schemas).map((schema) => JSON.stringify(objectAt(schema)["enum"] ?? null));
+  expect(inline.filter(([, schema]) => named.includes(JSON.stringify(schema["enum"]))).map(([place]) => place)).toEqual(
+    [],
+  );
+});
+
+test("every number is whole and begins somewhere; none ends at what JavaScript can count", () => {
+  const numbers = everything.filter(([, { type }]) => type === "integer" || type === "number");
+  expect(numbers.length).toBeGreaterThan(60);
+  const odd = numbers.filter(
+    ([, { type, minimum, maximum }]) =>
+      type !== "integer" || typeof minimum !== "number" || minimum < 0 || maximum === Number.MAX_SAFE_INTEGER,
+  );
+  expect(placesOf(odd)).toEqual([]);
+});
+
+test("what may be null has null among its types; only an object is that or null", () => {
+  const either = everything.filter(([, { anyOf }]) =>
+    listOf(anyOf).some((part) => isObject(part) && part["type"] === "null"),
+  );
+  const texts = either.filter(([, { anyOf }]) =>
+    listOf(anyOf).some((part) => isObject(part) && part["type"] !== "null" && part["type"] !== "object"),
+  );
+  expect(placesOf(texts)).toEqual([]);
+});
+
+test("names clash with none that generators make: constructors, reserved words, and types of inline parts", () => {
+  const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+  const made = Object.entries(schemas).flatMap(([name, schema]) =>
+    Object.entries(objectAt(schema, "properties")).flatMap(([property, part]) =>
+      isObject(part) && (part["enum"] !== undefined || part["properties"] !== undefined)
+        ? [`${name}${capital(property)}`]
+        : [],
+    ),
+  );
+  const names = Object.keys(schemas);
+  expect(
+    names.filter((name) => made.includes(name) || /^New[A-Z]/u.test(name) || ["Return", "Date"].includes(name)),
+  ).toEqual([]);
+});
+
+test("ids are opaque: each kind has the same pattern, which what comes later fits as well", () => {
+  const ids = Object.entries(schemas).filter(([name]) => name.endsWith("Id"));
+  expect(ids.length).toBe(9);
+  for (const [, schema] of ids) {
+    const pattern = new RegExp(String(objectAt(schema)["pattern"]), "u");
+    for (const id of ["c1-FR", "untoc-2-c4-FR", "c12-g5", "focal-point:FR", "EU"]) expect(pattern.test(id)).toBe(true);
+  }
+});
