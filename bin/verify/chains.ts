@@ -5,8 +5,11 @@ import type { Tally } from "./finding.ts";
 
 const rule = "guarantees.md 3: an accepted command is an entry, without holes, and the chain of hashes verifies";
 
-/** SHA-256 over the canonical JSON (RFC 8785) of an entry without its hash. */
-const hashOf = (subject: string, { hash: _, ...content }: Entry): string =>
+/**
+ * SHA-256 over the canonical JSON (RFC 8785) of an entry without its hash, and without the name that a reply writes
+ * beside whoever recorded it: a name may change, an entry may not.
+ */
+const hashOf = (subject: string, { hash: _, byName: __, ...content }: Entry): string =>
   createHash("sha256")
     .update(canonicalize({ ...content, schema: 1, subject }) ?? "")
     .digest("hex");
