@@ -23,17 +23,27 @@ export interface ApiSettings {
 export interface Answer<Body> {
   readonly body: Body;
   readonly status: number;
-  /** The version of what was read, for `changing`. */
+  /** The version of what was read, for `ifMatchOf`. */
   readonly etag: string | undefined;
   /** The path at which to read what was created. */
   readonly location: string | undefined;
 }
 
 /** What openapi-fetch gives: the body of a success, or that of a refusal. */
-type PendingReply<Body> = Promise<
-  | { readonly data: Body; readonly error?: never; readonly response: Response }
-  | { readonly data?: never; readonly error: Problem | GatewayMessage; readonly response: Response }
->;
+interface Reply {
+  readonly data?: unknown;
+  readonly error?: Problem | GatewayMessage;
+  readonly response: Response;
+}
+
+/** The body of a success; without exactOptionalPropertyTypes a reply also says `undefined` where it is a refusal. */
+type BodyOf<Kind extends Reply> = Exclude<Kind["data"], undefined>;
+
+/** A page of a list. */
+interface Page {
+  readonly items: readonly unknown[];
+  readonly next?: string;
+}
 
 const withToken = (request: Request, token: string | undefined): Request => {
   if (token !== undefined) request.headers.set("authorization", `Bearer ${token}`);
@@ -55,13 +65,20 @@ export const openApi = ({ baseUrl, token, language, fetch: send = fetch }: ApiSe
     },
   });
 
+const bodyOf = <Kind extends Reply>({ data, response }: Kind): BodyOf<Kind> => {
+  if (isThere<Kind>(data)) return data;
+  throw new Error(`${response.status} from ${new URL(response.url).pathname}: a success without a body`);
+};
+
+const isThere = <Kind extends Reply>(data: Kind["data"]): data is BodyOf<Kind> => data !== undefined;
+
 /** The answer to one request: `answerOf(api.GET("/v1/me"))`. Throws ApiProblem where it is no success. */
-export const answerOf = async <Body>(reply: PendingReply<Body>): Promise<Answer<Body>> => {
+export const answerOf = async <Kind extends Reply>(reply: Promise<Kind>): Promise<Answer<BodyOf<Kind>>> => {
   const result = await reply;
   if (!result.response.ok || result.error !== undefined) throw new ApiProblem(result.response, result.error);
   const { headers, status } = result.response;
   return {
-    body: result.data,
+    body: bodyOf(result),
     status,
     etag: headers.get("etag") ?? undefined,
     location: headers.get("location") ?? undefined,
@@ -79,10 +96,10 @@ export interface PageQuery {
  * `itemsOf((page) => api.GET("/v1/reviews", { params: { query: { stage: "nomination", ...page } } }))`.
  * Throws ApiProblem where a page is refused.
  */
-export const itemsOf = async <Item>(
-  ask: (page: PageQuery) => PendingReply<{ readonly items: readonly Item[]; readonly next?: string }>,
-): Promise<Item[]> => {
-  const items: Item[] = [];
+export const itemsOf = async <Kind extends Reply & { readonly data?: Page }>(
+  ask: (page: PageQuery) => Promise<Kind>,
+): Promise<BodyOf<Kind>["items"][number][]> => {
+  const items: BodyOf<Kind>["items"][number][] = [];
   let page: PageQuery = { limit: 200 };
   for (;;) {
     const { body } = await answerOf(ask(page));
@@ -93,7 +110,7 @@ export const itemsOf = async <Item>(
 };
 
 /**
- * The header of a request that creates: `params: { header: creating() }`. Keep it and send the same again where no
+ * The header of a request that creates: `params: { header: makeIdempotencyKey() }`. Keep it and send the same again where no
  * answer came: the same key and body have one effect.
  */
 export const makeIdempotencyKey = (key: string = crypto.randomUUID()) => ({ "Idempotency-Key": key });
