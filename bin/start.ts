@@ -22,7 +22,8 @@ const usage = `Runs the whole system on this machine.
   --data FOLDER    where everything is kept, .data where left out
   --fresh          throws away what was kept and starts anew
   --memory         keeps nothing
-  --front-end URL  where letters lead to, the example page where left out
+  --front-end URL  a front end on this machine: letters lead there instead of to the example page, the sign-in
+                   returns to it, to /signed-in and to /signed-out, and its origin may ask the API
   --second-factor ROLES
                    refuses users of these roles without a second factor, as secretariat,president
   --dynamodb URL   uses the DynamoDB there instead of the embedded engine, which Linux on x64 alone has`;

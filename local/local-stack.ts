@@ -14,12 +14,13 @@ import { type Database, openDatabase, openState, type StackState } from "./open-
 import { examplePages } from "./pages/example-pages.ts";
 import { localPages } from "./pages/local-pages.ts";
 import { mailboxPages } from "./pages/mailbox-pages.ts";
-import { signInPages } from "./pages/sign-in.ts";
+import { signInPages, signInPath } from "./pages/sign-in.ts";
 import type { Functions } from "./runtime/functions.ts";
 import { startAwsEndpoint } from "./services/aws-endpoint.ts";
 import { type Faults, newFaults } from "./services/faults.ts";
 import { isEmpty } from "./services/tables.ts";
 import type { LocalStack, LocalStackOptions } from "./stack-options.ts";
+import { withLocalAddresses } from "./template/local-addresses.ts";
 import { readStackModel, type StackModel } from "./template/stack-model.ts";
 
 /** The parts of a system that has started. */
@@ -111,7 +112,8 @@ const startIn = async (folder: string, options: LocalStackOptions, closers: Clos
   const wire = await startAwsEndpoint({ clock, activity, recorder, faults, kill });
   closers.add(wire.close);
 
-  const plan = readStackModel(resolve(templateDir), { aws: wire.url, api: url });
+  const model = readStackModel(resolve(templateDir), { aws: wire.url, api: url });
+  const plan = withLocalAddresses(model, { signIn: `${url}${signInPath}`, frontEnd: options.frontEnd });
   if (plan.api === undefined) throw new UserError(`The app in ${templateDir} has no HTTP API`);
 
   const database = await openDatabase(options, plan, state, closers);

@@ -4,11 +4,14 @@ type Headers = readonly (readonly [string, string])[];
 
 const allowed = (origins: readonly string[], origin: string): string | undefined => {
   if (origins.includes("*")) return "*";
-  const wildcards = origins.filter((each) => each.endsWith("://*"));
+  const wildcards = origins.filter((each) => /:(?:\/\/)?\*$/u.test(each));
   return origins.includes(origin) || wildcards.some((each) => origin.startsWith(each.slice(0, -1)))
     ? origin
     : undefined;
 };
+
+/** The CORS header of what a page of any origin may read. */
+export const forAnyOrigin: Headers = [["access-control-allow-origin", "*"]];
 
 /** The CORS headers of an ordinary answer; none for an origin that is not allowed. */
 export const corsHeaders = (cors: CorsPlan | undefined, origin: string | undefined): Headers => {

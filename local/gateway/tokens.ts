@@ -11,6 +11,11 @@ export interface TokenOptions {
   /** Ten years where left out; negative for one that has expired. */
   readonly expiresInSeconds?: number;
   readonly tokenUse?: "access" | "id";
+  /**
+   * Whether it expires by the later of two clocks, the system's and the machine's: a front end's library holds an id token
+   * to the machine's, which the system's may be years behind.
+   */
+  readonly heldToMachineClock?: boolean;
   readonly clientId?: string;
   readonly issuer?: string;
   readonly scope?: string;
@@ -46,9 +51,11 @@ const idClaims = (address: string, client: string, { nonce }: TokenOptions): JWT
 });
 
 /** When a token is issued and expires, in seconds since 1970: one that has expired was issued before it did. */
-const timesOf = (now: number, { expiresInSeconds = tenYears }: TokenOptions): { issued: number; expires: number } => {
+const timesOf = (now: number, options: TokenOptions): { issued: number; expires: number } => {
+  const { expiresInSeconds = tenYears, heldToMachineClock = false } = options;
   const seconds = Math.floor(now / 1000);
-  const expires = seconds + Math.floor(expiresInSeconds);
+  const from = heldToMachineClock ? Math.max(seconds, Math.floor(Date.now() / 1000)) : seconds;
+  const expires = from + Math.floor(expiresInSeconds);
   return { issued: Math.min(seconds, expires - 1), expires };
 };
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { forAnyOrigin } from "../gateway/cors.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import type { LocalPages } from "../gateway/http.ts";
 import { signInPath } from "./sign-in.ts";
@@ -50,7 +51,12 @@ export const examplePages = (url: string, clientId: string): LocalPages => {
     if (method !== "GET" || !path.startsWith(`${examplePath}/`)) return undefined;
     const name = path.slice(examplePath.length + 1);
     if (name === "settings.json")
-      return reply(200, "application/json; charset=utf-8", Buffer.from(JSON.stringify(settings, undefined, 2)));
+      return reply(
+        200,
+        "application/json; charset=utf-8",
+        Buffer.from(JSON.stringify(settings, undefined, 2)),
+        forAnyOrigin,
+      );
     return fileOf(name === "" ? "index.html" : name);
   };
 };

@@ -1,3 +1,4 @@
+import { forAnyOrigin } from "../gateway/cors.ts";
 import type { HttpRequest } from "../gateway/gateway-event.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { fieldsOf, type Fields, parseJson } from "../base/json.ts";
@@ -20,6 +21,12 @@ export const json = (value: unknown, status = 200): HttpReply => ({
     ["cache-control", "no-store"],
   ],
   body: Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`),
+});
+
+/** Lets pages of any origin read a reply that is the same for everybody. */
+export const forEveryPage = (reply: HttpReply): HttpReply => ({
+  ...reply,
+  headers: [...reply.headers, ...forAnyOrigin],
 });
 
 export const refuse = (message: string, status = 400): HttpReply => json({ message }, status);

@@ -11,7 +11,16 @@ import type { MailService } from "../services/mail.ts";
 import type { Queues } from "../services/queues.ts";
 import type { Scheduler } from "../services/scheduler.ts";
 import type { RecordedAction } from "../template/iam-usage.ts";
-import { inputOf, json, type JsonPages, knownOf, type PageRequest, refuse, Refused } from "./json-page.ts";
+import {
+  forEveryPage,
+  inputOf,
+  json,
+  type JsonPages,
+  knownOf,
+  type PageRequest,
+  refuse,
+  Refused,
+} from "./json-page.ts";
 
 export interface LocalPageParts {
   readonly clock: StackClock;
@@ -122,7 +131,7 @@ const issueToken = async (tokens: Tokens, given: Fields): Promise<HttpReply> => 
 
 const tokenPages = ({ tokens }: LocalPageParts): JsonPages => ({
   "POST tokens": ({ input }) => issueToken(tokens, input),
-  "GET .well-known/jwks.json": () => json(tokens.keySet()),
+  "GET .well-known/jwks.json": () => forEveryPage(json(tokens.keySet())),
 });
 
 const setSecondFactor = ({ accounts }: LocalPageParts, given: Fields): HttpReply => {

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../base/html.ts";
+import type { SignInRefusal } from "./sign-in-request.ts";
 
 const style = `
   :root { color-scheme: light dark; --line: light-dark(#d5dbe1, #3a434e); --soft: light-dark(#55606c, #a3adb8);
@@ -55,5 +56,10 @@ ${addresses.map((each) => `<li><button name="email" value="${escapeHtml(each)}">
   );
 
 /** What a browser shows that cannot be sent back, because where to is not known. */
-export const errorPage = (why: string): string =>
-  page("Sign-in refused", `<h1>This sign-in cannot go on</h1><p class="refused" role="alert">${escapeHtml(why)}</p>`);
+export const errorPage = ({ why, registered = [] }: SignInRefusal): string => {
+  const list = registered.map((each) => `<li>${escapeHtml(each)}</li>`).join("\n");
+  const known =
+    list === "" ? "" : `<h2>Registered are</h2>\n<ul>${list}</ul>\n<p>On this machine, any port of these does.</p>`;
+  const alert = `<p class="refused" role="alert">${escapeHtml(why)}</p>`;
+  return page("Sign-in refused", `<h1>This sign-in cannot go on</h1>${alert}${known}`);
+};

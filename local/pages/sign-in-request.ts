@@ -13,17 +13,41 @@ export interface SignInRequest {
 
 const challengePattern = /^[\w-]{43}$/u;
 
-/** Whether an address is one of the template's; for pages of the system itself, whatever port it has got. */
-export const isListed = (address: string, listed: readonly string[], url: string): boolean =>
-  listed.some((each) => {
-    const { hostname, pathname } = new URL(each);
-    const isOwnPage = hostname === "localhost" && pathname.startsWith("/_local/") && address === `${url}${pathname}`;
-    return each === address || isOwnPage;
-  });
+/** A request that nobody can be sent back with, as it is not known where to. */
+export interface SignInRefusal {
+  readonly why: string;
+  /** The addresses that are registered, where the request names another one. */
+  readonly registered?: readonly string[];
+}
+
+const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** An address of this machine without its port and name; undefined for one of elsewhere, or with more to it than a path. */
+const loopbackPath = (address: string): string | undefined => {
+  const { protocol, hostname, pathname, search, hash, username } = URL.parse(address) ?? {};
+  if (protocol !== "http:" || hostname === undefined || !loopback.has(hostname)) return undefined;
+  return `${search}${hash}${username}` === "" ? pathname : undefined;
+};
+
+/**
+ * Whether an address is one of those that are registered. Of those on this machine any port does, as RFC 8252, 7.3 wants
+ * it: whoever develops takes the one that is free.
+ */
+export const isListed = (address: string, listed: readonly string[]): boolean => {
+  const path = loopbackPath(address);
+  return listed.some((each) => each === address || (path !== undefined && loopbackPath(each) === path));
+};
+
+/** Says that an address is none of those that are registered, and which these are. */
+export const notListed = (parameter: string, kind: string, registered: readonly string[]): SignInRefusal => ({
+  why: `${parameter} is not one of the client's ${kind} URLs`,
+  registered,
+});
 
 export const clientOf = (clients: readonly ClientPlan[], parameters: URLSearchParams): ClientPlan | undefined =>
   clients.find(({ id }) => id === parameters.get("client_id"));
 
+/** What is said of a client that is not known. */
 export const unknownClient = "client_id is not that of the user pool's client";
 
 const faultOf = (query: URLSearchParams, client: ClientPlan, scope: string): OauthFault | undefined => {
@@ -36,16 +60,15 @@ const faultOf = (query: URLSearchParams, client: ClientPlan, scope: string): Oau
   return undefined;
 };
 
-/** Reads a request to sign in at the system with this address; a text where nobody can be sent back with what is wrong. */
+/** Reads a request to sign in. */
 export const readSignInRequest = (
   query: URLSearchParams,
   clients: readonly ClientPlan[],
-  url: string,
-): SignInRequest | string => {
+): SignInRequest | SignInRefusal => {
   const client = clientOf(clients, query);
-  if (client === undefined) return unknownClient;
+  if (client === undefined) return { why: unknownClient };
   const redirectUri = query.get("redirect_uri") ?? "";
-  if (!isListed(redirectUri, client.callbackUrls, url)) return "redirect_uri is not one of the client's callback URLs";
+  if (!isListed(redirectUri, client.callbackUrls)) return notListed("redirect_uri", "callback", client.callbackUrls);
   const scope = query.get("scope") ?? client.scopes.join(" ");
   const fault = faultOf(query, client, scope);
   return { client, redirectUri, scope, ...(fault === undefined ? {} : { fault }) };

@@ -1,11 +1,18 @@
-import { corsHeaders } from "../gateway/cors.ts";
+import { corsHeaders, forAnyOrigin } from "../gateway/cors.ts";
 import { type HttpRequest, joinedHeaders } from "../gateway/gateway-event.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import type { LocalPages } from "../gateway/http.ts";
 import type { CorsPlan } from "../template/plan-api.ts";
 import { html, json, redirect } from "./oauth-replies.ts";
 import { errorPage, loginPage } from "./sign-in-page.ts";
-import { clientOf, isListed, readSignInRequest, type SignInRequest, unknownClient } from "./sign-in-request.ts";
+import {
+  clientOf,
+  isListed,
+  notListed,
+  readSignInRequest,
+  type SignInRequest,
+  unknownClient,
+} from "./sign-in-request.ts";
 import { answerTokenRequest, revokeToken, type TokenEndpointParts } from "./token-endpoint.ts";
 
 export interface SignInParts extends TokenEndpointParts {
@@ -19,8 +26,8 @@ export interface SignInParts extends TokenEndpointParts {
 export const signInPath = "/_local/sign-in";
 
 const authorize = ({ url, clients }: SignInParts, query: URLSearchParams): HttpReply => {
-  const request = readSignInRequest(query, clients, url);
-  if (typeof request === "string") return html(400, errorPage(request));
+  const request = readSignInRequest(query, clients);
+  if ("why" in request) return html(400, errorPage(request));
   if (request.fault === undefined) return redirect(`${url}${signInPath}/login?${query.toString()}`);
   const [error, why] = request.fault;
   return redirect(request.redirectUri, { error, error_description: why, state: query.get("state") });
@@ -47,9 +54,9 @@ const sendCode = (
 
 /** Asks who signs in; the form, where it was sent, says who does. */
 const login = (parts: SignInParts, query: URLSearchParams, form?: URLSearchParams): HttpReply => {
-  const { url, clients, accounts } = parts;
-  const request = readSignInRequest(query, clients, url);
-  if (typeof request === "string") return html(400, errorPage(request));
+  const { clients, accounts } = parts;
+  const request = readSignInRequest(query, clients);
+  if ("why" in request) return html(400, errorPage(request));
   if (request.fault !== undefined) return authorize(parts, query);
   const shown = { addresses: accounts.addresses(), query: query.toString() };
   if (form === undefined) return html(200, loginPage({ ...shown, address: query.get("login_hint") ?? "" }));
@@ -59,12 +66,12 @@ const login = (parts: SignInParts, query: URLSearchParams, form?: URLSearchParam
   return html(400, loginPage({ ...shown, address, refused }));
 };
 
-const logout = ({ url, clients }: SignInParts, query: URLSearchParams): HttpReply => {
+const logout = ({ clients }: SignInParts, query: URLSearchParams): HttpReply => {
   const client = clientOf(clients, query);
-  if (client === undefined) return html(400, errorPage(unknownClient));
+  if (client === undefined) return html(400, errorPage({ why: unknownClient }));
   const to = query.get("logout_uri") ?? "";
-  if (!isListed(to, client.logoutUrls, url))
-    return html(400, errorPage("logout_uri is not one of the client's logout URLs"));
+  if (!isListed(to, client.logoutUrls))
+    return html(400, errorPage(notListed("logout_uri", "logout", client.logoutUrls)));
   return redirect(to);
 };
 
@@ -112,11 +119,15 @@ const answer = async (
 };
 
 /** Paths that a front end of another origin may read; the others are pages, to which it sends the browser. */
-const readablePaths = /^\/(?:oauth2\/(?:token|revoke)|\.well-known\/.+)$/u;
+const readablePaths = /^\/oauth2\/(?:token|revoke)$/u;
+
+/** What a page of any origin may read: it is the same for everybody, and nobody's. */
+const publicPaths = /^\/\.well-known\/.+$/u;
 
 const corsOf = ({ url, clients }: SignInParts): CorsPlan => {
   const returns = clients.flatMap(({ callbackUrls }) => callbackUrls.map((to) => new URL(to).origin));
-  const origins = [...new Set([url, ...returns])];
+  // Returning to any port of this machine, a front end also asks from there.
+  const origins = [...new Set([url, ...returns, "http://localhost:*", "http://127.0.0.1:*"])];
   return { origins, methods: ["POST"], headers: [], exposes: [], credentials: false };
 };
 
@@ -134,6 +145,6 @@ export const signInPages = (parts: SignInParts): LocalPages => {
     const reply = await answer(parts, request, path, new URLSearchParams(query));
     const { origin } = joinedHeaders(request.rawHeaders);
     const readable = readablePaths.test(path) ? corsHeaders(cors, origin) : [];
-    return { ...reply, headers: [...reply.headers, ...readable] };
+    return { ...reply, headers: [...reply.headers, ...readable, ...(publicPaths.test(path) ? forAnyOrigin : [])] };
   };
 };

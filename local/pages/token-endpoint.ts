@@ -35,7 +35,7 @@ const issueTokens = async (
   const issue = (options: TokenOptions): Promise<string> =>
     tokens.issue(address, { clientId: client.id, scope, ...options });
   const access = await issue({ expiresInSeconds: client.accessSeconds });
-  const idOptions: TokenOptions = { tokenUse: "id", expiresInSeconds: client.idSeconds };
+  const idOptions: TokenOptions = { tokenUse: "id", expiresInSeconds: client.idSeconds, heldToMachineClock: true };
   const id = scope.split(" ").includes("openid")
     ? await issue({ ...idOptions, ...(nonce === undefined ? {} : { nonce }) })
     : undefined;
