@@ -98,7 +98,7 @@ const corsOf = ({ corsOrigins }: Stage): CorsPreflightOptions => ({
     CorsHttpMethod.DELETE,
   ],
   allowHeaders: ["authorization", "content-type", "if-match", "if-none-match", "idempotency-key"],
-  exposeHeaders: ["etag", "location", "retry-after"],
+  exposeHeaders: ["etag", "location", "retry-after", "deprecation", "sunset", "link"],
   maxAge: Duration.hours(1),
 });
 

@@ -151,5 +151,16 @@ const writingOut = memoize(
 export const clockTime = (instant: Instant): string =>
   inVienna(instant).toPlainTime().toString({ smallestUnit: "minute" });
 
+const daysOfWeek = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** An instant as headers of HTTP write it (RFC 9110, 5.6.7): Fri, 31 Dec 2027 23:00:00 GMT. */
+export const httpDate = (instant: Instant): string => {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO("UTC");
+  const [weekday, month] = [daysOfWeek[at.dayOfWeek - 1], months[at.month - 1]];
+  const day = `${at.day}`.padStart(2, "0");
+  return `${weekday}, ${day} ${month} ${at.year} ${at.toPlainTime().toString({ smallestUnit: "second" })} GMT`;
+};
+
 /** Later than everything: what waits until then waits for a person. */
 export const endOfTime: Instant = Instant.parse("9999-12-31T23:59:59.999Z");

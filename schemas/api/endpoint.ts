@@ -1,8 +1,16 @@
 import * as z from "zod";
 import type { Action } from "../base/actions.ts";
+import type { CalendarDate } from "../base/values.ts";
 import type { ProblemKind } from "../problems/problems.ts";
 
 export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
+
+/** That an operation is to go: since which day, from which day on it may answer no more, and where that is explained. */
+export interface Deprecation {
+  readonly since: CalendarDate;
+  readonly sunset: CalendarDate;
+  readonly link: string;
+}
 
 /** One operation of the API, as data: read by handlers, the OpenAPI document, the stack and the permissions. */
 export interface Endpoint<
@@ -50,6 +58,8 @@ export interface Endpoint<
   /** Answered without the second factor that the caller's role needs, so that they learn what to do. */
   readonly withoutSecondFactor?: true;
   readonly refusals?: readonly ProblemKind[];
+  /** Every answer says it, and the document. docs/versioning.md says how long it stays. */
+  readonly deprecated?: Deprecation;
 }
 
 /** Whether a reply depends on the language that is asked for: with a token it names parties, without one where it says so. */

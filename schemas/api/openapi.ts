@@ -153,8 +153,10 @@ const headersOf = (endpoint: Endpoint) => {
   });
 };
 
-const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOperationObject => ({
+/** An operation as the document tells of it, before words are filled in. */
+export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOperationObject => ({
   operationId: endpoint.id,
+  ...(endpoint.deprecated === undefined ? {} : { deprecated: true }),
   tags: [endpoint.tag],
   summary: endpoint.summary,
   ...(endpoint.description === undefined ? {} : { description: endpoint.description }),

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import middy from "@middy/core";
 import Negotiator from "negotiator";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Deprecation } from "../../../schemas/api/endpoint.ts";
 import { problems } from "../../../schemas/problems/problems.ts";
 import { log } from "../../io/log.ts";
 import { logFailure } from "../../io/log-failure.ts";
@@ -45,12 +46,16 @@ export const apiFunction = (
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(answersInTime)
     .use(logged)
     .use(compressed)
+    .use(announced)
     .use(guarded)
     .use(answersProblems(metrics))
     .handler(async (event) => {
       const reads = readFirst?.(event);
       const route = await routeOf(event.routeKey);
-      return answer(await (route === undefined ? fallback(event) : route.run(event, reads)));
+      if (route === undefined) return answer(await fallback(event));
+      const { deprecated } = route.endpoint;
+      if (deprecated !== undefined) notices.set(event, await noticeOf(deprecated));
+      return answer(await route.run(event, reads));
     });
 };
 
@@ -138,6 +143,19 @@ const compress = ({ event, response }: Step): void => {
 const guard = ({ response }: Step): void => {
   if (response !== null && response !== undefined) response.headers = { ...response.headers, ...guards };
 };
+
+/** What is said of operations that are to go, by the request that is being answered. */
+const notices = new WeakMap<object, Readonly<Record<string, string>>>();
+
+const noticeOf = async (deprecated: Deprecation) => (await import("./deprecation.ts")).deprecationHeaders(deprecated);
+
+const announce = ({ event, response }: Step): void => {
+  const notice = notices.get(event);
+  if (notice !== undefined && response !== null && response !== undefined)
+    response.headers = { ...response.headers, ...notice };
+};
+
+const announced = { after: announce, onError: announce };
 
 const guarded = { after: guard, onError: guard };
 

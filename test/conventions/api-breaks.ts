@@ -1,0 +1,156 @@
+import { componentOf, isObject, type Json, listOf, objectAt } from "../../schemas/api/document/json.ts";
+
+/**
+ * What a document takes away from callers of an earlier one, as docs/versioning.md tells breaks from additions: of requests
+ * what was taken and is refused now, of replies what was told and is not told now. Names of components, bounds and words are
+ * no part of what is sent, and are not compared.
+ */
+
+const whole = (document: unknown, value: unknown, sorts: readonly string[]): Json => {
+  const sort = sorts.find((name) => componentOf(value, name) !== undefined);
+  if (sort === undefined) return objectAt(value);
+  return whole(document, objectAt(document, "components", sort, componentOf(value, sort) ?? ""), sorts);
+};
+
+/** A schema with its reference followed, and null told as one of its types. */
+const schemaOf = (document: unknown, value: unknown): Json => {
+  const schema = whole(document, value, ["schemas"]);
+  const branches = listOf(schema["anyOf"]);
+  const some = branches.filter((branch) => objectAt(branch)["type"] !== "null");
+  const [only] = some;
+  if (branches.length === 2 && some.length === 1) return { ...schemaOf(document, only), orNull: true };
+  const types = listOf(schema["type"]);
+  return types.includes("null") ? { ...schema, type: types.find((type) => type !== "null"), orNull: true } : schema;
+};
+
+const branchesOf = (schema: Json): readonly unknown[] => [...listOf(schema["anyOf"]), ...listOf(schema["oneOf"])];
+
+/** What goes with both of the documents that are compared, and whether callers send or read it. */
+interface Side {
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly isSent: boolean;
+}
+
+const kindOf = ({ type, const: value }: Json): string => {
+  if (type === "number") return "integer";
+  return typeof type === "string" ? type : typeof value;
+};
+
+const propertyBreaks = (one: Json, other: Json, place: string, side: Side): readonly string[] => {
+  const [mine, theirs] = [objectAt(one, "properties"), objectAt(other, "properties")];
+  const [needed, neededNow] = [listOf(one["required"]), listOf(other["required"])];
+  const gone = Object.keys(mine).filter((name) => !(name in theirs));
+  const asked = neededNow.filter((name) => !needed.includes(name)).map(String);
+  const unsure = needed.filter((name) => !neededNow.includes(name) && String(name) in theirs).map(String);
+  return [
+    ...gone.map((name) => `${place}.${name} is gone`),
+    ...(side.isSent ? asked.map((name) => `${place}.${name} is required`) : []),
+    ...(side.isSent ? [] : unsure.map((name) => `${place}.${name} may be absent`)),
+    ...Object.entries(mine).flatMap(([name, schema]) =>
+      name in theirs ? schemaBreaks(schema, theirs[name], `${place}.${name}`, side) : [],
+    ),
+  ];
+};
+
+const valueBreaks = (one: Json, other: Json, place: string, { isSent }: Side): readonly string[] => {
+  const [mine, theirs] = [listOf(one["enum"]), listOf(other["enum"])];
+  const gone = mine.filter((value) => value !== null && !theirs.includes(value)).map(String);
+  if (mine.length > 0 && theirs.length === 0) return [];
+  return gone.map((value) => (isSent ? `${place} does not take ${value}` : `${place} does not say ${value}`));
+};
+
+const schemaBreaks = (before: unknown, after: unknown, place: string, side: Side): readonly string[] => {
+  const [one, other] = [schemaOf(side.before, before), schemaOf(side.after, after)];
+  const [mine, theirs] = [branchesOf(one), branchesOf(other)];
+  if (mine.length !== theirs.length) return [`${place} has other branches`];
+  if (mine.length > 0)
+    return mine.flatMap((branch, at) => schemaBreaks(branch, theirs[at], `${place}<${at + 1}>`, side));
+  if (kindOf(one) !== kindOf(other)) return [`${place} is ${kindOf(other)} and no ${kindOf(one)}`];
+  const isStricter = side.isSent ? one["orNull"] === true && other["orNull"] !== true : false;
+  const isLooser = !side.isSent && one["orNull"] !== true && other["orNull"] === true;
+  return [
+    ...(isStricter ? [`${place} does not take null`] : []),
+    ...(isLooser ? [`${place} may be null`] : []),
+    ...valueBreaks(one, other, place, side),
+    ...propertyBreaks(one, other, place, side),
+    ...("items" in one && "items" in other ? schemaBreaks(one["items"], other["items"], `${place}[]`, side) : []),
+  ];
+};
+
+const parametersOf = (document: unknown, operation: Json): ReadonlyMap<string, Json> =>
+  new Map(
+    listOf(operation["parameters"])
+      .map((parameter) => whole(document, parameter, ["parameters"]))
+      .map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter]),
+  );
+
+const parameterBreaks = (one: Json, other: Json, place: string, side: Side): readonly string[] => {
+  const [mine, theirs] = [parametersOf(side.before, one), parametersOf(side.after, other)];
+  const asked = [...theirs].filter(
+    ([name, { required }]) => required === true && mine.get(name)?.["required"] !== true,
+  );
+  return [
+    ...asked.map(([name]) => `${place} ${name} is required`),
+    ...[...mine].flatMap(([name, parameter]) => {
+      const now = theirs.get(name);
+      return now === undefined
+        ? [`${place} ${name} is gone`]
+        : schemaBreaks(parameter["schema"], now["schema"], `${place} ${name}`, side);
+    }),
+  ];
+};
+
+const contentBreaks = (one: Json, other: Json, place: string, side: Side): readonly string[] =>
+  Object.entries(one).flatMap(([type, content]) =>
+    type in other
+      ? schemaBreaks(objectAt(content)["schema"], objectAt(other[type])["schema"], place, side)
+      : [`${place} is no ${type} any more`],
+  );
+
+const replyBreaks = (one: Json, other: Json, place: string, side: Side): readonly string[] =>
+  Object.entries(objectAt(one, "responses"))
+    .filter(([status]) => status.startsWith("2"))
+    .flatMap(([status, response]) => {
+      const now = objectAt(other, "responses", status);
+      if (Object.keys(now).length === 0) return [`${place} does not answer ${status}`];
+      const headers = Object.keys(objectAt(response, "headers")).filter((name) => !(name in objectAt(now, "headers")));
+      return [
+        ...headers.map((name) => `${place} ${status} has no ${name}`),
+        ...contentBreaks(objectAt(response, "content"), objectAt(now, "content"), `${place} ${status}`, side),
+      ];
+    });
+
+const operationsOf = (document: unknown): ReadonlyMap<string, Json> =>
+  new Map(
+    Object.entries(objectAt(document, "paths")).flatMap(([path, methods]) =>
+      Object.entries(objectAt(methods))
+        .filter(([, operation]) => isObject(operation))
+        .map(([method, operation]) => [`${method.toUpperCase()} ${path}`, objectAt(operation)] as const),
+    ),
+  );
+
+/** Everything that a document takes away from callers of an earlier one, each in a line, in the order of the earlier one. */
+export const apiBreaks = (before: unknown, after: unknown): readonly string[] => {
+  const now = operationsOf(after);
+  const [sent, read] = [
+    { before, after, isSent: true },
+    { before, after, isSent: false },
+  ];
+  return [...operationsOf(before)].flatMap(([name, one]) => {
+    const other = now.get(name);
+    if (other === undefined) return [`${name} is gone`];
+    const id = String(one["operationId"]);
+    return [
+      ...(other["operationId"] === id ? [] : [`${name} is ${String(other["operationId"])} and no ${id}`]),
+      ...parameterBreaks(one, other, id, sent),
+      ...contentBreaks(
+        objectAt(one, "requestBody", "content"),
+        objectAt(other, "requestBody", "content"),
+        `${id} body`,
+        sent,
+      ),
+      ...replyBreaks(one, other, id, read),
+    ];
+  });
+};

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { apiBreaks } from "./api-breaks.ts";
+
+/** What docs/versioning.md promises: the document takes nothing away from callers of the last release that is not declared. */
+interface Declared {
+  readonly since: string;
+  readonly breaks: readonly { readonly why: string; readonly lines: readonly string[] }[];
+}
+const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
+const declared = read("docs/releases/declared-breaks.json") as Declared;
+
+test("breaks since the last release are declared, each with its reason, and no others", () => {
+  const broken = apiBreaks(read(`docs/releases/${declared.since}.openapi.json`), read("docs/openapi.json"));
+  const lines = declared.breaks.flatMap((one) => one.lines);
+  expect({ undeclared: broken.filter((line) => !lines.includes(line)) }).toEqual({ undeclared: [] });
+  expect({ inVain: lines.filter((line) => !broken.includes(line)) }).toEqual({ inVain: [] });
+  expect(declared.breaks.filter(({ why }) => !/^\S.{10,}\.$/u.test(why))).toEqual([]);
+});
+
+test("the release that is compared with is the latest in the changelog, and its document is kept", () => {
+  const [, latest] = /^## \[(\d+\.\d+\.\d+)\]/mu.exec(readFileSync("CHANGELOG.md", "utf8")) ?? [];
+  expect(declared.since).toBe(`v${latest}`);
+  expect(readdirSync("docs/releases")).toContain(`v${latest}.openapi.json`);
+});
+
+const text = { type: "string" };
+const documentWith = (reply: object, body: object = { type: "object", properties: {} }, more: object = {}) => ({
+  paths: {
+    "/v1/things": {
+      post: {
+        operationId: "makeThing",
+        requestBody: { content: { "application/json": { schema: body } } },
+        responses: { 200: { content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } } } },
+        ...more,
+      },
+    },
+  },
+  components: { schemas: { Thing: reply } },
+});
+const thing = (properties: object, required: readonly string[] = []) => ({ type: "object", properties, required });
+const before = documentWith(thing({ id: text, kind: { enum: ["a", "b"] } }, ["id"]), thing({ name: text }));
+
+describe("a break is found", () => {
+  test.each([
+    [
+      "a member of a reply that goes",
+      documentWith(thing({ id: text }, ["id"]), thing({ name: text })),
+      ["makeThing 200.kind is gone"],
+    ],
+    [
+      "a member of a reply that may be absent",
+      documentWith(thing({ id: text, kind: { enum: ["a", "b"] } }), thing({ name: text })),
+      ["makeThing 200.id may be absent"],
+    ],
+    [
+      "a value that is not told any more",
+      documentWith(thing({ id: text, kind: { enum: ["a", "c"] } }, ["id"]), thing({ name: text })),
+      ["makeThing 200.kind does not say b"],
+    ],
+    [
+      "a member of a reply that may be null",
+      documentWith(
+        thing({ id: { type: ["string", "null"] }, kind: { enum: ["a", "b"] } }, ["id"]),
+        thing({ name: text }),
+      ),
+      ["makeThing 200.id may be null"],
+    ],
+    [
+      "a member of a body that goes, and one that is required",
+      documentWith(thing({ id: text, kind: { enum: ["a", "b"] } }, ["id"]), thing({ title: text }, ["title"])),
+      ["makeThing body.name is gone", "makeThing body.title is required"],
+    ],
+    [
+      "a type that changes",
+      documentWith(thing({ id: { type: "integer" }, kind: { enum: ["a", "b"] } }, ["id"]), thing({ name: text })),
+      ["makeThing 200.id is integer and no string"],
+    ],
+    ["an operation that goes", { paths: {} }, ["POST /v1/things is gone"]],
+    [
+      "a parameter that is required",
+      documentWith(thing({ id: text, kind: { enum: ["a", "b"] } }, ["id"]), thing({ name: text }), {
+        parameters: [{ in: "query", name: "day", required: true, schema: text }],
+      }),
+      ["makeThing query day is required"],
+    ],
+  ])("%s", (_, after, lines) => {
+    expect(apiBreaks(before, after)).toEqual(lines);
+  });
+
+  test("and none in what is added: members, values, optional parameters", () => {
+    const after = documentWith(
+      thing({ id: text, kind: { enum: ["a", "b", "c"] }, more: text }, ["id", "more"]),
+      thing({ name: text, title: text }),
+      { parameters: [{ in: "query", name: "day", schema: text }] },
+    );
+    expect(apiBreaks(before, after)).toEqual([]);
+  });
+});
