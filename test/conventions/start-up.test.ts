@@ -17,7 +17,7 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 284, firstRequest: 314 },
+  "public-api": { init: 284, firstRequest: 317 },
   "review-api": { init: 305, firstRequest: 360 },
   "secretariat-api": { init: 371, firstRequest: 510 },
   react: { init: 550 },
