@@ -11,7 +11,7 @@ const Readings = z.strictObject({
   mandate: z.string(),
   /** The kinds of the facts of each entry of the journal of the review. */
   journal: z.array(z.array(z.string())),
-  refusal: z.strictObject({ type: z.string(), status: z.number(), detail: z.string() }),
+  refusal: z.strictObject({ type: z.string(), status: z.number(), detail: z.string(), reviews: z.array(z.string()) }),
 });
 
 type Place = RunningSystem["places"][number];
@@ -52,4 +52,5 @@ export const checkReadings = async (output: string, system: RunningSystem, { par
   assert.equal(read.refusal.type, "urn:review-mechanism:problem:focal-point-exists");
   assert.equal(read.refusal.status, 409);
   assert.match(read.refusal.detail, /\w/u);
+  assert.ok(read.refusal.reviews.includes(review), "The refusal does not name the review");
 };

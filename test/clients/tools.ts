@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { packClient } from "../harness/packed-client.ts";
 import type { Step } from "./steps.ts";
 
 /** Runs a step of the tool; throws where it ends otherwise than well. Returns what it said. */
@@ -162,8 +163,13 @@ const strict = {
 /** The environment in which commands of npm run on the Node that runs this, whatever the shell has. */
 const withThisNode = { PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter) };
 
-const installPackages = async ({ folder, run }: ToolSetting, names: readonly (keyof typeof versions)[]) => {
-  const packages = [...names, "typescript" as const, "@types/node" as const].map((name) => `${name}@${versions[name]}`);
+const installPackages = async (
+  { folder, run }: ToolSetting,
+  names: readonly (keyof typeof versions)[],
+  files: readonly string[] = [],
+): Promise<void> => {
+  const named = [...names, "typescript" as const, "@types/node" as const].map((name) => `${name}@${versions[name]}`);
+  const packages = [...named, ...files];
   writeFileSync(join(folder, "package.json"), asText({ type: "module", private: true }));
   const args = ["install", "--silent", "--no-audit", "--no-fund", ...packages];
   await run({ what: "is installed", command: "npm", args, env: withThisNode, fetches: true });
@@ -216,6 +222,14 @@ const orval: Tool = {
   },
 };
 
+const packedClient: Tool = {
+  name: "client, packed",
+  prepare: async (setting) => {
+    await installPackages(setting, [], [await packClient(setting.folder)]);
+    return checkTypeScript(setting, "client.ts");
+  },
+};
+
 export const tools: readonly Tool[] = [
   openapiPythonClient,
   generatorPython,
@@ -223,4 +237,5 @@ export const tools: readonly Tool[] = [
   generatorGo,
   openapiTypescript,
   orval,
+  packedClient,
 ];

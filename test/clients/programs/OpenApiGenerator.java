@@ -15,10 +15,10 @@ public class OpenApiGenerator {
     return client;
   }
 
-  static NewNomination focalPoint(String email) {
-    NewUserPerson person = new NewUserPerson().name("Ada Muster").email(System.getenv(email));
-    person.setLanguage(NewUserPerson.LanguageEnum.EN);
-    return new NewNomination().role(NewNomination.RoleEnum.FOCAL_POINT).person(new Nominee(person));
+  static NominationRequest focalPoint(String email) {
+    PersonDetails person = new PersonDetails().name("Ada Muster").email(System.getenv(email));
+    person.setLanguage(Language.EN);
+    return new NominationRequest().role(MandateRole.FOCAL_POINT).person(new Nominee(person));
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -45,6 +45,6 @@ public class OpenApiGenerator {
         "reviews", reviews.getItems().stream().map(ReviewSummary::getId).toList(),
         "mandate", nomination.getMandate(),
         "journal", journal.getItems().stream().map(entry -> entry.getFacts().stream().map(fact -> fact.getKind()).toList()).toList(),
-        "refusal", Map.of("type", refusal.getType(), "status", refusal.getStatus(), "detail", refusal.getDetail()))));
+        "refusal", Map.of("type", refusal.getType(), "status", refusal.getStatus(), "detail", refusal.getDetail(), "reviews", refusal.getReviews()))));
   }
 }

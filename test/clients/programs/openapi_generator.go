@@ -38,10 +38,10 @@ func main() {
 	missionApi, mission := signedIn("MISSION")
 
 	nominate := func(email string) reviews.ApiNamePersonRequest {
-		person := reviews.NewNewUserPerson("Ada Muster", email, "en")
-		body := *reviews.NewNewNomination("focal-point", reviews.Nominee{NewUserPerson: person})
+		person := reviews.NewPersonDetails("Ada Muster", email, reviews.LANGUAGE_EN)
+		body := *reviews.NewNominationRequest(reviews.MANDATEROLE_FOCAL_POINT, reviews.Nominee{PersonDetails: person})
 		key := "go-" + strconv.FormatInt(time.Now().UnixNano(), 36)
-		return missionApi.NominationsAPI.NamePerson(mission, party).IdempotencyKey(key).NewNomination(body)
+		return missionApi.NominationsAPI.NamePerson(mission, party).IdempotencyKey(key).NominationRequest(body)
 	}
 	nomination := must(nominate(os.Getenv("EMAIL")).Execute())
 	_, _, err := nominate(os.Getenv("OTHER_EMAIL")).Execute()
@@ -79,6 +79,6 @@ func main() {
 		"reviews":  ids,
 		"mandate":  nomination.Mandate,
 		"journal":  facts,
-		"refusal":  map[string]any{"type": refusal.Type, "status": refusal.Status, "detail": refusal.Detail},
+		"refusal":  map[string]any{"type": refusal.Type, "status": refusal.Status, "detail": refusal.Detail, "reviews": refusal.Reviews},
 	})
 }

@@ -18,7 +18,7 @@ secretariat, mission = signed_in("SECRETARIAT"), signed_in("MISSION")
 
 def nominate(email):
     person = {"name": "Ada Muster", "email": email, "language": "en"}
-    body = api.NewNomination.from_dict({"role": "focal-point", "person": person})
+    body = api.NominationRequest.from_dict({"role": "focal-point", "person": person})
     return api.NominationsApi(mission).name_person(party, str(uuid.uuid4()), body)
 
 
@@ -42,7 +42,7 @@ print(
             "reviews": [each.id for each in reviews.items],
             "mandate": nomination.mandate,
             "journal": [[fact.kind for fact in entry.facts] for entry in journal.items],
-            "refusal": {"type": refusal.type, "status": refusal.status, "detail": refusal.detail},
+            "refusal": {"type": refusal.type, "status": refusal.status, "detail": refusal.detail, "reviews": refusal.reviews},
         }
     )
 )

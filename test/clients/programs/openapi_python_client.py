@@ -10,7 +10,7 @@ from review_mechanism_client.api.me import get_me
 from review_mechanism_client.api.nominations import name_person
 from review_mechanism_client.api.reviews import list_reviews
 from review_mechanism_client.api.worklist import get_worklist
-from review_mechanism_client.models import NewNomination, Problem
+from review_mechanism_client.models import NominationRequest, Problem
 
 party, review = os.environ["PARTY"], os.environ["REVIEW"]
 secretariat = AuthenticatedClient(os.environ["API"], os.environ["SECRETARIAT"])
@@ -20,7 +20,7 @@ mission = AuthenticatedClient(os.environ["API"], os.environ["MISSION"])
 
 def nominate(email):
     person = {"name": "Ada Muster", "email": email, "language": "en"}
-    body = NewNomination.from_dict({"role": "focal-point", "person": person})
+    body = NominationRequest.from_dict({"role": "focal-point", "person": person})
     return name_person.sync(party, client=mission, body=body, idempotency_key=str(uuid.uuid4()))
 
 
@@ -40,7 +40,7 @@ print(
             "reviews": [each.id for each in reviews.items],
             "mandate": nomination.mandate,
             "journal": [[fact.kind for fact in entry.facts] for entry in journal.items],
-            "refusal": {"type": refusal.type_, "status": refusal.status, "detail": refusal.detail},
+            "refusal": {"type": refusal.type_, "status": refusal.status, "detail": refusal.detail, "reviews": refusal.reviews},
         }
     )
 )

@@ -32,6 +32,6 @@ console.log(
     reviews: reviews?.items.map(({ id }) => id),
     mandate: nomination.mandate,
     journal: journal?.items.map(({ facts }) => facts.map(({ kind }) => kind)),
-    refusal: { type: refusal.type, status: refusal.status, detail: refusal.detail },
+    refusal: { type: refusal.type, status: refusal.status, detail: refusal.detail, reviews: refusal.reviews },
   }),
 );

@@ -1,7 +1,7 @@
 /** What orval generates asks a running system; prints what it read as JSON. */
 import { getReviewJournal } from "./generated/journal/journal.ts";
 import { getMe } from "./generated/me/me.ts";
-import type { NewNomination } from "./generated/model/index.ts";
+import type { NominationRequest } from "./generated/model/index.ts";
 import { namePerson } from "./generated/nominations/nominations.ts";
 import { listReviews } from "./generated/reviews/reviews.ts";
 import { getWorklist } from "./generated/worklist/worklist.ts";
@@ -10,7 +10,7 @@ const { PARTY: party = "", REVIEW: review = "", EMAIL = "", OTHER_EMAIL = "", SE
 const secretariat = { headers: { authorization: `Bearer ${SECRETARIAT}` } };
 const mission = { headers: { authorization: `Bearer ${MISSION}` } };
 const nominate = (email: string) => {
-  const body: NewNomination = { role: "focal-point", person: { name: "Ada Muster", email, language: "en" } };
+  const body: NominationRequest = { role: "focal-point", person: { name: "Ada Muster", email, language: "en" } };
   return namePerson(party, body, { "Idempotency-Key": crypto.randomUUID() }, mission);
 };
 
@@ -27,7 +27,8 @@ const [me, worklist, reviews, journal] = await Promise.all([
 if (me.status !== 200 || worklist.status !== 200 || reviews.status !== 200 || journal.status !== 200)
   throw new Error("The secretariat could not read");
 
-const { type, status, detail } = refusal.data;
+if (!("reviews" in refusal.data)) throw new Error("The refusal does not say in which reviews");
+const { type, status, detail, reviews: refusedIn } = refusal.data;
 console.log(
   JSON.stringify({
     role: me.data.role,
@@ -35,6 +36,6 @@ console.log(
     reviews: reviews.data.items.map(({ id }) => id),
     mandate: nomination.data.mandate,
     journal: journal.data.items.map(({ facts }) => facts.map(({ kind }) => kind)),
-    refusal: { type, status, detail },
+    refusal: { type, status, detail, reviews: refusedIn },
   }),
 );

@@ -1,0 +1,38 @@
+/** What the packed client asks a running system; prints what it read as JSON. */
+import { answerOf, itemsOf, makeIdempotencyKey, openApi } from "@review-mechanism/client";
+import { ApiProblem } from "@review-mechanism/client/problem";
+
+const { API: baseUrl = "", PARTY: partyId = "", REVIEW: reviewId = "", EMAIL = "", OTHER_EMAIL = "" } = process.env;
+const secretariat = openApi({ baseUrl, token: () => process.env.SECRETARIAT });
+const mission = openApi({ baseUrl, token: () => process.env.MISSION });
+
+const nominate = (email: string) =>
+  answerOf(
+    mission.POST("/v1/parties/{partyId}/mandates", {
+      params: { path: { partyId }, header: makeIdempotencyKey() },
+      body: { role: "focal-point", person: { name: "Ada Muster", email, language: "en" } },
+    }),
+  );
+
+const nomination = await nominate(EMAIL);
+const refusal: unknown = await nominate(OTHER_EMAIL).catch((error: unknown) => error);
+if (!(refusal instanceof ApiProblem)) throw new Error("A second focal point was not refused");
+const me = await answerOf(secretariat.GET("/v1/me"));
+const worklist = await itemsOf((query) => secretariat.GET("/v1/worklist", { params: { query } }));
+const reviews = await itemsOf((query) => secretariat.GET("/v1/reviews", { params: { query } }));
+const path = { reviewId };
+const journal = await itemsOf((query) =>
+  secretariat.GET("/v1/reviews/{reviewId}/journal", { params: { path, query } }),
+);
+
+const { type, status, detail, reviews: refusedIn } = refusal.problem;
+console.log(
+  JSON.stringify({
+    role: me.body.role,
+    worklist: worklist.filter((item) => item.party === partyId).map(({ kind }) => kind),
+    reviews: reviews.map(({ id }) => id),
+    mandate: nomination.body.mandate,
+    journal: journal.map(({ facts }) => facts.map(({ kind }) => kind)),
+    refusal: { type, status, detail, reviews: refusedIn },
+  }),
+);
