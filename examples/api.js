@@ -46,19 +46,31 @@ export const openApi = ({ api, token, language }) => {
     throw new Error(`${response.status} ${response.statusText}`);
   };
 
+  /**
+   * What needs a sign-in; asked again with another token where the first has expired.
+   * @param {string} path @param {RequestInit} init
+   */
+  const sendSigned = async (path, init) => {
+    const now = await token();
+    if (now === undefined) throw new SignedOut();
+    const response = await send(path, init, now);
+    if (response.status !== 401) return response;
+    const renewed = await token(now);
+    if (renewed === undefined) throw new SignedOut();
+    return send(path, init, renewed);
+  };
+
   return {
     /** What needs no sign-in. @param {string} path */
     open: async (path) => bodyOf(await send(path, {}, undefined)),
 
-    /** What needs one; asked again with another token where the first has expired. @param {string} path @param {RequestInit} [init] */
-    ask: async (path, init = {}) => {
-      const now = await token();
-      if (now === undefined) throw new SignedOut();
-      const response = await send(path, init, now);
-      if (response.status !== 401) return bodyOf(response);
-      const renewed = await token(now);
-      if (renewed === undefined) throw new SignedOut();
-      return bodyOf(await send(path, init, renewed));
+    /** What needs one, and answers in JSON. @param {string} path @param {RequestInit} [init] */
+    ask: async (path, init = {}) => bodyOf(await sendSigned(path, init)),
+
+    /** What needs one, and answers with a text. @param {string} path */
+    askText: async (path) => {
+      const response = await sendSigned(path, {});
+      return response.ok ? response.text() : bodyOf(response);
     },
   };
 };

@@ -1,7 +1,10 @@
 /** How the pages of the mailbox look; fonts are those of the machine, and nothing is fetched. */
 export const mailboxStyle = `
-  :root { color-scheme: light; --ink: #1b242e; --soft: #55616e; --line: #d9dfe5; --faint: #eef1f4; --ground: #f5f7f9;
-          --accent: #14598a; --chosen: #e8f1f8; --good: #1d6b3c; --bad: #a3231f; --open: #7a5200; }
+  :root { color-scheme: light dark; --ink: light-dark(#1b242e, #e3e9ef); --soft: light-dark(#55616e, #a7b3bf); --line: light-dark(#d9dfe5, #37424e);
+          --faint: light-dark(#eef1f4, #262f39); --ground: light-dark(#f5f7f9, #12171d); --card: light-dark(#fff, #1a2129);
+          --accent: light-dark(#14598a, #8cc3ea); --chosen: light-dark(#e8f1f8, #1d3243); --on: light-dark(#fff7e6, #33290f);
+          --on-line: light-dark(#efdcb2, #5c4a1c); --good: light-dark(#1d6b3c, #86d3a2); --bad: light-dark(#a3231f, #ff9f99);
+          --open: light-dark(#7a5200, #eac070); --edge: light-dark(#aab4be, #55626f); --ready: light-dark(#14598a, #2a6c9f); --ready-over: light-dark(#0f4770, #215a86); }
   * { box-sizing: border-box; }
   html, body { height: 100%; }
   body { margin: 0; display: flex; flex-direction: column; color: var(--ink); background: var(--ground);
@@ -17,24 +20,24 @@ export const mailboxStyle = `
   code { font: .85em/1.4 ui-monospace, Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; }
   dt { color: var(--soft); } dd { min-width: 0; overflow-wrap: anywhere; }
-  input, button { font: inherit; color: inherit; padding: .4rem .65rem; border: 1px solid #aab4be; border-radius: 6px; background: #fff; }
+  input, button { font: inherit; color: inherit; padding: .4rem .65rem; border: 1px solid var(--edge); border-radius: 6px; background: var(--card); }
   button { cursor: pointer; font-weight: 600; }
   button:hover { background: var(--faint); }
   .skip { position: absolute; left: -100vw; }
-  .skip:focus { left: .5rem; top: .5rem; padding: .5rem; background: #fff; z-index: 1; }
-  body > header { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; padding: .6rem 1.25rem; background: #fff; border-bottom: 1px solid var(--line); }
+  .skip:focus { left: .5rem; top: .5rem; padding: .5rem; background: var(--card); z-index: 1; }
+  body > header { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; padding: .6rem 1.25rem; background: var(--card); border-bottom: 1px solid var(--line); }
   header nav { display: flex; gap: .25rem; }
   header nav a { padding: .3rem .7rem; border-radius: 6px; text-decoration: none; color: var(--soft); font-weight: 600; }
   header nav a[aria-current] { background: var(--chosen); color: var(--accent); }
-  header nav b { margin-left: .3rem; padding: 0 .45rem; border-radius: 99px; background: #fff1d6; color: var(--open); font-size: .8rem; }
+  header nav b { margin-left: .3rem; padding: 0 .45rem; border-radius: 99px; background: var(--on); color: var(--open); font-size: .8rem; }
   header p { margin-left: auto; color: var(--soft); font-size: .9rem; }
-  .on { padding: .5rem 1.25rem; background: #fff7e6; border-bottom: 1px solid #efdcb2; overflow-wrap: anywhere; }
-  .state { display: inline-block; padding: 0 .5rem; border: 1px solid currentcolor; border-radius: 99px; font-size: .78rem; font-weight: 600; line-height: 1.5; white-space: nowrap; color: var(--soft); background: #fff; }
+  .on { padding: .5rem 1.25rem; background: var(--on); border-bottom: 1px solid var(--on-line); overflow-wrap: anywhere; }
+  .state { display: inline-block; padding: 0 .5rem; border: 1px solid currentcolor; border-radius: 99px; font-size: .78rem; font-weight: 600; line-height: 1.5; white-space: nowrap; color: var(--soft); background: var(--card); }
   [data-state=delivered], [data-state=accepted] { color: var(--good); }
   [data-state=bounced], [data-state=complained], [data-state=failed] { color: var(--bad); }
   [data-state=planned], [data-state=claimed], [data-state=unknown] { color: var(--open); }
 
-  .letters main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(19rem, 23rem) minmax(0, 1fr) 19rem; background: #fff; }
+  .letters main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(19rem, 23rem) minmax(0, 1fr) 19rem; background: var(--card); }
   .list, article, aside { overflow: auto; min-width: 0; }
   .list { border-right: 1px solid var(--line); display: flex; flex-direction: column; }
   .list form { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; align-items: center; padding: .85rem 1.25rem .5rem; }
@@ -50,7 +53,7 @@ export const mailboxStyle = `
   .to, .when { color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
   .when { display: flex; justify-content: space-between; gap: .5rem; align-items: center; }
   .pager { display: flex; justify-content: space-between; padding: .75rem 1.25rem; font-size: .9rem; color: var(--soft); }
-  .pager [aria-hidden] { opacity: .5; }
+  .pager [aria-hidden] { visibility: hidden; }
 
   article { padding: 1.25rem 1.5rem; display: flex; flex-direction: column; gap: .9rem; }
   .back { display: none; }
@@ -62,7 +65,7 @@ export const mailboxStyle = `
   .views a[aria-current] { color: var(--accent); border-bottom-color: var(--accent); }
   .view { flex: 1; display: flex; flex-direction: column; }
   .view dl { grid-template-columns: minmax(7rem, max-content) 1fr; gap: .35rem 1.25rem; }
-  iframe { flex: 1; width: 100%; min-height: 22rem; border: 1px solid var(--line); border-radius: 8px; background: #fff; }
+  iframe { flex: 1; width: 100%; min-height: 22rem; border: 1px solid var(--line); border-radius: 8px; background: #fff; color-scheme: light; }
   pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: .92rem/1.55 ui-monospace, Menlo, Consolas, "Liberation Mono", monospace; }
   aside { padding: 1.25rem; display: flex; flex-direction: column; gap: .75rem; border-left: 1px solid var(--line); background: var(--ground); font-size: .92rem; }
   aside ol { border-left: 2px solid var(--line); padding-left: .9rem; display: grid; gap: .6rem; }
@@ -72,10 +75,10 @@ export const mailboxStyle = `
   .twice { color: var(--bad); font-weight: 600; }
 
   .switches main { width: 100%; max-width: 64rem; margin: 0 auto; padding: 1.25rem; display: grid; gap: 1.25rem; }
-  .switches section { min-width: 0; background: #fff; border: 1px solid var(--line); border-radius: 10px; padding: 1.1rem 1.25rem; display: grid; gap: .8rem; }
+  .switches section { min-width: 0; background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1.1rem 1.25rem; display: grid; gap: .8rem; }
   .switches h2 { font-size: 1.1rem; }
   .onnow { display: grid; gap: .5rem; }
-  .onnow li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding: .5rem .75rem; border-radius: 8px; background: #fff7e6; overflow-wrap: anywhere; }
+  .onnow li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding: .5rem .75rem; border-radius: 8px; background: var(--on); overflow-wrap: anywhere; }
   fieldset { border: 0; min-width: 0; } legend { padding: 0 0 .4rem; font-weight: 600; }
   .choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: .5rem; }
   .choice { position: relative; display: flex; gap: .6rem; align-items: baseline; padding: .55rem .75rem; border: 1px solid var(--line); border-radius: 8px; }
@@ -88,8 +91,8 @@ export const mailboxStyle = `
   .fields div { display: grid; gap: .2rem; } .fields div label { font-weight: 600; font-size: .92rem; }
   .fields input[type=email] { width: 19rem; max-width: 100%; } .fields input[type=number] { width: 8rem; }
   .always { padding: .45rem 0; }
-  .switch button { background: var(--accent); border-color: var(--accent); color: #fff; padding-inline: 1.1rem; }
-  .switch button:hover { background: #0f4770; }
+  .switch button { background: var(--ready); border-color: var(--ready); color: #fff; padding-inline: 1.1rem; }
+  .switch button:hover { background: var(--ready-over); }
   .wrong { color: var(--bad); }
   [aria-invalid] { border-color: var(--bad); }
   table { border-collapse: collapse; width: 100%; }
@@ -115,6 +118,7 @@ export const mailboxStyle = `
     .all .list li a[aria-current] { background: none; box-shadow: none; }
     .list form, .count, .list li a, .pager, article, aside { padding-inline: 1rem; }
     .back { display: block; }
+    article dl, .view dl { grid-template-columns: 1fr; gap: 0; } article dd { margin-bottom: .35rem; }
     iframe { height: 75vh; }
     .switches main { padding: .75rem; }
     .fields div, .fields input[type=email] { width: 100%; }

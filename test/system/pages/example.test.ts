@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import settings from "../../../examples/settings.json" with { type: "json" };
-import { type TestSystem } from "../../harness/test-api.ts";
+import { president, secretariat, type TestSystem } from "../../harness/test-api.ts";
 import { startTestSystem } from "../../harness/over-http.ts";
 
 /** The example front end, in a real browser on a running system: what docs/sign-in.md promises. */
@@ -62,11 +62,15 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   });
 
   const example = () => `${app.app.url}/_local/example/`;
-  const signIn = async (address = example()) => {
+  const signInAs = async (account: string, address = example()) => {
     await page.goto(address);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByLabel("E-mail address").fill(mission);
+    await page.getByLabel("E-mail address").fill(account);
     await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
+  };
+  const signIn = async (address = example()) => {
+    await signInAs(mission, address);
     await page.getByRole("heading", { name: "Reviews", exact: true }).waitFor();
     await page.locator(".review").first().waitFor();
   };
@@ -128,6 +132,58 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(text).toContain(body.detail.replaceAll("`", ""));
     expect(text).toContain("c1-DE");
     expect(body.title).not.toBe("The party has a focal point in this review");
+  });
+
+  test.each([
+    ["ar", "rtl", "ألمانيا"],
+    ["zh", "ltr", "德国"],
+    ["fr", "ltr", "Allemagne"],
+    ["ru", "ltr", "Германия"],
+    ["es", "ltr", "Alemania"],
+  ])("in %s it is read %s, and calls Germany %s as the API does", async (language, direction, germany) => {
+    await signIn();
+    const before = await page.locator("#who").innerText();
+    await page.getByLabel("Language", { exact: true }).selectOption(language);
+    await page.locator("#who").filter({ hasNotText: before }).waitFor();
+    const ask = { as: mission, headers: { "accept-language": language } };
+    const { body: labels } = await app.ask("GET", "/v1/labels", ask);
+    const who = await page.locator("#who").innerText();
+    expect([who.startsWith(labels.userRoles["permanent-mission"]), who.endsWith(germany)]).toEqual([true, true]);
+    await review(germany).waitFor();
+    expect(await page.evaluate("[document.documentElement.lang, document.documentElement.dir]")).toEqual([
+      language,
+      direction,
+    ]);
+    expect(await page.title()).not.toBe("Country reviews");
+  });
+
+  test("the President is shown when the list of missing nominations begins, and opens it to print", async () => {
+    await signInAs(president);
+    await page.getByRole("heading", { name: "Missing nominations" }).waitFor();
+    await page.getByText("no nomination is on the list. The next comes on it on 6 January 2021.").waitFor();
+    expect(await page.locator("#reviews").isVisible()).toBe(false);
+    const [list] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("button", { name: "Open the list to print" }).click(),
+    ]);
+    await list.getByRole("heading", { name: "Missing nominations" }).waitFor();
+    expect(await list.getByText("No nomination is on this list today.").count()).toBe(1);
+  });
+
+  test("the secretariat is shown what is to be done, and its bulletins with how their letters fare", async () => {
+    const text = { subject: "A briefing in Vienna", body: "Dear {{recipientName}},\n\na briefing is held." };
+    const draft = { audience: { roles: ["mission"], parties: ["DE", "GR"] }, text };
+    const { body } = await app.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
+    app.app.faults.add({ effect: "bounce", address: "mission@gr.example.org", times: 1 });
+    await app.ask("POST", "/v1/bulletins", { as: secretariat, key: "briefing-1", body: { preview: body.hash } });
+    await app.app.rest();
+    await signInAs(secretariat);
+    const bulletin = page.locator(".bulletin", { has: page.getByText("A briefing in Vienna", { exact: true }) });
+    await bulletin.locator("summary").click();
+    await bulletin.getByText("Delivered: 1").waitFor();
+    await bulletin.getByText("Returned as undeliverable: 1").waitFor();
+    const bounced = page.locator("#work-list li").filter({ hasText: "Returned letter: Greece" });
+    expect(await bounced.innerText()).toContain("Ask the party for a valid address, and set it.");
   });
 
   test("the session goes on when the access token has expired, also after a reload, and ends after a week", async () => {

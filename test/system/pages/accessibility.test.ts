@@ -1,0 +1,170 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { presidentsPage } from "../../../domain/views/presidents-page.ts";
+import { longPresidentsList } from "../../fixtures/presidents-list.ts";
+import { askAxe } from "../../harness/axe.ts";
+import { labelsIn } from "../../harness/labels.ts";
+import { startTestSystem } from "../../harness/over-http.ts";
+import { brokenWords, overflows } from "../../harness/pages.ts";
+import { president, secretariat, type TestSystem } from "../../harness/test-api.ts";
+
+/** Every page of ours against axe, in every look that a page has: on a desk and a telephone, light and dark, in Arabic. */
+
+const executablePath = "/usr/bin/chromium";
+const mission = "mission@gr.example.org";
+
+const looks: Readonly<Record<string, BrowserContextOptions>> = {
+  "on a desk": { viewport: { width: 1280, height: 900 } },
+  "on a telephone": { viewport: { width: 375, height: 800 } },
+  "on a desk in the dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  "on a telephone in the dark": { viewport: { width: 375, height: 800 }, colorScheme: "dark" },
+};
+const languages = ["en", "ar"];
+/** With every state of a letter; moving the clock to such a list would take longer than all pages together. */
+const presidentsListAhead = longPresidentsList(3);
+
+/** A mail is no page: it stands in a frame, below the heading of the page around it. */
+const ofPagesAlone = ["landmark-one-main", "page-has-heading-one", "region"];
+
+/** Where there is no browser, it says so instead; .ci/run installs one. */
+describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
+  let app: TestSystem;
+  let browser: Browser;
+  let mail = "";
+  const report: string[] = [];
+
+  beforeAll(async () => {
+    app = await startTestSystem();
+    await app.startGroup();
+    const text = {
+      subject: "A briefing for {{party}}",
+      body: "Dear {{recipientName}},\n\na briefing is held in Vienna.",
+    };
+    const draft = { audience: { roles: ["mission"], parties: ["DE", "GR"] }, text };
+    const { body } = await app.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
+    app.app.faults.add({ effect: "bounce", address: mission, times: 1 });
+    const order = { as: secretariat, key: "briefing-1", body: { preview: body.hash } };
+    expect((await app.ask("POST", "/v1/bulletins", order)).status).toBe(202);
+    await app.app.rest();
+    mail = app.app.mailbox.find({ to: mission })[0]?.id ?? "";
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    console.info(["axe:", ...report].join("\n  "));
+  });
+
+  /** A page in one look: axe finds nothing, and nothing stands beside the window. */
+  const judge = async (page: Page, name: string) => {
+    const { findings, kept } = await askAxe(page);
+    report.push(`${name}: ${kept} rules kept, ${findings.length} broken`);
+    expect([name, findings, await overflows(page)]).toEqual([name, [], false]);
+  };
+  const open = (look: BrowserContextOptions, locale = "en-GB"): Promise<BrowserContext> =>
+    browser.newContext({ ...look, locale, bypassCSP: true });
+  const at = (path: string) => `${app.app.url}${path}`;
+
+  test.each(Object.keys(looks))("mailbox, mails and switches, %s", async (look) => {
+    const context = await open(looks[look] ?? {});
+    const page = await context.newPage();
+    const pages = {
+      "mailbox, list": "",
+      "mailbox, mail": `?id=${mail}`,
+      "mailbox, mail as text": `?id=${mail}&view=text`,
+      "mailbox, headers": `?id=${mail}&view=headers`,
+      "mailbox, no such mail": "?id=none",
+      "mailbox, switches": "/switches",
+    };
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(at(`/_local/mailbox${path}`));
+      await judge(page, `${name}, ${look}`);
+    }
+    await page.goto(at(`/_local/mailbox/messages/${mail}/html`));
+    const letter = await askAxe(page, { without: ofPagesAlone });
+    report.push(`letter, ${look}: ${letter.kept} rules kept, ${letter.findings.length} broken`);
+    expect(letter.findings).toEqual([]);
+    await context.close();
+  });
+
+  const signIn = async (page: Page, address: string) => {
+    await page.goto(at("/_local/example/"));
+    await page.locator("#sign-in").click();
+    await page.locator("#email").fill(address);
+    await page.locator("form button").first().click();
+    await page.locator("#sign-out").waitFor();
+  };
+  const openFirst = async (page: Page, entry: string) => {
+    await page.locator(`${entry} summary`).first().click();
+    await page.locator(`${entry} .inside li`).first().waitFor();
+  };
+
+  describe.each(Object.keys(looks))("%s", (look) => {
+    test.each(languages)("sign-in and example page of a mission, in %s", async (language) => {
+      const context = await open(looks[look] ?? {}, language);
+      const page = await context.newPage();
+      const name = (state: string) => `example, ${state}, ${look}, ${language}`;
+      await page.goto(at("/_local/example/"));
+      await page.locator("#sign-in").waitFor();
+      await judge(page, name("signed out"));
+      await page.locator("#sign-in").click();
+      await judge(page, `sign-in, ${look}`);
+      await page.goto(at("/_local/sign-in/oauth2/authorize?client_id=unknown"));
+      await judge(page, `sign-in, refused, ${look}`);
+      await signIn(page, mission);
+      await openFirst(page, ".review");
+      await judge(page, name("mission"));
+      await page.locator("#form button").click();
+      await page.locator(".wrong").first().waitFor();
+      await judge(page, name("mission, refused"));
+      expect(await page.evaluate("document.documentElement.dir")).toBe(language === "ar" ? "rtl" : "ltr");
+      await context.close();
+    });
+
+    test.each(languages)("example page of the secretariat, in %s", async (language) => {
+      const context = await open(looks[look] ?? {}, language);
+      const page = await context.newPage();
+      await signIn(page, secretariat);
+      await page.locator("#work-list li").first().waitFor();
+      await openFirst(page, ".bulletin");
+      await openFirst(page, ".review");
+      await judge(page, `example, secretariat, ${look}, ${language}`);
+      await context.close();
+    });
+
+    test.each(languages)("example page of the President, and the list to print, in %s", async (language) => {
+      const context = await open(looks[look] ?? {}, language);
+      const page = await context.newPage();
+      await signIn(page, president);
+      await page.locator("#missing-begins:not(:empty)").waitFor();
+      await judge(page, `example, President, nothing missing, ${look}, ${language}`);
+      await page.route("**/v1/presidents-list", (route) => route.fulfill({ json: presidentsListAhead }));
+      await page.route("**/v1/presidents-list/page", (route) =>
+        route.fulfill({ contentType: "text/html", body: presidentsPage(presidentsListAhead, labelsIn("en")) }),
+      );
+      await page.reload();
+      await page.locator("#missing-list li").first().waitFor();
+      await judge(page, `example, President, ${look}, ${language}`);
+      // The list to print is in English in every language of the page around it.
+      if (language === "en") {
+        const [list] = await Promise.all([context.waitForEvent("page"), page.locator("#print-missing").click()]);
+        await list.locator("h1").waitFor();
+        await list.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+        await judge(list, `President's list, ${look}`);
+        expect(await brokenWords(list)).toEqual([]);
+      }
+      await context.close();
+    });
+  });
+
+  test("of the reference, all but what Redoc makes", async () => {
+    const context = await open(looks["on a desk"] ?? {});
+    const page = await context.newPage();
+    await page.goto(at("/docs"));
+    await page.getByRole("main").waitFor();
+    const { findings } = await askAxe(page, { except: "redoc" });
+    expect(findings).toEqual([]);
+    await context.close();
+  });
+});
