@@ -228,6 +228,7 @@ const makeDocument = async (): Promise<Document> => {
         title: "Review mechanism",
         version: "1.0.0",
         description: intro,
+        contact: { name: "Whoever runs this system" },
         license: { name: "MIT", identifier: "MIT" },
       },
       servers: [{ url: "/" }],
