@@ -625,6 +625,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The duties that the caller may see, over all reviews, earliest due first
+         * @description What is given narrows together. `dueFrom` and `dueTo` are days in Vienna, both included. A duty that is dated anew while one pages may be shown twice or not at all.
+         */
+        get: operations["listObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1070,7 +1090,7 @@ export interface paths {
         };
         /**
          * The reviews that the caller may see
-         * @description `officer` gives the reviews of one officer, to the secretariat.
+         * @description What is given narrows together. `party` gives the reviews in which it holds a seat, `overdue` those that are held up by something past its date, or by nothing such; `officer` the reviews of one officer, to the secretariat. Sorted by `due`, the earliest date of what holds each up comes first, and what waits for no date last; by `party`, the name of the party under review in the language of the reply; by `stage`, the first stage. A review that moves while one pages may be shown twice or not at all.
          */
         get: operations["listReviews"];
         put?: never;
@@ -1545,26 +1565,6 @@ export interface paths {
          * @description To whom, about which duty and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.
          */
         get: operations["listReviewNotices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reviews/{reviewId}/notices.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Proof of notice as one file for a spreadsheet
-         * @description The same letters in the same order, with a column for each member of the list. A file holds 2,000 letters or fewer; where there are more, the header `Link` names the next (`rel="next"`). CSV as of RFC 4180 in UTF-8 with a byte order mark, without which spreadsheets misread names. Every cell is quoted; one that a spreadsheet would take for a formula has an apostrophe before it.
-         */
-        get: operations["exportReviewNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4286,11 +4286,19 @@ export interface components {
             /** @description How it stands */
             state: components["schemas"]["ObligationState"];
         };
+        /** @enum {string} */
+        ObligationChoice: "open" | "overdue" | "met" | "all";
         /** @example focal-point:FR */
         ObligationId: string;
         /** @enum {string} */
         ObligationKind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
         ObligationList: {
+            /** @description What this page of the list holds */
+            items: components["schemas"]["Obligation"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
+            next?: string;
+        };
+        ObligationPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Obligation"][];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
@@ -5644,6 +5652,10 @@ export interface components {
         Cursor: string;
         /** @description A calendar day in Vienna */
         Date: components["schemas"]["CalendarDate"];
+        /** @description The first day on which what is listed is due, in Vienna */
+        DueFrom: components["schemas"]["CalendarDate"];
+        /** @description The last day on which what is listed is due, in Vienna */
+        DueTo: components["schemas"]["CalendarDate"];
         /** @description The figure, by its name */
         Figure: components["schemas"]["FigureName"];
         /** @description The group */
@@ -5667,13 +5679,15 @@ export interface components {
         /** @description The instrument */
         Instrument: components["schemas"]["Instrument"];
         /** @description Which kind it is */
-        Kind: components["schemas"]["NominationKind"];
+        Kind: components["schemas"]["ObligationKind"];
         /** @description Which kind it is */
-        Kind2: components["schemas"]["AggregateKind"];
+        Kind2: components["schemas"]["NominationKind"];
         /** @description Which kind it is */
-        Kind3: components["schemas"]["FigureKind"];
+        Kind3: components["schemas"]["AggregateKind"];
         /** @description Which kind it is */
-        Kind4: components["schemas"]["WorkKind"];
+        Kind4: components["schemas"]["FigureKind"];
+        /** @description Which kind it is */
+        Kind5: components["schemas"]["WorkKind"];
         /** @description The letter, by its id */
         LetterId: components["schemas"]["LetterId"];
         /** @description Items in a page, 1 to 200 */
@@ -5694,6 +5708,8 @@ export interface components {
         Officer: components["schemas"]["UserId"];
         /** @description What came of it */
         Outcome: components["schemas"]["RecipientOutcome"];
+        /** @description Whether it is open and past its date */
+        Overdue: "true" | "false";
         /** @description The party, by its code */
         Party: components["schemas"]["PartyId"];
         /** @description The party, by its code */
@@ -5702,12 +5718,16 @@ export interface components {
         ReviewId: components["schemas"]["ReviewId"];
         /** @description The role */
         Role: components["schemas"]["UserRole"];
+        /** @description In which order the list is; by the ids where it is left out */
+        Sort: "id" | "due" | "party" | "stage";
         /** @description The stage of the review */
         Stage: components["schemas"]["Stage"];
         /** @description How it stands */
-        State: "open" | "overdue" | "met" | "all";
+        State: components["schemas"]["ObligationChoice"];
         /** @description How it stands */
-        State2: components["schemas"]["LetterState"];
+        State2: components["schemas"]["ObligationChoice"];
+        /** @description How it stands */
+        State3: components["schemas"]["LetterState"];
         /** @description The stored text, by its name */
         TextId: components["schemas"]["TextId"];
         /** @description The user, by its id */
@@ -5874,9 +5894,11 @@ export type NoteVerbale = components['schemas']['NoteVerbale'];
 export type Notice = components['schemas']['Notice'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type Obligation = components['schemas']['Obligation'];
+export type ObligationChoice = components['schemas']['ObligationChoice'];
 export type ObligationId = components['schemas']['ObligationId'];
 export type ObligationKind = components['schemas']['ObligationKind'];
 export type ObligationList = components['schemas']['ObligationList'];
+export type ObligationPage = components['schemas']['ObligationPage'];
 export type ObligationState = components['schemas']['ObligationState'];
 export type Observations = components['schemas']['Observations'];
 export type ObservationsDraft = components['schemas']['ObservationsDraft'];
@@ -5994,6 +6016,8 @@ export type ParameterBulletinId = components['parameters']['BulletinId'];
 export type ParameterCluster = components['parameters']['Cluster'];
 export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterDate = components['parameters']['Date'];
+export type ParameterDueFrom = components['parameters']['DueFrom'];
+export type ParameterDueTo = components['parameters']['DueTo'];
 export type ParameterFigure = components['parameters']['Figure'];
 export type ParameterGroup = components['parameters']['Group'];
 export type ParameterGroupId = components['parameters']['GroupId'];
@@ -6009,6 +6033,7 @@ export type ParameterKind = components['parameters']['Kind'];
 export type ParameterKind2 = components['parameters']['Kind2'];
 export type ParameterKind3 = components['parameters']['Kind3'];
 export type ParameterKind4 = components['parameters']['Kind4'];
+export type ParameterKind5 = components['parameters']['Kind5'];
 export type ParameterLetterId = components['parameters']['LetterId'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterMandateId = components['parameters']['MandateId'];
@@ -6019,13 +6044,16 @@ export type ParameterObligation = components['parameters']['Obligation'];
 export type ParameterObligationId = components['parameters']['ObligationId'];
 export type ParameterOfficer = components['parameters']['Officer'];
 export type ParameterOutcome = components['parameters']['Outcome'];
+export type ParameterOverdue = components['parameters']['Overdue'];
 export type ParameterParty = components['parameters']['Party'];
 export type ParameterPartyId = components['parameters']['PartyId'];
 export type ParameterReviewId = components['parameters']['ReviewId'];
 export type ParameterRole = components['parameters']['Role'];
+export type ParameterSort = components['parameters']['Sort'];
 export type ParameterStage = components['parameters']['Stage'];
 export type ParameterState = components['parameters']['State'];
 export type ParameterState2 = components['parameters']['State2'];
+export type ParameterState3 = components['parameters']['State3'];
 export type ParameterTextId = components['parameters']['TextId'];
 export type ParameterUserId = components['parameters']['UserId'];
 export type ParameterVersion = components['parameters']['Version'];
@@ -6665,7 +6693,7 @@ export interface operations {
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Which kind it is */
-                kind?: components["parameters"]["Kind3"];
+                kind?: components["parameters"]["Kind4"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
@@ -6923,7 +6951,7 @@ export interface operations {
             };
             path: {
                 /** @description Which kind it is */
-                kind: components["parameters"]["Kind2"];
+                kind: components["parameters"]["Kind3"];
             };
             cookie?: never;
         };
@@ -6967,7 +6995,7 @@ export interface operations {
                 /** @description The id, by which it is named elsewhere */
                 id: components["parameters"]["Id"];
                 /** @description Which kind it is */
-                kind: components["parameters"]["Kind2"];
+                kind: components["parameters"]["Kind3"];
             };
             cookie?: never;
         };
@@ -7042,7 +7070,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description How it stands */
-                state: components["parameters"]["State2"];
+                state: components["parameters"]["State3"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -7198,7 +7226,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description How it stands */
-                state: components["parameters"]["State2"];
+                state: components["parameters"]["State3"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -7271,7 +7299,7 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Which kind it is */
-                kind?: components["parameters"]["Kind"];
+                kind?: components["parameters"]["Kind2"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -7292,6 +7320,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissingNominationPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObligations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description The first day on which what is listed is due, in Vienna */
+                dueFrom?: components["parameters"]["DueFrom"];
+                /** @description The last day on which what is listed is due, in Vienna */
+                dueTo?: components["parameters"]["DueTo"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
+                /** @description Which kind it is */
+                kind?: components["parameters"]["Kind"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The party, by its code */
+                party?: components["parameters"]["Party"];
+                /** @description How it stands */
+                state?: components["parameters"]["State"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of duties that the caller may see. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationPage"];
                 };
             };
             /** @description Refused or failed */
@@ -8073,6 +8152,12 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The first day on which what is listed is due, in Vienna */
+                dueFrom?: components["parameters"]["DueFrom"];
+                /** @description The last day on which what is listed is due, in Vienna */
+                dueTo?: components["parameters"]["DueTo"];
+                /** @description Which kind it is */
+                kind?: components["parameters"]["Kind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description How it stands */
@@ -8339,10 +8424,18 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The officer of the secretariat whose it is */
                 officer?: components["parameters"]["Officer"];
+                /** @description Whether it is open and past its date */
+                overdue?: components["parameters"]["Overdue"];
+                /** @description The party, by its code */
+                party?: components["parameters"]["Party"];
+                /** @description In which order the list is; by the ids where it is left out */
+                sort?: components["parameters"]["Sort"];
                 /** @description The stage of the review */
                 stage?: components["parameters"]["Stage"];
             };
@@ -9512,49 +9605,23 @@ export interface operations {
             };
         };
     };
-    exportReviewNotices: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path: {
-                /** @description The review, by its id */
-                reviewId: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, a line for each letter. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listReviewObligations: {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The first day on which what is listed is due, in Vienna */
+                dueFrom?: components["parameters"]["DueFrom"];
+                /** @description The last day on which what is listed is due, in Vienna */
+                dueTo?: components["parameters"]["DueTo"];
+                /** @description Which kind it is */
+                kind?: components["parameters"]["Kind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
+                /** @description The party, by its code */
+                party?: components["parameters"]["Party"];
+                /** @description How it stands */
+                state?: components["parameters"]["State2"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -10676,7 +10743,7 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Which kind it is */
-                kind?: components["parameters"]["Kind4"];
+                kind?: components["parameters"]["Kind5"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The officer of the secretariat whose it is */

@@ -1,4 +1,4 @@
-import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import openapiTS, { astToString, type OpenAPI3, type ReferenceObject, type ResponseObject } from "openapi-typescript";
 
 const methods = ["get", "put", "post", "patch", "delete"] as const;
 
@@ -22,6 +22,13 @@ const documentOf = (text: string): OpenAPI3 => {
   throw new Error("This is no OpenAPI document");
 };
 
+/** A response without its table, where it is given as JSON, too: the client asks for JSON. */
+const withoutTable = (response: ResponseObject | ReferenceObject): ResponseObject | ReferenceObject => {
+  if ("$ref" in response || response.content === undefined) return response;
+  const { "text/csv": _, ...content } = response.content;
+  return "application/json" in content ? { ...response, content } : response;
+};
+
 /** The document with one description of all refusals in each operation, instead of one for each status. */
 const withOneRefusal = (document: OpenAPI3): OpenAPI3 => {
   for (const path of Object.values(document.paths ?? {})) {
@@ -29,8 +36,10 @@ const withOneRefusal = (document: OpenAPI3): OpenAPI3 => {
     for (const method of methods) {
       const operation = path[method];
       if (operation === undefined || "$ref" in operation) continue;
-      const kept = Object.entries(operation.responses ?? {}).filter(([status]) => !isRefusal(status));
-      operation.responses = { ...Object.fromEntries(kept), default: refused };
+      const kept: Record<string, ResponseObject | ReferenceObject> = {};
+      for (const [status, response] of Object.entries(operation.responses ?? {}))
+        if (!isRefusal(status)) kept[status] = withoutTable(response);
+      operation.responses = { ...kept, default: refused };
     }
   }
   return document;

@@ -2,7 +2,6 @@ import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { NoticeView } from "../../schemas/views/notice.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import { csvOf } from "../base/csv.ts";
 import { dueDate } from "../base/time.ts";
 import { digestHolding } from "../letters/digests.ts";
 import { letterKindOf } from "../letters/letter-kinds.ts";
@@ -79,12 +78,3 @@ export const noticeView = (letter: Letter, party: PartyId, review: ReviewId): No
   ...(letter.reference === undefined ? {} : { reference: letter.reference }),
   ...(letter.language === undefined ? {} : { language: letter.language }),
 });
-
-const columns = ["review", ...NoticeView.keyof().options] as const;
-
-/** Notices as a file for a spreadsheet: the review, and a column for each member of the list. */
-export const noticesAsCsv = (review: ReviewId, notices: readonly NoticeView[]): string =>
-  csvOf(
-    columns,
-    notices.map((notice) => ({ review, ...notice })),
-  );

@@ -5,18 +5,14 @@ import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { deniedTo, may } from "../../domain/review/permissions.ts";
 import { snapshotsOf } from "../../domain/review/snapshots.ts";
-import { lettersAbout, noticesAsCsv, noticeView, partiesEver } from "../../domain/views/proof-of-notice.ts";
+import { lettersAbout, noticeView, partiesEver } from "../../domain/views/proof-of-notice.ts";
 import * as api from "../../schemas/api/endpoints/proof-of-notice.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { NoticeView } from "../../schemas/views/notice.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { all } from "../io/pages.ts";
-import { listPage } from "../shell/http/full-pages.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
-
-/** So many letters stand in one file: what a spreadsheet shows and one reply of a function holds. */
-const mostInFile = 2_000;
 
 /** How many parties' letters are read at once. */
 const atOnce = 4;
@@ -76,16 +72,6 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
     const page = left.slice(0, query.limit);
     const next = left.length > page.length ? page.at(-1)?.place : undefined;
     return { reply: { items: page.map(({ view }) => view), ...(await cursors.seal(next)) } };
-  }),
-
-  route(api.ExportReviewNotices, io, async ({ params: { reviewId }, query: { cursor }, cursors, ...request }) => {
-    const found = await noticesOf(io, request);
-    if ("refusal" in found) return found;
-    const query = { limit: mostInFile, cursor };
-    const { items, next } = await listPage(found.notices, { query, cursors }, ({ view }) => view);
-    const more = next === undefined ? {} : { link: `</v1/reviews/${reviewId}/notices.csv?cursor=${next}>; rel="next"` };
-    const headers = { "content-disposition": `attachment; filename="notices-${reviewId}.csv"`, ...more };
-    return { reply: noticesAsCsv(reviewId, items), headers };
   }),
 
   route(api.ExplainAbsence, io, async ({ params, query, actor, now }) => {

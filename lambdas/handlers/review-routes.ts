@@ -52,6 +52,7 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
       "GET /v1/reviews/{reviewId}",
       "GET /v1/reviews/{reviewId}/obligations",
       "GET /v1/parties/{partyId}/obligations",
+      "GET /v1/obligations",
     ],
   },
   {
@@ -73,11 +74,7 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
   },
   {
     load: async () => (await import("./proof-of-notice.ts")).noticeRoutes(io),
-    routes: [
-      "GET /v1/reviews/{reviewId}/notices",
-      "GET /v1/reviews/{reviewId}/notices.csv",
-      "GET /v1/parties/{partyId}/letters/absence",
-    ],
+    routes: ["GET /v1/reviews/{reviewId}/notices", "GET /v1/parties/{partyId}/letters/absence"],
   },
 ];
 

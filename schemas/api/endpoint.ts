@@ -12,6 +12,15 @@ export interface Deprecation {
   readonly link: string;
 }
 
+/** A list as a table for a spreadsheet: the name of its file, and its columns in their order. */
+export interface CsvTable {
+  readonly name: string;
+  /** Members of an item: `blockedBy.kind` is that of each of them, joined by semicolons. The head of the column is the same. */
+  readonly columns: readonly string[];
+  /** Where the rows are, if not in `items`: of `figures.parts` each part is a row, with what its figure says. */
+  readonly rows?: string;
+}
+
 /** One operation of the API, as data: read by handlers, the OpenAPI document, the stack and the permissions. */
 export interface Endpoint<
   Params extends z.ZodObject = z.ZodObject,
@@ -40,6 +49,8 @@ export interface Endpoint<
   readonly reply: () => Promise<Reply>;
   /** Content type of the reply where it is not JSON; its schema is then a string. */
   readonly replyType?: "text/html" | "text/javascript" | "text/csv";
+  /** A list that is given as a table, too, to whoever accepts `text/csv`. */
+  readonly csv?: CsvTable;
   /** A creation: takes an Idempotency-Key. */
   readonly idempotencyKey?: "required" | "optional";
   /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { type Endpoint, isNegotiated, noBody, noParameters } from "./endpoint.ts";
+import { type CsvTable, type Endpoint, isNegotiated, noBody, noParameters } from "./endpoint.ts";
 import { endpoints } from "./index.ts";
 import { type ProblemKind, problems, problemType } from "../problems/problems.ts";
 import { Language } from "../base/values.ts";
@@ -130,10 +130,18 @@ const replyHeaders = (endpoint: Endpoint) => {
   return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
 };
 
+const csvOf = ({ columns }: CsvTable) =>
+  z.string().meta({
+    description: `A table with the columns ${columns.map((column) => `\`${column}\``).join(", ")}: RFC 4180, UTF-8 with a byte order mark, every cell quoted, one that a spreadsheet would take for a formula with an apostrophe before it. It holds up to 2,000 rows whatever \`limit\` says; where there are more, the header \`Link\` names the next file (\`rel="next"\`).`,
+  });
+
 const success = (endpoint: Endpoint, schema: z.ZodType) => ({
   description: "Done",
   ...replyHeaders(endpoint),
-  content: { [endpoint.replyType ?? "application/json"]: { schema } },
+  content: {
+    [endpoint.replyType ?? "application/json"]: { schema },
+    ...(endpoint.csv === undefined ? {} : { "text/csv": { schema: csvOf(endpoint.csv) } }),
+  },
 });
 
 /** Whether the reply is answered by 304 to whoever has it already. */

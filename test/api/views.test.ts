@@ -86,6 +86,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "getGroup", path: () => "/v1/groups/c1-g1", statuses: all(200) },
   { operation: "listReviews", path: () => "/v1/reviews", statuses: all(200) },
   { operation: "getReview", path: () => "/v1/reviews/c1-GR", statuses: insiders },
+  { operation: "listObligations", path: () => "/v1/obligations", statuses: all(200) },
   { operation: "listReviewObligations", path: () => "/v1/reviews/c1-GR/obligations", statuses: insiders },
   { operation: "getReminderPlan", path: () => "/v1/reviews/c1-GR/reminder-plan", statuses: insiders },
   ...Object.entries(ofThePresident).map(([operation, path]) => ({

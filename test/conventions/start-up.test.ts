@@ -17,9 +17,9 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 284, firstRequest: 317 },
-  "review-api": { init: 305, firstRequest: 360 },
-  "secretariat-api": { init: 371, firstRequest: 510 },
+  "public-api": { init: 285, firstRequest: 318 },
+  "review-api": { init: 311, firstRequest: 367 },
+  "secretariat-api": { init: 374, firstRequest: 515 },
   react: { init: 550 },
   receipts: { init: 309 },
   send: { init: 552 },

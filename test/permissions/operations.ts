@@ -127,7 +127,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
-  "reviews.list": { on: [{ id: "listReviews", query: "?limit=1" }] },
+  "reviews.list": { on: ["listReviews", "listObligations"].map((id) => ({ id, query: "?limit=1" })) },
   "review.read": byAnybody("getReview", "listReviewObligations", "getReminderPlan"),
   "mandates.read": { on: [{ id: "listMandates" }, { id: "getMandate", params: mandateParams }] },
   "focal-point.name": naming("focal-point"),
@@ -336,7 +336,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       { id: "explainLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
     ],
   },
-  "notices.read": { on: [{ id: "listReviewNotices", query: "?limit=1" }, { id: "exportReviewNotices" }] },
+  "notices.read": { on: [{ id: "listReviewNotices", query: "?limit=1" }] },
   ...bulletinOperations,
   ...ofTheSecretariat,
 };

@@ -58,6 +58,8 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getPublication", `/v1/publications/${review}`],
     ["getReview", at],
     ["listReviewObligations", `${at}/obligations`],
+    ["listObligations", "/v1/obligations?state=all&limit=200"],
+    ["listObligations", "/v1/obligations?limit=1"],
     ["getReminderPlan", `${at}/reminder-plan`],
     ["getReminderPlan", `${at}/reminder-plan?obligation=questionnaire:${who.under}&newDate=2021-09-30`],
     // A date that is over tells from which day it may be.

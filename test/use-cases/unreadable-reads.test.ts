@@ -112,7 +112,7 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
     expect(rowsLogged()).toEqual(new Set(["party#FR#0000000001"]));
   });
 
-  test.each(["GET /v1/reviews/{reviewId}/notices", "GET /v1/reviews/{reviewId}/notices.csv"])(
+  test.each(["GET /v1/reviews/{reviewId}/notices"])(
     "%s gives no answer over a letter, for it would prove nothing without it, and the log names it",
     async (route) => {
       const about = { reviewId: "c1-FR" };

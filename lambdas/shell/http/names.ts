@@ -85,14 +85,16 @@ const partyNames = async (
   return new Map(listed.map(([id, name]) => [id, name === "" ? (onRecord?.get(id)?.name ?? id) : name] as const));
 };
 
+/** What parties are called in a language; read ahead, whoever shows them afterwards waits no more. */
+export const partyNamesIn = async (
+  language: Language,
+  io: NamesIo,
+  ids: readonly PartyId[],
+): Promise<ReadonlyMap<string, string>> => partyNames(io, ids, await partyNaming(language));
+
 /** What a party is called in a language. */
 export const partyNameIn = async (language: Language, io: NamesIo, id: PartyId): Promise<string | undefined> =>
-  (await partyNames(io, [id], await partyNaming(language))).get(id);
-
-/** Reads ahead what parties are called, so that whoever is about to show them waits once for this and for the rest. */
-export const readPartyNames = async (language: Language, io: NamesIo, ids: readonly PartyId[]): Promise<void> => {
-  await partyNames(io, ids, await partyNaming(language));
-};
+  (await partyNamesIn(language, io, [id])).get(id);
 
 /** What people are called whom the caller may know; each is read once, and nobody whom the handler read already. */
 const personNames = async (

@@ -24,6 +24,7 @@ import type { PartyCache } from "../../use-cases/accounts/party-cache.ts";
 import { readableHeads } from "../../use-cases/base/skip-unreadable.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
+import type { CsvPage } from "./csv-reply.ts";
 import { languageOf } from "./language.ts";
 import { etagOf } from "./etag.ts";
 import { type FirstReads, firstReads } from "./first-reads.ts";
@@ -31,6 +32,7 @@ import { confirmOnSignIn } from "../../commands/confirm-mission-address.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { recordSecondFactor, type Session } from "../../commands/record-second-factor.ts";
 import { nameReply } from "./names.ts";
+import { prefersCsv } from "./prefers-csv.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
 
@@ -176,10 +178,12 @@ const notModifiedIfCached = (event: APIGatewayProxyEventV2, reply: StoredReply):
   return { status: 304, headers, body: "" };
 };
 
+const variesBy = ({ csv }: Endpoint): string => (csv === undefined ? "Accept-Language" : "Accept, Accept-Language");
+
 /** Says in which language a reply is that depends on it. */
 const withContentLanguage = (endpoint: Endpoint, language: Language, reply: StoredReply): StoredReply =>
   isNegotiated(endpoint)
-    ? { ...reply, headers: { ...reply.headers, "content-language": language, vary: "Accept-Language" } }
+    ? { ...reply, headers: { ...reply.headers, "content-language": language, vary: variesBy(endpoint) } }
     : reply;
 
 const isPublic = (relation: Relation): boolean => relation === "public";
@@ -211,6 +215,18 @@ export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B exte
 const requestedVersion = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2): number | undefined => {
   if (ifMatch === undefined) return undefined;
   return ifMatch === "optional" && event.headers["if-match"] === undefined ? undefined : ifMatchVersion(event);
+};
+
+/** A list as a table where the caller would rather have that, else what is read. */
+const asTableIfAskedFor = async (
+  { csv }: Endpoint,
+  event: APIGatewayProxyEventV2,
+  read: (page?: CsvPage) => Promise<StoredReply>,
+): Promise<StoredReply> => {
+  if (csv === undefined || !prefersCsv(event.headers["accept"])) return read();
+  // Few ask for a table, so what writes it is loaded for those.
+  const { csvReply } = await import("./csv-reply.ts");
+  return csvReply(csv, event, read);
 };
 
 const namedReview = async (event: APIGatewayProxyEventV2, store: Store) => {
@@ -269,11 +285,9 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
         });
       },
     };
-    return withContentLanguage(
-      endpoint,
-      language,
-      await finish(endpoint, await handle(request), io, { language, actor }),
-    );
+    const read = async (page?: CsvPage): Promise<StoredReply> =>
+      finish(endpoint, await handle({ ...request, query: { ...query, ...page } }), io, { language, actor });
+    return withContentLanguage(endpoint, language, await asTableIfAskedFor(endpoint, event, read));
   },
 });
 

@@ -21,6 +21,11 @@ export const GetCurrentFigures = endpoint({
   description:
     "Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. A part that counts nothing is left out. Parts by party are the secretariat's.",
   query: FigureDimensions.pick({ group: true }),
+  csv: {
+    name: "figures",
+    columns: ["figure", "counts", "total", "cluster", "group", "stage", "kind", "party", "partyName", "count"],
+    rows: "figures.parts",
+  },
   reply: () => Promise.resolve(CurrentFigures),
 });
 
@@ -42,6 +47,23 @@ export const ListFigureMembers = endpoint({
       .meta({ override: { type: "integer", minimum: 1 } })
       .optional(),
   }),
+  csv: {
+    name: "figure-members",
+    columns: [
+      "review",
+      "cluster",
+      "group",
+      "stage",
+      "party",
+      "partyName",
+      "kind",
+      "blockedBy",
+      "obligation",
+      "dueOn",
+      "originalDueOn",
+      "since",
+    ],
+  },
   reply: () => Promise.resolve(FigureMemberPage),
   refusals: ["not-yours", "not-found"],
 });

@@ -108,6 +108,10 @@ export const ListMissingNominations = endpoint({
   action: "missing-nominations.read",
   summary: "Parties that have not named a focal point, or experts, by earliest date",
   query: z.strictObject({ ...PageQuery.shape, kind: NominationKind.default("focal-point") }),
+  csv: {
+    name: "missing-nominations",
+    columns: ["party", "partyName", "regionalGroup", "kind", "review", "dueOn", "overdue"],
+  },
   reply: async () => {
     const { pageOf, MissingNominationView } = await coreViews();
     return pageOf("MissingNominationPage", MissingNominationView);

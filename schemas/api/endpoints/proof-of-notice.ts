@@ -26,24 +26,42 @@ export const ListReviewNotices = endpoint({
   description:
     "To whom, about which duty and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.",
   query: PageQuery,
+  csv: {
+    name: "notices",
+    columns: [
+      "letter",
+      "kind",
+      "party",
+      "partyName",
+      "recipientKind",
+      "recipient",
+      "contact",
+      "obligation",
+      "duty",
+      "dueAt",
+
+      "dueOn",
+      "generation",
+      "rung",
+      "plannedFor",
+      "state",
+      "reason",
+      "sentAt",
+      "receipt",
+      "receiptAt",
+      "digest",
+      "attempt",
+      "messageId",
+      "subject",
+      "reference",
+      "language",
+    ],
+  },
   reply: async () => {
     const { pageOf } = await coreViews();
     const { NoticeView } = await noticeViews();
     return pageOf("NoticePage", NoticeView);
   },
-  refusals: ["not-found", "not-yours"],
-});
-
-export const ExportReviewNotices = endpoint({
-  ...common,
-  id: "exportReviewNotices",
-  path: "/v1/reviews/{reviewId}/notices.csv",
-  summary: "Proof of notice as one file for a spreadsheet",
-  description:
-    'The same letters in the same order, with a column for each member of the list. A file holds 2,000 letters or fewer; where there are more, the header `Link` names the next (`rel="next"`). CSV as of RFC 4180 in UTF-8 with a byte order mark, without which spreadsheets misread names. Every cell is quoted; one that a spreadsheet would take for a formula has an apostrophe before it.',
-  query: PageQuery.pick({ cursor: true }),
-  reply: () => Promise.resolve(z.string()),
-  replyType: "text/csv",
   refusals: ["not-found", "not-yours"],
 });
 

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { PartyId, ReviewId, UserId } from "../../base/ids.ts";
+import { GroupId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { Stage } from "../../model/review.ts";
+import { ObligationKind, Stage } from "../../model/review.ts";
+import { CalendarDate } from "../../base/values.ts";
 
 const coreViews = () => import("../../views/core.ts");
 
@@ -11,6 +12,38 @@ const common = { ...plain, function: "review-api", access: "token" } as const;
 const party = z.strictObject({ partyId: PartyId });
 
 const review = z.strictObject({ reviewId: ReviewId });
+
+const ObligationState = z.enum(["open", "overdue", "met", "all"]).meta({ id: "ObligationChoice" });
+
+/** By what duties are chosen. */
+const ObligationFilter = {
+  state: ObligationState.default("open"),
+  kind: ObligationKind.optional(),
+  dueFrom: CalendarDate.optional(),
+  dueTo: CalendarDate.optional(),
+};
+
+const obligationColumns = [
+  "id",
+  "review",
+  "kind",
+  "party",
+  "partyName",
+  "state",
+  "openedOn",
+  "dueOn",
+  "originalDueOn",
+  "overdue",
+  "generation",
+  "delayReason",
+  "delayAsked.dueOn",
+  "delayRefused.dueOn",
+  "settledAt",
+];
+
+/** In which order reviews are listed. */
+const ReviewSort = z.enum(["id", "due", "party", "stage"]);
+export type ReviewSort = z.infer<typeof ReviewSort>;
 
 export const GetMe = endpoint({
   ...common,
@@ -33,12 +66,36 @@ export const ListPartyObligations = endpoint({
   action: "obligations.read",
   summary: "What a party owes in its reviews, earliest due first",
   params: party,
-  query: z.strictObject({ ...PageQuery.shape, state: z.enum(["open", "overdue", "met", "all"]).default("open") }),
+  query: z.strictObject({ ...PageQuery.shape, ...ObligationFilter }),
+  csv: { name: "obligations", columns: obligationColumns },
   reply: async () => {
     const { ObligationView, pageOf } = await coreViews();
     return pageOf("ObligationList", ObligationView);
   },
   refusals: ["not-found"],
+});
+
+export const ListObligations = endpoint({
+  ...common,
+  id: "listObligations",
+  method: "GET",
+  path: "/v1/obligations",
+  tag: "Reviews",
+  action: "reviews.list",
+  summary: "The duties that the caller may see, over all reviews, earliest due first",
+  description:
+    "What is given narrows together. `dueFrom` and `dueTo` are days in Vienna, both included. A duty that is dated anew while one pages may be shown twice or not at all.",
+  query: z.strictObject({
+    ...PageQuery.shape,
+    ...ObligationFilter,
+    party: PartyId.optional(),
+    group: GroupId.optional(),
+  }),
+  csv: { name: "obligations", columns: obligationColumns },
+  reply: async () => {
+    const { ObligationView, pageOf } = await coreViews();
+    return pageOf("ObligationPage", ObligationView);
+  },
 });
 
 export const ListReviews = endpoint({
@@ -49,8 +106,38 @@ export const ListReviews = endpoint({
   tag: "Reviews",
   action: "reviews.list",
   summary: "The reviews that the caller may see",
-  description: "`officer` gives the reviews of one officer, to the secretariat.",
-  query: z.strictObject({ ...PageQuery.shape, stage: Stage.optional(), officer: UserId.optional() }),
+  description:
+    "What is given narrows together. `party` gives the reviews in which it holds a seat, `overdue` those that are held up by something past its date, or by nothing such; `officer` the reviews of one officer, to the secretariat. Sorted by `due`, the earliest date of what holds each up comes first, and what waits for no date last; by `party`, the name of the party under review in the language of the reply; by `stage`, the first stage. A review that moves while one pages may be shown twice or not at all.",
+  query: z.strictObject({
+    ...PageQuery.shape,
+    group: GroupId.optional(),
+    stage: Stage.optional(),
+    party: PartyId.optional(),
+    officer: UserId.optional(),
+    overdue: z.enum(["true", "false"]).optional(),
+    sort: ReviewSort.default("id"),
+  }),
+  csv: {
+    name: "reviews",
+    columns: [
+      "id",
+      "party",
+      "partyName",
+      "cluster",
+      "group",
+      "stage",
+      "stageSince",
+      "startedOn",
+      "reviewers.party",
+
+      "reviewers.partyName",
+      "blockedBy.kind",
+      "blockedBy.party",
+      "blockedBy.partyName",
+      "blockedBy.dueOn",
+      "version",
+    ],
+  },
   reply: async () => {
     const { pageOf, ReviewSummary } = await coreViews();
     return pageOf("ReviewPage", ReviewSummary);
@@ -80,7 +167,13 @@ export const ListReviewObligations = endpoint({
   action: "review.read",
   summary: "What is owed in a review, earliest due first",
   params: review,
-  query: PageQuery,
+  query: z.strictObject({
+    ...PageQuery.shape,
+    ...ObligationFilter,
+    state: ObligationState.default("all"),
+    party: PartyId.optional(),
+  }),
+  csv: { name: "obligations", columns: obligationColumns },
   reply: async () => {
     const { ObligationView, pageOf } = await coreViews();
     return pageOf("ReviewObligationList", ObligationView);

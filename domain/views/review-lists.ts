@@ -1,0 +1,63 @@
+import type { GroupId, PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { type ObligationKind, Stage, type Review } from "../../schemas/model/review.ts";
+import type { ObligationView } from "../../schemas/views/core.ts";
+import { blockersOf } from "../review/blockers.ts";
+
+/** By what reviews are chosen; what is left out does not narrow. */
+export interface ReviewFilter {
+  readonly group?: GroupId | undefined;
+  readonly stage?: Stage | undefined;
+  /** Holds a seat in the review. */
+  readonly party?: PartyId | undefined;
+  readonly officer?: UserId | undefined;
+  /** Held up by something past its date, or by nothing such. */
+  readonly overdue?: "true" | "false" | undefined;
+}
+
+const isOverdue = (review: Review, now: Instant): boolean => blockersOf(review, now).some(({ overdue }) => overdue);
+
+/** Whether a review is among those that a filter chooses. */
+export const isChosen = (review: Review, filter: ReviewFilter, now: Instant): boolean => {
+  const { group, stage, party, officer, overdue } = filter;
+  return (
+    (group === undefined || review.group === group) &&
+    (stage === undefined || review.stage === stage) &&
+    (party === undefined || review.seats[party] !== undefined) &&
+    (officer === undefined || review.officer === officer) &&
+    (overdue === undefined || isOverdue(review, now) === (overdue === "true"))
+  );
+};
+
+/** After every instant: what waits for no date comes last. */
+const never = "9";
+
+/** What reviews are sorted by, besides their ids: the smaller text comes first. */
+export const sortKeys = {
+  id: () => "",
+  /** The earliest date of what holds the review up. */
+  due: (review: Review, now: Instant) =>
+    blockersOf(review, now)
+      .flatMap(({ dueAt }) => dueAt ?? [])
+      .toSorted()
+      .at(0) ?? never,
+  stage: (review: Review) => String(Stage.options.indexOf(review.stage)),
+} as const;
+
+/** By what duties are chosen; what is left out does not narrow. */
+export interface ObligationFilter {
+  readonly state: "open" | "overdue" | "met" | "all";
+  readonly kind?: ObligationKind | undefined;
+  readonly party?: PartyId | undefined;
+  /** Days in Vienna, both included. */
+  readonly dueFrom?: CalendarDate | undefined;
+  readonly dueTo?: CalendarDate | undefined;
+}
+
+/** Whether a duty is among those that a filter chooses. */
+export const isChosenDuty = (duty: ObligationView, { state, kind, party, dueFrom, dueTo }: ObligationFilter): boolean =>
+  (state === "all" || (state === "overdue" ? duty.overdue : duty.state === state)) &&
+  (kind === undefined || duty.kind === kind) &&
+  (party === undefined || duty.party === party) &&
+  (dueFrom === undefined || duty.dueOn >= dueFrom) &&
+  (dueTo === undefined || duty.dueOn <= dueTo);

@@ -1,0 +1,80 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { csvOf } from "../../../domain/base/csv.ts";
+import type { CsvTable } from "../../../schemas/api/endpoint.ts";
+import type { StoredReply } from "../../io/ports/store.ts";
+
+/** So many rows stand in one file: what a spreadsheet shows at once, and one reply of a function holds. */
+const mostRows = 2_000;
+
+/** So many pages are read for a file: some lists give pages that hold less than they are asked for. */
+const mostPages = 20;
+
+/** What stands between the several values of one cell. */
+const separator = "; ";
+
+type Row = Readonly<Record<string, unknown>>;
+
+const isRow = (value: unknown): value is Row => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRow) : []);
+
+/** The rows of a reply; of lists in a list each inner one with what the outer one says. */
+const rowsOf = (reply: Row, place: string): readonly Row[] => {
+  const [list = "", inner] = place.split(".");
+  const rows = rowsIn(reply[list]);
+  return inner === undefined ? rows : rows.flatMap((row) => rowsIn(row[inner]).map((each) => ({ ...row, ...each })));
+};
+
+/** Every value at a path in an item, those of lists one by one, as texts. */
+const valuesAt = (value: unknown, path: readonly string[]): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
+  const [member, ...rest] = path;
+  if (member !== undefined) return isRow(value) ? valuesAt(value[member], rest) : [];
+  if (value === undefined || value === null) return [];
+  return [typeof value === "string" ? value : JSON.stringify(value)];
+};
+
+const linkTo = ({ rawPath, queryStringParameters = {} }: APIGatewayProxyEventV2, cursor: string): string => {
+  const { cursor: _, limit: __, ...filters } = queryStringParameters;
+  const query = new URLSearchParams({ cursor });
+  for (const [name, value] of Object.entries(filters)) if (value !== undefined) query.append(name, value);
+  return `<${rawPath}?${query.toString()}>; rel="next"`;
+};
+
+/** What a page of a list is asked for, besides its filters. */
+export interface CsvPage {
+  readonly limit: number;
+  readonly cursor: string | undefined;
+}
+
+/**
+ * A list as a table: its pages one after the other, up to so many rows. Where there are more, the header `Link` names the
+ * next file. `read` answers one page in JSON.
+ */
+export const csvReply = async (
+  { name, columns, rows: place = "items" }: CsvTable,
+  event: APIGatewayProxyEventV2,
+  read: (page: CsvPage) => Promise<StoredReply>,
+): Promise<StoredReply> => {
+  const rows: Row[] = [];
+  let cursor = event.queryStringParameters?.["cursor"];
+  for (let pages = 0; pages < mostPages && rows.length < mostRows; pages += 1) {
+    const page: unknown = JSON.parse((await read({ limit: mostRows - rows.length, cursor })).body);
+    if (!isRow(page)) break;
+    rows.push(...rowsOf(page, place));
+    cursor = typeof page["next"] === "string" ? page["next"] : undefined;
+    if (cursor === undefined) break;
+  }
+  const cells = rows.map((row) =>
+    Object.fromEntries(columns.map((column) => [column, valuesAt(row, column.split(".")).join(separator)])),
+  );
+  return {
+    status: 200,
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${name}.csv"`,
+      ...(cursor === undefined ? {} : { link: linkTo(event, cursor) }),
+    },
+    body: csvOf(columns, cells),
+  };
+};

@@ -1,0 +1,105 @@
+import * as z from "zod";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { Actor } from "../../../domain/base/actor.ts";
+import { may } from "../../../domain/review/permissions.ts";
+import { isChosen, type ReviewFilter, sortKeys } from "../../../domain/views/review-lists.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Instant, Language } from "../../../schemas/base/values.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import { all } from "../../io/pages.ts";
+import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
+import { readableHeads } from "../base/skip-unreadable.ts";
+
+type Head = Aggregate<"review">;
+
+/** The reviews of a party that somebody may read; none where there is no party. */
+export const readableReviews = async (
+  store: Store,
+  actor: Actor,
+  party: PartyId | undefined,
+  now: Instant,
+): Promise<readonly Head[]> => {
+  if (party === undefined) return [];
+  const heads = await readableHeads(store, "review", await store.reviewsOfParty(party));
+  return heads.filter(({ state }) => may(actor, "review.read", { review: state }, now));
+};
+
+export interface ReviewQuery extends ReviewFilter {
+  readonly sort: "id" | "due" | "party" | "stage";
+}
+
+/** Whoever asks for reviews: when, and in which language they read names. */
+export interface ReviewReader {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly language: Language;
+  /** What parties are called in that language. */
+  readonly namesOf: (parties: readonly PartyId[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+/**
+ * All reviews that somebody may see and that a filter may choose, from the shortest list that has them: at most the heads of
+ * all reviews, as every figure reads. A row that cannot be read is left out and told of.
+ */
+export const visibleReviews = async (
+  store: Store,
+  { actor, now }: Pick<ReviewReader, "actor" | "now">,
+  { party, officer, stage }: Pick<ReviewFilter, "party" | "officer" | "stage">,
+  onUnreadable: PageRequest["onUnreadable"],
+): Promise<readonly Head[]> => {
+  if (actor.role !== "secretariat") {
+    if (officer !== undefined) return [];
+    return readableReviews(store, actor, actor.party, now);
+  }
+  if (party !== undefined) return readableReviews(store, actor, party, now);
+  const listed = onUnreadable === undefined ? {} : { onUnreadable };
+  if (officer !== undefined) return all((paging) => store.reviewsOfOfficer(officer, { ...paging, ...listed }), 1_000);
+  if (stage !== undefined) return all((paging) => store.reviewsInStage(stage, { ...paging, ...listed }), 1_000);
+  return all((paging) => store.list("review", { ...paging, ...listed }), 1_000);
+};
+
+interface Placed {
+  readonly head: Head;
+  readonly key: string;
+}
+
+/** Where a page ended: what its last review was sorted by, and which it was. */
+const Position = z.tuple([z.string(), z.string()]);
+
+const byCode = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+const keysOf = async (
+  heads: readonly Head[],
+  { namesOf, now }: ReviewReader,
+  sort: ReviewQuery["sort"],
+): Promise<(review: Review) => string> => {
+  if (sort !== "party") return (review) => sortKeys[sort](review, now);
+  const names = await namesOf([...new Set(heads.map(({ state }) => state.party))]);
+  return ({ party }) => names.get(party) ?? party;
+};
+
+/** A page of the reviews that a filter chooses of those that somebody may see, sorted as asked for, then by id. */
+export const findReviews = async (
+  store: Store,
+  reader: ReviewReader,
+  query: ReviewQuery,
+  { limit, after, onUnreadable }: PageRequest,
+): Promise<Page<Head>> => {
+  const { sort, ...filter } = query;
+  const heads = await visibleReviews(store, reader, filter, onUnreadable);
+  const chosen = heads.filter(({ state }) => isChosen(state, filter, reader.now));
+  const keyOf = await keysOf(chosen, reader, sort);
+  const compare = sort === "party" ? new Intl.Collator(reader.language).compare : byCode;
+  const order = (one: readonly [string, string], other: readonly [string, string]): number =>
+    compare(one[0], other[0]) || byCode(one[1], other[1]);
+  const placeOf = ({ key, head }: Placed) => [key, head.id] as const;
+  const sorted = chosen
+    .map((head) => ({ head, key: keyOf(head.state) }))
+    .toSorted((one, other) => order(placeOf(one), placeOf(other)));
+  const position = after === undefined ? undefined : Position.parse(JSON.parse(after));
+  const left = position === undefined ? sorted : sorted.filter((one) => order(placeOf(one), position) > 0);
+  const page = left.slice(0, limit);
+  const last = left.length > page.length ? page.at(-1) : undefined;
+  const items = page.map(({ head }) => head);
+  return last === undefined ? { items } : { items, next: JSON.stringify(placeOf(last)) };
+};
