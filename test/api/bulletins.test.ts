@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
@@ -35,12 +36,13 @@ describe("a preview", () => {
   test("tells how many a bulletin would reach, whom and why, and how it would look to some", async () => {
     const seen = await desk.preview(awaited, { text: { subject: text.subject, body } });
     const { items: counted } = await api.pages("/v1/figures/current/experts-missing", secretariat, 200);
-    const parties = [...new Set(counted.map(({ party }) => party))].toSorted();
+    const names = new Map(counted.map(({ party, partyName }) => [party, partyName]));
+    const parties = [...names.keys()].toSorted();
     expect(parties).not.toEqual([]);
     expect(seen).toMatchObject({ recipients: parties.length, withoutAddress: 0, needsApproval: false });
     expect(seen.hash).toMatch(/^[0-9a-f]{64}$/u);
     expect(seen.items.map(({ recipient }: any) => recipient)).toEqual(
-      parties.map((party) => ({ kind: "mission", party })),
+      parties.map((party) => ({ kind: "mission", party, partyName: names.get(party) })),
     );
     for (const { party, reviews, reason } of seen.items)
       expect(reason).toMatchObject({ code: "listed", as: "mission", party, list: "experts-missing", reviews });
@@ -148,6 +150,12 @@ describe("a bulletin", () => {
     expect(progress).toMatchObject({ recipients, sent: recipients, waiting: 0, delivered: recipients });
     const listed = await api.pages(`/v1/bulletins/${id}/recipients?outcome=sent`, secretariat, 2);
     expect(listed.items).toHaveLength(recipients);
+    const asTable = { as: secretariat, headers: { accept: "text/csv" } };
+    const table = await api.ask("GET", `/v1/bulletins/${id}/recipients`, asTable);
+    const rows: Record<string, string>[] = parse(table.text, { columns: true, bom: true });
+    const cells = rows.map(({ party, address, outcome }) => ({ party, address, outcome }));
+    expect(table.type).toBe("text/csv");
+    expect(cells).toEqual(listed.items.map(({ party, address, outcome }) => ({ party, address, outcome })));
     for (const { letter } of listed.items) {
       expect(letter).toMatchObject({ state: "delivered", round: 1 });
       expect((await api.get(`/v1/letters/${letter.id}/explanation`, secretariat)).status).toBe(200);

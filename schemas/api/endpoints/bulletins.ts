@@ -122,6 +122,24 @@ export const ListBulletinRecipients = endpoint({
     "Name and address are those of the latest letter, as it was sent. `outcome` chooses by what `progress` counts: `bounced`, `delivered` and `complained` are among those `sent`, `to-settle` among those `unknown`.",
   params: ofOne,
   query: z.strictObject({ ...PageQuery.shape, outcome: views.RecipientOutcome.optional() }),
+  csv: {
+    name: "recipients",
+    columns: [
+      "party",
+      "partyName",
+      "recipient.kind",
+      "recipient.personName",
+      "name",
+      "address",
+      "reviews",
+      "reason.code",
+      "outcome",
+      "letter.id",
+      "letter.state",
+      "letter.reason",
+      "letter.changedAt",
+    ],
+  },
   reply: async () => {
     const { BulletinRecipientView } = await bulletinViews();
     const { pageOf } = await coreViews();
