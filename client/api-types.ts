@@ -2953,11 +2953,8 @@ export interface components {
             users: components["schemas"]["UserId"][];
         };
         InvitationsResend: {
-            /**
-             * @description Whose invitation is on the worklist as unused
-             * @constant
-             */
-            all?: true;
+            /** @description True for everybody whose invitation is on the worklist as unused; left out for a list */
+            all?: boolean;
             /** @description Users */
             users?: components["schemas"]["UserId"][];
         };

@@ -116,8 +116,9 @@ const generatorJava: Tool = {
   name: "openapi-generator java",
   prepare: async (setting) => {
     const { folder, run } = setting;
-    // Otherwise a list that is left out is sent as an empty one.
-    const generated = await generate(setting, "java", ["--additional-properties", "containerDefaultToNull=true"]);
+    // Otherwise a list that is left out is sent as an empty one, and a parameter that is added breaks each call.
+    const properties = "containerDefaultToNull=true,useSingleRequestParameter=true";
+    const generated = await generate(setting, "java", ["--additional-properties", properties]);
     const mvn = ["-q", "-B", "dependency:copy-dependencies", `-DoutputDirectory=${join(folder, "libraries")}`];
     await run({ what: "brings its libraries", command: "mvn", args: mvn, cwd: generated, fetches: true });
     await run({

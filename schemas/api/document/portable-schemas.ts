@@ -45,6 +45,12 @@ const withWholeNumbers = (schema: Json): Json => {
   };
 };
 
+/** A boolean that is only ever true is one to generators, of which that for Java makes an enum of texts that does not compile. */
+const withWholeBooleans = ({ const: only, ...schema }: Json): Json => {
+  if (only === undefined) return schema;
+  return schema["type"] === "boolean" ? schema : { ...schema, const: only };
+};
+
 /** A text that may be null has two types; an object that may be null is that or null. */
 const withNullAsType =
   (components: Json) =>
@@ -113,7 +119,8 @@ const openComponent = (name: string, schema: Json): Json => {
 /** The schemas of a document as generators of clients take them, and as later versions can keep them. */
 export const portableSchemas = (document: Json): Json => {
   const named = objectAt(document, "components", "schemas");
-  const change = (schema: Json): Json => withWholeNumbers(withoutNeedlessPattern(withNullAsType(named)(schema)));
+  const change = (schema: Json): Json =>
+    withWholeBooleans(withWholeNumbers(withoutNeedlessPattern(withNullAsType(named)(schema))));
   const paths = objectAt(mapSchemas(document["paths"], change));
   const components = Object.fromEntries(
     Object.entries(objectAt(mapSchemas(named, change))).map(([name, schema]) => [

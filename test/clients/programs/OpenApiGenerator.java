@@ -26,18 +26,18 @@ public class OpenApiGenerator {
     ApiClient secretariat = signedIn("SECRETARIAT");
     NominationsApi nominations = new NominationsApi(signedIn("MISSION"));
 
-    Nomination nomination = nominations.namePerson(party, UUID.randomUUID().toString(), focalPoint("EMAIL"));
+    Nomination nomination = nominations.namePerson(party, UUID.randomUUID().toString(), focalPoint("EMAIL")).execute();
     Problem refusal = null;
     try {
-      nominations.namePerson(party, UUID.randomUUID().toString(), focalPoint("OTHER_EMAIL"));
+      nominations.namePerson(party, UUID.randomUUID().toString(), focalPoint("OTHER_EMAIL")).execute();
     } catch (ApiException error) {
       refusal = Problem.fromJson(error.getResponseBody());
     }
 
-    Me me = new MeApi(secretariat).getMe();
-    WorklistPage worklist = new WorklistApi(secretariat).getWorklist(200, null, null, null, null);
-    ReviewPage reviews = new ReviewsApi(secretariat).listReviews(200, null, null, null);
-    JournalPage journal = new JournalApi(secretariat).getReviewJournal(System.getenv("REVIEW"), null, null);
+    Me me = new MeApi(secretariat).getMe().execute();
+    WorklistPage worklist = new WorklistApi(secretariat).getWorklist().limit(200).execute();
+    ReviewPage reviews = new ReviewsApi(secretariat).listReviews().limit(200).execute();
+    JournalPage journal = new JournalApi(secretariat).getReviewJournal(System.getenv("REVIEW")).execute();
 
     System.out.println(JSON.getGson().toJson(Map.of(
         "role", me.getRole(),

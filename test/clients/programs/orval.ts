@@ -19,10 +19,10 @@ const refusal = await nominate(OTHER_EMAIL);
 if (nomination.status !== 201) throw new Error(`A focal point was refused: ${JSON.stringify(nomination)}`);
 if (refusal.status !== 409) throw new Error("A second focal point was not refused");
 const [me, worklist, reviews, journal] = await Promise.all([
-  getMe(secretariat),
+  getMe(undefined, secretariat),
   getWorklist({ limit: 200 }, undefined, secretariat),
-  listReviews({ limit: 200 }, secretariat),
-  getReviewJournal(review, undefined, secretariat),
+  listReviews({ limit: 200 }, undefined, secretariat),
+  getReviewJournal(review, undefined, undefined, secretariat),
 ]);
 if (me.status !== 200 || worklist.status !== 200 || reviews.status !== 200 || journal.status !== 200)
   throw new Error("The secretariat could not read");
