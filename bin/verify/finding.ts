@@ -19,6 +19,7 @@ export type FindingKind =
   | "letter-mailed-twice"
   | "mail-time-differs"
   | "mail-to-other-address"
+  | "letter-text-differs"
   | "letter-stuck"
   | "text-day-unconfirmed"
   | "text-name-unconfirmed"

@@ -8,6 +8,7 @@ import { readFact } from "./facts.ts";
 import { checkFields, type SignIn } from "./fields.ts";
 import { type Finding, Tally } from "./finding.ts";
 import { checkAddresses, checkLedger } from "./ledger.ts";
+import { checkLetterTexts } from "./letter-texts.ts";
 import { rowOf } from "./letters.ts";
 import type { Mail } from "./mailbox.ts";
 import { checkNotices } from "./notices.ts";
@@ -147,6 +148,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
     checkLedger(rows, readings, tally);
     checkAddresses(rows, readings, tally);
     checkTexts(rows, byId, readings, tally);
+    await checkLetterTexts(rows, readings, api, tally);
   }
   checkStageLists(courses, readings, tally);
   checkFigures(courses, readings, tally);

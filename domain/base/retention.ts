@@ -75,6 +75,11 @@ export const retention: { readonly [K in RowKind]: Retention } = {
     after: [letterAddressesKept, letterTextsKept],
     why: "That notice was given stays provable; where it went and what it said does not outlive its use.",
   },
+  "letter-text": {
+    lives: "until-swept",
+    after: letterTextsKept,
+    why: "Both sides can read what was said; what names its reader goes with the address.",
+  },
   mark: {
     lives: "until-swept",
     after: reachKept,

@@ -15,6 +15,13 @@ const withoutAddresses = (history: Letter["history"]): Letter["history"] =>
 const isWithoutAddress = ({ address, recipientName, history }: Letter): boolean =>
   address === undefined && recipientName === undefined && history.every(({ why }) => why?.includes("@") !== true);
 
+/** Whether the text of a letter names its reader, or says an address, so that it is kept no longer than that. */
+const namesReader = ({ recipient, content }: Letter): boolean =>
+  recipient.kind === "user" || content.kind === "mission-readdressed";
+
+/** Whether a text stands beside a letter that nobody erased. */
+const hasText = ({ textKept, textErasedAt }: Letter): boolean => textKept === true && textErasedAt === undefined;
+
 /**
  * A letter without the address that it went to, and whose that was; undefined where it says none. What it was, to whom by their id, and what
  * became of it stays: the row goes on to be the proof that it was sent.
@@ -23,7 +30,8 @@ export const withoutAddress = (letter: Letter, at: Instant): Letter | undefined 
   if (isWithoutAddress(letter)) return undefined;
   const { address: _address, recipientName: _name, ...kept } = letter;
   const history = withoutAddresses(letter.history);
-  return { ...kept, history, addressErasedAt: at, revision: letter.revision + 1 };
+  const text = namesReader(letter) && hasText(letter) ? { textErasedAt: at } : {};
+  return { ...kept, ...text, history, addressErasedAt: at, revision: letter.revision + 1 };
 };
 
 const withoutReason = (settlement: Letter["settlement"]): Pick<Letter, "settlement"> => {
@@ -32,10 +40,10 @@ const withoutReason = (settlement: Letter["settlement"]): Pick<Letter, "settleme
   return { settlement: kept };
 };
 
-/** The same without what it said: its subject line, and what an officer wrote when it was settled; undefined where it says nothing. */
+/** The same without what it said: its text, its subject line, and what an officer wrote when it was settled; undefined where it says nothing. */
 export const withoutText = (letter: Letter, at: Instant): Letter | undefined => {
   const { subjectLine, settlement, ...kept } = letter;
-  if (subjectLine === undefined && settlement?.reason === undefined) return undefined;
+  if (subjectLine === undefined && settlement?.reason === undefined && !hasText(letter)) return undefined;
   return { ...kept, ...withoutReason(settlement), textErasedAt: at, revision: letter.revision + 1 };
 };
 

@@ -340,6 +340,8 @@ export const supersededLetter = (letter: Letter, reason: SkipReason, at: Instant
  */
 export const withdrawClaim = (before: Letter, claimed: Letter, at: Instant): Letter => ({
   ...before,
+  // The claim wrote its text beside the row, where it has to be found when it is erased.
+  ...(claimed.textKept === undefined ? {} : { textKept: claimed.textKept }),
   attentionAt: at,
   changedAt: latest(claimed.changedAt, at),
   revision: claimed.revision + 1,

@@ -1,8 +1,14 @@
 import type { ReviewId } from "../../schemas/base/ids.ts";
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
-import type { Letter, Recipient } from "../../schemas/model/letter.ts";
+import type { Letter, LetterText, Recipient } from "../../schemas/model/letter.ts";
 import type { ObligationKind, Review } from "../../schemas/model/review.ts";
-import type { LetterExplanation, LetterView, SuppressedAddressView } from "../../schemas/views/letter.ts";
+import type {
+  LetterExplanation,
+  LetterTextState,
+  LetterTextView,
+  LetterView,
+  SuppressedAddressView,
+} from "../../schemas/views/letter.ts";
 import { restsOn } from "../letters/sources.ts";
 import { successorLetterId } from "../letters/settlement.ts";
 import { needsSettlement } from "../letters/lifecycle.ts";
@@ -39,6 +45,37 @@ export const letterView = (letter: Letter): LetterView => ({
   changedAt: letter.changedAt,
   reviews: reviewsOf(letter),
 });
+
+/** Whether a letter's text can be read, and why not. What was put back did not leave, whatever was written for it. */
+const textStateOf = (
+  { state, claims, textKept, textErasedAt }: Letter,
+  said: LetterText | undefined,
+): LetterTextState => {
+  if (state === "planned" || state === "skipped" || claims === 0) return "not-sent";
+  if (said !== undefined) return "kept";
+  return textKept === true || textErasedAt !== undefined ? "erased" : "not-kept";
+};
+
+/** What a letter says, as it was sent, and where it went; each as long as it is kept. */
+export const letterTextView = (letter: Letter, said: LetterText | undefined): LetterTextView => {
+  const state = textStateOf(letter, said);
+  const subject = state === "kept" ? said?.subject : letter.subjectLine;
+  const handedOverAt = letter.history.findLast((step) => step.state === "claimed")?.at;
+  const isSent = state !== "not-sent";
+  return {
+    letter: letter.id,
+    state,
+    ...(isSent && subject !== undefined ? { subject } : {}),
+    ...(state === "kept" && said !== undefined ? { text: said.text, html: said.html } : {}),
+    ...(isSent && letter.language !== undefined ? { language: letter.language } : {}),
+    ...(isSent && letter.recipientName !== undefined ? { name: letter.recipientName } : {}),
+    ...(isSent && letter.address !== undefined ? { address: letter.address } : {}),
+    ...(isSent && letter.contact !== undefined ? { contact: letter.contact } : {}),
+    ...(isSent && handedOverAt !== undefined ? { handedOverAt } : {}),
+    ...(letter.addressErasedAt === undefined ? {} : { addressErasedAt: letter.addressErasedAt }),
+    ...(letter.textErasedAt === undefined ? {} : { textErasedAt: letter.textErasedAt }),
+  };
+};
 
 /** The reviews of whose duties a letter speaks, and the one that a notice is about. */
 const reviewsOf = ({ speaksOf = [], content }: Letter): ReviewId[] => [

@@ -2,7 +2,7 @@ import type { Actor } from "../../domain/base/actor.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { endOfTime } from "../../domain/base/time.ts";
-import { explainLetter, letterView } from "../../domain/views/letters.ts";
+import { explainLetter, letterTextView, letterView } from "../../domain/views/letters.ts";
 import * as api from "../../schemas/api/endpoints/letters.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
@@ -39,6 +39,12 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
   route(api.GetLetter, io, async ({ params, actor, now }) => {
     const letter = await readable(io, actor, params.letterId, now);
     return letter === undefined ? refuse("not-found") : { reply: letterView(letter) };
+  }),
+
+  route(api.GetLetterText, io, async ({ params, actor, now }) => {
+    const letter = await readable(io, actor, params.letterId, now);
+    if (letter === undefined) return refuse("not-found");
+    return { reply: letterTextView(letter, await io.ledger.letterText(letter.id)) };
   }),
 
   route(api.ExplainLetter, io, async ({ params, actor, now }) => {

@@ -36,6 +36,7 @@ const partyRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =>
     load: async () => (await import("./letters.ts")).letterRoutes(io),
     routes: [
       "GET /v1/letters/{letterId}",
+      "GET /v1/letters/{letterId}/text",
       "GET /v1/letters/{letterId}/explanation",
       "GET /v1/parties/{partyId}/letters",
     ],

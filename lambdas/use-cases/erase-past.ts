@@ -8,6 +8,7 @@ import {
 } from "../../domain/base/policy.ts";
 import { dayBefore, dayOf, type Period, startOfDay } from "../../domain/base/time.ts";
 import { isUnderWay, withoutAddress, withoutText } from "../../domain/letters/erased-letter.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Ledger } from "../io/ports/outbox.ts";
 import type { Store } from "../io/ports/store.ts";
@@ -15,7 +16,7 @@ import type { Clock } from "../io/ports/time.ts";
 
 export interface PastIo {
   readonly store: Pick<Store, "erasePast">;
-  readonly ledger: Pick<Ledger, "detailed" | "deletePast" | "move">;
+  readonly ledger: Pick<Ledger, "detailed" | "deletePast" | "deleteLetterText" | "move">;
   readonly clock: Clock;
 }
 
@@ -23,6 +24,18 @@ export interface PastIo {
 const keptFrom = (setting: Setting<Period>, now: Instant): Instant => {
   const today = dayOf(now);
   return startOfDay(dayBefore(today, inForce(setting, today)));
+};
+
+/**
+ * Writes a letter down that says less than before; false where it moved meanwhile. Its text goes first: killed in between,
+ * the next round finds the row as it was.
+ */
+export const writeEmptied = async (
+  ledger: Pick<Ledger, "deleteLetterText" | "move">,
+  letter: Letter,
+): Promise<boolean> => {
+  if (letter.textErasedAt !== undefined) await ledger.deleteLetterText(letter.id);
+  return ledger.move(letter);
 };
 
 /** Letters lose first the address, later the text. One that moves meanwhile is the next round's. */
@@ -35,7 +48,7 @@ const emptyLetters = async ({ ledger, clock }: PastIo): Promise<number> => {
     const bare = withoutAddress(letter, now);
     const mute = letter.changedAt < textsBefore ? withoutText(bare ?? letter, now) : undefined;
     const next = mute ?? bare;
-    if (next !== undefined && (await ledger.move({ ...next, revision: letter.revision + 1 }))) emptied += 1;
+    if (next !== undefined && (await writeEmptied(ledger, { ...next, revision: letter.revision + 1 }))) emptied += 1;
   }
   return emptied;
 };

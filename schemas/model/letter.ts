@@ -159,6 +159,10 @@ export const LetterKind = z.enum(LetterContent.options.map(({ shape }) => shape.
 export const ObligationRef = z.object({ review: ReviewId, obligation: ObligationId, generation: z.int() });
 export type ObligationRef = z.infer<typeof ObligationRef>;
 
+/** What a letter says, as it is handed to the mail service. */
+export const LetterText = z.object({ subject: z.string(), text: z.string(), html: z.string() });
+export type LetterText = z.infer<typeof LetterText>;
+
 /** A letter is a row: planned before anything is sent, and ending in a state that says why. */
 export const Letter = z.object({
   schema: z.literal(1),
@@ -187,6 +191,8 @@ export const Letter = z.object({
   address: EmailAddress.optional(),
   /** Whom that address is of, as the letter names them; it is erased with the address. */
   recipientName: z.string().optional(),
+  /** What it says stands beside it, as it was handed to the mail service. Rows of old have no text beside them. */
+  textKept: z.boolean().optional(),
   /** When the address was erased, and what the letter said. */
   addressErasedAt: Instant.optional(),
   textErasedAt: Instant.optional(),

@@ -47,7 +47,7 @@ export const rowKinds = {
     "migration",
   ],
   journal: ["entry"],
-  letters: ["letter", "mark", "unreachable", "returned", "tally", "awaited", "slots", "restoration"],
+  letters: ["letter", "letter-text", "mark", "unreachable", "returned", "tally", "awaited", "slots", "restoration"],
 } as const;
 export type RowKind = (typeof rowKinds)[keyof typeof rowKinds][number];
 

@@ -27,6 +27,35 @@ export const LetterView = withId(
 );
 export type LetterView = z.infer<typeof LetterView>;
 
+/**
+ * Whether a letter's text can be read: it is kept; it was not sent, so that there is none; it was sent before texts were
+ * kept; or it was erased.
+ */
+export const LetterTextState = z.enum(["kept", "not-sent", "not-kept", "erased"]).meta({ id: "LetterTextState" });
+export type LetterTextState = z.infer<typeof LetterTextState>;
+
+export const LetterTextView = withId(
+  "LetterText",
+  z.strictObject({
+    letter: LetterId,
+    state: LetterTextState,
+    subject: z.string().optional(),
+    /** The plain part and the HTML part, as they were handed to the mail service. */
+    text: z.string().optional(),
+    html: z.string().optional(),
+    language: Language.optional(),
+    /** Whom the letter names as its reader, and the address it went to. */
+    name: z.string().optional(),
+    address: EmailAddress.optional(),
+    contact: Contact.optional(),
+    /** When it was handed to the mail service last. */
+    handedOverAt: Instant.optional(),
+    addressErasedAt: Instant.optional(),
+    textErasedAt: Instant.optional(),
+  }),
+);
+export type LetterTextView = z.infer<typeof LetterTextView>;
+
 /** A paragraph, or a document, that a rule comes from. */
 export const Basis = withId(
   "Basis",

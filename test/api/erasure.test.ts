@@ -44,6 +44,12 @@ const contact = async (note: string): Promise<number> => {
   const asking = { as: secretariat, key: freshKey(), body };
   return (await api.ask("POST", "/v1/parties/FR/contacts", asking)).body.number;
 };
+/** The invitation of somebody, and what it says. */
+const letterTo = async (id: string): Promise<string> => {
+  const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);
+  return items.find(({ kind, recipient }) => kind === "invitation" && recipient.includes(id))?.id;
+};
+const textOf = async (letter: string) => (await api.get(`/v1/letters/${letter}/text`, secretariat)).body;
 const remove = (mandate: string) =>
   api.ask("POST", `/v1/parties/FR/mandates/${mandate}/removal`, { as: missionOf("FR"), key: freshKey(), body: {} });
 
@@ -86,6 +92,14 @@ describe("a person", () => {
     await api.app.moveTo(early.body.earliest);
 
     const before = (await api.pages("/v1/reviews/c1-FR/notices", secretariat, 50)).items;
+    const invitation = await letterTo(id);
+    const said = await textOf(invitation);
+    expect([said.state, said.name, said.address, said.text.includes(person.name)]).toEqual([
+      "kept",
+      person.name,
+      person.email,
+      true,
+    ]);
     const erased = await erase(id);
     expect([erased.status, erased.body]).toEqual([
       200,
@@ -102,6 +116,9 @@ describe("a person", () => {
     await api.app.rest();
     await api.sweep("hourly");
     for (const trace of traces) expect(await rowsWith(trace), trace).toEqual([]);
+    const forgotten = await textOf(invitation);
+    expect(forgotten).toMatchObject({ state: "erased", textErasedAt: expect.any(String) });
+    for (const member of ["subject", "text", "html", "name", "address"]) expect(forgotten).not.toHaveProperty(member);
 
     expect(await noteOf(numbers.named)).toBeUndefined();
     expect(await noteOf(numbers.phoned)).toBeUndefined();

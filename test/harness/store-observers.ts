@@ -33,8 +33,8 @@ export const streamCommits = (store: Store, stream: Stream): Store => ({
 /** The ledger, noting claims that took place although something they speak of was not open any more. */
 export const observeClaims = (ledger: Ledger, store: Store, late: string[]): Ledger => ({
   ...ledger,
-  claim: async (next, stillOpen) => {
-    const outcome = await ledger.claim(next, stillOpen);
+  claim: async (next, stillOpen, said) => {
+    const outcome = await ledger.claim(next, stillOpen, said);
     if (outcome === "claimed")
       for (const { review, obligation, generation } of stillOpen) {
         const head = await store.load("review", review);

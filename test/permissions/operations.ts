@@ -332,6 +332,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     on: [
       { id: "listPartyLetters", query: "?limit=1" },
       { id: "getLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
+      { id: "getLetterText", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
       { id: "explainLetterAbsence", query: "?date=2020-12-08" },
       { id: "explainLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
     ],

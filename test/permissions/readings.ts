@@ -105,6 +105,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ]),
     ...letters.flatMap((id): Reading[] => [
       ["getLetter", `/v1/letters/${id}`],
+      ["getLetterText", `/v1/letters/${id}/text`],
       ["explainLetter", `/v1/letters/${id}/explanation`],
     ]),
     ...parties.flatMap((party): Reading[] => [

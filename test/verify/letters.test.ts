@@ -36,6 +36,26 @@ const defects: readonly Defect[] = [
     "mail-to-other-address",
     /^letter/u,
   ],
+  [
+    "a letter is told otherwise than it arrived",
+    {
+      answers: [
+        { path: /^\/v1\/letters\/[0-9a-f]{40}\/text$/u, change: (body) => ({ ...body, text: `${body.text} ` }) },
+      ],
+    },
+    "letter-text-differs",
+    /^letter [0-9a-f]{40}/u,
+  ],
+  [
+    "a letter is said to have gone to another address",
+    {
+      answers: [
+        { path: /^\/v1\/letters\/[0-9a-f]{40}\/text$/u, change: (body) => ({ ...body, address: "a@example.org" }) },
+      ],
+    },
+    "letter-text-differs",
+    /^letter [0-9a-f]{40}/u,
+  ],
   ["a row of the ledger is lost", inAnswers(letters, once(reminder)), "mail-without-letter", /^mail/u],
   [
     "a reminder is never written down",

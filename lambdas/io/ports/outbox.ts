@@ -2,7 +2,7 @@ import type { LetterQueue } from "../../../domain/letters/queues.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, Hash, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
-import type { Letter, LetterState, PartyRecipient } from "../../../schemas/model/letter.ts";
+import type { Letter, LetterState, LetterText, PartyRecipient } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Restoration } from "../../../schemas/model/restoration.ts";
 import type { Page, PageRequest } from "./store.ts";
@@ -28,14 +28,24 @@ export interface Ledger {
   move(next: Letter): Promise<boolean>;
   /**
    * The same in one transaction with a check on every named review's head that the obligation is open in this
-   * generation. "closed": a check failed; "stale": the row had moved; "busy": a transaction conflict, try again.
+   * generation, and with what the letter says. "closed": a check failed; "stale": the row had moved; "busy": a
+   * transaction conflict, try again.
    */
-  claim(next: Letter, stillOpen: readonly StillOpen[]): Promise<"claimed" | "closed" | "stale" | "busy">;
+  claim(
+    next: Letter,
+    stillOpen: readonly StillOpen[],
+    said?: LetterText,
+  ): Promise<"claimed" | "closed" | "stale" | "busy">;
   /**
    * Replaces a row as `move` does and writes the planned letter that takes its place, both or neither. "stale": the row had
    * moved; "known": there is a letter of that id already; "busy": a transaction conflict, try again.
    */
   replace(next: Letter, successor: Letter): Promise<"replaced" | "stale" | "known" | "busy">;
+  /** What a letter says, as it was handed to the mail service last; undefined where that is not kept, or not any more. */
+  letterText(id: LetterId): Promise<LetterText | undefined>;
+  deleteLetterText(id: LetterId): Promise<void>;
+  /** Deletes the texts of letters, whoever reads them, that speak of somebody. It reads the whole table. */
+  forgetTexts(speaksOf: (text: string) => boolean): Promise<void>;
   /** Rows of one state whose attention instant is not after `until`, oldest first. */
   needingAttention(state: LetterState, until: Instant, paging: PageRequest): Promise<Page<Letter>>;
   /** Newest first, as `ofSubject`; `from` limits to those planned then or later. Lists of letters are eventually consistent. */

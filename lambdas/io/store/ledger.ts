@@ -1,6 +1,6 @@
 import type { LetterId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { Letter } from "../../../schemas/model/letter.ts";
+import type { Letter, LetterText } from "../../../schemas/model/letter.ts";
 import { lettersTable } from "../../../schemas/model/tables.ts";
 import { Conflict, type PageRequest } from "../ports/store.ts";
 import type { Ledger, StillOpen } from "../ports/outbox.ts";
@@ -10,6 +10,7 @@ import { readBatches } from "./batches.ts";
 import { areOpen, carries, type Condition, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import * as letterKeys from "./letter-keys.ts";
+import { dynamoLetterTexts } from "./letter-texts.ts";
 import { pastLetters } from "./past-rows.ts";
 import { putUnder, type Step, transact } from "./outcome.ts";
 import { mergedPage, page, type Question } from "./pages.ts";
@@ -57,6 +58,10 @@ const letterWrites = (access: Access, read: ReadItem): Pick<Ledger, "plan" | "mo
     Item: toItem(letterKeys.letterRow(letter)),
     ...condition,
   });
+  const textRow = (id: LetterId, said: LetterText) => ({
+    TableName: tableOf(tables, "letters").name,
+    Item: toItem(letterKeys.letterTextRow(id, said)),
+  });
   const readWriteId = (id: LetterId) => () => read(letterKeys.letterKey(id), writeIdOf);
   const put = async (next: Letter, condition: Condition) => {
     const { kind } = await putUnder(client, row(next, condition), readWriteId(next.id));
@@ -71,11 +76,14 @@ const letterWrites = (access: Access, read: ReadItem): Pick<Ledger, "plan" | "mo
   return {
     plan: (planned) => write(planned, isNew(lettersTable.partitionKey)),
     move: (next) => write(next, followsOn(next)),
-    claim: async (next, stillOpen) => {
+    claim: async (next, stillOpen, said) => {
       // A transaction of one item would cost twice what a write does.
-      if (stillOpen.length === 0) return claimOf(await put(next, followsOn(next)));
+      if (stillOpen.length === 0 && said === undefined) return claimOf(await put(next, followsOn(next)));
       const claimed: Step<Meaning> = { means: "stale", item: { Put: row(next, followsOn(next)) } };
-      const steps = [claimed, ...reviewChecks(access, stillOpen)];
+      // Of two who write a letter at once the text is kept of the one whose claim it is.
+      const texts: Step<Meaning>[] =
+        said === undefined ? [] : [{ means: "stale", item: { Put: textRow(next.id, said) } }];
+      const steps = [claimed, ...texts, ...reviewChecks(access, stillOpen)];
       return claimOf(await transact(client, steps, meanings, readWriteId(next.id)));
     },
     replace: async (next, successor) => {
@@ -135,6 +143,7 @@ export const dynamoLedger = (access: Access): Ledger => {
     ...dynamoReach(access, read),
     ...dynamoTallies(access, read),
     ...dynamoAwaitedLetters(access, read),
+    ...dynamoLetterTexts(access, read),
     ...dynamoRestorations(access, read),
     ...lettersById(access, read),
     ...letterWrites(access, read),

@@ -1,9 +1,9 @@
 import { tellsOfNominations } from "../../../domain/letters/about-nominations.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
-import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
+import type { BulletinId, Hash, LetterId } from "../../../schemas/base/ids.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
-import type { Letter, LetterState, PartyRecipient } from "../../../schemas/model/letter.ts";
+import type { Letter, LetterState, LetterText, PartyRecipient } from "../../../schemas/model/letter.ts";
 import { type lettersTable, rowKinds } from "../../../schemas/model/tables.ts";
 import { type IndexKeys, partyPartition, sort } from "./keys.ts";
 
@@ -11,6 +11,16 @@ type LetterIndexKeys = IndexKeys<typeof lettersTable.indexes>;
 const inLetters = (keys: LetterIndexKeys): LetterIndexKeys => keys;
 
 export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
+
+/** Beside a letter: what it says. */
+export const letterTextKey = (letter: LetterId) => letterKey(`text#${letter}`);
+/** The same as an item. */
+export const letterTextRow = (letter: LetterId, said: LetterText) => ({
+  ...letterTextKey(letter),
+  schema: 1,
+  letter,
+  said,
+});
 
 /** Among the letters: where the line of slots of the mail service stands, and what the breaker counted of a bulletin. */
 export const slotsKey = (service: string) => letterKey(`slots#${service}`);
@@ -95,6 +105,7 @@ export const returnedRow = (row: BouncingAddress) => ({
 });
 
 const besideLetters: Readonly<Record<Exclude<(typeof rowKinds)["letters"][number], "letter">, string>> = {
+  "letter-text": "text#",
   mark: "address#",
   unreachable: "unreachable#",
   returned: "returned#",

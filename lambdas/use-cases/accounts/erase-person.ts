@@ -45,6 +45,7 @@ const eraseLetter = async ({ ledger, clock }: ErasureIo, { id }: Letter): Promis
     // One that waits is not sent to somebody who is closed; it may have an address from a time before.
     if (letter !== undefined && isUnderWay(letter) && letter.state !== "planned") return "under-way";
     const next = letter && erasedLetter(letter, clock.now());
+    if (letter !== undefined) await ledger.deleteLetterText(id);
     return next === undefined || (await ledger.move(next)) ? "erased" : undefined;
   });
   if (erased === undefined) throw new Error(`Letter ${id} keeps moving`);
@@ -147,6 +148,8 @@ export const endErasures = async (
   let ended = 0;
   await trying("mentions of who is erased", async () => {
     await io.store.forgetMentions(speakingOf(whole));
+    // Letters to others may name them, as one that tells the secretariat of a change of access does.
+    await io.ledger.forgetTexts((text) => whole.some(({ former }) => namesPerson(text, former.person)));
     for (const { user, former } of whole) {
       await io.store.endErasure(user.id, former);
       ended += 1;

@@ -12,7 +12,7 @@ import {
 } from "../../../domain/letters/lifecycle.ts";
 import { endOfTime, later } from "../../../domain/base/time.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
-import type { Letter } from "../../../schemas/model/letter.ts";
+import type { Letter, LetterText } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { describeError, log } from "../../io/log.ts";
 import type { PostponementReason } from "../../io/ports/mail.ts";
@@ -161,7 +161,7 @@ const claimAndSend = async (io: SendIo, found: Letter): Promise<SendOutcome> => 
     const slot = await slotOf(io, letter, (taken) => io.rateLimiter.waitToClaim(taken));
     if (slot.kind === "postponed") return postpone(io, letter, slot);
     const claimed = claimOf(letter, attempt, io.clock.now());
-    const outcome = await io.ledger.claim(claimed, attempt.speaksOf);
+    const outcome = await io.ledger.claim(claimed, attempt.speaksOf, saidIn(attempt));
     if (outcome === "claimed") {
       if (await io.rateLimiter.waitForSlot(slot)) return send(io, claimed, attempt);
       if (takenBack === claimsTakenBack) return sendLater(io, claimed, attempt);
@@ -195,8 +195,12 @@ const claimOf = (letter: Letter, { composed, to, name, contact, speaksOf }: Writ
     subjectLine: composed.subject,
     reference: composed.reference,
   }),
+  textKept: true,
   speaksOf: [...speaksOf],
 });
+
+/** What of a composed letter is kept: what its reader sees. */
+const saidIn = ({ composed: { subject, text, html } }: WrittenLetter): LetterText => ({ subject, text, html });
 
 /** How often a letter is given another slot when its own has passed: a busy sender misses many of them. */
 const slots = 50;

@@ -42,6 +42,21 @@ export const GetLetter = endpoint({
   refusals: ["not-found"],
 });
 
+export const GetLetterText = endpoint({
+  ...common,
+  id: "getLetterText",
+  method: "GET",
+  path: "/v1/letters/{letterId}/text",
+  tag: "Letters",
+  action: "letters.read",
+  summary: "What a letter says, as it was sent, and the address it went to",
+  description:
+    "For the secretariat and for the permanent mission of the party that it is to. `state` says why there is no text where there is none: the letter was not sent, texts were not kept then, or it was erased, with the person or after its time. Show `html` in a sandboxed frame.",
+  params: z.strictObject({ letterId: LetterId }),
+  reply: async () => (await letterViews()).LetterTextView,
+  refusals: ["not-found"],
+});
+
 export const ExplainLetter = endpoint({
   ...common,
   id: "explainLetter",

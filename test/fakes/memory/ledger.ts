@@ -4,7 +4,7 @@ import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
 import type { BounceTally } from "../../../schemas/model/bulletin.ts";
-import { Contact, type Letter, type PartyRecipient } from "../../../schemas/model/letter.ts";
+import { Contact, type Letter, type LetterText, type PartyRecipient } from "../../../schemas/model/letter.ts";
 import type { Restoration } from "../../../schemas/model/restoration.ts";
 import { answer, pageOf, rowOf } from "./pages.ts";
 import { textsOf } from "./rows.ts";
@@ -31,6 +31,7 @@ interface LedgerRows {
   readonly unreached: ReadonlyMap<string, UnreachableRecipient>;
   readonly returns: ReadonlyMap<string, BouncingAddress>;
   readonly tallies: ReadonlyMap<string, BounceTally>;
+  readonly texts: ReadonlyMap<string, LetterText>;
   readonly awaited: ReadonlyMap<string, LetterId>;
   readonly restored: ReadonlyMap<string, Restoration>;
 }
@@ -41,6 +42,7 @@ const noRows: LedgerRows = {
   unreached: new Map(),
   returns: new Map(),
   tallies: new Map(),
+  texts: new Map(),
   awaited: new Map(),
   restored: new Map(),
 };
@@ -52,6 +54,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
   const unreached = new Map(before.unreached);
   const returns = new Map(before.returns);
   const tallies = new Map(before.tallies);
+  const texts = new Map(before.texts);
   const awaited = new Map(before.awaited);
   const restored = new Map(before.restored);
   const whence = ({ recipient, contact }: Pick<BouncingAddress, "recipient" | "contact">) =>
@@ -71,7 +74,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
     known: (ids) => answer(() => new Set(ids.filter((id) => letters.has(id)))),
     plan: (letter) => answer(() => !letters.has(letter.id) && put(letter)),
     move: (next) => answer(() => moves(next) && put(next)),
-    claim: (next, stillOpen) =>
+    claim: (next, stillOpen, said) =>
       answer(() => {
         if (conflicts > 0) {
           conflicts -= 1;
@@ -80,6 +83,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
         if (!moves(next)) return "stale";
         if (!stillOpen.every((obligation) => store.isOpen(obligation))) return "closed";
         put(next);
+        if (said !== undefined) texts.set(next.id, rowOf(said));
         return "claimed";
       }),
     replace: (next, successor) =>
@@ -93,6 +97,12 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
         put(next);
         put(successor);
         return "replaced";
+      }),
+    letterText: (id) => answer(() => (texts.has(id) ? rowOf(texts.get(id)) : undefined)),
+    deleteLetterText: (id) => answer(() => void texts.delete(id)),
+    forgetTexts: (speaksOf) =>
+      answer(() => {
+        for (const [id, { text }] of texts) if (speaksOf(text)) texts.delete(id);
       }),
     needingAttention: (state, until, paging) =>
       answer(() =>
@@ -198,10 +208,10 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
     awaitedLetter: (bulletin) => answer(() => awaited.get(bulletin)),
     writeAwaitedLetter: (bulletin, letter) => answer(() => void awaited.set(bulletin, letter)),
     conflictNext: () => void (conflicts += 1),
-    rows: () => textsOf({ letters, marks, unreached, returns, tallies, awaited, restored }),
+    rows: () => textsOf({ letters, marks, unreached, returns, tallies, texts, awaited, restored }),
     letters: () => rowOf([...letters.values()]),
     restoration: () => answer(() => restored.get("last")),
     writeRestoration: (next) => answer(() => void restored.set("last", rowOf(next))),
-    copy: (other) => memoryLedger(other, { letters, marks, unreached, returns, tallies, awaited, restored }),
+    copy: (other) => memoryLedger(other, { letters, marks, unreached, returns, tallies, texts, awaited, restored }),
   };
 };

@@ -5,8 +5,10 @@ import { recordContact } from "../../../domain/parties/follow-ups.ts";
 import { allowanceKey, presidentsRemindersKey, recordKindOf } from "../../../lambdas/io/store/keys.ts";
 import { letterRowKindOf } from "../../../lambdas/io/store/letter-keys.ts";
 import { erasePast } from "../../../lambdas/use-cases/erase-past.ts";
+import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
 import { rowKinds } from "../../../schemas/model/tables.ts";
-import { address, at, change, day, party, registeredUser, userId } from "../../fixtures/changes.ts";
+import { address, at, change, day, party, registeredUser, reviewId, userId } from "../../fixtures/changes.ts";
 import { bothStores } from "./stores.ts";
 
 const written = at("2021-01-10T10:00:00.000Z");
@@ -24,6 +26,20 @@ test("what is used of a day and the President's reminders are of kinds that the 
   expect(recordKindOf(presidentsRemindersKey)).toBe("presidents-reminders");
 });
 
+/** A letter to a mission that failed, with its text. */
+const sentToMission = async (ledger: Ledger): Promise<Letter["id"]> => {
+  const recipient = { kind: "mission", party: party("FR") } as const;
+  const content = { kind: "list-published", review: reviewId("FR") } as const;
+  const planned = plannedLetter({ content, recipient, plannedFor: written, rule: "A rule." }, written);
+  await ledger.plan(planned);
+  const to = { address: address("mission@fr.example.org"), subjectLine: "A list" };
+  const claimed = { ...moveLetter(planned, "claimed", { at: written, ...to }), textKept: true };
+  const text = "The Permanent Mission is reminded.";
+  await ledger.claim(claimed, [], { subject: "A list", text, html: `<p>${text}</p>` });
+  await ledger.move(moveLetter(claimed, "failed", { at: written, reason: "refused" }));
+  return planned.id;
+};
+
 describe.each(bothStores())("what is kept long enough, $name", ({ make }) => {
   test("is erased to the day of its period, and every row is of a kind that the table knows", async () => {
     const { store, ledger, rows } = await make();
@@ -40,8 +56,12 @@ describe.each(bothStores())("what is kept long enough, $name", ({ make }) => {
     await ledger.plan(planned);
     const to = { address: address("a.person@example.org"), subjectLine: "Your access" };
     const claimed = moveLetter(planned, "claimed", { at: written, ...to });
-    await ledger.move(claimed);
-    await ledger.move(moveLetter(claimed, "failed", { at: written, reason: "refused" }));
+    const said = { subject: "Your access", text: "Dear A. Person,", html: "<p>Dear A. Person,</p>" };
+    await ledger.claim({ ...claimed, textKept: true }, [], said);
+    const withText = { ...claimed, textKept: true };
+    // A letter to a mission names nobody: what it says is kept for longer.
+    const toMission = await sentToMission(ledger);
+    await ledger.move(moveLetter(withText, "failed", { at: written, reason: "refused" }));
     const unreached = { schema: 1, recipient: user, why: "suppressed", letter: planned.id, since: written } as const;
     await ledger.writeUnreachable({ ...unreached, until: written });
     const eraseOn = (instant: string) => erasePast({ store, ledger, clock: { now: () => at(instant) } });
@@ -51,13 +71,19 @@ describe.each(bothStores())("what is kept long enough, $name", ({ make }) => {
     expect(await eraseOn("2021-01-18T10:00:00.000Z"), "the reply").toBe(1);
     expect(await eraseOn("2022-01-10T10:00:00.000Z")).toBe(0);
     expect(await eraseOn("2022-01-11T10:00:00.000Z"), "who was not reached").toBe(1);
-    expect(await eraseOn("2023-01-11T10:00:00.000Z"), "the address").toBe(1);
+    expect(await ledger.letterText(planned.id)).toEqual(said);
+    expect(await eraseOn("2023-01-11T10:00:00.000Z"), "both addresses").toBe(2);
+    expect(await ledger.letterText(planned.id), "what names its reader").toBeUndefined();
+    expect(await ledger.letterText(toMission)).toMatchObject({ text: "The Permanent Mission is reminded." });
     expect(await ledger.letter(planned.id)).toMatchObject({ state: "failed", subjectLine: "Your access" });
     expect(await noteOf()).toBe("A note.");
     expect(await eraseOn("2024-01-11T10:00:00.000Z"), "the note").toBe(1);
     expect(await noteOf()).toBeUndefined();
-    expect(await eraseOn("2031-01-11T10:00:00.000Z"), "the text").toBe(1);
-    expect((await rows()).filter((row) => /a\.person@|Your access|A note/u.test(row))).toEqual([]);
+    expect(await eraseOn("2031-01-11T10:00:00.000Z"), "both texts").toBe(2);
+    expect(await ledger.letterText(toMission)).toBeUndefined();
+    expect((await rows()).filter((row) => /a\.person@|Your access|A\. Person|is reminded|A note/u.test(row))).toEqual(
+      [],
+    );
     const keys = (await rows())
       .flatMap((row) => (row.startsWith('{"') ? [JSON.parse(row)] : []))
       .filter(({ pk }) => pk?.S !== undefined);
