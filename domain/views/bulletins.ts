@@ -88,11 +88,13 @@ const status = (addressee: Addressee, letter: Letter | undefined): BulletinRecip
   const view = addresseeView(addressee);
   if (letter === undefined) return { ...view, outcome: "waiting" };
   const outcome: Outcome = outcomeOf(letter);
+  // What was put back did not leave, whatever was written for it.
+  const hasLeft = outcome !== "waiting" && outcome !== "skipped";
   return {
     ...view,
     outcome,
-    ...(letter.recipientName === undefined ? {} : { name: letter.recipientName }),
-    ...(letter.address === undefined ? {} : { address: letter.address }),
+    ...(hasLeft && letter.recipientName !== undefined ? { name: letter.recipientName } : {}),
+    ...(hasLeft && letter.address !== undefined ? { address: letter.address } : {}),
     letter: {
       id: letter.id,
       state: letter.state,

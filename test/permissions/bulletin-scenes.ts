@@ -54,8 +54,11 @@ export async function* bulletins(
     text: { subject: "Briefing", body: "In Vienna." },
   });
   see("getWorklist", "secretariat", scene, await api.get("/v1/worklist?kind=bulletin-to-approve", secretariat));
+  // Some letters leave, and the others wait: it is still being sent.
+  api.app.faults.add({ kind: "throttle", skip: 20, times: 1000 });
   await must("approveBulletin", `${path}/approval`, undefined, second);
   await api.app.rest();
+  api.app.faults.clear();
   yield { api, scene };
 
   await must("approveBulletin", `${path}/approval`, undefined, second);
