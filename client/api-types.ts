@@ -493,8 +493,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Letters in one state, those that have waited longest first
-         * @description For the secretariat, state by state: what waits, what failed, and what nobody knows of.
+         * Letters by party, kind, state and day
+         * @description For the secretariat: newest first; in one state alone those that have waited longest first. Where neither party nor state nor a day is named, those of the last 31 days. A page may hold fewer than `limit`, or none, and still have a `next`: by kind, and by state beside a party or days, a thousand letters are looked through for it.
          */
         get: operations["listLetters"];
         put?: never;
@@ -559,6 +559,26 @@ export interface paths {
          * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about a duty is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Sent again, the letter ends as `failed` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.
          */
         post: operations["settleLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters/{letterId}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a letter says, as it was sent, and the address it went to
+         * @description For the secretariat and for the permanent mission of the party that it is to. `state` says why there is no text where there is none: the letter was not sent, texts were not kept then, or it was erased, with the person or after its time. Show `html` in a sandboxed frame.
+         */
+        get: operations["getLetterText"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -762,7 +782,7 @@ export interface paths {
         };
         /**
          * Letters to a party, newest first
-         * @description For the mission of the party and the secretariat; without their texts.
+         * @description For the mission of the party and the secretariat; without their texts. Of a kind or in a state a page may hold fewer than `limit`, or none, and still have a `next`.
          */
         get: operations["listPartyLetters"];
         put?: never;
@@ -3931,6 +3951,45 @@ export interface components {
         };
         /** @enum {string} */
         LetterState: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
+        LetterText: {
+            /**
+             * Format: email
+             * @description The address that it went to
+             * @example focal.point@fr.example.org
+             */
+            address?: string;
+            /** @description When the address and the name were erased */
+            addressErasedAt?: components["schemas"]["Instant"];
+            /** @description Which of the mission's addresses it is */
+            contact?: components["schemas"]["ContactAddress"];
+            /** @description When it was handed to the mail service last */
+            handedOverAt?: components["schemas"]["Instant"];
+            /** @description The letter as HTML */
+            html?: string;
+            /** @description The working language */
+            language?: components["schemas"]["Language"];
+            /** @description The letter */
+            letter: components["schemas"]["LetterId"];
+            /** @description Whom the letter names as its reader */
+            name?: string;
+            /** @description The party, by its code */
+            party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
+            /** @description How it stands */
+            state: components["schemas"]["LetterTextState"];
+            /** @description The line of the subject */
+            subject?: string;
+            /** @description The text */
+            text?: string;
+            /** @description When the text was erased */
+            textErasedAt?: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        LetterTextState: "kept" | "not-sent" | "not-kept" | "erased";
         ListedReason: {
             /** @description As what somebody is written to */
             as: components["schemas"]["AudienceRole"];
@@ -5655,6 +5714,8 @@ export interface components {
         DueTo: components["schemas"]["CalendarDate"];
         /** @description The figure, by its name */
         Figure: components["schemas"]["FigureName"];
+        /** @description Planned on this day in Vienna or later */
+        From: components["schemas"]["CalendarDate"];
         /** @description The group */
         Group: components["schemas"]["GroupId"];
         /** @description The group, by its id */
@@ -5678,13 +5739,15 @@ export interface components {
         /** @description Which kind it is */
         Kind: components["schemas"]["ObligationKind"];
         /** @description Which kind it is */
-        Kind2: components["schemas"]["NominationKind"];
+        Kind2: components["schemas"]["LetterKind"];
         /** @description Which kind it is */
-        Kind3: components["schemas"]["AggregateKind"];
+        Kind3: components["schemas"]["NominationKind"];
         /** @description Which kind it is */
-        Kind4: components["schemas"]["FigureKind"];
+        Kind4: components["schemas"]["AggregateKind"];
         /** @description Which kind it is */
-        Kind5: components["schemas"]["WorkKind"];
+        Kind5: components["schemas"]["FigureKind"];
+        /** @description Which kind it is */
+        Kind6: components["schemas"]["WorkKind"];
         /** @description The letter, by its id */
         LetterId: components["schemas"]["LetterId"];
         /** @description Items in a page, 1 to 200 */
@@ -5727,6 +5790,8 @@ export interface components {
         State3: components["schemas"]["LetterState"];
         /** @description The stored text, by its name */
         TextId: components["schemas"]["TextId"];
+        /** @description Planned on this day in Vienna or before */
+        To: components["schemas"]["CalendarDate"];
         /** @description The user, by its id */
         UserId: components["schemas"]["UserId"];
         /** @description Rises by one with every change */
@@ -5867,6 +5932,8 @@ export type LetterOutcome = components['schemas']['LetterOutcome'];
 export type LetterPage = components['schemas']['LetterPage'];
 export type LetterSettlement = components['schemas']['LetterSettlement'];
 export type LetterState = components['schemas']['LetterState'];
+export type LetterText = components['schemas']['LetterText'];
+export type LetterTextState = components['schemas']['LetterTextState'];
 export type ListedReason = components['schemas']['ListedReason'];
 export type Mandate = components['schemas']['Mandate'];
 export type MandateChange = components['schemas']['MandateChange'];
@@ -6016,6 +6083,7 @@ export type ParameterDate = components['parameters']['Date'];
 export type ParameterDueFrom = components['parameters']['DueFrom'];
 export type ParameterDueTo = components['parameters']['DueTo'];
 export type ParameterFigure = components['parameters']['Figure'];
+export type ParameterFrom = components['parameters']['From'];
 export type ParameterGroup = components['parameters']['Group'];
 export type ParameterGroupId = components['parameters']['GroupId'];
 export type ParameterHash = components['parameters']['Hash'];
@@ -6031,6 +6099,7 @@ export type ParameterKind2 = components['parameters']['Kind2'];
 export type ParameterKind3 = components['parameters']['Kind3'];
 export type ParameterKind4 = components['parameters']['Kind4'];
 export type ParameterKind5 = components['parameters']['Kind5'];
+export type ParameterKind6 = components['parameters']['Kind6'];
 export type ParameterLetterId = components['parameters']['LetterId'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterMandateId = components['parameters']['MandateId'];
@@ -6052,6 +6121,7 @@ export type ParameterState = components['parameters']['State'];
 export type ParameterState2 = components['parameters']['State2'];
 export type ParameterState3 = components['parameters']['State3'];
 export type ParameterTextId = components['parameters']['TextId'];
+export type ParameterTo = components['parameters']['To'];
 export type ParameterUserId = components['parameters']['UserId'];
 export type ParameterVersion = components['parameters']['Version'];
 export type HeaderContentLanguage = components['headers']['ContentLanguage'];
@@ -6690,7 +6760,7 @@ export interface operations {
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Which kind it is */
-                kind?: components["parameters"]["Kind4"];
+                kind?: components["parameters"]["Kind5"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
@@ -6948,7 +7018,7 @@ export interface operations {
             };
             path: {
                 /** @description Which kind it is */
-                kind: components["parameters"]["Kind3"];
+                kind: components["parameters"]["Kind4"];
             };
             cookie?: never;
         };
@@ -6992,7 +7062,7 @@ export interface operations {
                 /** @description The id, by which it is named elsewhere */
                 id: components["parameters"]["Id"];
                 /** @description Which kind it is */
-                kind: components["parameters"]["Kind3"];
+                kind: components["parameters"]["Kind4"];
             };
             cookie?: never;
         };
@@ -7061,13 +7131,21 @@ export interface operations {
     };
     listLetters: {
         parameters: {
-            query: {
+            query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Planned on this day in Vienna or later */
+                from?: components["parameters"]["From"];
+                /** @description Which kind it is */
+                kind?: components["parameters"]["Kind2"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
+                /** @description The party, by its code */
+                party?: components["parameters"]["Party"];
                 /** @description How it stands */
-                state: components["parameters"]["State3"];
+                state?: components["parameters"]["State3"];
+                /** @description Planned on this day in Vienna or before */
+                to?: components["parameters"]["To"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -7215,15 +7293,60 @@ export interface operations {
             };
         };
     };
+    getLetterText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The letter, by its id */
+                letterId: components["parameters"]["LetterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text of the letter, or why there is none. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterText"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listLetterExplanations: {
         parameters: {
-            query: {
+            query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Planned on this day in Vienna or later */
+                from?: components["parameters"]["From"];
+                /** @description Which kind it is */
+                kind?: components["parameters"]["Kind2"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
+                /** @description The party, by its code */
+                party?: components["parameters"]["Party"];
                 /** @description How it stands */
-                state: components["parameters"]["State3"];
+                state?: components["parameters"]["State3"];
+                /** @description Planned on this day in Vienna or before */
+                to?: components["parameters"]["To"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -7296,7 +7419,7 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Which kind it is */
-                kind?: components["parameters"]["Kind2"];
+                kind?: components["parameters"]["Kind3"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -7668,8 +7791,16 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Planned on this day in Vienna or later */
+                from?: components["parameters"]["From"];
+                /** @description Which kind it is */
+                kind?: components["parameters"]["Kind2"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
+                /** @description How it stands */
+                state?: components["parameters"]["State3"];
+                /** @description Planned on this day in Vienna or before */
+                to?: components["parameters"]["To"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -10740,7 +10871,7 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Which kind it is */
-                kind?: components["parameters"]["Kind5"];
+                kind?: components["parameters"]["Kind6"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The officer of the secretariat whose it is */

@@ -83,7 +83,7 @@ export const apiFunctions = (
         queries(journal, "own keys", "feed"),
         // A letter of which nobody knows whether it left is settled by a person, and may be sent again as a new one.
         uses(letters, "read", "PutItem"),
-        queries(letters, "byState", "byParty", "bySubject", "byNomination"),
+        queries(letters, "byState", "byParty", "byMonth", "bySubject", "byNomination"),
         ...ordersLetters(queues),
         writesLetters(mail, context.stage),
       ],

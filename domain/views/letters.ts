@@ -64,6 +64,7 @@ export const letterTextView = (letter: Letter, said: LetterText | undefined): Le
   const isSent = state !== "not-sent";
   return {
     letter: letter.id,
+    ...(letter.party === undefined ? {} : { party: letter.party }),
     state,
     ...(isSent && subject !== undefined ? { subject } : {}),
     ...(state === "kept" && said !== undefined ? { text: said.text, html: said.html } : {}),

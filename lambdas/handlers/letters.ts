@@ -1,15 +1,15 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { may } from "../../domain/review/permissions.ts";
-import { endOfTime } from "../../domain/base/time.ts";
+import { dayAfter, dayBefore, dayOf, type Period, startOfDay } from "../../domain/base/time.ts";
 import { explainLetter, letterTextView, letterView } from "../../domain/views/letters.ts";
 import * as api from "../../schemas/api/endpoints/letters.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import type { Instant } from "../../schemas/base/values.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
-import type { Ledger } from "../io/ports/outbox.ts";
+import type { Ledger, LetterFilter } from "../io/ports/outbox.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 export interface LetterIo extends RouteIo {
@@ -27,12 +27,35 @@ const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promis
   return (await readableHeads(io.store, "review", [...ids])).map(({ state }) => state);
 };
 
+type LetterChoice = Pick<LetterFilter, "party" | "kind" | "state">;
+
+interface Days {
+  readonly from?: CalendarDate | undefined;
+  readonly to?: CalendarDate | undefined;
+}
+
+/** The time of the days that are named, whole days in Vienna; open where one is not. */
+const timeOf = ({ from, to }: Days): Pick<LetterFilter, "from" | "until"> => ({
+  ...(from === undefined ? {} : { from: startOfDay(from) }),
+  ...(to === undefined ? {} : { until: startOfDay(dayAfter(to, { days: 1 })) }),
+});
+
+/** So many days of letters are listed where only one end of the time is named, or none. */
+const usualDays: Period = { days: 30 };
+
+/** The same with both ends: the last days until today, or those beside the one that is named. */
+const daysUntil = ({ from, to }: Days, now: Instant): Pick<LetterFilter, "from" | "until"> => {
+  const last = to ?? (from === undefined ? dayOf(now) : dayAfter(from, usualDays));
+  return timeOf({ from: from ?? dayBefore(last, usualDays), to: last });
+};
+
 /** Letters to a party, for its mission and the secretariat. */
 export const letterRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListPartyLetters, io, async ({ params, query, cursors, actor, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined || !may(actor, "letters.read", { party: params.partyId }, now)) return refuse("not-found");
-    const page = await io.ledger.ofParty(params.partyId, await cursors.page(query));
+    const filter = { party: params.partyId, kind: query.kind, state: query.state, ...timeOf(query) };
+    const page = await io.ledger.list(filter, await cursors.page(query));
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
   }),
 
@@ -55,17 +78,22 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
   }),
 ];
 
-/** All letters by state, for the secretariat. */
+/** Which letters of all parties are listed: of one party, in one state, or of days. */
+const filterOf = (query: LetterChoice & Days, now: Instant): LetterFilter => {
+  const { party, kind, state, from, to } = query;
+  const isByDay = party === undefined && (state === undefined || from !== undefined || to !== undefined);
+  return { party, kind, state, ...(isByDay ? daysUntil(query, now) : timeOf(query)) };
+};
+
+/** All letters by party, kind, state and day, for the secretariat. */
 export const allLettersRoutes = (io: LetterIo): readonly Route[] => [
-  route(api.ListLetters, io, async ({ query, cursors }) => {
-    const paging = await cursors.page(query);
-    const page = await io.ledger.needingAttention(query.state, endOfTime, paging);
+  route(api.ListLetters, io, async ({ query, cursors, now }) => {
+    const page = await io.ledger.list(filterOf(query, now), await cursors.page(query));
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
   }),
 
-  route(api.ListLetterExplanations, io, async ({ query, cursors }) => {
-    const paging = await cursors.page(query);
-    const page = await io.ledger.needingAttention(query.state, endOfTime, paging);
+  route(api.ListLetterExplanations, io, async ({ query, cursors, now }) => {
+    const page = await io.ledger.list(filterOf(query, now), await cursors.page(query));
     const reviews = await reviewsSpokenOf(io, page.items);
     return {
       reply: {

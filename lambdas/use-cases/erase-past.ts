@@ -30,10 +30,7 @@ const keptFrom = (setting: Setting<Period>, now: Instant): Instant => {
  * Writes a letter down that says less than before; false where it moved meanwhile. Its text goes first: killed in between,
  * the next round finds the row as it was.
  */
-export const writeEmptied = async (
-  ledger: Pick<Ledger, "deleteLetterText" | "move">,
-  letter: Letter,
-): Promise<boolean> => {
+const writeEmptied = async (ledger: Pick<Ledger, "deleteLetterText" | "move">, letter: Letter): Promise<boolean> => {
   if (letter.textErasedAt !== undefined) await ledger.deleteLetterText(letter.id);
   return ledger.move(letter);
 };

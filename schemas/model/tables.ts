@@ -87,6 +87,7 @@ export const lettersTable = {
     { name: "byState", partitionKey: "state", sortKey: "attentionSort" },
     { name: "byParty", partitionKey: "partyKey", sortKey: "partySort" },
     { name: "bySubject", partitionKey: "subjectKey", sortKey: "subjectSort" },
+    { name: "byMonth", partitionKey: "monthKey", sortKey: "monthSort" },
     { name: "byNomination", partitionKey: "nominationKey", sortKey: "nominationSort" },
   ],
 } as const satisfies TableDescription;

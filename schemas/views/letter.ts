@@ -38,6 +38,8 @@ export const LetterTextView = withId(
   "LetterText",
   z.strictObject({
     letter: LetterId,
+    party: PartyId.optional(),
+    partyName: OptionalPartyName,
     state: LetterTextState,
     subject: z.string().optional(),
     /** The plain part and the HTML part, as they were handed to the mail service. */

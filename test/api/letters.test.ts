@@ -21,6 +21,50 @@ afterAll(() => api.close());
 
 const textOf = async (id: string, as: string = secretariat) => await api.get(`/v1/letters/${id}/text`, as);
 
+const allOf = async (path: string, as: string = secretariat, limit = 7): Promise<readonly any[]> =>
+  (await api.pages(path, as, limit)).items;
+const idsOf = (items: readonly any[]): readonly string[] => items.map(({ id }) => id).toSorted();
+
+describe("letters are listed", () => {
+  test("by party, kind, state and day, in any combination, and each list is what the others say of it", async () => {
+    const everything = await allOf("/v1/letters?from=2020-11-01&to=2021-01-31", secretariat, 50);
+    expect(everything.length).toBeGreaterThan(20);
+    const planned = everything.map(({ plannedAt }) => plannedAt);
+    expect(planned).toEqual(planned.toSorted().toReversed());
+    const days = [...new Set(planned.map((instant) => instant.slice(0, 10)))];
+    const filters: readonly (readonly [query: string, fits: (letter: any) => boolean])[] = [
+      ["party=FR", ({ party }) => party === "FR"],
+      ["kind=invitation", ({ kind }) => kind === "invitation"],
+      ["state=delivered", ({ state }) => state === "delivered"],
+      [`from=${days[0]}&to=${days[0]}`, ({ plannedAt }) => plannedAt.startsWith(days[0])],
+    ];
+    for (let which = 1; which < 2 ** filters.length; which++) {
+      const those = filters.filter((_, place) => (which & (2 ** place)) > 0);
+      const query = those.map(([each]) => each).join("&");
+      const days31 =
+        query.includes("from=") || query.includes("party=") || query.includes("state=") ? "" : "&to=2020-12-20";
+      const expected = everything.filter((letter) => those.every(([, fits]) => fits(letter)));
+      expect([query, idsOf(await allOf(`/v1/letters?${query}${days31}`))]).toEqual([query, idsOf(expected)]);
+    }
+  });
+
+  test("of its party to a mission, by kind, state and day", async () => {
+    const own = await allOf("/v1/parties/FR/letters", missionOf("FR"));
+    const invitations = own.filter(({ kind }) => kind === "invitation");
+    expect([own.length > invitations.length, invitations.length > 0]).toEqual([true, true]);
+    const listed = await allOf("/v1/parties/FR/letters?kind=invitation&state=delivered", missionOf("FR"), 1);
+    expect(idsOf(listed)).toEqual(idsOf(invitations));
+    expect(await allOf("/v1/parties/FR/letters?from=2021-06-01", missionOf("FR"))).toEqual([]);
+  });
+
+  test("for a year at most, and from an earlier day to a later one", async () => {
+    for (const query of ["from=2020-12-02&to=2020-12-01", "from=2020-01-01&to=2021-01-02"]) {
+      const { status, body } = await api.get(`/v1/letters?${query}`, secretariat);
+      expect([query, status, body.type]).toEqual([query, 400, expect.stringContaining("invalid-request")]);
+    }
+  });
+});
+
 describe("the text of a letter", () => {
   test("is what arrived, with the address it arrived at, for the secretariat and for the mission of its party", async () => {
     const mails = api.app.mailbox.find({ limit: 10_000 });
@@ -49,7 +93,12 @@ describe("the text of a letter", () => {
     const { items } = await api.pages("/v1/parties/IE/letters", secretariat, 50);
     const [planned] = items.filter(({ kind, state }) => kind === "invitation" && state === "planned");
     // It was written and claimed, and surely did not leave.
-    expect((await textOf(planned.id)).body).toEqual({ letter: planned.id, state: "not-sent" });
+    expect((await textOf(planned.id)).body).toEqual({
+      letter: planned.id,
+      party: "IE",
+      partyName: "Ireland",
+      state: "not-sent",
+    });
     api.app.faults.clear();
   });
 

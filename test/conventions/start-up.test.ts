@@ -17,7 +17,7 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 285, firstRequest: 318 },
+  "public-api": { init: 286, firstRequest: 319 },
   "review-api": { init: 311, firstRequest: 367 },
   "secretariat-api": { init: 374, firstRequest: 515 },
   react: { init: 550 },

@@ -205,6 +205,8 @@ export const neverTold: Readonly<Record<string, string>> = {
     "No reminder is skipped in-process: test/api/presidents-list.test.ts",
   "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
   "listBulletins items[].stoppedFor.bounced": stops,
+  "getLetterText addressErasedAt": erasures,
+  "getLetterText textErasedAt": erasures,
   "listUsers items[].erasedAt": erasures,
   "registerUser erasedAt": erasures,
   "listBulletins items[].stoppedFor.results": stops,

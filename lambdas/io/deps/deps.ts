@@ -36,6 +36,7 @@ export const ledger: Ledger = onDemand(
     "deleteLetterText",
     "forgetTexts",
     "needingAttention",
+    "list",
     "ofParty",
     "aboutNominations",
     "ofSubject",

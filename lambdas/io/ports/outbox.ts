@@ -2,7 +2,7 @@ import type { LetterQueue } from "../../../domain/letters/queues.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, Hash, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
-import type { Letter, LetterState, LetterText, PartyRecipient } from "../../../schemas/model/letter.ts";
+import type { Letter, LetterKind, LetterState, LetterText, PartyRecipient } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Restoration } from "../../../schemas/model/restoration.ts";
 import type { Page, PageRequest } from "./store.ts";
@@ -12,6 +12,16 @@ export interface StillOpen {
   readonly review: ReviewId;
   readonly obligation: string;
   readonly generation: number;
+}
+
+/** Which letters are listed. Without a party or a state the time has to be named in which they were planned. */
+export interface LetterFilter {
+  readonly party?: PartyId | undefined;
+  readonly kind?: LetterKind | undefined;
+  readonly state?: LetterState | undefined;
+  /** Planned then or later, and before. */
+  readonly from?: Instant | undefined;
+  readonly until?: Instant | undefined;
 }
 
 /** What was sent: table `letters`; with what it showed of addresses, and of whom it does not reach. */
@@ -48,6 +58,12 @@ export interface Ledger {
   forgetTexts(speaksOf: (text: string) => boolean): Promise<void>;
   /** Rows of one state whose attention instant is not after `until`, oldest first. */
   needingAttention(state: LetterState, until: Instant, paging: PageRequest): Promise<Page<Letter>>;
+  /**
+   * Letters that fit, newest first; of one state alone those that have waited longest first. Party, state and time are
+   * served by indexes; by what no index serves, a thousand rows (of each month) at most are chosen from for a page, which may then be
+   * short, or empty, and goes on. Eventually consistent.
+   */
+  list(filter: LetterFilter, paging: PageRequest): Promise<Page<Letter>>;
   /** Newest first, as `ofSubject`; `from` limits to those planned then or later. Lists of letters are eventually consistent. */
   ofParty(party: PartyId, paging: PageRequest & { readonly from?: Instant }): Promise<Page<Letter>>;
   /** Letters that told missions of nominations that are missing, planned then or later; newest first. */

@@ -10,6 +10,7 @@ import { readBatches } from "./batches.ts";
 import { areOpen, carries, type Condition, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import * as letterKeys from "./letter-keys.ts";
+import { dynamoLetterLists } from "./letter-lists.ts";
 import { dynamoLetterTexts } from "./letter-texts.ts";
 import { pastLetters } from "./past-rows.ts";
 import { putUnder, type Step, transact } from "./outcome.ts";
@@ -148,6 +149,7 @@ export const dynamoLedger = (access: Access): Ledger => {
     ...lettersById(access, read),
     ...letterWrites(access, read),
     ...letterLists(access),
+    ...dynamoLetterLists(access),
     ...pastLetters(access),
   };
 };

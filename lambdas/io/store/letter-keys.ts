@@ -1,3 +1,4 @@
+import { monthOf } from "../../../domain/base/time.ts";
 import { tellsOfNominations } from "../../../domain/letters/about-nominations.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
@@ -45,6 +46,21 @@ export const statePartitions = (state: LetterState): readonly string[] => [
 /** The state of a letter out of what its row keeps, of today or from before. */
 export const stateInRow = (kept: unknown): unknown => (typeof kept === "string" ? kept.split("#")[0] : kept);
 
+/** Where a letter is listed by the month in which it was planned; whole groups are planned at once, as they move. */
+const monthKeys = ({ plannedAt, id }: Pick<Letter, "plannedAt" | "id">) =>
+  inLetters({ monthKey: sort(monthOf(plannedAt), String(shardOf(id))), monthSort: sort(plannedAt, id) });
+/** Every list that holds letters of a month (YYYY-MM). */
+export const monthPartitions = (month: string): readonly string[] =>
+  Array.from({ length: shards }, (_, shard) => sort(month, String(shard)));
+/** The place of a letter in the lists of months, as its keys. */
+export const monthPlace = (letter: Letter): Readonly<Record<string, string>> => ({
+  ...letterKey(letter.id),
+  ...monthKeys(letter),
+});
+
+/** Sort keys that begin with an instant, whichever, sort below this. */
+export const endOfSort = "~";
+
 /** All letters that tell missions of nominations that are missing, whatever the party. */
 export const nominationsPartition = "missing";
 
@@ -57,6 +73,7 @@ export const letterRow = (letter: Letter) => ({
     subjectKey: subjectOfLetter(letter),
     subjectSort: sort(letter.plannedAt, letter.id),
   }),
+  ...monthKeys(letter),
   ...(letter.party === undefined
     ? {}
     : inLetters({ partyKey: partyPartition(letter.party), partySort: sort(letter.plannedAt, letter.id) })),
@@ -121,6 +138,6 @@ export const letterRowKindOf = (id: string): (typeof rowKinds)["letters"][number
 /** A letter's own fields out of its item. */
 export const letterFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const { attentionSort: _a, partyKey: _p, partySort: _s, subjectKey: _k, subjectSort: _o, ...others } = row;
-  const { nominationKey: _n, nominationSort: _m, ...fields } = others;
+  const { nominationKey: _n, nominationSort: _m, monthKey: _y, monthSort: _t, ...fields } = others;
   return { ...fields, state: stateInRow(fields["state"]) };
 };

@@ -8,7 +8,7 @@ import { type DynamoDb, keyOf, type NamedTable } from "./tables.ts";
 const Position = z.record(z.string(), z.string());
 
 /** A position in a list as an opaque text: the keys of the last item that was given out. */
-const encodePosition = (key: Readonly<Record<string, string>>): string =>
+export const encodePosition = (key: Readonly<Record<string, string>>): string =>
   Buffer.from(JSON.stringify(key), "utf8").toString("base64url");
 
 /** Throws a RangeError on a text that is no position; whether it was given out by this list, the edge's signature says. */
@@ -20,13 +20,19 @@ const decodePosition = (position: string): Item => {
   }
 };
 
+/** Sort keys from one on that sort below another. */
+export interface SortRange {
+  readonly from: string;
+  readonly below: string;
+}
+
 export interface Question {
   readonly table: NamedTable;
   /** The table's own keys where left out; then reads are consistent, on an index they cannot be. */
   readonly index?: string;
   readonly partition: string;
-  /** Sort keys that begin so, that sort below it, or from it on. */
-  readonly sort?: { readonly beginsWith: string } | { readonly below: string } | { readonly from: string };
+  /** Sort keys that begin so, that sort below it, from it on, or from one to below another. */
+  readonly sort?: { readonly beginsWith: string } | { readonly below: string } | { readonly from: string } | SortRange;
   readonly newestFirst?: boolean;
 }
 
@@ -38,9 +44,11 @@ const keyNames = ({ table: { description }, index }: Question) => {
   return { partition: found.partitionKey, sort: found.sortKey, all: [...own, found.partitionKey, found.sortKey] };
 };
 
-const sortCondition = (sort: NonNullable<Question["sort"]>): readonly [condition: string, value: string] => {
-  if ("below" in sort) return ["#sort < :sort", sort.below];
-  return "from" in sort ? ["#sort >= :sort", sort.from] : ["begins_with(#sort, :sort)", sort.beginsWith];
+const sortCondition = (sort: NonNullable<Question["sort"]>): readonly [condition: string, ...values: string[]] => {
+  // Both bounds of BETWEEN are taken in: no key of an item is an instant alone, which is where a range ends.
+  if ("below" in sort && "from" in sort) return ["#sort BETWEEN :sort0 AND :sort1", sort.from, sort.below];
+  if ("below" in sort) return ["#sort < :sort0", sort.below];
+  return "from" in sort ? ["#sort >= :sort0", sort.from] : ["begins_with(#sort, :sort0)", sort.beginsWith];
 };
 
 const positionOf = (item: WireItem | undefined, names: readonly string[]): string | undefined =>
@@ -67,7 +75,7 @@ const readItems = <T>(
 /** Asks for so many items of a question after a key; `more` where the answer was cut short or there are others. */
 const query = async (client: DynamoDb, question: Question, limit: number, after: Item | undefined) => {
   const names = keyNames(question);
-  const [condition, bound] = question.sort === undefined ? [undefined, undefined] : sortCondition(question.sort);
+  const [condition, ...bounds] = question.sort === undefined ? [undefined] : sortCondition(question.sort);
   const { Items: found = [], LastEvaluatedKey: more } = await client.query({
     TableName: question.table.name,
     IndexName: question.index,
@@ -79,7 +87,7 @@ const query = async (client: DynamoDb, question: Question, limit: number, after:
     },
     ExpressionAttributeValues: {
       ":partition": { S: question.partition },
-      ...(bound === undefined ? {} : { ":sort": { S: bound } }),
+      ...Object.fromEntries(bounds.map((bound, place) => [`:sort${place}`, { S: bound }])),
     },
     ScanIndexForward: question.newestFirst !== true,
     Limit: limit,
@@ -108,38 +116,72 @@ export const page = async <T>(
   };
 };
 
+/** One attribute of the item at which a position stands; undefined where it has none. */
+export const positionIn = (position: string, name: string): string | undefined => decodePosition(position)[name]?.S;
+
+/** What is chosen of the items of a question, when no index serves it, and how many items are looked at for a page. */
+interface Choice<T> {
+  readonly keeps: (item: T) => boolean;
+  readonly lookAt: number;
+}
+
 /**
  * One page of what several partitions of an index hold together, in the order of their sort keys, which must be unique over
- * all of them: the position of the last item is one in each partition.
+ * all of them: the position of the last item is one in each partition. Of a choice the page may be short, and goes on
+ * after the last item that was looked at.
  */
 export const mergedPage = async <T>(
   client: DynamoDb,
-  question: Omit<Question, "partition" | "newestFirst">,
+  question: Omit<Question, "partition">,
   partitions: readonly string[],
   { limit, after, onUnreadable }: PageRequest,
   read: (item: WireItem) => T,
+  choice?: Choice<T>,
 ): Promise<Page<T>> => {
   const names = keyNames({ ...question, partition: "" });
   const sortOf = (item: WireItem | undefined): string => item?.[names.sort ?? ""]?.S ?? "";
   const position = after === undefined ? undefined : decodePosition(after);
+  const perPartition = choice === undefined ? limit + 1 : Math.ceil(choice.lookAt / partitions.length) + 1;
   const answers = await Promise.all(
     partitions.map((partition) => {
       const start = position === undefined ? undefined : { ...position, [names.partition]: { S: partition } };
-      return query(client, { ...question, partition }, limit + 1, start);
+      return query(client, { ...question, partition }, perPartition, start);
     }),
   );
+  const isBefore = (one: string, other: string) => (question.newestFirst === true ? one > other : one < other);
   // What follows the last item of an answer that was cut short is not known, so nothing after it may be given out.
   const ends = answers.flatMap(({ found, isCut }) => (isCut && found.length > 0 ? [sortOf(found.at(-1))] : []));
   const known = answers
     .flatMap(({ found }) => found)
-    .toSorted((left, right) => (sortOf(left) < sortOf(right) ? -1 : 1));
-  const items = known.filter((item) => ends.every((end) => sortOf(item) <= end)).slice(0, limit);
-  const isLast = known.length === items.length && answers.every(({ isCut }) => !isCut);
-  const next = isLast ? undefined : positionOf(items.at(-1), names.all);
-  return {
-    items: readItems(items, question.table, read, onUnreadable),
-    ...(next === undefined ? {} : { next }),
-  };
+    .toSorted((left, right) => (isBefore(sortOf(left), sortOf(right)) ? -1 : 1));
+  const certain = known.filter((item) => ends.every((end) => !isBefore(end, sortOf(item))));
+  const { items, seen } = choose(certain, limit, question.table, read, onUnreadable, choice?.keeps);
+  const isLast = known.length === seen && answers.every(({ isCut }) => !isCut);
+  const next = isLast ? undefined : positionOf(certain[seen - 1], names.all);
+  return { items, ...(next === undefined ? {} : { next }) };
+};
+
+/** The first items that are kept, as many as are wanted, and how many were looked at for them. */
+const choose = <T>(
+  items: readonly WireItem[],
+  limit: number,
+  table: NamedTable,
+  read: (item: WireItem) => T,
+  onUnreadable: PageRequest["onUnreadable"],
+  keeps?: (item: T) => boolean,
+): { readonly items: readonly T[]; readonly seen: number } => {
+  if (keeps === undefined) {
+    const first = items.slice(0, limit);
+    return { items: readItems(first, table, read, onUnreadable), seen: first.length };
+  }
+  const kept: T[] = [];
+  let seen = 0;
+  for (const item of items) {
+    if (kept.length === limit) break;
+    seen += 1;
+    kept.push(...readItems([item], table, read, onUnreadable).filter(keeps));
+  }
+  return { items: kept, seen };
 };
 
 /** All items of a query, page after page: for questions whose answer is known to be short. */

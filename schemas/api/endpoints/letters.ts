@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { LetterId, PartyId } from "../../base/ids.ts";
+import { CalendarDate } from "../../base/values.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { LetterState } from "../../model/letter.ts";
+import { LetterKind, LetterState } from "../../model/letter.ts";
 
 const coreViews = () => import("../../views/core.ts");
 const letterViews = () => import("../../views/letter.ts");
@@ -10,6 +11,20 @@ const letterViews = () => import("../../views/letter.ts");
 const common = { ...plain, function: "review-api", access: "token" } as const;
 
 const party = z.strictObject({ partyId: PartyId });
+
+const filters = {
+  ...PageQuery.shape,
+  kind: LetterKind.optional(),
+  state: LetterState.optional(),
+  from: CalendarDate.optional().meta({ description: "Planned on this day in Vienna or later" }),
+  to: CalendarDate.optional().meta({ description: "Planned on this day in Vienna or before" }),
+};
+/** The same day a year later, or, of 29 February, where it would stand. */
+const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+/** Days in their order, and no longer a time than letters are listed of at once. */
+const isTime = ({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): boolean =>
+  from === undefined || to === undefined || (from <= to && to <= yearAfter(from));
+const timeWords = "from must not lie after to, and they must not be more than a year apart";
 
 export const ListPartyLetters = endpoint({
   ...common,
@@ -20,7 +35,7 @@ export const ListPartyLetters = endpoint({
   action: "letters.read",
   summary: "Letters to a party, newest first",
   params: party,
-  query: PageQuery,
+  query: z.strictObject(filters).refine(isTime, timeWords),
   reply: async () => {
     const { pageOf } = await coreViews();
     const { LetterView } = await letterViews();
@@ -70,6 +85,9 @@ export const ExplainLetter = endpoint({
   refusals: ["not-found"],
 });
 
+/** What the letters of all parties are chosen by. */
+const ofAll = z.strictObject({ ...filters, party: PartyId.optional() }).refine(isTime, timeWords);
+
 const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
 
 export const ListLetters = endpoint({
@@ -79,8 +97,8 @@ export const ListLetters = endpoint({
   path: "/v1/letters",
   tag: "Letters",
   action: "letters.list-all",
-  summary: "Letters in one state, those that have waited longest first",
-  query: z.strictObject({ ...PageQuery.shape, state: LetterState }),
+  summary: "Letters by party, kind, state and day",
+  query: ofAll,
   reply: async () => {
     const { pageOf } = await coreViews();
     const { LetterView } = await letterViews();
@@ -97,7 +115,7 @@ export const ListLetterExplanations = endpoint({
   tag: "Letters",
   action: "letters.list-all",
   summary: "The same letters, each with why it was sent, or was not, and with its history",
-  query: z.strictObject({ ...PageQuery.shape, state: LetterState }),
+  query: ofAll,
   reply: async () => {
     const { pageOf } = await coreViews();
     const { LetterExplanation } = await letterViews();

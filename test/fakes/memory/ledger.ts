@@ -114,6 +114,18 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
           paging,
         ),
       ),
+    list: ({ party, kind, state, from = "", until = "~" }, paging) =>
+      answer(() => {
+        const fits = (letter: Letter) =>
+          (party === undefined || letter.party === party) &&
+          (kind === undefined || letter.content.kind === kind) &&
+          (state === undefined || letter.state === state) &&
+          letter.plannedAt >= from &&
+          letter.plannedAt < until;
+        const isByState = party === undefined && state !== undefined && from === "";
+        const byAttention = ({ attentionAt, changedAt, id }: Letter) => `${attentionAt}#${changedAt}#${id}`;
+        return pageOf(lettersBy(fits, isByState ? byAttention : byPlanning), paging, !isByState);
+      }),
     ofParty: (party, { from = "", ...paging }) =>
       answer(() =>
         pageOf(

@@ -117,6 +117,9 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     planned: (await ledger.needingAttention("planned", endOfTime, onePage)).items,
     skipped: (await ledger.needingAttention("skipped", endOfTime, onePage)).items,
     lettersOfBrazil: (await ledger.ofParty(party("BR"), onePage)).items,
+    ofTheYear: (
+      await ledger.list({ from: at("2020-01-01T00:00:00.000Z"), until: at("2021-01-01T00:00:00.000Z") }, onePage)
+    ).items,
     aboutUser: (await ledger.ofSubject(`user#${userId(1)}`, onePage)).items,
     suppressed: (await ledger.suppressed(onePage)).items,
     unreachable: (await ledger.unreachable(onePage)).items,

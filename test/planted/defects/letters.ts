@@ -26,8 +26,8 @@ export const letters: readonly Defect[] = [
   {
     name: "claims: a letter is sent whose duty was met while it was written",
     file: "lambdas/io/store/ledger.ts",
-    from: "const steps = [claimed, ...reviewChecks(access, stillOpen)];",
-    to: "const steps = [claimed];",
+    from: "const steps = [claimed, ...texts, ...reviewChecks(access, stillOpen)];",
+    to: "const steps = [claimed, ...texts];",
     suites: ["test/io/store/ledger.test.ts"],
   },
   {

@@ -49,7 +49,7 @@ export const requestsAndJournal: readonly Defect[] = [
   {
     name: "cursors: a list out of several leaves out what its first page did not hold",
     file: "lambdas/io/store/pages.ts",
-    from: "positionOf(items.at(-1), names.all)",
+    from: "positionOf(certain[seen - 1], names.all)",
     to: "positionOf(known.at(-1), names.all)",
     suites: ["test/io/store/letter-partitions.test.ts"],
   },
