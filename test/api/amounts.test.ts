@@ -137,7 +137,8 @@ describe("a request with a key that changes nothing", () => {
     const first = await api.ask(...firstCall);
     const second = await api.ask(...repeating);
     expect([second.status, second.text.length > 1_000, second.text]).toEqual([200, true, first.text]);
-    expect((await record(keys[0] ?? ""))?.reply.body).toBe(first.text);
+    // What is kept holds no names: they are written as a reply leaves.
+    expect(first.body).toMatchObject(JSON.parse((await record(keys[0] ?? ""))?.reply.body ?? ""));
     expect(JSON.stringify(await record(keys[1] ?? "")).length).toBeLessThan(1_000);
     const before = await api.storedRows();
     const again = await api.ask(...repeating);

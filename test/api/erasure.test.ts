@@ -107,6 +107,7 @@ describe("a person", () => {
         id,
         role: "delegate",
         party: "FR",
+        partyName: "France",
         access: "erased",
         closedAt: expect.any(String),
         erasedAt: expect.any(String),

@@ -63,7 +63,8 @@ describe("users", () => {
     expect(api.app.mailbox.find({ to: person.email })).toHaveLength(1);
     const me = await api.get("/v1/me", person.email);
     const { access: _, version: __, sponsors: ___, approvesFrom: ____, ...who } = answer.body;
-    expect(me.body).toEqual({ ...who, secondFactor: "not-required", mandates: [] });
+    const serving = { title: "Secretariat", services: [], mandates: [] };
+    expect(me.body).toEqual({ ...who, secondFactor: "not-required", ...serving });
   });
 
   test("are listed by role, party and access", async () => {

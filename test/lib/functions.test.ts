@@ -97,6 +97,7 @@ describe("the environment", () => {
         "RECORDS_TABLE",
         "SECRETARIAT_ADDRESS",
         "STAGE",
+        "TIMERS_QUEUE_URL",
       ],
     ],
   ])("%s learns only what it needs", (bundle, expected) => {

@@ -83,7 +83,7 @@ describe("a review in which everybody acts in time", () => {
     const { body } = await api.get("/v1/publications/c1-DE");
     expect(body.answers.map(({ instrument }: any) => instrument)).toEqual(life.instruments);
     expect(body.dialogue.clarifications).toEqual([
-      { number: 1, askedBy: "CA", question: "What of article 5?", answer: "It is in force." },
+      { number: 1, askedBy: "CA", askedByName: "Canada", question: "What of article 5?", answer: "It is in force." },
     ]);
     expect((await api.get("/v1/publications")).body.items).toHaveLength(1);
   });

@@ -116,7 +116,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
     test.each([
       ["/v1/parties?order=name", "order"],
       ["/v1/parties/FR?expand=mission", "expand"],
-      ["/v1/reviews?stage=nomination&group=c1-g1", "group"],
+      ["/v1/reviews?stage=nomination&colour=red", "colour"],
     ])("in the query of %s is refused by name", async (path, parameter) => {
       const refusal = { status: 400, problem: "invalid-request", places: [{ parameter }] } as const;
       await api.expectRefusal(["GET", path, { as: secretariat }], refusal);
