@@ -2153,6 +2153,28 @@ export interface components {
         };
         /** @enum {string} */
         AudienceList: "presidents-list" | "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
+        AudienceRequest: {
+            /** @description Thematic clusters, by their numbers */
+            clusters?: components["schemas"]["ClusterNumber"][];
+            /** @description Groups of reviews */
+            groups?: components["schemas"]["GroupId"][];
+            /** @description The instruments that it is about */
+            instruments?: components["schemas"]["Instrument"][];
+            /** @description The kinds of what the list counts */
+            kinds?: components["schemas"]["FigureKind"][];
+            /** @description The list of observations */
+            list?: components["schemas"]["AudienceList"];
+            /** @description The parties */
+            parties?: components["schemas"]["PartyId"][];
+            /** @description Regional groups */
+            regionalGroups?: components["schemas"]["RegionalGroup"][];
+            /** @description As what the audience is written to */
+            roles: components["schemas"]["AudienceRole"][];
+            /** @description Who sits in the review */
+            seats?: components["schemas"]["SeatRole"][];
+            /** @description Stages of a review */
+            stages?: components["schemas"]["Stage"][];
+        };
         /** @enum {string} */
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
@@ -2306,13 +2328,13 @@ export interface components {
         };
         BulletinDraft: {
             /** @description Whom it is for */
-            audience: components["schemas"]["Audience"];
+            audience: components["schemas"]["AudienceRequest"];
             /** @description When it is to leave */
             sendAt?: components["schemas"]["Instant"];
             /** @description The stored text, by id and version */
             stored?: components["schemas"]["TextTaken"];
             /** @description The text */
-            text?: components["schemas"]["BulletinText"];
+            text?: components["schemas"]["BulletinTextRequest"];
         };
         /** @example b-01jd8m3v9tq4w7x2c5e6r8y0ab */
         BulletinId: string;
@@ -2427,6 +2449,13 @@ export interface components {
         BulletinState: "awaiting-approval" | "scheduled" | "sending" | "stopped" | "unsettled" | "sent" | "cancelled";
         /** @description Plain text; `{{party}}` and the like are filled in for each recipient */
         BulletinText: {
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            body: string;
+            /** @description The line of the subject */
+            subject: string;
+        };
+        /** @description Plain text; `{{party}}` and the like are filled in for each recipient */
+        BulletinTextRequest: {
             /** @description Plain text of at most 60000 characters, with line breaks */
             body: string;
             /** @description The line of the subject */
@@ -5825,6 +5854,7 @@ export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
 export type Audience = components['schemas']['Audience'];
 export type AudienceList = components['schemas']['AudienceList'];
+export type AudienceRequest = components['schemas']['AudienceRequest'];
 export type AudienceRole = components['schemas']['AudienceRole'];
 export type AvailableAction = components['schemas']['AvailableAction'];
 export type Basis = components['schemas']['Basis'];
@@ -5848,6 +5878,7 @@ export type BulletinRound = components['schemas']['BulletinRound'];
 export type BulletinSample = components['schemas']['BulletinSample'];
 export type BulletinState = components['schemas']['BulletinState'];
 export type BulletinText = components['schemas']['BulletinText'];
+export type BulletinTextRequest = components['schemas']['BulletinTextRequest'];
 export type CalendarDate = components['schemas']['CalendarDate'];
 export type ChainVerification = components['schemas']['ChainVerification'];
 export type Clarification = components['schemas']['Clarification'];
@@ -10503,7 +10534,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulletinText"];
+                "application/json": components["schemas"]["BulletinTextRequest"];
             };
         };
         responses: {

@@ -1,6 +1,7 @@
 import type { createDocument } from "zod-openapi";
 import examples from "./examples.json" with { type: "json" };
 import { type Json, objectAt } from "./json.ts";
+import { withOpenReplies } from "./open-replies.ts";
 import { portableSchemas } from "./portable-schemas.ts";
 import { sharedParts } from "./shared-parts.ts";
 import { type DocumentTexts, fillTexts } from "./texts.ts";
@@ -52,7 +53,7 @@ export const documentOf = (described: Document): Document => {
   const { document, missing, unused } = fillTexts(sharedParts(portableSchemas(objectAt(plain)), says.responses), says);
   if (missing.length + unused.length > 0)
     throw new Error([`texts.json lacks:`, ...new Set(missing), `and says in vain:`, ...unused].join("\n"));
-  const whole = withExamples(document);
+  const whole = withExamples(withOpenReplies(document));
   if (!isDocument(whole)) throw new Error("This is no OpenAPI document any more");
   return whole;
 };

@@ -1,4 +1,4 @@
-import { componentOf, isObject, listOf, type Json, mapSchemas, objectAt } from "./json.ts";
+import { componentOf, listOf, type Json, mapSchemas, objectAt } from "./json.ts";
 
 /**
  * What generators of clients do not take is said otherwise: each of these is a cause for which one of them gave up or made
@@ -70,45 +70,6 @@ const withNullAsType =
     };
   };
 
-/** Names of components that a value refers to, and that these refer to in turn. */
-const reachedFrom = (value: unknown, components: Json, reached = new Set<string>()): Set<string> => {
-  if (Array.isArray(value)) for (const part of value) reachedFrom(part, components, reached);
-  if (!isObject(value)) return reached;
-  const name = componentOf(value);
-  if (name !== undefined && !reached.has(name)) reachedFrom(components[name], components, reached.add(name));
-  for (const part of Object.values(value)) reachedFrom(part, components, reached);
-  return reached;
-};
-
-const opened = (value: unknown): unknown =>
-  mapSchemas(value, ({ additionalProperties, ...schema }) =>
-    additionalProperties === undefined || additionalProperties === false ? schema : { ...schema, additionalProperties },
-  );
-
-const mapOperations = (paths: Json, change: (operation: Json) => Json): Json =>
-  Object.fromEntries(
-    Object.entries(paths).map(([path, methods]) => [
-      path,
-      Object.fromEntries(
-        Object.entries(objectAt(methods)).map(([method, operation]) => [method, change(objectAt(operation))]),
-      ),
-    ]),
-  );
-
-/** Replies may say more tomorrow than today, so only what callers send is closed. */
-const withOpenReplies = (paths: Json, components: Json): { readonly paths: Json; readonly components: Json } => {
-  const replies = Object.values(paths).flatMap((methods) =>
-    Object.values(objectAt(methods)).map((operation) => objectAt(operation, "responses")),
-  );
-  const reached = reachedFrom(replies, components);
-  return {
-    paths: mapOperations(paths, (operation) => ({ ...operation, responses: opened(operation["responses"]) })),
-    components: Object.fromEntries(
-      Object.entries(components).map(([name, schema]) => [name, reached.has(name) ? opened(schema) : schema]),
-    ),
-  };
-};
-
 const openComponent = (name: string, schema: Json): Json => {
   if (openIds.has(name)) return { ...schema, pattern: openId };
   if (!openNumbers.has(name)) return schema;
@@ -128,10 +89,5 @@ export const portableSchemas = (document: Json): Json => {
       openComponent(name, objectAt(schema)),
     ]),
   );
-  const open = withOpenReplies(paths, components);
-  return {
-    ...document,
-    paths: open.paths,
-    components: { ...objectAt(document, "components"), schemas: open.components },
-  };
+  return { ...document, paths, components: { ...objectAt(document, "components"), schemas: components } };
 };

@@ -1,0 +1,73 @@
+import { componentOf, isObject, type Json, mapSchemas, objectAt } from "./json.ts";
+
+/** Names of components that a value refers to, and that these refer to in turn. */
+const reachedFrom = (value: unknown, components: Json, reached = new Set<string>()): Set<string> => {
+  if (Array.isArray(value)) for (const part of value) reachedFrom(part, components, reached);
+  if (!isObject(value)) return reached;
+  const name = componentOf(value);
+  if (name !== undefined && !reached.has(name)) reachedFrom(components[name], components, reached.add(name));
+  for (const part of Object.values(value)) reachedFrom(part, components, reached);
+  return reached;
+};
+
+const opened = (value: unknown): unknown =>
+  mapSchemas(value, ({ additionalProperties, ...schema }) =>
+    additionalProperties === undefined || additionalProperties === false ? schema : { ...schema, additionalProperties },
+  );
+
+/** Whether a component refuses other members than it names, itself or by one that it refers to. */
+const isClosed = (name: string, components: Json): boolean =>
+  [name, ...reachedFrom(components[name], components)].some(
+    (one) => JSON.stringify(opened(components[one])) !== JSON.stringify(components[one]),
+  );
+
+const mapOperations = (paths: Json, change: (operation: Json) => Json): Json =>
+  Object.fromEntries(
+    Object.entries(paths).map(([path, methods]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(objectAt(methods)).map(([method, operation]) => [method, change(objectAt(operation))]),
+      ),
+    ]),
+  );
+
+const operationsOf = (paths: Json): readonly Json[] =>
+  Object.values(paths).flatMap((methods) => Object.values(objectAt(methods)).map((operation) => objectAt(operation)));
+
+/** References to these components lead to those of what is sent. */
+const asSent = (value: unknown, names: ReadonlySet<string>): unknown =>
+  mapSchemas(value, (schema) => {
+    const name = componentOf(schema);
+    return name !== undefined && names.has(name) ? { ...schema, $ref: `#/components/schemas/${name}Request` } : schema;
+  });
+
+/**
+ * The document with replies open, as they may say more tomorrow than today, and what callers send closed, as the server refuses
+ * other members. A closed component that is both sent and told stands twice: closed under its name and `Request`.
+ */
+export const withOpenReplies = (document: Json): Json => {
+  const [paths, parts] = [objectAt(document, "paths"), objectAt(document, "components")];
+  const components = objectAt(parts, "schemas");
+  const inReplies = reachedFrom(
+    [parts["responses"], operationsOf(paths).map(({ responses }) => responses)],
+    components,
+  );
+  const inBodies = reachedFrom(
+    operationsOf(paths).map(({ requestBody }) => requestBody),
+    components,
+  );
+  const both = new Set([...inBodies].filter((name) => inReplies.has(name) && isClosed(name, components)));
+  const schemas = Object.entries(components).flatMap(([name, schema]) => [
+    [name, inReplies.has(name) ? opened(schema) : asSent(schema, both)] as const,
+    ...(both.has(name) ? [[`${name}Request`, asSent(schema, both)] as const] : []),
+  ]);
+  return {
+    ...document,
+    paths: mapOperations(paths, (operation) => ({
+      ...operation,
+      ...("requestBody" in operation ? { requestBody: asSent(operation["requestBody"], both) } : {}),
+      responses: opened(operation["responses"]),
+    })),
+    components: { ...parts, schemas: Object.fromEntries(schemas) },
+  };
+};
