@@ -57,12 +57,13 @@ export async function* bulletins(
   // Some letters leave, and the others wait: it is still being sent.
   api.app.faults.add({ kind: "throttle", skip: 20, times: 1000 });
   await must("approveBulletin", `${path}/approval`, undefined, second);
+  // While its letters are under way: with the last of them it is sent, and stops no more.
+  await must("resumeBulletin", `${path}/resumption`);
   await api.app.rest();
   api.app.faults.clear();
   yield { api, scene };
 
   await must("approveBulletin", `${path}/approval`, undefined, second);
-  await must("resumeBulletin", `${path}/resumption`);
   await must("resendBulletin", `${path}/resend`);
   // Given up before its letters have left: after that nothing could be taken back.
   await must("cancelBulletin", `${path}/cancellation`);
