@@ -11,6 +11,8 @@ export interface paths {
         /**
          * The API reference as a page
          * @description The document of this API, to be read in a browser.
+         *
+         *     **Who:** everybody, without a token.
          */
         get: operations["getReferencePage"];
         put?: never;
@@ -31,6 +33,8 @@ export interface paths {
         /**
          * A file that the reference page needs
          * @description Names of files stand in the page; nobody else needs them.
+         *
+         *     **Who:** everybody, without a token.
          */
         get: operations["getReferenceAsset"];
         put?: never;
@@ -51,6 +55,8 @@ export interface paths {
         /**
          * Whether the system answers, and what time it has
          * @description Asks nothing of the tables: it says that a function runs, of which deployment, and its time.
+         *
+         *     **Who:** everybody, without a token.
          */
         get: operations["getHealth"];
         put?: never;
@@ -70,13 +76,17 @@ export interface paths {
         };
         /**
          * Bulletins, in the order in which they were ordered
-         * @description For the secretariat. What each says, and how far it is, stands at its own path.
+         * @description What each says, and how far it is, stands at its own path.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listBulletins"];
         put?: never;
         /**
          * Order the sending of what was previewed, now or at a time
          * @description Answers at once; the letters are planned page by page and leave behind those about deadlines. Who gets it is settled with the order. Refused where the audience is no longer the one of the preview. Above a number of recipients it waits for a second person of the secretariat.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["orderBulletin"];
         delete?: never;
@@ -95,6 +105,8 @@ export interface paths {
         /**
          * A bulletin: what it says, to whom, and how far it is
          * @description `progress` is counted from the letters, a moment behind what was just written.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["getBulletin"];
         put?: never;
@@ -117,6 +129,8 @@ export interface paths {
         /**
          * Approve a bulletin to many, as a second person of the secretariat
          * @description Whoever ordered it cannot. What is due by now leaves with the approval.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["approveBulletin"];
         delete?: never;
@@ -137,6 +151,8 @@ export interface paths {
         /**
          * Give a bulletin up: what is still planned is not sent
          * @description What has left has left; a letter that a sender holds at this moment still leaves. Not possible when every letter has come to its end.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["cancelBulletin"];
         delete?: never;
@@ -155,6 +171,8 @@ export interface paths {
         /**
          * Everybody a bulletin was frozen for, with the reason and what became of the latest letter
          * @description Name and address are those of the latest letter, as it was sent. `outcome` chooses by what `progress` counts: `bounced`, `delivered` and `complained` are among those `sent`, `to-settle` among those `unknown`.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listBulletinRecipients"];
         put?: never;
@@ -177,6 +195,8 @@ export interface paths {
         /**
          * Send a bulletin again to those only whom it did not reach
          * @description Letters that failed, bounced or had no usable address; never those that were reported as unwanted, nor those of which nobody knows whether they left.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["resendBulletin"];
         delete?: never;
@@ -197,6 +217,8 @@ export interface paths {
         /**
          * Let a bulletin go on that the breaker has stopped
          * @description The breaker counts anew from here.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["resumeBulletin"];
         delete?: never;
@@ -217,6 +239,8 @@ export interface paths {
         /**
          * Settle all letters of a bulletin of which nobody knows whether they left, in one act
          * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about a duty is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Each letter that waits is settled alike; `progress.toSettle` of the bulletin says how many there are, and its recipients with `outcome=unknown` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, ask for the same again.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["settleBulletin"];
         delete?: never;
@@ -237,6 +261,8 @@ export interface paths {
         /**
          * See whom a bulletin would reach and how it would look, before anything is sent
          * @description Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, text and every recipient, and is good until `expiresAt`. `sendAt` is only checked.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["previewBulletin"];
         delete?: never;
@@ -255,6 +281,8 @@ export interface paths {
         /**
          * Whom a preview lists, each with the reason
          * @description As they were when the preview was made; the order freezes them.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listPreviewRecipients"];
         put?: never;
@@ -274,7 +302,9 @@ export interface paths {
         };
         /**
          * What is public of a party: institution of its focal points, group, start and stage of its reviews
-         * @description For everybody, without a token. Names of people are not public; the institution of a focal point is.
+         * @description Names of people are not public; the institution of a focal point is.
+         *
+         *     **Who:** everybody, without a token.
          */
         get: operations["getCountryProfile"];
         put?: never;
@@ -295,6 +325,8 @@ export interface paths {
         /**
          * How the reviews stand at this moment: stages, blockers, missing people, duties overdue
          * @description Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. A part that counts nothing is left out. Parts by party are the secretariat's.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["getCurrentFigures"];
         put?: never;
@@ -315,6 +347,8 @@ export interface paths {
         /**
          * What a figure counts, one by one, those that have waited longest first
          * @description Dates are judged as of `asOf`, on every page as of the first. `count` is how many the whole list has; what happens while one pages shows where it is still ahead.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listFigureMembers"];
         put?: never;
@@ -335,6 +369,8 @@ export interface paths {
         /**
          * Groups of reviews, planned and started
          * @description Three in each thematic cluster, in their order.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["listGroups"];
         put?: never;
@@ -355,6 +391,8 @@ export interface paths {
         /**
          * One group
          * @description With its planned day and, once it has started, the day of its start.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["getGroup"];
         put?: never;
@@ -377,6 +415,8 @@ export interface paths {
         /**
          * Start a group of reviews on a day that has come
          * @description The reviews start one by one right after; `state` of the group turns from `starting` to `started`. Starting again on the same day changes nothing.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["startGroup"];
         delete?: never;
@@ -397,6 +437,8 @@ export interface paths {
         /**
          * Send invitations again that were not used
          * @description To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; whoever uses the account before it leaves gets none.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["resendInvitations"];
         delete?: never;
@@ -415,6 +457,8 @@ export interface paths {
         /**
          * What happened in a month, over all journals, in the order of recording
          * @description Months are of UTC, by `recordedAt`. `subject` names the journal that an entry belongs to, like `review#c1-FR`. The list follows the journals within a moment.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listJournalFeed"];
         put?: never;
@@ -435,6 +479,8 @@ export interface paths {
         /**
          * Which journals of a kind there are, and where each ends
          * @description `version` and `hash` are kept apart from the journal, so that a journal that lost its last entries is noticed. The list follows the journals within a moment.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listJournalHeads"];
         put?: never;
@@ -455,6 +501,8 @@ export interface paths {
         /**
          * One journal, entry by entry: of a party, group, review, user, bulletin, text or contact-log
          * @description A contact-log has the id of its party, and begins with the first contact. Where there is no such journal the answer is `not-found`; an empty list says that its entries are lost.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["getJournal"];
         put?: never;
@@ -475,6 +523,8 @@ export interface paths {
         /**
          * What stages, instruments, actions, refusals and other codes are called in the language asked for
          * @description In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. Codes may be added: show the code itself where a label is missing.
+         *
+         *     **Who:** everybody, without a token.
          */
         get: operations["getLabels"];
         put?: never;
@@ -494,7 +544,9 @@ export interface paths {
         };
         /**
          * Letters by party, kind, state and day
-         * @description For the secretariat: newest first; in one state alone those that have waited longest first. Where neither party nor state nor a day is named, those of the last 31 days. A page may hold fewer than `limit`, or none, and still have a `next`: by kind, and by state beside a party or days, a thousand letters are looked through for it.
+         * @description Newest first; in one state alone those that have waited longest first. Where neither party nor state nor a day is named, those of the last 31 days. A page may hold fewer than `limit`, or none, and still have a `next`: by kind, and by state beside a party or days, a thousand letters are looked through for it.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listLetters"];
         put?: never;
@@ -514,7 +566,9 @@ export interface paths {
         };
         /**
          * One letter and what became of it
-         * @description For the secretariat, and for the party that it concerns; without its text.
+         * @description What became of it, without its text.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         get: operations["getLetter"];
         put?: never;
@@ -534,7 +588,9 @@ export interface paths {
         };
         /**
          * Why a letter was sent, or was not: rule, date, generation, recipient
-         * @description For the secretariat, and for the party that the letter concerns. It names the rule with its paragraphs, and how what the letter speaks of stands now.
+         * @description It names the rule with its paragraphs, and how what the letter speaks of stands now.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         get: operations["explainLetter"];
         put?: never;
@@ -557,6 +613,8 @@ export interface paths {
         /**
          * Settle a letter of which nobody knows whether it left: it went out, or it is sent again
          * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about a duty is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Sent again, the letter ends as `failed` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["settleLetter"];
         delete?: never;
@@ -575,6 +633,8 @@ export interface paths {
         /**
          * What a letter says, as it was sent, and the address it went to
          * @description For the secretariat and for the permanent mission of the party that it is to. `state` says why there is no text where there is none: the letter was not sent, texts were not kept then, or it was erased, with the person or after its time. Show `html` in a sandboxed frame.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         get: operations["getLetterText"];
         put?: never;
@@ -594,7 +654,9 @@ export interface paths {
         };
         /**
          * The same letters, each with why it was sent, or was not, and with its history
-         * @description For whoever checks the system from outside: every letter of a state with its rule, its date, its recipient and its history.
+         * @description What a check of the system from outside needs: every letter of a state with its rule, its date, its recipient and its history.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listLetterExplanations"];
         put?: never;
@@ -615,6 +677,8 @@ export interface paths {
         /**
          * Who I am here, where I serve, and whether I have to set up a second factor
          * @description Asked first after the sign-in: it says who the token is for, in which reviews they serve, and whether a second factor is still to be set up.
+         *
+         *     **Who:** everybody with an account.
          */
         get: operations["getMe"];
         put?: never;
@@ -635,6 +699,8 @@ export interface paths {
         /**
          * Parties that have not named a focal point, or experts, by earliest date
          * @description One item for each review and party that still owes the nomination; experts where `kind` asks for them.
+         *
+         *     **Who:** the secretariat; the President.
          */
         get: operations["listMissingNominations"];
         put?: never;
@@ -655,6 +721,8 @@ export interface paths {
         /**
          * The duties that the caller may see, over all reviews, earliest due first
          * @description What is given narrows together. `dueFrom` and `dueTo` are days in Vienna, both included. A duty that is dated anew while one pages may be shown twice or not at all.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["listObligations"];
         put?: never;
@@ -675,6 +743,8 @@ export interface paths {
         /**
          * This description, OpenAPI 3.1
          * @description The document that clients are generated from. What may change within /v1 is said in docs/versioning.md.
+         *
+         *     **Who:** everybody, without a token.
          */
         get: operations["getOpenApi"];
         put?: never;
@@ -694,7 +764,9 @@ export interface paths {
         };
         /**
          * Who reviews whom, as the lots were drawn
-         * @description For everybody, without a token, in the order of reviews.
+         * @description In the order of reviews.
+         *
+         *     **Who:** everybody, without a token.
          */
         get: operations["listPairings"];
         put?: never;
@@ -715,6 +787,8 @@ export interface paths {
         /**
          * Parties to the Convention
          * @description In the order of their codes.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["listParties"];
         put?: never;
@@ -735,6 +809,8 @@ export interface paths {
         /**
          * One party
          * @description A party as the depositary's list and the secretariat's corrections have it.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["getParty"];
         put?: never;
@@ -745,6 +821,8 @@ export interface paths {
         /**
          * Correct what is recorded of a party, with the reason
          * @description Whoever reads the party's journal sees that it was corrected, and why. What is left out stays.
+         *
+         *     **Who:** the secretariat.
          */
         patch: operations["correctParty"];
         trace?: never;
@@ -758,13 +836,17 @@ export interface paths {
         };
         /**
          * The contact log of a party, the last recorded first
-         * @description For the secretariat: calls, briefings and what came of them, over all reviews of the party and in general.
+         * @description Calls, briefings and what came of them, over all reviews of the party and in general.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listPartyContacts"];
         put?: never;
         /**
          * Record a call, a briefing or another contact with a party
          * @description About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note stands beside the journal and may name people.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["recordContact"];
         delete?: never;
@@ -782,7 +864,9 @@ export interface paths {
         };
         /**
          * Letters to a party, newest first
-         * @description For the mission of the party and the secretariat; without their texts. Of a kind or in a state a page may hold fewer than `limit`, or none, and still have a `next`.
+         * @description Each with what became of it, without its text. Of a kind or in a state a page may hold fewer than `limit`, or none, and still have a `next`.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         get: operations["listPartyLetters"];
         put?: never;
@@ -803,6 +887,8 @@ export interface paths {
         /**
          * Why a day brought a party no letter, or which it brought
          * @description For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the ladder on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now, up to twelve years from today.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         get: operations["explainLetterAbsence"];
         put?: never;
@@ -822,13 +908,17 @@ export interface paths {
         };
         /**
          * A party's focal points and governmental experts with their contact details
-         * @description Open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.
+         * @description Contact details of focal points and experts are open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["listMandates"];
         put?: never;
         /**
          * Name a focal point, a governmental expert or an observer
          * @description Takes effect in all named reviews at once, or in none. `reviews` left out means every review in which the party holds a seat. One focal point per party and review; several experts. A name given ahead of the start of a group counts when it starts.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["namePerson"];
         delete?: never;
@@ -847,6 +937,8 @@ export interface paths {
         /**
          * One mandate of a party: who holds it, and in which reviews
          * @description Read by whoever may read the party's mandates, and where `Location` leads after somebody was named. One that has ended, and that of an observer of another party, are not found.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["getMandate"];
         put?: never;
@@ -869,6 +961,8 @@ export interface paths {
         /**
          * Tick a nomination: it says what the note verbale says
          * @description A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate stands; the same again changes nothing.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["checkNomination"];
         delete?: never;
@@ -889,6 +983,8 @@ export interface paths {
         /**
          * Remove a focal point, an expert or an observer without a successor
          * @description A focal point removed is owed again within two weeks, the last expert within four; the stage of a review stays. A day that was set may come earlier; a focal point named to follow then begins on that day.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         post: operations["removeMandate"];
         delete?: never;
@@ -909,6 +1005,8 @@ export interface paths {
         /**
          * Replace a focal point, an expert or an observer by a successor
          * @description Takes effect in every review in which the mandate stands, at once or on a day ahead: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         post: operations["replaceMandate"];
         delete?: never;
@@ -926,12 +1024,16 @@ export interface paths {
         };
         /**
          * How the party's permanent mission is reached
-         * @description For the mission itself and the secretariat. Addresses to which nothing is sent are marked, with the letter that failed there.
+         * @description Addresses to which nothing is sent are marked, with the letter that failed there.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         get: operations["getMission"];
         /**
          * Set the mission's addresses, language and place
          * @description Another address is told to the one before by letter. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         put: operations["putMission"];
         post?: never;
@@ -953,6 +1055,8 @@ export interface paths {
         /**
          * Record the note verbale by which a mission confirms its address
          * @description Until the address of a mission is confirmed, letters go to the one before as well. It is confirmed by this, or by itself as soon as the account of the mission that has the new address is used after a sign-in that followed the change. An address that waits for no confirmation is answered as it stands.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["confirmMission"];
         delete?: never;
@@ -971,6 +1075,8 @@ export interface paths {
         /**
          * What a party owes in its reviews, earliest due first
          * @description Open duties where no `state` is asked for. A missed date punishes nobody: the duty stays open until it is met.
+         *
+         *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
         get: operations["listPartyObligations"];
         put?: never;
@@ -993,6 +1099,8 @@ export interface paths {
         /**
          * Import a party file, checked whole before anything is written
          * @description CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; what stands already is left alone.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["importParties"];
         delete?: never;
@@ -1011,6 +1119,8 @@ export interface paths {
         /**
          * The President's list: nominations that neither letters nor the secretariat brought about
          * @description By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. Of all parties together at most the newest 2,000 letters and 2,000 contacts are read, fewer where they are long: `lettersSince` and `contactsSince` then say from when on they are complete, and earlier ones may be missing; without them none is. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, the next of them comes on it at `nextListedAt`, and all are listed by `GET /v1/missing-nominations`.
+         *
+         *     **Who:** the secretariat; the President.
          */
         get: operations["getPresidentsList"];
         put?: never;
@@ -1031,6 +1141,8 @@ export interface paths {
         /**
          * The President's list as one page to print
          * @description In English, with nothing to load besides: a summary, two lines a party, and on a screen its letters and contacts one by one.
+         *
+         *     **Who:** the secretariat; the President.
          */
         get: operations["getPresidentsListPage"];
         put?: never;
@@ -1053,6 +1165,8 @@ export interface paths {
         /**
          * Send the reminder that the President signs to the mission of each party on the list
          * @description It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version. A party is sent it once a week: whoever was sent it before is left out, and where nobody else is on the list it is refused.
+         *
+         *     **Who:** the secretariat; the President.
          */
         post: operations["sendPresidentsReminder"];
         delete?: never;
@@ -1070,7 +1184,9 @@ export interface paths {
         };
         /**
          * Concluded reviews whose list of observations and summary are published
-         * @description For everybody, without a token. What each holds stands at its own path.
+         * @description What each holds stands at its own path.
+         *
+         *     **Who:** everybody, without a token. **Stages:** `concluded`.
          */
         get: operations["listPublications"];
         put?: never;
@@ -1091,6 +1207,8 @@ export interface paths {
         /**
          * List of observations and summary of a concluded review, and what its party consented to publish
          * @description Where one reply does not hold all texts it has a `next`, to be sent back as `cursor`: each reply has the list with its summary, and some of the answers, of the feedback and of the clarifications.
+         *
+         *     **Who:** everybody, without a token. **Stages:** `concluded`.
          */
         get: operations["getPublication"];
         put?: never;
@@ -1111,6 +1229,8 @@ export interface paths {
         /**
          * The reviews that the caller may see
          * @description What is given narrows together. `party` gives the reviews in which it holds a seat, `overdue` those that are held up by something past its date, or by nothing such; `officer` the reviews of one officer, to the secretariat. Sorted by `due`, the earliest date of what holds each up comes first, and what waits for no date last; by `party`, the name of the party under review in the language of the reply; by `stage`, the first stage. A review that moves while one pages may be shown twice or not at all.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["listReviews"];
         put?: never;
@@ -1131,6 +1251,8 @@ export interface paths {
         /**
          * One review: stage, seats, duties, what blocks it, and what the caller may do now
          * @description What the caller may not see is left out. `actions` says what they may do now, each with its operation; `ETag` is what a change sends as If-Match.
+         *
+         *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
         get: operations["getReview"];
         put?: never;
@@ -1150,7 +1272,9 @@ export interface paths {
         };
         /**
          * The answers as they were submitted, for the instruments that the caller may read
-         * @description For the parties of the review, and for all participating parties once the secretariat has opened them. Before they are in, `texts` is empty.
+         * @description Focal points and experts of other reviews read them once the secretariat has opened them. Before they are in, `texts` is empty.
+         *
+         *     **Who:** the secretariat; focal points and experts of any review; focal points, experts, observers and people named to follow them of a party concerned.
          */
         get: operations["getAnswers"];
         put?: never;
@@ -1170,7 +1294,9 @@ export interface paths {
         };
         /**
          * The drafts of answers, one for each instrument, with their versions
-         * @description For the party under review: what there is to clear, and in which version.
+         * @description What there is to clear, and in which version.
+         *
+         *     **Who:** focal points, experts, observers and people named to follow them of the party under review.
          */
         get: operations["listAnswerDrafts"];
         put?: never;
@@ -1190,12 +1316,16 @@ export interface paths {
         };
         /**
          * The draft of the answers for one instrument
-         * @description For the party under review. Version 0 and no text where nothing was written yet.
+         * @description Version 0 and no text where nothing was written yet.
+         *
+         *     **Who:** focal points, experts, observers and people named to follow them of the party under review.
          */
         get: operations["getAnswerDraft"];
         /**
          * Write the draft of the answers for one instrument
          * @description If-Match names the draft's own ETag, "v0" where nothing was written yet; the review does not move.
+         *
+         *     **Who:** focal points and experts of the party under review. **Stages:** `questionnaire` and `feedback`.
          */
         put: operations["putAnswerDraft"];
         post?: never;
@@ -1216,7 +1346,9 @@ export interface paths {
         put?: never;
         /**
          * Open the answers to the focal points and experts of all participating parties
-         * @description By the secretariat, once. Until then only the parties of the review read them.
+         * @description Done once. Until then only the parties of the review read them.
+         *
+         *     **Who:** the secretariat. **Stages:** `feedback`, `observations` and `concluded`.
          */
         post: operations["openAnswers"];
         delete?: never;
@@ -1236,7 +1368,9 @@ export interface paths {
         put?: never;
         /**
          * Return the answers at their party's request, while no reviewer has cleared feedback
-         * @description By the secretariat, at the request of the party under review. What was submitted stays in the journal as a hash.
+         * @description Asked for by the party under review. What was submitted stays in the journal as a hash.
+         *
+         *     **Who:** the secretariat. **Stages:** `feedback`.
          */
         post: operations["returnAnswers"];
         delete?: never;
@@ -1256,7 +1390,9 @@ export interface paths {
         put?: never;
         /**
          * Clear the drafts of answers and submit them to the reviewers
-         * @description By the focal point of the party under review: one draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Answers that are in stand: the same drafts again are answered as done, others are refused.
+         * @description One draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Answers that are in stand: the same drafts again are answered as done, others are refused.
+         *
+         *     **Who:** focal points of the party under review. **Stages:** `questionnaire` and `feedback`.
          */
         post: operations["submitAnswers"];
         delete?: never;
@@ -1275,12 +1411,16 @@ export interface paths {
         /**
          * What reviewing parties asked, and what was answered, in the order of asking
          * @description A page holds fewer than `limit` where the texts are long.
+         *
+         *     **Who:** the secretariat; focal points, experts, observers and people named to follow them of a party concerned.
          */
         get: operations["listClarifications"];
         put?: never;
         /**
          * Ask the party under review to clarify its answers
          * @description The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number. `instruments` says what it is about: some of the asking party's, all of them where it is left out. Reviewing parties read the requests about instruments of theirs.
+         *
+         *     **Who:** focal points and experts of the reviewing parties. **Stages:** `feedback`.
          */
         post: operations["askClarification"];
         delete?: never;
@@ -1301,6 +1441,8 @@ export interface paths {
         /**
          * Answer a request for clarification, cleared by the focal point
          * @description An answer stands: the same text again is answered as done, another one is refused.
+         *
+         *     **Who:** focal points of the party under review. **Stages:** `feedback`.
          */
         post: operations["answerClarification"];
         delete?: never;
@@ -1320,7 +1462,9 @@ export interface paths {
         put?: never;
         /**
          * Close a request for clarification that stayed unanswered past its date
-         * @description By the reviewing party that asked, or the secretariat for it, after the date of the question.
+         * @description After the date of a question that was not answered: nobody waits for an answer to it any more.
+         *
+         *     **Who:** focal points of the reviewing parties. **Stages:** `feedback`.
          */
         post: operations["closeClarification"];
         delete?: never;
@@ -1341,6 +1485,8 @@ export interface paths {
         /**
          * Record the languages of a review, or why they are still open
          * @description One or two of the six working languages; three by an exception with its reason. They may follow later than the meeting.
+         *
+         *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["recordLanguages"];
         delete?: never;
@@ -1361,6 +1507,8 @@ export interface paths {
         /**
          * Record on which day the parties met
          * @description The meeting of the parties at the beginning of the consultation. A day recorded before is replaced.
+         *
+         *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`.
          */
         post: operations["recordMeeting"];
         delete?: never;
@@ -1381,6 +1529,8 @@ export interface paths {
         /**
          * Record the outcome of the consultation; the answers are then owed
          * @description Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on. An outcome that is recorded stands; only the same one again is answered as done.
+         *
+         *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`.
          */
         post: operations["concludeConsultation"];
         delete?: never;
@@ -1398,7 +1548,9 @@ export interface paths {
         };
         /**
          * The contact log of a review, over all its parties
-         * @description For the secretariat: contacts that were recorded about this review, whichever party they were with.
+         * @description Contacts that were recorded about this review, whichever party they were with.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listReviewContacts"];
         put?: never;
@@ -1421,6 +1573,8 @@ export interface paths {
         /**
          * Correct the day of a start, a consultation or a receipt; what counts from it is dated anew
          * @description Nothing is erased: the wrong day stays in the journal, and what counts from it is dated anew.
+         *
+         *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
          */
         post: operations["correctDate"];
         delete?: never;
@@ -1439,6 +1593,8 @@ export interface paths {
         /**
          * The feedback that reviewing parties have cleared, former ones included
          * @description A page holds fewer than `limit` where the texts are long.
+         *
+         *     **Who:** the secretariat; focal points, experts, observers and people named to follow them of a party concerned.
          */
         get: operations["getFeedback"];
         put?: never;
@@ -1461,6 +1617,8 @@ export interface paths {
         /**
          * Clear a reviewing party's feedback
          * @description Feedback that is in stands: the same drafts again are answered as done, others are refused.
+         *
+         *     **Who:** focal points of the reviewing parties. **Stages:** `feedback` and `observations`.
          */
         post: operations["clearFeedback"];
         delete?: never;
@@ -1478,12 +1636,16 @@ export interface paths {
         };
         /**
          * A reviewing party's draft of feedback for one instrument
-         * @description For the reviewing party itself. Version 0 and no text where nothing was written yet.
+         * @description That of the party itself, and of no other. Version 0 and no text where nothing was written yet.
+         *
+         *     **Who:** focal points, experts, observers and people named to follow them of the reviewing parties.
          */
         get: operations["getFeedbackDraft"];
         /**
          * Write a reviewing party's draft of feedback for one instrument
          * @description If-Match names the draft's own ETag, "v0" where nothing was written yet; the review does not move.
+         *
+         *     **Who:** focal points and experts of the reviewing parties. **Stages:** `feedback` and `observations`.
          */
         put: operations["putFeedbackDraft"];
         post?: never;
@@ -1504,7 +1666,9 @@ export interface paths {
         put?: never;
         /**
          * Return a party's feedback at its request, while nobody has agreed to the list
-         * @description By the secretariat, at the request of the reviewing party.
+         * @description Asked for by the reviewing party. What was cleared stays in the journal as a hash.
+         *
+         *     **Who:** the secretariat. **Stages:** `feedback` and `observations`.
          */
         post: operations["returnFeedback"];
         delete?: never;
@@ -1523,6 +1687,8 @@ export interface paths {
         /**
          * The drafts of feedback of all reviewing parties, with their versions
          * @description A page holds fewer than `limit` where the texts are long.
+         *
+         *     **Who:** focal points, experts, observers and people named to follow them of the reviewing parties.
          */
         get: operations["listFeedbackDrafts"];
         put?: never;
@@ -1542,7 +1708,9 @@ export interface paths {
         };
         /**
          * What happened in a review, entry by entry
-         * @description For the secretariat and the parties of the review: facts with their instants and who recorded them, each entry chained to the one before.
+         * @description Facts with their instants and who recorded them, each entry chained to the one before.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["getReviewJournal"];
         put?: never;
@@ -1563,6 +1731,8 @@ export interface paths {
         /**
          * Whether the review's chain of hashes is whole, and its first broken link
          * @description The chain is computed anew from the first entry; anybody can do the same with the entries themselves.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["verifyReviewJournal"];
         put?: never;
@@ -1583,6 +1753,8 @@ export interface paths {
         /**
          * Proof of notice: every letter about a review, the oldest first
          * @description To whom, about which duty and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         get: operations["listReviewNotices"];
         put?: never;
@@ -1603,6 +1775,8 @@ export interface paths {
         /**
          * What is owed in a review, earliest due first
          * @description Open duties first, then those that are met or fell away. A mission sees those of its own party.
+         *
+         *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
         get: operations["listReviewObligations"];
         put?: never;
@@ -1624,7 +1798,9 @@ export interface paths {
         put?: never;
         /**
          * Tell of a delay, with its reason and the new day
-         * @description By the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.
+         * @description Told of by the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.
+         *
+         *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["notifyDelay"];
         delete?: never;
@@ -1645,6 +1821,8 @@ export interface paths {
         /**
          * Approve a delay that waits; the date moves
          * @description `dueOn` is the day that was read in `delayAsked`: another may have been told of since. A day that is over by now is not approved any more.
+         *
+         *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["approveDelay"];
         delete?: never;
@@ -1665,6 +1843,8 @@ export interface paths {
         /**
          * Refuse a delay that waits, with the reason; the date stays
          * @description The party that told of it is told, with the reason. It may tell of another.
+         *
+         *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["refuseDelay"];
         delete?: never;
@@ -1682,12 +1862,16 @@ export interface paths {
         };
         /**
          * The list of observations and its summary as they are on the table, and who has agreed
-         * @description For all parties of the review. Version 0 and no texts before the first draft; the version is what agreeing names.
+         * @description Version 0 and no texts before the first draft; the version is what agreeing names.
+         *
+         *     **Who:** the secretariat; focal points, experts, observers and people named to follow them of a party concerned.
          */
         get: operations["getObservations"];
         /**
          * Put a new version of the list and its summary on the table
          * @description If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again.
+         *
+         *     **Who:** the secretariat; focal points and experts of the reviewing parties. **Stages:** `observations`.
          */
         put: operations["putObservations"];
         post?: never;
@@ -1708,7 +1892,9 @@ export interface paths {
         put?: never;
         /**
          * Agree, for one's party, to one version of the list
-         * @description By the focal point of the party. It holds for the version that is named; a new version asks for agreement anew.
+         * @description It holds for the version that is named; a new version asks for agreement anew.
+         *
+         *     **Who:** focal points of a party concerned. **Stages:** `observations`.
          */
         post: operations["agreeToObservations"];
         delete?: never;
@@ -1728,7 +1914,9 @@ export interface paths {
         put?: never;
         /**
          * Publish list and summary, once every party has agreed; the review is then concluded
-         * @description By the secretariat. From then on everybody reads list and summary.
+         * @description From then on everybody reads list and summary.
+         *
+         *     **Who:** the secretariat. **Stages:** `observations`.
          */
         post: operations["publishObservations"];
         delete?: never;
@@ -1748,6 +1936,8 @@ export interface paths {
         /**
          * Give a review to an officer of the secretariat, or to nobody
          * @description Who sees to a review changes nothing of it, so no If-Match is asked for: what was said last stands, whatever else happened in the review meanwhile. With the review's ETag as If-Match it is refused where the review has changed since. `null` gives it to nobody; the same again changes nothing.
+         *
+         *     **Who:** the secretariat.
          */
         put: operations["assignOfficer"];
         post?: never;
@@ -1768,7 +1958,9 @@ export interface paths {
         put?: never;
         /**
          * Consent to publishing the party's answers, the dialogue, or both, after conclusion
-         * @description By the party under review. What was consented to is public from then on, beside list and summary.
+         * @description What was consented to is public from then on, beside list and summary.
+         *
+         *     **Who:** the permanent mission and focal points of the party under review. **Stages:** `concluded`.
          */
         post: operations["consentToPublication"];
         delete?: never;
@@ -1789,6 +1981,8 @@ export interface paths {
         /**
          * Ask that lots be drawn again for a reviewing seat
          * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again. The secretariat says by `party` for whom it records.
+         *
+         *     **Who:** the secretariat; the permanent mission and focal points of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["askRedraw"];
         delete?: never;
@@ -1809,6 +2003,8 @@ export interface paths {
         /**
          * Draw lots again for a seat that was asked for, or record a drawing held outside
          * @description Without `drawn` the lots are drawn here among all parties that the rules allow, by the seed that the reply names. A drawing held outside that breaks a rule stands only with `deviation`, its reason.
+         *
+         *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["carryOutRedraw"];
         delete?: never;
@@ -1827,6 +2023,8 @@ export interface paths {
         /**
          * The reminders of the coming year, and what a new date would change
          * @description Of every open duty that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.
+         *
+         *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
         get: operations["getReminderPlan"];
         put?: never;
@@ -1847,6 +2045,8 @@ export interface paths {
         /**
          * Addresses to which nothing is sent because letters failed there, the longest suppressed first
          * @description An address is suppressed by a lasting bounce, a complaint, or a rejection. Letters to a mission then go to its second address. A corrected address is used at once; one that was mended on the other side is released here.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listSuppressedAddresses"];
         put?: never;
@@ -1869,6 +2069,8 @@ export interface paths {
         /**
          * Release a suppressed address, named by the letter that failed there
          * @description Letters go there again right after, and the mail service takes the address off its own list. Recorded in the journal of the party or the user. Letters that were not sent meanwhile are not sent now: the next one is.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["releaseSuppressedAddress"];
         delete?: never;
@@ -1886,7 +2088,9 @@ export interface paths {
         };
         /**
          * Stored texts, each in its latest version, by id
-         * @description For the secretariat. Each version stays readable at the path of its text.
+         * @description Each version stays readable at the path of its text.
+         *
+         *     **Who:** the secretariat; the President.
          */
         get: operations["listTexts"];
         put?: never;
@@ -1907,11 +2111,15 @@ export interface paths {
         /**
          * A stored text: the latest version, or the one that is asked for
          * @description The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the system.
+         *
+         *     **Who:** the secretariat; the President.
          */
         get: operations["getText"];
         /**
          * Store a text, or its next version
          * @description A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. The same text again is no new version.
+         *
+         *     **Who:** the secretariat.
          */
         put: operations["putText"];
         post?: never;
@@ -1931,12 +2139,16 @@ export interface paths {
         /**
          * Users, by role and party, with who may use the system
          * @description A page may hold fewer than asked for, also none; `next` says whether there are more.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["listUsers"];
         put?: never;
         /**
          * Register a user: secretariat, President, or permanent mission of a party
          * @description An account is created and an invitation sent. Focal points, experts and observers are named instead.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["registerUser"];
         delete?: never;
@@ -1954,7 +2166,9 @@ export interface paths {
         };
         /**
          * One user
-         * @description For the secretariat. Of an erased person nothing but the id, the role and the party is known.
+         * @description Of an erased person `person` is absent; what stays is the account: its id, role and party, and when it was invited, used, closed and erased.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["getUser"];
         put?: never;
@@ -1965,6 +2179,8 @@ export interface paths {
         /**
          * Correct what is recorded of a person
          * @description With another address the account of the old one ends at once, and what was sent there is worth nothing; an account for the new one is made and its owner invited.
+         *
+         *     **Who:** the secretariat.
          */
         patch: operations["correctUser"];
         trace?: never;
@@ -1981,6 +2197,8 @@ export interface paths {
         /**
          * Close a user's access
          * @description From the next request on the user reads and writes nothing, gets no letters, and is signed out. Mandates stay until they are replaced or removed.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["closeUser"];
         delete?: never;
@@ -2000,7 +2218,9 @@ export interface paths {
         put?: never;
         /**
          * Confirm that a user of the secretariat is who it should be
-         * @description By a member who neither registered, reopened nor readdressed the user. Until then the user approves nothing that was ordered by whoever did, or by somebody who has access on the word of the same member, and the other way round. A user whom nobody has to confirm is answered as it stands.
+         * @description Whoever registered, reopened or readdressed the user cannot. Until then the user approves nothing that was ordered by whoever did, or by somebody who has access on the word of the same member, and the other way round. A user whom nobody has to confirm is answered as it stands.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["confirmUser"];
         delete?: never;
@@ -2021,6 +2241,8 @@ export interface paths {
         /**
          * Erase a person after their service
          * @description Name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["eraseUser"];
         delete?: never;
@@ -2041,6 +2263,8 @@ export interface paths {
         /**
          * Open a user's access again
          * @description Whoever left and came back. A user of the secretariat has to be confirmed anew.
+         *
+         *     **Who:** the secretariat.
          */
         post: operations["reopenUser"];
         delete?: never;
@@ -2059,6 +2283,8 @@ export interface paths {
         /**
          * What the secretariat has to see to, kind by kind, the longest waiting first
          * @description `kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs; a bulletin that waits for a second person is on every officer's list. A page may hold fewer items than `limit` and still have a `next`.
+         *
+         *     **Who:** the secretariat.
          */
         get: operations["getWorklist"];
         put?: never;

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { rightsInWords } from "../../bin/rights-in-words.ts";
+import rights from "../../schemas/api/document/rights.json" with { type: "json" };
+import { endpoints } from "../../schemas/api/index.ts";
 import { componentOf, isObject, type Json, listOf, objectAt } from "../../schemas/api/document/json.ts";
 
 /** What the API document keeps to, so that generators of clients take it and that later versions can add to it. */
@@ -30,6 +33,32 @@ test("every operation says what it does, every success says what came of it, and
   expect(successes.filter((text) => !/^[A-Z].{6,}\.$/u.test(text))).toEqual([]);
   const uses = Map.groupBy(successes, (text) => text);
   expect([...uses].filter(([, times]) => times.length > 6).map(([text]) => text)).toEqual([]);
+});
+
+test("every operation says who may use it, in the words of the table of permissions and in no others", () => {
+  expect(rights, "npm run docs:api prints them anew").toEqual(Object.fromEntries(rightsInWords()));
+  const described = new Map(operations.map(({ operationId, description }) => [operationId, String(description)]));
+  const otherwise = endpoints.filter(
+    ({ id, action }) => !described.get(id)?.endsWith(`\n\n${rightsInWords().get(action)}`),
+  );
+  expect(otherwise.map(({ id }) => id)).toEqual([]);
+  const byHand = [...described].filter(([, text]) =>
+    /(?:^|\. )(?:For|By|Open to) (?:the|a|an|all|every\w*|whoever)\b/u.test(text.split("\n\n")[0] ?? ""),
+  );
+  expect(byHand.map(([id, text]) => `${String(id)}: ${text}`)).toEqual([]);
+});
+
+test("the words of a right name everybody whom the table names, and every stage", () => {
+  const some = ["clarification.close", "review.journal", "texts.read", "answers.draft"] as const;
+  expect(some.map((action) => rightsInWords().get(action))).toEqual([
+    "**Who:** focal points of the reviewing parties. **Stages:** `feedback`.",
+    "**Who:** the secretariat.",
+    "**Who:** the secretariat; the President.",
+    "**Who:** focal points and experts of the party under review. **Stages:** `questionnaire` and `feedback`.",
+  ]);
+  expect(rightsInWords().get("delay.notify")).toMatch(
+    /^\*\*Who:\*\* the permanent mission and focal points of a party concerned\. /u,
+  );
 });
 
 test("every property, parameter and header says what it is", () => {

@@ -1,8 +1,10 @@
 import type { createDocument } from "zod-openapi";
+import type { Action } from "../../base/actions.ts";
 import examples from "./examples.json" with { type: "json" };
-import { type Json, objectAt } from "./json.ts";
+import { type Json, mapOperations, objectAt } from "./json.ts";
 import { withOpenReplies } from "./open-replies.ts";
 import { portableSchemas } from "./portable-schemas.ts";
+import rights from "./rights.json" with { type: "json" };
 import { sharedParts } from "./shared-parts.ts";
 import { type DocumentTexts, fillTexts } from "./texts.ts";
 import texts from "./texts.json" with { type: "json" };
@@ -32,28 +34,31 @@ const withExamples = (document: Json): Json => {
       },
     };
   };
-  const paths = Object.fromEntries(
-    Object.entries(objectAt(document, "paths")).map(([path, methods]) => [
-      path,
-      Object.fromEntries(
-        Object.entries(objectAt(methods)).map(([method, operation]) => [method, ofOperation(objectAt(operation))]),
-      ),
-    ]),
-  );
+  const paths = mapOperations(objectAt(document, "paths"), ofOperation);
   if (lacking.length > 0) throw new Error(`examples.json lacks ${lacking.join(", ")}`);
   return { ...document, paths };
 };
 
+/** Who may use each operation, in the words of the table of permissions, after what it does. */
+const withRights = (document: Json, actions: ReadonlyMap<string, Action>): Json => {
+  const ofOperation = (operation: Json): Json => {
+    const action = actions.get(String(operation["operationId"]));
+    if (action === undefined) throw new Error(`Nothing says who may do ${String(operation["operationId"])}`);
+    return { ...operation, description: `${String(operation["description"])}\n\n${rights[action]}` };
+  };
+  return { ...document, paths: mapOperations(objectAt(document, "paths"), ofOperation) };
+};
+
 /**
  * The document as callers read it: schemas that generators take, shared parts among the components, words and examples
- * everywhere. Throws where words are missing, or are said of nothing.
+ * everywhere, and who may use each operation, by its action. Throws where words are missing, or are said of nothing.
  */
-export const documentOf = (described: Document): Document => {
+export const documentOf = (described: Document, actions: ReadonlyMap<string, Action>): Document => {
   const plain: unknown = JSON.parse(JSON.stringify(described));
   const { document, missing, unused } = fillTexts(sharedParts(portableSchemas(objectAt(plain)), says.responses), says);
   if (missing.length + unused.length > 0)
     throw new Error([`texts.json lacks:`, ...new Set(missing), `and says in vain:`, ...unused].join("\n"));
-  const whole = withExamples(withOpenReplies(document));
+  const whole = withRights(withExamples(withOpenReplies(document)), actions);
   if (!isDocument(whole)) throw new Error("This is no OpenAPI document any more");
   return whole;
 };

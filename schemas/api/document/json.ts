@@ -36,3 +36,14 @@ export const mapSchemas = (value: unknown, change: (schema: Json) => Json): unkn
   );
   return change(inside);
 };
+
+/** The paths of a document with each operation replaced by what `change` makes of it. */
+export const mapOperations = (paths: Json, change: (operation: Json) => Json): Json =>
+  Object.fromEntries(
+    Object.entries(paths).map(([path, methods]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(objectAt(methods)).map(([method, operation]) => [method, change(objectAt(operation))]),
+      ),
+    ]),
+  );

@@ -1,4 +1,4 @@
-import { componentOf, isObject, type Json, mapSchemas, objectAt } from "./json.ts";
+import { componentOf, isObject, type Json, mapOperations, mapSchemas, objectAt } from "./json.ts";
 
 /** Names of components that a value refers to, and that these refer to in turn. */
 const reachedFrom = (value: unknown, components: Json, reached = new Set<string>()): Set<string> => {
@@ -19,16 +19,6 @@ const opened = (value: unknown): unknown =>
 const isClosed = (name: string, components: Json): boolean =>
   [name, ...reachedFrom(components[name], components)].some(
     (one) => JSON.stringify(opened(components[one])) !== JSON.stringify(components[one]),
-  );
-
-const mapOperations = (paths: Json, change: (operation: Json) => Json): Json =>
-  Object.fromEntries(
-    Object.entries(paths).map(([path, methods]) => [
-      path,
-      Object.fromEntries(
-        Object.entries(objectAt(methods)).map(([method, operation]) => [method, change(objectAt(operation))]),
-      ),
-    ]),
   );
 
 const operationsOf = (paths: Json): readonly Json[] =>

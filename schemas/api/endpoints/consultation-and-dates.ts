@@ -90,7 +90,7 @@ export const NotifyDelay = endpoint({
   action: "delay.notify",
   summary: "Tell of a delay, with its reason and the new day",
   description:
-    "By the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.",
+    "Told of by the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
   body: z.strictObject({ dueOn: CalendarDate, reason: DelayReason }).meta({ id: "Delay" }),
   refusals: [

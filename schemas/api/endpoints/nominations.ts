@@ -21,7 +21,7 @@ export const ListMandates = endpoint({
   action: "mandates.read",
   summary: "A party's focal points and governmental experts with their contact details",
   description:
-    "Open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.",
+    "Contact details of focal points and experts are open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.",
   params: party,
   query: PageQuery,
   reply: async () => {

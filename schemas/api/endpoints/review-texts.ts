@@ -44,7 +44,7 @@ export const SubmitAnswers = endpoint({
   action: "answers.submit",
   summary: "Clear the drafts of answers and submit them to the reviewers",
   description:
-    "By the focal point of the party under review: one draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Answers that are in stand: the same drafts again are answered as done, others are refused.",
+    "One draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Answers that are in stand: the same drafts again are answered as done, others are refused.",
   body: ClearanceRequest,
   refusals: clearanceRefusals,
 });

@@ -138,7 +138,7 @@ export const ConfirmUser = endpoint({
   action: "user.confirm",
   summary: "Confirm that a user of the secretariat is who it should be",
   description:
-    "By a member who neither registered, reopened nor readdressed the user. Until then the user approves nothing that was ordered by whoever did, or by somebody who has access on the word of the same member, and the other way round. A user whom nobody has to confirm is answered as it stands.",
+    "Whoever registered, reopened or readdressed the user cannot. Until then the user approves nothing that was ordered by whoever did, or by somebody who has access on the word of the same member, and the other way round. A user whom nobody has to confirm is answered as it stands.",
   reply: userView,
   refusals: ["not-yours", "not-found", "another-member-needed", "not-confirmed", "too-new-to-approve", "conflict"],
 });

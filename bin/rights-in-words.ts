@@ -1,0 +1,49 @@
+import { permissions, type Permission, type Relation } from "../domain/review/permissions.ts";
+import { Action } from "../schemas/base/actions.ts";
+
+/** Whom a relation names that does not depend on what an action is about. */
+const everywhere: Readonly<Partial<Record<Relation, string>>> = {
+  secretariat: "the secretariat",
+  president: "the President",
+  participant: "focal points and experts of any review",
+  registered: "everybody with an account",
+  "in-service": "everybody with an account, but for delegates whose last mandate has ended",
+  public: "everybody, without a token",
+};
+
+/** Who acts for a party, in the order in which they are told. */
+const services: Readonly<Record<string, string>> = {
+  mission: "the permanent mission",
+  "focal-point": "focal points",
+  expert: "experts",
+  observer: "observers",
+  successor: "people named to follow them",
+};
+
+const sides: Readonly<Record<string, string>> = {
+  "": "a party concerned",
+  "under-review": "the party under review",
+  reviewing: "the reviewing parties",
+};
+
+const joined = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+
+/** Who acts for the parties of a side, like "focal points and experts of the reviewing parties"; undefined for nobody. */
+const ofSide = (by: readonly Relation[], side: string): string | undefined => {
+  const who = Object.keys(services).filter((service) =>
+    by.some((relation) => relation === (side === "" ? service : `${service}/${side}`)),
+  );
+  return who.length === 0 ? undefined : `${joined(who.map((one) => services[one] ?? one))} of ${sides[side]}`;
+};
+
+const sentence = ({ by, in: stages }: Permission): string => {
+  const some = by.flatMap((relation) => everywhere[relation] ?? []);
+  const serving = Object.keys(sides).flatMap((side) => ofSide(by, side) ?? []);
+  const within = stages === undefined ? "" : ` **Stages:** ${joined(stages.map((stage) => `\`${stage}\``))}.`;
+  return `**Who:** ${[...some, ...serving].join("; ")}.${within}`;
+};
+
+/** Who may do what, and in which stages of a review, in a line for each action, as the table of permissions has it. */
+export const rightsInWords = (): ReadonlyMap<Action, string> =>
+  new Map(Action.options.map((action) => [action, sentence(permissions[action])]));
