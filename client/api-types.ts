@@ -1730,7 +1730,7 @@ export interface paths {
         };
         /**
          * Whether the review's chain of hashes is whole, and its first broken link
-         * @description The chain is computed anew from the first entry; anybody can do the same with the entries themselves.
+         * @description The chain is computed anew from the first entry. Whoever reads the entries can do the same: how a hash is made is said of the tag Journal, here with `subject` as `review#` and the id of the review.
          *
          *     **Who:** the secretariat.
          */
@@ -3247,9 +3247,9 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-            /** @description SHA-256 in hexadecimal digits */
+            /** @description SHA-256 in hexadecimal digits of the entry without `hash` and `byName`, with `subject` and `schema`: how it is made is said of the tag Journal */
             hash: components["schemas"]["Hash"];
-            /** @description Hash of the entry before; what the first one begins with is said in the reference on journals */
+            /** @description Hash of the entry before; an empty text in the first one */
             previous: string;
             /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];
@@ -3270,9 +3270,9 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-            /** @description SHA-256 in hexadecimal digits */
+            /** @description SHA-256 in hexadecimal digits of the entry without `hash` and `byName`, with `schema`: how it is made is said of the tag Journal */
             hash: components["schemas"]["Hash"];
-            /** @description Hash of the entry before; what the first one begins with is said in the reference on journals */
+            /** @description Hash of the entry before; an empty text in the first one */
             previous: string;
             /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];

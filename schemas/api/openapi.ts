@@ -191,6 +191,8 @@ const intro = `The country reviews of the Mechanism for the Review of the Implem
 
 **Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language that \`Accept-Language\` asks for, English where it asks for none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Stages, instruments, actions, refusals, roles and duties are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. What the gateway answers by itself, before any function is asked, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. What you may not know of answers 404, what you may not read or do 403. Each operation says who may use it: a *party concerned* is the party that the path or the body names, or, where these name a review alone, each of its parties. Instants are UTC; deadlines run to the end of the day in Vienna.`;
 
+const journal = `What happened, in a chain of hashes, which whoever reads the entries can verify. The \`hash\` of an entry is made so: take the entry as it is told, leave out \`hash\` and \`byName\` (a name may change, an entry may not), add \`"schema": 1\` and \`subject\`, the kind and the id of the journal like \`"review#c1-FR"\` (the feed has it already); write that as canonical JSON (RFC 8785) in UTF-8; \`hash\` is its SHA-256 in hexadecimal digits. The \`previous\` of each entry is the \`hash\` of the one before, that of the first an empty text; versions count from 1 without a hole.`;
+
 const tags = [
   { name: "Public", description: "Without a token." },
   { name: "Me", description: "The caller." },
@@ -211,7 +213,7 @@ const tags = [
   { name: "Worklist", description: "What the secretariat has to see to, and how it follows up besides letters." },
   { name: "Users", description: "Registration of users." },
   { name: "Figures", description: "How the reviews stand, each number with its list." },
-  { name: "Journal", description: "What happened, in a chain of hashes." },
+  { name: "Journal", description: journal },
 ];
 
 type Document = ReturnType<typeof createDocument>;

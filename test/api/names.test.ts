@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lifeOf, type Life } from "../fixtures/review-life.ts";
 import {
@@ -79,6 +81,18 @@ describe("a person is called by name", () => {
     expect(items.find(({ by }) => by === officer)).toMatchObject({ byName: me.person.name });
     const [work] = (await api.get("/v1/worklist?limit=1", secretariat)).body.items;
     expect(work.partyName).toEqual(expect.any(String));
+  });
+
+  test("in the journal, which verifies all the same by what the document says of hashes", async () => {
+    const { items } = await api.pages("/v1/reviews/c1-GR/journal", secretariat, 200);
+    const { items: feed } = await api.pages("/v1/journal?month=2020-12", secretariat, 200);
+    const hashOf = ({ hash: _, byName: __, ...entry }: object & { hash?: string; byName?: string }): string =>
+      createHash("sha256")
+        .update(canonicalize({ subject: "review#c1-GR", ...entry, schema: 1 }) ?? "")
+        .digest("hex");
+    expect(items.some((entry) => "byName" in entry)).toBe(true);
+    expect(items.map(({ previous }) => previous)).toEqual(["", ...items.slice(0, -1).map(({ hash }) => hash)]);
+    for (const entry of [...items, ...feed]) expect(hashOf(entry)).toBe(entry.hash);
   });
 
   test("to a mission that names them, and to whoever else reads it not at all", async () => {
