@@ -66,7 +66,7 @@ export const GetLetterText = endpoint({
   action: "letters.read",
   summary: "What a letter says, as it was sent, and the address it went to",
   description:
-    "For the secretariat and for the permanent mission of the party that it is to. `state` says why there is no text where there is none: the letter was not sent, texts were not kept then, or it was erased, with the person or after its time. Show `html` in a sandboxed frame.",
+    "A mission reads letters to its own party. `state` says why there is no text where there is none: the letter was not sent, texts were not kept then, or it was erased, with the person or after its time. Show `html` in a sandboxed frame.",
   params: z.strictObject({ letterId: LetterId }),
   reply: async () => (await letterViews()).LetterTextView,
   refusals: ["not-found"],
