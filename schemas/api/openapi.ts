@@ -120,9 +120,23 @@ const refusalResponses = (endpoint: Endpoint) => {
 /** ETag of what everybody may keep: good for asking again, not for a change. */
 const KeptEtag = z.string().meta({ description: "To be sent as If-None-Match when it is asked for again" });
 
+/** On every answer of an operation that is to go, refusals too. */
+const deprecationHeaders = {
+  Deprecation: z.string().meta({
+    description:
+      "Since when the operation is deprecated, in seconds since 1970 behind an @ (RFC 9745); on every answer",
+    examples: ["@1798758000"],
+  }),
+  Sunset: z.string().meta({ description: "From when on the operation may answer no more (RFC 8594); on every answer" }),
+  Link: z
+    .string()
+    .meta({ description: 'With `rel="deprecation"` the page that says what takes its place; on every answer' }),
+};
+
 const replyHeaders = (endpoint: Endpoint) => {
-  const { access, etag, location } = endpoint;
+  const { access, etag, location, deprecated } = endpoint;
   const headers = {
+    ...(deprecated === undefined ? {} : deprecationHeaders),
     ...(etag === true ? { ETag: access === "public" ? KeptEtag : Etag } : {}),
     ...(location === true ? { Location } : {}),
     ...(isNegotiated(endpoint) ? { "Content-Language": ContentLanguage } : {}),

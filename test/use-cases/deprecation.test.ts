@@ -4,7 +4,8 @@ import * as z from "zod";
 import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { ProblemError } from "../../lambdas/shell/http/problem.ts";
 import type { Route } from "../../lambdas/shell/http/route.ts";
-import { endpoint, plain } from "../../schemas/api/endpoint.ts";
+import { type Endpoint, endpoint, plain } from "../../schemas/api/endpoint.ts";
+import { endpoints } from "../../schemas/api/index.ts";
 import { operation } from "../../schemas/api/openapi.ts";
 import { fakeMetrics } from "../fakes/metrics.ts";
 import { day } from "../fixtures/changes.ts";
@@ -51,6 +52,31 @@ test("an operation that is to go says since when, until when and why on every an
   expect([refused.statusCode, refused.headers]).toMatchObject([404, notice]);
 });
 
+test("beside the links that an answer has of its own, as of the next file of a table", async () => {
+  const next = '</v1/old?cursor=2>; rel="next"';
+  const { headers } = await ask(Old.deprecated, async () => ({
+    ...(await works({} as never)),
+    headers: { link: next },
+  }));
+  expect(headers).toMatchObject({ ...notice, link: `${next}, ${notice.link}` });
+});
+
+/** Those that answer for less than twelve months after it was said that they are to go: docs/versioning.md. */
+const goneTooSoon = (some: readonly Pick<Endpoint, "id" | "deprecated">[]): readonly string[] =>
+  some
+    .filter(({ deprecated }) => {
+      if (deprecated === undefined) return false;
+      const [year, ...rest] = deprecated.since.split("-");
+      return deprecated.sunset < [Number(year) + 1, ...rest].join("-");
+    })
+    .map(({ id }) => id);
+
+test("an operation that is to go answers for twelve months at least", () => {
+  const link = "https://reviews.example.org/versioning";
+  const soon = { id: "getSoon", deprecated: { since: day("2027-03-01"), sunset: day("2028-02-29"), link } };
+  expect(goneTooSoon([...endpoints, Old, soon])).toEqual(["getSoon"]);
+});
+
 test("an operation that stays says nothing of it", async () => {
   const { headers = {} } = await ask(undefined, works);
   expect(Object.keys(headers).filter((name) => name in notice)).toEqual([]);
@@ -60,4 +86,14 @@ test("the document calls it deprecated, and nothing else", () => {
   const { deprecated: _, ...other } = Old;
   expect(operation(Old, z.string()).deprecated).toBe(true);
   expect("deprecated" in operation(other, z.string())).toBe(false);
+});
+
+test("the document names the headers of the notice where an operation is to go, and nowhere else", () => {
+  const { deprecated: _, ...other } = Old;
+  const headersOf = (one: ReturnType<typeof operation>) => {
+    const { headers } = (one.responses?.["200"] ?? {}) as { readonly headers?: z.ZodObject };
+    return Object.keys(headers?.shape ?? {});
+  };
+  expect(headersOf(operation(Old, z.string()))).toEqual(["Deprecation", "Sunset", "Link"]);
+  expect(headersOf(operation(other, z.string()))).toEqual([]);
 });

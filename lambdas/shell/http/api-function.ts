@@ -149,10 +149,12 @@ const notices = new WeakMap<object, Readonly<Record<string, string>>>();
 
 const noticeOf = async (deprecated: Deprecation) => (await import("./deprecation.ts")).deprecationHeaders(deprecated);
 
+/** The notice beside the headers of an answer, which may have links of its own: of a list as a table, to its next file. */
 const announce = ({ event, response }: Step): void => {
   const notice = notices.get(event);
-  if (notice !== undefined && response !== null && response !== undefined)
-    response.headers = { ...response.headers, ...notice };
+  if (notice === undefined || response === null || response === undefined) return;
+  const links = [response.headers?.["link"], notice["link"]].filter((link) => link !== undefined);
+  response.headers = { ...response.headers, ...notice, link: links.join(", ") };
 };
 
 const announced = { after: announce, onError: announce };
