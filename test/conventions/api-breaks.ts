@@ -1,9 +1,10 @@
 import { componentOf, isObject, type Json, listOf, objectAt } from "../../schemas/api/document/json.ts";
+import { openId } from "../../schemas/api/document/portable-schemas.ts";
 
 /**
  * What a document takes away from callers of an earlier one, as docs/versioning.md tells breaks from additions: of requests
- * what was taken and is refused now, of replies what was told and is not told now. Names of components, bounds and words are
- * no part of what is sent, and are not compared.
+ * what was taken and is refused now, of replies what was told and is not told now. Bounds are compared of requests; names of components and
+ * words are no part of what is sent.
  */
 
 const whole = (document: unknown, value: unknown, sorts: readonly string[]): Json => {
@@ -53,11 +54,38 @@ const propertyBreaks = (one: Json, other: Json, place: string, side: Side): read
   ];
 };
 
+/** The values of a schema that has but some: a constant is a list of one. */
+const valuesOf = (schema: Json): readonly unknown[] => ("const" in schema ? [schema["const"]] : listOf(schema["enum"]));
+
 const valueBreaks = (one: Json, other: Json, place: string, { isSent }: Side): readonly string[] => {
-  const [mine, theirs] = [listOf(one["enum"]), listOf(other["enum"])];
-  const gone = mine.filter((value) => value !== null && !theirs.includes(value)).map(String);
+  const [mine, theirs] = [valuesOf(one), valuesOf(other)];
+  if (mine.length === 0 && theirs.length > 0) return isSent ? [`${place} takes some values alone`] : [];
   if (mine.length > 0 && theirs.length === 0) return [];
+  const gone = mine.filter((value) => value !== null && !theirs.includes(value)).map(String);
   return gone.map((value) => (isSent ? `${place} does not take ${value}` : `${place} does not say ${value}`));
+};
+
+const least = ["minimum", "minLength", "minItems", "minProperties"] as const;
+const most = ["maximum", "maxLength", "maxItems", "maxProperties"] as const;
+const forms = ["pattern", "format"] as const;
+
+/**
+ * Bounds of what is sent that leave room for less than before; of a pattern that changed nobody knows
+ * whether it does, but for that of ids, which takes those of every release.
+ */
+const boundBreaks = (one: Json, other: Json, place: string, { isSent }: Side): readonly string[] => {
+  if (!isSent) return [];
+  const boundOf = (schema: Json, bound: string, none: number): number => Number(schema[bound] ?? none);
+  const changed = [
+    ...least.filter((bound) => boundOf(other, bound, -Infinity) > boundOf(one, bound, -Infinity)),
+    ...most.filter((bound) => boundOf(other, bound, Infinity) < boundOf(one, bound, Infinity)),
+    ...forms.filter((form) => other[form] !== undefined && other[form] !== one[form] && other[form] !== openId),
+  ];
+  const isUnique = other["uniqueItems"] === true && one["uniqueItems"] !== true;
+  return [
+    ...changed.map((bound) => `${place} has ${bound} ${String(other[bound])}`),
+    ...(isUnique ? [`${place} takes nothing twice`] : []),
+  ];
 };
 
 const schemaBreaks = (before: unknown, after: unknown, place: string, side: Side): readonly string[] => {
@@ -73,6 +101,7 @@ const schemaBreaks = (before: unknown, after: unknown, place: string, side: Side
     ...(isStricter ? [`${place} does not take null`] : []),
     ...(isLooser ? [`${place} may be null`] : []),
     ...valueBreaks(one, other, place, side),
+    ...boundBreaks(one, other, place, side),
     ...propertyBreaks(one, other, place, side),
     ...("items" in one && "items" in other ? schemaBreaks(one["items"], other["items"], `${place}[]`, side) : []),
   ];
@@ -107,6 +136,16 @@ const contentBreaks = (one: Json, other: Json, place: string, side: Side): reado
       ? schemaBreaks(objectAt(content)["schema"], objectAt(other[type])["schema"], place, side)
       : [`${place} is no ${type} any more`],
   );
+
+/** A body that is asked for now, where there was none or it could be left out. */
+const bodyBreaks = (one: Json, other: Json, place: string, side: Side): readonly string[] => {
+  const [mine, theirs] = [objectAt(one, "requestBody"), objectAt(other, "requestBody")];
+  const isAskedFor = theirs["required"] === true && mine["required"] !== true;
+  return [
+    ...(isAskedFor ? [`${place} is required`] : []),
+    ...contentBreaks(objectAt(mine, "content"), objectAt(theirs, "content"), place, side),
+  ];
+};
 
 const replyBreaks = (one: Json, other: Json, place: string, side: Side): readonly string[] =>
   Object.entries(objectAt(one, "responses"))
@@ -144,12 +183,7 @@ export const apiBreaks = (before: unknown, after: unknown): readonly string[] =>
     return [
       ...(other["operationId"] === id ? [] : [`${name} is ${String(other["operationId"])} and no ${id}`]),
       ...parameterBreaks(one, other, id, sent),
-      ...contentBreaks(
-        objectAt(one, "requestBody", "content"),
-        objectAt(other, "requestBody", "content"),
-        `${id} body`,
-        sent,
-      ),
+      ...bodyBreaks(one, other, `${id} body`, sent),
       ...replyBreaks(one, other, id, read),
     ];
   });

@@ -88,6 +88,77 @@ describe("a break is found", () => {
     expect(apiBreaks(before, after)).toEqual(lines);
   });
 
+  const reply = thing({ id: text });
+  const bodyOf = (name: object, more: object = {}) => documentWith(reply, thing({ name }), more);
+  const content = { "application/json": { schema: thing({ name: text }) } };
+  test.each([
+    [
+      "a body where there was none",
+      documentWith(reply, {}, { requestBody: undefined }),
+      documentWith(reply, {}, { requestBody: { required: true, content } }),
+      ["makeThing body is required"],
+    ],
+    [
+      "a body that could be left out",
+      documentWith(reply, {}, { requestBody: { content } }),
+      documentWith(reply, {}, { requestBody: { required: true, content } }),
+      ["makeThing body is required"],
+    ],
+    [
+      "a free text of a body that is one of some values",
+      bodyOf(text),
+      bodyOf({ ...text, enum: ["a", "b"] }),
+      ["makeThing body.name takes some values alone"],
+    ],
+    [
+      "a constant of a body that is another",
+      bodyOf({ ...text, const: "a" }),
+      bodyOf({ ...text, const: "b" }),
+      ["makeThing body.name does not take a"],
+    ],
+    [
+      "a constant of a reply that is another",
+      documentWith(thing({ id: { ...text, const: "a" } })),
+      documentWith(thing({ id: { ...text, const: "b" } })),
+      ["makeThing 200.id does not say a"],
+    ],
+    [
+      "a text of a body that has to be shorter, longer, and of another form",
+      bodyOf({ ...text, maxLength: 9, pattern: "^a" }),
+      bodyOf({ ...text, maxLength: 8, minLength: 1, pattern: "^b" }),
+      ["minLength 1", "maxLength 8", "pattern ^b"].map((bound) => `makeThing body.name has ${bound}`),
+    ],
+    [
+      "a number of a body that may be less",
+      bodyOf({ type: "integer", minimum: 0 }),
+      bodyOf({ type: "integer", minimum: 1, maximum: 5 }),
+      ["makeThing body.name has minimum 1", "makeThing body.name has maximum 5"],
+    ],
+    [
+      "a list of a body that takes less, and nothing twice",
+      bodyOf({ type: "array", items: text }),
+      bodyOf({ type: "array", items: { ...text, maxLength: 3 }, maxItems: 5, uniqueItems: true }),
+      [
+        "makeThing body.name has maxItems 5",
+        "makeThing body.name takes nothing twice",
+        "makeThing body.name[] has maxLength 3",
+      ],
+    ],
+  ])("%s", (_, one, other, lines) => {
+    expect(apiBreaks(one, other)).toEqual(lines);
+  });
+
+  test("and none in bounds that leave room for more, nor in those of replies", () => {
+    const [narrow, wide] = [
+      { ...text, maxLength: 8, minLength: 2, pattern: "^a" },
+      { ...text, maxLength: 9 },
+    ];
+    expect(apiBreaks(bodyOf(narrow), bodyOf(wide))).toEqual([]);
+    const replies = [wide, narrow].map((id) => documentWith(thing({ id })));
+    expect(apiBreaks(replies[0], replies[1])).toEqual([]);
+    expect(apiBreaks(bodyOf({ ...text, enum: ["a"] }), bodyOf(text))).toEqual([]);
+  });
+
   test("and none in what is added: members, values, optional parameters", () => {
     const after = documentWith(
       thing({ id: text, kind: { enum: ["a", "b", "c"] }, more: text }, ["id", "more"]),

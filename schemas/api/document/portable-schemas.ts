@@ -6,7 +6,7 @@ import { componentOf, listOf, type Json, mapSchemas, objectAt } from "./json.ts"
  */
 
 /** Ids are words to a client: what they are made of may grow longer with further cycles and mechanisms. */
-const openId = "^[A-Za-z0-9:._-]{1,100}$";
+export const openId = "^[A-Za-z0-9:._-]{1,100}$";
 const openIds: ReadonlySet<string> = new Set([
   "PartyId",
   "ReviewId",
@@ -17,6 +17,7 @@ const openIds: ReadonlySet<string> = new Set([
   "TextId",
   "ObligationId",
   "LetterId",
+  "JournalId",
 ]);
 /** Numbers that go on counting where a further cycle or group comes. */
 const openNumbers: ReadonlySet<string> = new Set(["ClusterNumber", "GroupNumber"]);
