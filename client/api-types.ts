@@ -2450,7 +2450,7 @@ export interface components {
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description Which kind it is */
+            /** @description What kind of duty or step keeps the review from going on */
             kind: components["schemas"]["FigureKind"];
             /** @description Whether it is open and past its date */
             overdue: boolean;
@@ -2503,7 +2503,7 @@ export interface components {
             rounds: components["schemas"]["BulletinRound"][];
             /** @description When it is to leave */
             sendAt: components["schemas"]["Instant"];
-            /** @description How it stands */
+            /** @description How far the bulletin is, from the order to its last letter */
             state: components["schemas"]["BulletinState"];
             /** @description What the breaker stopped it for */
             stoppedFor?: components["schemas"]["BounceCount"];
@@ -2539,7 +2539,7 @@ export interface components {
             rounds: components["schemas"]["BulletinRound"][];
             /** @description When it is to leave */
             sendAt: components["schemas"]["Instant"];
-            /** @description How it stands */
+            /** @description How far the bulletin is, from the order to its last letter */
             state: components["schemas"]["BulletinState"];
             /** @description What the breaker stopped it for */
             stoppedFor?: components["schemas"]["BounceCount"];
@@ -2634,7 +2634,7 @@ export interface components {
                 reason?: string;
                 /** @description Counts the sendings of a bulletin, from 1 */
                 round: number;
-                /** @description How it stands */
+                /** @description What became of the latest letter */
                 state: components["schemas"]["LetterState"];
             };
             /** @description The name in the latest letter, as it was sent */
@@ -2648,7 +2648,7 @@ export interface components {
              * @example France
              */
             partyName: string;
-            /** @description Why */
+            /** @description Why somebody is among the recipients */
             reason: components["schemas"]["AddresseeReason"];
             /** @description Whom it is for */
             recipient: components["schemas"]["BulletinRecipient"];
@@ -2698,9 +2698,9 @@ export interface components {
             entries: number;
             /** @description The first entry whose link is broken */
             firstBroken?: {
-                /** @description Rises by one with every change */
+                /** @description The version of the entry */
                 version: number;
-                /** @description Why */
+                /** @description What does not fit, in English */
                 why: string;
             };
             /** @description Whether every link of the chain is whole */
@@ -2734,7 +2734,7 @@ export interface components {
             question: components["schemas"]["FrozenText"];
             /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
-            /** @description How it stands */
+            /** @description Whether the question is open, answered or closed */
             state: components["schemas"]["ClarificationStatus"];
         };
         ClarificationList: {
@@ -2771,7 +2771,7 @@ export interface components {
             number: number;
             /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
-            /** @description How it stands */
+            /** @description Whether the question is open, answered or closed */
             state: components["schemas"]["ClarificationStatus"];
         };
         Clearance: {
@@ -2779,7 +2779,7 @@ export interface components {
             drafts: {
                 /** @description The instrument */
                 instrument: components["schemas"]["Instrument"];
-                /** @description Rises by one with every change */
+                /** @description The version of the draft that was read, and that is cleared */
                 version: number;
             }[];
         };
@@ -2922,7 +2922,7 @@ export interface components {
             group?: components["schemas"]["GroupId"];
         };
         DateCorrection: {
-            /** @description Why */
+            /** @description Why the day is corrected; it is kept in the journal */
             reason: string;
             /** @description The day that is right */
             to: components["schemas"]["CalendarDate"];
@@ -2932,7 +2932,7 @@ export interface components {
         Delay: {
             /** @description The new day */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @description Why */
+            /** @description Why it will be late */
             reason: components["schemas"]["DelayReason"];
         };
         DelayApproval: {
@@ -2946,7 +2946,7 @@ export interface components {
             beyondRules: boolean;
             /** @description The new day that was asked for */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @description Why */
+            /** @description Why it will be late, as the party said */
             reason: components["schemas"]["DelayReason"];
         };
         /** @enum {string} */
@@ -2954,7 +2954,7 @@ export interface components {
         DelayRefusal: {
             /** @description The day that was read in `delayAsked` */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @description Why */
+            /** @description Why the delay is refused; the party is told */
             reason: string;
         };
         DelayRefused: {
@@ -2962,7 +2962,7 @@ export interface components {
             at: components["schemas"]["Instant"];
             /** @description The new day that was refused */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @description Why */
+            /** @description Why the delay was refused */
             reason: string;
         };
         /** @enum {string} */
@@ -2976,7 +2976,7 @@ export interface components {
             changedByName?: string;
             /** @description The instrument */
             instrument: components["schemas"]["Instrument"];
-            /** @description Which kind it is */
+            /** @description Whether it is a draft of answers or of feedback */
             kind: components["schemas"]["DraftKind"];
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -3081,7 +3081,7 @@ export interface components {
             dueOn?: components["schemas"]["CalendarDate"];
             /** @description The group */
             group: components["schemas"]["GroupId"];
-            /** @description Which kind it is */
+            /** @description The kind of duty or blocker that is counted */
             kind?: components["schemas"]["FigureKind"];
             /** @description The duty */
             obligation?: components["schemas"]["ObligationId"];
@@ -3125,7 +3125,7 @@ export interface components {
             count: number;
             /** @description The group */
             group?: components["schemas"]["GroupId"];
-            /** @description Which kind it is */
+            /** @description The kind of duty or blocker that this part counts */
             kind?: components["schemas"]["FigureKind"];
             /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
@@ -3175,7 +3175,7 @@ export interface components {
             reviews: number;
             /** @description The day of the start */
             startedOn?: components["schemas"]["CalendarDate"];
-            /** @description How it stands */
+            /** @description Whether the group is still to start, starts now, or has started */
             state: components["schemas"]["GroupState"];
             /** @description Rises by one with every change */
             version: number;
@@ -3227,11 +3227,15 @@ export interface components {
             /** @description To whom invitations are sent again */
             users: components["schemas"]["UserId"][];
         };
-        InvitationsResend: {
-            /** @description True for everybody whose invitation is on the worklist as unused; left out for a list */
-            all?: boolean;
-            /** @description Users */
-            users?: components["schemas"]["UserId"][];
+        /** @description Either to all, or to the users that are named */
+        InvitationsResend: components["schemas"]["InvitationsToAll"] | components["schemas"]["InvitationsToUsers"];
+        InvitationsToAll: {
+            /** @description To all whose invitation is on the worklist as unused */
+            all: boolean;
+        };
+        InvitationsToUsers: {
+            /** @description To these users, by their ids */
+            users: components["schemas"]["UserId"][];
         };
         JournalEntry: {
             /** @description Who did it: a user, or a part of the system */
@@ -3242,7 +3246,7 @@ export interface components {
             facts: ({
                 /** @description When it happened; it may have been recorded later */
                 happenedAt: components["schemas"]["Instant"];
-                /** @description Which kind it is */
+                /** @description What happened, by its name */
                 kind: string;
             } & {
                 [key: string]: unknown;
@@ -3265,7 +3269,7 @@ export interface components {
             facts: ({
                 /** @description When it happened; it may have been recorded later */
                 happenedAt: components["schemas"]["Instant"];
-                /** @description Which kind it is */
+                /** @description What happened, by its name */
                 kind: string;
             } & {
                 [key: string]: unknown;
@@ -3301,6 +3305,7 @@ export interface components {
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
+        JournalId: string;
         JournalPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["JournalEntry"][];
@@ -4001,7 +4006,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["LetterId"];
-            /** @description Which kind it is */
+            /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
             /** @description The working language */
             language?: components["schemas"]["Language"];
@@ -4014,7 +4019,7 @@ export interface components {
             partyName?: string;
             /** @description When the letter was written down */
             plannedAt: components["schemas"]["Instant"];
-            /** @description Why */
+            /** @description Why it was not sent, or failed */
             reason?: string;
             /** @description Whom it is for */
             recipient: string;
@@ -4022,7 +4027,7 @@ export interface components {
             reference?: string;
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
-            /** @description How it stands */
+            /** @description What became of the letter */
             state: components["schemas"]["LetterState"];
             /** @description The line of the subject */
             subject?: string;
@@ -4059,7 +4064,7 @@ export interface components {
             generation?: number;
             /** @description The same in an English sentence or more */
             inWords: string;
-            /** @description Which kind it is */
+            /** @description What the letter is about */
             kind?: components["schemas"]["LetterKind"];
             /** @description When the letter left */
             leftAt?: components["schemas"]["Instant"];
@@ -4081,7 +4086,7 @@ export interface components {
             settledOn?: components["schemas"]["CalendarDate"];
             /** @description Since when nobody is reached */
             since?: components["schemas"]["Instant"];
-            /** @description Why */
+            /** @description Why no letter came about it */
             why: components["schemas"]["AbsenceWhy"];
         };
         LetterExplanation: {
@@ -4099,7 +4104,7 @@ export interface components {
             history: {
                 /** @description When it happened */
                 at: components["schemas"]["Instant"];
-                /** @description How it stands */
+                /** @description In which state the letter came at that moment */
                 state: components["schemas"]["LetterState"];
                 /** @description What the mail service or the sender said */
                 why?: string;
@@ -4110,7 +4115,7 @@ export interface components {
             ladder?: {
                 /** @description The day from which the edition of the policy is in force */
                 effectiveFrom: components["schemas"]["CalendarDate"];
-                /** @description Which kind it is */
+                /** @description The kind of duty that the ladder of reminders is of */
                 kind: components["schemas"]["ObligationKind"];
             };
             /** @description The letter */
@@ -4149,7 +4154,7 @@ export interface components {
                 generation: number;
                 /** @description The group */
                 group: components["schemas"]["GroupId"];
-                /** @description Which kind it is */
+                /** @description The kind of duty that the letter reminds of */
                 kind: components["schemas"]["ObligationKind"];
                 /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
@@ -4201,7 +4206,7 @@ export interface components {
             newAttempt?: components["schemas"]["LetterId"];
             /** @description What came of it */
             outcome: components["schemas"]["SettlementOutcome"];
-            /** @description Why */
+            /** @description How the person knows whether the letter left */
             reason?: string;
         };
         /** @enum {string} */
@@ -4234,7 +4239,7 @@ export interface components {
              * @example France
              */
             partyName?: string;
-            /** @description How it stands */
+            /** @description Whether there is a text, and why not where there is none */
             state: components["schemas"]["LetterTextState"];
             /** @description The line of the subject */
             subject?: string;
@@ -4280,7 +4285,7 @@ export interface components {
             person: components["schemas"]["Person"];
             /** @description The role */
             role: components["schemas"]["MandateRole"];
-            /** @description Since when */
+            /** @description From when on the mandate holds */
             since: components["schemas"]["Instant"];
             /** @description The instant from which it is over: ahead, where a successor or an end was named for a later day */
             until?: components["schemas"]["Instant"];
@@ -4345,7 +4350,7 @@ export interface components {
                 review: components["schemas"]["ReviewId"];
                 /** @description The role */
                 role: components["schemas"]["MandateRole"];
-                /** @description Since when */
+                /** @description From when on the mandate holds */
                 since: components["schemas"]["Instant"];
                 /** @description The instant ahead from which it is over, where one was named */
                 until?: components["schemas"]["Instant"];
@@ -4377,7 +4382,7 @@ export interface components {
             dueAt: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @description Which kind it is */
+            /** @description Whose nomination is missing */
             kind: components["schemas"]["ObligationKind"];
             /** @description Whether it is open and past its date */
             overdue: boolean;
@@ -4408,7 +4413,7 @@ export interface components {
         };
         MissionRecipient: {
             /**
-             * @description Which kind it is
+             * @description That it is a permanent mission
              * @constant
              */
             kind: "mission";
@@ -4504,7 +4509,7 @@ export interface components {
             duty?: components["schemas"]["ObligationKind"];
             /** @description Rises whenever the date of the duty is set anew */
             generation?: number;
-            /** @description Which kind it is */
+            /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
             /** @description The working language */
             language?: components["schemas"]["Language"];
@@ -4523,7 +4528,7 @@ export interface components {
             partyName: string;
             /** @description When it is to happen */
             plannedFor: components["schemas"]["Instant"];
-            /** @description Why */
+            /** @description Why it was not sent, or failed */
             reason?: string;
             /**
              * @description What the mail service reported last
@@ -4545,7 +4550,7 @@ export interface components {
             rung?: string;
             /** @description When the mail service is known to have taken it */
             sentAt?: components["schemas"]["Instant"];
-            /** @description How it stands */
+            /** @description What became of the letter */
             state: components["schemas"]["LetterState"];
             /** @description The line of the subject */
             subject?: string;
@@ -4573,7 +4578,7 @@ export interface components {
             generation: number;
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ObligationId"];
-            /** @description Which kind it is */
+            /** @description What is owed */
             kind: components["schemas"]["ObligationKind"];
             /** @description The day on which the duty was opened */
             openedOn: components["schemas"]["CalendarDate"];
@@ -4594,7 +4599,7 @@ export interface components {
             review: components["schemas"]["ReviewId"];
             /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
-            /** @description How it stands */
+            /** @description Whether it is still owed, was met or fell away */
             state: components["schemas"]["ObligationState"];
         };
         /** @enum {string} */
@@ -4652,11 +4657,11 @@ export interface components {
             awaitingPublication: boolean;
             /** @description When it was published */
             publishedAt?: components["schemas"]["Instant"];
-            /** @description Rises by one with every change */
+            /** @description The version of the list on the table, which agreeing names */
             version: number;
         };
         ObservationsVersion: {
-            /** @description Rises by one with every change */
+            /** @description The version of the list that was read, and that is agreed to or published */
             version: number;
         };
         OfficerAssignment: {
@@ -4669,7 +4674,7 @@ export interface components {
              * @default []
              */
             translationNeeded: components["schemas"]["Language"][];
-            /** @description Why */
+            /** @description Why the languages are not agreed yet */
             why: components["schemas"]["LanguagesOpen"];
         };
         Pairing: {
@@ -4702,7 +4707,7 @@ export interface components {
             joined: {
                 [key: string]: components["schemas"]["CalendarDate"];
             };
-            /** @description Which kind it is */
+            /** @description Whether the party is a State or an organization */
             kind: components["schemas"]["PartyKind"];
             /**
              * @description The party's name in the language of the reply
@@ -4784,7 +4789,7 @@ export interface components {
             reviews: components["schemas"]["ReviewId"][];
             /** @description The role */
             role: components["schemas"]["MandateRole"];
-            /** @description Since when */
+            /** @description From when on the mandate holds */
             since: components["schemas"]["Instant"];
             /** @description The instant from which it is over: ahead, where a successor or an end was named for a later day */
             until?: components["schemas"]["Instant"];
@@ -4830,14 +4835,14 @@ export interface components {
                 contact: components["schemas"]["ContactAddress"];
                 /** @description The letter */
                 letter: components["schemas"]["LetterId"];
-                /** @description Since when */
+                /** @description Since when nothing is sent to the address */
                 since: components["schemas"]["Instant"];
-                /** @description Why */
+                /** @description Why nothing is sent to the address */
                 why: components["schemas"]["SuppressionReason"];
             }[];
             /** @description Since when letters go to the address before as well, because nobody has confirmed the one of now */
             unconfirmedSince?: components["schemas"]["Instant"];
-            /** @description Rises by one with every change */
+            /** @description The version of the party, of which its mission is a part */
             version: number;
         };
         Person: {
@@ -4943,13 +4948,13 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["LetterId"];
-            /** @description Which kind it is */
+            /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
             /** @description When it is to happen */
             plannedFor: components["schemas"]["Instant"];
-            /** @description Why */
+            /** @description Why it was not sent */
             reason?: components["schemas"]["SkipReason"];
-            /** @description How it stands */
+            /** @description What became of the letter */
             state: components["schemas"]["LetterState"];
             /** @description The line of the subject */
             subject?: string;
@@ -4961,7 +4966,7 @@ export interface components {
             dueOn?: components["schemas"]["CalendarDate"];
             /** @description The group */
             group: components["schemas"]["GroupId"];
-            /** @description Which kind it is */
+            /** @description Whose nomination is missing */
             kind: components["schemas"]["NominationKind"];
             /** @description Since when it is on the President's list */
             listedSince: components["schemas"]["Instant"];
@@ -4986,7 +4991,7 @@ export interface components {
             partyName: string;
         };
         PresidentsReminder: {
-            /** @description Rises by one with every change */
+            /** @description The version of the stored text that is sent; the latest where it is left out */
             version?: components["schemas"]["TextVersion"];
         };
         PresidentsReminderOrdered: {
@@ -5322,7 +5327,7 @@ export interface components {
             dueOn: components["schemas"]["CalendarDate"];
             /** @description Rises whenever the date of the duty is set anew */
             generation: number;
-            /** @description Which kind it is */
+            /** @description What is owed */
             kind: components["schemas"]["ObligationKind"];
             /** @description The duty */
             obligation: components["schemas"]["ObligationId"];
@@ -5354,7 +5359,7 @@ export interface components {
             person: components["schemas"]["Nominee"];
         };
         ReturnRequest: {
-            /** @description Why */
+            /** @description Why it is returned; the party is told */
             reason: string;
         };
         Review: {
@@ -5473,7 +5478,7 @@ export interface components {
             id: components["schemas"]["ReviewId"];
             /** @description The stage of the review */
             stage: components["schemas"]["Stage"];
-            /** @description Rises by one with every change */
+            /** @description The version that the review has now */
             version: number;
         };
         Seat: {
@@ -5559,7 +5564,7 @@ export interface components {
             latest: components["schemas"]["TextVersion"];
             /** @description The text */
             text: components["schemas"]["BulletinText"];
-            /** @description Rises by one with every change */
+            /** @description Which version of the text it is; each stays readable */
             version: components["schemas"]["TextVersion"];
             /** @description When it was written */
             writtenAt?: components["schemas"]["Instant"];
@@ -5581,7 +5586,7 @@ export interface components {
             id: components["schemas"]["TextId"];
             /** @description The line of the subject */
             subject: string;
-            /** @description Rises by one with every change */
+            /** @description The latest version of the text; earlier ones stay readable */
             version: components["schemas"]["TextVersion"];
             /** @description When it was written */
             writtenAt?: components["schemas"]["Instant"];
@@ -5612,9 +5617,9 @@ export interface components {
             recipient: string;
             /** @description When it was released */
             released?: components["schemas"]["Instant"];
-            /** @description Since when */
+            /** @description Since when nothing is sent to the address */
             since: components["schemas"]["Instant"];
-            /** @description Why */
+            /** @description Why nothing is sent to the address */
             why: components["schemas"]["SuppressionReason"];
         };
         SuppressedAddressPage: {
@@ -5648,7 +5653,7 @@ export interface components {
         TextTaken: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
-            /** @description Rises by one with every change */
+            /** @description The version of the stored text that is taken; the latest where it is left out */
             version?: components["schemas"]["TextVersion"];
         };
         TextToKeep: {
@@ -5658,7 +5663,7 @@ export interface components {
         TextUsed: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
-            /** @description Rises by one with every change */
+            /** @description The version of the stored text that was taken */
             version: components["schemas"]["TextVersion"];
         };
         TextVersion: number;
@@ -5698,7 +5703,7 @@ export interface components {
         /** @enum {string} */
         UserAccess: "open" | "closed" | "erased";
         UserClosure: {
-            /** @description Why */
+            /** @description Why the access ends */
             reason: components["schemas"]["ClosingReason"];
         };
         UserCorrection: {
@@ -5706,7 +5711,7 @@ export interface components {
             person: components["schemas"]["PersonCorrection"];
         };
         UserErasure: {
-            /** @description Why */
+            /** @description Why the person is erased */
             reason: components["schemas"]["ErasureReason"];
             /** @description How the wish to erase the person reached the secretariat */
             source: components["schemas"]["ErasureSource"];
@@ -5721,7 +5726,7 @@ export interface components {
         };
         UserRecipient: {
             /**
-             * @description Which kind it is
+             * @description That it is a person with an account
              * @constant
              */
             kind: "user";
@@ -5978,7 +5983,7 @@ export interface components {
         /** @description SHA-256 in hexadecimal digits */
         Hash: components["schemas"]["Hash"];
         /** @description The id, by which it is named elsewhere */
-        Id: string;
+        Id: components["schemas"]["JournalId"];
         /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
         IdempotencyKey: string;
         /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
@@ -5991,17 +5996,17 @@ export interface components {
         IfNoneMatch: string;
         /** @description The instrument */
         Instrument: components["schemas"]["Instrument"];
-        /** @description Which kind it is */
+        /** @description Duties of this kind alone */
         Kind: components["schemas"]["ObligationKind"];
-        /** @description Which kind it is */
+        /** @description Letters about this alone */
         Kind2: components["schemas"]["LetterKind"];
-        /** @description Which kind it is */
+        /** @description Whose nominations: of focal points, or of experts */
         Kind3: components["schemas"]["NominationKind"];
-        /** @description Which kind it is */
+        /** @description What the journals are of */
         Kind4: components["schemas"]["AggregateKind"];
-        /** @description Which kind it is */
+        /** @description What is counted for this kind of duty or blocker alone */
         Kind5: components["schemas"]["FigureKind"];
-        /** @description Which kind it is */
+        /** @description Work of this kind alone */
         Kind6: components["schemas"]["WorkKind"];
         /** @description The letter, by its id */
         LetterId: components["schemas"]["LetterId"];
@@ -6037,11 +6042,11 @@ export interface components {
         Sort: "id" | "due" | "party" | "stage";
         /** @description The stage of the review */
         Stage: components["schemas"]["Stage"];
-        /** @description How it stands */
+        /** @description Duties that are open, met or fallen away, or all of them */
         State: components["schemas"]["ObligationChoice"];
-        /** @description How it stands */
+        /** @description Duties that are open, met or fallen away, or all of them */
         State2: components["schemas"]["ObligationChoice"];
-        /** @description How it stands */
+        /** @description Letters of which this became alone */
         State3: components["schemas"]["LetterState"];
         /** @description The stored text, by its name */
         TextId: components["schemas"]["TextId"];
@@ -6049,7 +6054,7 @@ export interface components {
         To: components["schemas"]["CalendarDate"];
         /** @description The user, by its id */
         UserId: components["schemas"]["UserId"];
-        /** @description Rises by one with every change */
+        /** @description Which version is read; the latest where it is left out */
         Version: number;
     };
     requestBodies: never;
@@ -6166,11 +6171,14 @@ export type Instrument = components['schemas']['Instrument'];
 export type InstrumentLabel = components['schemas']['InstrumentLabel'];
 export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
+export type InvitationsToAll = components['schemas']['InvitationsToAll'];
+export type InvitationsToUsers = components['schemas']['InvitationsToUsers'];
 export type JournalEntry = components['schemas']['JournalEntry'];
 export type JournalFeedEntry = components['schemas']['JournalFeedEntry'];
 export type JournalFeedPage = components['schemas']['JournalFeedPage'];
 export type JournalHead = components['schemas']['JournalHead'];
 export type JournalHeadPage = components['schemas']['JournalHeadPage'];
+export type JournalId = components['schemas']['JournalId'];
 export type JournalPage = components['schemas']['JournalPage'];
 export type Labels = components['schemas']['Labels'];
 export type Language = components['schemas']['Language'];
@@ -7016,7 +7024,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
-                /** @description Which kind it is */
+                /** @description What is counted for this kind of duty or blocker alone */
                 kind?: components["parameters"]["Kind5"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
@@ -7274,7 +7282,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                /** @description Which kind it is */
+                /** @description What the journals are of */
                 kind: components["parameters"]["Kind4"];
             };
             cookie?: never;
@@ -7318,7 +7326,7 @@ export interface operations {
             path: {
                 /** @description The id, by which it is named elsewhere */
                 id: components["parameters"]["Id"];
-                /** @description Which kind it is */
+                /** @description What the journals are of */
                 kind: components["parameters"]["Kind4"];
             };
             cookie?: never;
@@ -7393,13 +7401,13 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Planned on this day in Vienna or later */
                 from?: components["parameters"]["From"];
-                /** @description Which kind it is */
+                /** @description Letters about this alone */
                 kind?: components["parameters"]["Kind2"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
-                /** @description How it stands */
+                /** @description Letters of which this became alone */
                 state?: components["parameters"]["State3"];
                 /** @description Planned on this day in Vienna or before */
                 to?: components["parameters"]["To"];
@@ -7594,13 +7602,13 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Planned on this day in Vienna or later */
                 from?: components["parameters"]["From"];
-                /** @description Which kind it is */
+                /** @description Letters about this alone */
                 kind?: components["parameters"]["Kind2"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
-                /** @description How it stands */
+                /** @description Letters of which this became alone */
                 state?: components["parameters"]["State3"];
                 /** @description Planned on this day in Vienna or before */
                 to?: components["parameters"]["To"];
@@ -7675,7 +7683,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Which kind it is */
+                /** @description Whose nominations: of focal points, or of experts */
                 kind?: components["parameters"]["Kind3"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
@@ -7722,13 +7730,13 @@ export interface operations {
                 dueTo?: components["parameters"]["DueTo"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
-                /** @description Which kind it is */
+                /** @description Duties of this kind alone */
                 kind?: components["parameters"]["Kind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
-                /** @description How it stands */
+                /** @description Duties that are open, met or fallen away, or all of them */
                 state?: components["parameters"]["State"];
             };
             header?: {
@@ -8050,11 +8058,11 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Planned on this day in Vienna or later */
                 from?: components["parameters"]["From"];
-                /** @description Which kind it is */
+                /** @description Letters about this alone */
                 kind?: components["parameters"]["Kind2"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
-                /** @description How it stands */
+                /** @description Letters of which this became alone */
                 state?: components["parameters"]["State3"];
                 /** @description Planned on this day in Vienna or before */
                 to?: components["parameters"]["To"];
@@ -8541,11 +8549,11 @@ export interface operations {
                 dueFrom?: components["parameters"]["DueFrom"];
                 /** @description The last day on which what is listed is due, in Vienna */
                 dueTo?: components["parameters"]["DueTo"];
-                /** @description Which kind it is */
+                /** @description Duties of this kind alone */
                 kind?: components["parameters"]["Kind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
-                /** @description How it stands */
+                /** @description Duties that are open, met or fallen away, or all of them */
                 state?: components["parameters"]["State"];
             };
             header?: {
@@ -9999,13 +10007,13 @@ export interface operations {
                 dueFrom?: components["parameters"]["DueFrom"];
                 /** @description The last day on which what is listed is due, in Vienna */
                 dueTo?: components["parameters"]["DueTo"];
-                /** @description Which kind it is */
+                /** @description Duties of this kind alone */
                 kind?: components["parameters"]["Kind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
-                /** @description How it stands */
+                /** @description Duties that are open, met or fallen away, or all of them */
                 state?: components["parameters"]["State2"];
             };
             header?: {
@@ -10705,7 +10713,7 @@ export interface operations {
     getText: {
         parameters: {
             query?: {
-                /** @description Rises by one with every change */
+                /** @description Which version is read; the latest where it is left out */
                 version?: components["parameters"]["Version"];
             };
             header?: {
@@ -11127,7 +11135,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Which kind it is */
+                /** @description Work of this kind alone */
                 kind?: components["parameters"]["Kind6"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];

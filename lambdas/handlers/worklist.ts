@@ -116,9 +116,10 @@ const checkNominationRoute = (io: LetterIo): Route =>
 const resendInvitationsRoute = (io: LetterIo): Route =>
   route(api.ResendInvitations, io, async ({ body, actor, now, change }) =>
     change(async () => {
-      const invitations = await invitationsToResend(io.store, body.users ?? "all", now);
+      const users = "users" in body ? body.users : "all";
+      const invitations = await invitationsToResend(io.store, users, now);
       if (!invitations.ok) return invitations;
-      const decision = askInvitations(invitations.users, now, body.users === undefined ? "waiting" : "these");
+      const decision = askInvitations(invitations.users, now, users === "all" ? "waiting" : "these");
       if (!decision.ok) return decision;
       const officer = await io.store.load("user", actor.id);
       const outcome = { reply: { users: [...invitations.users], more: invitations.more } };

@@ -78,6 +78,15 @@ test.each([
   expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer]);
 });
 
+test.each([
+  ["nobody", {}],
+  ["all and some", { all: true, users: [`u-${"0".repeat(26)}`] }],
+  ["not all", { all: false }],
+])("a request to %s is of neither form of the body", async (_, body) => {
+  const answer = await api.ask("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body });
+  expect([answer.status, answer.problem]).toEqual([400, "invalid-request"]);
+});
+
 test("who waits for no invitation is named, and then nothing is sent to the others either", async () => {
   const [{ user }] = (await unused()) as [any];
   const { body: me } = await api.get("/v1/me", secretariat);

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import addFormats from "ajv-formats";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { rightsInWords } from "../../bin/rights-in-words.ts";
 import rights from "../../schemas/api/document/rights.json" with { type: "json" };
@@ -103,6 +105,14 @@ test("no refusal, parameter or header stands inline", () => {
   );
 });
 
+test("invitations are sent again to all or to those named, never to both or neither", () => {
+  const ajv = addFormats.default(new Ajv2020({ strict: false })).addSchema(objectAt(document), "api");
+  const fits = ajv.compile({ $ref: "api#/components/schemas/InvitationsResend" });
+  const users = ["u-01jd8m3v9tq4w7x2c5e6r8y0ab"];
+  expect([{ all: true }, { users }].map((body) => fits(body))).toEqual([true, true]);
+  expect([{}, { all: true, users }, { users: [] }].some((body) => fits(body))).toBe(false);
+});
+
 const reachedFrom = (value: unknown, reached = new Set<string>()): ReadonlySet<string> => {
   for (const [, part] of objectsIn(value)) {
     const name = componentOf(part);
@@ -185,7 +195,7 @@ test("names clash with none that generators make: constructors, reserved words, 
 
 test("ids are opaque: each kind has the same pattern, which what comes later fits as well", () => {
   const ids = Object.entries(schemas).filter(([name]) => name.endsWith("Id"));
-  expect(ids.length).toBe(9);
+  expect(ids.length).toBe(10);
   for (const [, schema] of ids) {
     const pattern = new RegExp(String(objectAt(schema)["pattern"]), "u");
     for (const id of ["c1-FR", "untoc-2-c4-FR", "c12-g5", "focal-point:FR", "EU"]) expect(pattern.test(id)).toBe(true);

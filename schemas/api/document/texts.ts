@@ -101,7 +101,9 @@ const fillParameter = (parameter: Json, component: string, words: Words): Json =
   const name = String(parameter["name"]);
   const own = parameter["description"] ?? objectAt(parameter, "schema")["description"];
   if (typeof own === "string") return described(parameter, own);
-  return described(parameter, words.of(["schemas", component], ["names", name]));
+  // A filter of one name chooses among other values in each list: what it refers to tells them apart.
+  const choice = `parameter ${name} ${componentOf(parameter["schema"]) ?? ""}`;
+  return described(parameter, words.of(["schemas", component], ["schemas", choice], ["names", name]));
 };
 
 const mapValues = (values: Json, change: (value: Json, name: string) => unknown): Json =>

@@ -18,6 +18,12 @@ const common = {
 
 const journalId = "must be the id of a party, group, review, user, bulletin, text or contact-log, like c1-FR";
 
+/** The id of whatever has a journal of that kind. */
+const JournalId = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,60}$/, journalId)
+  .meta({ id: "JournalId" });
+
 const month = "must be a month in UTC, like 2020-12";
 
 export const ListJournalFeed = endpoint({
@@ -60,7 +66,7 @@ export const GetJournal = endpoint({
   summary: "One journal, entry by entry: of a party, group, review, user, bulletin, text or contact-log",
   description:
     "A contact-log has the id of its party, and begins with the first contact. Where there is no such journal the answer is `not-found`; an empty list says that its entries are lost.",
-  params: z.strictObject({ kind: AggregateKind, id: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, journalId) }),
+  params: z.strictObject({ kind: AggregateKind, id: JournalId }),
   query: PageQuery,
   reply: async () => (await journalViews()).JournalPage,
   refusals: ["not-found", "not-yours"],

@@ -174,15 +174,11 @@ export const ResendInvitations = endpoint({
   description:
     "To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; whoever uses the account before it leaves gets none.",
   body: z
-    .strictObject({
-      /** Whose invitation is on the worklist as unused. */
-      all: z.literal(true, "must be true, or be left out for a list").optional(),
-      users: z.array(UserId).min(1).max(500).optional(),
-    })
-    .refine(({ all, users }) => (all === undefined) !== (users === undefined), {
-      path: ["users"],
-      message: "must name users, or be left out beside `all`",
-    })
+    .union([
+      /** All whose invitation is on the worklist as unused. */
+      z.strictObject({ all: z.literal(true) }).meta({ id: "InvitationsToAll" }),
+      z.strictObject({ users: z.array(UserId).min(1).max(500) }).meta({ id: "InvitationsToUsers" }),
+    ])
     .meta({ id: "InvitationsResend" }),
   status: 202,
   reply: async () => (await worklistViews()).InvitationsAgain,
