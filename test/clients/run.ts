@@ -33,6 +33,10 @@ if (values.help || named.length === 0 || (values.only.length > 0 && named.length
 }
 
 const folder = mkdtempSync(join(tmpdir(), "clients-"));
+process.on("exit", () => {
+  if (values.keep) console.log(`The clients are in ${folder}`);
+  else rmSync(folder, { recursive: true, force: true });
+});
 const document = resolve("docs/openapi.json");
 
 const runIn =
@@ -76,6 +80,9 @@ const results = { works: "works", missing: "NOT TRIED", fails: "FAILS" } as cons
 
 console.log("… a local system starts");
 const system = await startSystem(join(folder, "data"));
+const endEarly = (): void => void system.close().finally(() => process.exit(130));
+process.on("SIGINT", endEarly);
+process.on("SIGTERM", endEarly);
 try {
   const outcomes = await pMap(named, (tool, index) => tryTool(tool, system, index), { concurrency: 2 });
   for (const outcome of outcomes)
@@ -87,6 +94,4 @@ try {
   process.exitCode = states.includes("fails") ? 1 : states.includes("missing") ? 3 : 0;
 } finally {
   await system.close();
-  if (values.keep) console.log(`The clients are in ${folder}`);
-  else rmSync(folder, { recursive: true, force: true });
 }

@@ -3,8 +3,10 @@ import createClient from "openapi-fetch";
 import type { components, paths } from "./generated.ts";
 
 const { API: baseUrl = "", PARTY: partyId = "", REVIEW: reviewId = "", EMAIL = "", OTHER_EMAIL = "" } = process.env;
+/** Lists also come as tables, so it says which of both is asked for. */
+type Json = "application/json" | "application/problem+json";
 const signedIn = (token: string | undefined) =>
-  createClient<paths>({ baseUrl, headers: { authorization: `Bearer ${token}` } });
+  createClient<paths, Json>({ baseUrl, headers: { authorization: `Bearer ${token}` } });
 const secretariat = signedIn(process.env.SECRETARIAT);
 const mission = signedIn(process.env.MISSION);
 

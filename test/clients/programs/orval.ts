@@ -9,6 +9,11 @@ import { getWorklist } from "./generated/worklist/worklist.ts";
 const { PARTY: party = "", REVIEW: review = "", EMAIL = "", OTHER_EMAIL = "", SECRETARIAT, MISSION } = process.env;
 const secretariat = { headers: { authorization: `Bearer ${SECRETARIAT}` } };
 const mission = { headers: { authorization: `Bearer ${MISSION}` } };
+/** Lists also come as tables, which are text; here nobody has asked for one. */
+const listOf = <Item>(page: string | { items: Item[] }): Item[] => {
+  if (typeof page === "string") throw new Error("The list came as a table");
+  return page.items;
+};
 const nominate = (email: string) => {
   const body: NominationRequest = { role: "focal-point", person: { name: "Ada Muster", email, language: "en" } };
   return namePerson(party, body, { "Idempotency-Key": crypto.randomUUID() }, mission);
@@ -32,8 +37,10 @@ const { type, status, detail, reviews: refusedIn } = refusal.data;
 console.log(
   JSON.stringify({
     role: me.data.role,
-    worklist: worklist.data.items.filter((item) => item.party === party).map(({ kind }) => kind),
-    reviews: reviews.data.items.map(({ id }) => id),
+    worklist: listOf(worklist.data)
+      .filter((item) => item.party === party)
+      .map(({ kind }) => kind),
+    reviews: listOf(reviews.data).map(({ id }) => id),
     mandate: nomination.data.mandate,
     journal: journal.data.items.map(({ facts }) => facts.map(({ kind }) => kind)),
     refusal: { type, status, detail, reviews: refusedIn },
