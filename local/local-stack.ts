@@ -11,10 +11,12 @@ import { onLoopback } from "./gateway/loopback.ts";
 import { openRuntime, type Runtime } from "./open-runtime.ts";
 import { openServices, type Services, serveServices } from "./open-services.ts";
 import { type Database, openDatabase, openState, type StackState } from "./open-state.ts";
+import { indexPages } from "./pages/index-page.ts";
 import { examplePages } from "./pages/example-pages.ts";
 import { localPages } from "./pages/local-pages.ts";
 import { mailboxPages } from "./pages/mailbox-pages.ts";
 import { signInPages, signInPath } from "./pages/sign-in.ts";
+import { type MoveWatch, newMoveWatch } from "./runtime/move-progress.ts";
 import type { Functions } from "./runtime/functions.ts";
 import { startAwsEndpoint } from "./services/aws-endpoint.ts";
 import { type Faults, newFaults } from "./services/faults.ts";
@@ -32,21 +34,25 @@ interface Started {
   readonly database: Database;
   readonly services: Services;
   readonly runtime: Runtime;
+  readonly moves: MoveWatch;
 }
 
 const moveTo =
-  ({ timeTravel }: Runtime): LocalStack["moveTo"] =>
-  async (instant, moving) =>
-    timeTravel.moveTo(millisecondsOf(instant), moving);
+  ({ timeTravel }: Runtime, moves: MoveWatch): LocalStack["moveTo"] =>
+  async (instant, moving = {}) => {
+    const to = millisecondsOf(instant);
+    return moves.watch(to, moving, (options) => timeTravel.moveTo(to, options));
+  };
 
 /** The pages for people and scripts on this machine. */
-const pagesOf = ({ url, plan, state, faults, services, runtime }: Started): LocalPages => {
+const pagesOf = ({ url, plan, state, faults, services, runtime, moves }: Started): LocalPages => {
   const { stateDb, clock, recorder } = state;
   const { accounts, tokens, mailbox, records, queues, scheduler } = services;
   const { clients = [], issuer = "local" } = plan.pools[0] ?? {};
   return onLoopback([
     signInPages({ url, issuer, clients, accounts, grants: openAuthCodes(stateDb, clock), tokens }),
     examplePages(url, clients[0]?.id ?? ""),
+    indexPages(clock),
     mailboxPages({ mailbox, records, faults, clock }),
     localPages({
       clock,
@@ -58,14 +64,15 @@ const pagesOf = ({ url, plan, state, faults, services, runtime }: Started): Loca
       accounts,
       recorded: recorder.all,
       rest: runtime.timeTravel.rest,
-      moveTo: moveTo(runtime),
+      moveTo: moveTo(runtime, moves),
+      progress: moves.progress,
     }),
   ]);
 };
 
 /** What whoever started the system holds in hand. */
 const stackOf = (
-  { url, plan, state, faults, database, services, runtime }: Started,
+  { url, plan, state, faults, database, services, runtime, moves }: Started,
   rest: Pick<LocalStack, "services" | "loaded" | "close">,
 ): LocalStack => {
   const { stateDb, clock, recorder } = state;
@@ -84,7 +91,7 @@ const stackOf = (
     register: accounts.register,
     token: tokens.issue,
     rest: runtime.timeTravel.rest,
-    moveTo: moveTo(runtime),
+    moveTo: moveTo(runtime, moves),
     notes: {
       get: (name) => stateDb.setting(`note ${name}`),
       set: (name, value) => stateDb.set(`note ${name}`, value),
@@ -123,7 +130,8 @@ const startIn = async (folder: string, options: LocalStackOptions, closers: Clos
   });
   serveServices(wire, { options, plan, state, faults }, services);
 
-  const started = { url, plan, state, faults, database, services, runtime };
+  const moves = newMoveWatch(clock, tell);
+  const started = { url, plan, state, faults, database, services, runtime, moves };
   const { functions } = runtime;
   const { tokens } = services;
   open({ api: plan.api, functions, tokens, clock, local: pagesOf(started), admission, health, tell });

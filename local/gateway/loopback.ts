@@ -23,7 +23,8 @@ const refusalOf = ({ method, target, rawHeaders }: HttpRequest): HttpReply | und
 export const onLoopback =
   (pages: readonly LocalPages[]): LocalPages =>
   async (request) => {
-    if (!request.target.startsWith("/_local/")) return undefined;
+    // The bare address leads to the list of pages, by one of them.
+    if (!/^\/(?:_local\/|\?|$)/u.test(request.target)) return undefined;
     const refused = refusalOf(request);
     if (refused !== undefined) return refused;
     for (const page of pages) {

@@ -4,6 +4,7 @@ import { type Fields, numberOf, textOf } from "../base/json.ts";
 import type { LocalPages } from "../gateway/http.ts";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import type { TokenOptions, Tokens } from "../gateway/tokens.ts";
+import type { MoveProgress } from "../runtime/move-progress.ts";
 import { MoveInterrupted } from "../runtime/time-travel.ts";
 import type { AccountBook } from "../services/accounts.ts";
 import type { Faults } from "../services/faults.ts";
@@ -11,16 +12,8 @@ import type { MailService } from "../services/mail.ts";
 import type { Queues } from "../services/queues.ts";
 import type { Scheduler } from "../services/scheduler.ts";
 import type { RecordedAction } from "../template/iam-usage.ts";
-import {
-  forEveryPage,
-  inputOf,
-  json,
-  type JsonPages,
-  knownOf,
-  type PageRequest,
-  refuse,
-  Refused,
-} from "./json-page.ts";
+import { forEveryPage, inputOf, json, type JsonPages, knownOf, refuse, Refused } from "./json-page.ts";
+import { mailPages } from "./mail-pages.ts";
 
 export interface LocalPageParts {
   readonly clock: StackClock;
@@ -33,14 +26,21 @@ export interface LocalPageParts {
   readonly recorded: () => readonly RecordedAction[];
   readonly rest: () => Promise<void>;
   readonly moveTo: (instant: string | number) => Promise<void>;
+  /** How far the clock is on its way, while it is moved. */
+  readonly progress: () => MoveProgress | undefined;
 }
 
 /** No review lasts so long: what comes later is a slip, and would make the dates of the system unreadable for good. */
 const latest = "2099-12-31T23:00:00Z";
 
-const showClock = ({ clock, scheduler }: LocalPageParts): HttpReply => {
+const showClock = ({ clock, scheduler, progress }: LocalPageParts): HttpReply => {
   const next = scheduler.nextDue("one-time");
-  return json({ now: clock.instant(), ...(next === undefined ? {} : { nextAlarm: new Date(next).toISOString() }) });
+  const move = progress();
+  return json({
+    now: clock.instant(),
+    ...(next === undefined ? {} : { nextAlarm: new Date(next).toISOString() }),
+    ...(move === undefined ? {} : { move }),
+  });
 };
 
 const moveClock = async (parts: LocalPageParts, input: Fields): Promise<HttpReply> => {
@@ -68,45 +68,6 @@ const clockPages = (parts: LocalPageParts): JsonPages => ({
     await parts.rest();
     return showClock(parts);
   },
-});
-
-const findMails = (mailbox: MailService, { query }: PageRequest): HttpReply => {
-  const limit = numberOf(query.get("limit") ?? undefined);
-  const found = mailbox.find({
-    to: query.get("to") ?? "",
-    text: query.get("q") ?? "",
-    after: query.get("after") ?? "",
-    ...(limit === undefined ? {} : { limit }),
-  });
-  return json({ count: mailbox.count(), messages: found.map(({ html: _html, ...mail }) => mail) });
-};
-
-const showMail = (mailbox: MailService, { id }: PageRequest): HttpReply => {
-  const mail = mailbox.get(id);
-  return mail === undefined ? refuse("There is no such letter", 404) : json(mail);
-};
-
-/** The most mails on one page; a thousand letters are a few megabytes. */
-const mostMails = 1000;
-
-/** Every mail in the order of acceptance, page by page: for programs that read the whole mailbox. */
-const listMails = (mailbox: MailService, { query }: PageRequest): HttpReply => {
-  const limit = Number(query.get("limit") ?? mostMails);
-  if (!Number.isSafeInteger(limit) || limit < 1 || limit > mostMails)
-    return refuse(`limit must be a whole number from 1 to ${mostMails}`);
-  const after = query.get("after") ?? undefined;
-  if (after !== undefined && mailbox.get(after) === undefined) return refuse("after must be the id of a mail");
-  const found = mailbox.following(after, limit + 1);
-  const items = found.slice(0, limit).map(({ tags, ...mail }) => ({ ...mail, letter: tags["letter"] ?? null }));
-  const last = items.at(-1);
-  return json({ items, ...(found.length > limit && last !== undefined ? { next: last.id } : {}) });
-};
-
-const mailPages = ({ mailbox }: LocalPageParts): JsonPages => ({
-  "GET mailbox/messages": (request) => findMails(mailbox, request),
-  "GET mailbox/messages.json": (request) => findMails(mailbox, request),
-  "GET mailbox/messages/{id}": (request) => showMail(mailbox, request),
-  "GET mailbox/mails.json": (request) => listMails(mailbox, request),
 });
 
 const tokenOptions = (input: Fields): TokenOptions => {
@@ -169,7 +130,7 @@ const listQueues = (queues: Queues): HttpReply =>
 export const localPages = (parts: LocalPageParts): LocalPages => {
   const pages: JsonPages = {
     ...clockPages(parts),
-    ...mailPages(parts),
+    ...mailPages(parts.mailbox),
     ...tokenPages(parts),
     "POST second-factor": ({ input }) => setSecondFactor(parts, input),
     "GET recorded-actions": () => json(parts.recorded()),

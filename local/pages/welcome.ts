@@ -17,6 +17,7 @@ export const welcome = ({ url, now, dataDir, dynamodb, tokens, lines }: Welcome)
     "",
     `The review mechanism runs at ${url}`,
     "",
+    `  All pages       ${url}/`,
     `  API reference   ${url}/docs`,
     `  Mailbox         ${url}/_local/mailbox`,
     `  Example page    ${url}/_local/example/ (sign in as any account here, no password)`,

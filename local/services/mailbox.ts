@@ -21,6 +21,10 @@ export interface MailSearch {
   readonly limit?: number;
   /** How many of the newest are passed over. */
   readonly offset?: number;
+  /** Words that the subject must hold. */
+  readonly subject?: string;
+  /** Only mails accepted at this instant (milliseconds since 1970) or later. */
+  readonly since?: number;
   /** Only mails accepted after this one. */
   readonly after?: string;
 }
@@ -29,8 +33,10 @@ export interface MailSearch {
 export interface Mailbox {
   /** Newest first. */
   readonly find: (search: MailSearch) => readonly Mail[];
-  /** Oldest first: those accepted after a mail, from the first on where none is named. */
-  readonly following: (after: string | undefined, limit: number) => readonly Mail[];
+  /** Oldest first. */
+  readonly following: (search: Omit<MailSearch, "limit" | "offset">, limit: number) => readonly Mail[];
+  /** Deletes every mail; gives how many there were. */
+  readonly clear: () => number;
   /** How many there are, whatever limit and offset. */
   readonly found: (search: MailSearch) => number;
   readonly get: (id: string) => Mail | undefined;
@@ -82,14 +88,15 @@ const mailOf = (row: Fields): Mail => {
 /** Text in which words are looked for: in lower case, every white space alike. */
 const searchable = (text: string): string => text.toLowerCase().replace(/\s+/gu, " ").trim();
 
-/** Matches a mail against a search: `?1` to `?4` are its recipient, its words, the mail before and the letter. */
+/** Matches a mail against a search: `?1` to `?6` are its recipient, words, the mail before, letter, subject and instant. */
 const matchesSearch = `(?1 = '' OR instr(searchable(recipients), ?1)) AND (?2 = '' OR instr(searchable(subject || ' ' || text), ?2))
    AND sequence > ifnull((SELECT sequence FROM mails WHERE id = ?3), 0)
-   AND (?4 = '' OR json_extract(details, '$.tags.letter') = ?4)`;
+   AND (?4 = '' OR json_extract(details, '$.tags.letter') = ?4)
+   AND (?5 = '' OR instr(searchable(subject), ?5)) AND at >= ?6`;
 
-/** The values of `?1` to `?4`. */
-const valuesOf = ({ to = "", text = "", after = "", letter = "" }: MailSearch) =>
-  [searchable(to), searchable(text), after, letter] as const;
+/** The values of `?1` to `?6`. */
+const valuesOf = ({ to = "", text = "", after = "", letter = "", subject = "", since = 0 }: MailSearch) =>
+  [searchable(to), searchable(text), after, letter, searchable(subject), since] as const;
 
 /** Opens the mailbox. */
 export const openMailbox = (database: DatabaseSync): Mailbox & { readonly add: AddMail } => {
@@ -97,19 +104,19 @@ export const openMailbox = (database: DatabaseSync): Mailbox & { readonly add: A
   const insert = database.prepare("INSERT INTO mails VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const one = database.prepare("SELECT * FROM mails WHERE id = ?");
   const search = database.prepare(
-    `SELECT * FROM mails WHERE ${matchesSearch} ORDER BY sequence DESC LIMIT ?5 OFFSET ?6`,
+    `SELECT * FROM mails WHERE ${matchesSearch} ORDER BY sequence DESC LIMIT ?7 OFFSET ?8`,
   );
   const matching = database.prepare(`SELECT count(*) AS n FROM mails WHERE ${matchesSearch}`);
-  const next = database.prepare(
-    "SELECT * FROM mails WHERE sequence > ifnull((SELECT sequence FROM mails WHERE id = ?), 0) ORDER BY sequence LIMIT ?",
-  );
+  const next = database.prepare(`SELECT * FROM mails WHERE ${matchesSearch} ORDER BY sequence LIMIT ?7`);
+  const emptying = database.prepare("DELETE FROM mails");
   const counted = database.prepare("SELECT count(*) AS n FROM mails WHERE at > ?");
   return {
     add: ({ from, to, subject, text, html, ...details }, { id, at, fate }) => {
       insert.run(id, at, from, JSON.stringify(to), subject, text, html, JSON.stringify(details), fate);
     },
     find: (query) => search.all(...valuesOf(query), query.limit ?? 100, query.offset ?? 0).map(mailOf),
-    following: (after, limit) => next.all(after ?? "", limit).map(mailOf),
+    following: (query, limit) => next.all(...valuesOf(query), limit).map(mailOf),
+    clear: () => Number(emptying.run().changes),
     found: (query) => Number(matching.get(...valuesOf(query))?.["n"]),
     get: (id) => {
       const row = one.get(id);

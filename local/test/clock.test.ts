@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { HttpRequest } from "../gateway/gateway-event.ts";
+import { localPages } from "../pages/local-pages.ts";
 import { openStackClock } from "../base/clock.ts";
 import { addDuration } from "../base/durations.ts";
+import { type MoveProgress, newMoveWatch } from "../runtime/move-progress.ts";
 import type { LocalStack } from "../stack-options.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleStack, writeEntry } from "./support.ts";
 
@@ -50,6 +53,35 @@ describe("the clock", () => {
     const { status, message } = await move(body);
     expect(status).toBe(400);
     expect(message).toContain(why);
+  });
+
+  test("says while it is moved how far it is, and tells each tenth of a long way", async () => {
+    const asking = async () => (await (await fetch(`${app.url}/_local/clock`)).json()) as { move?: MoveProgress };
+    expect((await asking()).move).toBeUndefined();
+    const from = app.clock.now();
+    const seen: MoveProgress[] = [];
+    const stops = Array.from({ length: 20 }, (_, place) => from + (place + 1) * 20 * 86_400_000);
+    const lines: string[] = [];
+    let at = from;
+    const moves = newMoveWatch({ now: () => at }, (line) => lines.push(line));
+    await moves.watch(stops.at(-1) ?? from, {}, async ({ onStop }) => {
+      expect(moves.progress()).toMatchObject({ share: 0 });
+      for (const stop of stops) {
+        at = stop;
+        onStop?.(stop);
+        const progress = moves.progress();
+        if (progress !== undefined) seen.push(progress);
+      }
+    });
+    expect(seen.map(({ share }) => share)).toEqual(stops.map((_, place) => (place + 1) / 20));
+    expect(moves.progress()).toBeUndefined();
+    expect(lines).toHaveLength(9);
+    expect(lines[4]).toMatch(/^The clock is at .*, 50 % of the way to /u);
+    const parts = { ...app, tokens: { keySet: () => [] }, recorded: () => [], progress: () => seen[7] };
+    const pages = localPages(parts as unknown as Parameters<typeof localPages>[0]);
+    const request = { method: "GET", target: "/_local/clock", rawHeaders: [], body: Buffer.alloc(0) };
+    const reply = await pages(request as unknown as HttpRequest);
+    expect(JSON.parse(String(reply?.body)).move).toEqual(seen[7]);
   });
 
   test("waits for what is under way before it jumps", async () => {

@@ -66,6 +66,15 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     browser.newContext({ ...look, locale, bypassCSP: true });
   const at = (path: string) => `${app.app.url}${path}`;
 
+  test.each(Object.keys(looks))("list of pages, %s", async (look) => {
+    const context = await open(looks[look] ?? {});
+    const page = await context.newPage();
+    await page.goto(at("/"));
+    expect(new URL(page.url()).pathname).toBe("/_local/");
+    await judge(page, `list of pages, ${look}`);
+    await context.close();
+  });
+
   test.each(Object.keys(looks))("mailbox, mails and switches, %s", async (look) => {
     const context = await open(looks[look] ?? {});
     const page = await context.newPage();
