@@ -98,7 +98,16 @@ const corsOf = ({ corsOrigins }: Stage): CorsPreflightOptions => ({
     CorsHttpMethod.DELETE,
   ],
   allowHeaders: ["authorization", "content-type", "if-match", "if-none-match", "idempotency-key"],
-  exposeHeaders: ["etag", "location", "retry-after", "deprecation", "sunset", "link"],
+  exposeHeaders: [
+    "etag",
+    "location",
+    "retry-after",
+    "content-language",
+    "content-disposition",
+    "deprecation",
+    "sunset",
+    "link",
+  ],
   maxAge: Duration.hours(1),
 });
 

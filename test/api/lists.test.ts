@@ -72,6 +72,17 @@ describe("reviews", () => {
     expect(whole.filter(isOverdue).length).toBeGreaterThan(2);
   });
 
+  test("in the order of names go on in the language that they began in, and in no other", async () => {
+    const page = (language: string, cursor = "") =>
+      api.ask("GET", `/v1/reviews?sort=party&limit=5${cursor}`, {
+        as: secretariat,
+        headers: { "accept-language": language },
+      });
+    const { next } = (await page("ar")).body;
+    expect((await page("ar", `&cursor=${next}`)).status).toBe(200);
+    expect((await page("fr", `&cursor=${next}`)).problem).toBe("invalid-cursor");
+  });
+
   test("of others are on no list, whatever it is filtered by", async () => {
     const mine = await wholeList(missionOf("FR"));
     const chosen = await api.pages("/v1/reviews?group=c1-g1&sort=due", missionOf("FR"), 2);

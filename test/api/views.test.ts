@@ -80,6 +80,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "listPartyObligations", path: () => "/v1/parties/FR/obligations?state=all", statuses: insiders },
   { operation: "listPartyLetters", path: () => "/v1/parties/FR/letters", statuses: ofItsParty },
   { operation: "getLetter", path: () => `/v1/letters/${reminder}`, statuses: ofItsParty },
+  { operation: "getLetterText", path: () => `/v1/letters/${reminder}/text`, statuses: ofItsParty },
   { operation: "explainLetter", path: () => `/v1/letters/${reminder}/explanation`, statuses: ofItsParty },
   { operation: "getCurrentFigures", path: () => "/v1/figures/current", statuses: all(200) },
   { operation: "listGroups", path: () => "/v1/groups", statuses: all(200) },

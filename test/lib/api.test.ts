@@ -67,7 +67,16 @@ describe("browsers", () => {
   });
 
   test("may read the headers that carry versions, places and waiting times", () => {
-    expect(cors(prod).ExposeHeaders).toEqual(["etag", "location", "retry-after", "deprecation", "sunset", "link"]);
+    expect(cors(prod).ExposeHeaders).toEqual([
+      "etag",
+      "location",
+      "retry-after",
+      "content-language",
+      "content-disposition",
+      "deprecation",
+      "sunset",
+      "link",
+    ]);
   });
 
   test("may send the headers that guard changes", () => {

@@ -243,6 +243,7 @@ test("the story: everything is read", async () => {
   for (const id of body.items.map((letter: any) => letter.id)) await read(`/v1/letters/${id}/explanation`, secretariat);
   for (const path of [
     "/v1/letters?state=bounced",
+    "/v1/letters?from=2020-12-01",
     "/v1/figures/current",
     "/v1/reviews/c1-DE/journal",
     "/v1/reviews/c1-DE/journal/verification",

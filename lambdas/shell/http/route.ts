@@ -164,9 +164,11 @@ const finish = async <Reply>(
   return render(endpoint, { ...outcome, reply: await nameReply(outcome.reply, io, naming) });
 };
 
+/** Cursors for this caller and these filters; where a list is in the order of names, for their language too. */
 const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: PublicRouteIo, caller: string): Cursors => {
   const { cursor: _, limit: __, ...filters } = event.queryStringParameters ?? {};
-  return signedCursors(io, hashOf([endpoint.id, event.rawPath, caller, filters]));
+  const order = filters["sort"] === "party" ? [languageOf(event.headers["accept-language"])] : [];
+  return signedCursors(io, hashOf([endpoint.id, event.rawPath, caller, filters, ...order]));
 };
 
 /** The reply, or 304 without it where If-None-Match names its ETag, compared weakly (RFC 9110, 13.1.2). */
