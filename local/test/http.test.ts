@@ -39,7 +39,6 @@ describe("routes", () => {
     ["PUT", "/files/a/b/c", "ANY /files/{path+}", { path: "a/b/c" }],
     ["GET", "/files", "$default", undefined],
     ["DELETE", "/open/fr", "$default", undefined],
-    ["GET", "/", "$default", undefined],
   ])("%s %s leads to %s", async (method, path, routeKey, parameters) => {
     const { event } = await readReport(path, { method });
     expect(event.routeKey).toBe(routeKey);

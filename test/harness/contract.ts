@@ -93,7 +93,7 @@ const ownHeaders = ["etag", "location", "retry-after"];
 
 /** Whether a message says what to do, and is not the validator's own, a pattern or a type of the language. */
 const isOfTheApp = (message: string): boolean =>
-  !/^(?:Invalid|Too|Unrecognized)\b|\b(?:expected|received|undefined|NaN|pattern)\b|\/\^|\[object/u.test(message);
+  !/^(?:Invalid|Too|Unrecognized)\b|(?<!-)\b(?:expected|received|undefined|NaN|pattern)\b|\/\^|\[object/u.test(message);
 
 const kindOf = (type: unknown): ProblemKind | undefined =>
   (Object.keys(problems) as ProblemKind[]).find((kind) => problemType(kind) === type);

@@ -83,8 +83,9 @@ const besides = async (api: InProcess, { scene, life, experts }: Place): Promise
     const { hash } = await must("/v1/bulletins/previews", draft);
     const { id } = await must("/v1/bulletins", { preview: hash });
     await must(`/v1/bulletins/${id}/approval`, undefined, secondSecretariat);
-    await api.app.rest();
+    // While its letters are under way: with the last of them it is sent, and stops no more.
     await must(`/v1/bulletins/${id}/resumption`);
+    await api.app.rest();
     await must(`/v1/bulletins/${id}/resend`);
     await must(`/v1/bulletins/${id}/cancellation`);
   }

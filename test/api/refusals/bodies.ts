@@ -159,7 +159,6 @@ export const refuseBodies = (opened: () => TestApi): void => {
       ["/v1/parties?limit=201", "limit"],
       ["/v1/parties?limit=1.5", "limit"],
       ["/v1/parties?limit=", "limit"],
-      ["/v1/letters", "state"],
       ["/v1/letters?state=lost", "state"],
       ["/v1/reviews?stage=limbo", "stage"],
       ["/v1/reviews?stage=nomination&stage=feedback", "stage"],
