@@ -130,7 +130,7 @@ describe("a creation repeated in another language", () => {
     speaking(language, { as: missionOf("GR"), key, body: { ...body, ...more } });
 
   const unnamed = (text: string): unknown =>
-    JSON.parse(text, (key, value: unknown) => (key.endsWith("Name") ? undefined : value));
+    JSON.parse(text, (name, value: unknown) => (name.endsWith("Name") ? undefined : value));
 
   test("gets the answer that was stored, with names in the language of now", async () => {
     const first = await api.ask("POST", "/v1/parties/GR/mandates", naming("fr"));

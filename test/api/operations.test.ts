@@ -221,8 +221,7 @@ describe("letters", () => {
     const reminder = list.items.find(({ kind }: any) => kind === "nomination-reminder");
     const { body: letter } = await api.get(`/v1/letters/${reminder.id}`, missionOf("DE"));
     expect(letter).toEqual(reminder);
-    const { body: sent } = await api.get(`/v1/letters/${reminder.id}/text`, missionOf("DE"));
-    expect([sent.subject, sent.address]).toEqual([reminder.subject, missionOf("DE")]);
+    expect((await api.get(`/v1/letters/${reminder.id}/text`, missionOf("DE"))).body.address).toBe(missionOf("DE"));
     const { body: explanation } = await api.get(`/v1/letters/${reminder.id}/explanation`, missionOf("DE"));
     expect(explanation).toMatchObject({
       letter: { id: reminder.id, state: "delivered", reviews: ["c1-DE", "c1-SE"] },
