@@ -51,7 +51,8 @@ describe("npm start", () => {
     first.child.kill("SIGINT");
     expect(await first.exit).toBe(0);
 
-    const second = await start(["--port", "0", "--data", data], "Ctrl-C");
+    // Tokens are of the address at which they were signed.
+    const second = await start(["--port", new URL(url).port, "--data", data], "Ctrl-C");
     expect(second.said()).toContain("it is 2020-12-02T08:");
     expect(second.said()).not.toContain("Loading");
     const [again = ""] = /http:\/\/localhost:\d+/u.exec(second.said()) ?? [];
