@@ -85,20 +85,17 @@ export interface Command<Outcome> {
 }
 
 /**
- * The latest version of the subject that a command was decided on in this version; undefined where that still stands, and
- * it was another subject that others changed.
+ * The latest version of the subject that a command names, whose change comes first; undefined where that still stands in
+ * the version decided on, and it was another subject that others changed.
  */
 const versionSince = async (
   store: Store,
-  { changes, mustBeUnchanged = [] }: Pick<CommandDecision<unknown>, "changes" | "mustBeUnchanged">,
+  { changes: [named] }: Pick<CommandDecision<unknown>, "changes">,
   decidedOn: number,
 ): Promise<number | undefined> => {
-  const named = [...changes, ...mustBeUnchanged].filter(({ before }) => before?.version === decidedOn);
-  for (const { kind, id } of named) {
-    const head = await store.load(kind, id);
-    if (head !== undefined && head.version !== decidedOn) return head.version;
-  }
-  return undefined;
+  if (named?.before?.version !== decidedOn) return undefined;
+  const head = await store.load(named.kind, named.id);
+  return head?.version === decidedOn ? undefined : head?.version;
 };
 
 /** How often a decision is made on fresh state before whoever asked has to come back. */

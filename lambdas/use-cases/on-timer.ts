@@ -29,11 +29,16 @@ export const timerAbout = (message: TimerMessage): string | undefined => {
   return "bounced" in message ? message.bounced : undefined;
 };
 
+/** The fewest looks that any message of a group has behind it, with the one that is taken now. */
+const firstLook = (messages: MessageGroup<TimerMessage>): number =>
+  Math.min(...messages.map((message) => ("settled" in message ? (message.look ?? 1) : 1)));
+
 /** Does what messages on the timers queue ask for, as far as it is still to be done. Several are bounces of one bulletin. */
 export const handleTimer = (io: PlanningIo, messages: MessageGroup<TimerMessage>): Promise<string> => {
   const [message] = messages;
   if ("release" in message) return releasePages(io, message.release, "alarm");
   if ("bounced" in message) return watchBounces(io, message.bounced, messages.length, "alarm");
-  if ("settled" in message) return followSettled(io, message.settled, message.look ?? 1, "alarm");
+  // A fresh message among those that have looked before is looked after as long as it would be by itself.
+  if ("settled" in message) return followSettled(io, message.settled, firstLook(messages), "alarm");
   return "page" in message ? workOnPage(io, message.page) : fireReminder(io, message);
 };

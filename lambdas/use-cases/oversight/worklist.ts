@@ -1,3 +1,4 @@
+import { storedWorkKind } from "../../io/store/work-kinds.ts";
 import { type Surroundings, workItem } from "../../../domain/views/worklist.ts";
 import type { Words } from "../../../domain/labels/words.ts";
 import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
@@ -105,11 +106,14 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorklistQuer
 /** How often an index is read for one page: an officer's own may be rare among what is to be done. */
 const mostReads = 20;
 
-/** A position in the whole list: the kind that is being told, and where in it. */
+/**
+ * A position in the whole list: the kind that is being told, by the word of its rows, which releases have in common, and
+ * where in it. That of a kind which is not listed here begins anew, since no other index takes its place.
+ */
 const placeOf = (after: string | undefined, kinds: readonly WorkKind[]) => {
-  const [name, position] = after?.split(" ") ?? [];
-  const at = kinds.findIndex((kind) => kind === name);
-  return { at: at < 0 ? 0 : at, position: position === "" ? undefined : position };
+  const [word, position] = after?.split(" ") ?? [];
+  const at = kinds.findIndex((kind) => storedWorkKind(kind) === word);
+  return at < 0 ? { at: 0, position: undefined } : { at, position: position === "" ? undefined : position };
 };
 
 /**
@@ -137,7 +141,7 @@ export const worklistPage = async (
   const [going] = kinds.slice(at);
   return {
     items: await describeWork(io, found, wanted.now, wanted.words),
-    ...(going === undefined ? {} : { next: `${going} ${position ?? ""}` }),
+    ...(going === undefined ? {} : { next: `${storedWorkKind(going)} ${position ?? ""}` }),
   };
 };
 
