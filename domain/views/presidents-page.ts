@@ -2,7 +2,7 @@ import type { PresidentsListView, PresidentsParty } from "../../schemas/views/pr
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Words } from "../labels/words.ts";
 import { mechanism } from "../letters/content/wording.ts";
-import { listedAfter } from "../base/policy.ts";
+import { inForce, listedAfter } from "../base/policy.ts";
 import { clockTime, dayOf, type Period } from "../base/time.ts";
 import { countInWords, dayAt, decapitalize, onDay, text } from "./page-words.ts";
 import { oneByOne, placeOf } from "./presidents-page-parties.ts";
@@ -107,12 +107,10 @@ const periodInWords = (period: Period): string =>
 
 /** From which day on a nomination is on the list, and since when the first of them has been missing. */
 const beginningLines = ({ asOf, groups, nextListedAt }: PresidentsListView): readonly string[] => {
-  const edition = listedAfter.president.findLast(({ effectiveFrom }) => effectiveFrom <= dayOf(asOf));
+  const period = inForce(listedAfter.president, dayOf(asOf));
   const first = firstSince(groups.flatMap(({ parties }) => parties));
   return [
-    edition === undefined
-      ? ""
-      : `A nomination comes on this list ${periodInWords(edition.value)} after its date, at 09:00 in Vienna; where it has no date, so long after the seat fell vacant.`,
+    `A nomination comes on this list ${periodInWords(period)} after its date, at 09:00 in Vienna; where it has no date, so long after the seat fell vacant.`,
     first === undefined
       ? ""
       : `The first on it has been missing since ${dayAt(first)}. Letters and contacts are counted from the day on which the first of a party’s seats fell vacant.`,

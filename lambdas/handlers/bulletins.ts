@@ -1,3 +1,4 @@
+import { unlessUnreadable } from "../use-cases/base/skip-unreadable.ts";
 import { placeOf } from "../../domain/bulletins/preview.ts";
 import { bouncesOf, failedLetters, isLaidDown, recipientsOf } from "../../domain/bulletins/progress.ts";
 import { approveBulletin, cancelBulletin, resendBulletin, resumeBulletin } from "../../domain/bulletins/bulletin.ts";
@@ -150,10 +151,12 @@ const orderBulletinRoute = (io: BulletinIo): Route =>
     });
   });
 
-/** What a bulletin says: it is written with the order. */
-const wordingOf = async ({ store }: BulletinIo, id: BulletinId): Promise<BulletinWording> => {
-  const wording = await store.wording(id);
-  if (wording === undefined) throw new Error(`No text stands beside bulletin ${id}`);
+/** What a bulletin says: it is written with the order. None where the row is missing or cannot be read, which is logged. */
+const readableWording = async ({ store }: BulletinIo, id: BulletinId): Promise<BulletinWording | undefined> => {
+  let wording: BulletinWording | undefined;
+  await unlessUnreadable(id, async () => {
+    wording = await store.wording(id);
+  });
   return wording;
 };
 
@@ -161,9 +164,11 @@ const listBulletinsRoute = (io: BulletinIo): Route =>
   route(api.ListBulletins, io, async ({ query, cursors }) => {
     const page = await io.store.list("bulletin", await cursors.page(query));
     // Asked for together, the texts of a page are read by few requests.
-    const items = await Promise.all(
-      page.items.map(async (head) => bulletinView(head, await wordingOf(io, head.state.id))),
-    );
+    const wordings = await Promise.all(page.items.map(({ state }) => readableWording(io, state.id)));
+    const items = page.items.flatMap((head, place) => {
+      const wording = wordings[place];
+      return wording === undefined ? [] : [bulletinView(head, wording)];
+    });
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   });
 

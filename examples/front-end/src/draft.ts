@@ -4,10 +4,10 @@ import { ApiProblem } from "@review-mechanism/client/problem";
 import { area, element, on, show, write } from "./page.ts";
 
 /** The answers of a party, drafted by several people at once: nobody's text is lost, nobody's is overwritten unseen. */
-export const showDraft = async (api: Api, { mandates }: Me): Promise<void> => {
-  const mandate = mandates.find(({ review, party }) => review.endsWith(`-${party}`));
-  if (mandate === undefined) return;
-  const path = { reviewId: mandate.review, instrument: "UNTOC" } as const;
+export const showDraft = async (api: Api, { services }: Me): Promise<void> => {
+  const own = services.flatMap(({ reviews }) => reviews).find(({ seatRole }) => seatRole === "under-review");
+  if (own === undefined) return;
+  const path = { reviewId: own.review, instrument: "UNTOC" } as const;
   const address = "/v1/reviews/{reviewId}/answers/drafts/{instrument}";
   const read = (): Promise<Answer<Draft>> => answerOf(api.GET(address, { params: { path } }));
 

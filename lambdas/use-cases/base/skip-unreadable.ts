@@ -58,7 +58,7 @@ export const headsById = async <K extends AggregateKind>(
 };
 
 /** Logs a row that cannot be read, and throws any other failure. */
-const unlessUnreadable: TryReading = async (id, work) => {
+export const unlessUnreadable: TryReading = async (id, work) => {
   try {
     await work();
   } catch (error) {
