@@ -61,6 +61,12 @@ export const ladders: Ladders = {
 };
 export const ladderRule = "Reminders go on until the duty is met; Ladders by kind [D]";
 
+/** Groups, clusters, phases: "long after" is a setting of ours, the time until the first reminder that counts from a start. */
+export const lateStart = {
+  days: 7,
+  rule: "Groups: a start recorded long after its day sends one truthful letter; letters leave at the next 09:00 [D]",
+} as const;
+
 export const isNomination = (kind: DutyKind): boolean => kind === "focal-point" || kind === "experts";
 
 /**

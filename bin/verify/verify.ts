@@ -25,6 +25,7 @@ import {
 import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
 import { type Ladders, ladders, toleranceMinutes } from "./rules.ts";
 import { checkRequestLog, type LoggedRequest } from "./request-log.ts";
+import { checkLateStarts, markLateStarts } from "./starts.ts";
 import { checkTexts } from "./texts.ts";
 
 export interface Verification {
@@ -91,7 +92,7 @@ const coursesOf = (journals: ReadonlyMap<string, readonly Entry[]>): readonly Co
 
 /** The facts of each subject of a kind, by its id. */
 const factsOf = (
-  kind: "user" | "party",
+  kind: "user" | "party" | "group",
   journals: ReadonlyMap<string, readonly Entry[]>,
 ): ReadonlyMap<string, readonly RecordedEntry[]> =>
   new Map(
@@ -135,6 +136,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
     toleranceMinutes: verification.toleranceMinutes ?? toleranceMinutes,
     ladders: verification.ladders ?? ladders,
   };
+  markLateStarts(courses, factsOf("group", journals));
   checkStages(courses, tally);
   checkDueDates(courses, tally);
   checkDuties(courses, readings, tally);
@@ -142,6 +144,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   const once = current.filter((row) => !isCopyToFormer(row));
   checkExpectedReminders(courses, once, timing, tally);
   checkSentReminders(byId, once, timing, tally);
+  checkLateStarts(courses, once, timing, tally);
   checkNotices(courses, factsOf("user", journals), once, timing, tally);
   checkBothAddresses(factsOf("party", journals), current, timing, tally);
   if (mails !== undefined) {

@@ -11,6 +11,8 @@ import { aggregateKey, verifyChain } from "../base/hash-chain.ts";
 import { type Outcome, outcomeOf } from "../letters/lifecycle.ts";
 import { partiesWithoutFocalPoint } from "../review/mandates.ts";
 import { periodOn } from "../base/policy.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import { lateStartLetters, openingTimer } from "../letters/start-letters.ts";
 import { dueReminders } from "../letters/reminder-letters.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { fold, type Aggregate, type AggregateStates } from "./aggregates.ts";
@@ -131,22 +133,30 @@ const dueByRule = (review: Review, fact: FactOf<"obligation-opened">): Instant =
 
 /** What reminding is compared with: what stands in the ledger and what is armed. */
 export interface ReminderRecords {
-  /** Reviews of groups that have started. */
+  /** Reviews of groups of which letters tell by now. */
   readonly reviews: readonly Review[];
+  readonly groups: readonly Group[];
   readonly letters: ReadonlySet<string>;
   readonly armed: ReadonlySet<string>;
 }
 
 /** Open duties whose due reminder is not in the ledger (7) or whose next is not armed, and timers for nothing (4). */
 export const reminderViolations = (
-  { reviews, letters, armed }: ReminderRecords,
+  { reviews, groups, letters, armed }: ReminderRecords,
   now: Instant,
 ): readonly GuaranteeViolation[] => {
   const reminders = dueReminders(reviews, now);
-  const wanted = new Set(reminders.flatMap(({ timer }) => timer?.name ?? []));
+  const openings = groups.flatMap((group) => openingTimer(group, now)?.name ?? []);
+  const wanted = new Set([...openings, ...reminders.flatMap(({ timer }) => timer?.name ?? [])]);
+  const lateStarts = groups.flatMap((group) =>
+    lateStartLetters(
+      group,
+      reviews.filter((review) => review.group === group.id),
+      now,
+    ),
+  );
   return [
-    ...reminders
-      .flatMap(({ letters: due }) => due)
+    ...[...lateStarts, ...reminders.flatMap(({ letters: due }) => due)]
       .filter(({ id }) => !letters.has(id))
       .map(({ id, party, rule }) => ({ guarantee: 7, about: `${party}`, why: `no letter ${id}: ${rule}` })),
     ...[...wanted].filter((name) => !armed.has(name)).map((about) => ({ guarantee: 4, about, why: "is not armed" })),

@@ -124,6 +124,12 @@ export const reminderSchedules: { readonly [Kind in ObligationKind]: Setting<Rem
   agreement: sinceLaunch(["D"], workLadder),
 };
 
+/**
+ * From how many days after its day on a start is told of by one letter to each party [D]: as many as lie between the start
+ * and the first reminder that counts from it, which would speak of a letter that nobody got.
+ */
+export const lateStart: Setting<number> = sinceLaunch(["D"], 7);
+
 /** Who is told, after the permanent mission, of what stays open. */
 export type Office = "secretariat" | "president";
 

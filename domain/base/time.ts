@@ -82,6 +82,12 @@ export const morningOf: (day: CalendarDate) => Instant = memoize((day) =>
   fixedWidth(plain(day).toZonedDateTime({ timeZone: vienna, plainTime: "09:00" }).toInstant()),
 );
 
+/** The first 09:00 in Vienna from an instant on, which may be that instant. */
+export const nextMorning = (instant: Instant): Instant => {
+  const today = morningOf(dayOf(instant));
+  return today >= instant ? today : morningOf(addDays(dayOf(instant), 1));
+};
+
 /** The day that many days later; earlier for a negative count. */
 export const addDays: (day: CalendarDate, days: number) => CalendarDate = memoize((day, days) =>
   calendarDate(plain(day).add({ days })),

@@ -15,4 +15,5 @@ const ofNominations: ReadonlySet<string> = new Set([
 export const tellsOfNominations = ({ recipient, content }: Pick<Letter, "recipient" | "content">): boolean =>
   recipient.kind === "mission" &&
   (content.kind === "nomination-reminder" ||
+    content.kind === "late-start" ||
     (content.kind === "bulletin" && content.reason.code === "listed" && ofNominations.has(content.reason.list)));

@@ -1,4 +1,5 @@
 import type { Letter, LetterContent, LetterKind, ObligationRef, Recipient } from "../../schemas/model/letter.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { aggregateKey } from "../base/hash-chain.ts";
 import type { Source } from "../base/policy.ts";
@@ -61,6 +62,16 @@ const reminderMarks = ({ occasion, rung }: ContentOf<"nomination-reminder" | "du
 /** Leaves out what is undefined, because letters of earlier versions were hashed without it. */
 const definedMarks = (...marks: readonly unknown[]): readonly unknown[] => marks.filter((mark) => mark !== undefined);
 
+/** Whether a letter about the nominations of a party in a group tells of a review. */
+const tellsOfSeat = (
+  { group, party }: { readonly group: string; readonly party: PartyId },
+  review: Review,
+  speaksOf: readonly ObligationRef[] | undefined,
+): boolean =>
+  speaksOf === undefined
+    ? group === review.group && review.seats[party] !== undefined
+    : speaksOf.some(({ review: id }) => id === review.id);
+
 /** One row for each kind of letter; how it is written is said in content/letter-pages.ts. */
 const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } = {
   "nomination-reminder": {
@@ -68,10 +79,14 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: reminderMarks,
     subject: ({ occasion }) => aggregateKey("group", occasion.group),
     sources: [],
-    tellsOf: ({ occasion }, { id, group, seats }, speaksOf) =>
-      speaksOf === undefined
-        ? occasion.group === group && seats[occasion.party] !== undefined
-        : speaksOf.some(({ review }) => review === id),
+    tellsOf: ({ occasion }, review, speaksOf) => tellsOfSeat(occasion, review, speaksOf),
+  },
+  "late-start": {
+    ...deadlineLetter,
+    identity: ({ group, party, at }) => [group, party, at],
+    subject: ({ group }) => aggregateKey("group", group),
+    sources: ["P18", "G5", "G6", "D"],
+    tellsOf: tellsOfSeat,
   },
   "duty-reminder": {
     ...deadlineLetter,

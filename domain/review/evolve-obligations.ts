@@ -75,6 +75,7 @@ const newObligation = (review: Review, fact: FactOf<"obligation-opened">): Oblig
     dueAt: fact.dueAt,
     originalDueAt: fact.originalDueAt ?? fact.dueAt,
     ...(fact.originalDueAt === undefined ? {} : { reopened: true }),
+    ...(fact.datedAt === undefined ? {} : { datedAt: fact.datedAt }),
   };
 };
 

@@ -35,12 +35,14 @@ export interface ObligationOpening {
   /** The end of the kind's period in Vienna where left out. */
   readonly dueAt?: Instant;
   readonly originalDueAt?: Instant;
+  /** When another letter than the reminders tells of it. */
+  readonly datedAt?: Instant | undefined;
   readonly at: Instant;
 }
 
 /** That a duty opened, in the generation after the last there was; counted by its period where no date is given. */
 export const openObligation = (review: Review, opening: ObligationOpening): FactOf<"obligation-opened"> => {
-  const { kind, party, openedOn, at, originalDueAt } = opening;
+  const { kind, party, openedOn, at, originalDueAt, datedAt } = opening;
   const obligation = opening.id ?? obligationIdOf(kind, party);
   return {
     kind: "obligation-opened",
@@ -53,6 +55,7 @@ export const openObligation = (review: Review, opening: ObligationOpening): Fact
     openedOn,
     dueAt: opening.dueAt ?? dueAfter(openedOn, periodOn(kind, openedOn)),
     ...(originalDueAt === undefined ? {} : { originalDueAt }),
+    ...(datedAt === undefined ? {} : { datedAt }),
   };
 };
 

@@ -1,5 +1,6 @@
 import { parseAggregateKey } from "../../domain/base/hash-chain.ts";
 import { occasionOf, occasionsOf, planFor, scheduleName } from "../../domain/reminders/schedule.ts";
+import { isOpened } from "../../domain/letters/start-letters.ts";
 import type { Fact, FactOf, JournalEntry } from "../../schemas/model/fact.ts";
 import type { ReminderSubject } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
@@ -14,6 +15,7 @@ import { planReaddressNotificationsOf } from "./planning/on-party-entry.ts";
 import { planAccessNotificationsOf } from "./planning/on-user-entry.ts";
 import type { ReleaseIo } from "./reachability/resolve-address.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
+import { openGroup } from "./planning/open-group.ts";
 import { planOpeningReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 import { startReviewsOf } from "./planning/start-reviews.ts";
 
@@ -23,23 +25,13 @@ export type EffectIo = JournalEntryIo & Pick<ReleaseIo, "suppression">;
 
 const by = "react";
 
-/** A group has started: from now on its missions are reminded. */
-const openGroup = async (io: JournalEntryIo, { group }: FactOf<"group-start-completed">): Promise<void> => {
-  const head = await io.store.load("group", group);
-  const reviews = await io.store.loadMany("review", head?.state.reviews ?? []);
-  await planOpeningReminder(
-    io,
-    reviews.map(({ state }) => state),
-  );
-};
-
 /**
  * A review that joined its group later: reminded by itself. One that starts with its group is opened with it, once
  * and not review by review, so that a party gets one letter for all of them.
  */
 const openReview = async (io: JournalEntryIo, review: Review): Promise<void> => {
   const group = await io.store.load("group", review.group);
-  if (group?.state.state === "started" && !group.state.reviews.includes(review.id))
+  if (group !== undefined && isOpened(group.state, io.clock.now()) && !group.state.reviews.includes(review.id))
     await planOpeningReminder(io, [review]);
 };
 
@@ -86,7 +78,7 @@ type EffectOf<F> = { of(io: EffectIo, fact: F): Promise<unknown> }["of"];
 /** What each kind of fact brings about by itself; a kind that is not listed brings about nothing. */
 const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "group-started": (io, { group }) => startReviewsOf(io, group, by),
-  "group-start-completed": openGroup,
+  "group-start-completed": (io, { group }) => openGroup(io, group),
   "user-registered": async (io, { sub, user }) => sub === undefined && (await ensureAccount(io, user, by)),
   "account-created": async (io, { user }) => {
     await alignAccount(io, user);

@@ -4,6 +4,7 @@ import type { MessageGroup } from "./base/message-group.ts";
 import { followSettled } from "./bulletins/completion.ts";
 import { releasePages, workOnPage } from "./bulletins/plan-pages.ts";
 import { watchBounces } from "./bulletins/on-bulletin-entry.ts";
+import { openGroup } from "./planning/open-group.ts";
 import { planDueReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 
 type ReminderTimer = Extract<TimerMessage, { occasion: unknown }>;
@@ -36,6 +37,7 @@ const firstLook = (messages: MessageGroup<TimerMessage>): number =>
 /** Does what messages on the timers queue ask for, as far as it is still to be done. Several are bounces of one bulletin. */
 export const handleTimer = (io: PlanningIo, messages: MessageGroup<TimerMessage>): Promise<string> => {
   const [message] = messages;
+  if ("opening" in message) return openGroup(io, message.opening);
   if ("release" in message) return releasePages(io, message.release, "alarm");
   if ("bounced" in message) return watchBounces(io, message.bounced, messages.length, "alarm");
   // A fresh message among those that have looked before is looked after as long as it would be by itself.

@@ -3,10 +3,10 @@ import { dailyListOf } from "../../domain/letters/daily-list.ts";
 import { planningLots } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
 import { type DueTimer, dueReminders } from "../../domain/letters/reminder-letters.ts";
+import { isOpened, lateStartLetters, openingTimer } from "../../domain/letters/start-letters.ts";
 import { isHeld } from "../../domain/letters/restoration.ts";
 import { endOfTime } from "../../domain/base/time.ts";
 import type { JournalEntry } from "../../schemas/model/fact.ts";
-import type { GroupId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { sweepRepairs } from "../../schemas/model/metrics.ts";
 import type { SweepDepth } from "../../schemas/model/messages.ts";
@@ -112,18 +112,18 @@ const planTogether = async (io: JournalEntryIo, letters: readonly Letter[], repo
 };
 
 /**
- * Everything that is open has the reminder that is due in the ledger, and its next timer armed. Answers the names of
+ * Everything that is open has the reminder that is due in the ledger, or the letter about a late start, and its next timer armed. Answers the names of
  * the timers that there should be.
  */
 const remindOfAll = async (
   io: JournalEntryIo,
-  reviews: readonly Review[],
+  { reviews, startLetters }: { readonly reviews: readonly Review[]; readonly startLetters: readonly Letter[] },
   now: Instant,
   armed: ReadonlySet<string>,
   report: SweepReport,
 ): Promise<ReadonlySet<string>> => {
   const reminders = dueReminders(reviews, now);
-  const letters = reminders.flatMap(({ letters: due }) => due);
+  const letters = [...startLetters, ...reminders.flatMap(({ letters: due }) => due)];
   const timers = reminders.flatMap(({ timer }) => timer ?? []);
   const knownIds = await io.ledger.known(letters.map(({ id }) => id));
   const missing = letters.filter(({ id }) => !knownIds.has(id));
@@ -167,13 +167,12 @@ const recomputeReviews = async (
   return sound;
 };
 
-/** Reviews of started groups in which something is open. */
+/** Reviews in which something is open. */
 const owingReviews = async (io: JournalEntryIo, report: SweepReport): Promise<readonly Review[]> => {
   const seats = await all((paging) => io.store.due(paging));
   const ids = [...new Set(seats.map(({ review }) => review))];
   const owing = await headsById(io.store, "review", ids, (id, work) => tryStep(report, `review ${id}`, work));
-  const started = await startedGroups(io);
-  return owing.map(({ state }) => state).filter(({ group }) => started.has(group));
+  return owing.map(({ state }) => state);
 };
 
 /** The secretariat has the list of the day, if there is anything on it. */
@@ -184,12 +183,6 @@ const listForTheDay = async (io: JournalEntryIo, reviews: readonly Review[], now
     if ((await io.ledger.known([list.id])).has(list.id)) return;
     if ((await planLetter(io, list)) === "new") report.listsPlanned += 1;
   });
-};
-
-/** A starting group is opened when its start is complete, not before: its letters list all its reviews. */
-const startedGroups = async (io: JournalEntryIo): Promise<ReadonlySet<GroupId>> => {
-  const groups = await all((paging) => io.store.list("group", paging));
-  return new Set(groups.filter(({ state }) => state.state === "started").map(({ state }) => state.id));
 };
 
 const disarmUnwanted = async (
@@ -290,14 +283,28 @@ const sweepTimers = async (io: JournalEntryIo, now: Instant, depth: SweepDepth, 
   const failedBefore = report.failed.length;
   // Listed first: what is armed while the reviews are read is not taken for unwanted.
   const armed = new Set(depth === "morning" ? [] : await all((paging) => io.schedules.armed(paging)));
-  const reviews = await recomputeReviews(await owingReviews(io, report), now, report);
+  const groups = (await all((paging) => io.store.list("group", paging))).map(({ state }) => state);
+  // A group is opened when its start is complete and its time has come, not before: its letters list all its reviews.
+  const opened = groups.filter((group) => isOpened(group, now));
+  const ids = new Set(opened.map(({ id }) => id));
+  const owing = (await owingReviews(io, report)).filter(({ group }) => ids.has(group));
+  const reviews = await recomputeReviews(owing, now, report);
   await listForTheDay(io, reviews, now, report);
   if (depth === "morning") return;
-  const reminding = await remindOfAll(io, reviews, now, armed, report);
+  const startTimers = groups.flatMap((group) => openingTimer(group, now) ?? []);
+  await armMissing(io, now, armed, startTimers, report);
+  const startLetters = opened.flatMap((group) =>
+    lateStartLetters(
+      group,
+      reviews.filter((review) => review.group === group.id),
+      now,
+    ),
+  );
+  const reminding = await remindOfAll(io, { reviews, startLetters }, now, armed, report);
   const { timers, broken } = await repairBulletins(io, depth, by, (what, work) => tryStep(report, what, work));
   report.broken.push(...broken);
   await armMissing(io, now, armed, timers, report);
-  const wanted = reminding.union(new Set(timers.map(({ name }) => name)));
+  const wanted = reminding.union(new Set([...startTimers, ...timers].map(({ name }) => name)));
   // What is not wanted is only known when everything could be read.
   const isAllRead = report.failed.length === failedBefore && report.unreadable.length === 0;
   if (depth === "full" && isAllRead) await disarmUnwanted(io, armed, wanted, report);

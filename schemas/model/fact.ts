@@ -100,7 +100,8 @@ export const Fact = z.discriminatedUnion("kind", [
     plannedFor: CalendarDate,
     reviews: z.array(ReviewId),
   }),
-  fact("group-started", { group: GroupId, startedOn: CalendarDate }),
+  /** `lettersAt`: the start was recorded so late that each party gets one letter about it, then; see the policy `lateStart`. */
+  fact("group-started", { group: GroupId, startedOn: CalendarDate, lettersAt: Instant.optional() }),
   fact("group-start-completed", { group: GroupId, reviews: z.int() }),
   fact("review-drawn", {
     review: ReviewId,
@@ -123,6 +124,8 @@ export const Fact = z.discriminatedUnion("kind", [
     dueAt: Instant,
     /** Present where a duty met before is owed again: late is counted from this date, which stays. */
     originalDueAt: Instant.optional(),
+    /** When whoever owes it is told of a start that was recorded late: steps of before tell nothing new. */
+    datedAt: Instant.optional(),
   }),
   fact("obligation-met", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
   fact("obligation-voided", {

@@ -88,7 +88,7 @@ export const ReminderSubject = z.object({
   review: ReviewId.optional(),
   dueAt: Instant,
   generation: z.int().min(1),
-  /** When whoever owes it set this date: reminders of moments before would tell nothing new. */
+  /** When whoever owes it set this date, or is told of it by another letter: reminders of moments before would tell nothing new. */
   datedAt: Instant.optional(),
 });
 export type ReminderSubject = z.infer<typeof ReminderSubject>;
@@ -103,6 +103,8 @@ export const StepName = z.string().regex(/^(start|d[+-]\d{1,6})$/);
 export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("nomination-reminder"), occasion: ReminderSubject, rung: StepName }),
   z.object({ kind: z.literal("duty-reminder"), occasion: ReminderSubject, rung: StepName }),
+  /** To a mission, instead of the first reminders: its group's start was recorded long after its day; named by when letters tell of it. */
+  z.object({ kind: z.literal("late-start"), group: GroupId, party: PartyId, at: Instant }),
   z.object({ kind: z.literal("invitation"), user: UserId }),
   /** To the others of the secretariat: what was done to the access of one of them, by which entry of the journal, by whom. */
   z.object({

@@ -59,7 +59,10 @@ export const Obligation = z.object({
   originalDueAt: Instant,
   /** A delay that goes past the six months of the rules [S33]. */
   beyondRules: z.boolean().optional(),
-  /** When its party set the current date by telling of a delay: nothing is reminded of what came before. */
+  /**
+   * When its party set the current date by telling of a delay, or is told of a start that was recorded late: nothing is
+   * reminded of what came before.
+   */
   datedAt: Instant.optional(),
   delayReason: DelayReason.optional(),
   /** A delay that its party told of and that the secretariat has not approved yet: the date stays until then. */

@@ -14,6 +14,7 @@ import {
   readdressNotificationViolations,
   releaseViolations,
 } from "../../domain/audit/effect-guarantees.ts";
+import { isOpened } from "../../domain/letters/start-letters.ts";
 import { unnamedGenerations } from "../../domain/review/generations.ts";
 import { openObligations } from "../../domain/review/obligations.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
@@ -118,9 +119,8 @@ const wholeJournals = async (app: ObservedSystem): Promise<readonly (readonly Jo
 
 /** What has to hold once everything came to rest and one sweep ran: 4, 6 and 7. */
 export const brokenAtRest = async (app: SystemAtRest): Promise<readonly GuaranteeViolation[]> => {
-  const started = new Set(
-    (await heads(app, "group")).filter(({ state }) => state.state === "started").map(({ state }) => state.id),
-  );
+  const groups = (await heads(app, "group")).map(({ state }) => state);
+  const started = new Set(groups.filter((group) => isOpened(group, app.clock.now())).map(({ id }) => id));
   const reviews = (await heads(app, "review")).map(({ state }) => state).filter(({ group }) => started.has(group));
   const letters = await app.letters();
   const arrived = new Map<LetterId, number>();
@@ -128,14 +128,15 @@ export const brokenAtRest = async (app: SystemAtRest): Promise<readonly Guarante
   const now = app.clock.now();
   const reminding = {
     reviews,
+    groups,
     letters: new Set<string>(letters.map(({ id }) => id)),
     armed: new Set(app.schedules.pending.keys()),
   };
   const journals = await wholeJournals(app);
   const facts = journals.flat().flatMap((entry) => entry.facts);
   const users = (await heads(app, "user")).map(({ state }) => state);
-  const stuck = (await heads(app, "group"))
-    .filter(({ state }) => state.state === "starting")
+  const stuck = groups
+    .filter(({ state }) => state === "starting")
     .map(({ id }) => ({ guarantee: 7, about: id, why: "never came to be started" }));
   return [
     ...reminderViolations(reminding, now),

@@ -144,37 +144,3 @@ describe("an alarm", () => {
     expect(app.queues.timers.messages).toEqual([]);
   });
 });
-
-describe("a start that is recorded fifteen days late", () => {
-  const recordedAt = "2020-12-16T05:00:00.000Z";
-
-  test("says overdue at once and once, and nothing more the next morning", async () => {
-    const app = await given.group({ reviews });
-    await app.moveTo(recordedAt);
-    await startOf(app, "2020-12-01");
-    await app.settle();
-    const overdue = () => app.mail.inbox.filter(({ subject }) => subject.includes("which was due by 15 December 2020"));
-    expect(overdue().map(({ to, at }) => [to, at])).toEqual(
-      ["br", "de", "fr"].map((code) => [`mission@${code}.example.org`, recordedAt]).toSorted(),
-    );
-    await app.moveTo("2020-12-16T06:00:00.000Z");
-    await app.sweep();
-    await app.moveTo("2020-12-16T09:00:00.000Z");
-    await app.sweep();
-    await app.moveTo("2020-12-17T12:00:00.000Z");
-    expect(overdue()).toHaveLength(3);
-    await app.moveTo("2020-12-23T09:00:00.000Z");
-    expect(overdue()).toHaveLength(6);
-  });
-
-  test("opens what is not due yet as usual", async () => {
-    const app = await given.group({ reviews });
-    await app.moveTo(recordedAt);
-    await startOf(app, "2020-12-01");
-    await app.settle();
-    expect((await letterLines(app)).filter((letter) => letter.startsWith("FR"))).toEqual([
-      "FR experts start delivered",
-      "FR focal-point d+1 delivered",
-    ]);
-  });
-});

@@ -19,6 +19,7 @@ export type ReviewContent = Exclude<
       | "access-changed"
       | "mission-readdressed"
       | "nomination-reminder"
+      | "late-start"
       | "daily-list"
       | "digest"
       | "bulletin";

@@ -18,6 +18,7 @@ import {
 } from "./gather-notifications.ts";
 import { gatherReminder } from "./gather-reminder.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
+import { type LateStart, lateStart, startReference } from "./late-start.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
 import { type MissionReaddressed, missionReaddressed, readdressedReference } from "./mission-readdressed.ts";
@@ -28,6 +29,7 @@ import { type Notice, noticePages } from "./review-notifications.ts";
 /** All that a letter says, looked up when it is sent: current dates, and only what is still owed. */
 export type LetterInput =
   | NominationReminder
+  | LateStart
   | DutyReminder
   | Invitation
   | AccessChanged
@@ -76,6 +78,7 @@ const reviewLetterPages: {
 const letterPages: LetterPages<LetterInput> = {
   ...reviewLetterPages,
   "nomination-reminder": { reference: ({ occasion }) => nominationReference(occasion), page: nominationReminder },
+  "late-start": { reference: startReference, page: lateStart },
   invitation: { reference: ({ user }) => invitationReference(user), page: invitation },
   "access-changed": { reference: accessChangedReference, page: accessChanged },
   "mission-readdressed": { reference: readdressedReference, page: missionReaddressed },

@@ -1,7 +1,6 @@
-import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { ReminderSubject } from "../../../schemas/model/letter.ts";
-import type { NominationKind, SeatRole, Stage } from "../../../schemas/model/review.ts";
-import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
+import type { NominationKind, Stage } from "../../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { NominationGrounds } from "../../review/nomination-grounds.ts";
 import { periodOn } from "../../base/policy.ts";
 import type { StepName } from "../../reminders/schedule.ts";
@@ -11,24 +10,19 @@ import {
   endOf,
   groupWords,
   inSentence,
-  instrumentWords,
   mechanism,
   missionWord,
   type NamedParty,
   periodWords,
   representation,
-  seatWords,
 } from "./wording.ts";
+import { howToNominate, type ReviewListed, reviewRows } from "./nomination-blocks.ts";
 import { assurances, compliments, reviewsInSentence } from "./salutation.ts";
-import { isolateDirection, link, mailTo, type Markup, markup, sentences, keepOnOneLine } from "./html.ts";
-import { choices, type DateLabel, dateNotice, heading, type Page, paragraph, table } from "./layout.ts";
+import { isolateDirection, mailTo, type Markup, markup, sentences } from "./html.ts";
+import { type DateLabel, dateNotice, heading, type Page, paragraph, table } from "./layout.ts";
 
-/** A review that the letter speaks of, and the party's place in it. */
-export interface ReviewOwed {
-  readonly id: ReviewId;
-  readonly underReview: NamedParty;
-  readonly role: SeatRole;
-  readonly instruments: readonly Instrument[];
+/** A review that the letter speaks of, the party's place in it, and how it stands. */
+export interface ReviewOwed extends ReviewListed {
   readonly startedOn: CalendarDate;
   /** Why the party owes the nomination in it, and since when. */
   readonly grounds: NominationGrounds;
@@ -213,19 +207,6 @@ const request: { readonly [T in Tone]: (party: NamedParty) => Markup } = {
     markup`The nomination remains welcome at any time; the passing of the date has no consequence for ${inSentence(party)} in the Mechanism. The secretariat would be grateful to receive it at the earliest convenience of the ${missionWord(party)}, and stands ready to assist should there be any difficulty.`,
 };
 
-const rowOf = ({ id, underReview, role, instruments: held }: ReviewOwed): readonly [Markup, Markup] => [
-  markup`${isolateDirection(underReview.name)} (${keepOnOneLine(id)})`,
-  markup`${seatWords[role]}, for ${instrumentWords(held)}`,
-];
-
-/** The party's own review first, the others by the name of the party under review. */
-const inOrder = (reviews: readonly ReviewOwed[]): readonly ReviewOwed[] =>
-  reviews.toSorted(
-    (a, b) =>
-      Number(b.role === "under-review") - Number(a.role === "under-review") ||
-      a.underReview.name.localeCompare(b.underReview.name, "en"),
-  );
-
 const subjectOf = (tone: Tone, { occasion }: NominationReminder, { whom }: Words, reference: string): string => {
   const date = longDate(dayOf(occasion.dueAt), "en");
   switch (tone) {
@@ -250,7 +231,7 @@ export const nominationReference = ({ group, party, kind }: ReminderSubject): st
 /** The reminder in English. Throws where a value is missing or no review is left to speak of. */
 export const nominationReminder = (letter: NominationReminder, reference: string): Page => {
   if (letter.reviews.length === 0) throw new TypeError("A reminder speaks of no review");
-  const { party, occasion, now, frontEndUrl, replyTo } = letter;
+  const { party, occasion, now, replyTo } = letter;
   const tone = toneOf(letter);
   const what = words[occasion.kind];
   const name = inSentence(party);
@@ -279,18 +260,10 @@ export const nominationReminder = (letter: NominationReminder, reference: string
       table({
         caption: "The nomination is awaited for:",
         heads: ["Country review", "Participation"],
-        rows: inOrder(letter.reviews).map(rowOf),
+        rows: reviewRows(letter.reviews),
       }),
       ...paragraphOf([what.scope(name, several), what.effect(letter.reviews)]),
-      heading("How to nominate"),
-      paragraph(markup`The nomination may be made in either of two ways:`),
-      choices([
-        markup`online, at ${link(frontEndUrl)}; or`,
-        markup`by note verbale addressed to ${mailTo(replyTo)}, quoting the reference ${isolateDirection(reference)}.`,
-      ]),
-      paragraph(
-        markup`For each person, kindly indicate name, title, institution, e-mail address, telephone number and the working language preferred for correspondence. If the nomination has been sent in the meantime, kindly disregard this letter.`,
-      ),
+      ...howToNominate(letter, reference),
       assurances(party),
     ],
     foot: [

@@ -41,16 +41,17 @@ const nominations = [
 /**
  * The duties of a party that enters a review on a day: a focal point within two weeks (procedures and rules 18,
  * guidelines 5) and governmental experts within four (guidelines 6), to the end of the day in Vienna; what was named
- * before is met at once.
+ * before is met at once. `datedAt` is when another letter tells of them in the place of the reminders of until then.
  */
 export const nominationDuties = (
   review: Review,
   party: PartyId,
   openedOn: CalendarDate,
   at: Instant,
+  datedAt?: Instant,
 ): readonly Fact[] =>
   nominations.flatMap(({ kind, role }): Fact[] => {
-    const opening = openObligation(review, { kind, party, openedOn, at });
+    const opening = openObligation(review, { kind, party, openedOn, at, datedAt });
     const [named] = mandatesBeyond(review, party, role, at).toSorted((one, other) =>
       one.since < other.since ? -1 : 1,
     );
@@ -60,15 +61,20 @@ export const nominationDuties = (
     return [opening, { ...met, obligation: id, generation }];
   });
 
-/** Starts a review on the day its group started: every party of it owes its nominations (see `nominationDuties`). */
-export const startReview = (review: Review, startedOn: CalendarDate): Decision => {
+/**
+ * Starts a review on the day its group started: every party of it owes its nominations (see `nominationDuties`). Of a start
+ * that was recorded late, letters tell at `lettersAt`.
+ */
+export const startReview = (review: Review, startedOn: CalendarDate, lettersAt?: Instant): Decision => {
   if (review.stage !== "scheduled")
     return review.startedOn === startedOn ? noChange : refuse("wrong-stage", { stage: review.stage });
   const happenedAt = startOfDay(startedOn);
   const facts: Fact[] = [
     { kind: "review-started", happenedAt, review: review.id, startedOn },
     { kind: "stage-changed", happenedAt, review: review.id, from: "scheduled", to: "nomination" },
-    ...Object.values(review.seats).flatMap(({ party }) => nominationDuties(review, party, startedOn, happenedAt)),
+    ...Object.values(review.seats).flatMap(({ party }) =>
+      nominationDuties(review, party, startedOn, happenedAt, lettersAt),
+    ),
   ];
   const named = Object.values(review.mandates).map(({ since }) => since);
   return withSteps(review, facts, latest(happenedAt, ...named));

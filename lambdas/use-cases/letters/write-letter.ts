@@ -7,13 +7,7 @@ import { partiesAbout, type ReviewContent } from "../../../domain/letters/conten
 import { gather } from "../../../domain/letters/content/letter-pages.ts";
 import { isNomination, isOvertaken, openedOnOf, refsOn } from "../../../domain/reminders/schedule.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
-import type {
-  Letter,
-  LetterContent,
-  ReminderSubject,
-  SkipReason,
-  ObligationRef,
-} from "../../../schemas/model/letter.ts";
+import type { Letter, LetterContent, ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
@@ -24,6 +18,8 @@ import { writeReaddressed } from "./write-readdressed.ts";
 import { writeBulletin } from "./write-bulletin.ts";
 import { writeDigest } from "./write-digest.ts";
 import { writeDailyList } from "./write-daily-list.ts";
+import { writeLateStart } from "./write-late-start.ts";
+import { whyNothingIsLeft } from "./why-nothing-is-left.ts";
 import {
   composedLetter,
   type HeldLetter,
@@ -59,6 +55,8 @@ export const writeLetter = async (
       return writeReaddressed(io, letter, content, now);
     case "nomination-reminder":
       return writeReminder(io, letter, content, now);
+    case "late-start":
+      return writeLateStart(io, letter, content, now);
     case "bulletin":
       return writeBulletin(io, letter, content, now);
     case "daily-list":
@@ -68,15 +66,6 @@ export const writeLetter = async (
     default:
       return writeAboutReview(io, letter, content, now);
   }
-};
-
-/** Whether what a letter was planned for was met, or superseded by a later date or another party. */
-const whyNothingIsLeft = (reviews: readonly Review[], refs: readonly ObligationRef[]): SkipReason => {
-  const superseded = refs.some(({ review, obligation, generation }) => {
-    const now = reviews.find(({ id }) => id === review)?.obligations[obligation];
-    return now === undefined || now.generation !== generation || now.state === "void";
-  });
-  return superseded ? "replaced" : "done";
 };
 
 /** The reviews that a letter was planned for; those of the occasion where a row of old does not say. */

@@ -1,4 +1,5 @@
 import { isNotifying, lettersOn } from "../../../domain/letters/notifications.ts";
+import { isOpened } from "../../../domain/letters/start-letters.ts";
 import { mergeOccasions, occasionOf, planOnOpening } from "../../../domain/reminders/schedule.ts";
 import { snapshotsOf } from "../../../domain/review/snapshots.ts";
 import type { Fact, JournalEntry } from "../../../schemas/model/fact.ts";
@@ -39,7 +40,7 @@ export const planRemindersOf = async (io: PlanningIo, review: Review, facts: rea
   const duties = Object.values(review.obligations).filter(({ id, state }) => ids.has(id) && state === "open");
   if (duties.length === 0) return;
   const group = await io.store.load("group", review.group);
-  if (group?.state.state !== "started") return;
+  if (group === undefined || !isOpened(group.state, io.clock.now())) return;
   await workOnEach(
     mergeOccasions(duties.map((duty) => occasionOf(review, duty))),
     async (occasion) =>

@@ -197,19 +197,19 @@ describe("reminding", () => {
 
   test("that is as it should be breaks nothing", () => {
     expect([letters.size, armed.size]).toEqual([4, 4]);
-    expect(reminderViolations({ reviews: [started], letters, armed }, now)).toEqual([]);
+    expect(reminderViolations({ groups: [], reviews: [started], letters, armed }, now)).toEqual([]);
   });
 
   test("without a due letter breaks 7, without an alarm or with one for nothing 4", () => {
     const [first] = armed;
     const without = new Set([...armed].filter((name) => name !== first));
-    expect(guarantees(reminderViolations({ reviews: [started], letters: new Set(), armed }, now))).toEqual([
+    expect(guarantees(reminderViolations({ groups: [], reviews: [started], letters: new Set(), armed }, now))).toEqual([
       7, 7, 7, 7,
     ]);
-    expect(reminderViolations({ reviews: [started], letters, armed: without }, now)).toEqual([
+    expect(reminderViolations({ groups: [], reviews: [started], letters, armed: without }, now)).toEqual([
       { guarantee: 4, about: first, why: "is not armed" },
     ]);
-    expect(guarantees(reminderViolations({ reviews: [], letters, armed }, now))).toEqual([4, 4, 4, 4]);
+    expect(guarantees(reminderViolations({ groups: [], reviews: [], letters, armed }, now))).toEqual([4, 4, 4, 4]);
   });
 });
 

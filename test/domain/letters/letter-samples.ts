@@ -90,6 +90,25 @@ const late = (
   };
 };
 
+/** Of a start on the first of December that was recorded later, for France, which has named nobody. */
+const lateStart = (now: string): ComposeInput => {
+  const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
+  return {
+    kind: "late-start",
+    language: "en",
+    party: mission,
+    group: occasion.group,
+    startedOn: openedOn,
+    owed: [
+      { kind: "focal-point", dueAt: dueAfter(openedOn, { weeks: 2 }) },
+      { kind: "experts", dueAt: dueAfter(openedOn, { weeks: 4 }) },
+    ],
+    reviews,
+    now: Instant.parse(now),
+    ...where,
+  };
+};
+
 export const invitationTo = (changes: Partial<Invitation>): Invitation => ({
   kind: "invitation",
   language: "en",
@@ -139,6 +158,8 @@ export const samples: Readonly<Record<string, ComposeInput>> = {
       },
     ],
   }),
+  "late-start": lateStart("2020-12-16T08:00:00.000Z"),
+  "late-start-after-a-year": lateStart("2021-12-02T08:00:00.000Z"),
   "focal-point-of-newcomer": late("start", "2021-09-30T12:00:00.000Z", "drawn", { role: "reviewing" }),
   "experts-after-end": late("d+1", "2021-10-29T07:00:00.000Z", "ended", { role: "under-review" }, "experts"),
   "invitation-focal-point": invitationTo({

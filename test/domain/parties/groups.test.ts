@@ -10,6 +10,8 @@ const evolved = (group: Group | undefined, facts: readonly Fact[]): Group => {
   return next;
 };
 const now = at("2020-12-16T05:00:00.000Z");
+/** When letters tell of a start that is recorded then of a day more than a week before. */
+const lettersAt = at("2020-12-16T08:00:00.000Z");
 const plan = { cluster: 1, group: 1, plannedFor: day("2020-12-01"), reviews: [reviewId("FR"), reviewId("JP")] };
 const planned = evolved(undefined, factsOf(planGroup(plan, now)));
 const starting = evolved(planned, factsOf(startGroup(planned, day("2020-12-01"), now)));
@@ -25,7 +27,7 @@ describe("a group", () => {
       plannedFor: "2020-12-01",
       reviews: ["c1-FR", "c1-JP"],
     });
-    expect(starting).toEqual({ ...planned, state: "starting", startedOn: "2020-12-01" });
+    expect(starting).toEqual({ ...planned, state: "starting", startedOn: "2020-12-01", lettersAt });
     expect(started).toEqual({ ...starting, state: "started" });
     for (const group of [planned, starting, started]) expect(() => Group.parse(group)).not.toThrow();
   });
@@ -35,6 +37,15 @@ describe("a group", () => {
       { kind: "group-started", happenedAt: "2020-12-15T23:00:00.000Z", group: "c1-g1", startedOn: "2020-12-16" },
     ]);
     expect(startGroup(planned, day("2020-12-17"), at("2020-12-16T23:30:00.000Z")).ok).toBe(true);
+  });
+
+  test("is told of by letters at the next nine o'clock where its start is recorded a week after its day or later", () => {
+    const lettersOf = (startedOn: string, recorded: string) =>
+      factsOf(startGroup(planned, day(startedOn), at(recorded))).map((fact) => "lettersAt" in fact && fact.lettersAt);
+    expect(lettersOf("2020-12-01", "2020-12-07T07:59:00.000Z")).toEqual([false]);
+    expect(lettersOf("2020-12-01", "2020-12-07T08:00:01.000Z")).toEqual(["2020-12-08T08:00:00.000Z"]);
+    expect(lettersOf("2020-12-01", "2020-12-08T08:00:00.000Z")).toEqual(["2020-12-08T08:00:00.000Z"]);
+    expect(lettersOf("2020-12-01", "2021-07-08T08:00:00.000Z")).toEqual(["2021-07-09T07:00:00.000Z"]);
   });
 
   test("does not start ahead, nor before the Mechanism was launched", () => {

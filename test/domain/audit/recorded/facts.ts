@@ -134,7 +134,13 @@ const ofGroup: readonly Fact[] = [
     plannedFor: day("2020-12-01"),
     reviews: [review],
   },
-  { kind: "group-started", happenedAt: when("2020-12-01"), group, startedOn: day("2020-12-01") },
+  {
+    kind: "group-started",
+    happenedAt: when("2020-12-01"),
+    group,
+    startedOn: day("2020-12-01"),
+    lettersAt: when("2021-12-01"),
+  },
   { kind: "group-start-completed", happenedAt: when("2020-12-01"), group, reviews: 1 },
 ];
 

@@ -1,0 +1,63 @@
+import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import type { NominationOwed } from "../../../domain/letters/content/late-start.ts";
+import { owedSinceStart, refsSinceStart } from "../../../domain/letters/start-letters.ts";
+import { isNomination } from "../../../domain/reminders/schedule.ts";
+import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
+import type { Obligation } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { resolveAddress } from "../reachability/resolve-address.ts";
+import {
+  composedLetter,
+  type NotWritten,
+  partyNameOf,
+  skip,
+  type WriteIo,
+  type WrittenLetter,
+  writtenTo,
+} from "./written-letter.ts";
+import { whyNothingIsLeft } from "./why-nothing-is-left.ts";
+
+/** What is owed by kind and date, each once, the earliest first. */
+const owedOf = (duties: readonly Obligation[]): readonly NominationOwed[] =>
+  [...Map.groupBy(duties, ({ kind, dueAt }) => `${dueAt} ${kind}`)]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .flatMap(([, [first]]) =>
+      first !== undefined && isNomination(first.kind) ? [{ kind: first.kind, dueAt: first.dueAt }] : [],
+    );
+
+/** Writes to a mission that its reviews started on a day that had long passed: what it still owes since, and by when. */
+export const writeLateStart = async (
+  io: WriteIo,
+  letter: Letter,
+  { group, party, at }: Extract<LetterContent, { kind: "late-start" }>,
+  now: Instant,
+): Promise<WrittenLetter | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
+  const refs = letter.speaksOf ?? [];
+  const heads = await store.loadMany("review", [...new Set(refs.map(({ review }) => review))]);
+  const reviews = heads.map(({ state }) => state);
+  const owing = reviews.filter((review) => owedSinceStart(review, party, at).length > 0);
+  const [first] = owing;
+  if (first?.startedOn === undefined) return skip(whyNothingIsLeft(reviews, refs));
+  const reached = await resolveAddress(io, letter.recipient);
+  if (reached.kind === "skip") return reached;
+  const parties = await io.parties.of([party, ...owing.map((review) => review.party)]);
+  const written = composedLetter({
+    kind: "late-start",
+    language: letterLanguage(reached.language),
+    party: partyNameOf(parties, party),
+    group,
+    startedOn: first.startedOn,
+    owed: owedOf(owing.flatMap((review) => owedSinceStart(review, party, at))),
+    reviews: owing.flatMap(({ id, party: under, seats }) => {
+      const seat = seats[party];
+      return seat === undefined
+        ? []
+        : [{ id, underReview: partyNameOf(parties, under), role: seat.role, instruments: seat.instruments }];
+    }),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  return writtenTo(reached, written, refsSinceStart(owing, party, at));
+};

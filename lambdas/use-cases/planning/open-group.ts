@@ -1,0 +1,41 @@
+import { isOpened, lateStartLetters, openingTimer } from "../../../domain/letters/start-letters.ts";
+import { mergeOccasions, occasionsOf, planFor } from "../../../domain/reminders/schedule.ts";
+import type { GroupId } from "../../../schemas/base/ids.ts";
+import { doEach, workOnEach } from "../base/work-on-each.ts";
+import {
+  mostRemindedAtOnce,
+  planDueReminder,
+  planLetters,
+  planOpeningReminder,
+  type PlanningIo,
+} from "./plan-letters.ts";
+
+/**
+ * Tells the missions of a group that it has started, or arms the timer for that where its time is still to come. A start
+ * that was recorded long after its day is told of by one letter to each party, and reminders go on after it; of others
+ * the reminders themselves tell. Says what was done; done again it changes nothing.
+ */
+export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" | "opened" | "nothing"> => {
+  const head = await io.store.load("group", id);
+  const now = io.clock.now();
+  if (head === undefined) return "nothing";
+  const timer = openingTimer(head.state, now);
+  if (timer !== undefined) {
+    await io.schedules.arm(timer.name, timer.at, timer.message, now);
+    return "waiting";
+  }
+  if (!isOpened(head.state, now)) return "nothing";
+  const reviews = (await io.store.loadMany("review", head.state.reviews)).map(({ state }) => state);
+  if (head.state.lettersAt === undefined) await planOpeningReminder(io, reviews);
+  else
+    await doEach([
+      async () => void (await planLetters(io, lateStartLetters(head.state, reviews, now))),
+      () =>
+        workOnEach(
+          mergeOccasions(reviews.flatMap(occasionsOf)),
+          (occasion) => planDueReminder(io, reviews, occasion, now, planFor),
+          mostRemindedAtOnce,
+        ),
+    ]);
+  return "opened";
+};

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
+import { secretariat } from "../harness/test-api.ts";
+import { findingsOf } from "../harness/verification.ts";
+import { type InProcess, openInProcess } from "../permissions/in-process.ts";
+
+const openAt = async (instant: string): Promise<InProcess> => {
+  const api = await openInProcess();
+  api.behind.mail.usually = "accepts";
+  await api.app.moveTo(instant);
+  return api;
+};
+
+/** The system is whole, and whoever looks at it from outside finds nothing. */
+const expectWhole = async ({ behind, app }: InProcess): Promise<void> => {
+  await behind.sweep("full");
+  await app.rest();
+  expect([...(await brokenNow(behind)), ...(await brokenAtRest(behind))]).toEqual([]);
+  expect(await findingsOf(behind)).toEqual([]);
+};
+
+const letterKinds = async ({ behind }: InProcess): Promise<Readonly<Record<string, number>>> => {
+  const letters = (await behind.letters()).filter(({ recipient }) => recipient.kind === "mission");
+  const kinds = Map.groupBy(letters, ({ content }) => content.kind);
+  return Object.fromEntries([...kinds].map(([kind, those]) => [kind, those.length]));
+};
+
+describe("a start that is recorded a year late", () => {
+  let api: InProcess;
+  let parties = 0;
+  beforeAll(async () => {
+    api = await openAt("2021-12-01T12:00:00.000Z");
+    const body = { startedOn: "2020-12-01" };
+    const { status } = await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body });
+    expect(status).toBe(202);
+    await api.app.rest();
+    const reviews = await api.behind.store.loadMany(
+      "review",
+      (await api.behind.store.load("group", "c1-g1"))!.state.reviews,
+    );
+    parties = new Set(reviews.flatMap(({ state }) => Object.keys(state.seats))).size;
+  });
+
+  test("tells nobody before the next nine o'clock, and then every party by one letter", async () => {
+    expect(await letterKinds(api)).toEqual({});
+    await api.app.moveTo("2021-12-02T08:00:00.000Z");
+    await api.app.rest();
+    expect(await letterKinds(api)).toEqual({ "late-start": parties });
+    await expectWhole(api);
+  });
+
+  test("is followed by the reminders of later days alone", async () => {
+    await api.app.moveTo("2022-01-05T12:00:00.000Z");
+    await api.app.rest();
+    const { "nomination-reminder": reminders, "late-start": starts } = await letterKinds(api);
+    expect(starts).toBe(parties);
+    // Of each nomination the one that falls into these five weeks; of those that fall twice both.
+    expect(reminders).toBeLessThanOrEqual(4 * parties);
+    await expectWhole(api);
+  });
+});
