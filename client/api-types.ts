@@ -1357,6 +1357,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/answers/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record answers that a party submitted outside the system
+         * @description With a text for each instrument, or with `reference` where only the fact is recorded and the text is elsewhere. The reviewers' six months count from `happenedOn`.
+         *
+         *     **Who:** focal points of the party under review. **Stages:** `questionnaire` and `feedback`.
+         */
+        post: operations["recordAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/answers/return": {
         parameters: {
             query?: never;
@@ -1467,6 +1489,28 @@ export interface paths {
          *     **Who:** focal points of the reviewing parties. **Stages:** `feedback`.
          */
         post: operations["closeClarification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/clarifications/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a request for clarification that was not answered
+         * @description The party that asked takes it back. The request holds the feedback up no longer, and stays readable as taken back.
+         *
+         *     **Who:** focal points and experts of the reviewing parties. **Stages:** `feedback`.
+         */
+        post: operations["withdrawClarification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1655,6 +1699,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/feedback/{partyId}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record feedback that a reviewing party cleared outside the system
+         * @description With a text for each instrument that it reviews, or with `reference` where the text is elsewhere.
+         *
+         *     **Who:** focal points of the reviewing parties. **Stages:** `feedback` and `observations`.
+         */
+        post: operations["recordFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/feedback/{partyId}/return": {
         parameters: {
             query?: never;
@@ -1787,6 +1853,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/obligations/{obligationId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a decision that a review goes on without what a silent party owes
+         * @description The Conference or its working group decided that the review goes on without the answers, the feedback or the agreement of a party that is overdue. The duty falls away, and the decision is shown with the review. It is never over a missing focal point.
+         *
+         *     **Who:** the secretariat. **Stages:** `questionnaire`, `feedback` and `observations`.
+         */
+        post: operations["recordDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/obligations/{obligationId}/delay": {
         parameters: {
             query?: never;
@@ -1847,6 +1935,28 @@ export interface paths {
          *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["refuseDelay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a delay that waits for approval
+         * @description As long as the secretariat has not decided, whoever told of it for the party that owes the duty takes it back; the date stays.
+         *
+         *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
+         */
+        post: operations["withdrawDelay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1969,6 +2079,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/publication-consent/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a consent to publication
+         * @description The party under review takes it back. From then on the parts are public no more; what others copied meanwhile stays with them.
+         *
+         *     **Who:** the permanent mission and focal points of the party under review. **Stages:** `concluded`.
+         */
+        post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/redraw-requests": {
         parameters: {
             query?: never;
@@ -1980,11 +2112,33 @@ export interface paths {
         put?: never;
         /**
          * Ask that lots be drawn again for a reviewing seat
-         * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again. The secretariat says by `party` for whom it records.
+         * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again.
          *
-         *     **Who:** the secretariat; the permanent mission and focal points of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
+         *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["askRedraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/redraw-requests/{seat}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a request for a redraw that was not carried out
+         * @description The party that asked takes it back; the request counts no more among its four. `seat` is the party whose seat it was for.
+         *
+         *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
+         */
+        post: operations["withdrawRedraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2302,7 +2456,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "delay.notify" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         Addressee: {
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -2327,6 +2481,12 @@ export interface components {
         AddresseeReason: components["schemas"]["RegisteredReason"] | components["schemas"]["SeatedReason"] | components["schemas"]["ListedReason"];
         /** @enum {string} */
         AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log";
+        Agreement: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
+            /** @description Rises by one with every change */
+            version: number;
+        };
         AllLetterPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Letter"][];
@@ -2737,6 +2897,12 @@ export interface components {
             /** @description Whether the question is open, answered or closed */
             state: components["schemas"]["ClarificationStatus"];
         };
+        ClarificationAnswer: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            text: string;
+        };
         ClarificationList: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Clarification"][];
@@ -2746,11 +2912,13 @@ export interface components {
         ClarificationRequest: {
             /** @description The instruments that it is about */
             instruments?: components["schemas"]["Instrument"][];
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Plain text of at most 60000 characters, with line breaks */
             text: string;
         };
         /** @enum {string} */
-        ClarificationStatus: "open" | "answered" | "closed";
+        ClarificationStatus: "open" | "answered" | "closed" | "withdrawn";
         ClarificationSummary: {
             /** @description When it was asked */
             askedAt: components["schemas"]["Instant"];
@@ -2786,6 +2954,12 @@ export interface components {
         /** @enum {string} */
         ClosingReason: "left-service" | "compromised" | "registered-by-mistake" | "other";
         ClusterNumber: number;
+        ConsentWithdrawal: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
+            /** @description The parts that may be public no more */
+            parts: components["schemas"]["PublishedPart"][];
+        };
         Consultation: {
             /** @description The day on which the answers are due, where the parties agreed on one before the six months end */
             answersDueOn?: components["schemas"]["CalendarDate"];
@@ -2821,6 +2995,8 @@ export interface components {
             languages?: components["schemas"]["LanguagesAgreed"];
             /** @description Why the languages are not agreed yet */
             languagesOpen?: components["schemas"]["OpenLanguages"];
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why it is concluded without a meeting: an exception */
             withoutMeeting?: string;
         };
@@ -2929,9 +3105,38 @@ export interface components {
             /** @description Which day it is */
             what: components["schemas"]["CorrectableDate"];
         };
+        Decision: {
+            /** @description Who decided */
+            body: components["schemas"]["DecisionBody"];
+            /** @description The day of the decision in Vienna */
+            decidedOn: components["schemas"]["CalendarDate"];
+            /** @description The document that holds the paragraph */
+            document: string;
+            /** @description What the party owed: its answers, its feedback or its agreement */
+            kind: components["schemas"]["DispensableKind"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+        };
+        /** @enum {string} */
+        DecisionBody: "conference" | "working-group";
+        DecisionRecord: {
+            /** @description Who decided */
+            body: components["schemas"]["DecisionBody"];
+            /** @description The day of the decision in Vienna */
+            decidedOn: components["schemas"]["CalendarDate"];
+            /** @description The document that holds the paragraph */
+            document: string;
+        };
         Delay: {
             /** @description The new day */
             dueOn: components["schemas"]["CalendarDate"];
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why it will be late */
             reason: components["schemas"]["DelayReason"];
         };
@@ -2967,6 +3172,8 @@ export interface components {
         };
         /** @enum {string} */
         DigestPace: "none" | "weekly";
+        /** @enum {string} */
+        DispensableKind: "questionnaire" | "feedback" | "agreement";
         Draft: {
             /** @description When it last changed */
             changedAt?: components["schemas"]["Instant"];
@@ -3253,6 +3460,8 @@ export interface components {
             })[];
             /** @description SHA-256 in hexadecimal digits of the entry without `hash` and `byName`, with `subject` and `schema`: how it is made is said of the tag Journal */
             hash: components["schemas"]["Hash"];
+            /** @description For which party it was recorded, where that acted outside the system, and from what that is known */
+            onBehalfOf?: components["schemas"]["OutsideAct"];
             /** @description Hash of the entry before; an empty text in the first one */
             previous: string;
             /** @description When it was recorded */
@@ -3276,6 +3485,8 @@ export interface components {
             })[];
             /** @description SHA-256 in hexadecimal digits of the entry without `hash` and `byName`, with `schema`: how it is made is said of the tag Journal */
             hash: components["schemas"]["Hash"];
+            /** @description For which party it was recorded, where that acted outside the system, and from what that is known */
+            onBehalfOf?: components["schemas"]["OutsideAct"];
             /** @description Hash of the entry before; an empty text in the first one */
             previous: string;
             /** @description When it was recorded */
@@ -3401,6 +3612,8 @@ export interface components {
                 /** @description What the right is called */
                 "clarification.close": string;
                 /** @description What the right is called */
+                "clarification.withdraw": string;
+                /** @description What the right is called */
                 "clarifications.read": string;
                 /** @description What the right is called */
                 "consultation.record": string;
@@ -3415,11 +3628,15 @@ export interface components {
                 /** @description What the right is called */
                 "date.correct": string;
                 /** @description What the right is called */
+                "decision.record": string;
+                /** @description What the right is called */
                 "delay.approve": string;
                 /** @description What the right is called */
                 "delay.notify": string;
                 /** @description What the right is called */
                 "delay.refuse": string;
+                /** @description What the right is called */
+                "delay.withdraw": string;
                 /** @description What the right is called */
                 "expert.name": string;
                 /** @description What the right is called */
@@ -3501,11 +3718,15 @@ export interface components {
                 /** @description What the right is called */
                 "publication.consent": string;
                 /** @description What the right is called */
+                "publication.withdraw": string;
+                /** @description What the right is called */
                 "published.read": string;
                 /** @description What the right is called */
                 "redraw.ask": string;
                 /** @description What the right is called */
                 "redraw.carry-out": string;
+                /** @description What the right is called */
+                "redraw.withdraw": string;
                 /** @description What the right is called */
                 "review.journal": string;
                 /** @description What the right is called */
@@ -3823,6 +4044,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "nothing-to-settle": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "nothing-to-withdraw": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "old-version": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "party-required": components["schemas"]["ProblemText"];
@@ -3854,6 +4077,10 @@ export interface components {
                 "send-time-past": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "settled-otherwise": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "source-in-the-future": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "source-missing": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "stale-version": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -3994,11 +4221,21 @@ export interface components {
             /** @description The languages that the parties agreed on */
             languages: string[];
         };
+        LanguagesAgreedByParties: {
+            /** @description Why three languages are used */
+            exception?: string;
+            /** @description The languages that the parties agreed on */
+            languages: string[];
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
+        };
         LanguagesLeftOpen: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why the languages are still open, and what has to be translated */
             open: components["schemas"]["OpenLanguages"];
         };
-        LanguagesOfReview: components["schemas"]["LanguagesAgreed"] | components["schemas"]["LanguagesLeftOpen"];
+        LanguagesOfReview: components["schemas"]["LanguagesAgreedByParties"] | components["schemas"]["LanguagesLeftOpen"];
         /** @enum {string} */
         LanguagesOpen: "in-discussion" | "lack-of-resources";
         Letter: {
@@ -4376,6 +4613,8 @@ export interface components {
         Meeting: {
             /** @description The day on which the parties met */
             heldOn: components["schemas"]["CalendarDate"];
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         MissingNomination: {
             /** @description The instant until which it is due: the end of a day in Vienna */
@@ -4677,6 +4916,22 @@ export interface components {
             /** @description Why the languages are not agreed yet */
             why: components["schemas"]["LanguagesOpen"];
         };
+        OutsideAct: {
+            /** @description The day in Vienna on which the party acted */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /** @description From what it is known that the party acted */
+            source: components["schemas"]["Source"];
+        };
+        OutsideActRequest: {
+            /** @description The day in Vienna on which the party acted */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /** @description From what it is known that the party acted */
+            source: components["schemas"]["SourceRequest"];
+        };
         Pairing: {
             /** @description The group */
             group: components["schemas"]["GroupId"];
@@ -4718,6 +4973,8 @@ export interface components {
             nameOnRecord: string;
             /** @description Whether the party takes part in the Mechanism */
             participation: components["schemas"]["Participation"];
+            /** @description Lots that are asked to be drawn again */
+            redraws: number;
             /**
              * @description The regional group; null for a party that belongs to none
              * @enum {string|null}
@@ -5156,6 +5413,8 @@ export interface components {
             review: components["schemas"]["ReviewId"];
         };
         PublicationConsent: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description What may be published */
             parts: components["schemas"]["PublishedPart"][];
         };
@@ -5199,6 +5458,10 @@ export interface components {
         QuestionnaireClock: "review-start" | "consultation" | "agreed-date";
         /** @enum {string} */
         RecipientOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting" | "delivered" | "bounced" | "complained" | "to-settle";
+        RecordingRequest: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
+        };
         Redraw: {
             /** @description How the seat was drawn; absent where the drawing was held outside */
             draw?: {
@@ -5260,8 +5523,8 @@ export interface components {
             from: components["schemas"]["PartyId"];
         };
         RedrawRequest: {
-            /** @description For which party the secretariat records it */
-            party?: components["schemas"]["PartyId"];
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The party whose seat it is */
             seat: components["schemas"]["PartyId"];
         };
@@ -5364,7 +5627,7 @@ export interface components {
         };
         Review: {
             /** @description What the caller may do now, and by which operations */
-            actions: components["schemas"]["AvailableAction"][];
+            actions: components["schemas"]["ReviewAction"][];
             /** @description The answers to the questionnaire */
             answers?: components["schemas"]["AnswersState"];
             /** @description What keeps the review from going on, and whose duty it is */
@@ -5377,6 +5640,8 @@ export interface components {
             consents?: components["schemas"]["PublishedPart"][];
             /** @description What the parties agreed on at the beginning */
             consultation?: components["schemas"]["Consultation"];
+            /** @description Without what the review goes on, by decision of the Conference or its working group */
+            decisions?: components["schemas"]["Decision"][];
             /** @description The written feedback of the reviewing parties */
             feedback?: components["schemas"]["FeedbackState"][];
             /** @description The group */
@@ -5412,6 +5677,25 @@ export interface components {
             startedOn?: components["schemas"]["CalendarDate"];
             /** @description Rises by one with every change */
             version: number;
+        };
+        ReviewAction: {
+            /** @description The right by which it may be done; what it is called stands in the labels */
+            action: components["schemas"]["Action"];
+            /** @description The method of the request */
+            method: string;
+            /** @description Whether the secretariat records it for `party`, which did it outside the system: `onBehalfOf` is then to say so, with the source */
+            onRecord?: boolean;
+            /** @description The operation of this document by which it is done */
+            operationId: string;
+            /** @description The party, by its code */
+            party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
+            /** @description The path of the request; what is left open stands in braces */
+            path: string;
         };
         ReviewContactPage: {
             /** @description What this page of the list holds */
@@ -5553,6 +5837,24 @@ export interface components {
         };
         /** @enum {string} */
         SkipReason: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "digest";
+        Source: {
+            /** @description A day in Vienna */
+            date: components["schemas"]["CalendarDate"];
+            /** @description A note verbale, a call or a meeting */
+            kind: components["schemas"]["SourceKind"];
+            /** @description As the note has it; no name and no address, since it stays in the journal for good */
+            number?: string;
+        };
+        /** @enum {string} */
+        SourceKind: "note-verbale" | "call" | "meeting";
+        SourceRequest: {
+            /** @description A day in Vienna */
+            date: components["schemas"]["CalendarDate"];
+            /** @description A note verbale, a call or a meeting */
+            kind: components["schemas"]["SourceKind"];
+            /** @description As the note has it; no name and no address, since it stays in the journal for good */
+            number?: string;
+        };
         /** @enum {string} */
         Stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
         StoredText: {
@@ -5595,6 +5897,22 @@ export interface components {
             /** @description Absent where the caller may not know it, and once the person was erased */
             writtenByName?: string;
         };
+        SubmissionRecord: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf: components["schemas"]["OutsideActRequest"];
+            /** @description Where the text is: a symbol or a number, no name and no address */
+            reference?: string;
+            /**
+             * @description The texts, instrument by instrument
+             * @default []
+             */
+            texts: {
+                /** @description The instrument */
+                instrument: components["schemas"]["Instrument"];
+                /** @description Plain text of at most 60000 characters, with line breaks */
+                text: string;
+            }[];
+        };
         SuppressedAddress: {
             /**
              * Format: email
@@ -5635,6 +5953,8 @@ export interface components {
             hash: components["schemas"]["Hash"];
             /** @description The instrument */
             instrument: components["schemas"]["Instrument"];
+            /** @description Reference of the letter, as its text has it */
+            reference?: string;
             /** @description The text */
             text: string;
         };
@@ -6038,6 +6358,8 @@ export interface components {
         ReviewId: components["schemas"]["ReviewId"];
         /** @description The role */
         Role: components["schemas"]["UserRole"];
+        /** @description The party whose seat it is */
+        Seat: components["schemas"]["PartyId"];
         /** @description In which order the list is; by the ids where it is left out */
         Sort: "id" | "due" | "party" | "stage";
         /** @description The stage of the review */
@@ -6080,6 +6402,7 @@ export type Addressee = components['schemas']['Addressee'];
 export type AddresseePage = components['schemas']['AddresseePage'];
 export type AddresseeReason = components['schemas']['AddresseeReason'];
 export type AggregateKind = components['schemas']['AggregateKind'];
+export type Agreement = components['schemas']['Agreement'];
 export type AllLetterPage = components['schemas']['AllLetterPage'];
 export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
@@ -6113,6 +6436,7 @@ export type BulletinTextRequest = components['schemas']['BulletinTextRequest'];
 export type CalendarDate = components['schemas']['CalendarDate'];
 export type ChainVerification = components['schemas']['ChainVerification'];
 export type Clarification = components['schemas']['Clarification'];
+export type ClarificationAnswer = components['schemas']['ClarificationAnswer'];
 export type ClarificationList = components['schemas']['ClarificationList'];
 export type ClarificationRequest = components['schemas']['ClarificationRequest'];
 export type ClarificationStatus = components['schemas']['ClarificationStatus'];
@@ -6120,6 +6444,7 @@ export type ClarificationSummary = components['schemas']['ClarificationSummary']
 export type Clearance = components['schemas']['Clearance'];
 export type ClosingReason = components['schemas']['ClosingReason'];
 export type ClusterNumber = components['schemas']['ClusterNumber'];
+export type ConsentWithdrawal = components['schemas']['ConsentWithdrawal'];
 export type Consultation = components['schemas']['Consultation'];
 export type ConsultationOutcome = components['schemas']['ConsultationOutcome'];
 export type Contact = components['schemas']['Contact'];
@@ -6132,6 +6457,9 @@ export type CorrectableDate = components['schemas']['CorrectableDate'];
 export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type DateCorrection = components['schemas']['DateCorrection'];
+export type Decision = components['schemas']['Decision'];
+export type DecisionBody = components['schemas']['DecisionBody'];
+export type DecisionRecord = components['schemas']['DecisionRecord'];
 export type Delay = components['schemas']['Delay'];
 export type DelayApproval = components['schemas']['DelayApproval'];
 export type DelayAsked = components['schemas']['DelayAsked'];
@@ -6139,6 +6467,7 @@ export type DelayReason = components['schemas']['DelayReason'];
 export type DelayRefusal = components['schemas']['DelayRefusal'];
 export type DelayRefused = components['schemas']['DelayRefused'];
 export type DigestPace = components['schemas']['DigestPace'];
+export type DispensableKind = components['schemas']['DispensableKind'];
 export type Draft = components['schemas']['Draft'];
 export type DraftKind = components['schemas']['DraftKind'];
 export type DraftList = components['schemas']['DraftList'];
@@ -6183,6 +6512,7 @@ export type JournalPage = components['schemas']['JournalPage'];
 export type Labels = components['schemas']['Labels'];
 export type Language = components['schemas']['Language'];
 export type LanguagesAgreed = components['schemas']['LanguagesAgreed'];
+export type LanguagesAgreedByParties = components['schemas']['LanguagesAgreedByParties'];
 export type LanguagesLeftOpen = components['schemas']['LanguagesLeftOpen'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
 export type LanguagesOpen = components['schemas']['LanguagesOpen'];
@@ -6235,6 +6565,8 @@ export type ObservationsState = components['schemas']['ObservationsState'];
 export type ObservationsVersion = components['schemas']['ObservationsVersion'];
 export type OfficerAssignment = components['schemas']['OfficerAssignment'];
 export type OpenLanguages = components['schemas']['OpenLanguages'];
+export type OutsideAct = components['schemas']['OutsideAct'];
+export type OutsideActRequest = components['schemas']['OutsideActRequest'];
 export type Pairing = components['schemas']['Pairing'];
 export type PairingPage = components['schemas']['PairingPage'];
 export type Participation = components['schemas']['Participation'];
@@ -6267,6 +6599,7 @@ export type PublishedFeedback = components['schemas']['PublishedFeedback'];
 export type PublishedPart = components['schemas']['PublishedPart'];
 export type QuestionnaireClock = components['schemas']['QuestionnaireClock'];
 export type RecipientOutcome = components['schemas']['RecipientOutcome'];
+export type RecordingRequest = components['schemas']['RecordingRequest'];
 export type Redraw = components['schemas']['Redraw'];
 export type RedrawAsked = components['schemas']['RedrawAsked'];
 export type RedrawRecord = components['schemas']['RedrawRecord'];
@@ -6281,6 +6614,7 @@ export type Removal = components['schemas']['Removal'];
 export type Replacement = components['schemas']['Replacement'];
 export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type Review = components['schemas']['Review'];
+export type ReviewAction = components['schemas']['ReviewAction'];
 export type ReviewContactPage = components['schemas']['ReviewContactPage'];
 export type Reviewer = components['schemas']['Reviewer'];
 export type ReviewId = components['schemas']['ReviewId'];
@@ -6296,10 +6630,14 @@ export type ServiceRole = components['schemas']['ServiceRole'];
 export type SettlementOutcome = components['schemas']['SettlementOutcome'];
 export type SettlementRequest = components['schemas']['SettlementRequest'];
 export type SkipReason = components['schemas']['SkipReason'];
+export type Source = components['schemas']['Source'];
+export type SourceKind = components['schemas']['SourceKind'];
+export type SourceRequest = components['schemas']['SourceRequest'];
 export type Stage = components['schemas']['Stage'];
 export type StoredText = components['schemas']['StoredText'];
 export type StoredTextPage = components['schemas']['StoredTextPage'];
 export type StoredTextSummary = components['schemas']['StoredTextSummary'];
+export type SubmissionRecord = components['schemas']['SubmissionRecord'];
 export type SuppressedAddress = components['schemas']['SuppressedAddress'];
 export type SuppressedAddressPage = components['schemas']['SuppressedAddressPage'];
 export type SuppressionReason = components['schemas']['SuppressionReason'];
@@ -6380,6 +6718,7 @@ export type ParameterParty = components['parameters']['Party'];
 export type ParameterPartyId = components['parameters']['PartyId'];
 export type ParameterReviewId = components['parameters']['ReviewId'];
 export type ParameterRole = components['parameters']['Role'];
+export type ParameterSeat = components['parameters']['Seat'];
 export type ParameterSort = components['parameters']['Sort'];
 export type ParameterStage = components['parameters']['Stage'];
 export type ParameterState = components['parameters']['State'];
@@ -9108,6 +9447,52 @@ export interface operations {
             };
         };
     };
+    recordAnswers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionRecord"];
+            };
+        };
+        responses: {
+            /** @description The review, with the answers, and the feedback that is now owed. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     returnAnswers: {
         parameters: {
             query?: never;
@@ -9310,7 +9695,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TextToKeep"];
+                "application/json": components["schemas"]["ClarificationAnswer"];
             };
         };
         responses: {
@@ -9356,9 +9741,61 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingRequest"];
+            };
+        };
         responses: {
             /** @description The review, without the open question. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawClarification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description Counts them, from 1 */
+                number: components["parameters"]["Number"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingRequest"];
+            };
+        };
+        responses: {
+            /** @description The review, in which the question is taken back. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -9787,6 +10224,54 @@ export interface operations {
             };
         };
     };
+    recordFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionRecord"];
+            };
+        };
+        responses: {
+            /** @description The review, with the feedback of the party. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     returnFeedback: {
         parameters: {
             query?: never;
@@ -10050,6 +10535,54 @@ export interface operations {
             };
         };
     };
+    recordDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The duty, by its id */
+                obligationId: components["parameters"]["ObligationId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRecord"];
+            };
+        };
+        responses: {
+            /** @description The review, without the duty; the decision stands among `decisions`. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     notifyDelay: {
         parameters: {
             query?: never;
@@ -10194,6 +10727,54 @@ export interface operations {
             };
         };
     };
+    withdrawDelay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The duty, by its id */
+                obligationId: components["parameters"]["ObligationId"];
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingRequest"];
+            };
+        };
+        responses: {
+            /** @description The review, without the delay that waited; the date is as before. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getObservations: {
         parameters: {
             query?: never;
@@ -10295,7 +10876,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ObservationsVersion"];
+                "application/json": components["schemas"]["Agreement"];
             };
         };
         responses: {
@@ -10458,6 +11039,52 @@ export interface operations {
             };
         };
     };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description The review, without the consent that was taken back. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     askRedraw: {
         parameters: {
             query?: never;
@@ -10482,6 +11109,54 @@ export interface operations {
         };
         responses: {
             /** @description The review, with the request. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRedraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The party whose seat it is */
+                seat: components["parameters"]["Seat"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingRequest"];
+            };
+        };
+        responses: {
+            /** @description The review, without the request. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -33,7 +33,7 @@ const summary = "id party partyName cluster group reviewers stage stageSince sta
 const ofReview = [...summary, ..."seats obligations actions".split(" ")];
 const inside = [
   ...ofReview,
-  ..."consultation answers feedback clarifications observations redraws consents".split(" "),
+  ..."consultation decisions answers feedback clarifications observations redraws consents".split(" "),
 ];
 const nobody: Rule["allowed"] = {
   public: "refused",
@@ -48,8 +48,14 @@ const nobody: Rule["allowed"] = {
 const rules: readonly Rule[] = [
   {
     path: "/v1/reviews/{own}",
-    allowed: { ...nobody, mission: ofReview, "focal-point": inside, expert: inside, observer: inside },
-    rule: "Focal point, expert: the reviews in which they serve; mission: stage and blocker; the officer is the secretariat's",
+    allowed: {
+      ...nobody,
+      mission: [...ofReview, "consultation", "decisions"],
+      "focal-point": inside,
+      expert: inside,
+      observer: inside,
+    },
+    rule: "Focal point, expert: the reviews in which they serve; mission: stage and blocker, and what was agreed in its own reviews; the officer is the secretariat's",
   },
   {
     path: "/v1/reviews/{other}",

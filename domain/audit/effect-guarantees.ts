@@ -1,5 +1,6 @@
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
-import type { Fact, JournalEntry } from "../../schemas/model/fact.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";

@@ -1,4 +1,5 @@
-import type { Fact, FactOf, JournalEntry, AggregateKind } from "../../schemas/model/fact.ts";
+import type { Fact, FactOf, AggregateKind } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
@@ -83,7 +84,8 @@ const brokenStep = (
   review: Review,
   { from, happenedAt }: FactOf<"stage-changed">,
 ): readonly GuaranteeViolation[] => {
-  const vacant = from === "scheduled" ? [] : partiesWithoutFocalPoint(review, happenedAt);
+  // Once all have agreed, nobody's leaving keeps the list from being published.
+  const vacant = from === "scheduled" || from === "observations" ? [] : partiesWithoutFocalPoint(review, happenedAt);
   return vacant.length === 0
     ? []
     : [{ guarantee: from === "nomination" ? 10 : 1, about, why: `left ${from} without ${vacant.join(", ")}` }];

@@ -1,4 +1,5 @@
-import type { Fact, JournalEntry } from "../../schemas/model/fact.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { GuaranteeViolation } from "../base/guarantee.ts";
@@ -12,6 +13,12 @@ const taken = (review: Review | undefined, facts: readonly Fact[]): Review | und
   if (review === undefined && first?.kind !== "review-drawn") return undefined;
   return facts.reduce<Review | undefined>(evolveReview, review);
 };
+
+/**
+ * What the secretariat could record for a party without a source until it had to name one: entries of then stay rightful,
+ * also where nothing tells them from those of now.
+ */
+const recordedWithoutSource: ReadonlySet<Fact["kind"]> = new Set(["redraw-asked", "redraw-counted"]);
 
 /**
  * Entries of one subject's journal that somebody recorded who had no right to when it was recorded (13): observers and
@@ -32,17 +39,19 @@ export const unauthorizedEntries = (
 };
 
 const brokenEntry = (
-  { subject, version, by, facts, recordedAt }: JournalEntry,
+  { subject, version, by, onBehalfOf, facts, recordedAt }: JournalEntry,
   author: User | undefined,
   review: Review | undefined,
 ): readonly GuaranteeViolation[] => {
   const about = `${subject} ${version}`;
   if (author === undefined) return [{ guarantee: 13, about, why: `recorded by ${by}, who is not registered` }];
+  const actor = { ...author, recordsFor: onBehalfOf };
   return facts.flatMap((fact): readonly GuaranteeViolation[] => {
     const cause = causeOf(fact, review);
     const target: Target = cause === "follows" || cause === "nobody" ? {} : { review, ...cause[1] };
+    if (author.role === "secretariat" && onBehalfOf === undefined && recordedWithoutSource.has(fact.kind)) return [];
     const allowed =
-      cause !== "nobody" && (cause === "follows" || cause[0].some((action) => may(author, action, target, recordedAt)));
+      cause !== "nobody" && (cause === "follows" || cause[0].some((action) => may(actor, action, target, recordedAt)));
     return allowed ? [] : [{ guarantee: 13, about, why: `${fact.kind} recorded by ${by}, a ${author.role}` }];
   });
 };

@@ -1,5 +1,5 @@
 import { AggregateKind } from "../../schemas/model/aggregate-kind.ts";
-import type { JournalEntry } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import { Hash } from "../../schemas/base/ids.ts";
 import { hashOf } from "./hash.ts";
 
@@ -42,7 +42,7 @@ const emptyChain: ChainEnd = { version: 0, hash: "" };
 /** The entry that follows the end of a chain, with its hash. */
 export const nextEntry = (
   end: ChainEnd | undefined,
-  what: Pick<JournalEntry, "subject" | "recordedAt" | "by" | "facts">,
+  what: Pick<JournalEntry, "subject" | "recordedAt" | "by" | "onBehalfOf" | "facts">,
 ): JournalEntry => {
   const { version, hash } = end ?? emptyChain;
   const entry = {
@@ -51,6 +51,7 @@ export const nextEntry = (
     version: version + 1,
     recordedAt: what.recordedAt,
     by: what.by,
+    ...(what.onBehalfOf === undefined ? {} : { onBehalfOf: what.onBehalfOf }),
     facts: what.facts,
     previous: hash === "" ? "" : Hash.parse(hash),
   } as const;

@@ -1,4 +1,5 @@
-import type { Fact, JournalEntry } from "../../schemas/model/fact.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import { UserId } from "../../schemas/base/ids.ts";
 import type { AccessChange, Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";

@@ -1,5 +1,5 @@
 import { UserId } from "../../schemas/base/ids.ts";
-import type { JournalEntry } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Instant } from "../../schemas/base/values.ts";

@@ -1,4 +1,5 @@
-import type { Fact, FactOf, JournalEntry } from "../../schemas/model/fact.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter, LetterContent, Recipient } from "../../schemas/model/letter.ts";
 import type { MandateRole, Review } from "../../schemas/model/review.ts";
@@ -6,7 +7,7 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { earliestStart } from "../base/policy.ts";
-import { reviewingSeats } from "../review/stage-progress.ts";
+import { reviewingSeats } from "../review/missing-acts.ts";
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 import { dayOf } from "../base/time.ts";
 

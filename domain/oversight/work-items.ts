@@ -11,7 +11,7 @@ import { blocksStage } from "../review/blocking-obligations.ts";
 import { vacantFrom } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { consultationTarget, inForce } from "../base/policy.ts";
-import { agreementAwaitedFrom } from "../review/stage-progress.ts";
+import { publicationAwaitedSince } from "../review/blockers.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 import { dayOf, dueAfter, startOfDay } from "../base/time.ts";
 import { invitationUnusedFrom, isInvited, isOpen } from "../parties/users.ts";
@@ -46,15 +46,21 @@ const ofDuty =
   (why: BlockedWhy) =>
   ({ party, kind, dueAt }: Obligation): BlockedReview => ({ why, since: dueAt, party, duty: kind });
 
+const bySince = (one: BlockedReview, other: BlockedReview): number => one.since.localeCompare(other.since);
+
+const redrawsToCarryOut = ({ redrawsAsked = [] }: Review): readonly BlockedReview[] =>
+  redrawsAsked.map(({ by, at }) => ({ why: "redraw-to-carry-out", since: at, party: by }));
+
 /**
  * What holds a review up beyond its time, earliest first, instants ahead included: nobody names a focal point, a duty
  * of the stage is overdue, the consultation is past its target, or the secretariat itself has to draw lots again or to
  * publish. It depends on how the review stands alone, so that an index can hold it.
  */
 export const blockedBy = (review: Review): readonly BlockedReview[] => {
-  const { stage, observations } = review;
+  const { stage } = review;
   if (stage === "scheduled" || stage === "concluded") return [];
   const open = openObligations(review);
+  const toPublish = publicationAwaitedSince(review);
   const unnamed = open.filter(({ kind }) => kind === "focal-point").map(ofDuty("focal-point-missing"));
   const vacant = Object.values(review.seats).flatMap(({ party }): readonly BlockedReview[] => {
     const since = vacantFrom(review, party, "focal-point");
@@ -62,19 +68,18 @@ export const blockedBy = (review: Review): readonly BlockedReview[] => {
       ? []
       : [{ why: "focal-point-missing", since, party, duty: "focal-point" }];
   });
+  // Once all have agreed, nobody's leaving keeps the list from being published.
+  if (toPublish !== undefined)
+    return [...redrawsToCarryOut(review), { why: "list-to-publish" as const, since: toPublish }].toSorted(bySince);
   const owed = open.filter(({ kind }) => blocksStage(stage, kind)).map(ofDuty("duty-overdue"));
   const target = dueAfter(dayOf(review.stageSince), inForce(consultationTarget, dayOf(review.stageSince)));
-  const agreed = observations?.publishedAt === undefined && agreementAwaitedFrom(review).length === 0;
   return [
     ...unnamed,
     ...vacant,
     ...owed,
     ...(stage === "consultation" ? [{ why: "consultation-past-target", since: target } as const] : []),
-    ...(review.redrawsAsked ?? []).map(({ by, at }) => ({ why: "redraw-to-carry-out", since: at, party: by }) as const),
-    ...(stage === "observations" && observations?.agreedAt !== undefined && agreed
-      ? [{ why: "list-to-publish", since: observations.agreedAt } as const]
-      : []),
-  ].toSorted((one, other) => one.since.localeCompare(other.since));
+    ...redrawsToCarryOut(review),
+  ].toSorted(bySince);
 };
 
 /** That a review is held up, from the first of the reasons on. */

@@ -22,7 +22,8 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
     if (fact.kind === "contact-recorded") return party;
     if (fact.kind === "mission-readdressed") return readdressed(party, fact);
     if (fact.kind === "mission-address-confirmed") return withoutUnconfirmed(party);
-    if (fact.kind === "redraw-counted") return { ...party, redraws: fact.number };
+    if (fact.kind === "redraw-counted" || fact.kind === "redraw-count-lowered")
+      return { ...party, redraws: fact.number };
   }
   throw new Error(`A party cannot take in the fact ${fact.kind}`);
 };

@@ -37,7 +37,9 @@ const ofPublication = (review: Review): Blocker[] =>
  */
 export const blockersOf = (review: Review, now: Instant): Blocker[] => {
   if (review.stage === "scheduled" || review.stage === "concluded") return [];
-  const vacant = partiesWithoutFocalPoint(review, now).map((party) => {
+  // Once all have agreed, nobody's leaving keeps the list from being published.
+  const missing = publicationAwaitedSince(review) === undefined ? partiesWithoutFocalPoint(review, now) : [];
+  const vacant = missing.map((party) => {
     const dueAt = review.obligations[obligationIdOf("focal-point", party)]?.dueAt;
     const kind = "focal-point" as const;
     return dueAt === undefined

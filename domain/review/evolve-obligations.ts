@@ -138,6 +138,7 @@ export const evolveObligations: EvolveByKind<
   | "delay-asked"
   | "delay-approved"
   | "delay-refused"
+  | "delay-withdrawn"
 > = {
   "obligation-opened": (review, fact) => withObligation(review, newObligation(review, fact)),
   "obligation-met": (review, fact) => withObligation(review, meetObligation(review, fact)),
@@ -148,4 +149,6 @@ export const evolveObligations: EvolveByKind<
   "delay-asked": (review, fact) => withObligation(review, askDelay(review, fact)),
   "delay-approved": (review, fact) => withObligation(review, approveDelay(review, fact)),
   "delay-refused": (review, fact) => withObligation(review, refuseDelay(review, fact)),
+  "delay-withdrawn": (review, { obligation, generation, dueOn }) =>
+    withObligation(review, withoutDelay(waitingDuty(review, obligation, generation, dueOn))),
 };

@@ -53,10 +53,15 @@ const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
 };
 
 /** What facts about lots do to a review: a redraw asked for, a seat redrawn. */
-export const evolveSeats: EvolveByKind<"redraw-asked" | "seat-redrawn"> = {
+export const evolveSeats: EvolveByKind<"redraw-asked" | "redraw-withdrawn" | "seat-redrawn"> = {
   "redraw-asked": (review, { party, seat, happenedAt }) => ({
     ...review,
     redrawsAsked: [...(review.redrawsAsked ?? []), { by: party, seat, at: happenedAt }],
   }),
+  "redraw-withdrawn": (review, { party, seat }) => {
+    const { redrawsAsked = [], ...kept } = review;
+    const others = redrawsAsked.filter((one) => one.by !== party || one.seat !== seat);
+    return others.length === 0 ? kept : { ...kept, redrawsAsked: others };
+  },
   "seat-redrawn": redrawSeat,
 };

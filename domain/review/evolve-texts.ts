@@ -1,5 +1,8 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
+import { latest } from "../base/time.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { agreementAwaitedFrom } from "./missing-acts.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
 /** Answers that come back later are opened to others by an act of their own. */
@@ -45,8 +48,24 @@ const observationsIn = (review: Review): Observations => {
 const withAgreement = (review: Review, fact: FactOf<"observations-agreed">): Review => {
   const observations = observationsIn(review);
   const agreed: Observations["agreed"] = { ...observations.agreed, [fact.party]: fact.version };
-  const everyone = Object.values(review.seats).every(({ party }) => agreed[party] === observations.version);
-  return { ...review, observations: { ...observations, agreed, ...(everyone ? { agreedAt: fact.happenedAt } : {}) } };
+  return withAgreedAt({ ...review, observations: { ...observations, agreed } }, fact.happenedAt);
+};
+
+/** The list with what was settled last of it, and since when nobody's agreement is waited for, where that is so. */
+const withAgreedAt = (review: Review, at: Instant): Review => {
+  const observations = observationsIn(review);
+  const latestAgreementAt = latest(at, observations.latestAgreementAt ?? at);
+  const agreedAt = agreementAwaitedFrom(review).length === 0 ? { agreedAt: latestAgreementAt } : {};
+  return { ...review, observations: { ...observations, latestAgreementAt, ...agreedAt } };
+};
+
+const withDecision = (review: Review, fact: FactOf<"decision-recorded">): Review => {
+  const { party, obligationKind: kind, body, document, decidedOn, happenedAt } = fact;
+  const decided = {
+    ...review,
+    decisions: [...(review.decisions ?? []), { party, kind, body, document, decidedOn, at: happenedAt }],
+  };
+  return kind === "agreement" && review.observations !== undefined ? withAgreedAt(decided, happenedAt) : decided;
 };
 
 /** What facts about texts do to a review: answers, feedback, clarifications, the list of observations, publication. */
@@ -59,10 +78,13 @@ export const evolveTexts: EvolveByKind<
   | "clarification-asked"
   | "clarification-answered"
   | "clarification-closed"
+  | "clarification-withdrawn"
   | "observations-drafted"
   | "observations-agreed"
   | "observations-published"
   | "publication-consented"
+  | "consent-withdrawn"
+  | "decision-recorded"
 > = {
   "answers-submitted": (review, { receivedOn, documents, happenedAt }) => ({
     ...review,
@@ -80,9 +102,11 @@ export const evolveTexts: EvolveByKind<
     withSettlement(review, number, { state: "answered", settledAt: happenedAt, answer: document }),
   "clarification-closed": (review, { number, happenedAt }) =>
     withSettlement(review, number, { state: "closed", settledAt: happenedAt }),
-  "observations-drafted": (review, { version, document }) => ({
+  "clarification-withdrawn": (review, { number, happenedAt }) =>
+    withSettlement(review, number, { state: "withdrawn", settledAt: happenedAt }),
+  "observations-drafted": (review, { version, document, happenedAt }) => ({
     ...review,
-    observations: { version, document, agreed: {} },
+    observations: { version, document, draftedAt: happenedAt, agreed: {} },
   }),
   "observations-agreed": withAgreement,
   "observations-published": (review, { happenedAt }) => ({
@@ -93,4 +117,10 @@ export const evolveTexts: EvolveByKind<
     ...review,
     consents: [...new Set([...(review.consents ?? []), ...parts])].toSorted(),
   }),
+  "decision-recorded": withDecision,
+  "consent-withdrawn": (review, { parts }) => {
+    const { consents = [], ...kept } = review;
+    const others = consents.filter((part) => !parts.includes(part));
+    return others.length === 0 ? kept : { ...kept, consents: others };
+  },
 };

@@ -6,8 +6,11 @@ import type { Actor } from "../base/actor.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { isActive, isAhead } from "./mandates.ts";
 
-/** Who acts for a party; `successor` is named, and the day has not come. */
-type ServiceRole = "mission" | MandateRole | "successor";
+/**
+ * Who acts for a party; `successor` is named, and the day has not come. `recorder` is the secretariat that records what
+ * the party did outside the system, from a source.
+ */
+type ServiceRole = "mission" | MandateRole | "successor" | "recorder";
 
 /** On which side of a review a party sits; additional reviewers review. */
 type Side = "under-review" | "reviewing";
@@ -93,28 +96,42 @@ export const permissions = {
   },
   "answers.draft": { by: ["focal-point/under-review", "expert/under-review"], in: answeringStages },
   "answers.read-draft": { by: ownSide },
-  "answers.submit": { by: ["focal-point/under-review"], in: answeringStages },
+  "answers.submit": { by: ["focal-point/under-review", "recorder/under-review"], in: answeringStages },
   "answers.read": { by: [...insiders, "participant"] },
   "answers.return": { by: ["secretariat"], in: ["feedback"] },
   "answers.open": { by: ["secretariat"], in: ["feedback", "observations", "concluded"] },
   "feedback.draft": { by: ["focal-point/reviewing", "expert/reviewing"], in: reviewingStages },
   "feedback.read-draft": { by: reviewers },
-  "feedback.clear": { by: ["focal-point/reviewing"], in: reviewingStages },
+  "feedback.clear": { by: ["focal-point/reviewing", "recorder/reviewing"], in: reviewingStages },
   "feedback.read": { by: insiders },
   "feedback.return": { by: ["secretariat"], in: reviewingStages },
-  "clarification.ask": { by: ["focal-point/reviewing", "expert/reviewing"], in: ["feedback"] },
-  "clarification.answer": { by: ["focal-point/under-review"], in: ["feedback"] },
-  "clarification.close": { by: ["focal-point/reviewing"], in: ["feedback"] },
+  "clarification.ask": { by: ["focal-point/reviewing", "expert/reviewing", "recorder/reviewing"], in: ["feedback"] },
+  "clarification.answer": { by: ["focal-point/under-review", "recorder/under-review"], in: ["feedback"] },
+  "clarification.close": { by: ["focal-point/reviewing", "recorder/reviewing"], in: ["feedback"] },
+  "clarification.withdraw": {
+    by: ["focal-point/reviewing", "expert/reviewing", "recorder/reviewing"],
+    in: ["feedback"],
+  },
   "clarifications.read": { by: insiders },
   "observations.draft": { by: ["secretariat", "focal-point/reviewing", "expert/reviewing"], in: ["observations"] },
-  "observations.agree": { by: ["focal-point"], in: ["observations"] },
+  "observations.agree": { by: ["focal-point", "recorder"], in: ["observations"] },
   "observations.publish": { by: ["secretariat"], in: ["observations"] },
   "observations.read": { by: insiders },
-  "publication.consent": { by: ["mission/under-review", "focal-point/under-review"], in: ["concluded"] },
-  "delay.notify": { by: ["mission", "focal-point"], in: underWay },
+  "publication.consent": {
+    by: ["mission/under-review", "focal-point/under-review", "recorder/under-review"],
+    in: ["concluded"],
+  },
+  "publication.withdraw": {
+    by: ["mission/under-review", "focal-point/under-review", "recorder/under-review"],
+    in: ["concluded"],
+  },
+  "decision.record": { by: ["secretariat"], in: ["questionnaire", "feedback", "observations"] },
+  "delay.notify": { by: ["mission", "focal-point", "recorder"], in: underWay },
+  "delay.withdraw": { by: ["mission", "focal-point", "recorder"], in: underWay },
   "delay.approve": { by: ["secretariat"], in: underWay },
   "delay.refuse": { by: ["secretariat"], in: underWay },
-  "redraw.ask": { by: ["secretariat", "mission", "focal-point"], in: ["scheduled", ...underWay] },
+  "redraw.ask": { by: ["mission", "focal-point", "recorder"], in: ["scheduled", ...underWay] },
+  "redraw.withdraw": { by: ["mission", "focal-point", "recorder"], in: ["scheduled", ...underWay] },
   "redraw.carry-out": { by: ["secretariat"], in: ["scheduled", ...underWay] },
   "date.correct": { by: ["secretariat"], in: [...underWay, "concluded"] },
   "letters.read": { by: ["secretariat", "mission"] },
@@ -192,9 +209,12 @@ interface Service {
 const sideOf = ({ role }: Seat): Side => (role === "under-review" ? "under-review" : "reviewing");
 
 const servingOf = (actor: Actor, { party, review }: Target, now: Instant): readonly Service[] => {
-  if (actor.party === undefined || (party !== undefined && party !== actor.party)) return [];
-  const seat = review?.seats[actor.party];
+  const own = actor.role === "secretariat" ? actor.recordsFor?.party : actor.party;
+  if (own === undefined || (party !== undefined && party !== own)) return [];
+  const seat = review?.seats[own];
   if (review !== undefined && seat === undefined) return [];
+  if (actor.role === "secretariat")
+    return party === undefined && review === undefined ? [] : [{ as: "recorder", seat }];
   if (actor.role === "permanent-mission")
     return party === undefined && review === undefined ? [] : [{ as: "mission", seat }];
   if (actor.role !== "delegate" || review === undefined) return [];
@@ -245,6 +265,16 @@ export const withService = (actor: Actor, reviews: readonly Review[], now: Insta
 export const isInStage = (action: Action, { stage }: Review): boolean =>
   permissionOf(action).in?.includes(stage) ?? true;
 
+/** Whether the secretariat may record something for the party of a seat that did it outside the system. */
+export const isRecordable = (action: Action, seat: Seat): boolean =>
+  permissionOf(action).by.some((relation) => relation === "recorder" || relation === `recorder/${sideOf(seat)}`);
+
+/** Whether the secretariat may do something only for a party that did it outside the system, and names none. */
+const lacksSource = ({ role, recordsFor }: Actor, action: Action): boolean =>
+  role === "secretariat" &&
+  recordsFor === undefined &&
+  permissionOf(action).by.some((relation) => relation.startsWith("recorder"));
+
 /**
  * Why someone may not do something to a review: `not-found` to whoever may not read it, `not-yours` to whoever may
  * not do it in any stage. Undefined for those who may.
@@ -255,7 +285,11 @@ export const deniedTo = (
   target: Target & { readonly review: Review },
   now: Instant,
 ): Refused | undefined => {
+  const { recordsFor } = actor;
+  if (recordsFor !== undefined && target.review.seats[recordsFor.party] === undefined)
+    return refuse("not-in-this-review", { review: target.review.id, party: recordsFor.party });
   if (may(actor, action, target, now)) return undefined;
+  if (lacksSource(actor, action)) return refuse("source-missing");
   return may(actor, "review.read", { review: target.review }, now) ? refuse("not-yours") : refuse("not-found");
 };
 

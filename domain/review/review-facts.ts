@@ -5,7 +5,7 @@ import type { Review } from "../../schemas/model/review.ts";
 /** Kinds of facts that change a review after it was drawn; redraws are counted on the party. */
 export type ReviewFactKind = Exclude<
   Extract<Fact, { readonly review: ReviewId }>["kind"],
-  "review-drawn" | "redraw-counted"
+  "review-drawn" | "redraw-counted" | "redraw-count-lowered"
 >;
 
 /** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */

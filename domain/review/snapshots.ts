@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { evolveReview } from "./evolve.ts";

@@ -1,34 +1,22 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
-import type { Review, Seat, Stage } from "../../schemas/model/review.ts";
+import type { Review, Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept } from "../base/decision.ts";
 import { agreementDueAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
 import { isActive, partiesWithoutFocalPoint } from "./mandates.ts";
+import { feedbackAwaitedFrom, goesOnWithout, reviewingSeats } from "./missing-acts.ts";
 import { openObligation, openObligations, voidObligations } from "./obligations.ts";
 import { evolveReview } from "./evolve.ts";
 import { dayOf, latest } from "../base/time.ts";
-
-/** Every seat but that of the party under review; additional reviewers too. */
-export const reviewingSeats = (review: Review): readonly Seat[] =>
-  Object.values(review.seats).filter(({ role }) => role !== "under-review");
-
-/** Reviewing parties whose feedback is not in (paragraph 33): each of them holds the review up. */
-export const feedbackAwaitedFrom = (review: Review): readonly PartyId[] =>
-  reviewingSeats(review)
-    .map(({ party }) => party)
-    .filter((party) => review.feedback?.[party] === undefined);
-
-/** Parties that have not agreed to the version on the table; all of them while there is none. */
-export const agreementAwaitedFrom = ({ seats, observations }: Review): readonly PartyId[] =>
-  Object.values(seats)
-    .map(({ party }) => party)
-    .filter((party) => observations?.agreed[party] !== observations?.version || observations === undefined);
 
 const latestOf = (instants: readonly Instant[]): Instant | undefined => {
   const [first, ...others] = instants;
   return first === undefined ? undefined : latest(first, ...others);
 };
+
+/** Since when a review goes on without answers, by decision; undefined where there is none. */
+const wentOnWithoutAnswersAt = ({ decisions = [] }: Review): Instant | undefined =>
+  decisions.find(({ kind }) => kind === "questionnaire")?.at;
 
 /** Since when nothing but a vacant focal point keeps a review in its stage; undefined while something does. */
 const readySince: { readonly [S in Stage]: (review: Review) => Instant | undefined } = {
@@ -36,14 +24,16 @@ const readySince: { readonly [S in Stage]: (review: Review) => Instant | undefin
   nomination: ({ stageSince }) => stageSince,
   consultation: ({ consultation, stageSince }) =>
     consultation?.concludedAt === undefined ? undefined : latest(stageSince, consultation.concludedAt),
-  questionnaire: ({ answers }) => answers?.at,
+  questionnaire: (review) => review.answers?.at ?? wentOnWithoutAnswersAt(review),
   feedback: (review) => {
     const open = (review.clarifications ?? []).some(({ state }) => state === "open");
-    if (open || review.answers === undefined || feedbackAwaitedFrom(review).length > 0) return undefined;
+    const answered = review.answers !== undefined || goesOnWithout(review, "questionnaire", review.party);
+    if (open || !answered || feedbackAwaitedFrom(review).length > 0) return undefined;
     return latestOf([
       review.stageSince,
       ...Object.values(review.feedback ?? {}).flatMap((cleared) => cleared?.at ?? []),
       ...(review.clarifications ?? []).flatMap(({ settledAt }) => settledAt ?? []),
+      ...(review.decisions ?? []).map(({ at }) => at),
     ]);
   },
   observations: ({ observations }) => observations?.publishedAt,
@@ -110,8 +100,10 @@ export const feedbackObligations = (review: Review, at: Instant): readonly FactO
  */
 const stepsFrom = (review: Review, now: Instant): readonly Fact[] => {
   const since = readySince[review.stage](review);
-  if (since === undefined || partiesWithoutFocalPoint(review, now).length > 0) return [];
-  const at = filledAt(review, since, now);
+  // Once all have agreed, nobody's leaving keeps the list from being published.
+  const waitsForSeats = review.stage !== "observations";
+  if (since === undefined || (waitsForSeats && partiesWithoutFocalPoint(review, now).length > 0)) return [];
+  const at = waitsForSeats ? filledAt(review, since, now) : since;
   const to = after[review.stage];
   const step: Fact = { kind: "stage-changed", happenedAt: at, review: review.id, from: review.stage, to };
   const entered = evolveReview(review, step);

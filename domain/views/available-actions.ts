@@ -2,14 +2,15 @@ import type * as z from "zod";
 import type { Action } from "../../schemas/base/actions.ts";
 import { operations } from "../../schemas/api/operations.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
-import type { ObligationKind, Review } from "../../schemas/model/review.ts";
+import { DispensableKind, type ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { AvailableAction } from "../../schemas/views/core.ts";
+import type { ReviewAction } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
-import { mandatesBeyond, partiesWithoutFocalPoint } from "../review/mandates.ts";
+import { blocksStage } from "../review/blocking-obligations.ts";
+import { mandatesBeyond } from "../review/mandates.ts";
 import { openObligationOf, openObligations } from "../review/obligations.ts";
-import { isInStage, may } from "../review/permissions.ts";
-import { agreementAwaitedFrom, feedbackAwaitedFrom, reviewingSeats } from "../review/stage-progress.ts";
+import { isInStage, isRecordable, may } from "../review/permissions.ts";
+import { agreementAwaitedFrom, feedbackAwaitedFrom, reviewingSeats } from "../review/missing-acts.ts";
 
 /** Whether something makes sense for one party of a review now. Who may do it, and in which stages, the permissions say. */
 type ForParty = (review: Review, party: PartyId, now: Instant) => boolean;
@@ -40,6 +41,12 @@ const isAwaited: ForParty = (review, party) =>
   feedbackAwaitedFrom(review).length === 0 &&
   agreementAwaitedFrom(review).includes(party);
 
+const hasWaitingDelay: ForParty = (review, party) =>
+  openObligations(review).some((duty) => duty.party === party && duty.delayAsked !== undefined);
+
+const hasOpenQuestion: ForParty = (review, party) =>
+  (review.clarifications ?? []).some(({ askedBy, state }) => askedBy === party && state === "open");
+
 const hasSeatToAskFor: ForParty = (review, party) =>
   reviewingSeats(review).some(
     (seat) =>
@@ -59,8 +66,17 @@ const forParties: readonly (readonly [Action, ForParty])[] = [
   ["clarification.ask", reviewsAnswers],
   ["observations.agree", isAwaited],
   ["delay.notify", owesWhatCanBeDelayed],
+  ["delay.withdraw", hasWaitingDelay],
   ["redraw.ask", hasSeatToAskFor],
+  ["redraw.withdraw", (review, party) => review.redrawsAsked?.some(({ by }) => by === party) === true],
+  ["clarification.withdraw", hasOpenQuestion],
 ];
+
+/** Whether a duty is overdue that the review may go on without, by decision of the Conference or its working group. */
+const hasSilentParty: ForReview = (review, now) =>
+  openObligations(review).some(
+    ({ kind, dueAt }) => DispensableKind.safeParse(kind).success && blocksStage(review.stage, kind) && dueAt < now,
+  );
 
 const waits = (review: Review): boolean => openObligations(review).some(({ delayAsked }) => delayAsked !== undefined);
 
@@ -74,14 +90,10 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["clarification.answer", asks],
   ["clarification.close", asks],
   ["observations.draft", () => true],
-  [
-    "observations.publish",
-    (review, now) =>
-      review.observations !== undefined &&
-      agreementAwaitedFrom(review).length === 0 &&
-      partiesWithoutFocalPoint(review, now).length === 0,
-  ],
+  ["observations.publish", (review) => review.observations !== undefined && agreementAwaitedFrom(review).length === 0],
   ["publication.consent", ({ consents = [] }) => consents.length < 2],
+  ["publication.withdraw", ({ consents = [] }) => consents.length > 0],
+  ["decision.record", hasSilentParty],
   ["delay.approve", waits],
   ["delay.refuse", waits],
   ["redraw.carry-out", ({ redrawsAsked = [] }) => redrawsAsked.length > 0],
@@ -90,41 +102,60 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
 
 const namingActionKinds: readonly Action[] = ["focal-point.name", "expert.name", "observer.name"];
 
-/** Where an action is done. */
-const whereTo = (action: Action) => {
+/** Where an action is done, or recorded for a party, for which some have an operation of their own. */
+const whereTo = (action: Action, isRecorded: boolean) => {
   const wanted = namingActionKinds.includes(action) ? "focal-point.name" : action;
-  return operations.find(({ action: does, method }) => does === wanted && method !== "GET");
+  const ways = operations.filter(({ action: does, method }) => does === wanted && method !== "GET");
+  const own = isRecorded ? ways.find(({ path }) => path.endsWith("/record")) : undefined;
+  return own ?? ways[0];
 };
 
-const available = (review: Review, action: Action, party?: PartyId): z.infer<typeof AvailableAction>[] => {
-  const endpoint = whereTo(action);
+const available = (
+  review: Review,
+  action: Action,
+  party?: PartyId,
+  isRecorded = false,
+): z.infer<typeof ReviewAction>[] => {
+  const endpoint = whereTo(action, isRecorded);
   if (endpoint === undefined) return [];
+  const onRecord = isRecorded ? ({ onRecord: true } as const) : {};
   const operationId = endpoint.id;
   const path = endpoint.path.replace("{reviewId}", review.id);
   return [
     party === undefined
       ? { action, operationId, method: endpoint.method, path }
-      : { action, operationId, party, method: endpoint.method, path: path.replace("{partyId}", party) },
+      : { action, operationId, party, method: endpoint.method, path: path.replace("{partyId}", party), ...onRecord },
   ];
+};
+
+/** Whether the secretariat may record for a party of a review what that did outside the system. */
+const mayRecord = (actor: Actor, action: Action, review: Review, party: PartyId): boolean => {
+  const seat = review.seats[party];
+  return actor.role === "secretariat" && seat !== undefined && isRecordable(action, seat);
 };
 
 /**
  * What somebody may do now in a review, for which party where it is done for one, with method and path. What is left
  * open in a path stands in braces.
  */
-export const availableTo = (actor: Actor, review: Review, now: Instant): z.infer<typeof AvailableAction>[] => {
+export const availableTo = (actor: Actor, review: Review, now: Instant): z.infer<typeof ReviewAction>[] => {
   const parties = Object.values(review.seats).map(({ party }) => party);
   return [
     ...forParties
       .filter(([action]) => isInStage(action, review))
       .flatMap(([action, makesSense]) =>
         parties
-          .filter((party) => makesSense(review, party, now) && may(actor, action, { review, party }, now))
-          .flatMap((party) => available(review, action, party)),
+          .filter((party) => makesSense(review, party, now))
+          .flatMap((party) => {
+            if (may(actor, action, { review, party }, now)) return available(review, action, party);
+            return mayRecord(actor, action, review, party) ? available(review, action, party, true) : [];
+          }),
       ),
     ...forReviews
       .filter(([action, makesSense]) => isInStage(action, review) && makesSense(review, now))
-      .filter(([action]) => may(actor, action, { review }, now))
-      .flatMap(([action]) => available(review, action)),
+      .flatMap(([action]) => {
+        if (may(actor, action, { review }, now)) return available(review, action);
+        return mayRecord(actor, action, review, review.party) ? available(review, action, review.party, true) : [];
+      }),
   ];
 };

@@ -20,6 +20,7 @@ export const partyView = ({ state, version }: Aggregate<"party">): PartyView => 
   regionalGroup: state.regionalGroup,
   joined: state.joined,
   participation: state.participation,
+  redraws: state.redraws ?? 0,
   version,
 });
 

@@ -13,7 +13,7 @@ import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
 import { dueDate } from "../base/time.ts";
 import { clarificationIdOf } from "../review/obligations.ts";
-import { agreementAwaitedFrom } from "../review/stage-progress.ts";
+import { agreementAwaitedFrom } from "../review/missing-acts.ts";
 import { clarificationInstruments, type ReviewPart, seesClarification, seesPart } from "../review/visibility.ts";
 
 /** The instruments that texts were handed over for, in their usual order. */
@@ -117,5 +117,15 @@ export const detailsFor = (review: Review, actor: Actor, now: Instant): Details 
       review.redrawsAsked?.map(({ by, seat, at }) => ({ by, seat, at })),
     ),
     consents: ifSeen("consents", review.consents),
+    decisions: ifSeen(
+      "decisions",
+      review.decisions?.map(({ party, kind, body, document, decidedOn }) => ({
+        party,
+        kind,
+        body,
+        document,
+        decidedOn,
+      })),
+    ),
   };
 };

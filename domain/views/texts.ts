@@ -26,7 +26,9 @@ const textViews = (documents: Documents, instruments: readonly Instrument[], tex
   instruments.flatMap((instrument) => {
     const hash = documents[instrument];
     const document = hash === undefined ? undefined : texts.get(hash);
-    return hash === undefined || document === undefined ? [] : [{ instrument, hash, text: document.text }];
+    if (hash === undefined || document === undefined) return [];
+    const { text, reference } = document;
+    return [{ instrument, hash, text, ...(reference === undefined ? {} : { reference }) }];
   });
 
 /** The hashes of what was asked and answered. */

@@ -2,6 +2,7 @@ import type { Decision, Refused } from "../../domain/base/decision.ts";
 import { fold, type Aggregate, type AggregateStates } from "../../domain/audit/aggregates.ts";
 import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
 import type { Review } from "../../schemas/model/review.ts";
+import type { OutsideAct } from "../../schemas/model/source.ts";
 import type { UserId } from "../../schemas/base/ids.ts";
 import type { Draft, DraftPlace } from "../../schemas/model/draft.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -75,6 +76,8 @@ export interface CommandDecision<Outcome> {
 
 export interface Command<Outcome> {
   readonly by: string;
+  /** What a party did outside the system, where the command records it. */
+  readonly onBehalfOf?: OutsideAct | undefined;
   readonly now: Instant;
   /** The version that the caller decided on; with it a lost race is told and not ridden out. */
   readonly decidedOn?: number | undefined;
@@ -135,13 +138,14 @@ export const executeCommand =
           changes: [...decision.changes.filter(({ facts }) => facts.length > 0), ...(decision.mustBeUnchanged ?? [])],
           by: command.by,
           at: command.now,
+          onBehalfOf: command.onBehalfOf,
           ...(idempotency === undefined ? {} : { idempotency }),
         });
         return decision;
       } catch (error) {
         const ahead = aheadOf(decision, error);
         if (ahead.length > 0) {
-          await commitAhead(store, { changes: ahead, by: command.by, at: command.now });
+          await commitAhead(store, { changes: ahead, by: command.by, at: command.now, onBehalfOf: command.onBehalfOf });
           return undefined;
         }
         if (!(error instanceof Conflict) || error.why === "repeated") throw error;

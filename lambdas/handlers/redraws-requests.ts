@@ -10,9 +10,8 @@ export const askRedrawRoute = (io: RouteIo): Route =>
   route(api.AskRedraw, io, (request) => {
     const { params, body, actor, now } = request;
     return commandReview(io.store, params.reviewId, request, async (review) => {
-      const asks = actor.party ?? body.party;
-      if (asks === undefined) return refuse("party-required");
-      if (body.party !== undefined && body.party !== asks) return refuse("not-yours");
+      const asks = actor.party ?? actor.recordsFor?.party;
+      if (asks === undefined) return refuse("source-missing");
       const party = await io.store.load("party", asks);
       if (party === undefined) return refuse("not-in-this-review", { review: review.id, party: asks });
       const decision = askRedraw(review, party.state, actor, { seat: body.seat }, now);

@@ -66,6 +66,15 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
     ],
   },
   {
+    load: async () => (await import("./withdrawals.ts")).withdrawalRoutes(io),
+    routes: [
+      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/withdrawal",
+      "POST /v1/reviews/{reviewId}/clarifications/{number}/withdrawal",
+      "POST /v1/reviews/{reviewId}/redraw-requests/{seat}/withdrawal",
+      "POST /v1/reviews/{reviewId}/publication-consent/withdrawal",
+    ],
+  },
+  {
     load: async () => [(await import("./redraws-requests.ts")).askRedrawRoute(io)],
     routes: ["POST /v1/reviews/{reviewId}/redraw-requests"],
   },

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { Actor } from "../../domain/base/actor.ts";
 import {
   answerClarification,
@@ -24,6 +25,7 @@ import { clarificationViews, observationsView } from "../../domain/views/texts.t
 import * as api from "../../schemas/api/endpoints/review-texts.ts";
 import type { Hash, PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
+import type { Instrument } from "../../schemas/base/values.ts";
 import type { DocumentText, Draft, DraftKind } from "../../schemas/model/draft.ts";
 import { StaleVersion } from "../commands/outcomes.ts";
 import type { SideRecord } from "../io/ports/store.ts";
@@ -75,9 +77,10 @@ const handOver = (
   return { ...decision, sideRecords: [...documentRecords(review.id, frozen), ...asRead] };
 };
 
-/** For whom somebody reviews: their own party. Whoever has none reviews nothing. */
-const ownParty = ({ party }: Actor): PartyId => {
-  if (party === undefined) throw new ProblemError("not-yours");
+/** For whom somebody acts: their own party, or the one for which they record. Whoever has none acts for nobody. */
+const ownParty = ({ role, party: own, recordsFor }: Actor): PartyId => {
+  const party = own ?? recordsFor?.party;
+  if (party === undefined) throw new ProblemError(role === "secretariat" ? "source-missing" : "not-yours");
   return party;
 };
 
@@ -206,6 +209,42 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
   consentToPublicationRoute(io),
 ];
 
+/** Texts that a party handed in outside the system, or where they are, for each instrument of its seat. */
+const recordTexts = (
+  review: Review,
+  party: PartyId,
+  { texts, reference }: z.infer<typeof api.RecordAnswers.body>,
+  decide: (documents: Documents) => Decision,
+): Refused | ReviewDecision => {
+  const own = review.seats[party]?.instruments ?? [];
+  if (texts.some(({ instrument }) => !own.includes(instrument)))
+    return refuse("instrument-not-reviewed", { instruments: [...own] });
+  const frozen = own.flatMap((instrument): readonly (Frozen & { readonly instrument: Instrument })[] => {
+    const text = texts.find((each) => each.instrument === instrument)?.text;
+    if (text !== undefined) return [{ instrument, ...freeze({ text }) }];
+    return reference === undefined ? [] : [{ instrument, ...freeze({ text: "", reference }) }];
+  });
+  const documents = Object.fromEntries(frozen.map(({ instrument, hash }) => [instrument, hash]));
+  return withTexts(decide(documents), review.id, ...frozen);
+};
+
+const recordAnswersRoute = (io: RouteIo): Route =>
+  route(api.RecordAnswers, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commandReview(io.store, params.reviewId, request, (review) =>
+      recordTexts(review, review.party, body, (documents) => submitAnswers(review, actor, documents, now)),
+    );
+  });
+
+const recordFeedbackRoute = (io: RouteIo): Route =>
+  route(api.RecordFeedback, io, (request) => {
+    const { params, body, actor, now } = request;
+    const { partyId: party, reviewId } = params;
+    return commandReview(io.store, reviewId, request, (review) =>
+      recordTexts(review, party, body, (documents) => clearFeedback(review, actor, { party, documents }, now)),
+    );
+  });
+
 const returnAnswersRoute = (io: RouteIo): Route =>
   route(api.ReturnAnswers, io, (request) => {
     const { params, body, actor, now } = request;
@@ -241,4 +280,6 @@ export const textActRoutes = (io: RouteIo): readonly Route[] => [
   openAnswersRoute(io),
   returnFeedbackRoute(io),
   publishObservationsRoute(io),
+  recordAnswersRoute(io),
+  recordFeedbackRoute(io),
 ];

@@ -5,7 +5,7 @@ import type { SettlementRouteIo } from "./settlements.ts";
 
 type SecretariatIo = BulletinIo & SettlementRouteIo & NominationIo;
 
-/** What only the secretariat does in the course of reviews, and with parties and users. */
+/** What only the secretariat does in the course of reviews. */
 const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => [(await import("./groups.ts")).groupStartRoute(io)],
@@ -22,6 +22,8 @@ const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
       "POST /v1/reviews/{reviewId}/answers/opening",
       "POST /v1/reviews/{reviewId}/feedback/{partyId}/return",
       "POST /v1/reviews/{reviewId}/observations/publication",
+      "POST /v1/reviews/{reviewId}/answers/record",
+      "POST /v1/reviews/{reviewId}/feedback/{partyId}/record",
     ],
   },
   {
@@ -33,9 +35,17 @@ const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     ],
   },
   {
+    load: async () => [(await import("./decisions.ts")).decisionRoute(io)],
+    routes: ["POST /v1/reviews/{reviewId}/obligations/{obligationId}/decision"],
+  },
+  {
     load: async () => [(await import("./redraws.ts")).redrawRoute(io)],
     routes: ["POST /v1/reviews/{reviewId}/redraws"],
   },
+];
+
+/** What only the secretariat does with parties and users. */
+const partyRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => [(await import("./parties.ts")).partyCorrectionRoute(io)],
     routes: ["PATCH /v1/parties/{partyId}"],
@@ -135,6 +145,7 @@ const letterRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
 /** Everything that the secretariat's function answers. */
 export const everySecretariatRoute = (io: SecretariatIo): readonly RouteGroup[] => [
   ...reviewRouteGroups(io),
+  ...partyRouteGroups(io),
   ...oversightRouteGroups(io),
   ...letterRouteGroups(io),
 ];

@@ -1,7 +1,8 @@
 import { parseAggregateKey } from "../../domain/base/hash-chain.ts";
 import { occasionOf, occasionsOf, planFor, scheduleName } from "../../domain/reminders/schedule.ts";
 import { isOpened } from "../../domain/letters/start-letters.ts";
-import type { Fact, FactOf, JournalEntry } from "../../schemas/model/fact.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { ReminderSubject } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { log } from "../io/log.ts";

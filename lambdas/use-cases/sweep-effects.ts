@@ -4,7 +4,8 @@ import { isNotifying, lettersSince } from "../../domain/letters/notifications.ts
 import { earliestStart, effectsLookback, newsAge } from "../../domain/base/policy.ts";
 import { earlier, latest, startOfDay } from "../../domain/base/time.ts";
 import { inviteAgain, isOpen } from "../../domain/parties/users.ts";
-import type { Fact, FactOf, JournalEntry } from "../../schemas/model/fact.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter, PartyRecipient } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";

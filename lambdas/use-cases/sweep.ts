@@ -6,7 +6,7 @@ import { type DueTimer, dueReminders } from "../../domain/letters/reminder-lette
 import { isOpened, lateStartLetters, openingTimer } from "../../domain/letters/start-letters.ts";
 import { isHeld } from "../../domain/letters/restoration.ts";
 import { endOfTime } from "../../domain/base/time.ts";
-import type { JournalEntry } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { sweepRepairs } from "../../schemas/model/metrics.ts";
 import type { SweepDepth } from "../../schemas/model/messages.ts";

@@ -1,6 +1,7 @@
 import type { Endpoint } from "./endpoint.ts";
 import * as bulletinsApi from "./endpoints/bulletins.ts";
 import * as consultationAndDatesApi from "./endpoints/consultation-and-dates.ts";
+import * as decisionsApi from "./endpoints/decisions.ts";
 import * as figuresApi from "./endpoints/figures.ts";
 import * as groupsApi from "./endpoints/groups.ts";
 import * as journalApi from "./endpoints/journal.ts";
@@ -20,6 +21,7 @@ import * as settlementsApi from "./endpoints/settlements.ts";
 import * as storedTextsApi from "./endpoints/stored-texts.ts";
 import * as suppressedAddressesApi from "./endpoints/suppressed-addresses.ts";
 import * as usersApi from "./endpoints/users.ts";
+import * as withdrawalsApi from "./endpoints/withdrawals.ts";
 import * as worklistApi from "./endpoints/worklist.ts";
 
 /** Every operation there is. Routes, rights, the OpenAPI document and the stack come from here; none can drift. */
@@ -33,6 +35,8 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(nominationsApi),
   ...Object.values(mandatesApi),
   ...Object.values(consultationAndDatesApi),
+  ...Object.values(withdrawalsApi),
+  ...Object.values(decisionsApi),
   ...Object.values(redrawsApi),
   ...Object.values(reviewDraftsApi),
   ...Object.values(reviewTextsApi),

@@ -188,7 +188,7 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
     ? {}
     : {
         requestBody: {
-          required: true,
+          required: !(endpoint.body instanceof z.ZodOptional),
           content: { [endpoint.bodyType ?? "application/json"]: { schema: endpoint.body } },
         },
       }),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ReviewId } from "../base/ids.ts";
+import { OutsideAct } from "../model/source.ts";
 import type { ProblemKind } from "../problems/problems.ts";
 import { plain } from "./endpoint.ts";
 
@@ -15,6 +16,21 @@ export const commandRefusals: readonly ProblemKind[] = [
   "wrong-stage",
   "stale-version",
   "conflict",
+];
+
+/** For whom the secretariat records what that party did outside the system; for nobody else to say. */
+export const forParty = { onBehalfOf: OutsideAct.optional() } as const;
+
+/** The body of a command that needs to say nothing else, and may be left out. */
+export const ForParty = z.strictObject(forParty).optional().meta({ id: "RecordingRequest" });
+
+/** What the record of an act outside the system may be refused for. */
+export const outsideRefusals: readonly ProblemKind[] = [
+  "source-missing",
+  "not-in-this-review",
+  "source-in-the-future",
+  "date-in-the-future",
+  "date-too-early",
 ];
 
 /** A command on one review: answered with the review as its caller sees it then. */

@@ -19,6 +19,13 @@ export const LongText = z
   .refine((text) => !text.includes("\uFFFD"), "holds a character that was not sent as UTF-8")
   .meta({ description: `Plain text of at most ${longest} characters, with line breaks` });
 
+/** Where a text is that is not kept here: the symbol of a document, the number of a note verbale. */
+export const Reference = z
+  .string()
+  .overwrite((text) => text.trim())
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} .,:/()-]{1,119}$/u, "must be up to 120 letters, digits, blanks and .,:/()- ")
+  .meta({ description: "Where the text is: a symbol or a number, no name and no address" });
+
 /** A text as a party hands it in, to be kept. */
 export const TextToKeep = z.strictObject({ text: LongText }).meta({ id: "TextToKeep" });
 
@@ -43,5 +50,10 @@ export type Draft = z.infer<typeof Draft>;
  * A text that was handed over, frozen: answers, feedback, a question and its answer, or a list of observations with
  * its summary. It stands beside the review under the hash of its canonical JSON, which is all that facts hold.
  */
-export const DocumentText = z.object({ text: z.string(), summary: z.string().optional() });
+export const DocumentText = z.object({
+  text: z.string(),
+  summary: z.string().optional(),
+  /** Of a submission that is recorded without its text: where that is. The text is then empty. */
+  reference: z.string().optional(),
+});
 export type DocumentText = z.infer<typeof DocumentText>;

@@ -1,52 +1,23 @@
 import * as z from "zod";
-import { BounceCount, BulletinRound } from "./bulletin.ts";
-import { ContactOutcome, ContactWay } from "./follow-up.ts";
-import {
-  BulletinId,
-  GroupId,
-  Hash,
-  LetterId,
-  MandateId,
-  ObligationId,
-  PartyId,
-  ReviewId,
-  TextId,
-  UserId,
-} from "../base/ids.ts";
-import { SettlementOutcome } from "./letter.ts";
-import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
-import {
-  LanguagesOpen,
-  MandateRole,
-  ObligationKind,
-  PublishedPart,
-  QuestionnaireClock,
-  Seat,
-  Stage,
-} from "./review.ts";
-import { TextUsed, TextVersion } from "./stored-text.ts";
-import { ClosingReason, ErasureReason, ErasureSource, UserRole } from "./user.ts";
+import { BulletinId, GroupId, Hash, LetterId, MandateId, PartyId, ReviewId, TextId, UserId } from "../base/ids.ts";
 import {
   CalendarDate,
   ClusterNumber,
-  DelayReason,
   Gender,
   GroupNumber,
   Instant,
-  Instrument,
-  Language,
   Reason,
   RegionalGroup,
   ShortText,
 } from "../base/values.ts";
-
-/**
- * What happened. Facts hold ids and what counters need, never a person's name, contact data or the text of a
- * document: people and documents stay correctable and erasable, the chain does not change.
- * `happenedAt` is when it happened; when it was recorded stands on the journal entry.
- */
-const fact = <Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) =>
-  z.object({ kind: z.literal(kind), happenedAt: Instant, ...shape });
+import { BounceCount, BulletinRound } from "./bulletin.ts";
+import { fact } from "./fact-shape.ts";
+import { reviewFacts } from "./review-facts.ts";
+import { ContactOutcome, ContactWay } from "./follow-up.ts";
+import { SettlementOutcome } from "./letter.ts";
+import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
+import { TextUsed, TextVersion } from "./stored-text.ts";
+import { ClosingReason, ErasureReason, ErasureSource, UserRole } from "./user.ts";
 
 const PartyFacts = {
   name: ShortText,
@@ -57,12 +28,6 @@ const PartyFacts = {
 
 /** On whose word a user of the secretariat has access; absent for all others, and where the operator gave it. */
 const Sponsors = { sponsors: z.array(UserId).min(1).optional() };
-
-/** The hash of the text for each instrument; never the text. */
-const Documents = z.partialRecord(Instrument, Hash);
-
-export const CorrectableDate = z.enum(["start", "consultation", "submission"]).meta({ id: "CorrectableDate" });
-export type CorrectableDate = z.infer<typeof CorrectableDate>;
 
 export const Fact = z.discriminatedUnion("kind", [
   fact("party-registered", {
@@ -103,156 +68,7 @@ export const Fact = z.discriminatedUnion("kind", [
   /** `lettersAt`: the start was recorded so late that each party gets one letter about it, then; see the policy `lateStart`. */
   fact("group-started", { group: GroupId, startedOn: CalendarDate, lettersAt: Instant.optional() }),
   fact("group-start-completed", { group: GroupId, reviews: z.int() }),
-  fact("review-drawn", {
-    review: ReviewId,
-    cluster: ClusterNumber,
-    group: GroupId,
-    party: PartyId,
-    seats: z.array(Seat),
-  }),
-  fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
-  /** Whose the review is among the secretariat; nobody's where left out. */
-  fact("officer-assigned", { review: ReviewId, officer: UserId.optional() }),
-  fact("stage-changed", { review: ReviewId, from: Stage, to: Stage }),
-  fact("obligation-opened", {
-    review: ReviewId,
-    obligation: ObligationId,
-    obligationKind: ObligationKind,
-    party: PartyId,
-    generation: z.int(),
-    openedOn: CalendarDate,
-    dueAt: Instant,
-    /** Present where a duty met before is owed again: late is counted from this date, which stays. */
-    originalDueAt: Instant.optional(),
-    /** When whoever owes it is told of a start that was recorded late: steps of before tell nothing new. */
-    datedAt: Instant.optional(),
-  }),
-  fact("obligation-met", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
-  fact("obligation-voided", {
-    review: ReviewId,
-    obligation: ObligationId,
-    /** The generation that fell away. */
-    generation: z.int(),
-    /** The generation in which the duty stands void from here on; facts of earlier versions leave it out. */
-    nextGeneration: z.int().optional(),
-  }),
-  /** The party that owes it told of a delay: a new generation with a new date; the original date stays. */
-  fact("delay-notified", {
-    review: ReviewId,
-    obligation: ObligationId,
-    generation: z.int(),
-    dueAt: Instant,
-    reason: DelayReason,
-    beyondRules: z.boolean(),
-  }),
-  /** The party that owes it told of a delay that waits for the secretariat's approval: no date has moved. */
-  fact("delay-asked", {
-    review: ReviewId,
-    obligation: ObligationId,
-    generation: z.int(),
-    dueOn: CalendarDate,
-    reason: DelayReason,
-  }),
-  /** The secretariat approved a delay that waited: from here on it is what one that is told of is without approval. */
-  fact("delay-approved", {
-    review: ReviewId,
-    obligation: ObligationId,
-    generation: z.int(),
-    dueAt: Instant,
-    reason: DelayReason,
-    beyondRules: z.boolean(),
-  }),
-  fact("delay-refused", {
-    review: ReviewId,
-    obligation: ObligationId,
-    generation: z.int(),
-    dueOn: CalendarDate,
-    reason: Reason,
-  }),
-  /** A date from which duties count was recorded wrongly; the duties follow as new generations. */
-  fact("date-corrected", {
-    review: ReviewId,
-    what: CorrectableDate,
-    from: CalendarDate,
-    to: CalendarDate,
-    reason: Reason,
-  }),
-  /** A duty's dates after a correction: both move, since the original was counted from a wrong day. */
-  fact("obligation-redated", {
-    review: ReviewId,
-    obligation: ObligationId,
-    generation: z.int(),
-    openedOn: CalendarDate,
-    dueAt: Instant,
-    originalDueAt: Instant,
-  }),
-  fact("consultation-held", { review: ReviewId, heldOn: CalendarDate }),
-  fact("languages-agreed", {
-    review: ReviewId,
-    languages: z.array(Language),
-    exceptional: z.boolean(),
-    reason: Reason.optional(),
-  }),
-  fact("languages-left-open", { review: ReviewId, why: LanguagesOpen, translationNeeded: z.array(Language) }),
-  fact("consultation-concluded", {
-    review: ReviewId,
-    concludedOn: CalendarDate,
-    withoutMeeting: z.boolean(),
-    clock: QuestionnaireClock,
-    clockStartsOn: CalendarDate,
-    answersDueOn: CalendarDate.optional(),
-    /** Why there was no meeting. */
-    reason: Reason.optional(),
-  }),
-  fact("answers-submitted", { review: ReviewId, receivedOn: CalendarDate, documents: Documents }),
-  fact("answers-returned", { review: ReviewId, reason: Reason }),
-  fact("answers-opened", { review: ReviewId }),
-  fact("feedback-cleared", { review: ReviewId, party: PartyId, documents: Documents }),
-  fact("feedback-returned", { review: ReviewId, party: PartyId, reason: Reason }),
-  fact("clarification-asked", {
-    review: ReviewId,
-    number: z.int(),
-    party: PartyId,
-    document: Hash,
-    /** Facts of earlier versions leave it out. */
-    instruments: z.array(Instrument).optional(),
-  }),
-  fact("clarification-answered", { review: ReviewId, number: z.int(), document: Hash }),
-  fact("clarification-closed", { review: ReviewId, number: z.int() }),
-  fact("observations-drafted", { review: ReviewId, version: z.int(), document: Hash }),
-  fact("observations-agreed", { review: ReviewId, party: PartyId, version: z.int() }),
-  fact("observations-published", { review: ReviewId, version: z.int() }),
-  fact("publication-consented", { review: ReviewId, party: PartyId, parts: z.array(PublishedPart) }),
-  fact("mandate-ended", {
-    review: ReviewId,
-    mandate: MandateId,
-    until: Instant,
-    successor: MandateId.optional(),
-    /** The later end that was told before, where this one takes its place. */
-    insteadOf: Instant.optional(),
-  }),
-  /** A successor begins earlier than was told, as the mandate before ends earlier. */
-  fact("mandate-advanced", { review: ReviewId, mandate: MandateId, since: Instant }),
-  fact("redraw-asked", { review: ReviewId, party: PartyId, seat: PartyId }),
-  fact("seat-redrawn", {
-    review: ReviewId,
-    from: PartyId,
-    seat: Seat,
-    /** How the lots were drawn here, so that anybody can draw them again; absent for a drawing held outside. */
-    draw: z.object({ seed: z.int(), candidates: z.array(PartyId) }).optional(),
-    /** Why a drawing held outside stands although it breaks a rule of the lots. */
-    deviation: Reason.optional(),
-  }),
-  /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
-  fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),
-  fact("mandate-began", {
-    review: ReviewId,
-    mandate: MandateId,
-    role: MandateRole,
-    party: PartyId,
-    user: UserId,
-    since: Instant,
-  }),
+  ...reviewFacts,
   /** Somebody who was invited has asked the API for something, for the first time. */
   fact("user-first-seen", { user: UserId }),
   /** The account of a user whose role needs a second factor was seen to have one, or to have it no more. */
@@ -325,19 +141,3 @@ export type Fact = z.infer<typeof Fact>;
 export type FactOf<Kind extends Fact["kind"]> = Extract<Fact, { kind: Kind }>;
 
 export { AggregateKind } from "./aggregate-kind.ts";
-
-/** One accepted command's effect on one subject: a link of that subject's chain. */
-export const JournalEntry = z.object({
-  schema: z.literal(1),
-  subject: z.string().regex(/^(party|group|review|user|bulletin|text|contact-log)#[A-Za-z0-9-]+$/),
-  version: z.int().min(1),
-  recordedAt: Instant,
-  /** Who recorded it: a user's id, or the function that acted. */
-  by: z.string(),
-  facts: z.array(Fact).min(1),
-  /** Hash of the entry before it, empty for the first. */
-  previous: z.union([Hash, z.literal("")]),
-  /** SHA-256 over the canonical JSON (RFC 8785) of this entry without this field. */
-  hash: Hash,
-});
-export type JournalEntry = z.infer<typeof JournalEntry>;

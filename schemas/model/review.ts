@@ -129,7 +129,16 @@ const FormerFeedback = z.object({
 });
 
 /** How a request for clarification stands. */
-export const ClarificationStatus = z.enum(["open", "answered", "closed"]).meta({ id: "ClarificationStatus" });
+export const ClarificationStatus = z
+  .enum(["open", "answered", "closed", "withdrawn"])
+  .meta({ id: "ClarificationStatus" });
+
+/** Counts the questions of a review, as it stands in a path. */
+export const ClarificationNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, "must be a number up to 999")
+  .transform(Number)
+  .meta({ override: { type: "integer", minimum: 1, maximum: 999 } });
 
 /** A question of a reviewing party to the party under review, as an obligation of the latter. */
 export const Clarification = z.object({
@@ -149,7 +158,11 @@ export type Clarification = z.infer<typeof Clarification>;
 export const Observations = z.object({
   version: z.int().min(1),
   document: Hash,
+  /** When this version was drafted; not known of those of earlier releases. */
+  draftedAt: Instant.optional(),
   agreed: z.partialRecord(PartyId, z.int()),
+  /** When the last agreement to this version happened, among those recorded so far. */
+  latestAgreementAt: Instant.optional(),
   agreedAt: Instant.optional(),
   publishedAt: Instant.optional(),
 });
@@ -158,6 +171,29 @@ export type Observations = z.infer<typeof Observations>;
 /** What a party may publish after conclusion: answers, dialogue, or both (paragraphs 32 and 41 of the rules). */
 export const PublishedPart = z.enum(["answers", "dialogue"]).meta({ id: "PublishedPart" });
 export type PublishedPart = z.infer<typeof PublishedPart>;
+
+/** Who decided that a review goes on without a party that stays silent. */
+export const DecisionBody = z.enum(["conference", "working-group"]).meta({ id: "DecisionBody" });
+export type DecisionBody = z.infer<typeof DecisionBody>;
+
+/** What a review can go on without: a party's answers, its feedback or its agreement; never its focal point. */
+export const DispensableKind = z.enum(["questionnaire", "feedback", "agreement"]).meta({ id: "DispensableKind" });
+export type DispensableKind = z.infer<typeof DispensableKind>;
+
+/** The symbol of a document of the Conference or its working group. */
+export const DocumentSymbol = z
+  .string()
+  .regex(/^[A-Z0-9][A-Za-z0-9 ./-]{2,79}$/u, "must be the symbol of a document, such as CTOC/COP/2022/9");
+
+/** A decision that the review goes on without what a party owed. */
+const DecisionOnSilence = z.object({
+  party: PartyId,
+  kind: DispensableKind,
+  body: DecisionBody,
+  document: DocumentSymbol,
+  decidedOn: CalendarDate,
+  at: Instant,
+});
 
 /** That a party asked for lots to be drawn again for a seat; open until they are drawn. */
 const RedrawRequest = z.object({ by: PartyId, seat: PartyId, at: Instant });
@@ -185,6 +221,8 @@ export const Review = z.object({
   /** The secretariat opened the answers to all participating parties (paragraph 40 of the rules). */
   answersOpenedAt: Instant.optional(),
   consents: z.array(PublishedPart).optional(),
+  /** Without what the review goes on, by decision of the Conference or its working group. */
+  decisions: z.array(DecisionOnSilence).optional(),
   /** Redraws asked for and not carried out yet. */
   redrawsAsked: z.array(RedrawRequest).optional(),
   /** Parties that held a seat and were drawn away, with the one that took it: they are not drawn for it again. */

@@ -11,6 +11,23 @@ export const reviewProblems = {
     advice:
       "Read what was cleared at `clearedAt`: it stands. The secretariat returns answers or feedback at their party's request; an answer to a request for clarification stays as it is.",
   },
+  "source-missing": {
+    status: 403,
+    title: "The secretariat does this for no party by itself",
+    advice:
+      "Say in `onBehalfOf` which party did it outside the system, on which day, and from which note verbale, call or meeting that is known. Answers and feedback are recorded by `recordAnswers` and `recordFeedback`.",
+  },
+  "source-in-the-future": {
+    status: 422,
+    title: "The source is of a day that lies ahead",
+    advice: "Give the day of the note verbale, call or meeting in `source`, up to today in Vienna.",
+  },
+  "nothing-to-withdraw": {
+    status: 409,
+    title: "Nothing that can be taken back waits here",
+    advice:
+      "Read it again: it was taken back before, another party asked, or it was decided, answered or drawn meanwhile, and stands.",
+  },
   "seat-held": {
     status: 422,
     title: "The party drawn holds a seat in this review",

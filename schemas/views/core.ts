@@ -3,7 +3,7 @@ import { Action } from "../base/actions.ts";
 import { MarkReason } from "../model/address.ts";
 import { FigureKind } from "../model/figures.ts";
 import { GroupState } from "../model/group.ts";
-import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
@@ -37,6 +37,8 @@ export const PartyView = withId(
     regionalGroup: RegionalGroup.nullable(),
     joined: JoiningDates,
     participation: Party.shape.participation,
+    /** How often it has asked that lots be drawn again, of the four times that it may. */
+    redraws: z.int().min(0),
     version: z.int().min(0),
   }),
 );
@@ -193,6 +195,15 @@ export const AvailableAction = withId(
   }),
 );
 
+/** What somebody may do now in a review. */
+export const ReviewAction = withId(
+  "ReviewAction",
+  AvailableAction.extend({
+    /** The secretariat records it for `party`, which did it outside the system: `onBehalfOf` says so, with the source. */
+    onRecord: z.literal(true).optional(),
+  }),
+);
+
 /** A party that reviews another, and by which instruments. */
 const ReviewerView = withId(
   "Reviewer",
@@ -225,7 +236,7 @@ export const ReviewView = withId(
     seats: z.array(SeatView),
     obligations: z.array(ObligationView),
     /** What this caller may do now. */
-    actions: z.array(AvailableAction),
+    actions: z.array(ReviewAction),
   }),
 );
 export type ReviewView = z.infer<typeof ReviewView>;
@@ -262,31 +273,6 @@ export const MandateChangeView = withId(
     /** The instant from which the change holds. */
     effectiveAt: Instant,
     reviews: z.array(ReviewTouched),
-  }),
-);
-
-export const JournalEntryView = withId(
-  "JournalEntry",
-  z.strictObject({
-    version: z.int().min(0),
-    recordedAt: Instant,
-    /** A user, or the part of the system that did it by itself. */
-    by: z.string(),
-    byName: PersonName,
-    facts: z.array(z.looseObject({ kind: z.string(), happenedAt: Instant })),
-    previous: z.string(),
-    hash: Hash,
-  }),
-);
-
-export const ChainVerification = withId(
-  "ChainVerification",
-  z.strictObject({
-    review: ReviewId,
-    entries: z.int().min(0),
-    intact: z.boolean(),
-    lastHash: z.string(),
-    firstBroken: z.strictObject({ version: z.int().min(0), why: z.string() }).optional(),
   }),
 );
 

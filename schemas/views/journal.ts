@@ -1,6 +1,26 @@
 import * as z from "zod";
-import { Hash } from "../base/ids.ts";
-import { JournalEntryView, pageOf } from "./core.ts";
+import { Hash, ReviewId } from "../base/ids.ts";
+import { PersonName } from "../base/names.ts";
+import { Instant } from "../base/values.ts";
+import { withId } from "../base/with-id.ts";
+import { OutsideAct } from "../model/source.ts";
+import { pageOf } from "./core.ts";
+
+export const JournalEntryView = withId(
+  "JournalEntry",
+  z.strictObject({
+    version: z.int().min(0),
+    recordedAt: Instant,
+    /** A user, or the part of the system that did it by itself. */
+    by: z.string(),
+    byName: PersonName,
+    /** For which party it was recorded, where that acted outside the system, and from what that is known. */
+    onBehalfOf: OutsideAct.optional(),
+    facts: z.array(z.looseObject({ kind: z.string(), happenedAt: Instant })),
+    previous: z.string(),
+    hash: Hash,
+  }),
+);
 
 /** An entry with the journal that it belongs to, as its hash is computed with it. */
 export const JournalFeedEntry = z
@@ -13,3 +33,14 @@ export const JournalHead = z
   .meta({ id: "JournalHead" });
 
 export const JournalPage = pageOf("JournalPage", JournalEntryView);
+
+export const ChainVerification = withId(
+  "ChainVerification",
+  z.strictObject({
+    review: ReviewId,
+    entries: z.int().min(0),
+    intact: z.boolean(),
+    lastHash: z.string(),
+    firstBroken: z.strictObject({ version: z.int().min(0), why: z.string() }).optional(),
+  }),
+);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { PartyName, PersonName } from "../base/names.ts";
-import { ClarificationStatus, PublishedPart } from "../model/review.ts";
+import { ClarificationStatus, DecisionBody, DispensableKind, DocumentSymbol, PublishedPart } from "../model/review.ts";
 import { DraftKind } from "../model/draft.ts";
 import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
@@ -68,6 +68,18 @@ const RedrawAskedView = withId(
 );
 
 /** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
+const DecisionView = withId(
+  "Decision",
+  z.strictObject({
+    party: PartyId,
+    partyName: PartyName,
+    kind: DispensableKind,
+    body: DecisionBody,
+    document: DocumentSymbol,
+    decidedOn: CalendarDate,
+  }),
+);
+
 export const reviewDetails = {
   /** Who follows it among the secretariat; shown to the secretariat. */
   officer: UserId.optional(),
@@ -79,10 +91,21 @@ export const reviewDetails = {
   observations: ObservationsState.optional(),
   redraws: z.array(RedrawAskedView).optional(),
   consents: z.array(PublishedPart).optional(),
+  /** Without what the review goes on, by decision of the Conference or its working group. */
+  decisions: z.array(DecisionView).optional(),
 };
 
 /** A text that was handed over; `hash` is the SHA-256 of its canonical JSON (RFC 8785), as the journal holds it. */
-export const TextView = withId("Text", z.strictObject({ instrument: Instrument, hash: Hash, text: z.string() }));
+export const TextView = withId(
+  "Text",
+  z.strictObject({
+    instrument: Instrument,
+    hash: Hash,
+    /** Empty where only the fact was recorded: `reference` then says where the text is. */
+    text: z.string(),
+    reference: z.string().optional(),
+  }),
+);
 export type TextView = z.infer<typeof TextView>;
 
 export const AnswersView = withId(

@@ -30,7 +30,8 @@ const refusing = (dueOn: string, as: string = secretariat, reason = "The others 
 const duty = () => story.obligation("questionnaire:IE");
 const toApprove = async (more = "") =>
   (await story.api.get(`/v1/worklist?kind=delay-to-approve${more}`, secretariat)).body.items;
-const rulings = async (as: string) => (await story.actions(as)).filter((action) => /^delay\.(?!notify)/u.test(action));
+const rulings = async (as: string) =>
+  (await story.actions(as)).filter((action) => /^delay\.(?:approve|refuse)$/u.test(action));
 const waits = async (dueOn: string): Promise<void> => {
   const { body } = await story.api.get("/v1/me", missionOf("IE"));
   const by = { id: body.id, role: "permanent-mission", party: body.party } as const;

@@ -171,7 +171,7 @@ describe("the review, field by field", () => {
     // Experts and observers may do nothing yet, and an empty list has no fields.
     const delegate = everything.filter((field) => !actions.includes(field));
     expect(fields).toEqual({
-      secretariat: everything,
+      secretariat: [...everything, "actions[].onRecord"].toSorted(),
       mission: everything,
       "focal point": everything,
       expert: delegate,

@@ -4,9 +4,12 @@ import { endpoints } from "../../schemas/api/index.ts";
 import { PartyId, UserId } from "../../schemas/base/ids.ts";
 import { nameMembers } from "../../schemas/base/names.ts";
 
-/** What has a name of its own: a party, a person, whoever asks; and a reason, which is that of the record around it. */
+/**
+ * What has a name of its own: a party, a person, whoever asks; a reason, which is that of the record around it; and what
+ * was recorded of an act outside the system, which is told as the hash of its journal covers it.
+ */
 const namedBySelf = new Set(["id"]);
-const apart = new Set(["reason"]);
+const apart = new Set(["reason", "onBehalfOf"]);
 
 const inner = (schema: any): any => {
   const { def } = schema;

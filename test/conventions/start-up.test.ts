@@ -18,13 +18,13 @@ import {
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
   "public-api": { init: 286, firstRequest: 319 },
-  "review-api": { init: 311, firstRequest: 367 },
-  "secretariat-api": { init: 374, firstRequest: 515 },
-  react: { init: 550 },
+  "review-api": { init: 311, firstRequest: 382 },
+  "secretariat-api": { init: 374, firstRequest: 528 },
+  react: { init: 562 },
   receipts: { init: 309 },
-  send: { init: 552 },
-  sweep: { init: 595 },
-  timer: { init: 431 },
+  send: { init: 565 },
+  sweep: { init: 610 },
+  timer: { init: 440 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -48,7 +48,9 @@ test("no two codes are the same words in another order or number", () => {
 
 test("whatever tells what can be done names it by its action, its operation, its method and its path", () => {
   const actions = objects.filter(([, names]) => names.includes("method") && names.includes("path"));
+  const members = ["action", "operationId", "party", "partyName", "method", "path"];
   expect(actions).toEqual([
-    ["/components/schemas/AvailableAction", ["action", "operationId", "party", "partyName", "method", "path"]],
+    ["/components/schemas/ReviewAction", [...members, "onRecord"]],
+    ["/components/schemas/AvailableAction", members],
   ]);
 });

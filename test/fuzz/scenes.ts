@@ -17,7 +17,13 @@ const delegate = (current: () => TestSystem): LifeApi => ({
   ask: (...call) => current().ask(...call),
   get: (...call) => current().get(...call),
   name: (...call) => current().name(...call),
-  app: { rest: () => current().app.rest(), moveTo: (...move) => current().app.moveTo(...move) },
+  app: {
+    rest: () => current().app.rest(),
+    moveTo: (...move) => current().app.moveTo(...move),
+    get clock() {
+      return current().app.clock;
+    },
+  },
 });
 
 /** Lives a review through over HTTP, and keeps the data of the whole system in each of its scenes below a folder. */

@@ -1,7 +1,7 @@
 import { nextEntry, aggregateKey } from "../../domain/base/hash-chain.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
-import type { JournalEntry } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 
 export interface Stream {
   /** Entries that were not handled yet, in the order of recording. */

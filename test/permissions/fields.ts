@@ -196,7 +196,6 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getReview feedback[].formerReviewer.replacedBy": beforeFeedback,
   "getReview feedback[].formerReviewer.replacedByName": beforeFeedback,
   "getReview feedback[].formerReviewer.until": beforeFeedback,
-  "listJournalFeed items[].byName": "What people did is not on the pages read here: test/api/names.test.ts",
   "replaceMandate successor.personName": "Nothing is written, so nobody new has a name: test/api/names.test.ts",
   "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",
   "getPresidentsList contactsSince": cutLists,

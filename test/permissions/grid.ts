@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import * as z from "zod";
 import { Action } from "../../schemas/base/actions.ts";
-import { everyone, type Scene, scenes, sets, type Who } from "./people.ts";
+import { everyone, recorders, type Scene, scenes, sets, type Who } from "./people.ts";
 
 /** About whose party something is done: one's own, another of the review, or no party at all. */
 export const abouts = ["own", "other", ""] as const;
@@ -43,7 +43,7 @@ const words = (text: string): readonly string[] => text.split(" ").filter((word)
 /** `inside secretariat`, or `inside except fp-under`. */
 export const whoOf = (text: string, line: number): readonly Who[] => {
   const named = (part: string): readonly Who[] =>
-    words(part).flatMap((word) => sets[word] ?? [known(everyone, word, line)]);
+    words(part).flatMap((word) => sets[word] ?? [known([...everyone, ...recorders], word, line)]);
   const [some = "", without = ""] = text.split(" except ");
   const left = new Set(named(without));
   const chosen = named(some);
@@ -83,11 +83,14 @@ export const readGrid = (file = new URL("grid.csv", import.meta.url)): readonly 
 export const gapsOf = (
   cells: readonly Cell[],
   aboutsByAction: ReadonlyMap<Action, readonly About[]>,
+  recordedActions: ReadonlySet<Action>,
 ): readonly string[] => {
   const said = Map.groupBy(cells, nameOf);
   const wanted = Action.options.flatMap((action) =>
     (aboutsByAction.get(action) ?? [""]).flatMap((about) =>
-      everyone.flatMap((who) => scenes.map((scene) => nameOf({ who, action, about, scene }))),
+      [...everyone, ...(recordedActions.has(action) ? recorders : [])].flatMap((who) =>
+        scenes.map((scene) => nameOf({ who, action, about, scene })),
+      ),
     ),
   );
   const twice = [...said].flatMap(([name, found]) =>

@@ -1,80 +1,29 @@
-import { readFileSync } from "node:fs";
 import type { Action } from "../../schemas/base/actions.ts";
-import type { Answer } from "../harness/contract.ts";
-import { personOf, type Role } from "../harness/test-api.ts";
+import { personOf } from "../harness/test-api.ts";
 import { bulletinOperations } from "./bulletin-operations.ts";
-import type { Aim, ActionCalls } from "./operation.ts";
-import type { About } from "./grid.ts";
+import type { ActionCalls } from "./operation.ts";
 import * as who from "./people.ts";
-import { type One, people, review, type Scene } from "./people.ts";
 import { ofTheSecretariat } from "./secretariat-operations.ts";
-
-const early: readonly Scene[] = ["scheduled", "nomination", "consultation"];
-const ownAndOther: readonly About[] = ["own", "other"];
-const isIn = ({ place }: Aim, ...some: readonly Scene[]): boolean => some.includes(place.scene);
-
-/** An additional reviewer reviews one instrument. */
-const instrumentOf = (party: string): string => (party === who.additional ? "SOM" : "UNTOC");
-const draftOf = ({ place: { drafts } }: Aim, party: string, of = instrumentOf(party)): number =>
-  drafts[party]?.find(({ instrument }) => instrument === of)?.version ?? 0;
-const partyOf = ({ who: one }: Aim): string => {
-  const { party = who.reviewer }: One = people[one];
-  return party;
-};
-/** A party writes about the instruments of its seat, and of no other. */
-const ofSeat = ({ place: { life } }: Aim, party: string, instrument: string): { readonly refused?: string } => {
-  const seat = [{ party: life.under, instruments: life.instruments }, ...life.reviewers].find(
-    (one) => one.party === party,
-  );
-  return seat?.instruments.includes(instrument) === true ? {} : { refused: "instrument-not-reviewed" };
-};
-const draftsOf = ({ place: { drafts } }: Aim, party: string) => {
-  const ownDrafts = drafts[party] ?? [];
-  return { drafts: ownDrafts.length > 0 ? ownDrafts : [{ instrument: instrumentOf(party), version: 1 }] };
-};
-
-/** Names who is named already. */
-const naming = (role: Role): ActionCalls => ({
-  about: ownAndOther,
-  on: [
-    {
-      id: "namePerson",
-      body: ({ party }) => ({ role, person: personOf(party, role), reviews: [review] }),
-      harmless: "as it is",
-    },
-  ],
-});
-
-const mandateParams = ({ place: { experts }, party }: Aim) => ({
-  mandateId: experts[party] ?? experts[who.under],
-});
-const tooEarly = { effectiveOn: "2020-11-01" };
-
-/** The duty of a party that a scene is about. */
-const dutyOf = ({ place: { scene }, party }: Aim): string => {
-  const isUnder = party === who.under;
-  if ((scene === "questionnaire" || scene === "returned") && isUnder) return `questionnaire:${party}`;
-  if (scene === "feedback" && isUnder) return `clarification-3:${party}`;
-  if (scene === "feedback" || scene === "returned") return `feedback:${party}`;
-  if (early.includes(scene) || scene === "questionnaire") return `focal-point:${party}`;
-  return `agreement:${party}`;
-};
-
-/** The version of the list that is on the table; once it is published, one that never was. */
-const onTheTable = (aim: Aim) => ({ version: isIn(aim, "concluded", "opened") ? 2 : 1 });
-const text = { text: "A new text" };
-const reason = { reason: "Asked for by its party" };
-
-const parties = readFileSync(new URL("../../data/parties.csv", import.meta.url), "utf8").split("\n");
-/** The party file, cut down to its head and the row of the party under review. */
-export const oneRow = [parties[0], parties.find((line) => line.split(",")[1] === who.under), ""].join("\n");
-
-const listed = ({ status, body }: Answer): string => {
-  const found = status === 200 && body.items.some((item: { review: string }) => item.review === review);
-  return found ? "allowed" : "not-found";
-};
-
-const byAnybody = (...ids: readonly string[]): ActionCalls => ({ on: ids.map((id) => ({ id })) });
+import {
+  byAnybody,
+  draftOf,
+  draftsOf,
+  dutyOf,
+  early,
+  instrumentOf,
+  isIn,
+  listed,
+  mandateParams,
+  naming,
+  ofSeat,
+  onTheTable,
+  oneRow,
+  ownAndOther,
+  partyOf,
+  reason,
+  text,
+  tooEarly,
+} from "./request-parts.ts";
 
 /** How every action is asked, by each of its operations. */
 export const operations: Readonly<Record<Action, ActionCalls>> = {
@@ -194,7 +143,12 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       { id: "getAnswerDraft", valued: (aim, instrument) => ofSeat(aim, who.under, instrument) },
     ],
   },
-  "answers.submit": { on: [{ id: "submitAnswers", body: (aim) => draftsOf(aim, who.under) }] },
+  "answers.submit": {
+    on: [
+      { id: "submitAnswers", body: (aim) => draftsOf(aim, who.under) },
+      { id: "recordAnswers", body: () => ({ reference: "Note verbale 7/2022" }) },
+    ],
+  },
   "answers.read": byAnybody("getAnswers"),
   "answers.return": { on: [{ id: "returnAnswers", body: () => reason }] },
   "answers.open": byAnybody("openAnswers"),
@@ -231,7 +185,10 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   "feedback.clear": {
     about: ownAndOther,
     reviewersOnly: true,
-    on: [{ id: "clearFeedback", body: (aim) => draftsOf(aim, aim.party) }],
+    on: [
+      { id: "clearFeedback", body: (aim) => draftsOf(aim, aim.party) },
+      { id: "recordFeedback", body: () => ({ reference: "Note verbale 7/2022" }) },
+    ],
   },
   "feedback.read": byAnybody("getFeedback"),
   "feedback.return": { reviewersOnly: true, on: [{ id: "returnFeedback", body: () => reason }] },
@@ -260,6 +217,9 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   "clarification.close": {
     on: [{ id: "closeClarification", params: (aim) => ({ number: isIn(aim, "feedback", "returned") ? "3" : "1" }) }],
   },
+  "clarification.withdraw": {
+    on: [{ id: "withdrawClarification", params: (aim) => ({ number: isIn(aim, "feedback", "returned") ? "3" : "1" }) }],
+  },
   "clarifications.read": byAnybody("listClarifications"),
   "observations.draft": {
     on: [
@@ -274,6 +234,20 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   "observations.publish": { on: [{ id: "publishObservations", body: onTheTable }] },
   "observations.read": byAnybody("getObservations"),
   "publication.consent": { on: [{ id: "consentToPublication", body: () => ({ parts: ["dialogue"] }) }] },
+  "publication.withdraw": { on: [{ id: "withdrawConsent", body: () => ({ parts: ["answers"] }) }] },
+  "decision.record": {
+    on: [
+      {
+        id: "recordDecision",
+        params: (aim) => ({ obligationId: dutyOf(aim) }),
+        body: (aim) => ({ body: "conference", document: "CTOC/COP/2022/9", decidedOn: aim.place.today }),
+      },
+    ],
+  },
+  "delay.withdraw": {
+    about: ownAndOther,
+    on: [{ id: "withdrawDelay", params: (aim) => ({ obligationId: dutyOf(aim) }) }],
+  },
   "delay.notify": {
     about: ownAndOther,
     on: [
@@ -303,17 +277,14 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     ],
   },
   "redraw.ask": {
-    about: ownAndOther,
     on: [
       {
         id: "askRedraw",
-        body: (aim) => ({
-          seat: aim.party === who.under ? who.reviewer : aim.party,
-          ...(aim.about === "other" || aim.who === "secretariat" ? { party: aim.party } : {}),
-        }),
+        body: (aim) => ({ seat: partyOf(aim) === who.under ? who.reviewer : partyOf(aim) }),
       },
     ],
   },
+  "redraw.withdraw": { on: [{ id: "withdrawRedraw", params: () => ({ seat: who.reviewer }) }] },
   "redraw.carry-out": {
     on: [
       {

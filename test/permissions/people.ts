@@ -22,6 +22,8 @@ export interface One {
   /** Address of the account; none for somebody without one. */
   readonly as?: string;
   readonly party?: string;
+  /** The secretariat that records what this party did outside the system. */
+  readonly records?: string;
 }
 
 /** Everybody of the grid: a role with its relation to the review. */
@@ -50,9 +52,17 @@ export const people = {
   "successor-under": { as: named("successor", under), party: under },
   "successor-reviewing": { as: named("successor", reviewer), party: reviewer },
   nobody: {},
+  "recorder-under": { as: secretariat, records: under },
+  "recorder-reviewing": { as: secretariat, records: reviewer },
+  "recorder-uninvolved": { as: secretariat, records: outsider },
 } as const satisfies Record<string, One>;
 export type Who = keyof typeof people;
-export const everyone = Object.keys(people) as readonly Who[];
+const all = Object.keys(people) as readonly Who[];
+const isRecorder = (who: Who): boolean => "records" in people[who];
+/** Everybody who does something for themselves. */
+export const everyone = all.filter((who) => !isRecorder(who));
+/** The secretariat for parties that acted outside the system: asks only what is recorded so. */
+export const recorders = all.filter(isRecorder);
 
 /** Whom a row of the grid may name together. */
 export const sets: Readonly<Record<string, readonly Who[]>> = {
@@ -77,6 +87,8 @@ export const sets: Readonly<Record<string, readonly Who[]>> = {
   ],
   /** Missions of parties of the review. */
   missions: ["mission-under", "mission-reviewing", "mission-additional"],
+  /** The secretariat with a source, for whichever party. */
+  recorders,
   /** Has an account and nothing to do with the review, or no longer. */
   outside: [
     "president",

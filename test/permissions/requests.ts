@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Action } from "../../schemas/base/actions.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { endpoints } from "../../schemas/api/index.ts";
@@ -30,10 +31,11 @@ const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
 /** Whose party something is about. */
 const partyFor = (one: One, about: About, reviewersOnly: boolean): string => {
   const first = reviewersOnly ? who.reviewer : who.under;
-  if (about === "own") return one.party ?? first;
+  if (about === "own") return one.party ?? one.records ?? first;
   if (about === "") return first;
-  if (reviewersOnly) return one.party === who.reviewer ? who.additional : who.reviewer;
-  return one.party === who.under || one.party === undefined ? who.reviewer : who.under;
+  const own = one.party ?? one.records;
+  if (reviewersOnly) return own === who.reviewer ? who.additional : who.reviewer;
+  return own === who.under || own === undefined ? who.reviewer : who.under;
 };
 
 const header = (version: number): string => `"v${version}"`;
@@ -48,10 +50,14 @@ const harmlessly = (
   operation: Operation,
   aim: Aim,
   asking: RequestOptions,
+  said: (body: unknown) => unknown,
 ): Request["harmless"] => {
   if (endpoint.method === "GET" || operation.harmless === "as it is") return undefined;
   if (operation.harmless !== undefined)
-    return { asking: { ...asking, body: operation.harmless.body(aim) }, outcome: refusalOf(operation.harmless, aim) };
+    return {
+      asking: { ...asking, body: said(operation.harmless.body(aim)) },
+      outcome: refusalOf(operation.harmless, aim),
+    };
   if (endpoint.ifMatch === undefined) throw new Error(`${endpoint.id} would change something`);
   return { asking: { ...asking, match: neverYet }, outcome: "stale-version" };
 };
@@ -81,15 +87,41 @@ const pathOf = (endpoint: Endpoint, operation: Operation, aim: Aim, at: Value | 
   return `${path}?${query.toString()}`;
 };
 
+/** What the body of an operation says of an act outside the system: it may, it must, or it has no place for that. */
+const outsideActIn = ({ body }: Endpoint): "optional" | "required" | undefined => {
+  const takes = (value: unknown) =>
+    !(body.safeParse(value).error?.issues ?? []).some(({ path: [first] }) => first === "onBehalfOf");
+  const shape = body instanceof z.ZodOptional ? body.unwrap() : body;
+  const shapes = shape instanceof z.ZodUnion ? shape.options : [shape];
+  const isObject = (one: unknown): one is z.ZodObject => one instanceof z.ZodObject;
+  if (!shapes.filter(isObject).some(({ shape: members }) => "onBehalfOf" in members)) return undefined;
+  return takes({}) ? "optional" : "required";
+};
+
+/** Actions that the secretariat may record for a party. */
+export const recordedActions: ReadonlySet<Action> = new Set(
+  endpoints.filter((endpoint) => outsideActIn(endpoint) !== undefined).map(({ action }) => action),
+);
+
+/** What the secretariat says of the act that it records: of the day on which it is asked. */
+const outsideAct = (party: string, { place }: Aim) => ({
+  onBehalfOf: { party, happenedOn: place.today, source: { kind: "note-verbale", number: "7/2022", date: place.today } },
+});
+
 const requestOf = (operation: Operation, aim: Aim, at?: Value): Request | undefined => {
   const endpoint = byId.get(operation.id);
   if (endpoint === undefined) throw new Error(`There is no operation ${operation.id}`);
   if (operation.in?.includes(aim.place.scene) === false) return undefined;
+  const outside = outsideActIn(endpoint);
+  const { as, records }: One = people[aim.who];
+  // What is only recorded is asked by nobody else, and a recorder asks only what can be recorded.
+  if (records === undefined ? outside === "required" : outside === undefined) return undefined;
   const more: Valued = at === undefined ? {} : (operation.valued?.(aim, at.value) ?? {});
   const path = pathOf(endpoint, operation, aim, at, more);
   if (path === undefined) return undefined;
-  const { as }: One = people[aim.who];
-  const body = more.body ?? operation.body?.(aim);
+  const said = (one: unknown): unknown =>
+    records === undefined ? one : { ...(one as object | undefined), ...outsideAct(records, aim) };
+  const body = said(more.body ?? operation.body?.(aim));
   const version = more.version ?? operation.version?.(aim);
   const asking: RequestOptions = {
     ...(as === undefined ? {} : { as }),
@@ -98,7 +130,7 @@ const requestOf = (operation: Operation, aim: Aim, at?: Value): Request | undefi
     ...(version === undefined ? {} : { match: header(version) }),
     ...(endpoint.idempotencyKey === "required" ? { key: freshKey() } : {}),
   };
-  const harmless = more.refused === undefined ? harmlessly(endpoint, operation, aim, asking) : undefined;
+  const harmless = more.refused === undefined ? harmlessly(endpoint, operation, aim, asking, said) : undefined;
   return {
     operation: operation.id,
     method: endpoint.method,
@@ -139,7 +171,13 @@ export const abouts: ReadonlyMap<Action, readonly About[]> = new Map(
 );
 
 /** Outcomes for whoever has no right: what else is wrong is then not told. */
-const withoutRight: ReadonlySet<string> = new Set(["401", "not-yours", "not-found"]);
+const withoutRight: ReadonlySet<string> = new Set([
+  "401",
+  "not-yours",
+  "not-found",
+  "source-missing",
+  "not-in-this-review",
+]);
 
 /** What must be answered: as the cell says, unless a value is not for whoever may. */
 export const expectedOf = ({ outcome }: Pick<Cell, "outcome">, { refused }: Pick<Request, "refused">): string => {

@@ -1,7 +1,8 @@
+import { dayOf, readInstant } from "../../domain/base/time.ts";
 import { freshKey, secretariat } from "../harness/test-api.ts";
 import type { InProcess } from "./in-process.ts";
 import { openInProcess } from "./in-process.ts";
-import { oneRow } from "./operations.ts";
+import { oneRow } from "./request-parts.ts";
 import type { SideScene, OnAnswer } from "./side-scene.ts";
 import { bulletins } from "./bulletin-scenes.ts";
 import * as who from "./people.ts";
@@ -135,6 +136,23 @@ async function* delaysThatWait(see: OnAnswer): AsyncGenerator<SideScene> {
   yield { api, scene };
 }
 
+/** A reviewer that stays silent, without which the review goes on by decision. */
+async function* decisions(see: OnAnswer): AsyncGenerator<SideScene> {
+  const api = await openInProcess();
+  const scene = "feedback";
+  const { life } = await livedTo(api, scene);
+  await life.days(400);
+  const decidedOn = dayOf(readInstant(api.app.clock.instant()));
+  const answer = await api.ask("POST", life.at(`/obligations/feedback:${who.reviewer}/decision`), {
+    as: secretariat,
+    body: { body: "working-group", document: "CTOC/COP/WG.10/2022/3", decidedOn },
+  });
+  if (answer.status >= 300) throw new Error(`recordDecision: ${answer.text}`);
+  see("recordDecision", "secretariat", scene, answer);
+  await api.app.rest();
+  yield { api, scene };
+}
+
 /** A review that has concluded and whose party consents to publish the dialogue, too. */
 async function* consents(): AsyncGenerator<SideScene> {
   const api = await openInProcess();
@@ -203,6 +221,7 @@ async function* settlements(see: OnAnswer): AsyncGenerator<SideScene> {
 export async function* sideScenesOf(see: OnAnswer): AsyncGenerator<SideScene> {
   yield* exceptions(see);
   yield* delaysThatWait(see);
+  yield* decisions(see);
   yield* consents();
   yield* followingUp(see);
   yield* settlements(see);

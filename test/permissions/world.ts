@@ -1,3 +1,4 @@
+import { dayOf, readInstant } from "../../domain/base/time.ts";
 import { type Life, lifeOf, type LifeApi } from "../fixtures/review-life.ts";
 import { addressOf, freshKey, missionOf, personOf, secretariat } from "../harness/test-api.ts";
 import * as who from "./people.ts";
@@ -7,6 +8,8 @@ import { type One, people, review, type Scene } from "./people.ts";
 export interface Place {
   readonly scene: Scene;
   readonly life: Life;
+  /** The day in Vienna. */
+  readonly today: string;
   /** Versions of the parties. */
   readonly versions: Readonly<Record<string, number>>;
   readonly missions: Readonly<Record<string, unknown>>;
@@ -64,6 +67,7 @@ const lookAround = async (api: LifeApi, life: Life, scene: Scene): Promise<Place
   return {
     scene,
     life,
+    today: dayOf(readInstant(api.app.clock.instant())),
     user: idle.id,
     userVersion: idle.version,
     versions: await each(async (party) => (await read(`/v1/parties/${party}`)).version),
@@ -184,7 +188,17 @@ export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   await by("/answers/return", secretariat, { reason: "Asked for by its party" });
   yield await at("returned");
 
-  await life.submit();
+  // Answers and feedback by note verbale: a text, and only where the text is.
+  const outside = (party: string) => ({
+    onBehalfOf: {
+      party,
+      happenedOn: dayOf(readInstant(api.app.clock.instant())),
+      source: { kind: "note-verbale", number: "7/2022", date: dayOf(readInstant(api.app.clock.instant())) },
+    },
+    reference: "CTOC/COP/2022/7",
+  });
+  const texts = [{ instrument: "UNTOC", text: "As it was handed in." }];
+  await by("/answers/record", secretariat, { ...outside(who.under), texts });
   for (const number of [3, 4]) await by(`/clarifications/${number}/answer`, fp(who.under), { text: "It is in force." });
   await life.clearAll();
   await life.list();
@@ -193,7 +207,7 @@ export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   await by(`/feedback/${who.additional}/return`, secretariat, { reason: "Asked for by its party" });
   yield await at("reopened");
 
-  await life.clear(who.additional);
+  await by(`/feedback/${who.additional}/record`, secretariat, outside(who.additional));
   await life.agreeAll(1);
   yield await at("agreed");
 

@@ -6,7 +6,7 @@ import { readStreamed } from "../../lambdas/io/store/stream-entry.ts";
 import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
 import { onStream } from "../../lambdas/shell/batch.ts";
 import { onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";
-import type { JournalEntry } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import { at, registeredUser, userId } from "../fixtures/changes.ts";
 import { type TestApp, makeApp } from "../harness/test-app.ts";
 

@@ -11,6 +11,7 @@ import {
   openObligationOf,
   voidObligations,
 } from "../obligations.ts";
+import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { clarificationInstruments, seesClarification } from "../visibility.ts";
 import { withSteps } from "../stage-progress.ts";
@@ -51,10 +52,13 @@ export const askClarification = (
   const most = inForce(clarificationCap, dayOf(now));
   if (earlier.filter(({ askedBy }) => askedBy === party).length >= most)
     return refuse("clarifications-used-up", { most });
+  const acted = actedAt(by, now, review.answers.at);
+  if (!acted.ok) return acted;
+  const { at } = acted;
   const number = earlier.length + 1;
   const request: Fact = {
     kind: "clarification-asked",
-    happenedAt: now,
+    happenedAt: at,
     review: review.id,
     number,
     party,
@@ -66,8 +70,8 @@ export const askClarification = (
     kind: "clarification",
     party: review.party,
     id,
-    openedOn: dayOf(now),
-    at: now,
+    openedOn: dayOf(at),
+    at,
   });
   return accept([request, opened]);
 };
@@ -106,14 +110,17 @@ export const answerClarification = (
   if (target.clarification.state === "closed") return refuse("not-owed");
   if (target.clarification.state === "answered")
     return refuse("already-cleared", { clearedAt: target.clarification.settledAt });
+  const acted = actedAt(by, now, target.clarification.askedAt);
+  if (!acted.ok) return acted;
+  const { at } = acted;
   const answered: Fact = {
     kind: "clarification-answered",
-    happenedAt: now,
+    happenedAt: at,
     review: review.id,
     number,
     document: answer,
   };
-  return withSteps(review, [answered, meetObligation(review, target.duty, now)], now);
+  return withSteps(review, [answered, meetObligation(review, target.duty, at)], now);
 };
 
 /**
@@ -136,7 +143,10 @@ export const closeClarification = (
   if (place !== undefined) return place;
   if (!target.ok) return target;
   if (target.clarification.state === "answered") return refuse("not-owed");
-  if (now <= target.duty.dueAt) return refuse("not-yet-due", { ...dueDate(target.duty.dueAt) });
-  const closed: Fact = { kind: "clarification-closed", happenedAt: now, review: review.id, number };
-  return withSteps(review, [closed, ...voidObligations(review, [target.duty], now)], now);
+  const acted = actedAt(by, now, target.clarification.askedAt);
+  if (!acted.ok) return acted;
+  const { at } = acted;
+  if (at <= target.duty.dueAt) return refuse("not-yet-due", { ...dueDate(target.duty.dueAt) });
+  const closed: Fact = { kind: "clarification-closed", happenedAt: at, review: review.id, number };
+  return withSteps(review, [closed, ...voidObligations(review, [target.duty], at)], now);
 };

@@ -4,11 +4,12 @@ import { type CalendarDate, type Instant, Language } from "../../../schemas/base
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../../base/decision.ts";
 import { consultationBegan } from "../mandates.ts";
+import { actedAt } from "../outside-acts.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { agreedClockWithin, inForce, languageLimits, periodOn, questionnaireClock } from "../../base/policy.ts";
 import { inOrder, withSteps } from "../stage-progress.ts";
-import { addDays, dayAfter, dayOf } from "../../base/time.ts";
+import { addDays, dayAfter, dayOf, startOfDay } from "../../base/time.ts";
 
 /**
  * That the parties met (paragraph 26), on a day of Vienna's calendar since the last focal point was named. A party or
@@ -55,16 +56,24 @@ export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgr
   const most = agreement.exception === undefined ? usual : exceptional;
   if (languages.length > most) return refuse("too-many-languages", { most });
   if (review.consultation?.toConfirmWith === undefined && isAgreed(review, agreement, now)) return noChange;
+  const acted = actedAt(by, now, beganAt(review));
+  if (!acted.ok) return acted;
   return accept([
     {
       kind: "languages-agreed",
-      happenedAt: now,
+      happenedAt: acted.at,
       review: review.id,
       languages,
       exceptional: languages.length > usual,
       ...(exception === undefined ? {} : { reason: exception }),
     },
   ]);
+};
+
+/** The first instant at which anything of the consultation can have been agreed. */
+const beganAt = (review: Review): Instant | undefined => {
+  const began = consultationBegan(review);
+  return began === undefined ? undefined : startOfDay(began);
 };
 
 /** Working languages in their usual order, each once. */
@@ -98,8 +107,10 @@ export const leaveLanguagesOpen = (review: Review, by: Actor, open: LanguagesLef
   if (place !== undefined) return place;
   if (isLeftOpen(review, open)) return noChange;
   const translationNeeded = inTableOrder(open.translationNeeded);
+  const acted = actedAt(by, now, beganAt(review));
+  if (!acted.ok) return acted;
   return accept([
-    { kind: "languages-left-open", happenedAt: now, review: review.id, why: open.why, translationNeeded },
+    { kind: "languages-left-open", happenedAt: acted.at, review: review.id, why: open.why, translationNeeded },
   ]);
 };
 

@@ -1,4 +1,5 @@
-import type { CorrectableDate, Fact } from "../../../schemas/model/fact.ts";
+import type { CorrectableDate } from "../../../schemas/model/review-facts.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";

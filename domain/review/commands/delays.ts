@@ -3,11 +3,12 @@ import type { Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, DelayReason, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
+import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { delayApproval, delayWithin, inForce, periodOn, type Setting } from "../../base/policy.ts";
 import { refuseOutside, type DateRange } from "../../base/date-range.ts";
 import { refuseNewcomer } from "../../parties/second-person.ts";
-import { addDays, dayAfter, dayOf, dueAfter, endOfDay } from "../../base/time.ts";
+import { addDays, dayAfter, dayOf, dueAfter, endOfDay, startOfDay } from "../../base/time.ts";
 
 export interface Delay {
   readonly obligation: ObligationId;
@@ -102,14 +103,17 @@ export const notifyDelay = (
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("delay.notify", review);
   if (place !== undefined) return place;
-  const decision = recordDelay(review, delay, now);
   const duty = review.obligations[delay.obligation];
-  if (!decision.ok || decision.facts.length === 0 || duty === undefined || !inForce(approval, dayOf(now)))
+  const acted = actedAt(by, now, duty === undefined ? undefined : startOfDay(duty.openedOn));
+  if (!acted.ok) return acted;
+  const { at } = acted;
+  const decision = recordDelay(review, delay, at);
+  if (!decision.ok || decision.facts.length === 0 || duty === undefined || !inForce(approval, dayOf(at)))
     return decision;
   const { dueOn, reason } = delay;
   const { id: obligation, generation, delayAsked } = duty;
   if (delayAsked?.dueOn === dueOn && delayAsked.reason === reason) return noChange;
-  return accept([{ kind: "delay-asked", happenedAt: now, review: review.id, obligation, generation, dueOn, reason }]);
+  return accept([{ kind: "delay-asked", happenedAt: at, review: review.id, obligation, generation, dueOn, reason }]);
 };
 
 /** A delay that waits for approval, by the day that was read: another may have been told of meanwhile. */

@@ -5,7 +5,9 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, refuse } from "../../base/decision.ts";
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
+import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
+import { goesOnWithout } from "../missing-acts.ts";
 import { withSteps } from "../stage-progress.ts";
 import { clearedBefore, type Documents, documentsFor } from "./questionnaire.ts";
 
@@ -28,20 +30,24 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
   if (feedback !== undefined) return clearedBefore(feedback, documents);
   const place = refuseWrongStage("feedback.clear", review);
   if (place !== undefined) return place;
-  if (review.answers === undefined) return refuse("answers-missing");
+  if (review.answers === undefined && !goesOnWithout(review, "questionnaire", review.party))
+    return refuse("answers-missing");
   const duty = openObligationOf(review, "feedback", party);
   const seat = review.seats[party];
   if (duty === undefined || seat === undefined) return refuse("not-owed");
   const complete = documentsFor(seat, documents);
   if (!complete.ok) return complete;
+  const acted = actedAt(by, now, review.answers?.at ?? review.stageSince);
+  if (!acted.ok) return acted;
+  const { at } = acted;
   const cleared: Fact = {
     kind: "feedback-cleared",
-    happenedAt: now,
+    happenedAt: at,
     review: review.id,
     party,
     documents: complete.documents,
   };
-  return withSteps(review, [cleared, meetObligation(review, duty, now)], now);
+  return withSteps(review, [cleared, meetObligation(review, duty, at)], now);
 };
 
 /**

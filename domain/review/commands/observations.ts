@@ -3,10 +3,12 @@ import type { PublishedPart, Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
-import { partiesWithoutFocalPoint } from "../mandates.ts";
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
+import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { agreementAwaitedFrom, feedbackAwaitedFrom, withSteps } from "../stage-progress.ts";
+import { agreementAwaitedFrom, feedbackAwaitedFrom } from "../missing-acts.ts";
+import { withSteps } from "../stage-progress.ts";
+import { latest } from "../../base/time.ts";
 
 /**
  * Puts a version of the list of observations and its summary on the table (paragraph 35): by a reviewing party or the
@@ -53,10 +55,13 @@ export const agreeToObservations = (
   if (review.observations?.version === version && review.observations.agreed[party] === version) return noChange;
   const refused = refuseWrongStage("observations.agree", review) ?? onTheTable(review, version);
   if (refused !== undefined) return refused;
+  const acted = actedAt(by, now, latest(review.stageSince, review.observations?.draftedAt ?? review.stageSince));
+  if (!acted.ok) return acted;
+  const { at } = acted;
   const duty = openObligationOf(review, "agreement", party);
   return accept([
-    { kind: "observations-agreed", happenedAt: now, review: review.id, party, version },
-    ...(duty === undefined ? [] : [meetObligation(review, duty, now)]),
+    { kind: "observations-agreed", happenedAt: at, review: review.id, party, version },
+    ...(duty === undefined ? [] : [meetObligation(review, duty, at)]),
   ]);
 };
 
@@ -77,8 +82,6 @@ export const publishObservations = (
   if (refused !== undefined) return refused;
   const awaited = agreementAwaitedFrom(review);
   if (awaited.length > 0) return refuse("not-agreed", { parties: awaited });
-  const vacant = partiesWithoutFocalPoint(review, now);
-  if (vacant.length > 0) return refuse("focal-point-missing", { parties: vacant });
   return withSteps(review, [{ kind: "observations-published", happenedAt: now, review: review.id, version }], now);
 };
 
@@ -99,7 +102,9 @@ export const consentToPublication = (
   if (place !== undefined) return place;
   const fresh = [...new Set(parts)].filter((part) => review.consents?.includes(part) !== true);
   if (fresh.length === 0) return noChange;
+  const acted = actedAt(by, now, review.stageSince);
+  if (!acted.ok) return acted;
   return accept([
-    { kind: "publication-consented", happenedAt: now, review: review.id, party, parts: fresh.toSorted() },
+    { kind: "publication-consented", happenedAt: acted.at, review: review.id, party, parts: fresh.toSorted() },
   ]);
 };

@@ -5,10 +5,12 @@ import { type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf, voidObligations } from "../obligations.ts";
+import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { feedbackObligations, reviewingSeats, withSteps } from "../stage-progress.ts";
+import { reviewingSeats } from "../missing-acts.ts";
+import { feedbackObligations, withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
-import { dayOf } from "../../base/time.ts";
+import { dayOf, latest, startOfDay } from "../../base/time.ts";
 
 /** What is submitted: the hash of the text for each instrument. */
 export type Documents = { readonly [I in Instrument]?: Hash | undefined };
@@ -52,15 +54,20 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
   if (duty === undefined || seat === undefined) return refuse("not-owed");
   const complete = documentsFor(seat, given);
   if (!complete.ok) return complete;
+  // What was returned cannot have come back before it was.
+  const after = duty.reopened === true ? latest(review.stageSince, startOfDay(duty.openedOn)) : review.stageSince;
+  const acted = actedAt(by, now, after);
+  if (!acted.ok) return acted;
+  const { at } = acted;
   const submitted: Fact = {
     kind: "answers-submitted",
-    happenedAt: now,
+    happenedAt: at,
     review: review.id,
-    receivedOn: dayOf(now),
+    receivedOn: dayOf(at),
     documents: complete.documents,
   };
-  const facts = [submitted, meetObligation(review, duty, now)];
-  const again = review.stage === "feedback" ? feedbackObligations(facts.reduce(evolveReview, review), now) : [];
+  const facts = [submitted, meetObligation(review, duty, at)];
+  const again = review.stage === "feedback" ? feedbackObligations(facts.reduce(evolveReview, review), at) : [];
   return withSteps(review, [...facts, ...again], now);
 };
 

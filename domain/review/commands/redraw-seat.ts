@@ -9,6 +9,7 @@ import { agreementDueAt } from "../due-dates.ts";
 import { brokenByRedraw, type LivePairings } from "../../lots/redraw-candidates.ts";
 import { outlasts } from "../mandates.ts";
 import { clarificationIdOf, openObligation, voidObligations } from "../obligations.ts";
+import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { inForce, redrawCap } from "../../base/policy.ts";
 import { feedbackObligations, withSteps } from "../stage-progress.ts";
@@ -44,13 +45,16 @@ export const askRedraw = (
     return refuse("unknown-seat", { seat });
   if (review.redrawsAsked?.some((request) => request.seat === seat) === true)
     return { ok: true, review: [], party: [] };
-  const most = inForce(redrawCap, dayOf(now));
+  const acted = actedAt(by, now);
+  if (!acted.ok) return acted;
+  const { at } = acted;
+  const most = inForce(redrawCap, dayOf(at));
   const number = (party.redraws ?? 0) + 1;
   if (number > most) return refuse("redraws-used-up", { most });
   return {
     ok: true,
-    review: [{ kind: "redraw-asked", happenedAt: now, review: review.id, party: party.id, seat }],
-    party: [{ kind: "redraw-counted", happenedAt: now, party: party.id, review: review.id, number }],
+    review: [{ kind: "redraw-asked", happenedAt: at, review: review.id, party: party.id, seat }],
+    party: [{ kind: "redraw-counted", happenedAt: at, party: party.id, review: review.id, number }],
   };
 };
 

@@ -3,8 +3,10 @@ import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
-import type { Fact, JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
+import type { Fact, AggregateKind } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { BulletinId, Hash, PartyId, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
+import type { OutsideAct } from "../../../schemas/model/source.ts";
 import type { MissionContacts } from "../../../schemas/model/party.ts";
 import type { PresidentsReminders } from "../../../schemas/model/presidents-reminders.ts";
 import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
@@ -90,6 +92,8 @@ export interface IdempotencyRecord {
 export interface Commit {
   readonly changes: readonly AnyChange[];
   readonly by: string;
+  /** What a party did outside the system, where this records it. */
+  readonly onBehalfOf?: OutsideAct | undefined;
   readonly at: Instant;
   readonly idempotency?: IdempotencyRecord;
 }

@@ -234,8 +234,12 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
 };
 
 /** The head that a change leads to, with the journal entry of its facts. */
-const advance = <K extends AggregateKind>({ kind, id, before, after, facts }: Change<K>, by: string, at: Instant) => {
-  const entry = nextEntry(before, { subject: aggregateKey(kind, id), recordedAt: at, by, facts: [...facts] });
+const advance = <K extends AggregateKind>(
+  { kind, id, before, after, facts }: Change<K>,
+  { by, at, onBehalfOf }: Pick<Commit, "by" | "at" | "onBehalfOf">,
+) => {
+  const subject = aggregateKey(kind, id);
+  const entry = nextEntry(before, { subject, recordedAt: at, by, onBehalfOf, facts: [...facts] });
   const head = aggregateAfter(before, { kind, id, entry, state: after });
   return { head, entry };
 };
@@ -285,7 +289,7 @@ const assertDistinct = (steps: readonly CommitStep[]): void => {
  */
 export const commitTo =
   (access: Access, read: ReadItem) =>
-  async ({ changes, by, at, idempotency }: Commit): Promise<readonly Aggregate<AggregateKind>[]> => {
+  async ({ changes, by, at, onBehalfOf, idempotency }: Commit): Promise<readonly Aggregate<AggregateKind>[]> => {
     for (const change of changes) for (const sideRecord of change.sideRecords ?? []) assertBelongs(change, sideRecord);
     const writer = writerFor(access);
     const addresses = await addressesBefore(read, changes);
@@ -302,7 +306,7 @@ export const commitTo =
         if (moves) steps.push(writer.check(keys.headKey(change.kind, change.id), asBefore(change.before)));
         continue;
       }
-      const { head, entry } = advance<AggregateKind>(change, by, at);
+      const { head, entry } = advance<AggregateKind>(change, { by, at, onBehalfOf });
       heads.push(head);
       written.push(head);
       steps.push(

@@ -16,7 +16,8 @@ import {
 } from "../../../domain/oversight/work-items.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { AddressOwner, Allowance } from "../ports/store.ts";
-import type { JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
+import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import {
   type BulletinId,
   type Hash,

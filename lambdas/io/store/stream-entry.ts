@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from "aws-lambda";
-import type { JournalEntry } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import { journalTable } from "../../../schemas/model/tables.ts";
 import { readNamed } from "../unreadable-row.ts";
 import { keyOf } from "./tables.ts";

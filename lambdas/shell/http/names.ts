@@ -22,8 +22,8 @@ export interface Naming {
   readonly persons?: ReadonlyMap<UserId, Pick<Person, "name">> | undefined;
 }
 
-/** Facts are kept as their hash was made of them, and the reason for which somebody is written to says nothing new. */
-const unnamed: ReadonlySet<string> = new Set(["facts", "reason"]);
+/** Facts and what they rest on are kept as their hash was made of them, and the reason for which somebody is written to says nothing new. */
+const unnamed: ReadonlySet<string> = new Set(["facts", "onBehalfOf", "reason"]);
 
 const members: ReadonlyMap<string, string> = new Map(Object.entries(nameMembers));
 

@@ -80,6 +80,7 @@ const execute = async <Outcome>({
   const counted = repeatable === undefined ? undefined : countingKey(store, actor, now);
   const done = await executeCommand(store)<Outcome>({
     by: actor.id,
+    onBehalfOf: actor.recordsFor,
     now,
     decidedOn,
     decide: async () => {

@@ -121,7 +121,8 @@ export const bodyOf = <S extends z.ZodType>(
   event: APIGatewayProxyEventV2,
   type = "application/json",
 ): z.infer<S> => {
-  if (schema instanceof z.ZodUndefined) return parseOrRefuse(schema, undefined, inBody);
+  const isLeftOut = schema instanceof z.ZodOptional && (event.body ?? "") === "";
+  if (isLeftOut || schema instanceof z.ZodUndefined) return parseOrRefuse(schema, undefined, inBody);
   if (typeOf(event) !== type) throw new ProblemError("wrong-content-type", [], { expected: type });
   const text = textOf(event, type);
   return parseOrRefuse(schema, type === "application/json" ? jsonOf(text) : text, inBody);

@@ -16,6 +16,7 @@ import { type Endpoint, isNegotiated } from "../../../schemas/api/endpoint.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Person, SecondFactorState, User } from "../../../schemas/model/user.ts";
+import { OutsideAct } from "../../../schemas/model/source.ts";
 import type { SecondFactors } from "../../io/ports/accounts.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store, StoredReply } from "../../io/ports/store.ts";
@@ -253,20 +254,22 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     const secondFactor = await recordSecondFactor(io.store, io.secondFactors, session, now);
     if (endpoint.withoutSecondFactor !== true) refuseWithoutSecondFactor(secondFactor);
     if (!lacksSecondFactor(secondFactor)) await confirmOnSignIn(io.store, session, now);
-    const actor = await actorFor(endpoint, session.user, io.store, now);
-    if (!mayEver(actor, endpoint.action, now)) throw new ProblemError("not-yours");
+    const caller = await actorFor(endpoint, session.user, io.store, now);
+    if (!mayEver(caller, endpoint.action, now)) throw new ProblemError("not-yours");
     const params = paramsOf(endpoint.params, event);
     const query = queryOf(endpoint.query, event);
     const wanted = requestedVersion(endpoint, event);
     const decidedOn = endpoint.ifMatch === "own" ? undefined : wanted;
     const need = endpoint.idempotencyKey;
-    const repeatable = need === undefined ? undefined : repeatableOf(event, actor.id, need);
+    const repeatable = need === undefined ? undefined : repeatableOf(event, caller.id, need);
+    const body = bodyOf(endpoint.body, event, endpoint.bodyType);
+    const actor = recorderOr(caller, body);
     const request = {
       params,
       query,
-      body: bodyOf(endpoint.body, event, endpoint.bodyType),
+      body,
       now,
-      cursors: cursorsFor(endpoint, event, io, actor.id),
+      cursors: cursorsFor(endpoint, event, io, caller.id),
       language,
       actor,
       review: () => reads.review ?? namedReview(event, io.store),
@@ -300,6 +303,17 @@ const lacksSecondFactor = (secondFactor: SecondFactorState): boolean =>
 /** Throws a ProblemError where the caller's role needs a second factor that this session goes without. */
 const refuseWithoutSecondFactor = (secondFactor: SecondFactorState): void => {
   if (lacksSecondFactor(secondFactor)) throw new ProblemError("second-factor-required", [], { secondFactor });
+};
+
+/**
+ * Whoever asks, as recording what a party did outside the system where the body says so. Throws a ProblemError where
+ * somebody else than the secretariat does.
+ */
+const recorderOr = (caller: Actor, body: unknown): Actor => {
+  const act = typeof body === "object" && body !== null && "onBehalfOf" in body ? body.onBehalfOf : undefined;
+  if (act === undefined) return caller;
+  if (caller.role !== "secretariat") throw new ProblemError("not-yours");
+  return { ...caller, recordsFor: OutsideAct.parse(act) };
 };
 
 /** Whoever asks as an actor, with whether they still serve anywhere, where the endpoint's right depends on it. */

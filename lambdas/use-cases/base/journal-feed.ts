@@ -1,6 +1,6 @@
 import { earliestStart } from "../../../domain/base/policy.ts";
 import { monthsFrom, startOfDay } from "../../../domain/base/time.ts";
-import type { JournalEntry } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";

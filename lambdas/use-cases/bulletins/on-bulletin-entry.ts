@@ -2,7 +2,7 @@ import { bouncesOf } from "../../../domain/bulletins/progress.ts";
 import { couldStop, stopBulletin, tallyOf, tallyWithMore } from "../../../domain/bulletins/bulletin.ts";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { BounceCount } from "../../../schemas/model/bulletin.ts";
-import type { JournalEntry } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { BulletinId } from "../../../schemas/base/ids.ts";
 import { attemptUpTo } from "../../io/attempts.ts";
 import { log } from "../../io/log.ts";

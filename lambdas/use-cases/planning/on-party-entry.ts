@@ -1,5 +1,5 @@
 import { readdressLettersSince } from "../../../domain/letters/mission-notifications.ts";
-import type { JournalEntry } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";

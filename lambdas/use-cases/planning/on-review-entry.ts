@@ -2,7 +2,8 @@ import { isNotifying, lettersOn } from "../../../domain/letters/notifications.ts
 import { isOpened } from "../../../domain/letters/start-letters.ts";
 import { mergeOccasions, occasionOf, planOnOpening } from "../../../domain/reminders/schedule.ts";
 import { snapshotsOf } from "../../../domain/review/snapshots.ts";
-import type { Fact, JournalEntry } from "../../../schemas/model/fact.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { ObligationId } from "../../../schemas/base/ids.ts";
 import type { ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";

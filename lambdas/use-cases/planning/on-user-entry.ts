@@ -1,6 +1,6 @@
 import { accessLettersOn, changesAccess, type ReadableJournals } from "../../../domain/letters/access-notifications.ts";
 import { UserId } from "../../../schemas/base/ids.ts";
-import type { JournalEntry } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { all } from "../../io/pages.ts";
 import { isOpen } from "../../../domain/parties/users.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { CorrectableDate } from "../../model/fact.ts";
+import { CorrectableDate } from "../../model/review-facts.ts";
 import { endpoint } from "../endpoint.ts";
-import { commandRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
+import { commandRefusals, forParty, outsideRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
 import { ObligationId, ReviewId } from "../../base/ids.ts";
 import { LanguagesOpen } from "../../model/review.ts";
 import { CalendarDate, DelayReason, Language, Reason } from "../../base/values.ts";
@@ -28,8 +28,8 @@ export const RecordMeeting = endpoint({
   tag: "Consultation",
   action: "consultation.record",
   summary: "Record on which day the parties met",
-  body: z.strictObject({ heldOn: CalendarDate }).meta({ id: "Meeting" }),
-  refusals: [...commandRefusals, "consultation-concluded", "date-in-the-future", "date-too-early"],
+  body: z.strictObject({ heldOn: CalendarDate, ...forParty }).meta({ id: "Meeting" }),
+  refusals: [...commandRefusals, "consultation-concluded", ...outsideRefusals],
 });
 
 export const RecordLanguages = endpoint({
@@ -42,9 +42,12 @@ export const RecordLanguages = endpoint({
   description:
     "One or two of the six working languages; three by an exception with its reason. They may follow later than the meeting.",
   body: z
-    .union([LanguagesAgreed, z.strictObject({ open: LeftOpen }).meta({ id: "LanguagesLeftOpen" })])
+    .union([
+      z.strictObject({ ...Agreement, ...forParty }).meta({ id: "LanguagesAgreedByParties" }),
+      z.strictObject({ open: LeftOpen, ...forParty }).meta({ id: "LanguagesLeftOpen" }),
+    ])
     .meta({ id: "LanguagesOfReview" }),
-  refusals: [...commandRefusals, "unknown-language", "too-many-languages", "languages-missing"],
+  refusals: [...commandRefusals, "unknown-language", "too-many-languages", "languages-missing", ...outsideRefusals],
 });
 
 export const ConcludeConsultation = endpoint({
@@ -65,6 +68,7 @@ export const ConcludeConsultation = endpoint({
       withoutMeeting: Reason.optional(),
       clockStartsOn: CalendarDate.optional(),
       answersDueOn: CalendarDate.optional(),
+      ...forParty,
     })
     .meta({ id: "ConsultationOutcome" }),
   refusals: [
@@ -76,9 +80,8 @@ export const ConcludeConsultation = endpoint({
     "unknown-language",
     "too-many-languages",
     "clock-missing",
-    "date-in-the-future",
-    "date-too-early",
     "date-too-late",
+    ...outsideRefusals,
   ],
 });
 
@@ -92,14 +95,14 @@ export const NotifyDelay = endpoint({
   description:
     "Told of by the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
-  body: z.strictObject({ dueOn: CalendarDate, reason: DelayReason }).meta({ id: "Delay" }),
+  body: z.strictObject({ dueOn: CalendarDate, reason: DelayReason, ...forParty }).meta({ id: "Delay" }),
   refusals: [
     ...commandRefusals,
     "unknown-obligation",
     "no-delay-for-nominations",
     "not-owed",
-    "date-too-early",
     "date-too-late",
+    ...outsideRefusals,
   ],
 });
 

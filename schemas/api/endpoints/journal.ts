@@ -97,6 +97,6 @@ export const VerifyReviewJournal = endpoint({
   action: "review.journal",
   summary: "Whether the review's chain of hashes is whole, and its first broken link",
   params: z.strictObject({ reviewId: ReviewId }),
-  reply: async () => (await coreViews()).ChainVerification,
+  reply: async () => (await journalViews()).ChainVerification,
   refusals: ["not-found", "not-yours"],
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { endpoint } from "../endpoint.ts";
-import { commandRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
+import { commandRefusals, forParty, outsideRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
 import { PartyId } from "../../base/ids.ts";
 import { Instrument, Reason } from "../../base/values.ts";
 
@@ -14,9 +14,9 @@ export const AskRedraw = endpoint({
   action: "redraw.ask",
   summary: "Ask that lots be drawn again for a reviewing seat",
   description:
-    "The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again. The secretariat says by `party` for whom it records.",
-  body: z.strictObject({ seat: PartyId, party: PartyId.optional() }).meta({ id: "RedrawRequest" }),
-  refusals: [...commandRefusals, "unknown-seat", "not-in-this-review", "redraws-used-up", "party-required"],
+    "The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again.",
+  body: z.strictObject({ seat: PartyId, ...forParty }).meta({ id: "RedrawRequest" }),
+  refusals: [...commandRefusals, "unknown-seat", "redraws-used-up", ...outsideRefusals],
 });
 
 export const CarryOutRedraw = endpoint({

@@ -1,10 +1,19 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { commandRefusals, partyCommand, reviewParams, secretariatCommand } from "../review-command.ts";
+import {
+  commandRefusals,
+  ForParty,
+  forParty,
+  outsideRefusals,
+  partyCommand,
+  reviewParams,
+  secretariatCommand,
+} from "../review-command.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
+import { OutsideAct } from "../../model/source.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
-import { PublishedPart } from "../../model/review.ts";
-import { LongText, TextToKeep } from "../../model/draft.ts";
+import { ClarificationNumber, PublishedPart } from "../../model/review.ts";
+import { LongText, Reference, TextToKeep } from "../../model/draft.ts";
 import { Instrument, Reason } from "../../base/values.ts";
 
 const reviewViews = () => import("../../views/review.ts");
@@ -34,6 +43,7 @@ const clearanceRefusals: readonly ProblemKind[] = [
   "draft-changed",
   "instrument-not-reviewed",
   "already-cleared",
+  "source-missing",
 ];
 
 export const SubmitAnswers = endpoint({
@@ -105,23 +115,23 @@ export const AskClarification = endpoint({
   description:
     "The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number. `instruments` says what it is about: some of the asking party's, all of them where it is left out. Reviewing parties read the requests about instruments of theirs.",
   body: z
-    .strictObject({ ...TextToKeep.shape, instruments: z.array(Instrument).min(1).optional() })
+    .strictObject({ ...TextToKeep.shape, instruments: z.array(Instrument).min(1).optional(), ...forParty })
     .meta({ id: "ClarificationRequest" }),
   status: 201,
   reply: async () => (await reviewViews()).ClarificationView,
   idempotencyKey: "required",
   location: true,
-  refusals: [...commandRefusals, "answers-missing", "not-owed", "instrument-not-reviewed", "clarifications-used-up"],
+  refusals: [
+    ...commandRefusals,
+    "answers-missing",
+    "not-owed",
+    "instrument-not-reviewed",
+    "clarifications-used-up",
+    ...outsideRefusals,
+  ],
 });
 
-const clarification = z.strictObject({
-  reviewId: ReviewId,
-  number: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/, "must be a number up to 999")
-    .transform(Number)
-    .meta({ override: { type: "integer", minimum: 1, maximum: 999 } }),
-});
+const clarification = z.strictObject({ reviewId: ReviewId, number: ClarificationNumber });
 
 export const AnswerClarification = endpoint({
   ...partyCommand,
@@ -132,8 +142,8 @@ export const AnswerClarification = endpoint({
   summary: "Answer a request for clarification, cleared by the focal point",
   description: "An answer stands: the same text again is answered as done, another one is refused.",
   params: clarification,
-  body: TextToKeep,
-  refusals: [...commandRefusals, "unknown-clarification", "not-owed", "already-cleared"],
+  body: z.strictObject({ ...TextToKeep.shape, ...forParty }).meta({ id: "ClarificationAnswer" }),
+  refusals: [...commandRefusals, "unknown-clarification", "not-owed", "already-cleared", ...outsideRefusals],
 });
 
 export const CloseClarification = endpoint({
@@ -144,7 +154,8 @@ export const CloseClarification = endpoint({
   action: "clarification.close",
   summary: "Close a request for clarification that stayed unanswered past its date",
   params: clarification,
-  refusals: [...commandRefusals, "unknown-clarification", "not-owed", "not-yet-due"],
+  body: ForParty,
+  refusals: [...commandRefusals, "unknown-clarification", "not-owed", "not-yet-due", ...outsideRefusals],
 });
 
 export const PutObservations = endpoint({
@@ -176,8 +187,8 @@ export const AgreeToObservations = endpoint({
   tag: "Observations",
   action: "observations.agree",
   summary: "Agree, for one's party, to one version of the list",
-  body: Version,
-  refusals: onTheTable,
+  body: z.strictObject({ ...Version.shape, ...forParty }).meta({ id: "Agreement" }),
+  refusals: [...onTheTable, ...outsideRefusals],
 });
 
 export const PublishObservations = endpoint({
@@ -198,6 +209,57 @@ export const ConsentToPublication = endpoint({
   tag: "Observations",
   action: "publication.consent",
   summary: "Consent to publishing the party's answers, the dialogue, or both, after conclusion",
-  body: z.strictObject({ parts: z.array(PublishedPart).min(1).max(2) }).meta({ id: "PublicationConsent" }),
-  refusals: commandRefusals,
+  body: z.strictObject({ parts: z.array(PublishedPart).min(1).max(2), ...forParty }).meta({ id: "PublicationConsent" }),
+  refusals: [...commandRefusals, ...outsideRefusals],
+});
+
+/** Answers or feedback as a party handed them in outside the system, or only that it did. */
+const SubmissionRecord = z
+  .strictObject({
+    onBehalfOf: OutsideAct,
+    texts: z
+      .array(z.strictObject({ instrument: Instrument, text: LongText }))
+      .max(4)
+      .refine((all) => new Set(all.map(({ instrument }) => instrument)).size === all.length, {
+        error: "must name each instrument once",
+      })
+      .default([]),
+    /** Where the texts are that are not handed in here; stands for each instrument without a text. */
+    reference: Reference.optional(),
+  })
+  .meta({ id: "SubmissionRecord" });
+
+const recordRefusals: readonly ProblemKind[] = [
+  ...commandRefusals,
+  "not-owed",
+  "incomplete",
+  "instrument-not-reviewed",
+  "already-cleared",
+  ...outsideRefusals,
+];
+
+export const RecordAnswers = endpoint({
+  ...secretariatCommand,
+  id: "recordAnswers",
+  path: "/v1/reviews/{reviewId}/answers/record",
+  tag: "Questionnaire",
+  action: "answers.submit",
+  summary: "Record answers that a party submitted outside the system",
+  description:
+    "With a text for each instrument, or with `reference` where only the fact is recorded and the text is elsewhere. The reviewers' six months count from `happenedOn`.",
+  body: SubmissionRecord,
+  refusals: recordRefusals,
+});
+
+export const RecordFeedback = endpoint({
+  ...secretariatCommand,
+  id: "recordFeedback",
+  path: "/v1/reviews/{reviewId}/feedback/{partyId}/record",
+  tag: "Feedback",
+  action: "feedback.clear",
+  summary: "Record feedback that a reviewing party cleared outside the system",
+  description: "With a text for each instrument that it reviews, or with `reference` where the text is elsewhere.",
+  params: ofParty,
+  body: SubmissionRecord,
+  refusals: [...recordRefusals, "answers-missing"],
 });

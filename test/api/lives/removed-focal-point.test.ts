@@ -75,8 +75,9 @@ describe("a focal point who is removed right before the submission", () => {
 
   test("cannot submit any more, nor can the expert, the mission or the secretariat", async () => {
     await story.api.expectRefusal(submitting(old), { status: 404, problem: "not-found" });
-    for (const as of [story.expert("IE"), missionOf("IE"), secretariat])
+    for (const as of [story.expert("IE"), missionOf("IE")])
       await story.api.expectRefusal(submitting(as), { status: 403, problem: "not-yours" });
+    await story.api.expectRefusal(submitting(secretariat), { status: 403, problem: "source-missing" });
     expect(await story.actions(story.expert("IE"))).toEqual(["answers.draft"]);
     expect(await story.actions(missionOf("IE"))).toContain("focal-point.name");
   });

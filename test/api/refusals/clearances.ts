@@ -149,7 +149,7 @@ export const refuseClearances = (opened: () => TestApi): void => {
       await refused(agree(3), "old-version", { version: 2 });
       await refused(agree(2, expert("CA")), "not-yours");
       await refused(agree(2, missionOf("CA")), "not-yours");
-      await refused(agree(2, secretariat), "not-yours");
+      await refused(agree(2, secretariat), "source-missing");
       await invalid(agree(0), { pointer: "#/version" });
       await refused(publish(2), "not-agreed", { parties: ["BF", "CA", "DE", "SG"] });
       await refused(publish(2, fp("DE")), "not-yours");
@@ -187,7 +187,7 @@ export const refuseClearances = (opened: () => TestApi): void => {
 
     cases([
       ["consent by a reviewer", () => consent(missionOf("SG"), ["answers"]), "not-yours"],
-      ["consent by the secretariat", () => consent(secretariat, ["answers"]), "not-yours"],
+      ["consent by the secretariat", () => consent(secretariat, ["answers"]), "source-missing"],
       [
         "a new list",
         () => call("PUT", "/observations", expert("SG"), { list: "x", summary: "x" }, { match: '"v3"' }),

@@ -70,7 +70,10 @@ export const refuseByRights = (opened: () => TestApi): void => {
       await api.expectRefusal(mandateCall("DE", { ...body, reviews: ["c1-AT"] }), refusal);
       await api.expectRefusal(mandateCall("DE", { ...body, reviews: ["c1-DE", "c1-AT"] }), refusal);
       const review = await api.get("/v1/reviews/c1-AT", secretariat);
-      expect([review.body.stage, review.body.actions]).toEqual(["concluded", []]);
+      expect(review.body.stage).toBe("concluded");
+      expect(review.body.actions.map(({ action, onRecord }: any) => [action, onRecord])).toEqual([
+        ["publication.consent", true],
+      ]);
       await api.app.rest();
       await back();
       snapshots.close();

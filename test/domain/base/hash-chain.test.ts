@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Link, nextEntry, parseAggregateKey, aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
-import type { JournalEntry } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import { at, party } from "../../fixtures/changes.ts";
 
 const subject = aggregateKey("party", "FR");

@@ -145,7 +145,7 @@ describe("a delay that waits for approval", () => {
         ),
       );
     expect(tell(focalPoint("FR"), "experts:FR")).toBe("no-delay-for-nominations");
-    expect(tell(secretariat, "questionnaire:FR")).toBe("not-yours");
+    expect(tell(secretariat, "questionnaire:FR")).toBe("source-missing");
     expect(tell(focalPoint("FR"), "questionnaire:FR", "2021-07-11")).toBe("date-too-early");
   });
 

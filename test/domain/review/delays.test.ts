@@ -4,7 +4,7 @@ import type { Actor } from "../../../domain/base/actor.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { DelayReason } from "../../../schemas/base/values.ts";
 import { agreedPlay, concludedPlay, conclude, inConsultation, inFeedback, inQuestionnaire } from "./journey.ts";
-import { at, day, expert, focalPoint, mission, observer, type Play, refusalOf, secretariat } from "./play.ts";
+import { at, day, expert, focalPoint, mission, observer, type Play, refusalOf } from "./play.ts";
 
 const delay = (obligation: string, dueOn: string, reason: DelayReason = "clearance"): Delay => ({
   obligation: ObligationId.parse(obligation),
@@ -55,7 +55,6 @@ describe("a delay", () => {
 
   test.each([
     ["an expert", expert("FR")],
-    ["the secretariat", secretariat],
     ["another party's mission", mission("PE")],
   ])("is not for %s to tell", (_, by) => {
     expect(refusalOf(notifyDelay(inQuestionnaire().review, by, delay("questionnaire:FR", "2021-08-31"), now))).toBe(

@@ -9,6 +9,7 @@ import {
 import { type Documents, submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { askRedraw, carryOutRedraw } from "../../../domain/review/commands/redraw-seat.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
 import { at, day, focalPoint, hash, mission, party, Play, secretariat, texts } from "./play.ts";
@@ -71,17 +72,20 @@ export const concludedPlay = (): Play => {
 /** Rules of lots that nothing breaks: for the effects of a redraw. */
 const anyLots: LivePairings = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
 
+/** A party of which a test needs no more than that it is one. */
+export const partyNamed = (id: PartyId): Party => ({
+  id,
+  name: id,
+  kind: "STATE",
+  regionalGroup: "WEOG",
+  joined: {},
+  participation: "takes-part",
+});
+
 /** The party under review has the lots drawn again for a seat. */
 export const redrawTo = (play: Play, from: string, to: Seat, on: string): readonly Fact[] => {
   const by = play.review.party;
-  const asking: Party = {
-    id: by,
-    name: by,
-    kind: "STATE",
-    regionalGroup: "WEOG",
-    joined: {},
-    participation: "takes-part",
-  };
+  const asking = partyNamed(by);
   const redrawRequest = askRedraw(play.review, asking, mission(by), { seat: party(from) }, at(on));
   if (!redrawRequest.ok) throw new Error(redrawRequest.refusal);
   play.take({ ok: true, facts: redrawRequest.review });

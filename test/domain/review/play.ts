@@ -5,6 +5,7 @@ import { drawReview, nominate, startReview } from "../../../domain/review/comman
 import { startOfDay } from "../../../domain/base/time.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import type { SourceKind } from "../../../schemas/model/source.ts";
 import type { MandateRole, Obligation, Review, Seat } from "../../../schemas/model/review.ts";
 import { CalendarDate, Instant, type Instrument } from "../../../schemas/base/values.ts";
 
@@ -38,6 +39,21 @@ export const delegate = (code: string, name: string): Actor => ({
 export const focalPoint = (code: string): Actor => delegate(code, "fp");
 export const expert = (code: string): Actor => delegate(code, "ex");
 export const observer = (code: string): Actor => delegate(code, "ob");
+
+/** The secretariat that records what a party did on a day, from a source of that day. */
+export const recording = (
+  code: string,
+  happenedOn: string,
+  kind: SourceKind = "note-verbale",
+  date = happenedOn,
+): Actor => ({
+  ...secretariat,
+  recordsFor: {
+    party: party(code),
+    happenedOn: day(happenedOn),
+    source: { kind, date: day(date), ...(kind === "note-verbale" ? { number: "NV 12/2021" } : {}) },
+  },
+});
 
 export const seat = (code: string, role: Seat["role"], ...instruments: readonly Instrument[]): Seat => ({
   party: party(code),

@@ -20,7 +20,7 @@ const now = at("2021-06-30");
 describe("submitting answers", () => {
   test("is for the focal point of the party under review alone", () => {
     const { review } = inQuestionnaire();
-    const actors = [expert("FR"), focalPoint("PE"), secretariat, mission("FR")];
+    const actors = [expert("FR"), focalPoint("PE"), mission("FR")];
     expect(actors.map((actor) => refusalOf(submitAnswers(review, actor, texts, now)))).toEqual(
       actors.map(() => "not-yours"),
     );

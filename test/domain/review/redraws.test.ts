@@ -35,6 +35,7 @@ import {
   Play,
   refusalOf,
   seat,
+  recording,
   secretariat,
 } from "./play.ts";
 
@@ -97,7 +98,9 @@ describe("asking for a redraw", () => {
   test.each([
     ["the focal point of the party under review, for a reviewing seat", "FR", focalPoint("FR"), "PE", "accepted"],
     ["a reviewing party, for its own seat", "PE", mission("PE"), "PE", "accepted"],
-    ["the secretariat, for the party that asked", "FR", secretariat, "KE", "accepted"],
+    ["the secretariat, for the party that asked", "FR", recording("FR", "2021-01-20"), "KE", "accepted"],
+    ["the secretariat, from no source", "FR", secretariat, "KE", "source-missing"],
+    ["the secretariat, for another party", "FR", recording("PE", "2021-01-20"), "KE", "not-yours"],
     ["a reviewing party, for another's seat", "PE", mission("PE"), "KE", "unknown-seat"],
     ["for the seat under review", "FR", mission("FR"), "FR", "unknown-seat"],
     ["for a party without a seat", "FR", mission("FR"), "DE", "unknown-seat"],

@@ -36,7 +36,13 @@ describe("the table of permissions", () => {
     const byExperts = all
       .filter(([action]) => !isReading(action) && who(action).includes("expert"))
       .map(([action]) => action);
-    expect(byExperts).toEqual(["answers.draft", "feedback.draft", "clarification.ask", "observations.draft"]);
+    expect(byExperts).toEqual([
+      "answers.draft",
+      "feedback.draft",
+      "clarification.ask",
+      "clarification.withdraw",
+      "observations.draft",
+    ]);
   });
 
   test("lets a permanent mission name, replace, remove, tell of delays, ask for redraws, consent, and keep its contacts", () => {
@@ -51,12 +57,15 @@ describe("the table of permissions", () => {
       "mandate.replace",
       "mandate.remove",
       "publication.consent",
+      "publication.withdraw",
       "delay.notify",
+      "delay.withdraw",
       "redraw.ask",
+      "redraw.withdraw",
     ]);
   });
 
-  test("lets the secretariat clear, agree and consent to nothing", () => {
+  test("lets the secretariat clear, agree and consent to nothing but what a party did outside the system", () => {
     for (const action of [
       "answers.submit",
       "feedback.clear",
@@ -175,7 +184,16 @@ describe("what may be read", () => {
     expect(seen(secretariat)).toEqual(parts);
     for (const actor of [focalPoint("PE"), observer("ZA")])
       expect(seen(actor)).toEqual(parts.filter((part) => !ofTheSecretariat.has(part)));
-    expect(seen(mission("PE"))).toEqual(["summary", "blockers", "seats", "own-mandates", "own-obligations", "actions"]);
+    expect(seen(mission("PE"))).toEqual([
+      "summary",
+      "blockers",
+      "seats",
+      "own-mandates",
+      "own-obligations",
+      "consultation",
+      "decisions",
+      "actions",
+    ]);
     for (const actor of [mission("DE"), elsewhere, president]) expect(seen(actor)).toEqual([]);
   });
 

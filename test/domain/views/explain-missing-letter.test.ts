@@ -8,7 +8,8 @@ import { type ReviewSnapshot, snapshotsOf } from "../../../domain/review/snapsho
 import { addDays, dayOf, morningOf } from "../../../domain/base/time.ts";
 import type { AbsenceReason } from "../../../schemas/views/missing-letter.ts";
 import type { UnreachableRecipient } from "../../../schemas/model/address.ts";
-import type { Fact, JournalEntry } from "../../../schemas/model/fact.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { type Letter, SkipReason } from "../../../schemas/model/letter.ts";
 import { inFeedback, inQuestionnaire } from "../review/journey.ts";

@@ -1,7 +1,8 @@
 import { aggregateAfter } from "../../../domain/audit/fold-version.ts";
 import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import type { JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
+import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
@@ -122,9 +123,9 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     return takesTaken(changes) ? "address-taken" : undefined;
   };
 
-  const write = (change: AnyChange, { by, at }: Commit): Aggregate<AggregateKind> => {
+  const write = (change: AnyChange, { by, at, onBehalfOf }: Commit): Aggregate<AggregateKind> => {
     const { kind, id, before, after, facts, sideRecords = [] } = change;
-    const entry = nextEntry(before, { subject: key(change), recordedAt: at, by, facts: [...facts] });
+    const entry = nextEntry(before, { subject: key(change), recordedAt: at, by, onBehalfOf, facts: [...facts] });
     const head: Aggregate<AggregateKind> = aggregateAfter(before, { kind, id, entry, state: after });
     journal.push(rowOf(entry));
     heads.set(key(change), rowOf(head));

@@ -9,7 +9,8 @@ import canonicalize from "canonicalize";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { toItem, withoutWriteId } from "../../../lambdas/io/store/attributes.ts";
 import { changedSeatRows, entryRow, headRow } from "../../../lambdas/io/store/keys.ts";
-import type { JournalEntry, AggregateKind } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
+import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { TestTables } from "./engine.ts";
 
 type Item = ReturnType<typeof toItem>;

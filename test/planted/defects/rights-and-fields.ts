@@ -5,8 +5,8 @@ export const rightsAndFields: readonly Defect[] = [
   {
     name: "rights: a mission acts for every party of a review in which it has a seat",
     file: "domain/review/permissions.ts",
-    from: "if (actor.party === undefined || (party !== undefined && party !== actor.party)) return [];",
-    to: "if (actor.party === undefined) return [];",
+    from: "if (own === undefined || (party !== undefined && party !== own)) return [];",
+    to: "if (own === undefined) return [];",
     suites: ["test/domain/review/rights.test.ts"],
   },
   {
@@ -33,8 +33,8 @@ export const rightsAndFields: readonly Defect[] = [
   {
     name: "rights: experts submit answers, which only focal points may",
     file: "domain/review/permissions.ts",
-    from: `"answers.submit": { by: ["focal-point/under-review"], in: answeringStages }`,
-    to: `"answers.submit": { by: ["focal-point/under-review", "expert/under-review"], in: answeringStages }`,
+    from: `"answers.submit": { by: ["focal-point/under-review", "recorder/under-review"], in: answeringStages }`,
+    to: `"answers.submit": { by: ["focal-point/under-review", "expert/under-review", "recorder/under-review"], in: answeringStages }`,
     suites: ["test/domain/review/questionnaire.test.ts"],
   },
   {

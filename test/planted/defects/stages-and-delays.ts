@@ -5,8 +5,8 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "stages: open requests for clarification do not hold the feedback up",
     file: "domain/review/stage-progress.ts",
-    from: "if (open || review.answers === undefined",
-    to: "if (review.answers === undefined",
+    from: "if (open || !answered",
+    to: "if (!answered",
     suites: ["test/domain/review/feedback.test.ts"],
   },
   {
@@ -19,7 +19,7 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "stages: a review goes on while a seat has no focal point",
     file: "domain/review/stage-progress.ts",
-    from: "since === undefined || partiesWithoutFocalPoint(review, now).length > 0) return []",
+    from: "since === undefined || (waitsForSeats && partiesWithoutFocalPoint(review, now).length > 0)) return []",
     to: "since === undefined) return []",
     suites: ["test/domain/review/properties.test.ts"],
   },
@@ -32,7 +32,7 @@ export const stagesAndDelays: readonly Defect[] = [
   },
   {
     name: "stages: additional reviewers owe no feedback",
-    file: "domain/review/stage-progress.ts",
+    file: "domain/review/missing-acts.ts",
     from: `Object.values(review.seats).filter(({ role }) => role !== "under-review")`,
     to: `Object.values(review.seats).filter(({ role }) => role === "reviewing")`,
     suites: ["test/domain/review/questionnaire.test.ts"],
@@ -61,7 +61,7 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "delays: whether approval is needed is asked of the day on which the duty opened",
     file: "domain/review/commands/delays.ts",
-    from: "|| !inForce(approval, dayOf(now)))",
+    from: "|| !inForce(approval, dayOf(at)))",
     to: "|| !inForce(approval, duty.openedOn))",
     suites: ["test/domain/review/delay-approval.test.ts"],
   },

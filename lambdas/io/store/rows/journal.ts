@@ -1,4 +1,4 @@
-import { JournalEntry } from "../../../../schemas/model/fact.ts";
+import { JournalEntry } from "../../../../schemas/model/journal-entry.ts";
 import { entryFields } from "../keys.ts";
 import { fromItem, withoutWriteId, type WireItem } from "../attributes.ts";
 import { asStored } from "./row.ts";

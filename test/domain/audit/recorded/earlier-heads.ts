@@ -1,6 +1,7 @@
 import { aggregateKey } from "../../../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../../../domain/audit/aggregates.ts";
-import type { JournalEntry, AggregateKind } from "../../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../../schemas/model/journal-entry.ts";
+import type { AggregateKind } from "../../../../schemas/model/fact.ts";
 import recorded from "./earlier-heads.json" with { type: "json" };
 
 /**

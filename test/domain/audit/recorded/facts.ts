@@ -2,6 +2,7 @@ import type { Fact, AggregateKind } from "../../../../schemas/model/fact.ts";
 import { LetterId, TextId } from "../../../../schemas/base/ids.ts";
 import { bulletinId, day, party, userId } from "../../../fixtures/changes.ts";
 import { group, hash, ofReview, review, when } from "./review-facts.ts";
+import { withdrawalFacts } from "./withdrawal-facts.ts";
 
 /**
  * Facts of every kind, one subject after the other, as a journal could hold them: what the test of the fold's version
@@ -62,6 +63,7 @@ const ofParty: readonly Fact[] = [
   { kind: "address-released", happenedAt: when("2020-11-04"), party: party("FR"), letter },
   contact,
   { kind: "redraw-counted", happenedAt: when("2021-09-08"), party: party("FR"), review, number: 1 },
+  { kind: "redraw-count-lowered", happenedAt: when("2021-09-09"), party: party("FR"), review, number: 0 },
 ];
 
 const ofContactLog: readonly Fact[] = [contact];
@@ -170,7 +172,7 @@ const ofBulletin: readonly Fact[] = [
 const cancelled = bulletinId(2);
 
 export const recordedFacts: readonly RecordedFacts[] = [
-  { kind: "review", id: review, facts: ofReview },
+  { kind: "review", id: review, facts: [...ofReview, ...withdrawalFacts] },
   { kind: "party", id: "FR", facts: ofParty },
   { kind: "contact-log", id: "FR", facts: ofContactLog },
   { kind: "user", id: userId(2), facts: ofUser },

@@ -1,3 +1,4 @@
+import type { ObligationKind } from "../../../../schemas/model/review.ts";
 import type { Fact } from "../../../../schemas/model/fact.ts";
 import { GroupId, Hash, ObligationId } from "../../../../schemas/base/ids.ts";
 import { at, day, mandateId, party, reviewId, userId } from "../../../fixtures/changes.ts";
@@ -6,10 +7,10 @@ export const when = (text: string) => at(`${text}T10:00:00.000Z`);
 export const hash = (digit: string): Hash => Hash.parse(digit.repeat(64));
 export const group = GroupId.parse("c1-g1");
 export const review = reviewId("FR");
-const duty = (id: string): ObligationId => ObligationId.parse(id);
-const opened = (
+export const duty = (id: string): ObligationId => ObligationId.parse(id);
+export const opened = (
   obligation: string,
-  of: { readonly kind: "focal-point" | "questionnaire" | "feedback"; readonly party: string; readonly on: string },
+  of: { readonly kind: ObligationKind; readonly party: string; readonly on: string },
   more: { readonly generation?: number; readonly dueAt: string; readonly originalDueAt?: string },
 ): Fact => ({
   kind: "obligation-opened",

@@ -1,0 +1,64 @@
+import type { ObligationId } from "../../../schemas/base/ids.ts";
+import type { DecisionBody } from "../../../schemas/model/review.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { type Decision, refuse } from "../../base/decision.ts";
+import { resolveRecordedDate } from "../../base/recorded-date.ts";
+import { latest } from "../../base/time.ts";
+import { voidObligations } from "../obligations.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
+import { withSteps } from "../stage-progress.ts";
+
+export interface DecisionOnSilence {
+  /** The duty that a party has not met. */
+  readonly obligation: ObligationId;
+  readonly body: DecisionBody;
+  /** The symbol of the document that holds the decision. */
+  readonly document: string;
+  readonly decidedOn: CalendarDate;
+}
+
+/**
+ * The secretariat records that the Conference or its working group decided that a review goes on although a party has
+ * not answered, not given feedback or not agreed: its duty falls away, and the review waits for it no more. Only of a
+ * duty that is overdue, on a day since it was opened; never over a missing focal point. The same again is refused, as
+ * nothing is owed any more.
+ */
+export const recordDecision = (
+  review: Review,
+  by: Actor,
+  { obligation, body, document, decidedOn }: DecisionOnSilence,
+  now: Instant,
+): Decision => {
+  const denied = deniedTo(by, "decision.record", { review }, now);
+  if (denied !== undefined) return denied;
+  const place = refuseWrongStage("decision.record", review);
+  if (place !== undefined) return place;
+  const duty = review.obligations[obligation];
+  if (duty === undefined) return refuse("unknown-obligation", { obligation });
+  const { kind, party } = duty;
+  if (duty.state !== "open" || (kind !== "questionnaire" && kind !== "feedback" && kind !== "agreement"))
+    return refuse("not-owed");
+  if (duty.dueAt >= now) return refuse("not-yet-due", { dueAt: duty.dueAt });
+  const when = resolveRecordedDate(decidedOn, now, duty.openedOn);
+  if (!when.ok) return when;
+  const happenedAt = latest(when.at, review.stageSince);
+  return withSteps(
+    review,
+    [
+      {
+        kind: "decision-recorded",
+        happenedAt,
+        review: review.id,
+        party,
+        obligationKind: kind,
+        body,
+        document,
+        decidedOn,
+      },
+      ...voidObligations(review, [duty], happenedAt),
+    ],
+    now,
+  );
+};

@@ -1,0 +1,123 @@
+import type { ObligationId, PartyId } from "../../../schemas/base/ids.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { PublishedPart, Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { type Decision, accept, type Refused, refuse } from "../../base/decision.ts";
+import { clarificationIdOf, voidObligations } from "../obligations.ts";
+import { actedAt } from "../outside-acts.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
+import { withSteps } from "../stage-progress.ts";
+import { startOfDay } from "../../base/time.ts";
+import type { RedrawAsking } from "./redraw-seat.ts";
+
+/**
+ * A party takes back its request that lots be drawn again for a seat, as long as they are not drawn; it counts no more
+ * among the four. Refused where none of its own waits.
+ */
+export const withdrawRedraw = (
+  review: Review,
+  party: Party,
+  by: Actor,
+  { seat }: { readonly seat: PartyId },
+  now: Instant,
+): RedrawAsking | Refused => {
+  const denied = deniedTo(by, "redraw.withdraw", { review, party: party.id }, now);
+  if (denied !== undefined) return denied;
+  const place = refuseWrongStage("redraw.withdraw", review);
+  if (place !== undefined) return place;
+  const request = review.redrawsAsked?.find((one) => one.seat === seat && one.by === party.id);
+  if (request === undefined) return refuse("nothing-to-withdraw");
+  const acted = actedAt(by, now, request.at);
+  if (!acted.ok) return acted;
+  const happenedAt = acted.at;
+  return {
+    ok: true,
+    review: [{ kind: "redraw-withdrawn", happenedAt, review: review.id, party: party.id, seat }],
+    party: [
+      {
+        kind: "redraw-count-lowered",
+        happenedAt,
+        party: party.id,
+        review: review.id,
+        number: Math.max(0, (party.redraws ?? 0) - 1),
+      },
+    ],
+  };
+};
+
+/** The party that owes a duty takes back a delay that waits for approval; the date stays. */
+export const withdrawDelay = (
+  review: Review,
+  by: Actor,
+  { obligation }: { readonly obligation: ObligationId },
+  now: Instant,
+): Decision => {
+  const duty = review.obligations[obligation];
+  const denied = deniedTo(by, "delay.withdraw", { review, party: duty?.party }, now);
+  if (denied !== undefined) return denied;
+  const place = refuseWrongStage("delay.withdraw", review);
+  if (place !== undefined) return place;
+  if (duty === undefined) return refuse("unknown-obligation", { obligation });
+  const { delayAsked, generation } = duty;
+  if (delayAsked === undefined) return refuse("nothing-to-withdraw");
+  const acted = actedAt(by, now, delayAsked.at);
+  if (!acted.ok) return acted;
+  const { dueOn } = delayAsked;
+  return accept([{ kind: "delay-withdrawn", happenedAt: acted.at, review: review.id, obligation, generation, dueOn }]);
+};
+
+/**
+ * The party that asked takes back a question that was not answered: it holds the feedback up no longer, and the duty to
+ * answer it falls away.
+ */
+export const withdrawClarification = (
+  review: Review,
+  by: Actor,
+  { number }: { readonly number: number },
+  now: Instant,
+): Decision => {
+  const clarification = review.clarifications?.find((one) => one.number === number);
+  const denied = deniedTo(by, "clarification.withdraw", { review, party: clarification?.askedBy }, now);
+  if (denied !== undefined) return denied;
+  const place = refuseWrongStage("clarification.withdraw", review);
+  if (place !== undefined) return place;
+  if (clarification === undefined) return refuse("unknown-clarification", { number });
+  if (clarification.state !== "open") return refuse("nothing-to-withdraw");
+  const acted = actedAt(by, now, clarification.askedAt);
+  if (!acted.ok) return acted;
+  const { at } = acted;
+  const duty = review.obligations[clarificationIdOf(number, review.party)];
+  return withSteps(
+    review,
+    [
+      { kind: "clarification-withdrawn", happenedAt: at, review: review.id, number },
+      ...voidObligations(review, duty === undefined ? [] : [duty], at),
+    ],
+    now,
+  );
+};
+
+/**
+ * The party under review takes back its consent to publish parts of what it submitted: from then on they are public no
+ * more. What others have copied meanwhile nobody takes back. Refused where it consented to none of the parts.
+ */
+export const withdrawConsent = (
+  review: Review,
+  by: Actor,
+  { parts }: { readonly parts: readonly PublishedPart[] },
+  now: Instant,
+): Decision => {
+  const { party, consents = [], startedOn } = review;
+  const denied = deniedTo(by, "publication.withdraw", { review, party }, now);
+  if (denied !== undefined) return denied;
+  const place = refuseWrongStage("publication.withdraw", review);
+  if (place !== undefined) return place;
+  const withdrawn = consents.filter((part) => parts.includes(part));
+  if (withdrawn.length === 0) return refuse("nothing-to-withdraw");
+  const acted = actedAt(by, now, startedOn === undefined ? undefined : startOfDay(startedOn));
+  if (!acted.ok) return acted;
+  return accept([
+    { kind: "consent-withdrawn", happenedAt: acted.at, review: review.id, party, parts: withdrawn.toSorted() },
+  ]);
+};

@@ -1,0 +1,25 @@
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { DispensableKind, Review, Seat } from "../../schemas/model/review.ts";
+
+/** Every seat but that of the party under review; additional reviewers too. */
+export const reviewingSeats = (review: Pick<Review, "seats">): readonly Seat[] =>
+  Object.values(review.seats).filter(({ role }) => role !== "under-review");
+
+/** Whether a review goes on without what a party owes, by decision of the Conference or its working group. */
+export const goesOnWithout = ({ decisions = [] }: Review, kind: DispensableKind, party: PartyId): boolean =>
+  decisions.some((decision) => decision.kind === kind && decision.party === party);
+
+/** Reviewing parties whose feedback is not in (paragraph 33): each of them holds the review up. */
+export const feedbackAwaitedFrom = (review: Review): readonly PartyId[] =>
+  reviewingSeats(review)
+    .map(({ party }) => party)
+    .filter((party) => review.feedback?.[party] === undefined && !goesOnWithout(review, "feedback", party));
+
+/** Parties that have not agreed to the version on the table; all of them while there is none. */
+export const agreementAwaitedFrom = (review: Review): readonly PartyId[] => {
+  const { seats, observations } = review;
+  return Object.values(seats)
+    .map(({ party }) => party)
+    .filter((party) => observations?.agreed[party] !== observations?.version || observations === undefined)
+    .filter((party) => observations === undefined || !goesOnWithout(review, "agreement", party));
+};

@@ -1,0 +1,199 @@
+import * as z from "zod";
+import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
+import { fact } from "./fact-shape.ts";
+import {
+  DecisionBody,
+  DispensableKind,
+  DocumentSymbol,
+  LanguagesOpen,
+  MandateRole,
+  ObligationKind,
+  PublishedPart,
+  QuestionnaireClock,
+  Seat,
+  Stage,
+} from "./review.ts";
+
+/** The hash of the text for each instrument; never the text. */
+const Documents = z.partialRecord(Instrument, Hash);
+
+export const CorrectableDate = z.enum(["start", "consultation", "submission"]).meta({ id: "CorrectableDate" });
+export type CorrectableDate = z.infer<typeof CorrectableDate>;
+
+/** What happens in a review, and what of it a party counts. */
+export const reviewFacts = [
+  fact("review-drawn", {
+    review: ReviewId,
+    cluster: ClusterNumber,
+    group: GroupId,
+    party: PartyId,
+    seats: z.array(Seat),
+  }),
+  fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
+  /** Whose the review is among the secretariat; nobody's where left out. */
+  fact("officer-assigned", { review: ReviewId, officer: UserId.optional() }),
+  fact("stage-changed", { review: ReviewId, from: Stage, to: Stage }),
+  fact("obligation-opened", {
+    review: ReviewId,
+    obligation: ObligationId,
+    obligationKind: ObligationKind,
+    party: PartyId,
+    generation: z.int(),
+    openedOn: CalendarDate,
+    dueAt: Instant,
+    /** Present where a duty met before is owed again: late is counted from this date, which stays. */
+    originalDueAt: Instant.optional(),
+    /** When whoever owes it is told of a start that was recorded late: steps of before tell nothing new. */
+    datedAt: Instant.optional(),
+  }),
+  fact("obligation-met", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
+  fact("obligation-voided", {
+    review: ReviewId,
+    obligation: ObligationId,
+    /** The generation that fell away. */
+    generation: z.int(),
+    /** The generation in which the duty stands void from here on; facts of earlier versions leave it out. */
+    nextGeneration: z.int().optional(),
+  }),
+  /** The party that owes it told of a delay: a new generation with a new date; the original date stays. */
+  fact("delay-notified", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    dueAt: Instant,
+    reason: DelayReason,
+    beyondRules: z.boolean(),
+  }),
+  /** The party that owes it told of a delay that waits for the secretariat's approval: no date has moved. */
+  fact("delay-asked", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    dueOn: CalendarDate,
+    reason: DelayReason,
+  }),
+  /** The secretariat approved a delay that waited: from here on it is what one that is told of is without approval. */
+  fact("delay-approved", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    dueAt: Instant,
+    reason: DelayReason,
+    beyondRules: z.boolean(),
+  }),
+  fact("delay-refused", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    dueOn: CalendarDate,
+    reason: Reason,
+  }),
+  /** The party that owes the duty took back a delay that waited for approval. */
+  fact("delay-withdrawn", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    dueOn: CalendarDate,
+  }),
+  /** A date from which duties count was recorded wrongly; the duties follow as new generations. */
+  fact("date-corrected", {
+    review: ReviewId,
+    what: CorrectableDate,
+    from: CalendarDate,
+    to: CalendarDate,
+    reason: Reason,
+  }),
+  /** A duty's dates after a correction: both move, since the original was counted from a wrong day. */
+  fact("obligation-redated", {
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    openedOn: CalendarDate,
+    dueAt: Instant,
+    originalDueAt: Instant,
+  }),
+  fact("consultation-held", { review: ReviewId, heldOn: CalendarDate }),
+  fact("languages-agreed", {
+    review: ReviewId,
+    languages: z.array(Language),
+    exceptional: z.boolean(),
+    reason: Reason.optional(),
+  }),
+  fact("languages-left-open", { review: ReviewId, why: LanguagesOpen, translationNeeded: z.array(Language) }),
+  fact("consultation-concluded", {
+    review: ReviewId,
+    concludedOn: CalendarDate,
+    withoutMeeting: z.boolean(),
+    clock: QuestionnaireClock,
+    clockStartsOn: CalendarDate,
+    answersDueOn: CalendarDate.optional(),
+    /** Why there was no meeting. */
+    reason: Reason.optional(),
+  }),
+  fact("answers-submitted", { review: ReviewId, receivedOn: CalendarDate, documents: Documents }),
+  fact("answers-returned", { review: ReviewId, reason: Reason }),
+  fact("answers-opened", { review: ReviewId }),
+  fact("feedback-cleared", { review: ReviewId, party: PartyId, documents: Documents }),
+  fact("feedback-returned", { review: ReviewId, party: PartyId, reason: Reason }),
+  fact("clarification-asked", {
+    review: ReviewId,
+    number: z.int(),
+    party: PartyId,
+    document: Hash,
+    /** Facts of earlier versions leave it out. */
+    instruments: z.array(Instrument).optional(),
+  }),
+  fact("clarification-answered", { review: ReviewId, number: z.int(), document: Hash }),
+  fact("clarification-closed", { review: ReviewId, number: z.int() }),
+  /** The party that asked took the question back before it was answered. */
+  fact("clarification-withdrawn", { review: ReviewId, number: z.int() }),
+  fact("observations-drafted", { review: ReviewId, version: z.int(), document: Hash }),
+  fact("observations-agreed", { review: ReviewId, party: PartyId, version: z.int() }),
+  fact("observations-published", { review: ReviewId, version: z.int() }),
+  fact("publication-consented", { review: ReviewId, party: PartyId, parts: z.array(PublishedPart) }),
+  /** The Conference or its working group decided that the review goes on without what a silent party owes. */
+  fact("decision-recorded", {
+    review: ReviewId,
+    party: PartyId,
+    obligationKind: DispensableKind,
+    body: DecisionBody,
+    document: DocumentSymbol,
+    decidedOn: CalendarDate,
+  }),
+  /** From here on these parts are public no more. */
+  fact("consent-withdrawn", { review: ReviewId, party: PartyId, parts: z.array(PublishedPart) }),
+  fact("mandate-ended", {
+    review: ReviewId,
+    mandate: MandateId,
+    until: Instant,
+    successor: MandateId.optional(),
+    /** The later end that was told before, where this one takes its place. */
+    insteadOf: Instant.optional(),
+  }),
+  /** A successor begins earlier than was told, as the mandate before ends earlier. */
+  fact("mandate-advanced", { review: ReviewId, mandate: MandateId, since: Instant }),
+  fact("redraw-asked", { review: ReviewId, party: PartyId, seat: PartyId }),
+  fact("redraw-withdrawn", { review: ReviewId, party: PartyId, seat: PartyId }),
+  fact("seat-redrawn", {
+    review: ReviewId,
+    from: PartyId,
+    seat: Seat,
+    /** How the lots were drawn here, so that anybody can draw them again; absent for a drawing held outside. */
+    draw: z.object({ seed: z.int(), candidates: z.array(PartyId) }).optional(),
+    /** Why a drawing held outside stands although it breaks a rule of the lots. */
+    deviation: Reason.optional(),
+  }),
+  /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
+  fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),
+  /** A party took back a request for a redraw: so many of its four are left counted. */
+  fact("redraw-count-lowered", { party: PartyId, review: ReviewId, number: z.int().min(0) }),
+  fact("mandate-began", {
+    review: ReviewId,
+    mandate: MandateId,
+    role: MandateRole,
+    party: PartyId,
+    user: UserId,
+    since: Instant,
+  }),
+] as const;

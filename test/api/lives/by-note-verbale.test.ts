@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freshKey, missionOf, secretariat } from "../../harness/test-api.ts";
+import { checkerFindings } from "../../harness/api-verification.ts";
+import { each, type Story, storyOf } from "./story.ts";
+
+/** Ireland, reviewed by France and Chad, which act by note verbale and by telephone; the secretariat records it later. */
+let story: Story;
+beforeAll(async () => {
+  story = await storyOf("c1-IE");
+  await story.nominate();
+  await story.to("2020-12-10");
+  await story.readNewLetters();
+});
+afterAll(() => story.close());
+
+const byNote = (party: string, happenedOn: string, number = "NV 17/2021") => ({
+  onBehalfOf: { party, happenedOn, source: { kind: "note-verbale", number, date: happenedOn } },
+});
+const byCall = (party: string, happenedOn: string, date = happenedOn) => ({
+  onBehalfOf: { party, happenedOn, source: { kind: "call", date } },
+});
+const record = async (path: string, body: object, status = 200, more?: { key?: string }) => {
+  const answer = await story.post(path, secretariat, body, more);
+  expect([answer.status, answer.problem]).toEqual([status, undefined]);
+  await story.api.app.rest();
+  return answer;
+};
+const refusedAs = async (path: string, as: string, body: object) =>
+  (await story.post(path, as, body, { key: freshKey() })).problem;
+const duty = (id: string) => story.obligation(id);
+const lastEntry = async () =>
+  (await story.api.pages("/v1/reviews/c1-IE/journal", secretariat, 100)).items.at(-1) as Record<string, any>;
+
+describe("a review whose parties act outside the system", () => {
+  test("takes languages and a meeting as of their days, from the note verbale that tells of them", async () => {
+    await record("/consultation/languages", { languages: ["en"], ...byNote("IE", "2020-12-08") });
+    expect(await lastEntry()).toMatchObject({
+      onBehalfOf: { party: "IE", happenedOn: "2020-12-08", source: { kind: "note-verbale", number: "NV 17/2021" } },
+      facts: [{ kind: "languages-agreed", happenedAt: "2020-12-07T23:00:00.000Z" }],
+    });
+    await record("/consultation/outcome", {
+      heldOn: "2020-12-08",
+      concludedOn: "2020-12-09",
+      ...byNote("IE", "2020-12-09"),
+    });
+    expect((await duty("questionnaire:IE")).openedOn).toBe("2020-12-09");
+    expect((await story.read(missionOf("FR"))).consultation).toMatchObject({
+      heldOn: "2020-12-08",
+      languages: ["en"],
+    });
+  });
+
+  test("tells the secretariat what it may record, for whom and by which operation", async () => {
+    const { actions } = await story.read(secretariat);
+    expect(actions).toContainEqual({
+      action: "answers.submit",
+      operationId: "recordAnswers",
+      party: "IE",
+      partyName: "Ireland",
+      method: "POST",
+      path: "/v1/reviews/c1-IE/answers/record",
+      onRecord: true,
+    });
+    expect(actions.find(({ action }: any) => action === "delay.notify")).toMatchObject({ party: "IE", onRecord: true });
+    expect((await story.read(missionOf("IE"))).actions.some((action: any) => "onRecord" in action)).toBe(false);
+  });
+
+  test("moves a date by a delay that was told of by telephone, and tells all parties", async () => {
+    await story.to("2021-06-20");
+    await story.readNewLetters();
+    await record("/obligations/questionnaire:IE/delay", {
+      dueOn: "2021-09-30",
+      reason: "coordination",
+      ...byCall("IE", "2021-06-01"),
+    });
+    expect(await duty("questionnaire:IE")).toMatchObject({
+      dueAt: "2021-09-30T21:59:59.999Z",
+      originalDueAt: "2021-06-09T21:59:59.999Z",
+      overdue: false,
+    });
+    expect(await story.readNewLetters()).toEqual(
+      each(
+        ["delay-notified"],
+        ["focal-point@fr", "focal-point@ie", "focal-point@td", "mission@fr", "mission@ie", "mission@td"],
+      ),
+    );
+  });
+
+  test("counts the feedback from the day on which the reviewers received answers that are recorded later", async () => {
+    await story.to("2021-08-20");
+    await story.readNewLetters();
+    const answers = { reference: "CTOC/COP/2021/CRP.3", ...byNote("IE", "2021-08-02") };
+    await record("/answers/record", answers, 200, { key: "record-answers-1" });
+    await record("/answers/record", answers, 200, { key: "record-answers-1" });
+    const review = await story.read();
+    expect(review).toMatchObject({ stage: "feedback", answers: { receivedOn: "2021-08-02" } });
+    for (const party of ["FR", "TD"])
+      expect(await duty(`feedback:${party}`)).toMatchObject({
+        openedOn: "2021-08-02",
+        dueAt: "2022-02-02T22:59:59.999Z",
+      });
+    const { body } = await story.api.get(story.at("/answers"), story.focalPoint("FR"));
+    expect(body.texts.map(({ text, reference }: any) => [text, reference])).toContainEqual(["", "CTOC/COP/2021/CRP.3"]);
+    const letters = await story.readNewLetters();
+    expect(letters).toEqual([
+      ...each(["answers-received"], ["expert@fr", "expert@td", "focal-point@fr", "focal-point@td"]),
+      ...each(["feedback start"], ["mission@fr", "mission@td"]),
+    ]);
+  });
+
+  test("refuses what has no source, a source or a day that lies ahead, and a day before the answers were there", async () => {
+    const path = "/feedback/FR/record";
+    const texts = [{ instrument: "UNTOC", text: "Our feedback." }];
+    const reference = "NV 20/2021";
+    expect(await refusedAs(path, secretariat, { texts })).toBe("invalid-request");
+    expect(await refusedAs(path, secretariat, { reference, ...byNote("FR", "2021-08-21") })).toBe(
+      "source-in-the-future",
+    );
+    expect(await refusedAs(path, secretariat, { reference, ...byCall("FR", "2021-08-21", "2021-08-20") })).toBe(
+      "date-in-the-future",
+    );
+    expect(await refusedAs(path, secretariat, { reference, ...byNote("FR", "2021-08-01") })).toBe("date-too-early");
+    expect(await refusedAs(path, secretariat, { reference, ...byNote("TD", "2021-08-10") })).toBe("not-yours");
+    expect(await refusedAs(path, secretariat, { reference, ...byNote("DE", "2021-08-10") })).toBe("not-in-this-review");
+    expect(await refusedAs(path, story.focalPoint("FR"), { reference, ...byNote("FR", "2021-08-10") })).toBe(
+      "not-yours",
+    );
+    expect(await refusedAs(path, secretariat, { texts, ...byNote("FR", "2021-08-10") })).toBe("incomplete");
+    const source = { kind: "call", date: "2021-08-10", number: "7" };
+    expect(
+      await refusedAs(path, secretariat, { reference, onBehalfOf: { party: "FR", happenedOn: "2021-08-10", source } }),
+    ).toBe("invalid-request");
+    expect(
+      await refusedAs("/obligations/feedback:FR/delay", secretariat, { dueOn: "2022-05-01", reason: "other" }),
+    ).toBe("source-missing");
+  });
+
+  test("brings up the list on the day of the clearance that happened last, whichever is recorded last", async () => {
+    await story.to("2022-03-01");
+    await record("/feedback/TD/record", { reference: "NV 3/2022", ...byNote("TD", "2022-02-10", "3/2022") });
+    await record("/feedback/FR/record", { reference: "NV 2/2022", ...byNote("FR", "2022-01-20", "2/2022") });
+    const review = await story.read();
+    expect([review.stage, review.stageSince]).toEqual(["observations", "2022-02-09T23:00:00.000Z"]);
+  });
+
+  test("is published with an agreement by note verbale, and is whole", async () => {
+    await story.to("2022-03-05");
+    await story.list("The list");
+    await story.to("2022-04-01");
+    for (const party of ["IE", "FR"])
+      expect((await story.post("/observations/agreements", story.focalPoint(party), { version: 1 })).status).toBe(200);
+    expect(await refusedAs("/observations/agreements", secretariat, { version: 1 })).toBe("source-missing");
+    expect(
+      await refusedAs("/observations/agreements", secretariat, { version: 1, ...byNote("TD", "2022-03-04") }),
+    ).toBe("date-too-early");
+    await record("/observations/agreements", { version: 1, ...byNote("TD", "2022-03-20", "9/2022") });
+    expect((await story.publish(1)).status).toBe(200);
+    await story.holds();
+    expect(await checkerFindings(story.api)).toEqual([]);
+  });
+});

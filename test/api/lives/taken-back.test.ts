@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { notifyPendingDelay } from "../../fixtures/pending-delays.ts";
+import { instantOf } from "../../../domain/base/time.ts";
+import { freshKey, missionOf, secretariat } from "../../harness/test-api.ts";
+import { checkerFindings } from "../../harness/api-verification.ts";
+import { type Story, storyOf } from "./story.ts";
+
+/** Ireland, reviewed by France and Chad: what is asked, told and consented to is taken back, and one party stays silent. */
+let story: Story;
+beforeAll(async () => {
+  story = await storyOf("c1-IE");
+  await story.nominate();
+  await story.to("2020-12-10");
+  await story.conclude();
+});
+afterAll(() => story.close());
+
+const statusOf = async (path: string, as: string, body?: object) => {
+  const { status, problem } = await story.post(path, as, body);
+  await story.api.app.rest();
+  return problem ?? status;
+};
+const byNote = (party: string, happenedOn: string) => ({
+  onBehalfOf: { party, happenedOn, source: { kind: "note-verbale", number: "4/2021", date: happenedOn } },
+});
+const redraws = async () => (await story.api.get("/v1/parties/IE", secretariat)).body.redraws;
+
+describe("what is taken back", () => {
+  test("a request for a redraw, by whoever asked: the seat stays, and the request counts no more", async () => {
+    expect(await statusOf("/redraw-requests", missionOf("IE"), { seat: "FR" })).toBe(200);
+    expect(await redraws()).toBe(1);
+    expect(await statusOf("/redraw-requests/FR/withdrawal", missionOf("FR"))).toBe("nothing-to-withdraw");
+    expect(await statusOf("/redraw-requests/FR/withdrawal", secretariat)).toBe("source-missing");
+    expect(await statusOf("/redraw-requests/FR/withdrawal", secretariat, byNote("IE", "2020-12-10"))).toBe(200);
+    expect(await redraws()).toBe(0);
+    expect((await story.read()).redraws).toBeUndefined();
+    expect(await statusOf("/redraw-requests/FR/withdrawal", missionOf("IE"))).toBe("nothing-to-withdraw");
+    expect(await statusOf("/redraws", secretariat, { from: "FR" })).not.toBe(201);
+  });
+
+  test("a delay that waits for approval: the date stays, and nothing is left to approve", async () => {
+    const kept = story.api.contents();
+    const { body } = await story.api.get("/v1/me", missionOf("IE"));
+    const by = { id: body.id, role: "permanent-mission", party: body.party } as const;
+    const now = instantOf(story.api.app.clock.now());
+    await notifyPendingDelay({ store: kept.store, review: "c1-IE", by, now }, "questionnaire:IE", "2021-08-31");
+    kept.close();
+    const path = "/obligations/questionnaire:IE/delay/withdrawal";
+    expect(await story.actions(missionOf("IE"))).toContain("delay.withdraw");
+    expect(await statusOf(path, missionOf("IE"), {})).toBe(200);
+    expect(await story.obligation("questionnaire:IE")).not.toHaveProperty("delayAsked");
+    expect(await statusOf(path, missionOf("IE"), {})).toBe("nothing-to-withdraw");
+    const { items } = (await story.api.get("/v1/worklist?kind=delay-to-approve", secretariat)).body;
+    expect(items).toEqual([]);
+  });
+
+  test("a question before it is answered: it is shown as taken back, and holds nothing up", async () => {
+    await story.to("2021-03-01");
+    await story.submit();
+    const question = await story.post("/clarifications", story.expert("FR"), { text: "Why?" }, { key: freshKey() });
+    expect(question.status).toBe(201);
+    await story.to("2021-04-01");
+    await story.clear("FR");
+    await story.clear("TD");
+    expect((await story.read()).stage).toBe("feedback");
+    await story.readNewLetters();
+    expect(await statusOf("/clarifications/1/withdrawal", story.focalPoint("TD"))).toBe("not-yours");
+    expect(await statusOf("/clarifications/1/withdrawal", story.expert("FR"))).toBe(200);
+    const review = await story.read();
+    expect([review.stage, review.clarifications[0].state]).toEqual(["observations", "withdrawn"]);
+    expect(await story.obligation("clarification-1:IE")).toMatchObject({ state: "void" });
+    await story.to("2021-08-01");
+    expect((await story.readNewLetters()).filter((letter) => letter.startsWith("clarification d"))).toEqual([]);
+  });
+});
+
+describe("a party that never agrees", () => {
+  test("is waited for no more once the Conference has decided, and the decision is shown", async () => {
+    await story.list("The list");
+    for (const party of ["IE", "FR"])
+      expect(await statusOf("/observations/agreements", story.focalPoint(party), { version: 1 })).toBe(200);
+    const path = "/obligations/agreement:TD/decision";
+    const decision = { body: "conference", document: "CTOC/COP/2022/9", decidedOn: "2022-10-21" };
+    expect(await statusOf(path, secretariat, { ...decision, decidedOn: "2021-08-01" })).toBe("not-yet-due");
+    await story.to("2023-03-01");
+    expect(await story.actions(secretariat)).toContain("decision.record");
+    expect(await statusOf(path, missionOf("TD"), decision)).toBe("not-yours");
+    expect(await statusOf(path, secretariat, { ...decision, decidedOn: "2023-03-02" })).toBe("date-in-the-future");
+    expect(await statusOf(path, secretariat, decision)).toBe(200);
+    expect(await statusOf(path, secretariat, decision)).toBe("not-owed");
+    for (const as of [missionOf("TD"), story.focalPoint("FR")])
+      expect((await story.read(as)).decisions).toEqual([
+        { party: "TD", partyName: "Chad", kind: "agreement", ...decision },
+      ]);
+    expect(await story.blockers()).toEqual(["secretariat publication"]);
+  });
+
+  test("lets the list be published although a focal point left after all others agreed", async () => {
+    const { body } = await story.api.get("/v1/parties/FR/mandates", secretariat);
+    const focalPoint = body.items.find(({ role, reviews }: any) => role === "focal-point" && reviews.includes("c1-IE"));
+    const removal = await story.api.ask("POST", `/v1/parties/FR/mandates/${focalPoint.id}/removal`, {
+      as: missionOf("FR"),
+      key: freshKey(),
+      body: {},
+    });
+    expect(removal.status).toBe(200);
+    expect(await story.blockers()).toEqual(["secretariat publication"]);
+    expect((await story.publish(1)).status).toBe(200);
+    expect((await story.read()).stage).toBe("concluded");
+  });
+
+  test("a consent to publication is taken back: the parts are public no more", async () => {
+    const published = async () => Object.keys((await story.api.get("/v1/publications/c1-IE")).body);
+    expect(await statusOf("/publication-consent", missionOf("IE"), { parts: ["answers", "dialogue"] })).toBe(200);
+    expect(await published()).toEqual(expect.arrayContaining(["answers", "dialogue"]));
+    expect(await statusOf("/publication-consent/withdrawal", missionOf("IE"), { parts: ["answers"] })).toBe(200);
+    expect(await published()).not.toContain("answers");
+    expect(await published()).toContain("dialogue");
+    expect(await statusOf("/publication-consent/withdrawal", missionOf("IE"), { parts: ["answers"] })).toBe(
+      "nothing-to-withdraw",
+    );
+    await story.holds();
+    expect(await checkerFindings(story.api)).toEqual([]);
+  });
+});

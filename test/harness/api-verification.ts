@@ -1,0 +1,50 @@
+import { verifySystem } from "../../bin/verify/verify.ts";
+import { secretariat, type TestApi } from "./test-api.ts";
+
+/** Asks a system as fetch would; a token is the address of an account. */
+const requestsTo =
+  (api: TestApi) =>
+  async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    const as = request.headers.get("authorization")?.replace(/^Bearer /u, "") ?? "";
+    const text = await request.text();
+    const key = request.headers.get("idempotency-key");
+    const reply = await api.fetch(request.method, `${pathname}${search}`, {
+      ...(as === "" ? {} : { as }),
+      ...(text === "" ? {} : { raw: text, type: "application/json" }),
+      ...(key === null ? {} : { key }),
+    });
+    const answer = await reply.text();
+    const response = new Response(answer === "" ? null : answer, {
+      status: reply.status,
+      headers: reply.headers,
+    });
+    // A response that nothing has sent has no address, and the client names it in what it throws.
+    return Object.defineProperty(response, "url", { value: request.url });
+  };
+
+/** What the checker finds in a system that has come to rest, by rules of its own. */
+export const checkerFindings = async (api: TestApi): Promise<readonly string[]> => {
+  await api.app.rest();
+  const { findings } = await verifySystem({
+    request: requestsTo(api),
+    token: secretariat,
+    now: new Date(api.app.clock.now()).toISOString(),
+    mails: () =>
+      Promise.resolve(
+        api.app.mailbox
+          .find({ limit: 100_000 })
+          .toReversed()
+          .map(({ id, tags, at, to, subject, text, html }) => ({
+            id,
+            letter: tags["letter"] ?? null,
+            at,
+            to: [...to],
+            subject,
+            text,
+            html,
+          })),
+      ),
+  });
+  return findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`);
+};
