@@ -414,11 +414,77 @@ export interface paths {
         put?: never;
         /**
          * Start a group of reviews on a day that has come
-         * @description The reviews start one by one right after; `state` of the group turns from `starting` to `started`. Starting again on the same day changes nothing.
+         * @description Quotes the hash of a preview, and is refused where that would count something else now. The reviews start one by one right after; `state` of the group turns from `starting` to `started`. A day off the plan needs a second person of the secretariat: `state` is `awaiting-approval` until then. Starting again on the same day changes nothing.
          *
          *     **Who:** the secretariat.
          */
         post: operations["startGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}/start/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a start off the plan, as a second person of the secretariat
+         * @description Whoever ordered it cannot. The group starts with it, if a preview still counts what the one did that was ordered.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["approveGroupStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}/start/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what the start of a group would bring about, before anything is recorded
+         * @description How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["previewGroupStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}/start/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up a start that waits for a second person
+         * @description The group is planned again, and may be started on another day.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["undoGroupStart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2456,7 +2522,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         Addressee: {
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -3382,7 +3448,7 @@ export interface components {
             reviews: number;
             /** @description The day of the start */
             startedOn?: components["schemas"]["CalendarDate"];
-            /** @description Whether the group is still to start, starts now, or has started */
+            /** @description Whether the group is still to start, waits for a second person, starts now, or has started */
             state: components["schemas"]["GroupState"];
             /** @description Rises by one with every change */
             version: number;
@@ -3397,11 +3463,47 @@ export interface components {
             next?: string;
         };
         GroupStart: {
+            /** @description Hash of the preview that is quoted */
+            preview: components["schemas"]["Hash"];
             /** @description The day of the start */
             startedOn: components["schemas"]["CalendarDate"];
         };
+        GroupStartDraft: {
+            /** @description The day of the start */
+            startedOn: components["schemas"]["CalendarDate"];
+        };
+        GroupStartPreview: {
+            /** @description Whether it lies before that day */
+            beforePlan: boolean;
+            /** @description How many days the start lies from the planned day */
+            daysOffPlan: number;
+            /** @description The group */
+            group: components["schemas"]["GroupId"];
+            /** @description What the order of the start quotes */
+            hash: components["schemas"]["Hash"];
+            /** @description Of which kind the letters would be: reminders, or one letter to each party about a start that is recorded late */
+            letterKind: components["schemas"]["LetterKind"];
+            /** @description How many letters would leave in all */
+            letters: number;
+            /** @description When the letters would leave: the next 09:00 in Vienna */
+            lettersAt: components["schemas"]["Instant"];
+            /** @description The missions that letters would go to, by their party */
+            missions: components["schemas"]["MissionCounted"][];
+            /** @description Whether a second person of the secretariat will have to approve the order */
+            needsApproval: boolean;
+            /** @description When it is to happen */
+            plannedFor: components["schemas"]["CalendarDate"];
+            /** @description The day of the start */
+            startedOn: components["schemas"]["CalendarDate"];
+            /** @description Parties that would be written to, and whose missions have left no address */
+            withoutAddress: components["schemas"]["MissionWithoutAddress"][];
+        };
+        GroupStartUndoing: {
+            /** @description Why the start is undone */
+            reason: string;
+        };
         /** @enum {string} */
-        GroupState: "planned" | "starting" | "started";
+        GroupState: "planned" | "awaiting-approval" | "starting" | "started";
         Hash: string;
         Health: {
             /** @description The time of the system */
@@ -3656,7 +3758,11 @@ export interface components {
                 /** @description What the right is called */
                 "focal-point.name": string;
                 /** @description What the right is called */
+                "group.approve-start": string;
+                /** @description What the right is called */
                 "group.start": string;
+                /** @description What the right is called */
+                "group.undo-start": string;
                 /** @description What the right is called */
                 "groups.read": string;
                 /** @description What the right is called */
@@ -4084,6 +4190,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "stale-version": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "start-preview-changed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "successor-named": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "too-many-languages": components["schemas"]["ProblemText"];
@@ -4121,6 +4229,8 @@ export interface components {
                 "wrong-bulletin-state": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "wrong-content-type": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "wrong-group-state": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "wrong-stage": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -4650,12 +4760,32 @@ export interface components {
             /** @description The note verbale by which the mission said it */
             note: components["schemas"]["NoteVerbale"];
         };
+        MissionCounted: {
+            /** @description How many letters would go to this mission */
+            letters: number;
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+        };
         MissionRecipient: {
             /**
              * @description That it is a permanent mission
              * @constant
              */
             kind: "mission";
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+        };
+        MissionWithoutAddress: {
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
@@ -6492,6 +6622,9 @@ export type GroupId = components['schemas']['GroupId'];
 export type GroupNumber = components['schemas']['GroupNumber'];
 export type GroupPage = components['schemas']['GroupPage'];
 export type GroupStart = components['schemas']['GroupStart'];
+export type GroupStartDraft = components['schemas']['GroupStartDraft'];
+export type GroupStartPreview = components['schemas']['GroupStartPreview'];
+export type GroupStartUndoing = components['schemas']['GroupStartUndoing'];
 export type GroupState = components['schemas']['GroupState'];
 export type Hash = components['schemas']['Hash'];
 export type Health = components['schemas']['Health'];
@@ -6541,7 +6674,9 @@ export type Meeting = components['schemas']['Meeting'];
 export type MissingNomination = components['schemas']['MissingNomination'];
 export type MissingNominationPage = components['schemas']['MissingNominationPage'];
 export type MissionConfirmation = components['schemas']['MissionConfirmation'];
+export type MissionCounted = components['schemas']['MissionCounted'];
 export type MissionRecipient = components['schemas']['MissionRecipient'];
+export type MissionWithoutAddress = components['schemas']['MissionWithoutAddress'];
 export type NextReminder = components['schemas']['NextReminder'];
 export type Nomination = components['schemas']['Nomination'];
 export type NominationCheck = components['schemas']['NominationCheck'];
@@ -7504,7 +7639,132 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The start is taken; the reviews of the group start one after the other. */
+            /** @description The start is taken: the reviews of the group start one after the other, or it waits for a second person. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveGroupStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The group, by its id */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group, whose reviews start one after the other. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewGroupStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The group, by its id */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupStartDraft"];
+            };
+        };
+        responses: {
+            /** @description What the start would bring about if it were ordered now. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupStartPreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoGroupStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The group, by its id */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupStartUndoing"];
+            };
+        };
+        responses: {
+            /** @description The group, which is planned again. */
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

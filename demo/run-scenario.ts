@@ -99,10 +99,17 @@ export const runScenario = async (stack: Stage, { seed, group, progress }: Play)
   progress(0, plan.length, "missions set how they are written to");
   await askForDigests(as, population, seed);
   progress(0, plan.length, "starting the group");
-  await answerOf(
-    as(demoPeople.secretariat).POST("/v1/groups/{groupId}/start", {
-      params: { path: { groupId: group }, header: makeIdempotencyKey(`demo-start-${group}`) },
+  const secretariat = as(demoPeople.secretariat);
+  const { body: preview } = await answerOf(
+    secretariat.POST("/v1/groups/{groupId}/start/previews", {
+      params: { path: { groupId: group } },
       body: { startedOn: firstDay },
+    }),
+  );
+  await answerOf(
+    secretariat.POST("/v1/groups/{groupId}/start", {
+      params: { path: { groupId: group }, header: makeIdempotencyKey(`demo-start-${group}`) },
+      body: { startedOn: firstDay, preview: preview.hash },
     }),
   );
   const mandates: Mandates = new Map();

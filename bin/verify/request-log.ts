@@ -144,7 +144,9 @@ const rules: readonly (readonly [method: string, path: RegExp, missing: WhyMissi
     "POST",
     /^\/v1\/groups\/(?<group>[^/]+)\/start$/u,
     ({ ids, body, journals }) =>
-      factIn(journals, `group#${ids["group"] ?? ""}`, { kind: "group-started", startedOn: body["startedOn"] })
+      ["group-started", "group-start-ordered"].some((kind) =>
+        factIn(journals, `group#${ids["group"] ?? ""}`, { kind, startedOn: body["startedOn"] }),
+      )
         ? undefined
         : "the group has not started",
   ],

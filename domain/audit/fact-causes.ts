@@ -31,7 +31,10 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "address-released": by("suppressed-address.release"),
   "contact-recorded": (fact) => [["contact.record"], { party: fact.party }],
   "officer-assigned": by("officer.assign"),
-  "group-started": by("group.start"),
+  "group-start-ordered": by("group.start"),
+  "group-start-approved": by("group.approve-start"),
+  "group-start-withdrawn": by("group.undo-start"),
+  "group-started": by("group.start", "group.approve-start"),
   "user-registered": (fact) => [
     ["user.register", ...(fact.role === "delegate" ? anyNaming : [])],
     { party: fact.party },

@@ -130,6 +130,9 @@ export const reminderSchedules: { readonly [Kind in ObligationKind]: Setting<Rem
  */
 export const lateStart: Setting<number> = sinceLaunch(["D"], 7);
 
+/** How many days a group's start may lie from its planned day before it needs a second person of the secretariat [D]. */
+export const startOffPlan: Setting<number> = sinceLaunch(["D"], 7);
+
 /** Who is told, after the permanent mission, of what stays open. */
 export type Office = "secretariat" | "president";
 

@@ -1,11 +1,49 @@
-import type { Fact } from "../../schemas/model/fact.ts";
-import type { Group } from "../../schemas/model/group.ts";
-import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { Group, GroupState } from "../../schemas/model/group.ts";
+import type { GroupId, Hash, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import { groupIdOf } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
-import { earliestStart, inForce, lateStart } from "../base/policy.ts";
+import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
+import { earliestStart, inForce, lateStart, startOffPlan } from "../base/policy.ts";
 import { dayOf, daysBetween, nextMorning, startOfDay } from "../base/time.ts";
+import { type Member, refuseSecondPerson } from "./second-person.ts";
+
+type GroupFact = Extract<Fact, { group: GroupId; kind: `group-${string}` }>;
+type GroupFactKind = Exclude<GroupFact["kind"], "group-planned">;
+
+/** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
+interface EvolveRow<F> {
+  readonly from: readonly GroupState[];
+  of(group: Group, fact: F): Group;
+}
+
+const began = ({ order: _order, ...group }: Group, { startedOn, lettersAt }: FactOf<"group-started">): Group => ({
+  ...group,
+  state: "starting",
+  startedOn,
+  ...(lettersAt === undefined ? {} : { lettersAt }),
+});
+
+/** From which states a fact leads on, and what it makes of the group. */
+const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
+  "group-start-ordered": {
+    from: ["planned"],
+    of: (group, { startedOn, preview, orderedBy, happenedAt: orderedAt }) => ({
+      ...group,
+      state: "awaiting-approval",
+      order: { startedOn, preview, orderedBy, orderedAt },
+    }),
+  },
+  "group-start-approved": { from: ["awaiting-approval"], of: (group) => group },
+  "group-start-withdrawn": {
+    from: ["awaiting-approval"],
+    of: ({ order: _order, ...group }) => ({ ...group, state: "planned" }),
+  },
+  "group-started": { from: ["planned", "awaiting-approval"], of: began },
+  "group-start-completed": { from: ["starting"], of: (group) => ({ ...group, state: "started" }) },
+};
+
+const isAboutStart = (fact: Fact): fact is Extract<GroupFact, { kind: GroupFactKind }> => fact.kind in groupFacts;
 
 /** A group as its journal tells it. Throws on a fact that is none of a group's or cannot follow. */
 export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
@@ -18,14 +56,10 @@ export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
       plannedFor: fact.plannedFor,
       reviews: fact.reviews,
     };
-  if (fact.kind === "group-started" && group?.state === "planned")
-    return {
-      ...group,
-      state: "starting",
-      startedOn: fact.startedOn,
-      ...(fact.lettersAt === undefined ? {} : { lettersAt: fact.lettersAt }),
-    };
-  if (fact.kind === "group-start-completed" && group?.state === "starting") return { ...group, state: "started" };
+  if (group !== undefined && isAboutStart(fact)) {
+    const row: EvolveRow<typeof fact> = groupFacts[fact.kind];
+    if (row.from.includes(group.state)) return row.of(group, fact);
+  }
   throw new Error(`A group that is ${group?.state ?? "not planned"} cannot take in the fact ${fact.kind}`);
 };
 
@@ -52,19 +86,95 @@ const lateLettersAt = (startedOn: CalendarDate, now: Instant): Instant | undefin
   return daysBetween(startedOn, dayOf(at)) >= inForce(lateStart, dayOf(now)) ? at : undefined;
 };
 
+/** Why a group cannot start on a day; undefined where it can. */
+const refusedDay = (startedOn: CalendarDate, now: Instant): Refused | undefined => {
+  if (startedOn > dayOf(now)) return refuse("date-in-the-future", { latest: dayOf(now) });
+  return startedOn < earliestStart ? refuse("date-too-early", { earliest: earliestStart }) : undefined;
+};
+
+const startFact = (group: Group, startedOn: CalendarDate, now: Instant): Fact => {
+  const lettersAt = lateLettersAt(startedOn, now);
+  const late = lettersAt === undefined ? {} : { lettersAt };
+  return { kind: "group-started", happenedAt: startOfDay(startedOn), group: group.id, startedOn, ...late };
+};
+
 /**
  * Starts a group on a day of Vienna's calendar that is not ahead: the secretariat's command, never the clock's.
  * Its reviews start one by one afterwards. Starting it again on the same day is no fact; on another it is refused.
  */
 export const startGroup = (group: Group, startedOn: CalendarDate, now: Instant): Decision => {
-  if (group.state !== "planned")
+  if (group.startedOn !== undefined)
     return group.startedOn === startedOn ? noChange : refuse("group-already-started", { startedOn: group.startedOn });
-  if (startedOn > dayOf(now)) return refuse("date-in-the-future", { latest: dayOf(now) });
-  if (startedOn < earliestStart) return refuse("date-too-early", { earliest: earliestStart });
-  const lettersAt = lateLettersAt(startedOn, now);
-  const late = lettersAt === undefined ? {} : { lettersAt };
-  return accept([{ kind: "group-started", happenedAt: startOfDay(startedOn), group: group.id, startedOn, ...late }]);
+  if (group.state !== "planned") return refuse("wrong-group-state", { state: group.state });
+  return refusedDay(startedOn, now) ?? accept([startFact(group, startedOn, now)]);
 };
+
+/** How many days a start lies from the planned day, before or after it. */
+export const daysOffPlan = ({ plannedFor }: Group, startedOn: CalendarDate): number =>
+  Math.abs(daysBetween(plannedFor, startedOn));
+
+/** Whether a start on a day needs a second person of the secretariat: it lies too far from the plan. */
+export const startNeedsApproval = (group: Group, startedOn: CalendarDate, now: Instant): boolean =>
+  daysOffPlan(group, startedOn) > inForce(startOffPlan, dayOf(now));
+
+/** A start as it is ordered: on which day, and by which preview. */
+export interface StartOrder {
+  readonly startedOn: CalendarDate;
+  readonly preview: Hash;
+  readonly orderedBy: UserId;
+}
+
+/** What a preview of the same start counts now. */
+export interface StartCounted {
+  readonly hash: Hash;
+  readonly missions: readonly unknown[];
+}
+
+const changedPreview = ({ missions }: StartCounted): Refused =>
+  refuse("start-preview-changed", { recipients: missions.length });
+
+/**
+ * Orders the start that was previewed, if a preview still counts the same. On a day that lies off the plan it waits for a
+ * second person; else the group starts with it. The same start ordered again is no fact.
+ */
+export const orderGroupStart = (group: Group, order: StartOrder, counted: StartCounted, now: Instant): Decision => {
+  const { startedOn, preview, orderedBy } = order;
+  if (group.order?.startedOn === startedOn && group.order.preview === preview) return noChange;
+  const decision = startGroup(group, startedOn, now);
+  if (!decision.ok || decision.facts.length === 0) return decision;
+  if (preview !== counted.hash) return changedPreview(counted);
+  return startNeedsApproval(group, startedOn, now)
+    ? accept([{ kind: "group-start-ordered", happenedAt: now, group: group.id, startedOn, preview, orderedBy }])
+    : decision;
+};
+
+/**
+ * A second person agrees to a start off the plan, and the group starts: neither whoever ordered it nor somebody who is
+ * not yet a person of their own beside them. Refused where a preview counts something else by now.
+ */
+export const approveGroupStart = (
+  group: Group,
+  { approver, orderer }: { readonly approver: Member; readonly orderer: Member },
+  counted: StartCounted,
+  now: Instant,
+): Decision => {
+  const { id, state, order } = group;
+  if (state !== "awaiting-approval" || order === undefined) return refuse("wrong-group-state", { state });
+  if (order.orderedBy === approver.id) return refuse("second-person-needed");
+  const refused = refuseSecondPerson(approver, orderer, now);
+  if (refused !== undefined) return refused;
+  if (order.preview !== counted.hash) return changedPreview(counted);
+  return accept([
+    { kind: "group-start-approved", happenedAt: now, group: id, approvedBy: approver.id },
+    startFact(group, order.startedOn, now),
+  ]);
+};
+
+/** Gives up a start that waits for a second person, with the reason. */
+export const withdrawGroupStart = ({ id, state }: Group, reason: string, now: Instant): Decision =>
+  state === "awaiting-approval"
+    ? accept([{ kind: "group-start-withdrawn", happenedAt: now, group: id, reason }])
+    : refuse("wrong-group-state", { state });
 
 /** That the last review of a starting group has started. */
 export const completeGroupStart = (group: Group, now: Instant): Decision =>

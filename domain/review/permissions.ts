@@ -79,6 +79,8 @@ export const permissions = {
   "mission.confirm": { by: ["secretariat"] },
   "groups.read": { by: ["in-service"] },
   "group.start": { by: ["secretariat"] },
+  "group.approve-start": { by: ["secretariat"] },
+  "group.undo-start": { by: ["secretariat"] },
   "reviews.list": { by: ["in-service"] },
   "review.read": { by: [...insiders, "mission"] },
   "mandates.read": { by: ["in-service"] },

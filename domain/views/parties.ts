@@ -1,11 +1,9 @@
 import type * as z from "zod";
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
-import type { Group } from "../../schemas/model/group.ts";
 import type { UserId } from "../../schemas/base/ids.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { Person } from "../../schemas/model/user.ts";
-import type { CalendarDate } from "../../schemas/base/values.ts";
-import type { GroupView, MissionView, PartyView, PersonView } from "../../schemas/views/core.ts";
+import type { MissionView, PartyView, PersonView } from "../../schemas/views/core.ts";
 import type { UserView } from "../../schemas/views/user.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { addressHash, contactAddressesOf, isInForce } from "../letters/address-reputation.ts";
@@ -49,22 +47,6 @@ export const missionView = (
     return isInForce(mark) ? [{ contact, why: mark.why, since: mark.at, letter: mark.letter }] : [];
   }),
   ...(state.unconfirmedChange === undefined ? {} : { unconfirmedSince: state.unconfirmedChange.since }),
-  version,
-});
-
-const overduePlan = ({ state, plannedFor }: Group, today: CalendarDate): boolean =>
-  state === "planned" && plannedFor < today;
-
-/** A group on a day of Vienna's calendar. */
-export const groupView = ({ state, version }: Aggregate<"group">, today: CalendarDate): GroupView => ({
-  id: state.id,
-  cluster: state.cluster,
-  group: state.group,
-  state: state.state,
-  plannedFor: state.plannedFor,
-  ...(state.startedOn === undefined ? {} : { startedOn: state.startedOn }),
-  behindPlan: overduePlan(state, today),
-  reviews: state.reviews.length,
   version,
 });
 

@@ -9,14 +9,14 @@ import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { Bulletin, BulletinWording } from "../../schemas/model/bulletin.ts";
 import type { BulletinRecipientView, BulletinView, RecipientOutcome } from "../../schemas/views/bulletin.ts";
 import * as api from "../../schemas/api/endpoints/bulletins.ts";
-import type { BulletinId, UserId } from "../../schemas/base/ids.ts";
+import type { BulletinId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import type { AnyChange, SideRecord } from "../io/ports/store.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Ledger } from "../io/ports/outbox.ts";
 import { changeOf, type CommandDecision } from "../commands/execute-command.ts";
+import { asItStands, loadedUser } from "../commands/second-person.ts";
 import { isRefused } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { lettersOf } from "../use-cases/bulletins/plan-pages.ts";
@@ -193,16 +193,6 @@ const listBulletinRecipientsRoute = (io: BulletinIo): Route =>
     const { items, next } = await recipientPage(io, head.state, letters, { from, limit, outcome });
     return { reply: { items, ...(await cursors.seal(next === undefined ? undefined : `${next}`)) } };
   });
-
-/** A user who acts or acted, as it stands: whoever was registered once stays so. */
-const loadedUser = async (store: BulletinIo["store"], id: UserId): Promise<Aggregate<"user">> => {
-  const head = await store.load("user", id);
-  if (head === undefined) throw new Error(`There is no user ${id}`);
-  return head;
-};
-
-/** A user whose row must still be as it was read. */
-const asItStands = (head: Aggregate<"user">): AnyChange => changeOf("user", head.id, head, []);
 
 const approveBulletinRoute = (io: BulletinIo): Route =>
   route(api.ApproveBulletin, io, async ({ params, actor, now, change }) =>

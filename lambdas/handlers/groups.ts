@@ -1,10 +1,19 @@
-import { refuse } from "../../domain/base/decision.ts";
+import type { Decision } from "../../domain/base/decision.ts";
+import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
-import { groupView } from "../../domain/views/parties.ts";
+import { previewStart, type StartPreview } from "../../domain/letters/start-preview.ts";
+import { approveGroupStart, orderGroupStart, withdrawGroupStart } from "../../domain/parties/groups.ts";
+import { groupView, startPreviewView } from "../../domain/views/groups.ts";
 import * as api from "../../schemas/api/endpoints/groups.ts";
-import { changeOf } from "../commands/execute-command.ts";
-import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { startGroup } from "../../domain/parties/groups.ts";
+import type { GroupId, PartyId } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { GroupView } from "../../schemas/views/group.ts";
+import type { AnyChange, Store } from "../io/ports/store.ts";
+import { changeOf, type CommandDecision } from "../commands/execute-command.ts";
+import { asItStands, loadedUser } from "../commands/second-person.ts";
+import { isRefused } from "../shell/http/problem.ts";
+import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 /** Groups of reviews, as registered users read them. */
 export const groupRoutes = (io: RouteIo): readonly Route[] => [
@@ -20,26 +29,95 @@ export const groupRoutes = (io: RouteIo): readonly Route[] => [
   }),
 ];
 
-/** The start of a group, by the secretariat. */
-export const groupStartRoute = (io: RouteIo): Route =>
-  route(api.StartGroup, io, async ({ params, body, now, change }) =>
-    change(async () => {
-      const group = await io.store.load("group", params.groupId);
-      if (group === undefined) return refuse("not-found");
-      const decision = startGroup(group.state, body.startedOn, now);
-      if (!decision.ok) return decision;
-      if (decision.facts.length === 0)
-        return {
-          ok: true,
-          changes: [],
-          outcome: { reply: groupView(group, dayOf(now)), version: group.version },
-        };
-      const start = changeOf("group", group.id, group, decision.facts);
-      const version = group.version + 1;
-      return {
-        ok: true,
-        changes: [start],
-        outcome: { reply: groupView({ ...group, state: start.after, version }, dayOf(now)), version },
+/** What the start of a group on a day would bring about, by how its reviews and missions stand now. */
+const countStart = async (
+  store: Pick<Store, "loadMany" | "missions">,
+  group: Group,
+  startedOn: CalendarDate,
+  now: Instant,
+): Promise<StartPreview | Refused> => {
+  const reviews = (await store.loadMany("review", group.reviews)).map(({ state }) => state);
+  const parties = [...new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)))];
+  const reachable: ReadonlySet<PartyId> = new Set((await store.missions(parties)).keys());
+  const counted = previewStart(group, { reviews, reachable }, startedOn, now);
+  return counted.ok ? counted.preview : counted;
+};
+
+type Outcome = Refused | CommandDecision<Answer<GroupView>>;
+
+/** A command on a group: what it decides, and what has to be as it was read. */
+const commandGroup = async (
+  { store }: RouteIo,
+  id: GroupId,
+  now: Instant,
+  decide: (group: Group) => Promise<Decision> | Decision,
+  unchanged: () => readonly AnyChange[] = () => [],
+): Promise<Outcome> => {
+  const head = await store.load("group", id);
+  if (head === undefined) return refuse("not-found");
+  const decision = await decide(head.state);
+  if (!decision.ok) return decision;
+  const today = dayOf(now);
+  if (decision.facts.length === 0)
+    return { ok: true, changes: [], outcome: { reply: groupView(head, today), version: head.version } };
+  const change = changeOf("group", id, head, decision.facts);
+  const version = head.version + 1;
+  const reply = groupView({ state: change.after, version }, today);
+  return { ok: true, changes: [change], mustBeUnchanged: unchanged(), outcome: { reply, version } };
+};
+
+const previewStartRoute = (io: RouteIo): Route =>
+  route(api.PreviewGroupStart, io, async ({ params, body, now }) => {
+    const head = await io.store.load("group", params.groupId);
+    if (head === undefined) return refuse("not-found");
+    const counted = await countStart(io.store, head.state, body.startedOn, now);
+    return isRefused(counted) ? counted : { reply: startPreviewView(head.state, counted) };
+  });
+
+const startRoute = (io: RouteIo): Route =>
+  route(api.StartGroup, io, async ({ params, body, actor, now, change }) =>
+    change(() =>
+      commandGroup(io, params.groupId, now, async (group) => {
+        const order = { ...body, orderedBy: actor.id };
+        const counted = await countStart(io.store, group, body.startedOn, now);
+        // Of a group that is not to be started any more nothing is counted, and the order is refused for that.
+        return isRefused(counted)
+          ? orderGroupStart(group, order, { hash: body.preview, missions: [] }, now)
+          : orderGroupStart(group, order, counted, now);
+      }),
+    ),
+  );
+
+const approveStartRoute = (io: RouteIo): Route =>
+  route(api.ApproveGroupStart, io, async ({ params, actor, now, change }) =>
+    change(() => {
+      const asRead: AnyChange[] = [];
+      const decide = async (group: Group): Promise<Decision> => {
+        const { order, state } = group;
+        if (order === undefined) return refuse("wrong-group-state", { state });
+        const [approver, orderer, counted] = await Promise.all([
+          loadedUser(io.store, actor.id),
+          loadedUser(io.store, order.orderedBy),
+          countStart(io.store, group, order.startedOn, now),
+        ]);
+        // Readdressed, or closed, at the same moment, either would be another person than the one decided on.
+        asRead.push(...[approver, ...(orderer.id === approver.id ? [] : [orderer])].map(asItStands));
+        if (isRefused(counted)) return counted;
+        return approveGroupStart(group, { approver: approver.state, orderer: orderer.state }, counted, now);
       };
+      return commandGroup(io, params.groupId, now, decide, () => asRead);
     }),
   );
+
+const withdrawStartRoute = (io: RouteIo): Route =>
+  route(api.UndoGroupStart, io, async ({ params, body, now, change }) =>
+    change(() => commandGroup(io, params.groupId, now, (group) => withdrawGroupStart(group, body.reason, now))),
+  );
+
+/** The start of a group, by the secretariat: previewed, ordered by what was previewed, approved, undone. */
+export const groupStartRoutes = (io: RouteIo): readonly Route[] => [
+  previewStartRoute(io),
+  startRoute(io),
+  approveStartRoute(io),
+  withdrawStartRoute(io),
+];

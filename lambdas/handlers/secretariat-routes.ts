@@ -5,12 +5,20 @@ import type { SettlementRouteIo } from "./settlements.ts";
 
 type SecretariatIo = BulletinIo & SettlementRouteIo & NominationIo;
 
+/** The start of a group, step by step. */
+const startRouteGroup = (io: SecretariatIo): RouteGroup => ({
+  load: async () => (await import("./groups.ts")).groupStartRoutes(io),
+  routes: [
+    "POST /v1/groups/{groupId}/start",
+    "POST /v1/groups/{groupId}/start/previews",
+    "POST /v1/groups/{groupId}/start/approval",
+    "POST /v1/groups/{groupId}/start/undoing",
+  ],
+});
+
 /** What only the secretariat does in the course of reviews. */
 const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
-  {
-    load: async () => [(await import("./groups.ts")).groupStartRoute(io)],
-    routes: ["POST /v1/groups/{groupId}/start"],
-  },
+  startRouteGroup(io),
   {
     load: async () => [(await import("./nominations.ts")).missingNominationsRoute(io)],
     routes: ["GET /v1/missing-nominations"],

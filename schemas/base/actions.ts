@@ -16,6 +16,8 @@ export const Action = z
     "mission.confirm",
     "groups.read",
     "group.start",
+    "group.approve-start",
+    "group.undo-start",
     "reviews.list",
     "review.read",
     "mandates.read",

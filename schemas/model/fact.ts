@@ -65,6 +65,11 @@ export const Fact = z.discriminatedUnion("kind", [
     plannedFor: CalendarDate,
     reviews: z.array(ReviewId),
   }),
+  /** The start of a group was ordered on a day off its plan, and waits for a second person of the secretariat. */
+  fact("group-start-ordered", { group: GroupId, startedOn: CalendarDate, preview: Hash, orderedBy: UserId }),
+  fact("group-start-approved", { group: GroupId, approvedBy: UserId }),
+  /** A start that waited was given up. */
+  fact("group-start-withdrawn", { group: GroupId, reason: Reason }),
   /** `lettersAt`: the start was recorded so late that each party gets one letter about it, then; see the policy `lateStart`. */
   fact("group-started", { group: GroupId, startedOn: CalendarDate, lettersAt: Instant.optional() }),
   fact("group-start-completed", { group: GroupId, reviews: z.int() }),

@@ -17,7 +17,7 @@ export const bulletinProblems = {
   },
   "second-person-needed": {
     status: 409,
-    title: "Whoever ordered a bulletin cannot approve it",
+    title: "Whoever ordered it cannot approve it",
     advice: "Ask a second person of the secretariat to approve it.",
   },
   "wrong-bulletin-state": {

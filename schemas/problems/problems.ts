@@ -26,6 +26,17 @@ export const problems = {
     title: "The group has started on another day",
     advice: "Read the group: its start stands as it was recorded; where the day is wrong, turn to the operators.",
   },
+  "wrong-group-state": {
+    status: 409,
+    title: "The group is in another state",
+    advice: "Read it again: `state` says how its start stands.",
+  },
+  "start-preview-changed": {
+    status: 409,
+    title: "A preview of the start counts something else now",
+    advice:
+      "Preview the start again and quote the new hash: `recipients` tells how many missions would be written to now.",
+  },
   "focal-point-exists": {
     status: 409,
     title: "The party has a focal point in this review",

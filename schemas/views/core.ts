@@ -2,7 +2,6 @@ import * as z from "zod";
 import { Action } from "../base/actions.ts";
 import { MarkReason } from "../model/address.ts";
 import { FigureKind } from "../model/figures.ts";
-import { GroupState } from "../model/group.ts";
 import { GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact } from "../model/letter.ts";
@@ -14,7 +13,6 @@ import {
   ClusterNumber,
   DelayReason,
   Reason,
-  GroupNumber,
   Instant,
   Instrument,
   Language,
@@ -57,23 +55,6 @@ export const MissionView = withId(
     version: z.int().min(0),
   }),
 );
-
-export const GroupView = withId(
-  "Group",
-  z.strictObject({
-    id: GroupId,
-    cluster: ClusterNumber,
-    group: GroupNumber,
-    state: GroupState,
-    plannedFor: CalendarDate,
-    startedOn: CalendarDate.optional(),
-    /** Past its planned day and not started: listed, never started by itself. */
-    behindPlan: z.boolean(),
-    reviews: z.int().min(0),
-    version: z.int().min(0),
-  }),
-);
-export type GroupView = z.infer<typeof GroupView>;
 
 export const PersonView = withId(
   "Person",

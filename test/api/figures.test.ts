@@ -32,9 +32,7 @@ beforeAll(async () => {
     if (code !== "DE") expect((await api.name(code, "expert")).status).toBe(201);
   }
   await api.app.moveTo("2021-01-04T09:00:00Z");
-  const second = { as: secretariat, body: { startedOn: "2021-01-04" } };
-  expect((await api.ask("POST", "/v1/groups/c1-g2/start", second)).status).toBe(202);
-  await api.app.rest();
+  await api.startGroup("c1-g2", "2021-01-04");
   for (const code of ["SE", "NA", "SN"])
     expect((await api.name(code, "focal-point", { reviews: ["c1-FR"] })).status).toBe(201);
   const outcome = { heldOn: day("2021-01-04"), languages: { languages: ["en"] } };

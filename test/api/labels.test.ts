@@ -72,13 +72,13 @@ describe("a refusal speaks the caller's language", () => {
   });
 
   test("in Arabic, of what belongs to somebody else", async () => {
-    const asking = speaking("ar", { as: missionOf("FR"), body: { startedOn: "2020-12-01" } });
+    const asking = speaking("ar", { as: missionOf("FR"), body: { startedOn: "2020-12-01", preview: "0".repeat(64) } });
     const { status, body } = await opened().ask("POST", "/v1/groups/c1-g2/start", asking);
     expect([status, body.title]).toEqual([403, "هذا الإجراء من اختصاص جهة أخرى"]);
   });
 
   test("in Russian, and names the places in English", async () => {
-    const asking = speaking("ru", { as: secretariat, body: { startedOn: "soon" } });
+    const asking = speaking("ru", { as: secretariat, body: { startedOn: "soon", preview: "0".repeat(64) } });
     const { status, body } = await opened().ask("POST", "/v1/groups/c1-g2/start", asking);
     expect([status, body.detail]).toEqual([
       400,

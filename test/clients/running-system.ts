@@ -62,7 +62,9 @@ export const startSystem = async (folder: string): Promise<RunningSystem> => {
     const authorization = `Bearer ${await token(secretariat)}`;
     const read = (path: string) => fetch(`${url}${path}`, { headers: { authorization } }).then(answerOf);
     const key = { authorization, "idempotency-key": "start-first-group" };
-    await send("/v1/groups/c1-g1/start", { startedOn: "2020-12-01" }, key);
+    const started = { startedOn: "2020-12-01" };
+    const { hash: preview } = await send("/v1/groups/c1-g1/start/previews", started, { authorization });
+    await send("/v1/groups/c1-g1/start", { ...started, preview }, key);
     await send("/_local/rest", {});
     const places = Reviews.parse(await read("/v1/reviews?stage=nomination&limit=200")).items.map(({ id, party }) => ({
       party,

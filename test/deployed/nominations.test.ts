@@ -134,7 +134,9 @@ describe("a nomination, lived through in the deployed system", () => {
 
   test("a group starts: every review of it, and every mission is told what it owes", async () => {
     mailsBefore = (await mailbox()).length;
-    const { status } = await secretariat.post("/v1/groups/c1-g1/start", { startedOn: startDay });
+    const { body: preview } = await secretariat.post("/v1/groups/c1-g1/start/previews", { startedOn: startDay });
+    const order = { startedOn: startDay, preview: preview.hash };
+    const { status } = await secretariat.post("/v1/groups/c1-g1/start", order);
     expect(status).toBe(202);
     await waitFor(
       "all reviews of the group have started",

@@ -72,8 +72,8 @@ export interface TestApi<App extends AppControls = AppControls> extends ApiHost<
   readonly succeededOperations: ReadonlySet<string>;
   /** Keys of what is stored otherwise than before, once everything has come to rest. */
   readonly changedSince: (before: StoredRows) => Promise<readonly string[]>;
-  /** Starts the first group on its day and waits until its reviews have started. */
-  readonly startGroup: () => Promise<void>;
+  /** Starts the first group on its day, or another on any day, and waits until its reviews have started. */
+  readonly startGroup: (group?: string, startedOn?: string) => Promise<void>;
   /** A party's mission names somebody in all its reviews. */
   readonly name: (party: string, role: Role, more?: object) => Promise<Answer>;
   /** Asks what must be refused, and must change nothing. */
@@ -112,12 +112,15 @@ export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins"
 /** Whether an operation settles letters of unknown outcome: test/api/settlement.test.ts loses answers, and asks both. */
 export const isSettlement = ({ path }: Endpoint): boolean => path.endsWith("/settlement");
 
+/** Approving and undoing a group's start: test/api/group-start.test.ts. */
+const isOfStart = ({ path }: Endpoint): boolean => path.startsWith("/v1/groups/{groupId}/start/");
+
 /** Listing, reading, correcting, closing, opening and erasing users: test/api/users.test.ts and erasure.test.ts. */
 const isOfUsers = ({ path }: Endpoint): boolean => path.startsWith("/v1/users/") || path === "/v1/users";
 
 /** Whether test/api/operations.test.ts leaves an operation to another test. */
 export const hasTestOfItsOwn = (one: Endpoint): boolean =>
-  isInCourse(one) || isOfBulletins(one) || isSettlement(one) || isOfUsers(one);
+  isInCourse(one) || isOfStart(one) || isOfBulletins(one) || isSettlement(one) || isOfUsers(one);
 
 export const secretariat = demoPeople.secretariat;
 /** Registered by the operator, as the first: may approve what the first orders. */
@@ -140,6 +143,35 @@ export const personOf = (party: string, role: Role) => ({
 let keys = 0;
 /** An Idempotency-Key that no other request of this file has. */
 export const freshKey = (): string => `test-key-${(keys += 1)}`;
+
+/** What the order of a group's start says, with the hash of a preview of it. */
+export const startBody = async (
+  { ask }: Pick<TestApi, "ask">,
+  group: string,
+  startedOn: string,
+): Promise<{ readonly startedOn: string; readonly preview: string }> => {
+  const asking = { as: secretariat, body: { startedOn } };
+  const preview = await ask("POST", `/v1/groups/${group}/start/previews`, asking);
+  if (preview.status !== 200) throw new Error(preview.text);
+  return { startedOn, preview: preview.body.hash };
+};
+
+/** Starts a group as the secretariat does, with a second person where its day is off the plan; what follows has happened. */
+export const startGroup = async (
+  { ask, app }: { readonly ask: Ask; readonly app: Pick<AppControls, "rest"> },
+  group = "c1-g1",
+  startedOn = "2020-12-01",
+): Promise<void> => {
+  const path = `/v1/groups/${group}/start`;
+  const body = await startBody({ ask }, group, startedOn);
+  const started = await ask("POST", path, { as: secretariat, body });
+  if (started.status !== 202) throw new Error(started.text);
+  if (started.body.state === "awaiting-approval") {
+    const approved = await ask("POST", `${path}/approval`, { as: secondSecretariat });
+    if (approved.status !== 202) throw new Error(approved.text);
+  }
+  await app.rest();
+};
 
 /** Asks what answers the API as its tests do, reading each answer with `read`. End it with `close`. */
 export const testApiOn = <App extends AppControls>(host: ApiHost<App>, read = checkAnswer): TestApi<App> => {
@@ -188,11 +220,8 @@ export const testApiOn = <App extends AppControls>(host: ApiHost<App>, read = ch
     pages,
     succeededOperations,
     changedSince,
-    startGroup: async () => {
-      const body = { startedOn: "2020-12-01" };
-      const answer = await ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body });
-      if (answer.status !== 202) throw new Error(answer.text);
-      await app.rest();
+    startGroup: async (group = "c1-g1", startedOn = "2020-12-01") => {
+      await startGroup({ ask, app }, group, startedOn);
     },
     name: (party, role, more = {}) =>
       ask("POST", `/v1/parties/${party}/mandates`, {

@@ -211,6 +211,8 @@ export const neverTold: Readonly<Record<string, string>> = {
   "listBulletins items[].stoppedFor.results": stops,
   "listLetterExplanations items[].occasion.datedAt":
     "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",
+  "previewGroupStart withoutAddress[].party": "Every mission of the prepared data has left an address",
+  "previewGroupStart withoutAddress[].partyName": "Every mission of the prepared data has left an address",
   "listPublications next": "One review is published: there is no page after it",
   "recordContact followedBy": "What has just been recorded is followed up by nothing",
   "listSuppressedAddresses items[].released": "An address that was released is in no list",

@@ -1,6 +1,7 @@
 import type { Action } from "../../schemas/base/actions.ts";
 import { personOf } from "../harness/test-api.ts";
 import { bulletinOperations } from "./bulletin-operations.ts";
+import { groupOperations } from "./group-operations.ts";
 import type { ActionCalls } from "./operation.ts";
 import * as who from "./people.ts";
 import { ofTheSecretariat } from "./secretariat-operations.ts";
@@ -60,19 +61,6 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
         id: "confirmMission",
         body: () => ({ note: { number: "12/2020", date: "2020-10-20" } }),
         version: ({ place, party }) => place.versions[party] ?? 1,
-      },
-    ],
-  },
-  "groups.read": { on: [{ id: "listGroups", query: "?limit=1" }, { id: "getGroup" }] },
-  "group.start": {
-    on: [
-      {
-        id: "startGroup",
-        body: () => ({ startedOn: "2020-12-01" }),
-        harmless: {
-          body: () => ({ startedOn: "2099-01-01" }),
-          outcome: (aim) => (isIn(aim, "scheduled") ? "date-in-the-future" : "group-already-started"),
-        },
       },
     ],
   },
@@ -310,5 +298,6 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   },
   "notices.read": { on: [{ id: "listReviewNotices", query: "?limit=1" }] },
   ...bulletinOperations,
+  ...groupOperations,
   ...ofTheSecretariat,
 };

@@ -1,6 +1,6 @@
 import { dayOf, readInstant } from "../../domain/base/time.ts";
 import { type Life, lifeOf, type LifeApi } from "../fixtures/review-life.ts";
-import { addressOf, freshKey, missionOf, personOf, secretariat } from "../harness/test-api.ts";
+import { addressOf, freshKey, missionOf, personOf, secretariat, startGroup } from "../harness/test-api.ts";
 import * as who from "./people.ts";
 import { type One, people, review, type Scene } from "./people.ts";
 
@@ -159,8 +159,7 @@ export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   const ask = (party: string, text: string) => by("/clarifications", expert(party), { text }, { key: freshKey() });
   yield await at("scheduled");
 
-  await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
-  await api.app.rest();
+  await startGroup(api);
   await life.days(3);
   yield await at("nomination");
 

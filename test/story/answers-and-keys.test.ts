@@ -99,6 +99,18 @@ const besides = async (api: InProcess, { scene, life, experts }: Place): Promise
       await must(life.at(`/obligations/${duty}/delay/${ruled}`), { dueOn: "2022-12-15", ...reason });
     }
   }
+  if (scene === "opened") {
+    // Off the plan of the second group, as the day of the first.
+    const start = "/v1/groups/c1-g2/start";
+    const order = async () => {
+      const { hash: preview } = await must(`${start}/previews`, { startedOn: "2020-12-01" });
+      await must(start, { startedOn: "2020-12-01", preview });
+    };
+    await order();
+    await must(`${start}/undoing`, { reason: "A slip" });
+    await order();
+    await must(`${start}/approval`, undefined, secondSecretariat);
+  }
   if (scene === "opened") await must(`/v1/parties/${who.additional}/mandates/${experts[who.additional]}/removal`, {});
 };
 

@@ -1,8 +1,9 @@
+import { CalendarDate } from "../../schemas/base/values.ts";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { idempotencyRetention } from "../../domain/base/policy.ts";
 import { mandatesOf } from "../../domain/review/mandates.ts";
-import { addDays, dayOf, later } from "../../domain/base/time.ts";
+import { addDays, daysBetween, dayOf, later } from "../../domain/base/time.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
 import { party } from "../fixtures/changes.ts";
 import { missionUser, subOf } from "../fixtures/group.ts";
@@ -19,6 +20,8 @@ import {
   replacementRequest,
   seatsOf,
   type Stage,
+  previewOf,
+  startApproval,
   startRequest,
   stranger,
 } from "./model.ts";
@@ -82,11 +85,15 @@ const replaceSomebody = (code: Code): Command =>
 const start = (number: 1 | 2, daysAgo: number): Command =>
   command(`group ${number} started ${daysAgo} days ago`, async (model, stage) => {
     const day = addDays(dayOf(stage.app.clock.now()), -daysAgo);
-    const { answer, rose } = await stage.watch(startRequest(number, day));
+    const { answer, rose } = await stage.watch(startRequest(number, day, await previewOf(stage, number, day)));
     const before = model.startedOn.get(number);
     if (before === undefined) {
       model.startedOn.set(number, day);
-      expect([answer.status, rose]).toEqual([202, { [`group#c1-g${number}`]: 1 }]);
+      const once = { [`group#c1-g${number}`]: 1 };
+      expect([answer.status, rose]).toEqual([202, once]);
+      if (Math.abs(daysBetween(CalendarDate.parse("2020-12-01"), day)) <= 7) return;
+      const approval = await stage.watch(startApproval(number));
+      expect([approval.answer.status, approval.rose]).toEqual([202, once]);
     } else expect([answer.status, rose]).toEqual([before === day ? 202 : 409, {}]);
   });
 

@@ -4,7 +4,7 @@ import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import type { Answer } from "../harness/contract.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
-import { freshKey, missionOf, secretariat } from "../harness/test-api.ts";
+import { freshKey, missionOf, secretariat, startGroup } from "../harness/test-api.ts";
 import { findingsOf } from "../harness/verification.ts";
 
 /** From the first of June 2021 a delay needs the secretariat's approval; until then as the policy of today says. */
@@ -21,8 +21,7 @@ let known = new Set<string>();
 beforeAll(async () => {
   api = await openInProcess();
   api.behind.mail.usually = "accepts";
-  await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
-  await api.app.rest();
+  await startGroup(api);
   life = await lifeOf(api, "c1-IE");
   await life.nominate();
   await api.app.moveTo("2020-12-10T12:00:00.000Z");

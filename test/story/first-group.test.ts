@@ -94,12 +94,11 @@ describe("the first group, with the parties and the pairing of data/", () => {
 
   test("starts: every party has one letter for each step, about all its reviews of the group", async () => {
     await app.moveTo("2020-12-01T10:00:00.000Z");
-    const answer = await ask({
-      as: subOf(secretariat),
-      route: "POST /v1/groups/{groupId}/start",
-      params: { groupId: "c1-g1" },
-      body: { startedOn: "2020-12-01" },
-    });
+    const start = { as: subOf(secretariat), params: { groupId: "c1-g1" } };
+    const startedOn = "2020-12-01";
+    const previewing = { ...start, route: "POST /v1/groups/{groupId}/start/previews", body: { startedOn } };
+    const { hash: preview } = (await ask(previewing)).body as { hash: string };
+    const answer = await ask({ ...start, route: "POST /v1/groups/{groupId}/start", body: { startedOn, preview } });
     expect(answer.status).toBe(202);
     await app.settle();
     for (const kind of ["focal-point", "experts"] as const)

@@ -14,7 +14,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import { change, factsOf, mandateId, party, registeredUser, reviewId, userId } from "../fixtures/changes.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import type { Answer } from "../harness/contract.ts";
-import { addressOf, freshKey, missionOf, personOf, president, secretariat } from "../harness/test-api.ts";
+import { addressOf, freshKey, missionOf, personOf, president, secretariat, startGroup } from "../harness/test-api.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import * as who from "../permissions/people.ts";
 import { everyReading } from "../permissions/readings.ts";
@@ -116,7 +116,7 @@ const planLetters = async ({ behind }: InProcess): Promise<void> => {
 
 /** Lives a review through with texts of the greatest length, as many as may be asked for, and people as many as may serve. */
 const liveThrough = async (api: InProcess) => {
-  must(await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } }));
+  await startGroup(api);
   await api.app.rest();
   const life = await lifeOf(api, who.review);
   const parties = [life.under, ...life.reviewers.map((each) => each.party)];

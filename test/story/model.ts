@@ -47,6 +47,8 @@ export const freshModel = (): Model => ({
 /** Delegates of France who are named in nothing, and the President. */
 export const stranger = userId(20);
 export const president = userId(21);
+/** Another of the secretariat than the one who orders. */
+const secondSecretariat = userId(22);
 
 /** The system of a simulation, with its API and a way to see what a request changed. */
 export interface Stage {
@@ -61,6 +63,7 @@ export const freshStage = async (): Promise<Stage> => {
   for (const number of [1, 2] as const) await planTestGroup(app, { reviews: groups[number], number });
   await registerTestUser(app, { id: stranger, role: "delegate", party: party("FR") }, "stranger@fr.example.org");
   await registerTestUser(app, { id: president, role: "president" }, "president@example.org");
+  await registerTestUser(app, { id: secondSecretariat, role: "secretariat" }, "second@example.org");
   await app.settle();
   app.mail.usually = "accepts";
   app.accounts.open = true;
@@ -112,11 +115,29 @@ export const replacementRequest = (code: string, mandate: string, person: number
   },
 });
 
-export const startRequest = (number: 1 | 2, startedOn: string): AppRequest => ({
+export const startRequest = (number: 1 | 2, startedOn: string, preview = "0".repeat(64)): AppRequest => ({
   as: subOf(secretariat),
   route: "POST /v1/groups/{groupId}/start",
   params: { groupId: `c1-g${number}` },
-  body: { startedOn },
+  body: { startedOn, preview },
+});
+
+/** The hash of a preview of a start; that of none where a preview is refused. */
+export const previewOf = async ({ ask }: Stage, number: 1 | 2, startedOn: string): Promise<string | undefined> => {
+  const { body } = await ask({
+    as: subOf(secretariat),
+    route: "POST /v1/groups/{groupId}/start/previews",
+    params: { groupId: `c1-g${number}` },
+    body: { startedOn },
+  });
+  return (body as { readonly hash?: string }).hash;
+};
+
+/** Approves a start off the plan, as another of the secretariat. */
+export const startApproval = (number: 1 | 2): AppRequest => ({
+  as: subOf(secondSecretariat),
+  route: "POST /v1/groups/{groupId}/start/approval",
+  params: { groupId: `c1-g${number}` },
 });
 
 /** How the system has to stand by what the model knows, once it came to rest. */

@@ -79,7 +79,11 @@ describe("a token", () => {
   test("that names the person, and is not for access, is refused by the function", async () => {
     const as = await api.token(secretariat, { tokenUse: "id" });
     await api.expectRefusal(["GET", "/v1/me", { as }], { status: 401, problem: "wrong-token-use" });
-    const start: Call = ["POST", "/v1/groups/c1-g2/start", { as, body: { startedOn: "2020-12-01" } }];
+    const start: Call = [
+      "POST",
+      "/v1/groups/c1-g2/start",
+      { as, body: { startedOn: "2020-12-01", preview: "0".repeat(64) } },
+    ];
     await api.expectRefusal(start, { status: 401, problem: "wrong-token-use" });
   });
 

@@ -152,8 +152,7 @@ test("the story: reminders leave, bounce, are throttled, are late; schedules are
   await app.rest();
   await lose("2020-12-14T08:00:00Z");
   await sweep("hourly");
-  const began = { startedOn: "2020-12-07" };
-  expect((await api.ask("POST", "/v1/groups/c1-g2/start", { as: secretariat, body: began })).status).toBe(202);
+  await api.startGroup("c1-g2", "2020-12-07");
   // The next time nobody notices before the hour, and the sweep does not hear that it has planned a letter.
   await app.moveTo("2020-12-16T07:59:30Z");
   await lose("2020-12-16T08:00:00Z");

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
-import { secretariat } from "../harness/test-api.ts";
+import { startGroup } from "../harness/test-api.ts";
 import { findingsOf } from "../harness/verification.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 
@@ -30,10 +30,7 @@ describe("a start that is recorded a year late", () => {
   let parties = 0;
   beforeAll(async () => {
     api = await openAt("2021-12-01T12:00:00.000Z");
-    const body = { startedOn: "2020-12-01" };
-    const { status } = await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body });
-    expect(status).toBe(202);
-    await api.app.rest();
+    await startGroup(api, "c1-g1", "2020-12-01");
     const reviews = await api.behind.store.loadMany(
       "review",
       (await api.behind.store.load("group", "c1-g1"))!.state.reviews,

@@ -31,10 +31,17 @@ const asking = async (app: LocalStack, as: string, method: string, path: string,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: answer.status, body: (await answer.json()) as { items: { id: string; state: string }[] } };
+  return {
+    status: answer.status,
+    body: (await answer.json()) as { items: { id: string; state: string }[]; hash?: string },
+  };
 };
-const startGroup = (app: LocalStack) =>
-  asking(app, secretariat, "POST", "/v1/groups/c1-g1/start", { startedOn: "2020-12-01" });
+const startGroup = async (app: LocalStack) => {
+  const startedOn = "2020-12-01";
+  const path = "/v1/groups/c1-g1/start";
+  const { body } = await asking(app, secretariat, "POST", `${path}/previews`, { startedOn });
+  return asking(app, secretariat, "POST", path, { startedOn, preview: body.hash });
+};
 const nameFocalPoint = (app: LocalStack, party: string) =>
   asking(app, missionOf(party), "POST", `/v1/parties/${party}/mandates`, {
     role: "focal-point",

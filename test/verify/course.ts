@@ -4,7 +4,7 @@ import type { Send } from "../../bin/verify/read.ts";
 import { type VerificationResult, verifySystem } from "../../bin/verify/verify.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
-import { freshKey, missionOf, personOf, secretariat } from "../harness/test-api.ts";
+import { freshKey, missionOf, personOf, secretariat, startGroup } from "../harness/test-api.ts";
 import { requestsTo } from "../harness/app-requests.ts";
 import { accountOf, mailsOf } from "../harness/verification.ts";
 
@@ -62,8 +62,7 @@ export const playCourse = async (): Promise<PlayedCourse> => {
   const log: LoggedRequest[] = [];
   const api = logging(await openInProcess(), log);
   api.behind.mail.usually = "accepts";
-  await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
-  await api.app.rest();
+  await startGroup(api);
   const life = await lifeOf(api, "c1-IE");
   await api.app.moveTo("2020-12-08T12:00:00.000Z");
   await life.nominate();

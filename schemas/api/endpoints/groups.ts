@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { GroupId } from "../../base/ids.ts";
+import { GroupId, Hash } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { CalendarDate } from "../../base/values.ts";
+import { CalendarDate, Reason } from "../../base/values.ts";
 
 const coreViews = () => import("../../views/core.ts");
+const groupViews = () => import("../../views/group.ts");
 
 const common = { ...plain, function: "review-api", access: "token" } as const;
 
@@ -18,7 +19,8 @@ export const ListGroups = endpoint({
   summary: "Groups of reviews, planned and started",
   query: PageQuery,
   reply: async () => {
-    const { pageOf, GroupView } = await coreViews();
+    const { pageOf } = await coreViews();
+    const { GroupView } = await groupViews();
     return pageOf("GroupPage", GroupView);
   },
 });
@@ -32,28 +34,96 @@ export const GetGroup = endpoint({
   action: "groups.read",
   summary: "One group",
   params: z.strictObject({ groupId: GroupId }),
-  reply: async () => (await coreViews()).GroupView,
+  reply: async () => (await groupViews()).GroupView,
   etag: true,
   refusals: ["not-found"],
 });
 
-const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
+const bySecretariat = { ...plain, function: "secretariat-api", access: "token", tag: "Groups" } as const;
+const ofOne = z.strictObject({ groupId: GroupId });
+
+export const PreviewGroupStart = endpoint({
+  ...bySecretariat,
+  id: "previewGroupStart",
+  method: "POST",
+  path: "/v1/groups/{groupId}/start/previews",
+  action: "group.start",
+  summary: "See what the start of a group would bring about, before anything is recorded",
+  description:
+    "How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.",
+  params: ofOne,
+  body: z.strictObject({ startedOn: CalendarDate }).meta({ id: "GroupStartDraft" }),
+  reply: async () => (await groupViews()).GroupStartPreview,
+  refusals: [
+    "not-found",
+    "not-yours",
+    "group-already-started",
+    "wrong-group-state",
+    "date-in-the-future",
+    "date-too-early",
+  ],
+});
+
+const command = {
+  ...bySecretariat,
+  method: "POST",
+  params: ofOne,
+  reply: async () => (await groupViews()).GroupView,
+  idempotencyKey: "optional",
+  etag: true,
+} as const;
 
 export const StartGroup = endpoint({
-  ...bySecretariat,
+  ...command,
   id: "startGroup",
-  method: "POST",
   path: "/v1/groups/{groupId}/start",
-  tag: "Groups",
   action: "group.start",
   summary: "Start a group of reviews on a day that has come",
   description:
-    "The reviews start one by one right after; `state` of the group turns from `starting` to `started`. Starting again on the same day changes nothing.",
-  params: z.strictObject({ groupId: GroupId }),
-  body: z.strictObject({ startedOn: CalendarDate }).meta({ id: "GroupStart" }),
+    "Quotes the hash of a preview, and is refused where that would count something else now. The reviews start one by one right after; `state` of the group turns from `starting` to `started`. A day off the plan needs a second person of the secretariat: `state` is `awaiting-approval` until then. Starting again on the same day changes nothing.",
+  body: z.strictObject({ startedOn: CalendarDate, preview: Hash }).meta({ id: "GroupStart" }),
   status: 202,
-  reply: async () => (await coreViews()).GroupView,
-  idempotencyKey: "optional",
-  etag: true,
-  refusals: ["not-found", "not-yours", "group-already-started", "date-in-the-future", "date-too-early", "conflict"],
+  refusals: [
+    "not-found",
+    "not-yours",
+    "group-already-started",
+    "wrong-group-state",
+    "start-preview-changed",
+    "date-in-the-future",
+    "date-too-early",
+    "conflict",
+  ],
+});
+
+export const ApproveGroupStart = endpoint({
+  ...command,
+  id: "approveGroupStart",
+  path: "/v1/groups/{groupId}/start/approval",
+  action: "group.approve-start",
+  summary: "Approve a start off the plan, as a second person of the secretariat",
+  description:
+    "Whoever ordered it cannot. The group starts with it, if a preview still counts what the one did that was ordered.",
+  status: 202,
+  refusals: [
+    "not-found",
+    "not-yours",
+    "wrong-group-state",
+    "second-person-needed",
+    "too-new-to-approve",
+    "not-confirmed",
+    "start-preview-changed",
+    "conflict",
+  ],
+});
+
+export const UndoGroupStart = endpoint({
+  ...command,
+  id: "undoGroupStart",
+  path: "/v1/groups/{groupId}/start/undoing",
+  action: "group.undo-start",
+  summary: "Give up a start that waits for a second person",
+  description: "The group is planned again, and may be started on another day.",
+  body: z.strictObject({ reason: Reason }).meta({ id: "GroupStartUndoing" }),
+  status: 202,
+  refusals: ["not-found", "not-yours", "wrong-group-state", "conflict"],
 });

@@ -24,6 +24,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
   const nominationCall = (more: object): Call => mandateCall({ body: { role: "focal-point", person, ...more } });
   const personCall = (more: object): Call => nominationCall({ person: { ...person, ...more } });
   const registrationCall = (body: object): Call => ["POST", "/v1/users", { as: secretariat, key: freshKey(), body }];
+  const noPreview = "0".repeat(64);
   const startCall = (body: unknown): Call => ["POST", "/v1/groups/c1-g2/start", { as: secretariat, body }];
   const correctionCall = (body: object): Call => ["PATCH", "/v1/parties/FR", { as: secretariat, match: '"v1"', body }];
   const contacts = { address: "mission@fr.example.org", language: "fr", place: "Vienna" };
@@ -91,7 +92,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
       ["in a nomination", nominationCall({ comment: "x" }), "#/comment"],
       ["in a person", personCall({ nickname: "x" }), "#/person/nickname"],
       ["beside a person's id", nominationCall({ person: { id: `u-${"0".repeat(26)}`, name: "x" } }), "#/person/name"],
-      ["in a start", startCall({ startedOn: "2020-12-01", force: true }), "#/force"],
+      ["in a start", startCall({ preview: noPreview, startedOn: "2020-12-01", force: true }), "#/force"],
       [
         "in a correction",
         correctionCall({ correction: { name: "x", capital: "Paris" }, reason: "x" }),
@@ -99,7 +100,11 @@ export const refuseBodies = (opened: () => TestApi): void => {
       ],
       ["in contacts", contactsCall({ ...contacts, fax: "+43" }), "#/fax"],
       ["in a registration", registrationCall({ role: "president", person, admin: true }), "#/admin"],
-      ["whose name must be escaped", startCall({ startedOn: "2020-12-01", "a/b~c": 1 }), "#/a~1b~0c"],
+      [
+        "whose name must be escaped",
+        startCall({ preview: noPreview, startedOn: "2020-12-01", "a/b~c": 1 }),
+        "#/a~1b~0c",
+      ],
       [
         "named like what all objects have",
         mandateCall({
@@ -108,7 +113,11 @@ export const refuseBodies = (opened: () => TestApi): void => {
         }),
         "#/__proto__",
       ],
-      ["named constructor", startCall({ startedOn: "2020-12-01", constructor: {} }), "#/constructor"],
+      [
+        "named constructor",
+        startCall({ preview: noPreview, startedOn: "2020-12-01", constructor: {} }),
+        "#/constructor",
+      ],
     ])("%s is refused and pointed at", async (_, call, where) => {
       await api.expectRefusal(call, invalid(where));
     });
@@ -143,8 +152,12 @@ export const refuseBodies = (opened: () => TestApi): void => {
       ["a list in place of an object", startCall([]), ["#"]],
       ["null in place of an object", startCall(null), ["#"]],
       ["a number in place of an object", startCall(7), ["#"]],
-      ["an instant in place of a day", startCall({ startedOn: "2020-12-01T00:00:00.000Z" }), ["#/startedOn"]],
-      ["a number in place of a day", startCall({ startedOn: 20201201 }), ["#/startedOn"]],
+      [
+        "an instant in place of a day",
+        startCall({ preview: noPreview, startedOn: "2020-12-01T00:00:00.000Z" }),
+        ["#/startedOn"],
+      ],
+      ["a number in place of a day", startCall({ preview: noPreview, startedOn: 20201201 }), ["#/startedOn"]],
       ["a correction of nothing", correctionCall({ correction: {}, reason: "x" }), ["#/correction"]],
       ["a correction without its reason", correctionCall({ correction: { name: "France" } }), ["#/reason"]],
       ["contacts without an address", contactsCall({ language: "fr", place: "Vienna" }), ["#/address"]],
@@ -277,7 +290,8 @@ export const refuseBodies = (opened: () => TestApi): void => {
 
   describe("a body over 1 MB", () => {
     const limit = 1024 * 1024;
-    const padded = (bytes: number) => JSON.stringify({ startedOn: "2020-12-01" }).padEnd(bytes, " ");
+    const padded = (bytes: number) =>
+      JSON.stringify({ startedOn: "2020-12-01", preview: noPreview }).padEnd(bytes, " ");
     const call = (raw: string): Call => [
       "POST",
       "/v1/groups/c4-g3/start",

@@ -34,7 +34,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
   const startCall = (group: string, startedOn: string): Call => [
     "POST",
     `/v1/groups/${group}/start`,
-    { as: secretariat, body: { startedOn } },
+    { as: secretariat, body: { startedOn, preview: "0".repeat(64) } },
   ];
   const registrationCall = (body: object): Call => ["POST", "/v1/users", { as: secretariat, key: freshKey(), body }];
   const correctionCall = (party: string, more: RequestOptions): Call => [
@@ -184,7 +184,14 @@ export const refuseByRights = (opened: () => TestApi): void => {
         { as, key: freshKey(), body: { way: "call", outcome: "informed" } },
       ],
       resendInvitations: (as) => ["POST", "/v1/invitations/resend", { as, key: freshKey(), body: { all: true } }],
-      startGroup: (as) => ["POST", "/v1/groups/c1-g2/start", { as, body: { startedOn: "2020-12-01" } }],
+      startGroup: (as) => [
+        "POST",
+        "/v1/groups/c1-g2/start",
+        { as, body: { startedOn: "2020-12-01", preview: "0".repeat(64) } },
+      ],
+      previewGroupStart: (as) => ["POST", "/v1/groups/c1-g2/start/previews", { as, body: { startedOn: "2020-12-01" } }],
+      approveGroupStart: (as) => ["POST", "/v1/groups/c1-g2/start/approval", { as }],
+      undoGroupStart: (as) => ["POST", "/v1/groups/c1-g2/start/undoing", { as, body: { reason: "A wrong day" } }],
       registerUser: (as) => [
         "POST",
         "/v1/users",

@@ -16,7 +16,7 @@ export const refuseValues = (opened: () => TestApi): void => {
     { as: missionOf("FR"), key: freshKey(), body: { role: "focal-point", person, ...more } },
   ];
   const registrationCall = (body: object): Call => ["POST", "/v1/users", { as: secretariat, key: freshKey(), body }];
-  const startCall = (body: object): Call => ["POST", "/v1/groups/c1-g2/start", { as: secretariat, body }];
+  const startCall = (body: object): Call => ["POST", "/v1/groups/c1-g2/start/previews", { as: secretariat, body }];
   const correctionCall = (body: object): Call => ["PATCH", "/v1/parties/FR", { as: secretariat, match: '"v1"', body }];
   const invalid = (pointer: string) => ({ status: 400, problem: "invalid-request", places: [{ pointer }] }) as const;
 

@@ -1,0 +1,95 @@
+import type { Group } from "../../schemas/model/group.ts";
+import type { Hash, PartyId } from "../../schemas/base/ids.ts";
+import type { Letter, LetterKind } from "../../schemas/model/letter.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { refuse, type Refused } from "../base/decision.ts";
+import { hashOf } from "../base/hash.ts";
+import { nextMorning } from "../base/time.ts";
+import { daysOffPlan, evolveGroup, startGroup, startNeedsApproval } from "../parties/groups.ts";
+import { mergeOccasions, occasionsOf, planOnOpening } from "../reminders/schedule.ts";
+import { startReview } from "../review/commands/start-review.ts";
+import { evolveReview } from "../review/evolve.ts";
+import { dueReminder } from "./reminder-letters.ts";
+import { lateStartLetters } from "./start-letters.ts";
+
+/** How many letters of a start go to the mission of a party. */
+export interface MissionCounted {
+  readonly party: PartyId;
+  readonly letters: number;
+}
+
+/** What the start of a group would bring about, before anything is recorded. */
+export interface StartPreview {
+  /** What the order quotes: the day, the plan, and how many letters go to whom. */
+  readonly hash: Hash;
+  readonly startedOn: CalendarDate;
+  readonly plannedFor: CalendarDate;
+  readonly daysOffPlan: number;
+  readonly beforePlan: boolean;
+  readonly needsApproval: boolean;
+  /** When the letters would leave. */
+  readonly lettersAt: Instant;
+  readonly letterKind: LetterKind;
+  /** How many letters would leave in all. */
+  readonly letters: number;
+  /** Missions that get letters, by their party. */
+  readonly missions: readonly MissionCounted[];
+  /** Parties that would be written to, and whose missions have left no address. */
+  readonly withoutAddress: readonly PartyId[];
+}
+
+const lettersAfter = (group: Group, reviews: readonly Review[], at: Instant): readonly Letter[] =>
+  group.lettersAt === undefined
+    ? mergeOccasions(reviews.flatMap(occasionsOf)).flatMap(
+        (occasion) => dueReminder(reviews, occasion, at, planOnOpening)?.letters ?? [],
+      )
+    : lateStartLetters({ ...group, state: "started" }, reviews, at);
+
+/**
+ * Plays the start of a group on a day, and counts the letters that would leave: as if none of those parties named anybody
+ * until then. `reachable` are the parties whose missions have left an address. Refused where the group cannot start on
+ * that day.
+ */
+export const previewStart = (
+  group: Group,
+  { reviews, reachable }: { readonly reviews: readonly Review[]; readonly reachable: ReadonlySet<PartyId> },
+  startedOn: CalendarDate,
+  now: Instant,
+): { readonly ok: true; readonly preview: StartPreview } | Refused => {
+  const { order: _order, ...plan } = group;
+  const planned: Group = group.state === "awaiting-approval" ? { ...plan, state: "planned" } : group;
+  const decision = startGroup(planned, startedOn, now);
+  if (!decision.ok) return decision;
+  if (decision.facts.length === 0) return refuse("group-already-started", { startedOn });
+  const lettersAt = nextMorning(now);
+  const started = decision.facts.reduce(evolveGroup, planned);
+  const after = reviews.map((review) => {
+    const start = startReview(review, startedOn, started.lettersAt);
+    return start.ok ? start.facts.reduce(evolveReview, review) : review;
+  });
+  const letters = lettersAfter(started, after, lettersAt);
+  const counts = [...Map.groupBy(letters, ({ party }) => party)]
+    .flatMap(([party, those]) => (party === undefined ? [] : [{ party, letters: those.length }]))
+    .toSorted((one, other) => one.party.localeCompare(other.party));
+  const missions = counts.filter(({ party }) => reachable.has(party));
+  const withoutAddress = counts.filter(({ party }) => !reachable.has(party)).map(({ party }) => party);
+  const letterKind = started.lettersAt === undefined ? "nomination-reminder" : "late-start";
+  const { id, plannedFor } = group;
+  return {
+    ok: true,
+    preview: {
+      hash: hashOf({ group: id, startedOn, plannedFor, letterKind, missions, withoutAddress }),
+      startedOn,
+      plannedFor,
+      daysOffPlan: daysOffPlan(group, startedOn),
+      beforePlan: startedOn < plannedFor,
+      needsApproval: startNeedsApproval(group, startedOn, now),
+      lettersAt,
+      letterKind,
+      letters: missions.reduce((sum, mission) => sum + mission.letters, 0),
+      missions,
+      withoutAddress,
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import type { Aggregate } from "../audit/aggregates.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
+import type { GroupStartPreview, GroupView } from "../../schemas/views/group.ts";
+import type { StartPreview } from "../letters/start-preview.ts";
+
+const overduePlan = ({ state, plannedFor }: Group, today: CalendarDate): boolean =>
+  (state === "planned" || state === "awaiting-approval") && plannedFor < today;
+
+/** A group on a day of Vienna's calendar; while a start waits for a second person, with the day of that start. */
+export const groupView = (
+  { state, version }: Pick<Aggregate<"group">, "state" | "version">,
+  today: CalendarDate,
+): GroupView => {
+  const startedOn = state.startedOn ?? state.order?.startedOn;
+  return {
+    id: state.id,
+    cluster: state.cluster,
+    group: state.group,
+    state: state.state,
+    plannedFor: state.plannedFor,
+    ...(startedOn === undefined ? {} : { startedOn }),
+    behindPlan: overduePlan(state, today),
+    reviews: state.reviews.length,
+    version,
+  };
+};
+
+/** What the start of a group would bring about, as the secretariat reads it; names are written as it leaves. */
+export const startPreviewView = ({ id }: Group, preview: StartPreview): GroupStartPreview => ({
+  group: id,
+  ...preview,
+  missions: preview.missions.map(({ party, letters }) => ({ party, letters })),
+  withoutAddress: preview.withoutAddress.map((party) => ({ party })),
+});

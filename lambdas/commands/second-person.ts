@@ -1,0 +1,14 @@
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import type { UserId } from "../../schemas/base/ids.ts";
+import type { AnyChange, Store } from "../io/ports/store.ts";
+import { changeOf } from "./execute-command.ts";
+
+/** Returns a user who acts or acted, as it stands: whoever was registered once stays so. Throws where there is none. */
+export const loadedUser = async (store: Pick<Store, "load">, id: UserId): Promise<Aggregate<"user">> => {
+  const head = await store.load("user", id);
+  if (head === undefined) throw new Error(`There is no user ${id}`);
+  return head;
+};
+
+/** Returns the check that a user's row is still as it was read. */
+export const asItStands = (head: Aggregate<"user">): AnyChange => changeOf("user", head.id, head, []);

@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { GroupState } from "../model/group.ts";
+import { GroupId, Hash, PartyId } from "../base/ids.ts";
+import { PartyName } from "../base/names.ts";
+import { CalendarDate, ClusterNumber, GroupNumber, Instant } from "../base/values.ts";
+import { withId } from "../base/with-id.ts";
+import { LetterKind } from "../model/letter.ts";
+
+export const GroupView = withId(
+  "Group",
+  z.strictObject({
+    id: GroupId,
+    cluster: ClusterNumber,
+    group: GroupNumber,
+    state: GroupState,
+    plannedFor: CalendarDate,
+    /** The day of its start, or of one that waits for a second person. */
+    startedOn: CalendarDate.optional(),
+    /** Past its planned day and not started: listed, never started by itself. */
+    behindPlan: z.boolean(),
+    reviews: z.int().min(0),
+    version: z.int().min(0),
+  }),
+);
+export type GroupView = z.infer<typeof GroupView>;
+
+/** What the start of a group on a day would bring about, and the hash that its order quotes. */
+export const GroupStartPreview = withId(
+  "GroupStartPreview",
+  z.strictObject({
+    hash: Hash,
+    group: GroupId,
+    startedOn: CalendarDate,
+    plannedFor: CalendarDate,
+    /** How many days the day lies from the planned one, and whether before it. */
+    daysOffPlan: z.int().min(0),
+    beforePlan: z.boolean(),
+    /** The day lies so far from the plan that a second person has to approve. */
+    needsApproval: z.boolean(),
+    /** When the letters would leave. */
+    lettersAt: Instant,
+    letterKind: LetterKind,
+    letters: z.int().min(0),
+    missions: z.array(
+      withId("MissionCounted", z.strictObject({ party: PartyId, partyName: PartyName, letters: z.int().min(1) })),
+    ),
+    /** Parties that would be written to, and whose missions have left no address. */
+    withoutAddress: z.array(withId("MissionWithoutAddress", z.strictObject({ party: PartyId, partyName: PartyName }))),
+  }),
+);
+export type GroupStartPreview = z.infer<typeof GroupStartPreview>;

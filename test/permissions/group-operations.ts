@@ -1,0 +1,45 @@
+import type { ActionCalls, Operation } from "./operation.ts";
+
+/** Of nothing that is counted this is the hash; to be told that it counts something else shows the right. */
+const noPreview = "0".repeat(64);
+
+/** Answered with one of these problems, a call was allowed, and changed nothing. */
+const shownBy =
+  (...problems: readonly string[]): NonNullable<Operation["outcomeOf"]> =>
+  ({ status, problem = "" }) =>
+    status < 300 || problems.includes(problem) ? "allowed" : problem || String(status);
+
+/** What is asked of groups. */
+export const groupOperations = {
+  "groups.read": { on: [{ id: "listGroups", query: "?limit=1" }, { id: "getGroup" }] },
+  "group.start": {
+    on: [
+      {
+        id: "startGroup",
+        body: () => ({ startedOn: "2020-12-01", preview: noPreview }),
+        harmless: "as it is",
+        outcomeOf: shownBy("start-preview-changed", "group-already-started"),
+      },
+      {
+        id: "previewGroupStart",
+        body: () => ({ startedOn: "2020-12-01" }),
+        harmless: "as it is",
+        outcomeOf: shownBy("group-already-started"),
+      },
+    ],
+  },
+  // Of a group whose start does not wait, or in which parties have acted, none is approved or undone.
+  "group.approve-start": {
+    on: [{ id: "approveGroupStart", harmless: "as it is", outcomeOf: shownBy("wrong-group-state") }],
+  },
+  "group.undo-start": {
+    on: [
+      {
+        id: "undoGroupStart",
+        body: () => ({ reason: "Asked for by its party" }),
+        harmless: "as it is",
+        outcomeOf: shownBy("wrong-group-state", "party-has-acted"),
+      },
+    ],
+  },
+} as const satisfies Readonly<Record<string, ActionCalls>>;
