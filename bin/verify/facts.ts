@@ -51,6 +51,8 @@ const Known = z.discriminatedUnion("kind", [
     originalDueAt: z.string(),
   }),
   z.looseObject({ kind: z.literal("date-corrected"), ...about, what: z.string(), from: z.string(), to: z.string() }),
+  z.looseObject({ kind: z.literal("consultation-held"), ...about, heldOn: z.string() }),
+  z.looseObject({ kind: z.literal("languages-agreed"), ...about }),
   z.looseObject({
     kind: z.literal("consultation-concluded"),
     ...about,
@@ -60,6 +62,7 @@ const Known = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("answers-submitted"), ...about, receivedOn: z.string() }),
   z.looseObject({ kind: z.literal("answers-returned"), ...about }),
   z.looseObject({ kind: z.literal("clarification-asked"), ...about, number: z.number(), party: z.string() }),
+  z.looseObject({ kind: z.literal("clarification-answered"), ...about, number: z.number() }),
   z.looseObject({ kind: z.literal("observations-drafted"), ...about, version: z.number() }),
   z.looseObject({ kind: z.literal("observations-published"), ...about, version: z.number() }),
   z.looseObject({

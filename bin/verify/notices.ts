@@ -12,6 +12,7 @@ import {
   takenOver,
   toldToSecretariat,
 } from "./rules.ts";
+import { targetNoticesOf } from "./targets.ts";
 
 /** A letter that a fact asks for: to whom, about what, from when on. */
 interface WantedNotice {
@@ -23,9 +24,16 @@ interface WantedNotice {
   readonly rule: string;
   /** Whether what the letter tells was superseded by an instant, so that it need not leave any more. */
   readonly isSuperseded: (by: string) => boolean;
+  /** Whether it may be left out: it is not missed, and no finding where it is there. */
+  readonly isOptional?: boolean;
   /** Whether it is owed to somebody whose access was closed meanwhile. */
   readonly isOwedToClosed?: boolean;
 }
+
+const askedBy = (course: Course, number: number): readonly string[] =>
+  course.facts.flatMap(({ fact }) =>
+    fact.kind === "clarification-asked" && fact.number === number ? [fact.party] : [],
+  );
 
 const partiesOf = (course: Course, { fact, recordedAt }: RecordedEntry, of: NoticeReader["of"]): readonly string[] => {
   const seats = seatsAt(course, recordedAt);
@@ -36,6 +44,8 @@ const partiesOf = (course: Course, { fact, recordedAt }: RecordedEntry, of: Noti
       return seats.filter(({ role }) => role !== "under-review").map(({ party }) => party);
     case "party under review":
       return [course.party];
+    case "party that asked":
+      return fact.kind === "clarification-answered" ? askedBy(course, fact.number) : [];
     case "party that owes":
       return "obligation" in fact && typeof fact.obligation === "string" ? [fact.obligation.slice(-2)] : [];
     case "both parties of the seat":
@@ -54,20 +64,29 @@ const recipientsOf = (course: Course, recorded: RecordedEntry, to: readonly Noti
     ),
   );
 
-const nameOf = ({ fact }: RecordedEntry): string =>
-  fact.kind === "stage-changed" ? `stage-changed:${fact.to}` : fact.kind;
+/** Languages that were agreed on before the outcome, or with it, are told with it. */
+const isAfterOutcome = (course: Course, { version }: RecordedEntry): boolean =>
+  course.facts.some(({ fact, version: at }) => fact.kind === "consultation-concluded" && at < version);
+
+/** What the rules call a fact by: its kind, and what else decides who hears of it. */
+const nameOf = (course: Course, recorded: RecordedEntry): string => {
+  const { fact } = recorded;
+  if (fact.kind === "stage-changed") return `stage-changed:${fact.to}`;
+  if (fact.kind === "languages-agreed" && isAfterOutcome(course, recorded)) return "languages-agreed:after-outcome";
+  return fact.kind;
+};
 
 const ofReview = (course: Course): readonly WantedNotice[] =>
   course.facts.flatMap((recorded) =>
     hearings
-      .filter(({ fact }) => fact === nameOf(recorded))
+      .filter(({ fact }) => fact === nameOf(course, recorded))
       .flatMap(({ letter, to, rule }) =>
         [...recipientsOf(course, recorded, to)].map((recipient) => ({
           to: recipient,
           letter,
           review: course.id,
           at: recorded.recordedAt,
-          because: `entry ${recorded.version}: ${nameOf(recorded)}`,
+          because: `entry ${recorded.version}: ${nameOf(course, recorded)}`,
           rule,
           isSuperseded: (by: string) =>
             course.facts.some((one) => one.version > recorded.version && one.recordedAt <= by),
@@ -202,6 +221,7 @@ const latestOf = ({ at }: WantedNotice, { toleranceMinutes, outages }: ReminderC
 
 const noticeKinds: ReadonlySet<string> = new Set([
   ...hearings.map(({ letter }) => letter),
+  "consultation-past-target",
   "mandate-ended",
   "handover",
   "invitation",
@@ -219,6 +239,7 @@ export const checkNotices = (
 ): void => {
   const wanted = [
     ...courses.flatMap(ofReview),
+    ...courses.flatMap(targetNoticesOf),
     ...ofMandates(courses),
     ...ofUsers(users),
     ...ofSecretariat(users),
@@ -239,7 +260,7 @@ export const checkNotices = (
     const by = latestOf(one, timing);
     const about = `${one.to}, ${one.letter}${one.review === undefined ? "" : ` of ${one.review}`} (${one.because})`;
     if (found === undefined) {
-      if (by < timing.now && !one.isSuperseded(by))
+      if (by < timing.now && one.isOptional !== true && !one.isSuperseded(by))
         tally.report("notice-missing", about, `no letter since ${one.at}`, one.rule);
       continue;
     }

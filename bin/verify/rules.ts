@@ -82,7 +82,13 @@ export const toleranceMinutes = 75;
 /** Who hears of a fact. */
 export interface NoticeReader {
   readonly as: "mission" | "focal-point" | "expert";
-  readonly of: "every party" | "reviewers" | "party under review" | "party that owes" | "both parties of the seat";
+  readonly of:
+    | "every party"
+    | "reviewers"
+    | "party under review"
+    | "party that owes"
+    | "party that asked"
+    | "both parties of the seat";
 }
 
 export interface NoticeRule {
@@ -93,12 +99,17 @@ export interface NoticeRule {
 }
 
 const table = "Who hears of what [D]: ";
+export const targetRule = `${table}consultation is past its target`;
 const all = (...as: NoticeReader["as"][]): readonly NoticeReader[] => as.map((one) => ({ as: one, of: "every party" }));
 
+/** Time in which a consultation should come to its outcome, from the day on which the last focal point was named. */
+export const consultationTarget: Period = { weeks: 4 };
+/** What is older than this is no news: the product's, and the process is silent. */
+export const newsDays = 30;
+
 /**
- * "Who hears of what". Not demanded yet, because the process calls them to build: the answer to a clarification to
- * the reviewer that asked, and what the parties hear of the consultation. A correction that moves a date is told by the reminder
- * of the new date, which is judged with the reminders.
+ * "Who hears of what". A correction that moves a date is told by the reminder of the new date, which is judged with the
+ * reminders.
  */
 export const hearings: readonly NoticeRule[] = [
   {
@@ -121,6 +132,33 @@ export const hearings: readonly NoticeRule[] = [
       { as: "focal-point", of: "party that owes" },
     ],
     rule: `${table}delay refused`,
+  },
+  {
+    fact: "stage-changed:consultation",
+    letter: "consultation-opened",
+    to: all("mission", "focal-point"),
+    rule: `${table}consultation can begin`,
+  },
+  {
+    fact: "consultation-concluded",
+    letter: "consultation-agreed",
+    to: all("mission", "focal-point"),
+    rule: `${table}consultation is agreed`,
+  },
+  {
+    fact: "languages-agreed:after-outcome",
+    letter: "consultation-agreed",
+    to: all("mission", "focal-point"),
+    rule: `${table}consultation is agreed; languages may follow later than the meeting`,
+  },
+  {
+    fact: "clarification-answered",
+    letter: "clarification-answered",
+    to: [
+      { as: "focal-point", of: "party that asked" },
+      { as: "expert", of: "party that asked" },
+    ],
+    rule: `${table}clarification answered`,
   },
   {
     fact: "answers-submitted",

@@ -1,9 +1,11 @@
-import { addDays, dayOf, daysIn } from "./calendar.ts";
+import { addDays, addPeriod, dayOf, daysIn } from "./calendar.ts";
 import type { Course } from "./course.ts";
+import type { KnownFact } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { Mail } from "./mailbox.ts";
 import type { Readings } from "./read.ts";
+import { consultationTarget } from "./rules.ts";
 
 const dayRule = "guarantees.md 19: each date in a letter's text is what the API answers for it at the time of sending";
 const startRule =
@@ -17,6 +19,12 @@ const lists: ReadonlySet<string> = new Set(["daily-list", "digest"]);
 const changes: ReadonlySet<string> = new Set(["access-changed", "mission-readdressed"]);
 
 const flat = (text: string): string => text.replaceAll(/\s+/gu, " ");
+
+/** The day by which a consultation that begins should come to its outcome. */
+const targetOf = (fact: KnownFact): readonly string[] =>
+  fact.kind === "stage-changed" && fact.to === "consultation"
+    ? [addPeriod(dayOf(fact.happenedAt), consultationTarget)]
+    : [];
 
 /** Days that facts of a review confirm by an instant, and days ahead that they set. */
 const daysOf = (course: Course, by: string): readonly string[] => [
@@ -32,6 +40,7 @@ const daysOf = (course: Course, by: string): readonly string[] => [
     .filter(({ recordedAt }) => recordedAt <= by)
     .flatMap(({ fact, recordedAt }) => [
       dayOf(recordedAt),
+      ...targetOf(fact),
       ...Object.values(fact).flatMap((value) =>
         typeof value !== "string"
           ? []

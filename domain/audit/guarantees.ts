@@ -15,6 +15,7 @@ import { periodOn } from "../base/policy.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import { lateStartLetters, openingTimer } from "../letters/start-letters.ts";
 import { dueReminders } from "../letters/reminder-letters.ts";
+import { targetLettersOf } from "../letters/target-letters.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { fold, type Aggregate, type AggregateStates } from "./aggregates.ts";
 import { dueAfter } from "../base/time.ts";
@@ -158,7 +159,7 @@ export const reminderViolations = (
     ),
   );
   return [
-    ...[...lateStarts, ...reminders.flatMap(({ letters: due }) => due)]
+    ...[...lateStarts, ...reminders.flatMap(({ letters: due }) => due), ...targetLettersOf(reviews, now)]
       .filter(({ id }) => !letters.has(id))
       .map(({ id, party, rule }) => ({ guarantee: 7, about: `${party}`, why: `no letter ${id}: ${rule}` })),
     ...[...wanted].filter((name) => !armed.has(name)).map((about) => ({ guarantee: 4, about, why: "is not armed" })),

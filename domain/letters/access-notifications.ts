@@ -7,7 +7,8 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { evolveUser, isOpen } from "../parties/users.ts";
 import { dayOf } from "../base/time.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { type NotificationRules, notificationRules, takesOver } from "./notifications.ts";
+import { type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { takesOver } from "./notifications.ts";
 
 /** What a fact does to the access of a user, as the others of the secretariat are told; undefined for all else. */
 const accessChangeIn = (fact: Fact): AccessChange | undefined => {

@@ -115,6 +115,13 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["D"],
     tellsOf: () => false,
   },
+  "consultation-opened": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S26", "D"] },
+  "consultation-past-target": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S26", "D"] },
+  "consultation-agreed": {
+    ...copiedAboutReview,
+    identity: ({ review, recordedAt }) => [review, recordedAt],
+    sources: ["S26", "S27", "S33"],
+  },
   "answers-received": {
     ...aboutReview,
     identity: ({ review, receivedAt }) => [review, receivedAt],
@@ -136,6 +143,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["D"],
   },
   "clarification-asked": { ...aboutReview, identity: ({ review, number }) => [review, number], sources: ["W"] },
+  "clarification-answered": { ...aboutReview, identity: ({ review, number }) => [review, number], sources: ["D"] },
   "feedback-complete": { ...aboutReview, identity: ({ review }) => [review], sources: ["S35"] },
   "list-to-agree": { ...aboutReview, identity: ({ review, version }) => [review, version], sources: ["S35"] },
   "list-published": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S35"] },

@@ -8,7 +8,8 @@ import { evolveParty } from "../parties/parties.ts";
 import { letterKindOf } from "./letter-kinds.ts";
 import { isToFormerAddress } from "./letter-id.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { type NotificationRules, notificationRules, takesOver } from "./notifications.ts";
+import { type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { takesOver } from "./notifications.ts";
 
 /** The letters that the last of a party's first entries calls for, over the party as it stood right after it. */
 const lettersOnLast = (

@@ -3,65 +3,13 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter, LetterContent, Recipient } from "../../schemas/model/letter.ts";
 import type { MandateRole, Review } from "../../schemas/model/review.ts";
-import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
-import { earliestStart } from "../base/policy.ts";
+import { type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../review/missing-acts.ts";
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 import { dayOf } from "../base/time.ts";
-
-/**
- * The rules that make letters about what happened: what each says, and the day from which on it is in effect. A fact
- * that was recorded earlier calls for no letter of the rule, so that a new rule tells nobody of what is years old.
- */
-export const notificationRules = {
-  "answers-received": { since: earliestStart, says: "Reviewers are told that the answers are in (paragraph 33)." },
-  "answers-returned": {
-    since: earliestStart,
-    says: "Reviewers are told that the answers went back and no feedback is owed for now.",
-  },
-  "delay-notified": { since: earliestStart, says: "All parties are told of a delay (paragraph 33)." },
-  "delay-refused": {
-    since: earliestStart,
-    says: "The party that told of a delay is told that the secretariat refused it.",
-  },
-  "clarification-asked": {
-    since: earliestStart,
-    says: "The party under review is told of a request for clarification.",
-  },
-  "feedback-complete": {
-    since: earliestStart,
-    says: "All parties are told that the feedback is complete (paragraph 35).",
-  },
-  "list-to-agree": {
-    since: earliestStart,
-    says: "Focal points are told of each version to agree to (paragraph 35).",
-  },
-  "list-published": { since: earliestStart, says: "All parties are told of the publication (paragraph 35)." },
-  "mandate-ended": { since: earliestStart, says: "Who is replaced or removed is told from when on." },
-  handover: { since: earliestStart, says: "A new focal point gets a handover brief (paragraph 14)." },
-  "handover-moved": {
-    since: earliestStart,
-    says: "A new focal point gets a handover brief, anew when the day moves (paragraph 14).",
-  },
-  "seat-redrawn": {
-    since: earliestStart,
-    says: "The party drawn and the one whose seat it takes are told (paragraph 6).",
-  },
-  "mission-readdressed": {
-    since: earliestStart,
-    says: "The former address of a mission is told when another takes its place.",
-  },
-  "access-changed": {
-    since: earliestStart,
-    says: "The others of the secretariat are told when one of it is registered, closed, reopened or readdressed.",
-  },
-} as const;
-
-export type NotificationRules = {
-  readonly [Name in keyof typeof notificationRules]: { readonly since: CalendarDate; readonly says: string };
-};
 
 /**
  * Who records what was so before it came here: data that are loaded into a new system, and imports of what happened
@@ -130,7 +78,34 @@ const ofClarification = ({ number }: FactOf<"clarification-asked">, review: Revi
   return [{ content, to: people(review, [review.party], workers, now), rule: "clarification-asked" }] as const;
 };
 
-const ofStage = (_fact: FactOf<"stage-changed">, review: Review, now: Instant) => {
+const ofAnsweredClarification = ({ number }: FactOf<"clarification-answered">, review: Review, now: Instant) => {
+  const askedBy = review.clarifications?.find((one) => one.number === number)?.askedBy;
+  const content = { kind: "clarification-answered", review: review.id, number } as const;
+  const to = people(review, askedBy === undefined ? [] : [askedBy], workers, now);
+  return [{ content, to, rule: "clarification-answered" }] as const;
+};
+
+const ofConclusion = (_fact: FactOf<"consultation-concluded">, review: Review, recordedAt: Instant) => {
+  const content = { kind: "consultation-agreed", review: review.id, recordedAt } as const;
+  return [{ content, to: missionsAndFocalPoints(review, recordedAt), rule: "consultation-agreed" }] as const;
+};
+
+/** Languages that are agreed before the outcome are told with it. */
+const ofLanguages = (_fact: FactOf<"languages-agreed">, review: Review, recordedAt: Instant): readonly NoticePlan[] => {
+  if (review.consultation?.concludedOn === undefined) return [];
+  const content = { kind: "consultation-agreed", review: review.id, recordedAt } as const;
+  return [{ content, to: missionsAndFocalPoints(review, recordedAt), rule: "consultation-agreed" }];
+};
+
+const ofConsultation = (review: Review, now: Instant) => {
+  const content = { kind: "consultation-opened", review: review.id } as const;
+  return [{ content, to: missionsAndFocalPoints(review, now), rule: "consultation-opened" }] as const;
+};
+
+const ofStage = ({ to }: FactOf<"stage-changed">, review: Review, now: Instant): readonly NoticePlan[] =>
+  to === "consultation" ? ofConsultation(review, now) : ofCompleteFeedback(review, now);
+
+const ofCompleteFeedback = (review: Review, now: Instant) => {
   const content = { kind: "feedback-complete", review: review.id } as const;
   return [{ content, to: people(review, partiesOf(review), workers, now), rule: "feedback-complete" }] as const;
 };
@@ -208,12 +183,15 @@ const ofAdvancedMandate = (
  * gets no notice of it as well. Nobody is told of a kind that is not listed.
  */
 const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
+  "consultation-concluded": ofConclusion,
+  "languages-agreed": ofLanguages,
   "answers-submitted": ofAnswersSubmitted,
   "answers-returned": ofAnswersReturned,
   "delay-notified": ofDelay,
   "delay-approved": ofDelay,
   "delay-refused": ofRefusedDelay,
   "clarification-asked": ofClarification,
+  "clarification-answered": ofAnsweredClarification,
   "stage-changed": ofStage,
   "observations-drafted": ofDraftedList,
   "observations-published": ofPublishedList,
@@ -225,7 +203,7 @@ const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
 
 /** Whether letters may tell of a fact; of some only at times, by how the review stands. */
 export const isNotifying = (fact: Fact): boolean => {
-  if (fact.kind === "stage-changed") return fact.to === "observations";
+  if (fact.kind === "stage-changed") return fact.to === "consultation" || fact.to === "observations";
   if (fact.kind === "mandate-began") return fact.role === "focal-point";
   return tellings[fact.kind] !== undefined;
 };
@@ -285,7 +263,12 @@ export const lettersOn = (
   stand: ReviewSnapshot,
   now: Instant,
   rules: NotificationRules = notificationRules,
-): readonly Letter[] => noticesOn(stand, rules).map((notice) => plannedLetter(notice, now));
+): readonly Letter[] => uniqueLetters(noticesOn(stand, rules).map((notice) => plannedLetter(notice, now)));
+
+/** Two facts of one entry may call for the same letter: the languages that are agreed on with the outcome. */
+const uniqueLetters = (letters: readonly Letter[]): readonly Letter[] => [
+  ...new Map(letters.map((letter) => [letter.id, letter])).values(),
+];
 
 /**
  * The letters that a review's journal calls for by what was recorded from an instant on, each once, as they are planned
@@ -296,9 +279,9 @@ export const lettersSince = (
   from: Instant,
   now: Instant,
   rules: NotificationRules = notificationRules,
-): readonly Letter[] => {
-  const letters = snapshotsOf(entries)
-    .filter(({ at }) => at >= from)
-    .flatMap((stand) => lettersOn(stand, now, rules));
-  return [...new Map(letters.map((letter) => [letter.id, letter])).values()];
-};
+): readonly Letter[] =>
+  uniqueLetters(
+    snapshotsOf(entries)
+      .filter(({ at }) => at >= from)
+      .flatMap((stand) => lettersOn(stand, now, rules)),
+  );

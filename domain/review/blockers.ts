@@ -10,12 +10,17 @@ import { dayOf, dueAfter, dueDate } from "../base/time.ts";
 
 type Blocker = z.infer<typeof BlockerView>;
 
-/** Until when a consultation without an outcome should have come to one; undefined before that day is over. */
-export const consultationMissedAt = (review: Review, now: Instant): Instant | undefined => {
+/** By when a consultation without an outcome is to come to one; undefined for any other review. */
+export const consultationTargetAt = (review: Review): Instant | undefined => {
   if (review.stage !== "consultation" || review.consultation?.concludedOn !== undefined) return undefined;
   const began = dayOf(review.stageSince);
-  const dueAt = dueAfter(began, inForce(consultationTarget, began));
-  return dueAt < now ? dueAt : undefined;
+  return dueAfter(began, inForce(consultationTarget, began));
+};
+
+/** Until when a consultation without an outcome should have come to one; undefined before that day is over. */
+export const consultationMissedAt = (review: Review, now: Instant): Instant | undefined => {
+  const dueAt = consultationTargetAt(review);
+  return dueAt !== undefined && dueAt < now ? dueAt : undefined;
 };
 
 /** Since when every party has agreed to a list that the secretariat has not published (paragraph 35); undefined without one. */

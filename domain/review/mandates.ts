@@ -66,7 +66,7 @@ export const partiesWithoutFocalPoint = (review: Review, at: Instant): readonly 
     .map(({ party }) => party);
 
 /** Who held the seats at an instant: lots drawn again after it are taken back. */
-const holdersAt = ({ seats, drawnAway = [] }: Review, at: Instant): readonly PartyId[] =>
+export const holdersAt = ({ seats, drawnAway = [] }: Review, at: Instant): readonly PartyId[] =>
   drawnAway
     .filter((drawn) => drawn.at > at)
     .reduceRight<readonly PartyId[]>(

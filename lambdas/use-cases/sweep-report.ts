@@ -7,6 +7,8 @@ export interface SweepReport {
   alarmsDisarmed: number;
   /** Lists of the day to the secretariat. */
   listsPlanned: number;
+  /** Letters that tell of consultations past their target. */
+  targetLettersPlanned: number;
   /** Letters that tell of what happened, and that the stream had not brought about. */
   noticesPlanned: number;
   accountsMade: number;
@@ -39,6 +41,7 @@ export const emptyReport = (): SweepReport => ({
   alarmsArmed: 0,
   alarmsDisarmed: 0,
   listsPlanned: 0,
+  targetLettersPlanned: 0,
   noticesPlanned: 0,
   accountsMade: 0,
   invitationsPlanned: 0,

@@ -4,6 +4,7 @@ import { planningLots } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
 import { type DueTimer, dueReminders } from "../../domain/letters/reminder-letters.ts";
 import { isOpened, lateStartLetters, openingTimer } from "../../domain/letters/start-letters.ts";
+import { targetLettersOf } from "../../domain/letters/target-letters.ts";
 import { isHeld } from "../../domain/letters/restoration.ts";
 import { endOfTime } from "../../domain/base/time.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
@@ -185,6 +186,19 @@ const listForTheDay = async (io: JournalEntryIo, reviews: readonly Review[], now
   });
 };
 
+/** Of a consultation past its target the parties are told once, in the morning after it. */
+const planTargetLetters = async (io: JournalEntryIo, now: Instant, report: SweepReport): Promise<void> =>
+  tryStep(report, "consultations past their target", async () => {
+    const heads = await all((paging) => io.store.reviewsInStage("consultation", paging));
+    const letters = targetLettersOf(
+      heads.map(({ state }) => state),
+      now,
+    );
+    const known = await io.ledger.known(letters.map(({ id }) => id));
+    const missing = letters.filter(({ id }) => !known.has(id));
+    report.targetLettersPlanned += await planTogether(io, missing, report);
+  });
+
 const disarmUnwanted = async (
   io: JournalEntryIo,
   armed: ReadonlySet<string>,
@@ -234,8 +248,8 @@ const measureRepairs = (metrics: Metrics, report: SweepReport): void => {
 };
 
 /**
- * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come, and
- * the secretariat's list of the day. Hourly the same, with interrupted starts, reminders and timers of all that is open,
+ * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come,
+ * the secretariat's list of the day, and what is told of consultations past their target. Hourly the same, with interrupted starts, reminders and timers of all that is open,
  * bulletins under way, and what the facts of the last four days call for: letters, accounts, invitations, releases.
  * Always it measures first how long letters wait, and checks, once all is repaired, that the mail service sends for the
  * account.
@@ -290,6 +304,7 @@ const sweepTimers = async (io: JournalEntryIo, now: Instant, depth: SweepDepth, 
   const owing = (await owingReviews(io, report)).filter(({ group }) => ids.has(group));
   const reviews = await recomputeReviews(owing, now, report);
   await listForTheDay(io, reviews, now, report);
+  await planTargetLetters(io, now, report);
   if (depth === "morning") return;
   const startTimers = groups.flatMap((group) => openingTimer(group, now) ?? []);
   await armMissing(io, now, armed, startTimers, report);

@@ -115,6 +115,12 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** The user who did it; the operator where left out. */
     by: UserId.optional(),
   }),
+  /** Every focal point is named, so that the parties may consult one another. */
+  z.object({ kind: z.literal("consultation-opened"), review: ReviewId }),
+  /** The day by which an outcome was suggested has passed without one; told once. */
+  z.object({ kind: z.literal("consultation-past-target"), review: ReviewId }),
+  /** What the parties agreed on; named by when that was recorded, because languages may follow the outcome. */
+  z.object({ kind: z.literal("consultation-agreed"), review: ReviewId, recordedAt: Instant }),
   /** Answers are in and may be read; named by when they were received. */
   z.object({ kind: z.literal("answers-received"), review: ReviewId, receivedAt: Instant }),
   /** Answers went back to the party under review; named by when they did. */
@@ -123,6 +129,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
   /** A delay that waited was refused; named by when it was. */
   z.object({ kind: z.literal("delay-refused"), review: ReviewId, obligation: ObligationId, refusedAt: Instant }),
   z.object({ kind: z.literal("clarification-asked"), review: ReviewId, number: z.int() }),
+  z.object({ kind: z.literal("clarification-answered"), review: ReviewId, number: z.int() }),
   z.object({ kind: z.literal("feedback-complete"), review: ReviewId }),
   z.object({ kind: z.literal("list-to-agree"), review: ReviewId, version: z.int() }),
   z.object({ kind: z.literal("list-published"), review: ReviewId }),

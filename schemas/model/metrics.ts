@@ -48,6 +48,7 @@ export const sweepRepairs = [
   "alarmsArmed",
   "alarmsDisarmed",
   "listsPlanned",
+  "targetLettersPlanned",
   "noticesPlanned",
   "accountsMade",
   "invitationsPlanned",

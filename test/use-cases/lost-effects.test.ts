@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lettersSince, notificationRules } from "../../domain/letters/notifications.ts";
+import { notificationRules } from "../../domain/letters/notification-rules.ts";
+import { lettersSince } from "../../domain/letters/notifications.ts";
 import { later } from "../../domain/base/time.ts";
 import { askInvitations } from "../../domain/parties/users.ts";
 import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";

@@ -122,6 +122,7 @@ describe("a sweep", () => {
       alarmsArmed: 0,
       alarmsDisarmed: 0,
       listsPlanned: 0,
+      targetLettersPlanned: 0,
       noticesPlanned: 0,
       accountsMade: 0,
       invitationsPlanned: 0,

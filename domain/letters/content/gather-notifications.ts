@@ -1,6 +1,7 @@
 import { PublishedPart, type Review } from "../../../schemas/model/review.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import { clarificationIdOf, obligationIdOf } from "../../review/obligations.ts";
+import { dayOf } from "../../base/time.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 import type { ListPublished } from "./review-notifications.ts";
@@ -84,6 +85,23 @@ export const gatherClarificationAsked = (
     number: clarification.number,
     askedBy: named(clarification.askedBy),
     dueAt: owed.dueAt,
+  });
+};
+
+export const gatherClarificationAnswered = (
+  content: ContentOf<"clarification-answered">,
+  seen: ReviewSeen,
+): GatheredContent => {
+  const { review, about } = seen;
+  const clarification = review.clarifications?.find(({ number }) => number === content.number);
+  const owed = dutyOf(seen, "feedback");
+  if (clarification?.state !== "answered" || clarification.settledAt === undefined) return skip("replaced");
+  return say({
+    ...about,
+    kind: "clarification-answered",
+    number: clarification.number,
+    answeredOn: dayOf(clarification.settledAt),
+    ...(owed?.state === "open" ? { feedbackDueAt: owed.dueAt } : {}),
   });
 };
 

@@ -2,13 +2,20 @@ import type { Recipient } from "../../../schemas/model/letter.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import { type AccessChanged, accessChanged, accessChangedReference } from "./access-notifications.ts";
 import { bulletinPage, bulletinReference, type Bulletin } from "./bulletin.ts";
+import { type ConsultationLetter, consultationPages } from "./consultation-notifications.ts";
 import { type DailyList, dailyList, dailyListReference } from "./daily-list.ts";
 import { type Digest, digest, digestReference } from "./digest.ts";
 import { type GatheredContent, inReview, type ContentContext, type ReviewContent } from "./gather-content.ts";
+import {
+  gatherConsultationAgreed,
+  gatherConsultationOpened,
+  gatherConsultationPastTarget,
+} from "./gather-consultation.ts";
 import { gatherEnded, gatherHandover, gatherRedraw } from "./gather-mandate-letters.ts";
 import {
   gatherAnswersReceived,
   gatherAnswersReturned,
+  gatherClarificationAnswered,
   gatherClarificationAsked,
   gatherDelayNotified,
   gatherDelayRefused,
@@ -35,6 +42,7 @@ export type LetterInput =
   | AccessChanged
   | MissionReaddressed
   | Notice
+  | ConsultationLetter
   | ChangeLetter
   | Bulletin
   | DailyList
@@ -55,6 +63,18 @@ const reviewLetterPages: {
     reference: ({ occasion }) => dutyReference(occasion),
     page: dutyReminder,
   },
+  "consultation-opened": {
+    gather: inReview(reviewIn, gatherConsultationOpened),
+    ...consultationPages["consultation-opened"],
+  },
+  "consultation-past-target": {
+    gather: inReview(reviewIn, gatherConsultationPastTarget),
+    ...consultationPages["consultation-past-target"],
+  },
+  "consultation-agreed": {
+    gather: inReview(reviewIn, gatherConsultationAgreed),
+    ...consultationPages["consultation-agreed"],
+  },
   "answers-received": { gather: inReview(reviewIn, gatherAnswersReceived), ...noticePages["answers-received"] },
   "answers-returned": { gather: inReview(reviewIn, gatherAnswersReturned), ...noticePages["answers-returned"] },
   "delay-notified": { gather: inReview(reviewIn, gatherDelayNotified), ...noticePages["delay-notified"] },
@@ -62,6 +82,10 @@ const reviewLetterPages: {
   "clarification-asked": {
     gather: inReview(reviewIn, gatherClarificationAsked),
     ...noticePages["clarification-asked"],
+  },
+  "clarification-answered": {
+    gather: inReview(reviewIn, gatherClarificationAnswered),
+    ...noticePages["clarification-answered"],
   },
   "feedback-complete": { gather: inReview(reviewIn, gatherFeedbackComplete), ...noticePages["feedback-complete"] },
   "list-to-agree": { gather: inReview(reviewIn, gatherListToAgree), ...noticePages["list-to-agree"] },

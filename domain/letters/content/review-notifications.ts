@@ -16,7 +16,7 @@ import { capitalize, enumerate, markup } from "./html.ts";
 import { type DateLabel, dateNotice, paragraph } from "./layout.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 
-interface About extends Frame {
+export interface About extends Frame {
   readonly review: ReviewNamed;
 }
 
@@ -65,6 +65,15 @@ export interface ClarificationAsked extends About {
   readonly dueAt: Instant;
 }
 
+/** To the reviewing party that asked. */
+export interface ClarificationAnswered extends About {
+  readonly kind: "clarification-answered";
+  readonly number: number;
+  readonly answeredOn: CalendarDate;
+  /** When the reader's party owes its feedback; left out where it has cleared it. */
+  readonly feedbackDueAt?: Instant;
+}
+
 export interface FeedbackComplete extends About {
   readonly kind: "feedback-complete";
   readonly agreementDueAt: Instant;
@@ -90,6 +99,7 @@ export type Notice =
   | DelayNotified
   | DelayRefused
   | ClarificationAsked
+  | ClarificationAnswered
   | FeedbackComplete
   | ListToAgree
   | ListPublished;
@@ -106,7 +116,8 @@ const reasons: { readonly [R in DelayReason]: string } = {
 
 const partyOf = ({ reader }: Frame): NamedParty => reader.party;
 const takesPart = (letter: About) => markup`${inSentence(partyOf(letter))} takes part in ${reviewOf(letter.review)}`;
-const because = (letter: About) => {
+/** Why the reader gets a notice: the party's part in the review, or the person's. */
+export const because = (letter: About) => {
   const { reader, review } = letter;
   return reader.kind === "mission"
     ? takesPart(letter)
@@ -114,7 +125,8 @@ const because = (letter: About) => {
 };
 
 /** A date, told as past where the letter leaves after it. */
-const dueNotice = ({ now }: Frame, dueAt: Instant, label: DateLabel) => dateNotice(label, endOf(dueAt), now > dueAt);
+export const dueNotice = ({ now }: Frame, dueAt: Instant, label: DateLabel) =>
+  dateNotice(label, endOf(dueAt), now > dueAt);
 
 const partWords: { readonly [P in PublishedPart]: string } = {
   answers: "the answers to the questionnaire",
@@ -123,6 +135,8 @@ const partWords: { readonly [P in PublishedPart]: string } = {
 const confidentialWords = ({ confidential }: ListPublished) =>
   enumerate(confidential.map((part) => markup`${partWords[part]}`));
 
+const feedbackDue: DateLabel = { ahead: "Written feedback due", passed: ["Written feedback", "was due by the"] };
+
 const answersReceived = (letter: AnswersReceived): LetterStatement => ({
   subject: "Answers received from the party under review",
   that: markup`that the answers of ${inSentence(letter.review.underReview)} to the self-assessment questionnaire in ${reviewOf(letter.review)} ${underCluster(letter.review)} were received on ${day(letter.receivedOn)} and may now be read.`,
@@ -130,10 +144,7 @@ const answersReceived = (letter: AnswersReceived): LetterStatement => ({
     paragraph(
       markup`${startingWith(partyOf(letter))} reviews the implementation of ${instrumentWords(letter.instruments)}. Its experts may begin to draft the written feedback, in cooperation with the other reviewing parties; the focal point clears it.`,
     ),
-    dueNotice(letter, letter.feedbackDueAt, {
-      ahead: "Written feedback due",
-      passed: ["Written feedback", "was due by the"],
-    }),
+    dueNotice(letter, letter.feedbackDueAt, feedbackDue),
   ],
   because: because(letter),
 });
@@ -194,6 +205,16 @@ const clarificationAsked = (letter: ClarificationAsked): LetterStatement => ({
   because: because(letter),
 });
 
+const clarificationAnswered = (letter: ClarificationAnswered): LetterStatement => ({
+  subject: `Request for clarification no. ${letter.number}: answered`,
+  that: markup`that ${inSentence(letter.review.underReview)} answered request for clarification no. ${String(letter.number)} of ${inSentence(partyOf(letter))}, in ${reviewOf(letter.review)} ${underCluster(letter.review)}, on ${day(letter.answeredOn)}.`,
+  blocks: [
+    paragraph(markup`The answer may be read online, beside the request.`),
+    ...(letter.feedbackDueAt === undefined ? [] : [dueNotice(letter, letter.feedbackDueAt, feedbackDue)]),
+  ],
+  because: because(letter),
+});
+
 const feedbackComplete = (letter: FeedbackComplete): LetterStatement => ({
   subject: "Written feedback complete",
   that: markup`that every reviewing party has submitted its written feedback in ${reviewOf(letter.review)} ${underCluster(letter.review)}, and that no request for clarification is open.`,
@@ -235,7 +256,7 @@ const listPublished = (letter: ListPublished): LetterStatement => ({
 });
 
 /** A notice in English, in the form for its reader: RM/c1-FR/answers-received, with what it is about where a review has several. */
-const noticePage = <Input extends Notice>(
+export const noticePage = <Input extends About & { readonly kind: string }>(
   said: (letter: Input) => LetterStatement,
   detail?: (letter: Input) => string,
 ): LetterPage<Input> => ({
@@ -252,6 +273,7 @@ export const noticePages: LetterPages<Notice> = {
   "delay-notified": noticePage(delayNotified, ({ obligation }) => obligation),
   "delay-refused": noticePage(delayRefused, ({ obligation }) => obligation),
   "clarification-asked": noticePage(clarificationAsked, ({ number }) => String(number)),
+  "clarification-answered": noticePage(clarificationAnswered, ({ number }) => String(number)),
   "feedback-complete": noticePage(feedbackComplete),
   "list-to-agree": noticePage(listToAgree, ({ version }) => String(version)),
   "list-published": noticePage(listPublished),

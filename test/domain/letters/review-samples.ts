@@ -3,19 +3,22 @@ import type { NamedParty } from "../../../domain/letters/content/wording.ts";
 import { type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
 import { gather } from "../../../domain/letters/content/letter-pages.ts";
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
+import { targetLettersOf } from "../../../domain/letters/target-letters.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import type { LetterPlan } from "../../../domain/letters/lifecycle.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { ObligationId, type PartyId } from "../../../schemas/base/ids.ts";
 import type { Letter, Recipient } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { askClarification } from "../../../domain/review/commands/clarifications.ts";
+import { agreeLanguages, concludeConsultation } from "../../../domain/review/commands/consultation.ts";
+import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/review/commands/delays.ts";
 import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import {
   agreedPlay,
   concludedPlay,
+  inConsultation,
   inFeedback,
   inObservations,
   inQuestionnaire,
@@ -163,6 +166,44 @@ const approvedDelay = () => {
   return { play, facts: play.do((review) => approveDelay(review, secretariat, what, at("2021-06-21"))) };
 };
 
+const consulting = () => {
+  const play = inConsultation();
+  return { play, facts: play.facts.filter((fact) => fact.kind === "stage-changed" && fact.to === "consultation") };
+};
+const agreedInConsultation = () => {
+  const play = inQuestionnaire();
+  return { play, facts: play.facts.filter(({ kind }) => kind === "consultation-concluded") };
+};
+/** Concluded without a meeting, with the languages open. */
+const leftOpen = () => {
+  const play = inConsultation();
+  const outcome = {
+    withoutMeeting: "The parties could not meet",
+    languagesOpen: { why: "lack-of-resources", translationNeeded: ["fr", "es"] },
+  } as const;
+  return { play, facts: play.do((review) => concludeConsultation(review, secretariat, outcome, at("2021-01-11"))) };
+};
+/** Languages that followed the outcome. */
+const languagesFollowed = () => {
+  const { play } = leftOpen();
+  const languages = { languages: ["fr", "en"] };
+  return { play, facts: play.do((review) => agreeLanguages(review, focalPoint("FR"), languages, at("2021-02-01"))) };
+};
+
+/** The letter about a consultation past its target, to one reader. */
+const pastTarget = (to: string, now: Instant): ComposeInput => {
+  const play = inConsultation();
+  const found = targetLettersOf([play.review], now).find(({ recipient }) => isTo(recipient, to));
+  if (found === undefined) throw new Error(`nothing to ${to}`);
+  return input(play, found, now);
+};
+
+const clarificationAnswered = () => {
+  const { play } = clarificationAsked();
+  const answer = { number: 1, answer: hash("a") };
+  return { play, facts: play.do((review) => answerClarification(review, focalPoint("FR"), answer, at("2021-08-20"))) };
+};
+
 const complete = () => {
   const play = inObservations();
   return { play, facts: play.facts.filter((fact) => fact.kind === "stage-changed" && fact.to === "observations") };
@@ -201,6 +242,26 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   ),
   "agreement-opening": reminder(inObservations(), "agreement", "mission KE", at("2021-11-16")),
   "agreement-upcoming": reminder(tabled().play, "agreement", "mission FR", at("2022-11-24T08:00:00.000Z")),
+  "consultation-opened": writeNotice(consulting(), "consultation-opened", "mission PE", "2020-12-10T12:01:00.000Z"),
+  "consultation-past-target": pastTarget("user Rosa Quispe", at("2021-01-08T08:00:00.000Z")),
+  "consultation-agreed": writeNotice(
+    agreedInConsultation(),
+    "consultation-agreed",
+    "mission KE",
+    "2021-01-11T12:01:00.000Z",
+  ),
+  "consultation-agreed-open": writeNotice(
+    leftOpen(),
+    "consultation-agreed",
+    "user Claire Moreau",
+    "2021-01-11T12:01:00.000Z",
+  ),
+  "clarification-answered": writeNotice(
+    clarificationAnswered(),
+    "clarification-answered",
+    "user Luis Ccori",
+    "2021-08-20T12:01:00.000Z",
+  ),
   "answers-received": writeNotice(submitted(), "answers-received", "user Luis Ccori", "2021-06-30T12:01:00.000Z"),
   "answers-returned": writeNotice(returned(), "answers-returned", "mission PE", "2021-07-01T12:01:00.000Z"),
   "delay-notified": writeNotice(delayed(), "delay-notified", "mission KE", "2021-06-21T12:01:00.000Z"),
@@ -249,6 +310,10 @@ export const lives = {
   refusedDelay,
   approvedDelay,
   clarificationAsked,
+  clarificationAnswered,
+  consulting,
+  agreedInConsultation,
+  languagesFollowed,
   complete,
   tabled,
   published,

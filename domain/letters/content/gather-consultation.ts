@@ -1,0 +1,59 @@
+import type { Review } from "../../../schemas/model/review.ts";
+import { consultationTargetAt } from "../../review/blockers.ts";
+import { obligationIdOf } from "../../review/obligations.ts";
+import type { ContentOf } from "../letter-kinds.ts";
+import type { ConsultationAgreed, ConsultedParty } from "./consultation-notifications.ts";
+import { type GatheredContent, type ReviewSeen, say, skip } from "./gather-content.ts";
+
+/** The parties of a review in the order of the seats, the one under review first. */
+const consultedParties = ({ review, named }: ReviewSeen): readonly ConsultedParty[] =>
+  Object.values(review.seats)
+    .toSorted((one, other) => Number(other.party === review.party) - Number(one.party === review.party))
+    .map(({ party, role, instruments }) => ({ party: named(party), role, instruments }));
+
+export const gatherConsultationOpened = (
+  _content: ContentOf<"consultation-opened">,
+  seen: ReviewSeen,
+): GatheredContent => {
+  const targetAt = consultationTargetAt(seen.review);
+  return targetAt === undefined
+    ? skip("done")
+    : say({ ...seen.about, kind: "consultation-opened", parties: consultedParties(seen), targetAt });
+};
+
+export const gatherConsultationPastTarget = (
+  _content: ContentOf<"consultation-past-target">,
+  { review, about }: ReviewSeen,
+): GatheredContent => {
+  const targetAt = consultationTargetAt(review);
+  if (targetAt === undefined) return skip("done");
+  const { heldOn, languages, languagesOpen } = review.consultation ?? {};
+  const hasLanguages = languages !== undefined || languagesOpen !== undefined;
+  const held = heldOn === undefined ? {} : { heldOn };
+  return say({ ...about, kind: "consultation-past-target", targetAt, hasLanguages, ...held });
+};
+
+export const gatherConsultationAgreed = (
+  _content: ContentOf<"consultation-agreed">,
+  { review, about }: ReviewSeen,
+): GatheredContent => {
+  const { concludedOn } = review.consultation ?? {};
+  if (concludedOn === undefined) return skip("replaced");
+  return say({ ...about, kind: "consultation-agreed", concludedOn, ...agreedIn(review) });
+};
+
+type Agreed = Omit<ConsultationAgreed, "kind" | "concludedOn" | keyof ReviewSeen["about"]>;
+
+/** What was agreed as it stands; the date of the answers only while they are owed. */
+const agreedIn = ({ consultation = {}, obligations, party }: Review): Agreed => {
+  const { heldOn, languages = [], languagesOpen, translationNeeded = [], clockStartsOn } = consultation;
+  const owed = obligations[obligationIdOf("questionnaire", party)];
+  return {
+    languages,
+    translationNeeded,
+    ...(heldOn === undefined ? {} : { heldOn }),
+    ...(languagesOpen === undefined ? {} : { languagesOpen }),
+    ...(clockStartsOn === undefined ? {} : { clockStartsOn }),
+    ...(owed?.state === "open" ? { answersDueAt: owed.dueAt } : {}),
+  };
+};
