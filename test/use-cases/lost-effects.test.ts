@@ -176,7 +176,7 @@ describe("of what is too old to be news, a round writes no letter and counts tho
     const report = await app.sweep("full");
     await app.rest();
     expect(report.noticesPlanned).toBe(0);
-    expect(report.lettersTooOld).toBe(19);
+    expect(report.lettersTooOld).toBe(31);
     expect(await notices(app)).toEqual([]);
   });
 

@@ -62,9 +62,12 @@ export const readdress = async (
   await app.store.commit({ changes: [change], by, at: app.clock.now() });
 };
 
-/** A party of one review that has named its focal point: it owes experts and gets one letter at a time. */
+/**
+ * A party of one review that has named its focal point: it owes experts and gets one letter at a time. Germany, which reviews
+ * it, names nobody, so that no consultation begins of which both would be told.
+ */
 export const openMissionApp = async (more: Partial<MissionContacts> = { secondAddress: second }): Promise<TestApp> => {
-  const app = await given.group({ reviews: { FR: [] } });
+  const app = await given.group({ reviews: { FR: ["DE"] } });
   await nameDelegate(app, "focal-point", "FR");
   await changeContacts(app, contacts(more));
   await app.moveTo("2020-12-01T10:00:00.000Z");

@@ -59,6 +59,12 @@ const since = async (app: TestApp, before: ReadonlySet<string>) =>
     .toSorted();
 const known = async (app: TestApp) => new Set((await app.letters()).map(({ id }) => id));
 
+/** A letter to every mission and focal point. */
+const toAll = (letter: string): readonly string[] => [
+  ...parties.toSorted().map((code) => `${letter}, ${code}, delivered`),
+  ...parties.toSorted().map((code) => `${letter}, person of ${code}, delivered`),
+];
+
 test("a whole review tells and reminds whom it should, and every guarantee holds at every rest", async () => {
   const app = await given.group({ reviews: { FR: ["DE", "BR"] } });
   for (const code of parties) {
@@ -77,11 +83,23 @@ test("a whole review tells and reminds whom it should, and every guarantee holds
     return since(app, before);
   };
 
+  const opened = await known(app);
+  await app.moveTo("2020-12-30T08:00:00.000Z");
+  await app.sweep("morning");
+  await app.settle();
+  expect((await since(app, opened)).filter((letter) => letter.startsWith("consultation"))).toEqual(
+    toAll("consultation-past-target"),
+  );
+
   await app.moveTo("2021-01-11T12:00:00.000Z");
   const concluded = await step(secretariat, (review, now) =>
     concludeConsultation(review, secretariat, { heldOn: dayOf(now), languages: { languages: ["en"] } }, now),
   );
-  expect(concluded).toEqual(["questionnaire start, FR, delivered", "questionnaire start, person of FR, delivered"]);
+  expect(concluded).toEqual([
+    ...toAll("consultation-agreed"),
+    "questionnaire start, FR, delivered",
+    "questionnaire start, person of FR, delivered",
+  ]);
 
   await app.moveTo("2021-06-01T12:00:00.000Z");
   const delay = {
@@ -90,12 +108,7 @@ test("a whole review tells and reminds whom it should, and every guarantee holds
     reason: "clearance",
   } as const;
   const delayed = await step(focalPoint("FR"), (review, now) => notifyDelay(review, focalPoint("FR"), delay, now));
-  expect(delayed).toEqual(
-    parties
-      .toSorted()
-      .flatMap((code) => [`delay-notified, ${code}, delivered`])
-      .concat(parties.toSorted().map((code) => `delay-notified, person of ${code}, delivered`)),
-  );
+  expect(delayed).toEqual(toAll("delay-notified"));
 
   const early = await known(app);
   await app.moveTo("2021-08-25T12:00:00.000Z");

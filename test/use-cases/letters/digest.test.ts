@@ -24,7 +24,10 @@ const expectWhole = async (app: TestApp) => {
   expect(await brokenNow(app)).toEqual([]);
   expect(await brokenAtRest(app)).toEqual([]);
 };
-/** In its own review, and in the one where it reviews: a letter each on 11 and 13 January. */
+/**
+ * In its own review, and in the one where it reviews: a letter each on 11 and 13 January, and one each of what was agreed
+ * in the consultations.
+ */
 const twoCopies = async (): Promise<TestApp> => {
   const app = await openDigestWeek();
   await conclude(app, "FR");
@@ -45,21 +48,23 @@ describe("a mission that asked for a weekly digest", () => {
     expect(mailsTo(app, "FR")).toEqual([]);
     await morningRound(app, "2021-01-18");
     expect(mailsTo(app, "FR")).toEqual([
-      "2021-01-18T08:00 Weekly digest of 18 January 2021: 2 letters to focal points",
+      "2021-01-18T08:00 Weekly digest of 18 January 2021: 4 letters to focal points",
     ]);
     const text = digestIn(app)?.text.replace(/\s+/gu, " ") ?? "";
+    const own = text.slice(text.indexOf("OWN COUNTRY REVIEW"), text.indexOf("COUNTRY REVIEWS OF OTHER PARTIES"));
+    expect(own).toContain("The country review of Party FR (c1-FR) is at this stage: Self-assessment questionnaire.");
+    for (const subject of ["Answers to the self-assessment questionnaire, due by", "Consultation of the parties: what was"])
+      expect(own).toContain(`- Letter of 11 January 2021: ${subject}`);
+    expect(own).toContain("- Open, due by 11 July 2021:");
     expect(text).toContain(
-      "OWN COUNTRY REVIEW The country review of Party FR (c1-FR) is at this stage: Self-assessment questionnaire. - Letter of 11 January 2021: Answers to the self-assessment questionnaire, due by 11 July 2021 - Open, due by 11 July 2021:",
-    );
-    expect(text).toContain(
-      "COUNTRY REVIEWS OF OTHER PARTIES The country review of Party JP (c1-JP) is at this stage: Self-assessment questionnaire. - Letter of 13 January 2021: Delay notified: new date 30 September 2021",
+      "COUNTRY REVIEWS OF OTHER PARTIES The country review of Party JP (c1-JP) is at this stage: Self-assessment questionnaire. - Letter of 11 January 2021: Consultation of the parties: what was agreed - Letter of 13 January 2021: Delay notified: new date 30 September 2021",
     );
     await expectWhole(app);
   });
 
   test("is not kept from what its focal points get: they have each letter at once", async () => {
     const app = await twoCopies();
-    const since = app.mail.inbox.filter(({ at }) => at >= "2021-01-11");
+    const since = app.mail.inbox.filter(({ at, subject }) => at >= "2021-01-11" && !subject.startsWith("Consultation"));
     expect(since.map(({ at, to }) => `${at.slice(0, 10)} ${to}`).toSorted()).toEqual([
       "2021-01-11 focal.point@fr.example.org",
       "2021-01-11 focal.point@jp.example.org",
@@ -79,7 +84,7 @@ describe("a mission that asked for a weekly digest", () => {
     ]);
     const [digest] = await digestsOf(app);
     const held = await heldIn(app);
-    expect(held.map((letter) => letter.digest)).toEqual([digest?.id, digest?.id]);
+    expect(held.map((letter) => letter.digest)).toEqual(Array(4).fill(digest?.id));
     const [copy] = held;
     if (copy === undefined || digest === undefined) throw new Error("Nothing is held");
     const explained = explainLetter(copy, []);
@@ -150,7 +155,7 @@ describe("a mission that asked for a weekly digest", () => {
     await morningRound(app, "2021-01-18");
     expect(mailsTo(app, "FR")).toEqual([
       "2021-01-13T12:00 Delay notified: new date 30 September 2021",
-      "2021-01-18T08:00 Weekly digest of 18 January 2021: 1 letter to focal points",
+      "2021-01-18T08:00 Weekly digest of 18 January 2021: 3 letters to focal points",
     ]);
     await expectWhole(app);
   });
@@ -204,7 +209,7 @@ describe("a digest", () => {
     await morningRound(app, "2021-01-18");
     await morningRound(app, "2021-01-25");
     expect(mailsTo(app, "FR")).toEqual([
-      "2021-01-18T08:00 Weekly digest of 18 January 2021: 2 letters to focal points",
+      "2021-01-18T08:00 Weekly digest of 18 January 2021: 4 letters to focal points",
       "2021-01-25T08:00 Weekly digest of 25 January 2021: 1 letter to focal points",
     ]);
     await expectWhole(app);
@@ -232,6 +237,7 @@ describe("a digest", () => {
     const app = await openDigestWeek();
     await setContacts(app, "FR", { digest: "weekly", secondAddress: address("second@fr.example.org") });
     await conclude(app, "FR");
+    await conclude(app, "JP");
     await app.settle();
     await morningRound(app, "2021-01-18");
     const [digest] = await digestsOf(app);
@@ -256,7 +262,7 @@ describe("a digest", () => {
     Object.assign(app.store, { reviewsOfParty: async () => [] });
     await morningRound(app, "2021-01-18");
     Object.assign(app.store, { reviewsOfParty: store });
-    expect(digestIn(app)?.subject).toContain("2 letters to focal points");
+    expect(digestIn(app)?.subject).toContain("4 letters to focal points");
   });
 });
 
