@@ -239,7 +239,7 @@ export const checkNotices = (
 ): void => {
   const wanted = [
     ...courses.flatMap(ofReview),
-    ...courses.flatMap(targetNoticesOf),
+    ...courses.flatMap((course) => targetNoticesOf(course, timing.disturbed)),
     ...ofMandates(courses),
     ...ofUsers(users),
     ...ofSecretariat(users),

@@ -21,7 +21,9 @@ interface Opening extends Pick<RecordedEntry, "recordedAt" | "by"> {
 
 const openingOf = (course: Course): Opening | undefined =>
   course.facts.flatMap(({ fact, recordedAt, by }) =>
-    fact.kind === "stage-changed" && fact.to === "consultation" ? [{ happenedAt: fact.happenedAt, recordedAt, by }] : [],
+    fact.kind === "stage-changed" && fact.to === "consultation"
+      ? [{ happenedAt: fact.happenedAt, recordedAt, by }]
+      : [],
   )[0];
 
 /** The morning after the day by which an outcome was suggested. */
@@ -32,9 +34,10 @@ const later = (one: string, other: string): string => (one > other ? one : other
 
 /**
  * "Who hears of what: consultation is past its target": missions and focal points of those who held the seats when it
- * came to that, once. Nobody hears of what ended before, or of a beginning that was recorded a month late.
+ * came to that, once. Nobody hears of what ended before, or of a beginning that was recorded a month late. They are derived
+ * by the hourly round alone, so that where rounds failed at moments that nobody wrote down none can be demanded.
  */
-export const targetNoticesOf = (course: Course): readonly TargetNotice[] => {
+export const targetNoticesOf = (course: Course, disturbed: boolean): readonly TargetNotice[] => {
   const opened = openingOf(course);
   if (opened === undefined || takenOver.has(opened.by)) return [];
   const moment = momentOf(opened);
@@ -54,7 +57,7 @@ export const targetNoticesOf = (course: Course): readonly TargetNotice[] => {
     }))
     .filter(({ isKnown, isTold }) => isKnown || isTold);
   return [
-    ...parties.map((party) => ({ to: `mission:${party}`, isOptional: false })),
-    ...readers.map(({ to, isKnown }) => ({ to, isOptional: !isKnown })),
+    ...parties.map((party) => ({ to: `mission:${party}`, isOptional: disturbed })),
+    ...readers.map(({ to, isKnown }) => ({ to, isOptional: disturbed || !isKnown })),
   ].map((reader) => ({ ...about, ...reader, because, isSuperseded: isConcluded }));
 };

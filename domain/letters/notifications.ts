@@ -85,17 +85,19 @@ const ofAnsweredClarification = ({ number }: FactOf<"clarification-answered">, r
   return [{ content, to, rule: "clarification-answered" }] as const;
 };
 
-const ofConclusion = (_fact: FactOf<"consultation-concluded">, review: Review, recordedAt: Instant) => {
-  const content = { kind: "consultation-agreed", review: review.id, recordedAt } as const;
+const ofOutcome = (
+  _fact: FactOf<"consultation-concluded" | "languages-agreed">,
+  review: Review,
+  recordedAt: Instant,
+) => {
+  const languages = review.consultation?.languages ?? [];
+  const content = { kind: "consultation-agreed", review: review.id, recordedAt, languages } as const;
   return [{ content, to: missionsAndFocalPoints(review, recordedAt), rule: "consultation-agreed" }] as const;
 };
 
 /** Languages that are agreed before the outcome are told with it. */
-const ofLanguages = (_fact: FactOf<"languages-agreed">, review: Review, recordedAt: Instant): readonly NoticePlan[] => {
-  if (review.consultation?.concludedOn === undefined) return [];
-  const content = { kind: "consultation-agreed", review: review.id, recordedAt } as const;
-  return [{ content, to: missionsAndFocalPoints(review, recordedAt), rule: "consultation-agreed" }];
-};
+const ofLanguages = (fact: FactOf<"languages-agreed">, review: Review, recordedAt: Instant): readonly NoticePlan[] =>
+  review.consultation?.concludedOn === undefined ? [] : ofOutcome(fact, review, recordedAt);
 
 const ofConsultation = (review: Review, now: Instant) => {
   const content = { kind: "consultation-opened", review: review.id } as const;
@@ -183,7 +185,7 @@ const ofAdvancedMandate = (
  * gets no notice of it as well. Nobody is told of a kind that is not listed.
  */
 const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
-  "consultation-concluded": ofConclusion,
+  "consultation-concluded": ofOutcome,
   "languages-agreed": ofLanguages,
   "answers-submitted": ofAnswersSubmitted,
   "answers-returned": ofAnswersReturned,

@@ -120,7 +120,13 @@ export const LetterContent = z.discriminatedUnion("kind", [
   /** The day by which an outcome was suggested has passed without one; told once. */
   z.object({ kind: z.literal("consultation-past-target"), review: ReviewId }),
   /** What the parties agreed on; named by when that was recorded, because languages may follow the outcome. */
-  z.object({ kind: z.literal("consultation-agreed"), review: ReviewId, recordedAt: Instant }),
+  z.object({
+    kind: z.literal("consultation-agreed"),
+    review: ReviewId,
+    recordedAt: Instant,
+    /** None where they were not agreed on. Once others are, a letter of their own tells of them. */
+    languages: z.array(Language),
+  }),
   /** Answers are in and may be read; named by when they were received. */
   z.object({ kind: z.literal("answers-received"), review: ReviewId, receivedAt: Instant }),
   /** Answers went back to the party under review; named by when they did. */

@@ -13,11 +13,12 @@ const parties = [who.under, who.reviewer, who.additional, who.outsider];
 /** Letters to a party, the newest of each kind and one that was not sent. */
 const lettersTo = async (api: Pick<LifeApi, "get">, party: string): Promise<readonly string[]> => {
   const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
-  const byKind = Map.groupBy(body.items as readonly { id: string; kind: string }[], ({ kind }) => kind);
-  const ended = ["skipped", "failed", "settled"].flatMap((wanted) =>
-    body.items.filter(({ state }: { state: string }) => state === wanted).slice(0, 1),
-  );
-  return [...[...byKind.values()].flatMap((some) => some.slice(0, 1)), ...ended].map(({ id }) => id);
+  const items: readonly { id: string; kind: string; state: string; reason?: string }[] = body.items;
+  const byKind = Map.groupBy(items, ({ kind }) => kind);
+  const ended = items.filter(({ state }) => ["skipped", "failed", "settled"].includes(state));
+  const byEnd = Map.groupBy(ended, ({ state, reason }) => `${state} ${reason ?? ""}`);
+  const some = [...byKind.values(), ...byEnd.values()].flatMap((those) => those.slice(0, 1));
+  return [...new Set(some.map(({ id }) => id))];
 };
 
 /** Every mandate of a party, by itself. */

@@ -153,8 +153,16 @@ describe("the first group, with the parties and the pairing of data/", () => {
     await app.settle();
     expect(new Set((await stages()).map(({ stage }) => stage))).toEqual(new Set(["consultation"]));
     const letters = app.mail.inbox.length;
+    for (const day of ["2021-01-01", "2021-01-08", "2021-01-28"]) {
+      await app.moveTo(`${day}T08:00:00.000Z`);
+      await app.sweep("morning");
+      await app.settle();
+    }
+    // The mission and the focal point of each party of each review are told that its target has passed, and no more.
+    const told = (await stages()).reduce((sum, { parties }) => sum + 2 * parties.length, letters);
+    expect(app.mail.inbox).toHaveLength(told);
     await app.moveTo("2021-03-01T12:00:00.000Z");
-    expect(app.mail.inbox).toHaveLength(letters);
+    expect(app.mail.inbox).toHaveLength(told);
     expect(app.schedules.pending.size).toBe(0);
   });
 

@@ -34,11 +34,11 @@ export const gatherConsultationPastTarget = (
 };
 
 export const gatherConsultationAgreed = (
-  _content: ContentOf<"consultation-agreed">,
+  content: ContentOf<"consultation-agreed">,
   { review, about }: ReviewSeen,
 ): GatheredContent => {
-  const { concludedOn } = review.consultation ?? {};
-  if (concludedOn === undefined) return skip("replaced");
+  const { concludedOn, languages = [] } = review.consultation ?? {};
+  if (concludedOn === undefined || languages.join() !== content.languages.join()) return skip("replaced");
   return say({ ...about, kind: "consultation-agreed", concludedOn, ...agreedIn(review) });
 };
 

@@ -43,10 +43,16 @@ describe("a review in which nobody acts until long after each date", () => {
       originalDueAt: "2020-12-15T22:59:59.999Z",
       settledAt: expect.stringContaining("2021-06-15T12:"),
     });
-    expect(await story.readNewLetters()).toEqual([]);
+    expect(await story.readNewLetters()).toEqual(
+      each(["consultation-opened"], [...missions, ...focalPoints]).toSorted(),
+    );
   });
 
   test("has no date for the consultation: a silent party does not hold it up, the secretariat records the exception", async () => {
+    await story.to("2021-07-14");
+    expect(await story.readNewLetters()).toEqual(
+      each(["consultation-past-target"], [...missions, ...focalPoints]).toSorted(),
+    );
     await story.to("2021-12-01");
     expect(await story.readNewLetters()).toEqual([]);
     expect(await story.blockers()).toEqual(["IE consultation overdue"]);
@@ -64,7 +70,10 @@ describe("a review in which nobody acts until long after each date", () => {
   test("is neither failed nor skipped when the answers are late", async () => {
     await story.to("2022-06-20");
     expect(await story.readNewLetters()).toEqual(
-      each(reminders("questionnaire", ["start", ...work]), ["mission@ie", "focal-point@ie"]).toSorted(),
+      [
+        ...each(["consultation-agreed"], [...missions, ...focalPoints]),
+        ...each(reminders("questionnaire", ["start", ...work]), ["mission@ie", "focal-point@ie"]),
+      ].toSorted(),
     );
     expect((await story.read()).stage).toBe("questionnaire");
     expect(await story.blockers()).toEqual(["IE questionnaire overdue"]);

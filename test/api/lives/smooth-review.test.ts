@@ -33,6 +33,11 @@ describe("a review in which everybody acts in time", () => {
     expect(await life.obligation("questionnaire:DE")).toMatchObject({ dueAt: "2021-06-08T21:59:59.999Z" });
   });
 
+  test("shows the languages and dates that were agreed to the missions of its parties", async () => {
+    const expected = { languages: ["en", "fr"], concludedOn: "2020-12-08", clockStartsOn: "2020-12-08" };
+    expect((await life.read(missionOf("CA"))).consultation).toMatchObject(expected);
+  });
+
   test("several experts draft side by side, and the focal point clears what it read", async () => {
     await life.days(100);
     const drafts = await life.draftAnswers();

@@ -325,6 +325,20 @@ describe("a notice that comes too late", () => {
       "replaced",
     ],
     [
+      "of what was agreed before other languages were",
+      () => {
+        const { play } = lives.languagesFollowed();
+        const recordedAt = at("2021-01-11");
+        return gatherInput(
+          play,
+          { kind: "consultation-agreed", review: play.review.id, recordedAt, languages: [] },
+          { kind: "mission", party: party("FR") },
+          at("2021-02-01"),
+        );
+      },
+      "replaced",
+    ],
+    [
       "to somebody who was replaced",
       () => {
         const { play } = lives.replaced();
@@ -364,7 +378,7 @@ describe("ids of letters", () => {
     { kind: "clarification-answered", review, number: 1 },
     { kind: "consultation-opened", review },
     { kind: "consultation-past-target", review },
-    { kind: "consultation-agreed", review, recordedAt: at("2021-01-11") },
+    { kind: "consultation-agreed", review, recordedAt: at("2021-01-11"), languages: ["en"] },
     { kind: "feedback-complete", review },
     { kind: "list-to-agree", review, version: 1 },
     { kind: "list-published", review },
