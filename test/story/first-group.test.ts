@@ -159,10 +159,10 @@ describe("the first group, with the parties and the pairing of data/", () => {
       await app.settle();
     }
     // The mission and the focal point of each party of each review are told that its target has passed, and no more.
-    const told = (await stages()).reduce((sum, { parties }) => sum + 2 * parties.length, letters);
-    expect(app.mail.inbox).toHaveLength(told);
+    const withNotices = (await stages()).reduce((sum, { parties }) => sum + 2 * parties.length, letters);
+    expect(app.mail.inbox).toHaveLength(withNotices);
     await app.moveTo("2021-03-01T12:00:00.000Z");
-    expect(app.mail.inbox).toHaveLength(told);
+    expect(app.mail.inbox).toHaveLength(withNotices);
     expect(app.schedules.pending.size).toBe(0);
   });
 

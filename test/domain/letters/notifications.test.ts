@@ -1,24 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { agreeLanguages, concludeConsultation } from "../../../domain/review/commands/consultation.ts";
 import { answerClarification } from "../../../domain/review/commands/clarifications.ts";
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
 import { draftObservations } from "../../../domain/review/commands/observations.ts";
-import { targetLettersOf } from "../../../domain/letters/target-letters.ts";
-import { lettersOn, notificationsFor } from "../../../domain/letters/notifications.ts";
+import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { occasionsOf, planFor, stepsOf } from "../../../domain/reminders/schedule.ts";
-import { letterIdOf } from "../../../domain/letters/letter-id.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
-import type { Letter, LetterContent, ReminderSubject } from "../../../schemas/model/letter.ts";
+import type { LetterContent, ReminderSubject } from "../../../schemas/model/letter.ts";
 import { gatherInput, lives, lettersTo } from "./review-samples.ts";
-import { inConsultation, inFeedback, inQuestionnaire } from "../review/journey.ts";
+import { inFeedback, inQuestionnaire } from "../review/journey.ts";
 import {
   at,
   day,
   delegate,
-  expert,
   focalPoint,
   hash,
   mandateId,
@@ -186,45 +182,6 @@ describe("who is told of what", () => {
     ]);
   });
 
-  test("the consultation, that it may begin and what was agreed: all parties, their missions included", () => {
-    const all = ["mission FR", "mission PE", "mission KE", "fpfr", "fppe", "fpke"];
-    expect(listNotices(lives.consulting(), "2020-12-10")).toEqual(all.map((to) => `consultation-opened ${to}`));
-    const agreed = all.map((to) => `consultation-agreed ${to}`);
-    expect(listNotices(lives.agreedInConsultation(), "2021-01-11")).toEqual(agreed);
-    expect(listNotices(lives.languagesFollowed(), "2021-02-01")).toEqual(agreed);
-  });
-
-  test("languages agreed on before the outcome: nobody yet, since they are told with it", () => {
-    const play = inConsultation();
-    const facts = play.do((review) =>
-      agreeLanguages(review, focalPoint("FR"), { languages: ["en"] }, at("2020-12-20")),
-    );
-    expect(lettersTo(play, facts, at("2020-12-20"))).toEqual([]);
-  });
-
-  test("an outcome given with its languages: one letter each", () => {
-    const play = inConsultation();
-    const outcome = { heldOn: day("2021-01-11"), languages: { languages: ["en"] } };
-    const facts = play.do((review) => concludeConsultation(review, focalPoint("FR"), outcome, at("2021-01-11")));
-    const stand = { by: focalPoint("FR").id, at: at("2021-01-11"), facts: [...facts], review: play.review };
-    expect(lettersOn(stand, at("2021-01-11")).map(({ content }) => content.kind)).toEqual(
-      Array(6).fill("consultation-agreed"),
-    );
-  });
-
-  test("a consultation past its target: all parties, in the morning after it, once and not of long ago", () => {
-    const { review } = inConsultation();
-    const letters = (now: string) =>
-      targetLettersOf([review], at(now)).map(({ recipient }) =>
-        recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" "),
-      );
-    const all = ["mission FR", "mission PE", "mission KE", "fpfr", "fppe", "fpke"];
-    expect(letters("2021-01-08T07:59:59.999Z")).toEqual([]);
-    expect(letters("2021-01-08T08:00:00.000Z")).toEqual(all);
-    expect(letters("2021-06-01T08:00:00.000Z")).toEqual([]);
-    expect(targetLettersOf([lives.agreedInConsultation().play.review], at("2021-01-12T08:00:00.000Z"))).toEqual([]);
-  });
-
   test("feedback complete, a version to agree to, publication: all parties", () => {
     expect(listNotices(lives.complete(), "2021-11-15")).toHaveLength(6);
     expect(listNotices(lives.tabled(), "2021-12-01")).toEqual([
@@ -325,20 +282,6 @@ describe("a notice that comes too late", () => {
       "replaced",
     ],
     [
-      "of what was agreed before other languages were",
-      () => {
-        const { play } = lives.languagesFollowed();
-        const recordedAt = at("2021-01-11");
-        return gatherInput(
-          play,
-          { kind: "consultation-agreed", review: play.review.id, recordedAt, languages: [] },
-          { kind: "mission", party: party("FR") },
-          at("2021-02-01"),
-        );
-      },
-      "replaced",
-    ],
-    [
       "to somebody who was replaced",
       () => {
         const { play } = lives.replaced();
@@ -362,58 +305,5 @@ describe("a notice that comes too late", () => {
     ],
   ] as const)("%s says why it is not sent", (_, say, reason) => {
     expect(say()).toEqual({ kind: "skip", reason });
-  });
-});
-
-describe("ids of letters", () => {
-  const review = inFeedback().review.id;
-  const occasion = occasionIn(inFeedback(), "feedback");
-  const contents: readonly Letter["content"][] = [
-    { kind: "duty-reminder", occasion, rung: "d-7" },
-    { kind: "answers-received", review, receivedAt: at("2021-06-30") },
-    { kind: "answers-returned", review, returnedAt: at("2021-07-01") },
-    { kind: "delay-notified", review, obligation: delay.obligation, generation: 2 },
-    { kind: "delay-refused", review, obligation: delay.obligation, refusedAt: at("2021-06-21") },
-    { kind: "clarification-asked", review, number: 1 },
-    { kind: "clarification-answered", review, number: 1 },
-    { kind: "consultation-opened", review },
-    { kind: "consultation-past-target", review },
-    { kind: "consultation-agreed", review, recordedAt: at("2021-01-11"), languages: ["en"] },
-    { kind: "feedback-complete", review },
-    { kind: "list-to-agree", review, version: 1 },
-    { kind: "list-published", review },
-    { kind: "handover", party: party("FR"), mandate: mandateId("fpFR") },
-    { kind: "mandate-ended", party: party("FR"), mandate: mandateId("fpFR") },
-    { kind: "seat-redrawn", review, from: party("PE"), to: party("IT") },
-  ];
-
-  test("differ where a mandate ends by lot in one review and later in the others", () => {
-    const to = { kind: "user", user: expert("FR").id } as const;
-    const ended = { kind: "mandate-ended", party: party("FR"), mandate: mandateId("fpFR") } as const;
-    expect(letterIdOf({ ...ended, review }, to, 1)).not.toBe(letterIdOf(ended, to, 1));
-  });
-
-  test("never change, for they are keys of what was sent", () => {
-    const to = { kind: "user", user: expert("FR").id } as const;
-    expect(contents.map((content) => letterIdOf(content, to, 1))).toMatchInlineSnapshot(`
-      [
-        "351751ad060f06d769d9f10209bdb12b8828e7ba",
-        "4fa3223e10e4247fa46e0cb0433b1ebc4eb2598f",
-        "c977ba7183009b45b4029b1a7b7931ac759e55f3",
-        "e6e6da4697a489e4678443ca14772a0acdc662f9",
-        "57d4faa3be2dfdf620e34856be3551cc7ff1bf30",
-        "c46cca8b6a5451b68c8af4c09bc60c58724293ca",
-        "6b29bd673a1a3cb0ad16bfb746b0e0236570e5ba",
-        "bc295ba18c0d2ae9dd442c940c16afff679cbc16",
-        "73c7b9a0e0a54f32fb871a75bb5c18c8e9876b68",
-        "242eed7d19bac5cce994f9e961bc318b952627ab",
-        "0dd825f6e831ead164a241d8a7fe86ddb348c163",
-        "c045f88bb8ef858ee84b2ab787e0b51094ca5561",
-        "7c0927254ea30ca1019c85d483e912b5a65ce68d",
-        "c0ae686966e87647ac3a8ba548d53615e919476b",
-        "9f9df60ac802f89e0b0ebc9fea68d468486b1630",
-        "a2e72cada503e6a60e5e3973d2cf0f421b475f94",
-      ]
-    `);
   });
 });

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { lettersOn } from "../../../domain/letters/notifications.ts";
+import { targetLettersOf } from "../../../domain/letters/target-letters.ts";
+import { agreeLanguages, concludeConsultation } from "../../../domain/review/commands/consultation.ts";
+import { inConsultation } from "../review/journey.ts";
+import { at, day, focalPoint, party, type Play } from "../review/play.ts";
+import { gatherInput, lettersTo, lives } from "./review-samples.ts";
+
+const listNotices = ({ play, facts }: { play: Play; facts: Parameters<typeof lettersTo>[1] }, now: string) =>
+  lettersTo(play, facts, at(now));
+
+describe("who is told of the consultation", () => {
+  test("the consultation, that it may begin and what was agreed: all parties, their missions included", () => {
+    const all = ["mission FR", "mission PE", "mission KE", "fpfr", "fppe", "fpke"];
+    expect(listNotices(lives.consulting(), "2020-12-10")).toEqual(all.map((to) => `consultation-opened ${to}`));
+    const agreed = all.map((to) => `consultation-agreed ${to}`);
+    expect(listNotices(lives.agreedInConsultation(), "2021-01-11")).toEqual(agreed);
+    expect(listNotices(lives.languagesFollowed(), "2021-02-01")).toEqual(agreed);
+  });
+
+  test("languages agreed on before the outcome: nobody yet, since they are told with it", () => {
+    const play = inConsultation();
+    const facts = play.do((review) =>
+      agreeLanguages(review, focalPoint("FR"), { languages: ["en"] }, at("2020-12-20")),
+    );
+    expect(lettersTo(play, facts, at("2020-12-20"))).toEqual([]);
+  });
+
+  test("an outcome given with its languages: one letter each", () => {
+    const play = inConsultation();
+    const outcome = { heldOn: day("2021-01-11"), languages: { languages: ["en"] } };
+    const facts = play.do((review) => concludeConsultation(review, focalPoint("FR"), outcome, at("2021-01-11")));
+    const stand = { by: focalPoint("FR").id, at: at("2021-01-11"), facts: [...facts], review: play.review };
+    expect(lettersOn(stand, at("2021-01-11")).map(({ content }) => content.kind)).toEqual(
+      Array(6).fill("consultation-agreed"),
+    );
+  });
+
+  test("a consultation past its target: all parties, in the morning after it, once and not of long ago", () => {
+    const { review } = inConsultation();
+    const letters = (now: string) =>
+      targetLettersOf([review], at(now)).map(({ recipient }) =>
+        recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" "),
+      );
+    const all = ["mission FR", "mission PE", "mission KE", "fpfr", "fppe", "fpke"];
+    expect(letters("2021-01-08T07:59:59.999Z")).toEqual([]);
+    expect(letters("2021-01-08T08:00:00.000Z")).toEqual(all);
+    expect(letters("2021-06-01T08:00:00.000Z")).toEqual([]);
+    expect(targetLettersOf([lives.agreedInConsultation().play.review], at("2021-01-12T08:00:00.000Z"))).toEqual([]);
+  });
+
+  test("what was agreed before other languages were: nobody any more, since a letter of its own tells of those", () => {
+    const { play } = lives.languagesFollowed();
+    const recordedAt = at("2021-01-11");
+    const outcome = { kind: "consultation-agreed" as const, review: play.review.id, recordedAt, languages: [] };
+    const said = gatherInput(play, outcome, { kind: "mission", party: party("FR") }, at("2021-02-01"));
+    expect(said).toEqual({ kind: "skip", reason: "replaced" });
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { letterIdOf } from "../../../domain/letters/letter-id.ts";
+import { occasionsOf } from "../../../domain/reminders/schedule.ts";
+import { ObligationId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import { inFeedback } from "../review/journey.ts";
+import { at, expert, mandateId, party } from "../review/play.ts";
+
+const obligation = ObligationId.parse("questionnaire:FR");
+
+describe("ids of letters", () => {
+  const { review: inReview } = inFeedback();
+  const review = inReview.id;
+  const occasion = occasionsOf(inReview)[0];
+  if (occasion?.kind !== "feedback") throw new Error("no feedback");
+  const contents: readonly Letter["content"][] = [
+    { kind: "duty-reminder", occasion, rung: "d-7" },
+    { kind: "answers-received", review, receivedAt: at("2021-06-30") },
+    { kind: "answers-returned", review, returnedAt: at("2021-07-01") },
+    { kind: "delay-notified", review, obligation, generation: 2 },
+    { kind: "delay-refused", review, obligation, refusedAt: at("2021-06-21") },
+    { kind: "clarification-asked", review, number: 1 },
+    { kind: "clarification-answered", review, number: 1 },
+    { kind: "consultation-opened", review },
+    { kind: "consultation-past-target", review },
+    { kind: "consultation-agreed", review, recordedAt: at("2021-01-11"), languages: ["en"] },
+    { kind: "feedback-complete", review },
+    { kind: "list-to-agree", review, version: 1 },
+    { kind: "list-published", review },
+    { kind: "handover", party: party("FR"), mandate: mandateId("fpFR") },
+    { kind: "mandate-ended", party: party("FR"), mandate: mandateId("fpFR") },
+    { kind: "seat-redrawn", review, from: party("PE"), to: party("IT") },
+  ];
+
+  test("differ where a mandate ends by lot in one review and later in the others", () => {
+    const to = { kind: "user", user: expert("FR").id } as const;
+    const ended = { kind: "mandate-ended", party: party("FR"), mandate: mandateId("fpFR") } as const;
+    expect(letterIdOf({ ...ended, review }, to, 1)).not.toBe(letterIdOf(ended, to, 1));
+  });
+
+  test("never change, for they are keys of what was sent", () => {
+    const to = { kind: "user", user: expert("FR").id } as const;
+    expect(contents.map((content) => letterIdOf(content, to, 1))).toMatchInlineSnapshot(`
+      [
+        "351751ad060f06d769d9f10209bdb12b8828e7ba",
+        "4fa3223e10e4247fa46e0cb0433b1ebc4eb2598f",
+        "c977ba7183009b45b4029b1a7b7931ac759e55f3",
+        "e6e6da4697a489e4678443ca14772a0acdc662f9",
+        "57d4faa3be2dfdf620e34856be3551cc7ff1bf30",
+        "c46cca8b6a5451b68c8af4c09bc60c58724293ca",
+        "6b29bd673a1a3cb0ad16bfb746b0e0236570e5ba",
+        "bc295ba18c0d2ae9dd442c940c16afff679cbc16",
+        "73c7b9a0e0a54f32fb871a75bb5c18c8e9876b68",
+        "242eed7d19bac5cce994f9e961bc318b952627ab",
+        "0dd825f6e831ead164a241d8a7fe86ddb348c163",
+        "c045f88bb8ef858ee84b2ab787e0b51094ca5561",
+        "7c0927254ea30ca1019c85d483e912b5a65ce68d",
+        "c0ae686966e87647ac3a8ba548d53615e919476b",
+        "9f9df60ac802f89e0b0ebc9fea68d468486b1630",
+        "a2e72cada503e6a60e5e3973d2cf0f421b475f94",
+      ]
+    `);
+  });
+});
