@@ -1506,7 +1506,7 @@ export interface paths {
         put?: never;
         /**
          * Ask the party under review to clarify its answers
-         * @description The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number. `instruments` says what it is about: some of the asking party's, all of them where it is left out. Reviewing parties read the requests about instruments of theirs.
+         * @description The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number. `instruments` says what it is about: some of the asking party's, all of them where it is left out. Reviewing parties read the requests about instruments of theirs. A party asks as long as the review is in feedback, also after it has cleared its own.
          *
          *     **Who:** focal points and experts of the reviewing parties. **Stages:** `feedback`.
          */

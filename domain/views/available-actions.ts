@@ -25,6 +25,9 @@ const owes =
 const reviewsAnswers: ForParty = (review, party, now) =>
   review.answers !== undefined && owes("feedback")(review, party, now);
 
+const mayAsk: ForParty = (review, party, now) =>
+  reviewsAnswers(review, party, now) || review.feedback?.[party] !== undefined;
+
 const hasNoFocalPointAhead: ForParty = (review, party, now) =>
   mandatesBeyond(review, party, "focal-point", now).every(({ until }) => until !== undefined);
 
@@ -63,7 +66,7 @@ const forParties: readonly (readonly [Action, ForParty])[] = [
   ["feedback.draft", owes("feedback")],
   ["feedback.clear", reviewsAnswers],
   ["feedback.return", isReturnable],
-  ["clarification.ask", reviewsAnswers],
+  ["clarification.ask", mayAsk],
   ["observations.agree", isAwaited],
   ["delay.notify", owesWhatCanBeDelayed],
   ["delay.withdraw", hasWaitingDelay],

@@ -26,7 +26,7 @@ export interface ClarificationRequest {
 }
 
 /**
- * A reviewing party asks the party under review to clarify its answers about instruments that it reviews, while it owes its own feedback. The question
+ * A reviewing party asks the party under review to clarify its answers about instruments that it reviews, as long as the review is in feedback: also after it has cleared its own. The question
  * becomes a duty of the party under review, with a target of four weeks; feedback does not end while it is open.
  */
 export const askClarification = (
@@ -48,7 +48,8 @@ export const askClarification = (
   const place = refuseWrongStage("clarification.ask", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
-  if (openObligationOf(review, "feedback", party) === undefined) return refuse("not-owed");
+  if (openObligationOf(review, "feedback", party) === undefined && review.feedback?.[party] === undefined)
+    return refuse("not-owed");
   const most = inForce(clarificationCap, dayOf(now));
   if (earlier.filter(({ askedBy }) => askedBy === party).length >= most)
     return refuse("clarifications-used-up", { most });

@@ -113,7 +113,7 @@ export const AskClarification = endpoint({
   action: "clarification.ask",
   summary: "Ask the party under review to clarify its answers",
   description:
-    "The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number. `instruments` says what it is about: some of the asking party's, all of them where it is left out. Reviewing parties read the requests about instruments of theirs.",
+    "The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number. `instruments` says what it is about: some of the asking party's, all of them where it is left out. Reviewing parties read the requests about instruments of theirs. A party asks as long as the review is in feedback, also after it has cleared its own.",
   body: z
     .strictObject({ ...TextToKeep.shape, instruments: z.array(Instrument).min(1).optional(), ...forParty })
     .meta({ id: "ClarificationRequest" }),
