@@ -53,7 +53,10 @@ describe("a mission that asked for a weekly digest", () => {
     const text = digestIn(app)?.text.replace(/\s+/gu, " ") ?? "";
     const own = text.slice(text.indexOf("OWN COUNTRY REVIEW"), text.indexOf("COUNTRY REVIEWS OF OTHER PARTIES"));
     expect(own).toContain("The country review of Party FR (c1-FR) is at this stage: Self-assessment questionnaire.");
-    for (const subject of ["Answers to the self-assessment questionnaire, due by", "Consultation of the parties: what was"])
+    for (const subject of [
+      "Answers to the self-assessment questionnaire, due by",
+      "Consultation of the parties: what was",
+    ])
       expect(own).toContain(`- Letter of 11 January 2021: ${subject}`);
     expect(own).toContain("- Open, due by 11 July 2021:");
     expect(text).toContain(
