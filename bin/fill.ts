@@ -3,8 +3,8 @@ import { Instant } from "../schemas/base/values.ts";
 import { loadInitialData } from "./load-data.ts";
 import { progressBar } from "./load/progress.ts";
 
-/** 09:00 in Vienna on the day on which the first group started: what a fresh system's clock shows. */
-export const firstMorning = "2020-12-01T08:00:00Z";
+/** Ten minutes before the 09:00 at which letters leave on the day on which the first group started: what a fresh clock shows. */
+export const firstMorning = "2020-12-01T07:50:00Z";
 
 const note = "filled";
 

@@ -479,8 +479,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give up a start that waits for a second person
-         * @description The group is planned again, and may be started on another day.
+         * Undo the start of a group, with a reason, as long as no party has acted
+         * @description A start that waits for a second person is given up. One that has taken place is undone: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what.
          *
          *     **Who:** the secretariat.
          */
@@ -3448,7 +3448,7 @@ export interface components {
             reviews: number;
             /** @description The day of the start */
             startedOn?: components["schemas"]["CalendarDate"];
-            /** @description Whether the group is still to start, waits for a second person, starts now, or has started */
+            /** @description Whether the group is still to start, waits for a second person, starts now, has started, or whether its start is being undone */
             state: components["schemas"]["GroupState"];
             /** @description Rises by one with every change */
             version: number;
@@ -3503,7 +3503,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        GroupState: "planned" | "awaiting-approval" | "starting" | "started";
+        GroupState: "planned" | "awaiting-approval" | "starting" | "started" | "undoing";
         Hash: string;
         Health: {
             /** @description The time of the system */
@@ -4154,6 +4154,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "old-version": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "party-has-acted": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "party-required": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "person-closed": components["schemas"]["ProblemText"];
@@ -4311,6 +4313,10 @@ export interface components {
                 "duty-overdue": components["schemas"]["WorkWords"];
                 /** @description What the kind of work is called, and what to do */
                 "follow-up-due": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
+                "group-behind-plan": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
+                "group-start-to-approve": components["schemas"]["WorkWords"];
                 /** @description What the kind of work is called, and what to do */
                 "invitation-unused": components["schemas"]["WorkWords"];
                 /** @description What the kind of work is called, and what to do */
@@ -4533,7 +4539,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -5394,6 +5400,8 @@ export interface components {
         Problem: {
             /** @description Of `erasure-blocked`: that the access is open */
             access?: string;
+            /** @description Of `party-has-acted`: what the party did, as the journal names the fact */
+            act?: string;
             /** @description Methods that the path takes */
             allowed?: string[];
             /** @description Of `preview-used`: the bulletin that was ordered by it */
@@ -6215,6 +6223,8 @@ export interface components {
             dueOn?: components["schemas"]["CalendarDate"];
             /** @description The kind of duty that it is about */
             duty?: components["schemas"]["ObligationKind"];
+            /** @description The group */
+            group?: components["schemas"]["GroupId"];
             /** @description The id, by which it is named elsewhere */
             id: string;
             /** @description Why there is something to do */
@@ -6252,7 +6262,7 @@ export interface components {
             user?: components["schemas"]["UserId"];
         };
         /** @enum {string} */
-        WorkKind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "delay-to-approve" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled";
+        WorkKind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "delay-to-approve" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled" | "group-behind-plan" | "group-start-to-approve";
         WorklistPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["WorkItem"][];
@@ -7764,7 +7774,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The group, which is planned again. */
+            /** @description The group: planned again, or on its way there. */
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -150,6 +150,11 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
     case "review-started":
       course.startedOn = fact.startedOn;
       return;
+    case "review-start-undone":
+      delete course.startedOn;
+      // What was met before by people named ahead is owed by nobody until the next start.
+      for (const span of course.spans) if (span.end === "met") span.end = "voided";
+      return;
     case "stage-changed":
       course.stage = fact.to;
       course.stages.push({ from: fact.from, to: fact.to, recordedAt, version });

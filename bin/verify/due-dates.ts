@@ -196,7 +196,8 @@ export const checkStages = (courses: readonly Course[], tally: Tally): void => {
     for (const { from, to, version, recordedAt } of changes) {
       tally.count("changes of stage");
       const place = stages.findIndex((stage) => stage === from);
-      const undone = from === "nomination" && to === "scheduled";
+      const isStartUndone = facts.some((one) => one.version === version && one.fact.kind === "review-start-undone");
+      const undone = isStartUndone && (from === "nomination" || from === "consultation") && to === "scheduled";
       if (from !== now || (stages[place + 1] !== to && !undone))
         tally.report("stage-out-of-order", id, `entry ${version} goes from ${from} to ${to} out of ${now}`, stageRule);
       now = to;

@@ -16,7 +16,9 @@ const Known = z.discriminatedUnion("kind", [
     party: z.string(),
     seats: z.array(seat),
   }),
+  z.looseObject({ kind: z.literal("group-start-undone"), group: z.string(), startedOn: z.string() }),
   z.looseObject({ kind: z.literal("review-started"), ...about, startedOn: z.string() }),
+  z.looseObject({ kind: z.literal("review-start-undone"), ...about }),
   z.looseObject({ kind: z.literal("stage-changed"), ...about, from: z.string(), to: z.string() }),
   z.looseObject({
     kind: z.literal("obligation-opened"),

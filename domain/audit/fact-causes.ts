@@ -34,6 +34,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "group-start-ordered": by("group.start"),
   "group-start-approved": by("group.approve-start"),
   "group-start-withdrawn": by("group.undo-start"),
+  "group-start-undone": by("group.undo-start"),
   "group-started": by("group.start", "group.approve-start"),
   "user-registered": (fact) => [
     ["user.register", ...(fact.role === "delegate" ? anyNaming : [])],
@@ -105,8 +106,10 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "obligation-redated": follows,
   "group-planned": nobody,
   "group-start-completed": nobody,
+  "group-start-undo-completed": nobody,
   "review-drawn": nobody,
   "review-started": nobody,
+  "review-start-undone": nobody,
   "account-created": nobody,
   "bulletin-stopped": nobody,
   "bulletin-completed": nobody,

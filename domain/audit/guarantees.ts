@@ -83,10 +83,11 @@ const brokenOnTheWay = (about: string, facts: readonly Fact[]): readonly Guarant
 const brokenStep = (
   about: string,
   review: Review,
-  { from, happenedAt }: FactOf<"stage-changed">,
+  { from, to, happenedAt }: FactOf<"stage-changed">,
 ): readonly GuaranteeViolation[] => {
-  // Once all have agreed, nobody's leaving keeps the list from being published.
-  const vacant = from === "scheduled" || from === "observations" ? [] : partiesWithoutFocalPoint(review, happenedAt);
+  // Once all have agreed, nobody's leaving keeps the list from being published; a start that is undone waits for nobody.
+  const isFree = from === "scheduled" || from === "observations" || to === "scheduled";
+  const vacant = isFree ? [] : partiesWithoutFocalPoint(review, happenedAt);
   return vacant.length === 0
     ? []
     : [{ guarantee: from === "nomination" ? 10 : 1, about, why: `left ${from} without ${vacant.join(", ")}` }];

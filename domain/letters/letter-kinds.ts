@@ -88,6 +88,13 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["P18", "G5", "G6", "D"],
     tellsOf: tellsOfSeat,
   },
+  "start-undone": {
+    ...deadlineLetter,
+    identity: ({ group, party, at }) => [group, party, at],
+    subject: ({ group }) => aggregateKey("group", group),
+    sources: ["D"],
+    tellsOf: tellsOfSeat,
+  },
   "duty-reminder": {
     ...deadlineLetter,
     identity: reminderMarks,

@@ -1,10 +1,12 @@
 import type { Group } from "../../schemas/model/group.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
-import type { Letter, ObligationRef } from "../../schemas/model/letter.ts";
+import type { GroupId, PartyId } from "../../schemas/base/ids.ts";
+import type { Letter, LetterState, ObligationRef } from "../../schemas/model/letter.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { fortyDigits } from "../base/hash.ts";
+import { startOfDay } from "../base/time.ts";
 import { isNomination } from "../reminders/schedule.ts";
+import { logicalRecipient } from "./letter-id.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import type { DueTimer } from "./reminder-letters.ts";
 
@@ -12,11 +14,14 @@ import type { DueTimer } from "./reminder-letters.ts";
 export const isOpened = ({ state, lettersAt }: Group, now: Instant): boolean =>
   state === "started" && (lettersAt === undefined || lettersAt <= now);
 
+/** What the timer for the first letters about a group's start is called. */
+export const openingName = (group: GroupId, lettersAt: Instant): string => `opening-${fortyDigits([group, lettersAt])}`;
+
 /** The timer for the first letters of a group that has started; undefined where their time has come, or none is set. */
 export const openingTimer = ({ id, state, lettersAt }: Group, now: Instant): DueTimer | undefined =>
   state !== "started" || lettersAt === undefined || lettersAt <= now
     ? undefined
-    : { name: `opening-${fortyDigits([id, lettersAt])}`, at: lettersAt, message: { opening: id } };
+    : { name: openingName(id, lettersAt), at: lettersAt, message: { opening: id } };
 
 /** The rule behind the letter, kept on it for the explanation. */
 const rule =
@@ -47,11 +52,11 @@ export const refsSinceStart = (reviews: readonly Review[], party: PartyId, at: I
  * mission of each party that still owes a nomination since. None of a start that its reminders tell of.
  */
 export const lateStartLetters = (
-  { id: group, lettersAt: at }: Group,
+  { id: group, late, lettersAt: at }: Group,
   reviews: readonly Review[],
   now: Instant,
 ): readonly Letter[] => {
-  if (at === undefined || at > now) return [];
+  if (late !== true || at === undefined || at > now) return [];
   const parties = new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)));
   return [...parties].flatMap((party) => {
     const speaksOf = refsSinceStart(reviews, party, at);
@@ -69,4 +74,43 @@ export const lateStartLetters = (
           now,
         );
   });
+};
+
+/** States of a letter that left, or of which nobody knows whether it did. */
+const mayHaveLeft: ReadonlySet<LetterState> = new Set(["unknown", "accepted", "delivered", "complained", "settled"]);
+
+const undoneRule =
+  "A start that is undone after its letters left is corrected by a letter to exactly those who had one.";
+
+/**
+ * The letters of correction about the last start of a group that was undone, over all letters about the group: one to each
+ * recipient of a letter about that start which left, or may have. None while the start is being taken back.
+ */
+export const startUndoneLetters = (
+  { id: group, state, undone, lettersAt: nextLettersAt }: Group,
+  letters: readonly Letter[],
+  now: Instant,
+): readonly Letter[] => {
+  if (undone === undefined || state === "undoing") return [];
+  const { at, startedOn } = undone;
+  const from = undone.lettersAt ?? startOfDay(startedOn);
+  const lettersOfStart = letters
+    .filter(({ content: { kind } }) => kind === "nomination-reminder" || kind === "late-start")
+    .filter(({ plannedAt }) => plannedAt >= from && (nextLettersAt === undefined || plannedAt < nextLettersAt))
+    .filter((letter) => mayHaveLeft.has(letter.state));
+  const byRecipient = new Map(lettersOfStart.map((letter) => [logicalRecipient(letter.recipient), letter]));
+  return [...byRecipient.values()].flatMap(({ recipient, party }) =>
+    party === undefined
+      ? []
+      : plannedLetter(
+          {
+            content: { kind: "start-undone", group, party, at },
+            recipient,
+            party,
+            plannedFor: at,
+            rule: undoneRule,
+          },
+          now,
+        ),
+  );
 };

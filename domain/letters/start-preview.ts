@@ -40,7 +40,7 @@ export interface StartPreview {
 }
 
 const lettersAfter = (group: Group, reviews: readonly Review[], at: Instant): readonly Letter[] =>
-  group.lettersAt === undefined
+  group.late !== true
     ? mergeOccasions(reviews.flatMap(occasionsOf)).flatMap(
         (occasion) => dueReminder(reviews, occasion, at, planOnOpening)?.letters ?? [],
       )
@@ -65,7 +65,7 @@ export const previewStart = (
   const lettersAt = nextMorning(now);
   const started = decision.facts.reduce(evolveGroup, planned);
   const after = reviews.map((review) => {
-    const start = startReview(review, startedOn, started.lettersAt);
+    const start = startReview(review, startedOn, started.late === true ? started.lettersAt : undefined);
     return start.ok ? start.facts.reduce(evolveReview, review) : review;
   });
   const letters = lettersAfter(started, after, lettersAt);
@@ -74,7 +74,7 @@ export const previewStart = (
     .toSorted((one, other) => one.party.localeCompare(other.party));
   const missions = counts.filter(({ party }) => reachable.has(party));
   const withoutAddress = counts.filter(({ party }) => !reachable.has(party)).map(({ party }) => party);
-  const letterKind = started.lettersAt === undefined ? "nomination-reminder" : "late-start";
+  const letterKind = started.late !== true ? "nomination-reminder" : "late-start";
   const { id, plannedFor } = group;
   return {
     ok: true,

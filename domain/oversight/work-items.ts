@@ -1,5 +1,6 @@
 import type { BouncingAddress, UnreachableRecipient } from "../../schemas/model/address.ts";
 import type { Bulletin } from "../../schemas/model/bulletin.ts";
+import type { Group } from "../../schemas/model/group.ts";
 import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
@@ -13,7 +14,7 @@ import { openObligations } from "../review/obligations.ts";
 import { consultationTarget, inForce } from "../base/policy.ts";
 import { publicationAwaitedSince } from "../review/blockers.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
-import { dayOf, dueAfter, startOfDay } from "../base/time.ts";
+import { addDays, dayOf, dueAfter, startOfDay } from "../base/time.ts";
 import { invitationUnusedFrom, isInvited, isOpen } from "../parties/users.ts";
 
 const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { officer });
@@ -216,3 +217,15 @@ export const followUpWork = ({ party, number, review, nextOn, followedBy, office
         officer,
         ...(review === undefined ? {} : { review }),
       };
+
+/**
+ * That a group has not started although its planned day is over: it is listed, and never started by itself. Or that its
+ * start waits for a second person.
+ */
+export const groupWork = ({ id, state, plannedFor, order }: Group): WorkItem | undefined => {
+  if (state === "planned")
+    return { kind: "group-behind-plan", id, since: startOfDay(addDays(plannedFor, 1)), group: id };
+  return state === "awaiting-approval" && order !== undefined
+    ? { kind: "group-start-to-approve", id, since: order.orderedAt, group: id }
+    : undefined;
+};

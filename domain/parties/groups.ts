@@ -1,6 +1,6 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Group, GroupState } from "../../schemas/model/group.ts";
-import type { GroupId, Hash, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { GroupId, Hash, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import { groupIdOf } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
@@ -17,11 +17,18 @@ interface EvolveRow<F> {
   of(group: Group, fact: F): Group;
 }
 
-const began = ({ order: _order, ...group }: Group, { startedOn, lettersAt }: FactOf<"group-started">): Group => ({
+const began = ({ order: _order, ...group }: Group, { startedOn, lettersAt, late }: FactOf<"group-started">): Group => ({
   ...group,
   state: "starting",
   startedOn,
   ...(lettersAt === undefined ? {} : { lettersAt }),
+  ...(late === undefined ? {} : { late }),
+});
+
+const undone = (group: Group, { startedOn, happenedAt: at, reason }: FactOf<"group-start-undone">): Group => ({
+  ...group,
+  state: "undoing",
+  undone: { startedOn, ...(group.lettersAt === undefined ? {} : { lettersAt: group.lettersAt }), at, reason },
 });
 
 /** From which states a fact leads on, and what it makes of the group. */
@@ -41,6 +48,11 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   },
   "group-started": { from: ["planned", "awaiting-approval"], of: began },
   "group-start-completed": { from: ["starting"], of: (group) => ({ ...group, state: "started" }) },
+  "group-start-undone": { from: ["started"], of: undone },
+  "group-start-undo-completed": {
+    from: ["undoing"],
+    of: ({ startedOn: _day, lettersAt: _at, late: _late, ...group }) => ({ ...group, state: "planned" }),
+  },
 };
 
 const isAboutStart = (fact: Fact): fact is Extract<GroupFact, { kind: GroupFactKind }> => fact.kind in groupFacts;
@@ -80,12 +92,6 @@ export const planGroup = (
     },
   ]);
 
-/** When one letter tells each party of a start that is recorded now, where that is long after its day; else undefined. */
-const lateLettersAt = (startedOn: CalendarDate, now: Instant): Instant | undefined => {
-  const at = nextMorning(now);
-  return daysBetween(startedOn, dayOf(at)) >= inForce(lateStart, dayOf(now)) ? at : undefined;
-};
-
 /** Why a group cannot start on a day; undefined where it can. */
 const refusedDay = (startedOn: CalendarDate, now: Instant): Refused | undefined => {
   if (startedOn > dayOf(now)) return refuse("date-in-the-future", { latest: dayOf(now) });
@@ -93,9 +99,10 @@ const refusedDay = (startedOn: CalendarDate, now: Instant): Refused | undefined 
 };
 
 const startFact = (group: Group, startedOn: CalendarDate, now: Instant): Fact => {
-  const lettersAt = lateLettersAt(startedOn, now);
-  const late = lettersAt === undefined ? {} : { lettersAt };
-  return { kind: "group-started", happenedAt: startOfDay(startedOn), group: group.id, startedOn, ...late };
+  const lettersAt = nextMorning(now);
+  const isLate = daysBetween(startedOn, dayOf(lettersAt)) >= inForce(lateStart, dayOf(now));
+  const late = isLate ? ({ late: true } as const) : {};
+  return { kind: "group-started", happenedAt: startOfDay(startedOn), group: group.id, startedOn, lettersAt, ...late };
 };
 
 /**
@@ -170,11 +177,35 @@ export const approveGroupStart = (
   ]);
 };
 
-/** Gives up a start that waits for a second person, with the reason. */
-export const withdrawGroupStart = ({ id, state }: Group, reason: string, now: Instant): Decision =>
-  state === "awaiting-approval"
-    ? accept([{ kind: "group-start-withdrawn", happenedAt: now, group: id, reason }])
-    : refuse("wrong-group-state", { state });
+/** What a party did in a review since the start. */
+interface ActInReview {
+  readonly review: ReviewId;
+  readonly party: PartyId;
+  readonly act: string;
+}
+
+/**
+ * Takes a start back with the reason: one that waits for a second person is given up, and one that has taken place is
+ * undone as long as no party has acted in any of its reviews since.
+ */
+export const undoGroupStart = (
+  { id, state, startedOn }: Group,
+  reason: string,
+  firstAct: ActInReview | undefined,
+  now: Instant,
+): Decision => {
+  if (state === "awaiting-approval")
+    return accept([{ kind: "group-start-withdrawn", happenedAt: now, group: id, reason }]);
+  if (state !== "started" || startedOn === undefined) return refuse("wrong-group-state", { state });
+  if (firstAct !== undefined) return refuse("party-has-acted", { ...firstAct });
+  return accept([{ kind: "group-start-undone", happenedAt: now, group: id, startedOn, reason }]);
+};
+
+/** That the start of the last review of a group whose start is undone was taken back. */
+export const completeStartUndoing = (group: Group, now: Instant): Decision =>
+  group.state === "undoing"
+    ? accept([{ kind: "group-start-undo-completed", happenedAt: now, group: group.id, reviews: group.reviews.length }])
+    : noChange;
 
 /** That the last review of a starting group has started. */
 export const completeGroupStart = (group: Group, now: Instant): Decision =>

@@ -28,6 +28,17 @@ const start = (review: Review, { startedOn }: FactOf<"review-started">): Review 
   return { ...review, startedOn };
 };
 
+/** Nominations that were met by people named before stay with them: the duty itself is none any more. */
+const undoStart = ({ startedOn: _day, ...review }: Review, { happenedAt }: FactOf<"review-start-undone">): Review => ({
+  ...review,
+  obligations: Object.fromEntries(
+    Object.entries(review.obligations).map(([id, duty]) => [
+      id,
+      duty.state === "met" ? { ...duty, state: "void" as const, settledAt: happenedAt } : duty,
+    ]),
+  ),
+});
+
 const enterStage = (review: Review, { from, to, happenedAt }: FactOf<"stage-changed">): Review => {
   const ways: readonly Stage[] = Object.values(transitions[from]);
   if (review.stage !== from || !ways.includes(to)) throw new Error(`No way from ${review.stage} by ${from} to ${to}`);
@@ -76,6 +87,7 @@ const withSubmissionOn = (review: Review, day: CalendarDate): Review => {
 /** What each fact does to a review after it was drawn. */
 const reviewFacts: EvolveByKind<ReviewFactKind> = {
   "review-started": start,
+  "review-start-undone": undoStart,
   "officer-assigned": withOfficer,
   "stage-changed": enterStage,
   "date-corrected": correctDate,

@@ -113,6 +113,8 @@ const occasionInWords = ({ content }: Letter): string => {
   if (content.kind === "digest") return `The weekly digest of ${longDate(content.on, "en")}, as the mission asked.`;
   if (content.kind === "late-start")
     return `The start of group ${content.group}, which was recorded long after its day.`;
+  if (content.kind === "start-undone")
+    return `The start of group ${content.group}, which was undone after letters about it had left.`;
   if (!("occasion" in content)) return `A notice: ${content.kind}.`;
   const { kind, party, group, review, dueAt, generation } = content.occasion;
   return `Reminder ${content.rung} of the duty of ${party} to ${dutyNames[kind]} in ${review ?? `group ${group}`}, due at the end of ${longDate(dayOf(dueAt), "en")} (generation ${generation}).`;

@@ -67,6 +67,7 @@ const actionsOf = (operationId: string, work: WorkItem): WorkItemView["actions"]
     mandateId: work.mandate,
     letterId: work.letter,
     bulletinId: work.bulletin,
+    groupId: work.group,
   };
   const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => parameters[name] ?? "");
   const { action, method } = endpoint;
@@ -85,6 +86,10 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
       return ["getReview", "approveDelay", "refuseDelay"];
     case "bulletin-to-approve":
       return ["getBulletin", "approveBulletin", "cancelBulletin"];
+    case "group-behind-plan":
+      return ["getGroup", "previewGroupStart", "startGroup"];
+    case "group-start-to-approve":
+      return ["getGroup", "previewGroupStart", "approveGroupStart", "undoGroupStart"];
     case "bulletin-unsettled":
       return ["getBulletin", "listBulletinRecipients", "settleBulletin"];
     case "letter-unknown":
@@ -138,6 +143,7 @@ export const workItem = (
     ...(around.contact === undefined ? {} : { contact: contactView(around.contact) }),
     ...(work.letter === undefined ? {} : { letter: work.letter }),
     ...(work.bulletin === undefined ? {} : { bulletin: work.bulletin }),
+    ...(work.group === undefined ? {} : { group: work.group }),
     ...(work.sendAt === undefined ? {} : { sendAt: work.sendAt }),
     ...(work.user === undefined ? {} : { user: work.user }),
     ...(work.mandate === undefined ? {} : { mandate: work.mandate }),

@@ -1,8 +1,11 @@
+import pMap from "p-map";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import type { Decision } from "../../domain/base/decision.ts";
 import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { previewStart, type StartPreview } from "../../domain/letters/start-preview.ts";
-import { approveGroupStart, orderGroupStart, withdrawGroupStart } from "../../domain/parties/groups.ts";
+import { approveGroupStart, orderGroupStart, undoGroupStart } from "../../domain/parties/groups.ts";
+import { firstActSinceStart } from "../../domain/review/commands/undo-start.ts";
 import { groupView, startPreviewView } from "../../domain/views/groups.ts";
 import * as api from "../../schemas/api/endpoints/groups.ts";
 import type { GroupId, PartyId } from "../../schemas/base/ids.ts";
@@ -11,6 +14,7 @@ import type { Group } from "../../schemas/model/group.ts";
 import type { GroupView } from "../../schemas/views/group.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
 import { changeOf, type CommandDecision } from "../commands/execute-command.ts";
+import { all } from "../io/pages.ts";
 import { asItStands, loadedUser } from "../commands/second-person.ts";
 import { isRefused } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -109,9 +113,35 @@ const approveStartRoute = (io: RouteIo): Route =>
     }),
   );
 
-const withdrawStartRoute = (io: RouteIo): Route =>
+/** So many journals are read at once. */
+const atOnce = 8;
+
+/** The first act of a party in any of these reviews since the start, in the order of reviews. */
+const firstActIn = async (store: Pick<Store, "journalOf">, heads: readonly Aggregate<"review">[]) => {
+  const acts = await pMap(
+    heads,
+    async ({ id, state }) => {
+      const entries = await all((paging) => store.journalOf("review", id, paging));
+      const first = firstActSinceStart(state, entries);
+      return first === undefined ? [] : [{ review: state.id, ...first }];
+    },
+    { concurrency: atOnce },
+  );
+  return acts.flat()[0];
+};
+
+const undoStartRoute = (io: RouteIo): Route =>
   route(api.UndoGroupStart, io, async ({ params, body, now, change }) =>
-    change(() => commandGroup(io, params.groupId, now, (group) => withdrawGroupStart(group, body.reason, now))),
+    change(() => {
+      const asRead: AnyChange[] = [];
+      const decide = async (group: Group): Promise<Decision> => {
+        const heads = group.state === "started" ? await io.store.loadMany("review", group.reviews) : [];
+        // A party that acts at the same moment is first, or finds the start undone: never both.
+        asRead.push(...heads.map((head) => changeOf("review", head.id, head, [])));
+        return undoGroupStart(group, body.reason, await firstActIn(io.store, heads), now);
+      };
+      return commandGroup(io, params.groupId, now, decide, () => asRead);
+    }),
   );
 
 /** The start of a group, by the secretariat: previewed, ordered by what was previewed, approved, undone. */
@@ -119,5 +149,5 @@ export const groupStartRoutes = (io: RouteIo): readonly Route[] => [
   previewStartRoute(io),
   startRoute(io),
   approveStartRoute(io),
-  withdrawStartRoute(io),
+  undoStartRoute(io),
 ];

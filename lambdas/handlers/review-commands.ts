@@ -10,6 +10,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { ReviewView } from "../../schemas/views/core.ts";
 import type { AnyChange, SideRecord, StoredReply, Store } from "../io/ports/store.ts";
 import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
+import { TooManyConflicts } from "../commands/outcomes.ts";
 import type { Answer } from "../shell/http/route.ts";
 
 /** What was decided about a review, with what stands beside it and what changes with it. */
@@ -52,10 +53,16 @@ export const decideOnReview = async <Reply>(
     if (ifMatch !== undefined) decidedOnVersion(head, ifMatch);
     if (!decision.ok) return decision;
     const { facts, sideRecords = [], changes = [], mustBeUnchanged = [] } = decision;
+    const group =
+      facts.length > 0 && head.state.stage === "consultation" ? await store.load("group", head.state.group) : undefined;
+    // What is recorded of a consultation cannot be taken back with a start that is being undone at this moment.
+    if (group?.state.state === "undoing") throw new TooManyConflicts();
+    const unchanged =
+      group === undefined ? mustBeUnchanged : [...mustBeUnchanged, changeOf("group", group.id, group, [])];
     if (facts.length === 0) return { ok: true, changes, outcome: await answer(head) };
     const changed = changeOf("review", id, head, facts, sideRecords);
     const after = { ...head, state: changed.after, version: head.version + 1 };
-    return { ok: true, changes: [changed, ...changes], mustBeUnchanged, outcome: await answer(after) };
+    return { ok: true, changes: [changed, ...changes], mustBeUnchanged: unchanged, outcome: await answer(after) };
   });
 };
 

@@ -16,7 +16,7 @@ import { planReaddressNotificationsOf } from "./planning/on-party-entry.ts";
 import { planAccessNotificationsOf } from "./planning/on-user-entry.ts";
 import type { ReleaseIo } from "./reachability/resolve-address.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
-import { openGroup } from "./planning/open-group.ts";
+import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group.ts";
 import { planOpeningReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 import { startReviewsOf } from "./planning/start-reviews.ts";
 
@@ -79,6 +79,11 @@ type EffectOf<F> = { of(io: EffectIo, fact: F): Promise<unknown> }["of"];
 /** What each kind of fact brings about by itself; a kind that is not listed brings about nothing. */
 const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "group-started": (io, { group }) => startReviewsOf(io, group, by),
+  "group-start-undone": async (io, { group }) => {
+    await closeGroup(io, group);
+    await startReviewsOf(io, group, by);
+  },
+  "group-start-undo-completed": (io, { group }) => correctUndoneStart(io, group),
   "group-start-completed": (io, { group }) => openGroup(io, group),
   "user-registered": async (io, { sub, user }) => sub === undefined && (await ensureAccount(io, user, by)),
   "account-created": async (io, { user }) => {

@@ -3,10 +3,11 @@ import { dailyListOf } from "../../domain/letters/daily-list.ts";
 import { planningLots } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
 import { type DueTimer, dueReminders } from "../../domain/letters/reminder-letters.ts";
-import { isOpened, lateStartLetters, openingTimer } from "../../domain/letters/start-letters.ts";
+import { isOpened, lateStartLetters, openingTimer, startUndoneLetters } from "../../domain/letters/start-letters.ts";
 import { targetLettersOf } from "../../domain/letters/target-letters.ts";
 import { isHeld } from "../../domain/letters/restoration.ts";
-import { endOfTime } from "../../domain/base/time.ts";
+import { newsAge } from "../../domain/base/policy.ts";
+import { earlier, endOfTime } from "../../domain/base/time.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { sweepRepairs } from "../../schemas/model/metrics.ts";
@@ -24,6 +25,7 @@ import { rotateCursorSecrets, type SecretsIo } from "./oversight/rotate-cursor-s
 import { auditAll } from "./oversight/audit-journal.ts";
 import type { EffectIo, JournalEntryIo } from "./on-journal-entry.ts";
 import { headsById, skipUnreadable } from "./base/skip-unreadable.ts";
+import { lettersAboutGroup } from "./planning/open-group.ts";
 import { enqueueLetters, planLetter, insertLetter } from "./planning/plan-letters.ts";
 import { orderUnsettledLetters } from "./sending/settle-letters.ts";
 import { heldLetters } from "./sending/held-letters.ts";
@@ -63,7 +65,7 @@ const tryStep = async (report: SweepReport, what: string, work: () => Promise<vo
 /** Groups whose start was interrupted go on. */
 const resumeStarts = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
   for (const { state: group } of await all((paging) => io.store.list("group", paging))) {
-    if (group.state !== "starting") continue;
+    if (group.state !== "starting" && group.state !== "undoing") continue;
     await tryStep(report, `start of ${group.id}`, async () => {
       await startReviewsOf(io, group.id, by);
       report.startsResumed += 1;
@@ -315,6 +317,10 @@ const sweepTimers = async (io: JournalEntryIo, now: Instant, depth: SweepDepth, 
       now,
     ),
   );
+  for (const group of groups.filter(({ undone }) => undone !== undefined && undone.at >= earlier(now, newsAge)))
+    await tryStep(report, `undone start of ${group.id}`, async () => {
+      startLetters.push(...startUndoneLetters(group, await lettersAboutGroup(io.ledger, group.id), now));
+    });
   const reminding = await remindOfAll(io, { reviews, startLetters }, now, armed, report);
   const { timers, broken } = await repairBulletins(io, depth, by, (what, work) => tryStep(report, what, work));
   report.broken.push(...broken);

@@ -70,8 +70,19 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("group-start-approved", { group: GroupId, approvedBy: UserId }),
   /** A start that waited was given up. */
   fact("group-start-withdrawn", { group: GroupId, reason: Reason }),
-  /** `lettersAt`: the start was recorded so late that each party gets one letter about it, then; see the policy `lateStart`. */
-  fact("group-started", { group: GroupId, startedOn: CalendarDate, lettersAt: Instant.optional() }),
+  /**
+   * Letters tell of it from `lettersAt` on, which facts of earlier versions leave out. `late`: the start was recorded so long
+   * after its day that each party gets one letter about it; see the policy `lateStart`.
+   */
+  fact("group-started", {
+    group: GroupId,
+    startedOn: CalendarDate,
+    lettersAt: Instant.optional(),
+    late: z.literal(true).optional(),
+  }),
+  /** The start was taken back before any party had acted; its reviews follow one by one. */
+  fact("group-start-undone", { group: GroupId, startedOn: CalendarDate, reason: Reason }),
+  fact("group-start-undo-completed", { group: GroupId, reviews: z.int() }),
   fact("group-start-completed", { group: GroupId, reviews: z.int() }),
   ...reviewFacts,
   /** Somebody who was invited has asked the API for something, for the first time. */

@@ -4,9 +4,11 @@ import { CalendarDate, ClusterNumber, GroupNumber, Instant } from "../base/value
 
 /**
  * `awaiting-approval` while a start off the plan waits for a second person of the secretariat, `starting` while its reviews
- * are being started one by one, `started` when the last one was.
+ * are being started one by one, `started` when the last one was, `undoing` while they are taken back one by one.
  */
-export const GroupState = z.enum(["planned", "awaiting-approval", "starting", "started"]).meta({ id: "GroupState" });
+export const GroupState = z
+  .enum(["planned", "awaiting-approval", "starting", "started", "undoing"])
+  .meta({ id: "GroupState" });
 
 export type GroupState = z.infer<typeof GroupState>;
 
@@ -17,8 +19,14 @@ export const Group = z.object({
   state: GroupState,
   plannedFor: CalendarDate,
   startedOn: CalendarDate.optional(),
-  /** The start was recorded long after its day: then each party gets one letter that tells of it. */
+  /** From when on letters tell of the start; that of an earlier version leaves it out. */
   lettersAt: Instant.optional(),
+  /** The start was recorded long after its day: one letter tells each party of it. */
+  late: z.literal(true).optional(),
+  /** The last start that was undone: its day, from when on letters told of it, when and why. */
+  undone: z
+    .object({ startedOn: CalendarDate, lettersAt: Instant.optional(), at: Instant, reason: z.string() })
+    .optional(),
   /** The start that waits for a second person. */
   order: z.object({ startedOn: CalendarDate, preview: Hash, orderedBy: UserId, orderedAt: Instant }).optional(),
   reviews: z.array(ReviewId),

@@ -31,6 +31,8 @@ export const reviewFacts = [
     seats: z.array(Seat),
   }),
   fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
+  /** The start of its group was undone: it is as if it had not started, but for who was named. */
+  fact("review-start-undone", { review: ReviewId }),
   /** Whose the review is among the secretariat; nobody's where left out. */
   fact("officer-assigned", { review: ReviewId, officer: UserId.optional() }),
   fact("stage-changed", { review: ReviewId, from: Stage, to: Stage }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ContactNumber } from "./follow-up.ts";
-import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { MandateRole, ObligationKind } from "./review.ts";
 import { Instant } from "../base/values.ts";
 
@@ -22,6 +22,8 @@ export const WorkKind = z
     "bulletin-to-approve",
     "bulletin-stopped",
     "bulletin-unsettled",
+    "group-behind-plan",
+    "group-start-to-approve",
   ])
   .meta({ id: "WorkKind" });
 export type WorkKind = z.infer<typeof WorkKind>;
@@ -51,6 +53,7 @@ export const WorkItem = z.object({
   contact: ContactNumber.optional(),
   letter: LetterId.optional(),
   bulletin: BulletinId.optional(),
+  group: GroupId.optional(),
   /** When the bulletin is to leave: once that has passed, it leaves with its approval. */
   sendAt: Instant.optional(),
   /** Whose it is, where it is somebody's. */

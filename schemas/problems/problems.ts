@@ -24,12 +24,19 @@ export const problems = {
   "group-already-started": {
     status: 409,
     title: "The group has started on another day",
-    advice: "Read the group: its start stands as it was recorded; where the day is wrong, turn to the operators.",
+    advice:
+      "Read the group: its start stands as it was recorded; where the day is wrong, undo the start or correct its day.",
   },
   "wrong-group-state": {
     status: 409,
     title: "The group is in another state",
     advice: "Read it again: `state` says how its start stands.",
+  },
+  "party-has-acted": {
+    status: 409,
+    title: "A party has acted since the start",
+    advice:
+      "See what it did: `party`, `review` and `act`, a kind of fact of the journal. The start stands; where only its day is wrong, correct that.",
   },
   "start-preview-changed": {
     status: 409,

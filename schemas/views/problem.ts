@@ -57,6 +57,7 @@ export const DocumentedProblem = withId(
   z.looseObject({
     ...Problem.shape,
     access: z.string().optional(),
+    act: z.string().optional(),
     allowed: z.array(z.string()).optional(),
     bulletin: BulletinId.optional(),
     clearedAt: Instant.optional(),

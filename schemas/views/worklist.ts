@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { FollowUp } from "../model/follow-up.ts";
-import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { MandateRole, ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
@@ -69,6 +69,7 @@ export const WorkItem = withId(
     /** The letter that did not arrive. */
     letter: LetterId.optional(),
     bulletin: BulletinId.optional(),
+    group: GroupId.optional(),
     /** When the bulletin that waits is to leave: once that has passed, it leaves with its approval. */
     sendAt: Instant.optional(),
     user: UserId.optional(),

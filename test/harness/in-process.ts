@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { Context } from "aws-lambda";
-import { firstMorning } from "../../bin/fill.ts";
 import { dayOf, earlier, epochOf, instantOf, later } from "../../domain/base/time.ts";
 import { randomIds } from "../../lambdas/io/random.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
@@ -242,10 +241,13 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
   };
 };
 
+/** Nine o'clock of the first day, when the letters of a start leave that is recorded then. */
+const firstNine = "2020-12-01T07:50:00.000Z";
+
 const fillApi = async (): Promise<ApiInProcess> => {
   const store = memoryStore();
   const ledger = memoryLedger(store);
-  const api = openApi({ store, ledger }, new Date(firstMorning).toISOString(), (one) => one);
+  const api = openApi({ store, ledger }, firstNine, (one) => one);
   const { behind } = api;
   await fillStore(behind.store, behind.clock.now(), (email) => `sub-of-${email}`);
   await behind.settle();

@@ -137,8 +137,8 @@ export const brokenAtRest = async (app: SystemAtRest): Promise<readonly Guarante
   const facts = journals.flat().flatMap((entry) => entry.facts);
   const users = (await heads(app, "user")).map(({ state }) => state);
   const stuck = groups
-    .filter(({ state }) => state === "starting")
-    .map(({ id }) => ({ guarantee: 7, about: id, why: "never came to be started" }));
+    .filter(({ state }) => state === "starting" || state === "undoing")
+    .map(({ id, state }) => ({ guarantee: 7, about: id, why: `is left ${state}` }));
   return [
     ...reminderViolations(reminding, now),
     ...notificationViolations(

@@ -93,7 +93,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
     );
 
   test("starts: every party has one letter for each step, about all its reviews of the group", async () => {
-    await app.moveTo("2020-12-01T10:00:00.000Z");
+    await app.moveTo("2020-12-01T08:00:00.000Z");
     const start = { as: subOf(secretariat), params: { groupId: "c1-g1" } };
     const startedOn = "2020-12-01";
     const previewing = { ...start, route: "POST /v1/groups/{groupId}/start/previews", body: { startedOn } };

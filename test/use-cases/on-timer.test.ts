@@ -139,7 +139,6 @@ describe("an alarm", () => {
     expect(app.mail.inbox).toEqual([]);
     await app.moveTo("2020-12-01T08:00:00.000Z");
     expect(app.mail.inbox.map(({ at }) => at)).toEqual(Array.from({ length: 6 }, () => "2020-12-01T08:00:00.000Z"));
-    expect(app.logged("TIMER_FIRED")).toHaveLength(6);
     expect(app.logged("TIMER_STALE")).toEqual([]);
     expect(app.queues.timers.messages).toEqual([]);
   });

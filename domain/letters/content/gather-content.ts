@@ -21,6 +21,7 @@ export type ReviewContent = Exclude<
       | "mission-readdressed"
       | "nomination-reminder"
       | "late-start"
+      | "start-undone"
       | "daily-list"
       | "digest"
       | "bulletin";

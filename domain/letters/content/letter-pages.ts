@@ -26,6 +26,7 @@ import {
 import { gatherReminder } from "./gather-reminder.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
 import { type LateStart, lateStart, startReference } from "./late-start.ts";
+import { type StartUndone, startUndone } from "./start-undone.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
 import { type MissionReaddressed, missionReaddressed, readdressedReference } from "./mission-readdressed.ts";
@@ -37,6 +38,7 @@ import { type Notice, noticePages } from "./review-notifications.ts";
 export type LetterInput =
   | NominationReminder
   | LateStart
+  | StartUndone
   | DutyReminder
   | Invitation
   | AccessChanged
@@ -103,6 +105,7 @@ const letterPages: LetterPages<LetterInput> = {
   ...reviewLetterPages,
   "nomination-reminder": { reference: ({ occasion }) => nominationReference(occasion), page: nominationReminder },
   "late-start": { reference: startReference, page: lateStart },
+  "start-undone": { reference: startReference, page: startUndone },
   invitation: { reference: ({ user }) => invitationReference(user), page: invitation },
   "access-changed": { reference: accessChangedReference, page: accessChanged },
   "mission-readdressed": { reference: readdressedReference, page: missionReaddressed },

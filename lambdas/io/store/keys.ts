@@ -13,19 +13,14 @@ import {
   nominationsToCheck,
   overdueWork,
   bulletinWork,
+  groupWork,
 } from "../../../domain/oversight/work-items.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { AddressOwner, Allowance } from "../ports/store.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
-import {
-  type BulletinId,
-  type Hash,
-  PartyId,
-  type ReviewId,
-  type TextId,
-  type UserId,
-} from "../../../schemas/base/ids.ts";
+import type { BulletinId, Hash, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
+import { PartyId } from "../../../schemas/base/ids.ts";
 import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
 import { type journalTable, type recordsTable, rowKinds } from "../../../schemas/model/tables.ts";
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
@@ -203,7 +198,7 @@ export const contactRow = (contact: FollowUp) => {
 
 const headIndexes: { readonly [K in AggregateKind]: (state: AggregateStates[K]) => RecordIndexKeys } = {
   party: () => ({}),
-  group: () => ({}),
+  group: (group) => workEntries(groupWork(group)),
   bulletin: (bulletin) => workEntries(bulletinWork(bulletin)),
   text: () => ({}),
   "contact-log": () => ({}),

@@ -14,6 +14,8 @@ const storedWorkKinds: { readonly [K in WorkKind]: string } = {
   "bulletin-to-approve": "bulletin-to-approve",
   "bulletin-stopped": "stopped-bulletin",
   "bulletin-unsettled": "unsettled-bulletin",
+  "group-behind-plan": "group-behind-plan",
+  "group-start-to-approve": "group-start-to-approve",
 };
 
 /** Something to be done as a row holds it. */

@@ -18,6 +18,7 @@ import { writeReaddressed } from "./write-readdressed.ts";
 import { writeBulletin } from "./write-bulletin.ts";
 import { writeDigest } from "./write-digest.ts";
 import { writeDailyList } from "./write-daily-list.ts";
+import { writeStartUndone } from "./write-start-undone.ts";
 import { writeLateStart } from "./write-late-start.ts";
 import { whyNothingIsLeft } from "./why-nothing-is-left.ts";
 import {
@@ -57,6 +58,8 @@ export const writeLetter = async (
       return writeReminder(io, letter, content, now);
     case "late-start":
       return writeLateStart(io, letter, content, now);
+    case "start-undone":
+      return writeStartUndone(io, letter, content, now);
     case "bulletin":
       return writeBulletin(io, letter, content, now);
     case "daily-list":

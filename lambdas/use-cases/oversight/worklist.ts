@@ -100,6 +100,8 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorklistQuer
     "bulletin-to-approve": everybodys("bulletin-to-approve"),
     "bulletin-stopped": indexed("bulletin-stopped"),
     "bulletin-unsettled": indexed("bulletin-unsettled"),
+    "group-behind-plan": everybodys("group-behind-plan"),
+    "group-start-to-approve": everybodys("group-start-to-approve"),
   } satisfies { readonly [K in WorkKind]: Source };
 };
 

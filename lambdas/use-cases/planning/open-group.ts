@@ -1,6 +1,15 @@
-import { isOpened, lateStartLetters, openingTimer } from "../../../domain/letters/start-letters.ts";
+import {
+  isOpened,
+  lateStartLetters,
+  openingName,
+  openingTimer,
+  startUndoneLetters,
+} from "../../../domain/letters/start-letters.ts";
 import { mergeOccasions, occasionsOf, planFor } from "../../../domain/reminders/schedule.ts";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { GroupId } from "../../../schemas/base/ids.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import { all } from "../../io/pages.ts";
 import { doEach, workOnEach } from "../base/work-on-each.ts";
 import {
   mostRemindedAtOnce,
@@ -26,7 +35,7 @@ export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" 
   }
   if (!isOpened(head.state, now)) return "nothing";
   const reviews = (await io.store.loadMany("review", head.state.reviews)).map(({ state }) => state);
-  if (head.state.lettersAt === undefined) await planOpeningReminder(io, reviews);
+  if (head.state.late !== true) await planOpeningReminder(io, reviews);
   else
     await doEach([
       async () => void (await planLetters(io, lateStartLetters(head.state, reviews, now))),
@@ -38,4 +47,22 @@ export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" 
         ),
     ]);
   return "opened";
+};
+
+/** Everything that letters told of a group, or were to tell. */
+export const lettersAboutGroup = (ledger: PlanningIo["ledger"], id: GroupId): Promise<readonly Letter[]> =>
+  all((paging) => ledger.ofSubject(aggregateKey("group", id), paging));
+
+/** Plans the letters of correction about the last start of a group that was undone. Done again it changes nothing. */
+export const correctUndoneStart = async (io: PlanningIo, id: GroupId): Promise<void> => {
+  const head = await io.store.load("group", id);
+  if (head?.state.undone === undefined) return;
+  await planLetters(io, startUndoneLetters(head.state, await lettersAboutGroup(io.ledger, id), io.clock.now()));
+};
+
+/** Disarms the timer for the first letters of a start that is undone before they leave. */
+export const closeGroup = async (io: PlanningIo, id: GroupId): Promise<void> => {
+  const head = await io.store.load("group", id);
+  const { undone } = head?.state ?? {};
+  if (undone?.lettersAt !== undefined) await io.schedules.disarm(openingName(id, undone.lettersAt));
 };

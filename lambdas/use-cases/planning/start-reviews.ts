@@ -1,44 +1,93 @@
 import type { Decision } from "../../../domain/base/decision.ts";
-import { completeGroupStart } from "../../../domain/parties/groups.ts";
+import { completeGroupStart, completeStartUndoing } from "../../../domain/parties/groups.ts";
 import { startReview } from "../../../domain/review/commands/start-review.ts";
+import { undoReviewStart } from "../../../domain/review/commands/undo-start.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
+import type { Group } from "../../../schemas/model/group.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { executeOnAggregate } from "../../commands/execute-command.ts";
+import { changeOf, executeCommand, executeOnAggregate } from "../../commands/execute-command.ts";
 
 export interface StartIo {
   readonly store: Store;
   readonly clock: Clock;
 }
 
-/**
- * Starts what is left of a starting group, review by review, and then says that the group has started. Begun again
- * after an interruption, it goes on where it stopped. A group that is not starting is left alone. A review that cannot
- * be started does not keep the others from it; the group stays `starting`, and this throws, until it can.
- */
-export const startReviewsOf = async ({ store, clock }: StartIo, id: GroupId, by: string): Promise<void> => {
-  const group = await store.load("group", id);
-  const { startedOn, lettersAt } = group?.state ?? {};
-  if (group?.state.state !== "starting" || startedOn === undefined) return;
-  log("GROUP_STARTING", { group: id, reviews: group.state.reviews.length });
-  const failures: unknown[] = [];
-  for (const review of group.state.reviews)
-    await startOne({ store, clock }, review, (state) => startReview(state, startedOn, lettersAt), by).catch(
-      (error: unknown) => failures.push(error),
-    );
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} reviews of ${id} did not start`);
-  const now = clock.now();
-  await executeOnAggregate(store)({ kind: "group", id, by, now, decide: (state) => completeGroupStart(state, now) });
+/** What is under way with a group's start, review by review: how each is changed, and what the group is told at the end. */
+interface StartWork {
+  readonly of: (review: Review) => Decision;
+  readonly complete: (group: Group) => Decision;
+}
+
+const workOf = ({ state, startedOn, lettersAt, late }: Group, { clock }: StartIo): StartWork | undefined => {
+  if (state === "starting" && startedOn !== undefined)
+    return {
+      of: (review) => startReview(review, startedOn, late === true ? lettersAt : undefined),
+      complete: (group) => completeGroupStart(group, clock.now()),
+    };
+  if (state !== "undoing") return undefined;
+  return {
+    of: (review) => undoReviewStart(review, clock.now()),
+    complete: (group) => completeStartUndoing(group, clock.now()),
+  };
 };
 
-const startOne = async (
+/**
+ * Starts what is left of a starting group, review by review, or takes back what is left of a start that is undone, and then
+ * says that it is done. Begun again after an interruption, it goes on where it stopped. A group with which neither is
+ * under way is left alone. A review that cannot be changed does not keep the others from it; the group stays as it is, and
+ * this throws, until it can.
+ */
+export const startReviewsOf = async (io: StartIo, id: GroupId, by: string): Promise<void> => {
+  const { store, clock } = io;
+  const group = await store.load("group", id);
+  const work = group === undefined ? undefined : workOf(group.state, io);
+  if (group === undefined || work === undefined) return;
+  log("GROUP_STARTING", { group: id, state: group.state.state, reviews: group.state.reviews.length });
+  const failures: unknown[] = [];
+  for (const review of group.state.reviews)
+    await changeOne(io, group, review, work, by).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} reviews of ${id} did not follow`);
+  await executeOnAggregate(store)({
+    kind: "group",
+    id,
+    by,
+    now: clock.now(),
+    decide: (state, version) => (version === group.version ? work.complete(state) : { ok: true, facts: [] }),
+  });
+};
+
+/**
+ * Changes one review under the condition that its group stands as it was read: whoever is late must not start again what
+ * was undone meanwhile, nor undo what was started anew.
+ */
+const changeOne = async (
   { store, clock }: StartIo,
+  group: Aggregate<"group">,
   id: ReviewId,
-  decide: (review: Review) => Decision,
+  work: StartWork,
   by: string,
 ): Promise<void> => {
-  const started = await executeOnAggregate(store)({ kind: "review", id, by, now: clock.now(), decide });
-  if (!started.ok) throw new Error(`Review ${id} could not be started: ${started.refusal}`);
+  const changed = await executeCommand(store)<undefined>({
+    by,
+    now: clock.now(),
+    decide: async () => {
+      const [review, current] = await Promise.all([store.load("review", id), store.load("group", group.id)]);
+      if (review === undefined) throw new Error(`There is no review ${id}`);
+      if (current?.version !== group.version) return { ok: true, changes: [], outcome: undefined };
+      const decision = work.of(review.state);
+      if (!decision.ok) return decision;
+      if (decision.facts.length === 0) return { ok: true, changes: [], outcome: undefined };
+      return {
+        ok: true,
+        changes: [changeOf("review", id, review, decision.facts)],
+        mustBeUnchanged: [changeOf("group", group.id, current, [])],
+        outcome: undefined,
+      };
+    },
+  });
+  if (!changed.ok) throw new Error(`Review ${id} could not follow its group: ${changed.refusal}`);
 };

@@ -121,9 +121,10 @@ export const UndoGroupStart = endpoint({
   id: "undoGroupStart",
   path: "/v1/groups/{groupId}/start/undoing",
   action: "group.undo-start",
-  summary: "Give up a start that waits for a second person",
-  description: "The group is planned again, and may be started on another day.",
+  summary: "Undo the start of a group, with a reason, as long as no party has acted",
+  description:
+    "A start that waits for a second person is given up. One that has taken place is undone: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what.",
   body: z.strictObject({ reason: Reason }).meta({ id: "GroupStartUndoing" }),
   status: 202,
-  refusals: ["not-found", "not-yours", "wrong-group-state", "conflict"],
+  refusals: ["not-found", "not-yours", "wrong-group-state", "party-has-acted", "conflict"],
 });

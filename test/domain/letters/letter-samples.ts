@@ -109,6 +109,25 @@ const lateStart = (now: string): ComposeInput => {
   };
 };
 
+/** Of that start, which was undone; perhaps there is another since. */
+const startUndone = (startedAnewOn?: string): ComposeInput => {
+  const now = "2020-12-02T10:00:00.000Z";
+  const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
+  return {
+    kind: "start-undone",
+    language: "en",
+    party: mission,
+    group: occasion.group,
+    startedOn: openedOn,
+    undoneOn: CalendarDate.parse("2020-12-02"),
+    reason: "The plenary had set the start for the spring.",
+    startedAnewOn: startedAnewOn === undefined ? undefined : CalendarDate.parse(startedAnewOn),
+    reviews,
+    now: Instant.parse(now),
+    ...where,
+  };
+};
+
 export const invitationTo = (changes: Partial<Invitation>): Invitation => ({
   kind: "invitation",
   language: "en",
@@ -158,6 +177,8 @@ export const samples: Readonly<Record<string, ComposeInput>> = {
       },
     ],
   }),
+  "start-undone": startUndone(),
+  "start-undone-and-anew": startUndone("2020-12-02"),
   "late-start": lateStart("2020-12-16T08:00:00.000Z"),
   "late-start-after-a-year": lateStart("2021-12-02T08:00:00.000Z"),
   "focal-point-of-newcomer": late("start", "2021-09-30T12:00:00.000Z", "drawn", { role: "reviewing" }),

@@ -1,8 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { completeGroupStart, evolveGroup, planGroup, startGroup } from "../../../domain/parties/groups.ts";
+import {
+  completeGroupStart,
+  completeStartUndoing,
+  evolveGroup,
+  planGroup,
+  startGroup,
+  undoGroupStart,
+} from "../../../domain/parties/groups.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { Group } from "../../../schemas/model/group.ts";
-import { at, day, factsOf, reviewId } from "../../fixtures/changes.ts";
+import { at, day, factsOf, party, reviewId } from "../../fixtures/changes.ts";
 
 const evolved = (group: Group | undefined, facts: readonly Fact[]): Group => {
   const next = facts.reduce<Group | undefined>(evolveGroup, group);
@@ -27,25 +34,52 @@ describe("a group", () => {
       plannedFor: "2020-12-01",
       reviews: ["c1-FR", "c1-JP"],
     });
-    expect(starting).toEqual({ ...planned, state: "starting", startedOn: "2020-12-01", lettersAt });
+    expect(starting).toEqual({ ...planned, state: "starting", startedOn: "2020-12-01", lettersAt, late: true });
     expect(started).toEqual({ ...starting, state: "started" });
     for (const group of [planned, starting, started]) expect(() => Group.parse(group)).not.toThrow();
   });
 
   test("starts on a day of Vienna, late or today, whatever day was planned", () => {
     expect(factsOf(startGroup(planned, day("2020-12-16"), now))).toEqual([
-      { kind: "group-started", happenedAt: "2020-12-15T23:00:00.000Z", group: "c1-g1", startedOn: "2020-12-16" },
+      {
+        kind: "group-started",
+        happenedAt: "2020-12-15T23:00:00.000Z",
+        group: "c1-g1",
+        startedOn: "2020-12-16",
+        lettersAt,
+      },
     ]);
     expect(startGroup(planned, day("2020-12-17"), at("2020-12-16T23:30:00.000Z")).ok).toBe(true);
   });
 
-  test("is told of by letters at the next nine o'clock where its start is recorded a week after its day or later", () => {
-    const lettersOf = (startedOn: string, recorded: string) =>
-      factsOf(startGroup(planned, day(startedOn), at(recorded))).map((fact) => "lettersAt" in fact && fact.lettersAt);
-    expect(lettersOf("2020-12-01", "2020-12-07T07:59:00.000Z")).toEqual([false]);
-    expect(lettersOf("2020-12-01", "2020-12-07T08:00:01.000Z")).toEqual(["2020-12-08T08:00:00.000Z"]);
-    expect(lettersOf("2020-12-01", "2020-12-08T08:00:00.000Z")).toEqual(["2020-12-08T08:00:00.000Z"]);
-    expect(lettersOf("2020-12-01", "2021-07-08T08:00:00.000Z")).toEqual(["2021-07-09T07:00:00.000Z"]);
+  test("is told of by letters at the next nine o'clock, by one to each where it is recorded a week after its day or later", () => {
+    const lettersOf = (startedOn: string, recorded: string) => {
+      const [fact] = factsOf(startGroup(planned, day(startedOn), at(recorded)));
+      return fact?.kind === "group-started" ? [fact.lettersAt, fact.late] : [];
+    };
+    expect(lettersOf("2020-12-01", "2020-12-07T07:59:00.000Z")).toEqual(["2020-12-07T08:00:00.000Z", undefined]);
+    expect(lettersOf("2020-12-01", "2020-12-07T08:00:01.000Z")).toEqual(["2020-12-08T08:00:00.000Z", true]);
+    expect(lettersOf("2020-12-01", "2020-12-08T08:00:00.000Z")).toEqual(["2020-12-08T08:00:00.000Z", true]);
+    expect(lettersOf("2020-12-01", "2021-07-08T08:00:00.000Z")).toEqual(["2021-07-09T07:00:00.000Z", true]);
+  });
+
+  test("whose start is undone is planned again, unless a party has acted, and may be started anew", () => {
+    const act = { review: reviewId("FR"), party: party("DE"), act: "mandate-began" };
+    expect(undoGroupStart(started, "A slip", act, now)).toEqual({
+      ok: false,
+      refusal: "party-has-acted",
+      details: act,
+    });
+    for (const group of [planned, starting])
+      expect(undoGroupStart(group, "A slip", undefined, now)).toMatchObject({ refusal: "wrong-group-state" });
+    const undoing = evolved(started, factsOf(undoGroupStart(started, "A slip", undefined, now)));
+    expect(undoing).toMatchObject({
+      state: "undoing",
+      undone: { startedOn: "2020-12-01", lettersAt, reason: "A slip" },
+    });
+    const { undone: _undone, ...again } = evolved(undoing, factsOf(completeStartUndoing(undoing, now)));
+    expect(again).toEqual(planned);
+    expect(startGroup(again, day("2020-12-02"), now).ok).toBe(true);
   });
 
   test("does not start ahead, nor before the Mechanism was launched", () => {

@@ -2,6 +2,7 @@ import type { Fact, AggregateKind } from "../../../../schemas/model/fact.ts";
 import { LetterId, TextId } from "../../../../schemas/base/ids.ts";
 import { bulletinId, day, party, userId } from "../../../fixtures/changes.ts";
 import { group, hash, ofReview, review, when } from "./review-facts.ts";
+import { ofUndoneReview } from "./undone-facts.ts";
 import { withdrawalFacts } from "./withdrawal-facts.ts";
 
 /**
@@ -162,6 +163,14 @@ const ofGroup: readonly Fact[] = [
     lettersAt: when("2021-12-01"),
   },
   { kind: "group-start-completed", happenedAt: when("2020-12-01"), group, reviews: 1 },
+  {
+    kind: "group-start-undone",
+    happenedAt: when("2021-12-01"),
+    group,
+    startedOn: day("2020-12-01"),
+    reason: "Another day was meant.",
+  },
+  { kind: "group-start-undo-completed", happenedAt: when("2021-12-01"), group, reviews: 1 },
 ];
 
 const bulletin = bulletinId(1);
@@ -191,6 +200,7 @@ const cancelled = bulletinId(2);
 
 export const recordedFacts: readonly RecordedFacts[] = [
   { kind: "review", id: review, facts: [...ofReview, ...withdrawalFacts] },
+  { kind: "review", id: "c1-JP", facts: ofUndoneReview },
   { kind: "party", id: "FR", facts: ofParty },
   { kind: "contact-log", id: "FR", facts: ofContactLog },
   { kind: "user", id: userId(2), facts: ofUser },

@@ -1,0 +1,54 @@
+import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { dayOf } from "../../../domain/base/time.ts";
+import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { resolveAddress } from "../reachability/resolve-address.ts";
+import {
+  composedLetter,
+  type NotWritten,
+  partyNameOf,
+  skip,
+  type WriteIo,
+  type WrittenLetter,
+  writtenTo,
+} from "./written-letter.ts";
+
+/** Writes to a mission that the start of which it had a letter was undone, and whether there is another since. */
+export const writeStartUndone = async (
+  io: WriteIo,
+  letter: Letter,
+  { group, party, at }: Extract<LetterContent, { kind: "start-undone" }>,
+  now: Instant,
+): Promise<WrittenLetter | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
+  const head = await store.load("group", group);
+  const undone = head?.state.undone;
+  // Another start was undone after it: the letter about that one says how things stand.
+  if (head === undefined || undone?.at !== at) return skip("replaced");
+  const reviews = (await store.loadMany("review", head.state.reviews)).map(({ state }) => state);
+  const theirs = reviews.filter(({ seats }) => seats[party] !== undefined);
+  if (theirs.length === 0) return skip("replaced");
+  const reached = await resolveAddress(io, letter.recipient);
+  if (reached.kind === "skip") return reached;
+  const parties = await io.parties.of([party, ...theirs.map((review) => review.party)]);
+  const written = composedLetter({
+    kind: "start-undone",
+    language: letterLanguage(reached.language),
+    party: partyNameOf(parties, party),
+    group,
+    startedOn: undone.startedOn,
+    undoneOn: dayOf(at),
+    reason: undone.reason,
+    startedAnewOn: head.state.startedOn,
+    reviews: theirs.flatMap(({ id, party: under, seats }) => {
+      const seat = seats[party];
+      return seat === undefined
+        ? []
+        : [{ id, underReview: partyNameOf(parties, under), role: seat.role, instruments: seat.instruments }];
+    }),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  return writtenTo(reached, written);
+};
