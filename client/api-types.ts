@@ -1048,7 +1048,7 @@ export interface paths {
         put?: never;
         /**
          * Remove a focal point, an expert or an observer without a successor
-         * @description A focal point removed is owed again within two weeks, the last expert within four; the stage of a review stays. A day that was set may come earlier; a focal point named to follow then begins on that day.
+         * @description A focal point removed is owed again within two weeks, the last expert within four, from the day of the removal, which may be over; the stage of a review stays. A day that was set may come earlier; a focal point named to follow then begins on that day.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
@@ -1070,7 +1070,7 @@ export interface paths {
         put?: never;
         /**
          * Replace a focal point, an expert or an observer by a successor
-         * @description Takes effect in every review in which the mandate stands, at once or on a day ahead: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.
+         * @description Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. What the old one did since a day that is over stands; `actsSince` names it. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
@@ -2523,6 +2523,16 @@ export interface components {
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
         Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        ActSinceEnd: {
+            /** @description What was done, by the kinds of facts of the journal */
+            kinds: string[];
+            /** @description When it was recorded */
+            recordedAt: components["schemas"]["Instant"];
+            /** @description The review */
+            review: components["schemas"]["ReviewId"];
+            /** @description The version of the review that it made */
+            version: number;
+        };
         Addressee: {
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -4644,6 +4654,8 @@ export interface components {
             until?: components["schemas"]["Instant"];
         };
         MandateChange: {
+            /** @description What the old holder did from `effectiveAt` until the change was recorded, which stands */
+            actsSince: components["schemas"]["ActSinceEnd"][];
             /** @description The instant from which the change holds */
             effectiveAt: components["schemas"]["Instant"];
             /** @description The mandate */
@@ -5750,11 +5762,11 @@ export interface components {
             reminders: components["schemas"]["ReminderAhead"][];
         };
         Removal: {
-            /** @description The day from which the change holds; today where it is left out */
+            /** @description The day from which the change holds, which may be over; today where it is left out */
             effectiveOn?: components["schemas"]["CalendarDate"];
         };
         Replacement: {
-            /** @description The day from which the change holds; today where it is left out */
+            /** @description The day from which the change holds, which may be over; today where it is left out */
             effectiveOn?: components["schemas"]["CalendarDate"];
             /** @description The person */
             person: components["schemas"]["Nominee"];
@@ -6538,6 +6550,7 @@ export interface components {
 }
 export type AbsenceWhy = components['schemas']['AbsenceWhy'];
 export type Action = components['schemas']['Action'];
+export type ActSinceEnd = components['schemas']['ActSinceEnd'];
 export type Addressee = components['schemas']['Addressee'];
 export type AddresseePage = components['schemas']['AddresseePage'];
 export type AddresseeReason = components['schemas']['AddresseeReason'];

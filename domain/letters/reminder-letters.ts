@@ -3,6 +3,7 @@ import type { TimerMessage } from "../../schemas/model/messages.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { plannedLetter } from "./lifecycle.ts";
+import { latest } from "../base/time.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import {
   isNomination,
@@ -113,8 +114,8 @@ export const reminderRecipients = (
 const announcedKinds: ReadonlySet<ReminderSubject["kind"]> = new Set(["feedback", "clarification"]);
 
 /**
- * The focal points who get the reminder of a duty too: those who serve now and served when it was due to leave, so
- * that a successor gets no reminders of before. None for nominations.
+ * The focal points who get the reminder of a duty too: those who serve now and served when it was due to leave, as far as
+ * was told by then, so that a successor gets no reminders of before. None for nominations.
  */
 const copiesTo = (
   reviews: readonly Review[],
@@ -126,7 +127,7 @@ const copiesTo = (
   const review = reviews.find((one) => one.id === id);
   if (review === undefined || isNomination(kind) || (rung === "start" && announcedKinds.has(kind))) return [];
   return mandatesOf(review, party, "focal-point", now)
-    .filter(({ since }) => since <= leftAt)
+    .filter(({ since, namedAt = since }) => latest(since, namedAt) <= leftAt)
     .map(({ user }) => ({ kind: "user", user }));
 };
 

@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { type MandateChanges, removeMandate, replaceMandate } from "../../domain/review/commands/change-mandates.ts";
 import { may } from "../../domain/review/permissions.ts";
@@ -5,9 +6,11 @@ import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import * as api from "../../schemas/api/endpoints/mandates.ts";
 import type { MandateId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
+import type { ActSinceEnd } from "../../schemas/views/core.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Change, Store } from "../io/ports/store.ts";
 import { changesOf } from "../commands/execute-command.ts";
+import { all } from "../io/pages.ts";
 import { countingInvitation } from "../shell/http/allowances.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
@@ -25,12 +28,43 @@ interface MandateChange {
   readonly person?: UserId;
 }
 
+/**
+ * What the holder of a mandate that ended on a day that is over did since then, in the reviews in which it changed; all
+ * of it stands. Nothing where it ends now or ahead.
+ */
+const actsSinceEnd = async (
+  store: Store,
+  mandate: MandateId,
+  changes: readonly Change<"review">[],
+  now: Instant,
+): Promise<ActSinceEnd[]> => {
+  const acts = await pMap(
+    changes,
+    async ({ id, after }) => {
+      const { user, until = now } = after.mandates[mandate] ?? {};
+      if (until >= now) return [];
+      const entries = await all((paging) => store.journalOf("review", id, paging));
+      return entries
+        .filter(({ by, recordedAt }) => by === user && recordedAt >= until)
+        .map(({ version, recordedAt, facts }) => ({
+          review: after.id,
+          version,
+          recordedAt,
+          kinds: [...new Set(facts.map(({ kind }) => kind))],
+        }));
+    },
+    { concurrency: 5 },
+  );
+  return acts.flat();
+};
+
 /** What became of a mandate over the reviews in which it changed; where nothing did, over those in which it stands. */
 const replyOf = (
   { party, mandate, person }: MandateChange,
   changes: readonly Change<"review">[],
   heads: readonly Aggregate<"review">[],
   now: Instant,
+  actsSince: ActSinceEnd[],
 ) => {
   const states = changes.length > 0 ? changes.map(({ after }) => after) : heads.map(({ state }) => state);
   const ended = states.flatMap((review) => review.mandates[mandate] ?? []).find(({ until }) => until !== undefined);
@@ -50,6 +84,7 @@ const replyOf = (
     mandate,
     ...(follower === undefined ? {} : { successor: { mandate: follower.id, person: follower.user } }),
     effectiveAt,
+    actsSince,
     reviews: changes.map(({ id: _, after, before }) => ({
       id: after.id,
       stage: after.stage,
@@ -80,7 +115,8 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
       );
       if (!decision.ok) return decision;
       const changes = changesOf(heads, decision.changes);
-      const reply = replyOf({ party, mandate, person: nominee.user }, changes, heads, now);
+      const actsSince = await actsSinceEnd(io.store, mandate, changes, now);
+      const reply = replyOf({ party, mandate, person: nominee.user }, changes, heads, now, actsSince);
       const { mustBeUnchanged } = nominee;
       return {
         ok: true,
@@ -109,7 +145,8 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
       );
       if (!decision.ok) return decision;
       const changes = changesOf(heads, decision.changes);
-      return { ok: true, changes, outcome: { reply: replyOf({ party, mandate }, changes, heads, now) } };
+      const actsSince = await actsSinceEnd(io.store, mandate, changes, now);
+      return { ok: true, changes, outcome: { reply: replyOf({ party, mandate }, changes, heads, now, actsSince) } };
     });
   }),
 ];

@@ -242,6 +242,13 @@ export const NominationView = withId(
   }),
 );
 
+/** An entry of a review's journal by somebody whose service had ended by then, as was told later. It stands. */
+const ActSinceEnd = withId(
+  "ActSinceEnd",
+  z.strictObject({ review: ReviewId, version: z.int().min(1), recordedAt: Instant, kinds: z.array(z.string()) }),
+);
+export type ActSinceEnd = z.infer<typeof ActSinceEnd>;
+
 /** What became of a mandate, and in which reviews. */
 export const MandateChangeView = withId(
   "MandateChange",
@@ -253,6 +260,8 @@ export const MandateChangeView = withId(
     successor: z.strictObject({ mandate: MandateId, person: UserId, personName: PersonName }).optional(),
     /** The instant from which the change holds. */
     effectiveAt: Instant,
+    /** What the old holder did from then until this was recorded; empty where the change holds from now or a day ahead. */
+    actsSince: z.array(ActSinceEnd),
     reviews: z.array(ReviewTouched),
   }),
 );

@@ -170,6 +170,8 @@ const erasures = "Nobody is erased who is listed or registered here: test/api/er
 
 const beforeFeedback = "The seat is drawn again before anybody has cleared: test/api/lives/redraw.test.ts";
 
+const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";
+
 /** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
 const onePage = "All of it is on the first page";
 
@@ -196,6 +198,10 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getReview feedback[].formerReviewer.replacedBy": beforeFeedback,
   "getReview feedback[].formerReviewer.replacedByName": beforeFeedback,
   "getReview feedback[].formerReviewer.until": beforeFeedback,
+  "replaceMandate actsSince[].review": toldLate,
+  "replaceMandate actsSince[].version": toldLate,
+  "replaceMandate actsSince[].recordedAt": toldLate,
+  "replaceMandate actsSince[].kinds[]": toldLate,
   "replaceMandate successor.personName": "Nothing is written, so nobody new has a name: test/api/names.test.ts",
   "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",
   "getPresidentsList contactsSince": cutLists,

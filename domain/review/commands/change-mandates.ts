@@ -5,12 +5,12 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { followersOf, mandatesBeyond, mostInSeat, outlasts, vacantFrom } from "../mandates.ts";
-import { meetObligation, openObligation, openObligationOf } from "../obligations.ts";
+import { meetObligation, obligationIdOf, openObligation, openObligationOf } from "../obligations.ts";
 import { may } from "../permissions.ts";
-import { inForce, mandateAhead, periodOn } from "../../base/policy.ts";
+import { earliestStart, inForce, mandateAhead, periodOn } from "../../base/policy.ts";
 import { withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
-import { dutyOfRole } from "./start-review.ts";
+import { dutyOfRole, metAt } from "./start-review.ts";
 import { dayAfter, dayOf, dueAfter, latest, startOfDay } from "../../base/time.ts";
 
 /** From when a change is to hold, and the day that was asked for. */
@@ -21,13 +21,13 @@ interface From {
 }
 
 /**
- * From when a change of mandates takes effect: now, or the first instant of a day ahead. Refuses days that are over,
- * and those further ahead than may be named.
+ * From when a change of mandates takes effect: now, or the first instant of another day, which may be over where the
+ * change is told late. Refuses days that are over and before `began`, and those further ahead than may be named.
  */
-const effectiveFrom = (day: CalendarDate | undefined, now: Instant): From | Refused => {
+const effectiveFrom = (day: CalendarDate | undefined, began: CalendarDate, now: Instant): From | Refused => {
   const today = dayOf(now);
   if (day === undefined || day === today) return { ok: true, at: now, day };
-  if (day < today) return refuse("date-too-early", { earliest: today });
+  if (day < today && day < began) return refuse("date-too-early", { earliest: began });
   const last = dayAfter(today, inForce(mandateAhead, today));
   return day > last ? refuse("date-too-late", { latest: last }) : { ok: true, at: startOfDay(day), day };
 };
@@ -63,10 +63,12 @@ const inEachReview = (
     return mandate?.party === party ? [{ review, mandate }] : [];
   });
   if (mandates.length === 0) return refuse("unknown-mandate");
-  const from = effectiveFrom(effectiveOn, now);
-  if (!from.ok) return from;
   const current = mandates.filter(({ mandate }) => outlasts(mandate, now));
-  const decisions = (current.length > 0 ? current : mandates).map(({ review, mandate }) => ({
+  const concerned = current.length > 0 ? current : mandates;
+  const began = latest(startOfDay(earliestStart), ...concerned.map(({ mandate }) => mandate.since));
+  const from = effectiveFrom(effectiveOn, dayOf(began), now);
+  if (!from.ok) return from;
+  const decisions = concerned.map(({ review, mandate }) => ({
     review,
     decision: decide(review, mandate, from),
   }));
@@ -120,9 +122,10 @@ export interface Replacement {
 }
 
 /**
- * Replaces the holder of a mandate (paragraph 14) in every review of the party in which it stands, from now or from a
- * day ahead. Until then the old holder acts and both may read; from then the old one's access has ended. What the
- * party owes it goes on owing, but for somebody to be named; history stays. An end that was set before may come
+ * Replaces the holder of a mandate (paragraph 14) in every review of the party in which it stands, from now, from a day
+ * ahead or from one that is over. Until then the old holder acts and both may read; from then the old one's access has
+ * ended. What the old one did before that was recorded stands. What the party owes it goes on owing, but for somebody
+ * to be named; history stays. An end that was set before may come
  * earlier, with the same successor or, where none was named, with this one. By the party's permanent mission or the
  * secretariat; the same again is no fact. Refuses the holder as the successor.
  */
@@ -146,7 +149,8 @@ export const replaceMandate = (
     if (follower === undefined && other !== undefined)
       return refuse("successor-named", { mandate: other.id, until: held.until });
     const at = end === "same" && held.until !== undefined ? held.until : latest(from.at, held.since);
-    const serves = follower ?? mandatesBeyond(review, party, held.role, at).find(({ user }) => user === successor.user);
+    const serves =
+      follower ?? mandatesBeyond(review, party, held.role, latest(at, now)).find(({ user }) => user === successor.user);
     const next = serves?.id ?? successor.mandate;
     const most = serves === undefined ? mostInSeat(review, party, now, { serving: 0 }) : undefined;
     if (most !== undefined) return refuse("seat-full", { most, reviews: [review.id] });
@@ -177,7 +181,9 @@ const takeUp = (
   const owed = duty === undefined ? undefined : openObligationOf(review, duty, party);
   return [
     ...(serves === undefined ? [began] : earlier),
-    ...(owed === undefined || serves?.until !== undefined ? [] : [meetObligation(review, owed, now)]),
+    ...(owed === undefined || serves?.until !== undefined
+      ? []
+      : [meetObligation(review, owed, at < now ? metAt(owed, at, now) : now)]),
   ];
 };
 
@@ -188,8 +194,8 @@ export interface Removal {
 }
 
 /**
- * Ends a mandate without a successor in every review of the party in which it stands, from now or from a day ahead, or
- * earlier than it was to end. From that day a focal point is owed within two weeks and, where no other expert remains,
+ * Ends a mandate without a successor in every review of the party in which it stands, from now, from a day ahead or from
+ * one that is over, or earlier than it was to end. From that day a focal point is owed within two weeks and, where no other expert remains,
  * an expert within four; the stage stays. A focal point named to follow begins with the earlier end, so that no seat
  * falls vacant that is filled; experts begin on their day. Nothing is owed for observers, nor in a review that has not
  * started or has concluded. By the party's permanent mission or the secretariat; the same again is no fact.
@@ -215,15 +221,17 @@ export const removeMandate = (
   });
 
 /**
- * The duty to name somebody again, from the day the last one is gone. One that is open already counts from that day
- * where it is the earlier, and stays as it is otherwise.
+ * The duty to name somebody again, from the day the last one is gone, and no earlier than the party owed it before. One
+ * that is open already counts from that day where it is the earlier, and stays as it is otherwise.
  */
 const owedAnew = (after: Review, { role, party }: Mandate, at: Instant, now: Instant): readonly Fact[] => {
   const kind = dutyOfRole[role];
   if (kind === undefined || after.stage === "scheduled" || after.stage === "concluded") return [];
   if (mandatesBeyond(after, party, role, at).some(({ until }) => until === undefined)) return [];
-  const openedOn = dayOf(vacantFrom(after, party, role) ?? at);
+  const goneOn = dayOf(vacantFrom(after, party, role) ?? at);
   const owed = openObligationOf(after, kind, party);
+  const owedBefore = owed === undefined ? after.obligations[obligationIdOf(kind, party)]?.openedOn : after.startedOn;
+  const openedOn = owedBefore !== undefined && goneOn < owedBefore ? owedBefore : goneOn;
   if (owed === undefined) return [openObligation(after, { kind, party, openedOn, at: now })];
   if (owed.openedOn <= openedOn) return [];
   const dueAt = dueAfter(openedOn, periodOn(kind, openedOn));

@@ -93,7 +93,7 @@ const latestKnown = ({ stageSince, mandates }: Review, at: Instant): Instant =>
   latest(at, stageSince, ...Object.values(mandates).map(({ since }) => since));
 
 /** A duty is met when the person was named, and not before it opened, unless that lies ahead. */
-const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Instant =>
+export const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Instant =>
   startOfDay(openedOn) > now ? at : latest(at, startOfDay(openedOn));
 
 /**

@@ -26,7 +26,7 @@ export const ReplaceMandate = endpoint({
   action: "mandate.replace",
   summary: "Replace a focal point, an expert or an observer by a successor",
   description:
-    "Takes effect in every review in which the mandate stands, at once or on a day ahead: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.",
+    "Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. What the old one did since a day that is over stands; `actsSince` names it. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.",
   body: z.strictObject({ person: Nominee, effectiveOn: CalendarDate.optional() }).meta({ id: "Replacement" }),
   refusals: [
     "not-found",
@@ -56,7 +56,7 @@ export const RemoveMandate = endpoint({
   action: "mandate.remove",
   summary: "Remove a focal point, an expert or an observer without a successor",
   description:
-    "A focal point removed is owed again within two weeks, the last expert within four; the stage of a review stays. A day that was set may come earlier; a focal point named to follow then begins on that day.",
+    "A focal point removed is owed again within two weeks, the last expert within four, from the day of the removal, which may be over; the stage of a review stays. A day that was set may come earlier; a focal point named to follow then begins on that day.",
   body: z.strictObject({ effectiveOn: CalendarDate.optional() }).meta({ id: "Removal" }),
   refusals: [
     "not-found",

@@ -107,7 +107,7 @@ describe("a focal point who is replaced from a day ahead", () => {
           body: { person: personOf("DE", "focal-point"), effectiveOn: "2021-05-12" },
         },
       ],
-      { status: 422, problem: "date-too-early", more: { earliest: "2021-05-13" } },
+      { status: 422, problem: "date-too-early", more: { earliest: "2021-06-05" } },
     );
     expect(again.status).toBe(422);
   });

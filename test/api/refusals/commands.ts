@@ -260,7 +260,7 @@ export const refuseCommands = (opened: () => TestApi): void => {
       await refused(draft("TIP", expert("IE"), text, '"v1"'), "stale-version");
     });
 
-    test("a change of people refuses days that are over and mandates of others", async () => {
+    test("a change of people refuses days before the mandate began and mandates of others", async () => {
       const [own] = (await life.read()).seats.find(({ party }: any) => party === "IE").mandates;
       const change = (party: string, id: string, what: string, body: object): Call => [
         "POST",
@@ -268,11 +268,10 @@ export const refuseCommands = (opened: () => TestApi): void => {
         { as: missionOf(party), key: freshKey(), body },
       ];
       const person = { ...personOf("IE", "focal-point"), email: "new@ie.example.org" };
-      const over = { effectiveOn: "2020-12-09" };
-      await refused(change("IE", own.id, "replacement", { person, ...over }), "date-too-early", {
-        earliest: "2020-12-10",
-      });
-      await refused(change("IE", own.id, "removal", over), "date-too-early", { earliest: "2020-12-10" });
+      const before = { effectiveOn: "2020-11-01" };
+      const earliest = own.since.slice(0, 10);
+      await refused(change("IE", own.id, "replacement", { person, ...before }), "date-too-early", { earliest });
+      await refused(change("IE", own.id, "removal", before), "date-too-early", { earliest });
       await refused(change("FR", own.id, "removal", {}), "unknown-mandate");
       await refused(change("IE", `m-${"0".repeat(26)}`, "replacement", { person }), "unknown-mandate");
       await refused(

@@ -107,7 +107,7 @@ describe("replacing a focal point", () => {
       { ...replacement("FR", "second"), mandate: mandateId("fpPE") },
       "unknown-mandate",
     ],
-    ["from a day that is over", mission("FR"), replacement("FR", "second", "2021-02-28"), "date-too-early"],
+    ["from before the old one began", mission("FR"), replacement("FR", "second", "2020-12-09"), "date-too-early"],
     ["from a day beyond two years", mission("FR"), replacement("FR", "second", "2023-03-02"), "date-too-late"],
     ["by the one who serves", mission("FR"), replacement("FR", "fp"), "already-serves"],
     ["by the one who serves, on a day ahead", mission("FR"), replacement("FR", "fp", "2021-06-01"), "already-serves"],

@@ -124,8 +124,8 @@ export const datesAndReminders: readonly Defect[] = [
   {
     name: "reminders: a successor gets the reminders of before its mandate",
     file: "domain/letters/reminder-letters.ts",
-    from: ".filter(({ since }) => since <= leftAt)",
-    to: ".filter(({ since }) => since <= now)",
+    from: "latest(since, namedAt) <= leftAt",
+    to: "latest(since, namedAt) <= now",
     suites: ["test/domain/letters/late-letters.test.ts"],
   },
   {

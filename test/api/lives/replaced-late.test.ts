@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkerFindings } from "../../harness/api-verification.ts";
+import { freshKey, missionOf, personOf } from "../../harness/test-api.ts";
+import { type Story, storyOf } from "./story.ts";
+
+/** Ireland's focal point left in May and went on acting; the mission tells of the replacement a month late. */
+let story: Story;
+beforeAll(async () => {
+  story = await storyOf("c1-IE");
+  await story.nominate();
+  await story.to("2020-12-10");
+  await story.conclude();
+  await story.to("2021-05-25");
+  await story.readNewLetters();
+});
+afterAll(() => story.close());
+
+const first = "focal-point@ie.example.org";
+const second = "second.point@ie.example.org";
+const person = { ...personOf("IE", "focal-point"), name: "The second point", email: second };
+const mandateOf = async (party: string, of: string): Promise<string> =>
+  (await story.read()).seats
+    .find((seat: any) => seat.party === party)
+    .mandates.find(({ role, until }: any) => role === of && until === undefined).id;
+const change = async (party: string, role: string, what: "replacement" | "removal", body: object) =>
+  story.api.ask("POST", `/v1/parties/${party}/mandates/${await mandateOf(party, role)}/${what}`, {
+    as: missionOf(party),
+    key: freshKey(),
+    body,
+  });
+const readsAs = async (email: string) => (await story.api.get(story.at(""), email)).status;
+const duty = (id: string) => story.obligation(id);
+
+describe("a replacement told a month late", () => {
+  test("is refused from before the old one began", async () => {
+    const refused = await change("IE", "focal-point", "replacement", { person, effectiveOn: "2020-11-30" });
+    expect([refused.problem, refused.body.earliest]).toEqual(["date-too-early", "2020-12-01"]);
+  });
+
+  test("names in its reply what the old one did meanwhile, which stands", async () => {
+    const delay = { dueOn: "2021-08-31", reason: "coordination" };
+    expect((await story.post("/obligations/questionnaire:IE/delay", first, delay)).status).toBe(200);
+    await story.to("2021-06-15");
+    await story.readNewLetters();
+    const { status, body } = await change("IE", "focal-point", "replacement", { person, effectiveOn: "2021-05-15" });
+    expect([status, body.effectiveAt]).toEqual([200, "2021-05-14T22:00:00.000Z"]);
+    expect(body.actsSince).toEqual([
+      expect.objectContaining({
+        review: "c1-IE",
+        recordedAt: expect.stringContaining("2021-05-25T12:00"),
+        kinds: ["delay-notified"],
+      }),
+    ]);
+    expect(await duty("questionnaire:IE")).toMatchObject({ dueAt: "2021-08-31T21:59:59.999Z", generation: 2 });
+  });
+
+  test("has ended the access of the old one, and tells both of the day", async () => {
+    expect([await readsAs(first), await readsAs(second)]).toEqual([404, 200]);
+    expect(await story.readNewLetters()).toEqual(["handover to second.point@ie", "mandate-ended to focal-point@ie"]);
+    const saidTo = (to: string) =>
+      story.api.app.mailbox
+        .find({ to })
+        .map(({ text }) => text.replaceAll(/\s+/gu, " "))
+        .join(" ");
+    expect(saidTo(first)).toContain("your service as focal point of Ireland has ended on 15 May 2021");
+    expect(saidTo(second)).toContain("Ireland has named you its focal point, from 15 May 2021");
+  });
+
+  test("owes an expert from the day of a removal told late, met by a nomination of its own day", async () => {
+    const { status, body } = await change("FR", "expert", "removal", { effectiveOn: "2021-05-01" });
+    expect([status, body.actsSince]).toEqual([200, []]);
+    expect(await duty("experts:FR")).toMatchObject({ openedOn: "2021-05-01", dueOn: "2021-05-29", overdue: true });
+    const successor = { ...personOf("FR", "expert"), name: "The second expert", email: "second.expert@fr.example.org" };
+    const named = await story.api.name("FR", "expert", { person: successor, namedOn: "2021-05-20" });
+    expect(named.status).toBe(201);
+    expect(await duty("experts:FR")).toMatchObject({ state: "met", overdue: false });
+  });
+
+  test("lets the successor submit, and leaves every promise kept and the checker content", async () => {
+    const drafts = await story.draftAnswers();
+    expect((await story.post("/answers/submission", first, { drafts })).status).toBe(404);
+    expect((await story.post("/answers/submission", second, { drafts })).body.stage).toBe("feedback");
+    await story.holds();
+    expect(await checkerFindings(story.api)).toEqual([]);
+  });
+});
