@@ -5,6 +5,7 @@ import { Action } from "../schemas/base/actions.ts";
 const everywhere: Readonly<Partial<Record<Relation, string>>> = {
   secretariat: "the secretariat",
   president: "the President",
+  self: "the person whom it is about",
   participant: "focal points and experts of any review",
   registered: "everybody with an account",
   "in-service": "everybody with an account, but for delegates whose last mandate has ended",

@@ -96,7 +96,12 @@ const Known = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("user-first-seen"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("account-created"), happenedAt: z.string(), user: z.string(), sub: z.string() }),
   z.looseObject({ kind: z.literal("invitation-resent"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("person-updated"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({
+    kind: z.literal("person-updated"),
+    happenedAt: z.string(),
+    user: z.string(),
+    details: z.array(z.string()).optional(),
+  }),
   z.looseObject({ kind: z.literal("user-closed"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-reopened"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-erased"), happenedAt: z.string(), user: z.string() }),

@@ -5,6 +5,7 @@ import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
 import {
   accessRule,
+  correctionRule,
   type NoticeReader,
   hearings,
   mandateRule,
@@ -149,6 +150,29 @@ const ofUsers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly
       }));
   });
 
+/** A person hears of each correction of their details; where the address was corrected, at the one before as well. */
+const ofCorrections = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] =>
+  [...users].flatMap(([user, facts]) => {
+    const registered = facts.find(({ fact }) => fact.kind === "user-registered")?.fact;
+    if (registered?.kind !== "user-registered" || registered.role === "secretariat") return [];
+    return facts
+      .filter(({ fact, by }) => fact.kind === "person-updated" && fact.details !== undefined && !takenOver.has(by))
+      .flatMap(({ version, recordedAt: at }) => {
+        const former = facts.flatMap(({ fact, version: other }) =>
+          other === version && fact.kind === "user-readdressed" && fact.number !== undefined ? [fact.number] : [],
+        );
+        return [`user:${user}`, ...former.map((number) => `user:${user}:before-${number}`)].map((to) => ({
+          to,
+          letter: "person-corrected",
+          review: undefined,
+          at,
+          because: `user#${user} entry ${version}: person-updated`,
+          rule: correctionRule,
+          isSuperseded: () => false,
+        }));
+      });
+  });
+
 /**
  * The secretariat is told of what is done to one of it, whoever did it among them; so are whoever is closed, and a former
  * address. That a reader was closed meanwhile excuses no letter, only that they were erased.
@@ -226,8 +250,15 @@ const noticeKinds: ReadonlySet<string> = new Set([
   "handover",
   "invitation",
   "access-changed",
+  "person-corrected",
 ]);
-const personalKinds: ReadonlySet<string> = new Set(["mandate-ended", "handover", "invitation", "access-changed"]);
+const personalKinds: ReadonlySet<string> = new Set([
+  "mandate-ended",
+  "handover",
+  "invitation",
+  "access-changed",
+  "person-corrected",
+]);
 
 /** Takes for each letter wanted the first that fits and was not taken, planned since the fact. */
 export const checkNotices = (
@@ -242,6 +273,7 @@ export const checkNotices = (
     ...courses.flatMap((course) => targetNoticesOf(course, timing.disturbed)),
     ...ofMandates(courses),
     ...ofUsers(users),
+    ...ofCorrections(users),
     ...ofSecretariat(users),
   ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
   const left = new Map<string, LetterRow[]>();

@@ -226,6 +226,8 @@ export const toldToSecretariat: ReadonlySet<string> = new Set([
 ]);
 export const secretariatRule =
   "Two persons where it counts [D]: all others hear of who is registered, closed, reopened or readdressed";
+export const correctionRule =
+  "A new e-mail address or telephone of the same person is a correction [D], confirmed by letter at both addresses";
 export const bothAddressesRule =
   "Changing a mission's address tells the old one; until it is confirmed, letters go to both [D]";
 /** What was so before it came here is told to nobody. */

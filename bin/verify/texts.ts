@@ -16,7 +16,7 @@ const nameRule = "guarantees.md 19: each name in a letter's text is what the API
 const freeText: ReadonlySet<string> = new Set(["bulletin"]);
 const lists: ReadonlySet<string> = new Set(["daily-list", "digest"]);
 
-const changes: ReadonlySet<string> = new Set(["access-changed", "mission-readdressed"]);
+const changes: ReadonlySet<string> = new Set(["access-changed", "mission-readdressed", "person-corrected"]);
 
 const flat = (text: string): string => text.replaceAll(/\s+/gu, " ");
 

@@ -43,7 +43,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "user-closed": by("user.close"),
   "user-reopened": by("user.reopen"),
   "user-erased": by("user.erase"),
-  "user-readdressed": by("user.correct"),
+  "user-readdressed": ({ party, user }) => [["user.correct", "person.correct"], { party, person: user }],
   "user-confirmed": by("user.confirm"),
   "mandate-began": (fact) => [[namingActions[fact.role], "mandate.replace"], { party: fact.party }],
   "mandate-ended": (fact, review) => [

@@ -174,6 +174,15 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["D"],
     tellsOf: () => false,
   },
+  "person-corrected": {
+    queue: "deadline-letters",
+    // To the one address that a person has, or had.
+    hasSecondAddress: false,
+    identity: ({ user, version }) => [user, version],
+    subject: ({ user }) => aggregateKey("user", user),
+    sources: ["D"],
+    tellsOf: () => false,
+  },
   "seat-redrawn": { ...aboutReview, identity: ({ review, from, to }) => [review, from, to], sources: ["S6", "P28"] },
   bulletin: {
     queue: "bulletins",

@@ -4,13 +4,13 @@ import {
   type ClosingReason,
   Person,
   type PersonCorrection,
+  PersonDetail,
   type User,
   type UserAccess,
   type UserRole,
 } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
-import { hashOf } from "../base/hash.ts";
 import { inForce, invitationWaits } from "../base/policy.ts";
 import { addDays, dayOf, startOfDay } from "../base/time.ts";
 import { sponsorsAfter } from "./second-person.ts";
@@ -177,20 +177,27 @@ export const correctedPerson = (person: Person, correction: PersonCorrection): P
   return Person.parse(Object.fromEntries(merged));
 };
 
+/** The details in which two records of a person differ, in their usual order. */
+const detailsBetween = (before: Person, after: Person): readonly PersonDetail[] =>
+  PersonDetail.options.filter((detail) => before[detail] !== after[detail]);
+
 /**
- * That what is known of a person was corrected. Another address is another account: whoever reads mail at the old one
- * loses what they had, and the person is invited anew.
+ * That what is known of a person was corrected, who stays the same person in every mandate and figure. Another address is
+ * another account: whoever reads mail at the old one loses what they had, and the person is invited anew. The changes of
+ * address are counted, since whoever reads at the old one is told.
  */
 export const correctUser = (user: User, before: Person, after: Person, by: LetIn, at: Instant): Decision => {
-  if (hashOf(before) === hashOf(after)) return noChange;
-  const updated = { kind: "person-updated", happenedAt: at, user: user.id } as const;
+  const details = detailsBetween(before, after);
+  if (details.length === 0) return noChange;
+  const updated: Fact = { kind: "person-updated", happenedAt: at, user: user.id, details: [...details] };
   if (before.email === after.email) return accept([updated]);
   const formerSub = user.sub === undefined ? {} : { formerSub: user.sub };
-  const counted = user.role === "secretariat" ? { number: (user.addressChanges ?? 0) + 1 } : {};
+  const number = (user.addressChanges ?? 0) + 1;
+  const party = user.role === "delegate" && user.party !== undefined ? { party: user.party } : {};
   const vouched = sponsorsIn(user, by);
   return accept([
     updated,
-    { kind: "user-readdressed", happenedAt: at, user: user.id, ...formerSub, ...counted, ...vouched },
+    { kind: "user-readdressed", happenedAt: at, user: user.id, ...formerSub, number, ...party, ...vouched },
   ]);
 };
 

@@ -1,5 +1,5 @@
 import type { Action } from "../../schemas/base/actions.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { MandateRole, Review, Seat, Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
@@ -23,6 +23,8 @@ export type Relation =
   | ServiceRole
   /** The same, for a party of that side. */
   | `${ServiceRole}/${Side}`
+  /** The person whom the action is about. */
+  | "self"
   /** A focal point or expert of some review. */
   | "participant"
   /** Anybody with an account. */
@@ -164,6 +166,8 @@ export const permissions = {
   "bulletin.settle": { by: ["secretariat"] },
   "texts.read": { by: ["secretariat", "president"] },
   "text.write": { by: ["secretariat"] },
+  "person.read": { by: ["secretariat", "mission", "self"] },
+  "person.correct": { by: ["secretariat", "mission", "self"] },
   "user.register": { by: ["secretariat"] },
   "users.read": { by: ["secretariat"] },
   "user.correct": { by: ["secretariat"] },
@@ -186,6 +190,8 @@ export const namingActions = {
 export interface Target {
   readonly party?: PartyId | undefined;
   readonly review?: Review | undefined;
+  /** The delegate of that party whom it is about. */
+  readonly person?: UserId | undefined;
 }
 
 /** Every relation that someone has to a target at an instant. A mandate that has ended, or whose seat has gone, is none. */
@@ -196,6 +202,7 @@ export const relationsTo = (actor: Actor | undefined, target: Target, now: Insta
   if (actor.role !== "delegate" || actor.serves === true) relations.add("in-service");
   if (actor.role === "secretariat" || actor.role === "president") relations.add(actor.role);
   if (actor.role === "delegate" && actor.participates === true) relations.add("participant");
+  if (actor.role === "delegate" && target.person === actor.id) relations.add("self");
   for (const serving of servingOf(actor, target, now)) {
     relations.add(serving.as);
     if (serving.seat !== undefined) relations.add(`${serving.as}/${sideOf(serving.seat)}`);

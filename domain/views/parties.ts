@@ -1,10 +1,10 @@
 import type * as z from "zod";
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
-import type { UserId } from "../../schemas/base/ids.ts";
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { MissionView, PartyView, PersonView } from "../../schemas/views/core.ts";
-import type { UserView } from "../../schemas/views/user.ts";
+import type { PartyPersonView, UserView } from "../../schemas/views/user.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { addressHash, contactAddressesOf, isInForce } from "../letters/address-reputation.ts";
 import { approvesFrom } from "../parties/second-person.ts";
@@ -83,3 +83,10 @@ export const personView = (id: UserId, person: Person): z.infer<typeof PersonVie
   ...(person.phone === undefined ? {} : { phone: person.phone }),
   language: person.language,
 });
+
+/** A person of a party, for those who may correct what is recorded. */
+export const partyPersonView = (
+  party: PartyId,
+  { state, version }: Pick<Aggregate<"user">, "state" | "version">,
+  person: Person,
+): PartyPersonView => ({ party, person: personView(state.id, person), version });

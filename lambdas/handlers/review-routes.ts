@@ -26,6 +26,10 @@ const partyRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =>
     ],
   },
   {
+    load: async () => (await import("./people.ts")).personRoutes(io),
+    routes: ["GET /v1/parties/{partyId}/people/{userId}", "PATCH /v1/parties/{partyId}/people/{userId}"],
+  },
+  {
     load: async () => (await import("./mandates.ts")).mandateRoutes(io),
     routes: [
       "POST /v1/parties/{partyId}/mandates/{mandateId}/removal",

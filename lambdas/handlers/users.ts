@@ -1,23 +1,13 @@
 import { type Decision, type Refused, refuse } from "../../domain/base/decision.ts";
-import {
-  closeUser,
-  correctedPerson,
-  correctUser,
-  isErased,
-  registerUser,
-  reopenUser,
-} from "../../domain/parties/users.ts";
+import { closeUser, isErased, registerUser, reopenUser } from "../../domain/parties/users.ts";
 import { confirmUser } from "../../domain/parties/second-person.ts";
-import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { userView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/users.ts";
-import type { UserId } from "../../schemas/base/ids.ts";
-import type { Fact } from "../../schemas/model/fact.ts";
-import type { Person } from "../../schemas/model/user.ts";
 import { type CommandDecision, changeOf, decidedOnVersion } from "../commands/execute-command.ts";
-import type { AnyChange, SideRecord, Store } from "../io/ports/store.ts";
+import type { AnyChange } from "../io/ports/store.ts";
 import { countContacts } from "../shell/http/allowances.ts";
 import { type Answer, route, type Route } from "../shell/http/route.ts";
+import { decideCorrection, foundUser, type FoundUser } from "../use-cases/accounts/correct-person.ts";
 import { findUsers, otherOfSecretariat } from "../use-cases/accounts/find-users.ts";
 import { decideErasure, type ErasureDecisionIo } from "../use-cases/accounts/decide-erasure.ts";
 import type { NominationIo } from "./nominations.ts";
@@ -42,48 +32,16 @@ const registrationRoute = (io: NominationIo): Route =>
     });
   });
 
-/** What is read of a user before something is decided about them. */
-interface FoundUser {
-  readonly head: Aggregate<"user">;
-  /** Absent once the person was erased. */
-  readonly person: Person | undefined;
-}
-
-const foundUser = async (store: Store, id: UserId): Promise<FoundUser | undefined> => {
-  const [head, person] = await Promise.all([store.load("user", id), store.person(id)]);
-  return head === undefined || (person === undefined && !isErased(head.state)) ? undefined : { head, person };
-};
-
-/** The address of a user of the secretariat that another takes the place of: whoever reads there is told. */
-const formerAddressIn = (
-  facts: readonly Fact[],
-  id: UserId,
-  before: Person | undefined,
-): readonly Extract<SideRecord, { readonly kind: "former-address" }>[] =>
-  facts.flatMap((fact) =>
-    fact.kind !== "user-readdressed" || fact.number === undefined || before === undefined
-      ? []
-      : [{ kind: "former-address", of: { kind: "user", id }, number: fact.number, address: before.email }],
-  );
-
 /** A decision about a user as a command: nothing is committed where nothing changes. */
 const commandOn = (
-  { head, person: before }: FoundUser,
+  { head, person }: FoundUser,
   decision: Decision,
-  {
-    person = before,
-    unchanged = [],
-  }: { readonly person?: Person | undefined; readonly unchanged?: readonly AnyChange[] } = {},
+  { unchanged = [] }: { readonly unchanged?: readonly AnyChange[] } = {},
 ): Refused | CommandDecision<Answer<UserReply>> => {
   if (!decision.ok) return decision;
   if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: userView(head, before), version: head.version } };
-  const user = head.state.id;
-  const sideRecords: readonly SideRecord[] =
-    person === before || person === undefined
-      ? []
-      : [{ kind: "person", user, person }, ...formerAddressIn(decision.facts, user, before)];
-  const made = changeOf("user", head.id, head, decision.facts, sideRecords);
+    return { ok: true, changes: [], outcome: { reply: userView(head, person), version: head.version } };
+  const made = changeOf("user", head.id, head, decision.facts);
   const version = head.version + 1;
   return {
     ok: true,
@@ -144,12 +102,10 @@ const correctionRoute = (io: NominationIo): Route =>
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
       decidedOnVersion(found.head, decidedOn());
-      if (found.person === undefined) return refuse("person-erased");
-      const person = correctedPerson(found.person, body.person);
-      const holder = await io.store.userOfAddress(person.email);
-      if (holder !== undefined && holder !== params.userId) return refuse("address-in-use");
-      const decision = correctUser(found.head.state, found.person, person, actor, now);
-      return commandOn(found, decision, { person });
+      const decision = await decideCorrection(io.store, found, body.person, actor, now);
+      if (!decision.ok) return decision;
+      const { changes, user: state, version, person } = decision;
+      return { ok: true, changes, outcome: { reply: userView({ state, version }, person), version } };
     }),
   );
 

@@ -13,7 +13,7 @@ import { doEach, workOnEach } from "./base/work-on-each.ts";
 import { onBulletinEntry } from "./bulletins/on-bulletin-entry.ts";
 import { planNotificationsOf, planRemindersOf } from "./planning/on-review-entry.ts";
 import { planReaddressNotificationsOf } from "./planning/on-party-entry.ts";
-import { planAccessNotificationsOf } from "./planning/on-user-entry.ts";
+import { planUserNotificationsOf } from "./planning/on-user-entry.ts";
 import type { ReleaseIo } from "./reachability/resolve-address.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group.ts";
@@ -125,7 +125,7 @@ export const onJournalEntry = async (io: EffectIo, entry: JournalEntry): Promise
     ...(about.kind === "review"
       ? [() => followDuties(io, about.id, entry.facts), () => planNotificationsOf(io, about.id, entry)]
       : []),
-    ...(about.kind === "user" ? [() => planAccessNotificationsOf(io, about.id, entry)] : []),
+    ...(about.kind === "user" ? [() => planUserNotificationsOf(io, about.id, entry)] : []),
     ...(about.kind === "party" ? [() => planReaddressNotificationsOf(io, about.id, entry)] : []),
     () => onBulletinEntry(io, entry),
   ]);

@@ -18,7 +18,7 @@ import { feedFrom, wholeFeed } from "./base/journal-feed.ts";
 import { headsById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
 import { readdressLettersOf } from "./planning/on-party-entry.ts";
-import { accessLettersOf } from "./planning/on-user-entry.ts";
+import { userLettersOf } from "./planning/on-user-entry.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 
 const atOnce = 8;
@@ -101,7 +101,7 @@ const sweepNotices = async (
       const call = (letters: readonly Letter[]): void => {
         for (const letter of letters) called.set(letter.id, { letter, about: subject, since: letter.plannedFor });
       };
-      if (kind === "user") call(await accessLettersOf(io, id, since));
+      if (kind === "user") call(await userLettersOf(io, id, since));
       if (kind === "party") call(await readdressLettersOf(io, id, since, from));
       if (kind !== "review" || !recorded.some(({ facts }) => facts.some(isNotifying))) return;
       call(lettersSince(await journalOf(io, id, recorded), from, now));

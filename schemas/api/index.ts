@@ -9,6 +9,7 @@ import * as lettersApi from "./endpoints/letters.ts";
 import * as mandatesApi from "./endpoints/mandates.ts";
 import * as nominationsApi from "./endpoints/nominations.ts";
 import * as partiesApi from "./endpoints/parties.ts";
+import * as peopleApi from "./endpoints/people.ts";
 import * as presidentsListApi from "./endpoints/presidents-list.ts";
 import * as proofOfNoticeApi from "./endpoints/proof-of-notice.ts";
 import * as publicApi from "./endpoints/public.ts";
@@ -34,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(lettersApi),
   ...Object.values(nominationsApi),
   ...Object.values(mandatesApi),
+  ...Object.values(peopleApi),
   ...Object.values(consultationAndDatesApi),
   ...Object.values(withdrawalsApi),
   ...Object.values(decisionsApi),

@@ -89,6 +89,8 @@ export const Action = z
     "bulletin.settle",
     "texts.read",
     "text.write",
+    "person.read",
+    "person.correct",
     "user.register",
     "users.read",
     "user.correct",

@@ -17,7 +17,7 @@ import { ContactOutcome, ContactWay } from "./follow-up.ts";
 import { SettlementOutcome } from "./letter.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
-import { ClosingReason, ErasureReason, ErasureSource, UserRole } from "./user.ts";
+import { ClosingReason, ErasureReason, ErasureSource, PersonDetail, UserRole } from "./user.ts";
 
 const PartyFacts = {
   name: ShortText,
@@ -106,18 +106,21 @@ export const Fact = z.discriminatedUnion("kind", [
     sub: z.string().optional(),
     ...Sponsors,
   }),
-  fact("person-updated", { user: UserId }),
+  /** What is known of a person was set anew; what was corrected where that was it, by name and never by value. */
+  fact("person-updated", { user: UserId, details: z.array(PersonDetail).min(1).optional() }),
   /** From the next request on this user reads and writes nothing, and gets no letters. */
   fact("user-closed", { user: UserId, reason: ClosingReason }),
   fact("user-reopened", { user: UserId, ...Sponsors }),
   /** From here on the id leads to nobody: name, addresses, letters' addresses and texts, notes and account are erased. */
   fact("user-erased", { user: UserId, reason: ErasureReason, source: ErasureSource }),
   /** Another address took the place of the user's: the account of the old one, with this subject, is worth nothing. */
-  /** Of a user of the secretariat the changes are counted; the address that one took the place of stands beside the user. */
+  /** The changes are counted, and the address that one took the place of stands beside the user; facts of old count those of the secretariat alone. */
   fact("user-readdressed", {
     user: UserId,
     formerSub: z.string().optional(),
     number: z.int().min(1).optional(),
+    /** For which party a delegate's was corrected. */
+    party: PartyId.optional(),
     ...Sponsors,
   }),
   /** Another user of the secretariat, or the operator, where nobody is named, says that this one is who it should be. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { AddresseeReason } from "./audience.ts";
 import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { ObligationKind } from "./review.ts";
+import { PersonDetail } from "./user.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
 
 export const LetterState = z
@@ -160,6 +161,15 @@ export const LetterContent = z.discriminatedUnion("kind", [
   }),
   /** To the address before: another took its place by the change with this number, and by whom, if by no operator. */
   z.object({ kind: z.literal("mission-readdressed"), party: PartyId, number: z.int().min(1), by: UserId.optional() }),
+  /** To a person, and to the address before where another took its place: what was corrected of them by an entry of their journal. */
+  z.object({
+    kind: z.literal("person-corrected"),
+    user: UserId,
+    version: z.int().min(1),
+    details: z.array(PersonDetail).min(1),
+    /** The user who did it; the operator where left out. */
+    by: UserId.optional(),
+  }),
   z.object({ kind: z.literal("seat-redrawn"), review: ReviewId, from: PartyId, to: PartyId }),
   /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),

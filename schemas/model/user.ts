@@ -37,7 +37,7 @@ export const User = z.object({
   sponsors: z.array(UserId).optional(),
   /** Since when a user of the secretariat counts as new: registered, reopened or readdressed by another than the operator. */
   newSince: Instant.optional(),
-  /** How often a user of the secretariat was given another address. */
+  /** How often the user was given another address; rows of old count those of the secretariat alone. */
   addressChanges: z.int().optional(),
   /** When another user of the secretariat, or the operator, confirmed this one. */
   confirmedAt: Instant.optional(),
@@ -94,6 +94,12 @@ export const NewPerson = Person.extend({
   institution: NameText.optional(),
   phone: PlainText.optional(),
 }).meta({ id: "PersonDetails" });
+
+/** What may be corrected of a person. */
+export const PersonDetail = z
+  .enum(["name", "email", "title", "institution", "phone", "language"])
+  .meta({ id: "PersonDetail" });
+export type PersonDetail = z.infer<typeof PersonDetail>;
 
 /** What is to be recorded of a person from now on: what is left out stays, null takes away. */
 export const PersonCorrection = z

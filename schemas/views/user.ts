@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PartyId, UserId } from "../base/ids.ts";
-import { OptionalPartyName } from "../base/names.ts";
+import { OptionalPartyName, PartyName } from "../base/names.ts";
 import { Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { UserAccess, UserRole } from "../model/user.ts";
@@ -34,3 +34,10 @@ export const UserView = withId(
   }),
 );
 export type UserView = z.infer<typeof UserView>;
+
+/** A person who acts, or acted, for a party, as those may correct it whom it concerns. */
+export const PartyPersonView = withId(
+  "PartyPerson",
+  z.strictObject({ party: PartyId, partyName: PartyName, person: PersonView, version: z.int().min(0) }),
+);
+export type PartyPersonView = z.infer<typeof PartyPersonView>;

@@ -32,7 +32,8 @@ const subjectsTo = (to: string): readonly string[] =>
     .filter((mail) => mail.to.includes(to))
     .map(({ subject }) => subject);
 const reminders = (to: string): number => subjectsTo(to).filter((one) => one.startsWith("Reminder:")).length;
-const notices = (to: string): number => subjectsTo(to).filter((one) => one.startsWith("Another e-mail address")).length;
+const notices = (to: string): number =>
+  subjectsTo(to).filter((one) => one.startsWith("Another e-mail address was set")).length;
 
 const signedIn = "mission.by.sign-in@fr.example.org";
 const noted = "mission.by.note@gr.example.org";

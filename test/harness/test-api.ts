@@ -115,8 +115,8 @@ export const isSettlement = ({ path }: Endpoint): boolean => path.endsWith("/set
 /** Approving and undoing a group's start: test/api/group-start.test.ts. */
 const isOfStart = ({ path }: Endpoint): boolean => path.startsWith("/v1/groups/{groupId}/start/");
 
-/** Listing, reading, correcting, closing, opening and erasing users: test/api/users.test.ts and erasure.test.ts. */
-const isOfUsers = ({ path }: Endpoint): boolean => path.startsWith("/v1/users/") || path === "/v1/users";
+/** Listing, reading, correcting, closing, opening and erasing users: test/api/users.test.ts, corrections.test.ts and erasure.test.ts. */
+const isOfUsers = ({ path }: Endpoint): boolean => /^\/v1\/users(?:\/|$)|\/people\//u.test(path);
 
 /** Whether test/api/operations.test.ts leaves an operation to another test. */
 export const hasTestOfItsOwn = (one: Endpoint): boolean =>

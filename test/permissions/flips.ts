@@ -30,6 +30,7 @@ const all: Readonly<Record<Relation, true>> = {
   recorder: true,
   "recorder/under-review": true,
   "recorder/reviewing": true,
+  self: true,
   participant: true,
   registered: true,
   "in-service": true,

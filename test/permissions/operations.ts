@@ -4,6 +4,7 @@ import { bulletinOperations } from "./bulletin-operations.ts";
 import { groupOperations } from "./group-operations.ts";
 import type { ActionCalls } from "./operation.ts";
 import * as who from "./people.ts";
+import { aboutPersons } from "./person-operations.ts";
 import { ofTheSecretariat } from "./secretariat-operations.ts";
 import {
   byAnybody,
@@ -299,5 +300,6 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   "notices.read": { on: [{ id: "listReviewNotices", query: "?limit=1" }] },
   ...bulletinOperations,
   ...groupOperations,
+  ...aboutPersons,
   ...ofTheSecretariat,
 };

@@ -15,6 +15,8 @@ export interface Place {
   readonly missions: Readonly<Record<string, unknown>>;
   /** The mandate of each party's expert. */
   readonly experts: Readonly<Record<string, string>>;
+  /** Delegates of the parties, by their address. */
+  readonly people: Readonly<Record<string, { readonly id: string; readonly version: number }>>;
   /** A letter to each party, where there is one. */
   readonly letters: Readonly<Record<string, string>>;
   /** The letter by which an address is suppressed. */
@@ -63,6 +65,9 @@ const lookAround = async (api: LifeApi, life: Life, scene: Scene): Promise<Place
     ...ofAdditional.items.filter(({ party }: { party: string }) => party === who.additional),
   ];
   const presidents = (await read("/v1/users?role=president")).items;
+  const delegates = await Promise.all(
+    parties.map(async (party) => (await read(`/v1/users?party=${party}&role=delegate`)).items),
+  );
   const idle = presidents.find(({ person }: any) => person.email === idlePresident);
   return {
     scene,
@@ -78,6 +83,7 @@ const lookAround = async (api: LifeApi, life: Life, scene: Scene): Promise<Place
           ({ person }: any) => person.email === addressOf(party, "expert"),
         )?.id,
     ),
+    people: Object.fromEntries(delegates.flat().map(({ id, version, person }: any) => [person.email, { id, version }])),
     letters: await each(async (party) => (await read(`/v1/parties/${party}/letters?limit=1`)).items[0]?.id),
     drafts: await each(async (party) =>
       known.filter((draft) => draft.party === party).map(({ instrument, version }) => ({ instrument, version })),

@@ -57,6 +57,16 @@ const joinSecretariat = async ({ ask, app }: InProcess): Promise<void> => {
   await ask("PATCH", `/v1/users/${id}`, { as: secretariat, match, body });
 };
 
+/** A mission corrects the address and the telephone of its expert. */
+const correctExpert = async ({ ask, get }: InProcess): Promise<void> => {
+  const { items } = (await get("/v1/parties/IE/mandates", secretariat)).body;
+  const { person } = items.find(({ role }: { role: string }) => role === "expert");
+  const path = `/v1/parties/IE/people/${person.id}`;
+  const match = (await ask("GET", path, { as: missionOf("IE") })).headers.get("etag") ?? "";
+  const body = { person: { email: "moved.expert@ie.example.org", phone: null } };
+  await ask("PATCH", path, { as: missionOf("IE"), match, body });
+};
+
 /** The review of Ireland by France and Chad up to the feedback, while the other parties of its group stay silent. */
 export const playCourse = async (): Promise<PlayedCourse> => {
   const log: LoggedRequest[] = [];
@@ -82,6 +92,7 @@ export const playCourse = async (): Promise<PlayedCourse> => {
     body: { way: "call", outcome: "informed", note: "A call" },
   });
   await joinSecretariat(api);
+  await correctExpert(api);
   await api.app.moveTo("2021-07-01T12:00:00.000Z");
   await api.app.rest();
   return { ...api, log };

@@ -176,6 +176,18 @@ const defects: readonly Defect[] = [
     /^user:.*:before-1, access-changed/u,
   ],
   [
+    "a person does not hear that their details were corrected",
+    inAnswers(letters, once(ofKind("person-corrected", ({ recipient }) => !recipient.endsWith("before change 1")))),
+    "notice-missing",
+    /^user:u-[0-9a-z]{26}, person-corrected/u,
+  ],
+  [
+    "the address before does not hear that another took its place",
+    inAnswers(letters, once(ofKind("person-corrected", ({ recipient }) => recipient.endsWith("before change 1")))),
+    "notice-missing",
+    /^user:.*:before-1, person-corrected/u,
+  ],
+  [
     "the address before a change does not hear of it",
     inAnswers(letters, once(ofKind("mission-readdressed"))),
     "notice-missing",

@@ -19,6 +19,7 @@ export type ReviewContent = Exclude<
       | "invitation"
       | "access-changed"
       | "mission-readdressed"
+      | "person-corrected"
       | "nomination-reminder"
       | "late-start"
       | "start-undone"

@@ -32,6 +32,7 @@ import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
 import { type MissionReaddressed, missionReaddressed, readdressedReference } from "./mission-readdressed.ts";
 import { type NominationReminder, nominationReference, nominationReminder } from "./nomination-reminder.ts";
 import { type DutyReminder, dutyReference, dutyReminder } from "./obligation-reminder.ts";
+import { type PersonCorrected, personCorrected, personCorrectedReference } from "./person-corrected.ts";
 import { type Notice, noticePages } from "./review-notifications.ts";
 
 /** All that a letter says, looked up when it is sent: current dates, and only what is still owed. */
@@ -43,6 +44,7 @@ export type LetterInput =
   | Invitation
   | AccessChanged
   | MissionReaddressed
+  | PersonCorrected
   | Notice
   | ConsultationLetter
   | ChangeLetter
@@ -109,6 +111,7 @@ const letterPages: LetterPages<LetterInput> = {
   invitation: { reference: ({ user }) => invitationReference(user), page: invitation },
   "access-changed": { reference: accessChangedReference, page: accessChanged },
   "mission-readdressed": { reference: readdressedReference, page: missionReaddressed },
+  "person-corrected": { reference: personCorrectedReference, page: personCorrected },
   bulletin: { reference: (letter) => bulletinReference(letter.bulletin), page: bulletinPage },
   "daily-list": { reference: dailyListReference, page: dailyList },
   digest: { reference: digestReference, page: digest },

@@ -57,14 +57,14 @@ export const countContacts = async (io: ContactsIo, actor: Actor, people: number
 };
 
 /**
- * Counts whoever is named anew, once however often the command is decided on. Throws a ProblemError where the party has
- * named as many new people today as policy allows: each of them is sent a letter to an address that the party gave.
+ * Counts whoever is invited anew, once however often the command is decided on. Throws a ProblemError where the party has
+ * given as many new addresses today as policy allows: each of them is sent a letter to an address that the party gave.
  */
 export const countingInvitation = (
   store: Store,
   party: PartyId,
   now: Instant,
-): ((nominee: NomineeResolution) => Promise<void>) => {
+): ((nominee: Pick<NomineeResolution, "isNew">) => Promise<void>) => {
   let counted: Promise<void> | undefined;
   const count = async (): Promise<void> => {
     const day = dayOf(now);

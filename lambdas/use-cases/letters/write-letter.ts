@@ -14,6 +14,7 @@ import type { Store } from "../../io/ports/store.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
 import { reviewsOn } from "../planning/plan-letters.ts";
 import { writeAccessChange } from "./write-access-change.ts";
+import { writePersonCorrected } from "./write-person-corrected.ts";
 import { writeReaddressed } from "./write-readdressed.ts";
 import { writeBulletin } from "./write-bulletin.ts";
 import { writeDigest } from "./write-digest.ts";
@@ -54,6 +55,8 @@ export const writeLetter = async (
       return writeAccessChange(io, letter, content, now);
     case "mission-readdressed":
       return writeReaddressed(io, letter, content, now);
+    case "person-corrected":
+      return writePersonCorrected(io, letter, content, now);
     case "nomination-reminder":
       return writeReminder(io, letter, content, now);
     case "late-start":

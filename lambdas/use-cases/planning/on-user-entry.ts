@@ -1,4 +1,5 @@
 import { accessLettersOn, changesAccess, type ReadableJournals } from "../../../domain/letters/access-notifications.ts";
+import { correctionLettersOn, correctsPerson } from "../../../domain/letters/correction-notifications.ts";
 import { UserId } from "../../../schemas/base/ids.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -9,6 +10,8 @@ import { UnreadableRow } from "../../io/unreadable-row.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { planLetters, type PlanningIo } from "./plan-letters.ts";
+
+type UserEntry = Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">;
 
 interface JournalsIo {
   readonly store: Pick<Store, "usersInRole" | "journalOf">;
@@ -45,7 +48,7 @@ const secretariatJournals = async ({ store }: JournalsIo, subject: UserId): Prom
 export const accessLettersOf = async (
   io: JournalsIo & { readonly store: Pick<Store, "load">; readonly clock: Clock },
   user: string,
-  entries: readonly Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">[],
+  entries: readonly UserEntry[],
 ): Promise<readonly Letter[]> => {
   const changes = entries.filter(changesAccess);
   if (changes.length === 0) return [];
@@ -56,8 +59,30 @@ export const accessLettersOf = async (
   return changes.flatMap((entry) => accessLettersOn(id, entry, journals, io.clock.now()));
 };
 
-/** Plans the letters that tell the others of the secretariat of an entry of a user's journal. */
-export const planAccessNotificationsOf = async (io: PlanningIo, user: string, entry: JournalEntry): Promise<void> => {
-  const letters = await accessLettersOf(io, user, [entry]);
+/** The letters that tell a person of corrections by entries of their journal, as they are planned now. */
+const correctionLettersOf = async (
+  { store, clock }: { readonly store: Pick<Store, "load">; readonly clock: Clock },
+  user: string,
+  entries: readonly UserEntry[],
+): Promise<readonly Letter[]> => {
+  const corrections = entries.filter(correctsPerson);
+  const head = corrections.length === 0 ? undefined : await store.load("user", user);
+  if (head === undefined) return [];
+  return corrections.flatMap((entry) => correctionLettersOn(head.state, entry, clock.now()));
+};
+
+/** The letters that entries of one user's journal call for, as they are planned now: to the person, and to the secretariat. */
+export const userLettersOf = async (
+  io: JournalsIo & { readonly store: Pick<Store, "load">; readonly clock: Clock },
+  user: string,
+  entries: readonly UserEntry[],
+): Promise<readonly Letter[]> => [
+  ...(await correctionLettersOf(io, user, entries)),
+  ...(await accessLettersOf(io, user, entries)),
+];
+
+/** Plans the letters that an entry of a user's journal calls for. */
+export const planUserNotificationsOf = async (io: PlanningIo, user: string, entry: JournalEntry): Promise<void> => {
+  const letters = await userLettersOf(io, user, [entry]);
   if (letters.length > 0) await planLetters(io, letters);
 };

@@ -49,6 +49,21 @@ const accessChanged = (
   ...more,
 });
 
+/** What was corrected of a person. */
+const corrected = (more: Partial<Extract<ComposeInput, { kind: "person-corrected" }>>): ComposeInput => ({
+  kind: "person-corrected",
+  language: "en",
+  user: member("", 1).id,
+  details: ["email", "phone"],
+  party: party("SD", "Sudan"),
+  at: at("2021-07-19T07:05:31.000Z"),
+  by: { user: member("", 2).id, role: "mission" },
+  reader: { at: "address", name: "Nadia Farouk" },
+  now: at("2021-07-19T07:05:40.000Z"),
+  ...where,
+  ...more,
+});
+
 /** To the former address of a mission. */
 const readdressed = (more: Partial<Extract<ComposeInput, { kind: "mission-readdressed" }>>): ComposeInput => ({
   kind: "mission-readdressed",
@@ -88,6 +103,16 @@ export const officeSamples: Readonly<Record<string, ComposeInput>> = {
     newAddress: "confirmed",
   }),
   "mission-readdressed-back": readdressed({ newAddress: "set-back" }),
+  "person-corrected": corrected({}),
+  "person-corrected-former": corrected({ reader: { at: "former-address" } }),
+  "person-corrected-details": corrected({
+    details: ["institution"],
+    by: { user: member("", 1).id, role: "self" },
+  }),
+  "person-corrected-president": corrected({
+    party: undefined,
+    by: { user: member("", 2).id, role: "secretariat" },
+  }),
   "access-registered": accessChanged("registered"),
   "access-closed": accessChanged("closed", { readerName: "Jan Petersen", reader: "author" }),
   "access-closed-owner": accessChanged("closed", { readerName: "Nadia Farouk", reader: "owner" }),

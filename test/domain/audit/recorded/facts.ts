@@ -86,7 +86,7 @@ const ofUser: readonly Fact[] = [
   { kind: "second-factor-missed", happenedAt: when("2020-12-04"), user: userId(2) },
   { kind: "second-factor-found", happenedAt: when("2020-12-05"), user: userId(2) },
   { kind: "account-created", happenedAt: when("2020-12-06"), user: userId(2), sub: "sub-2b" },
-  { kind: "person-updated", happenedAt: when("2020-12-04"), user: userId(2) },
+  { kind: "person-updated", happenedAt: when("2020-12-04"), user: userId(2), details: ["phone"] },
 ];
 
 const ofMission: readonly Fact[] = [

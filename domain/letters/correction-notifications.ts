@@ -1,0 +1,48 @@
+import { UserId } from "../../schemas/base/ids.ts";
+import type { JournalEntry } from "../../schemas/model/fact.ts";
+import type { Letter, Recipient } from "../../schemas/model/letter.ts";
+import type { User } from "../../schemas/model/user.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { dayOf } from "../base/time.ts";
+import { plannedLetter } from "./lifecycle.ts";
+import { type NotificationRules, notificationRules, takesOver } from "./notifications.ts";
+
+type Entry = Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">;
+
+/** Whether an entry says which details of a person were corrected. */
+export const correctsPerson = ({ by, facts }: Pick<Entry, "by" | "facts">): boolean =>
+  !takesOver.has(by) && facts.some((fact) => fact.kind === "person-updated" && fact.details !== undefined);
+
+/** The address of now, and the one that it took the place of: whoever reads there may be the rightful owner. */
+const addressesOf = ({ facts }: Pick<Entry, "facts">, user: UserId): readonly Recipient[] => [
+  { kind: "user", user },
+  ...facts.flatMap((fact) =>
+    fact.kind === "user-readdressed" && fact.number !== undefined
+      ? [{ kind: "user", user, beforeChange: fact.number } as const]
+      : [],
+  ),
+];
+
+/**
+ * The letters that tell a person of a correction by an entry of their journal, as they are planned now. None to a user of the
+ * secretariat, of whose access all others are told.
+ */
+export const correctionLettersOn = (
+  { id, role, party }: Pick<User, "id" | "role" | "party">,
+  entry: Entry,
+  now: Instant,
+  rules: NotificationRules = notificationRules,
+): readonly Letter[] => {
+  const { version, recordedAt, by, facts } = entry;
+  const rule = rules["person-corrected"];
+  if (role === "secretariat" || !correctsPerson(entry) || rule.since > dayOf(recordedAt)) return [];
+  const author = UserId.safeParse(by);
+  return facts.flatMap((fact) => {
+    if (fact.kind !== "person-updated" || fact.details === undefined) return [];
+    const whose = author.success ? { by: author.data } : {};
+    const content = { kind: "person-corrected", user: id, version, details: fact.details, ...whose } as const;
+    return addressesOf(entry, id).map((recipient) =>
+      plannedLetter({ content, recipient, party, plannedFor: recordedAt, rule: rule.says }, now),
+    );
+  });
+};

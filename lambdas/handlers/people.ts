@@ -1,0 +1,53 @@
+import { refuse } from "../../domain/base/decision.ts";
+import { isErased, isOpen } from "../../domain/parties/users.ts";
+import { may } from "../../domain/review/permissions.ts";
+import { partyPersonView } from "../../domain/views/parties.ts";
+import * as api from "../../schemas/api/endpoints/people.ts";
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { Store } from "../io/ports/store.ts";
+import { decidedOnVersion } from "../commands/execute-command.ts";
+import { countContacts, countingInvitation } from "../shell/http/allowances.ts";
+import { route, type Route } from "../shell/http/route.ts";
+import { decideCorrection, foundUser, type FoundUser } from "../use-cases/accounts/correct-person.ts";
+import type { NominationIo } from "./nominations.ts";
+
+/** A delegate of a party; undefined where the party has nobody with the id. */
+const personOf = async (store: Store, party: PartyId, id: UserId): Promise<FoundUser | undefined> => {
+  const found = await foundUser(store, id);
+  return found?.head.state.role === "delegate" && found.head.state.party === party ? found : undefined;
+};
+
+/** What is recorded of the people of a party, for those who may correct it. */
+export const personRoutes = (io: NominationIo): readonly Route[] => [
+  route(api.GetPerson, io, async ({ params, actor, now }) => {
+    const { partyId: party, userId } = params;
+    if (!may(actor, "person.read", { party, person: userId }, now)) return refuse("not-found");
+    const found = await personOf(io.store, party, userId);
+    if (found?.person === undefined) return refuse("not-found");
+    if (actor.party !== party) await countContacts(io, actor, 1, now);
+    return { reply: partyPersonView(party, found.head, found.person), version: found.head.version };
+  }),
+
+  route(api.CorrectPerson, io, async ({ params, body, actor, now, decidedOn, change }) => {
+    const { partyId: party, userId } = params;
+    if (!may(actor, "person.correct", { party, person: userId }, now)) return refuse("not-yours");
+    const countInvitation = countingInvitation(io.store, party, now);
+    return change(async () => {
+      const found = await personOf(io.store, party, userId);
+      if (found === undefined) return refuse("not-found");
+      decidedOnVersion(found.head, decidedOn());
+      if (isErased(found.head.state)) return refuse("person-erased");
+      if (!isOpen(found.head.state)) return refuse("person-closed");
+      const decision = await decideCorrection(io.store, found, body.person, actor, now);
+      if (!decision.ok) return decision;
+      const { changes, user: state, version, person, isReaddressed } = decision;
+      const reply = partyPersonView(party, { state, version }, person);
+      return {
+        ok: true,
+        beforeCommit: () => countInvitation(isReaddressed ? { isNew: true } : {}),
+        changes,
+        outcome: { reply, version },
+      };
+    });
+  }),
+];

@@ -1,0 +1,82 @@
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { Actor } from "../../../domain/base/actor.ts";
+import { type Refused, refuse } from "../../../domain/base/decision.ts";
+import { correctedPerson, correctUser, isErased } from "../../../domain/parties/users.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { Person, PersonCorrection } from "../../../schemas/model/user.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { changeOf } from "../../commands/execute-command.ts";
+import type { AnyChange, SideRecord, Store } from "../../io/ports/store.ts";
+
+/** What is read of a user before something is decided about them. */
+export interface FoundUser {
+  readonly head: Aggregate<"user">;
+  /** Absent once the person was erased. */
+  readonly person: Person | undefined;
+}
+
+/** Reads a user with who that is; undefined where there is none, or nothing is known of one who was not erased. */
+export const foundUser = async (store: Store, id: UserId): Promise<FoundUser | undefined> => {
+  const [head, person] = await Promise.all([store.load("user", id), store.person(id)]);
+  return head === undefined || (person === undefined && !isErased(head.state)) ? undefined : { head, person };
+};
+
+/** The address of a user that another takes the place of: whoever reads there is told. */
+const formerAddressIn = (
+  facts: readonly Fact[],
+  id: UserId,
+  before: Person,
+): readonly Extract<SideRecord, { readonly kind: "former-address" }>[] =>
+  facts.flatMap((fact) =>
+    fact.kind !== "user-readdressed" || fact.number === undefined
+      ? []
+      : [{ kind: "former-address", of: { kind: "user", id }, number: fact.number, address: before.email }],
+  );
+
+/** A correction as it is to be committed; no change where it says what is recorded already. */
+export interface CorrectionDecision {
+  readonly ok: true;
+  readonly changes: readonly AnyChange[];
+  readonly user: Aggregate<"user">["state"];
+  readonly version: number;
+  readonly person: Person;
+  /** Whether another address takes the place of the one before: then the person is invited anew. */
+  readonly isReaddressed: boolean;
+}
+
+/**
+ * Decides a correction of what is recorded of a person. Refuses one who was erased, and the address of somebody else: by the
+ * refusal that is given for it, since not everybody may know that there is somebody.
+ */
+export const decideCorrection = async (
+  store: Store,
+  { head, person: before }: FoundUser,
+  correction: PersonCorrection,
+  actor: Actor,
+  now: Instant,
+): Promise<CorrectionDecision | Refused> => {
+  if (before === undefined) return refuse("person-erased");
+  const person = correctedPerson(before, correction);
+  const holder = await store.userOfAddress(person.email);
+  if (holder !== undefined && holder !== head.state.id) return refuseAddressOf(store, holder, actor);
+  const decision = correctUser(head.state, before, person, actor, now);
+  if (!decision.ok) return decision;
+  const { facts } = decision;
+  const unchanged = { changes: [], user: head.state, version: head.version, person: before, isReaddressed: false };
+  if (facts.length === 0) return { ok: true, ...unchanged };
+  const { id } = head.state;
+  const made = changeOf("user", id, head, facts, [
+    { kind: "person", user: id, person },
+    ...formerAddressIn(facts, id, before),
+  ]);
+  const isReaddressed = facts.some(({ kind }) => kind === "user-readdressed");
+  return { ok: true, changes: [made], user: made.after, version: head.version + 1, person, isReaddressed };
+};
+
+/** Only the secretariat learns that an address belongs to somebody of another party or role. */
+const refuseAddressOf = async (store: Store, holder: UserId, actor: Actor): Promise<Refused> => {
+  const user = await store.load("user", holder);
+  const mayKnow = actor.role === "secretariat" || (actor.party !== undefined && user?.state.party === actor.party);
+  return refuse(mayKnow ? "address-in-use" : "address-not-usable");
+};

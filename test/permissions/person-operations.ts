@@ -1,0 +1,28 @@
+import type { Action } from "../../schemas/base/actions.ts";
+import { addressOf } from "../harness/test-api.ts";
+import type { ActionCalls, Aim } from "./operation.ts";
+import { type One, people } from "./people.ts";
+
+/** The person of a request: about their own party people ask for themselves, all others for somebody that the party named. */
+const personOf = ({ place, who, about, party }: Aim) => {
+  const { as = "" }: One = people[who];
+  const named = place.people[addressOf(party, "expert")] ?? place.people[addressOf(party, "focal-point")];
+  return (about === "own" ? place.people[as] : undefined) ?? named;
+};
+const personParams = (aim: Aim) => ({ userId: personOf(aim)?.id });
+
+/** What is recorded of the people of a party; about nobody's party it is an expert of the party under review. */
+export const aboutPersons = {
+  "person.read": { about: ["own", "other", ""], on: [{ id: "getPerson", params: personParams }] },
+  "person.correct": {
+    about: ["own", "other", ""],
+    on: [
+      {
+        id: "correctPerson",
+        params: personParams,
+        version: (aim) => personOf(aim)?.version ?? 1,
+        body: () => ({ person: { title: "Ambassador" } }),
+      },
+    ],
+  },
+} as const satisfies Partial<Record<Action, ActionCalls>>;

@@ -1,0 +1,51 @@
+import { beforeAll, expect, test } from "vitest";
+import { type InProcess, openInProcess } from "../permissions/in-process.ts";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
+import { type Life, lifeOf } from "../fixtures/review-life.ts";
+import { addressOf, missionOf, secretariat } from "../harness/test-api.ts";
+import { findingsOf } from "../harness/verification.ts";
+
+/** Ireland's focal point has another address in the middle of the review: nobody is replaced, and nothing is lost. */
+let api: InProcess;
+let life: Life;
+beforeAll(async () => {
+  api = await openInProcess();
+  api.behind.mail.usually = "accepts";
+  await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
+  await api.app.rest();
+  life = await lifeOf(api, "c1-IE");
+  await life.nominate();
+  await api.app.rest();
+  await api.app.moveTo("2020-12-10T12:00:00.000Z");
+  await life.conclude();
+});
+
+const correct = async (as: string, id: string, person: object) => {
+  const path = `/v1/parties/IE/people/${id}`;
+  const { headers } = await api.get(path, as);
+  const answer = await api.ask("PATCH", path, { as, match: headers.get("etag") ?? "", body: { person } });
+  expect(answer.status).toBe(200);
+  await api.app.rest();
+};
+const mailsTo = (address: string): number => api.behind.mail.inbox.filter(({ to }) => to === address).length;
+
+test("an e-mail corrected: the account follows, duties and reminders go on, and from outside nothing is found wrong", async () => {
+  const [former, next] = [addressOf("IE", "focal-point"), "focal.point.anew@ie.example.org"];
+  const { id, mandates } = (await api.get("/v1/me", former)).body;
+  await correct(missionOf("IE"), id, { email: next, phone: "+353 1 555" });
+  const lettersBefore = mailsTo(former);
+  // The reminder four weeks before the answers are due reaches the new address alone.
+  await api.app.moveTo("2021-05-14T12:00:00.000Z");
+  await api.app.rest();
+  expect(mailsTo(former)).toBe(lettersBefore);
+  expect(mailsTo(next)).toBeGreaterThan(2);
+  expect((await api.get("/v1/me", next)).body).toMatchObject({ id, mandates });
+  expect((await api.get("/v1/me", former)).problem).toBe("no-account");
+  await correct(next, id, { phone: null });
+  await correct(secretariat, id, { institution: "Department of Justice" });
+
+  await api.behind.sweep("full");
+  await api.app.rest();
+  expect([...(await brokenNow(api.behind)), ...(await brokenAtRest(api.behind))]).toEqual([]);
+  expect(await findingsOf(api.behind)).toEqual([]);
+});
