@@ -197,6 +197,11 @@ export const refuseByRights = (opened: () => TestApi): void => {
         "/v1/users",
         { as, key: freshKey(), body: { role: "secretariat", person: personOf("FR", "observer") } },
       ],
+      correctPerson: (as) => [
+        "PATCH",
+        `/v1/parties/FR/people/u-${"0".repeat(26)}`,
+        { as, match: '"v1"', body: { person: { title: "Ambassador" } } },
+      ],
       correctUser: (as) => ["PATCH", nobody, { as, match: '"v1"', body: { person: { title: "Ambassador" } } }],
       closeUser: (as) => ["POST", `${nobody}/closure`, { as, body: { reason: "other" } }],
       reopenUser: (as) => ["POST", `${nobody}/reopening`, { as }],
@@ -223,7 +228,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       sendPresidentsReminder: (as) => ["POST", "/v1/presidents-list/reminder", { as, key: freshKey() }],
     };
     const all = Object.keys(commands);
-    const ofMissions = ["namePerson", "putMission"];
+    const ofMissions = ["namePerson", "putMission", "correctPerson"];
     const forbidden: readonly (readonly [string, string, readonly string[]])[] = [
       ["an observer", addressOf("FR", "observer"), all],
       ["an expert", addressOf("FR", "expert"), all],
