@@ -1,11 +1,12 @@
 import { UserId } from "../../schemas/base/ids.ts";
-import type { JournalEntry } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { dayOf } from "../base/time.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { type NotificationRules, notificationRules, takesOver } from "./notifications.ts";
+import { type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { takesOver } from "./notifications.ts";
 
 type Entry = Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">;
 

@@ -55,6 +55,10 @@ export const notificationRules = {
     since: earliestStart,
     says: "The former address of a mission is told when another takes its place.",
   },
+  "person-corrected": {
+    since: earliestStart,
+    says: "Whoever's details were corrected is told, at both addresses where the address was.",
+  },
   "access-changed": {
     since: earliestStart,
     says: "The others of the secretariat are told when one of it is registered, closed, reopened or readdressed.",

@@ -12,62 +12,6 @@ import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 import { dayOf } from "../base/time.ts";
 
 /**
- * The rules that make letters about what happened: what each says, and the day from which on it is in effect. A fact
- * that was recorded earlier calls for no letter of the rule, so that a new rule tells nobody of what is years old.
- */
-export const notificationRules = {
-  "answers-received": { since: earliestStart, says: "Reviewers are told that the answers are in (paragraph 33)." },
-  "answers-returned": {
-    since: earliestStart,
-    says: "Reviewers are told that the answers went back and no feedback is owed for now.",
-  },
-  "delay-notified": { since: earliestStart, says: "All parties are told of a delay (paragraph 33)." },
-  "delay-refused": {
-    since: earliestStart,
-    says: "The party that told of a delay is told that the secretariat refused it.",
-  },
-  "clarification-asked": {
-    since: earliestStart,
-    says: "The party under review is told of a request for clarification.",
-  },
-  "feedback-complete": {
-    since: earliestStart,
-    says: "All parties are told that the feedback is complete (paragraph 35).",
-  },
-  "list-to-agree": {
-    since: earliestStart,
-    says: "Focal points are told of each version to agree to (paragraph 35).",
-  },
-  "list-published": { since: earliestStart, says: "All parties are told of the publication (paragraph 35)." },
-  "mandate-ended": { since: earliestStart, says: "Who is replaced or removed is told from when on." },
-  handover: { since: earliestStart, says: "A new focal point gets a handover brief (paragraph 14)." },
-  "handover-moved": {
-    since: earliestStart,
-    says: "A new focal point gets a handover brief, anew when the day moves (paragraph 14).",
-  },
-  "seat-redrawn": {
-    since: earliestStart,
-    says: "The party drawn and the one whose seat it takes are told (paragraph 6).",
-  },
-  "mission-readdressed": {
-    since: earliestStart,
-    says: "The former address of a mission is told when another takes its place.",
-  },
-  "person-corrected": {
-    since: earliestStart,
-    says: "Whoever's details were corrected is told, at both addresses where the address was.",
-  },
-  "access-changed": {
-    since: earliestStart,
-    says: "The others of the secretariat are told when one of it is registered, closed, reopened or readdressed.",
-  },
-} as const;
-
-export type NotificationRules = {
-  readonly [Name in keyof typeof notificationRules]: { readonly since: CalendarDate; readonly says: string };
-};
-
-/**
  * Who records what was so before it came here: data that are loaded into a new system, and imports of what happened
  * elsewhere. Whoever took part knows it; nobody is told of it by letter.
  */

@@ -17,13 +17,13 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 286, firstRequest: 319 },
-  "review-api": { init: 311, firstRequest: 384 },
+  "public-api": { init: 288, firstRequest: 319 },
+  "review-api": { init: 314, firstRequest: 384 },
   "secretariat-api": { init: 374, firstRequest: 528 },
-  react: { init: 566 },
+  react: { init: 575 },
   receipts: { init: 309 },
-  send: { init: 571 },
-  sweep: { init: 614 },
+  send: { init: 582 },
+  sweep: { init: 622 },
   timer: { init: 440 },
 };
 

@@ -62,6 +62,7 @@ describe("the table of permissions", () => {
       "delay.withdraw",
       "redraw.ask",
       "redraw.withdraw",
+      "person.correct",
     ]);
   });
 
