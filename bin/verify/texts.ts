@@ -53,6 +53,18 @@ const daysOf = (course: Course, by: string): readonly string[] => [
     ]),
 ];
 
+/** The day of a review's start as it was recorded by an instant: a later fact may have undone or corrected it. */
+const startKnownBy = ({ facts }: Course, by: string): string | undefined => {
+  let startedOn: string | undefined;
+  for (const { fact, recordedAt } of facts) {
+    if (recordedAt > by) continue;
+    if (fact.kind === "review-started") startedOn = fact.startedOn;
+    if (fact.kind === "review-start-undone") startedOn = undefined;
+    if (fact.kind === "date-corrected" && fact.what === "start") startedOn = fact.to;
+  }
+  return startedOn;
+};
+
 /** The days that a reminder may write: its own, the start, and the dates of the duties that it speaks of. */
 const daysOfReminder = (row: LetterRow, courses: ReadonlyMap<string, Course>, by: string): readonly string[] =>
   row.explanation.obligations.flatMap(({ review, obligation, generation }) => {
@@ -60,7 +72,7 @@ const daysOfReminder = (row: LetterRow, courses: ReadonlyMap<string, Course>, by
     const span = course?.spans.find((one) => one.obligation === obligation && one.generation === generation);
     const settled = course?.spans.filter((one) => one.obligation === obligation && one.from <= by) ?? [];
     return [
-      course?.startedOn ?? "",
+      course === undefined ? "" : (startKnownBy(course, by) ?? ""),
       ...(span === undefined ? [] : [span.openedOn, dayOf(span.dueAt), dayOf(span.originalDueAt)]),
       ...settled.flatMap(({ openedOn, originalDueAt }) => [openedOn, dayOf(originalDueAt)]),
     ];
@@ -149,7 +161,7 @@ const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading
           dayRule,
         );
     }
-  const starts = new Set(about.map(({ startedOn }) => startedOn));
+  const starts = new Set(about.map((course) => startKnownBy(course, mail.at)));
   for (const [sentence] of text.matchAll(/started on \d{1,2} \w+ \d{4}/gu))
     for (const day of daysIn(sentence))
       if (!starts.has(day))

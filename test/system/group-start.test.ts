@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
-import { startGroup } from "../harness/test-api.ts";
+import { secretariat, startGroup } from "../harness/test-api.ts";
 import { findingsOf } from "../harness/verification.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 
@@ -55,4 +55,51 @@ describe("a start that is recorded a year late", () => {
     expect(reminders).toBeLessThanOrEqual(4 * parties);
     await expectWhole(api);
   });
+});
+
+const undoStart = (api: InProcess) =>
+  api.ask("POST", "/v1/groups/c1-g1/start/undoing", { as: secretariat, body: { reason: "Another day was meant" } });
+const scheduled = async ({ behind }: InProcess): Promise<boolean> => {
+  const group = await behind.store.load("group", "c1-g1");
+  const reviews = await behind.store.loadMany("review", group?.state.reviews ?? []);
+  return group?.state.state === "planned" && reviews.every(({ state }) => state.stage === "scheduled");
+};
+
+test("a wrong start that is undone before its letters left has sent nothing, and a new one mails as any", async () => {
+  const api = await openAt("2020-12-01T12:00:00.000Z");
+  await startGroup(api, "c1-g1", "2020-12-01");
+  expect((await undoStart(api)).status).toBe(202);
+  await api.app.rest();
+  expect([await scheduled(api), await letterKinds(api)]).toEqual([true, {}]);
+  await expectWhole(api);
+  await api.app.moveTo("2020-12-03T12:00:00.000Z");
+  await startGroup(api, "c1-g1", "2020-12-03");
+  await api.app.moveTo("2020-12-04T12:00:00.000Z");
+  const { "nomination-reminder": reminders = 0, ...others } = await letterKinds(api);
+  expect([reminders > 10, others]).toEqual([true, {}]);
+  await expectWhole(api);
+});
+
+test("a wrong start that is undone after its letters left is corrected to each that had one, until a party acts", async () => {
+  const api = await openAt("2020-12-01T12:00:00.000Z");
+  await startGroup(api, "c1-g1", "2020-12-01");
+  await api.app.moveTo("2020-12-02T12:00:00.000Z");
+  const { "nomination-reminder": reminders = 0 } = await letterKinds(api);
+  expect((await undoStart(api)).status).toBe(202);
+  await api.app.rest();
+  expect(await scheduled(api)).toBe(true);
+  // Both reminders of a mission are corrected by one letter.
+  expect((await letterKinds(api))["start-undone"]).toBe(reminders / 2);
+  await expectWhole(api);
+  await startGroup(api, "c1-g1", "2020-12-02");
+  await api.name("FR", "focal-point");
+  const refused = await undoStart(api);
+  expect([refused.status, refused.problem, refused.body.party, refused.body.act]).toEqual([
+    409,
+    "party-has-acted",
+    "FR",
+    "mandate-began",
+  ]);
+  await api.app.moveTo("2020-12-20T12:00:00.000Z");
+  await expectWhole(api);
 });
