@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { Context } from "aws-lambda";
-import { dayOf, earlier, epochOf, instantOf, later } from "../../domain/base/time.ts";
+import { addDays, dayOf, earlier, epochOf, instantOf, later, morningOf } from "../../domain/base/time.ts";
+import { consultationTargetAt } from "../../domain/review/blockers.ts";
+import { all } from "../../lambdas/io/pages.ts";
 import { randomIds } from "../../lambdas/io/random.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
@@ -176,8 +178,24 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
     return replyOf(JSON.stringify(reply));
   };
 
+  /** Mornings on the way at which the parties of a review are told that its consultation is past its target. */
+  const targetMornings = async (before: Instant, target: Instant): Promise<readonly Instant[]> => {
+    const heads = await all((paging) => behind.store.reviewsInStage("consultation", paging));
+    const mornings = heads.flatMap(({ state }) => {
+      const targetAt = consultationTargetAt(state);
+      return targetAt === undefined ? [] : [morningOf(addDays(dayOf(targetAt), 1))];
+    });
+    return [...new Set(mornings)].filter((morning) => before < morning && morning < target).toSorted();
+  };
+
   const moveTo: AppControls["moveTo"] = async (instant) => {
     const target = typeof instant === "number" ? instantOf(instant) : instantOf(Date.parse(instant));
+    // No timer rings for a target, and a round that is made months later tells of it no more.
+    for (const morning of await targetMornings(clock.now(), target)) {
+      await behind.moveTo(morning);
+      await behind.sweep("morning");
+      await behind.settle();
+    }
     const before = clock.now();
     await behind.moveTo(target);
     for (const { depth, of } of rounds) if (of(before) !== of(target)) await behind.sweep(depth);
