@@ -1633,6 +1633,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/consultation/languages/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct the languages of a review that were recorded wrongly
+         * @description Also where they were left open by mistake, and after the review has concluded. Nothing is erased: the wrong languages stay in the journal. The same languages change nothing.
+         *
+         *     **Who:** the secretariat. **Stages:** `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
+         */
+        post: operations["correctLanguages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/consultation/meeting": {
         parameters: {
             query?: never;
@@ -1709,8 +1731,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct the day of a start, a consultation or a receipt; what counts from it is dated anew
-         * @description Nothing is erased: the wrong day stays in the journal, and what counts from it is dated anew.
+         * Correct a day that is on record; what counts from it is dated anew
+         * @description Nothing is erased: the wrong day stays in the journal, and what counts from it is dated anew. `what` says which day: of the start, the meeting, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the receipt of the `submission`; of the feedback or the agreement of a party, the nomination of a mandate, the drawing of a seat to a party. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers.
          *
          *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
          */
@@ -2550,7 +2572,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "date.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "date.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -3167,8 +3189,6 @@ export interface components {
         };
         /** @enum {string} */
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
-        /** @enum {string} */
-        CorrectableDate: "start" | "consultation" | "submission";
         CountryProfile: {
             /** @description Institutions of the party's focal points */
             focalPointInstitutions: string[];
@@ -3201,14 +3221,7 @@ export interface components {
             /** @description The group that was asked for */
             group?: components["schemas"]["GroupId"];
         };
-        DateCorrection: {
-            /** @description Why the day is corrected; it is kept in the journal */
-            reason: string;
-            /** @description The day that is right */
-            to: components["schemas"]["CalendarDate"];
-            /** @description Which day it is */
-            what: components["schemas"]["CorrectableDate"];
-        };
+        DateCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"];
         Decision: {
             /** @description Who decided */
             body: components["schemas"]["DecisionBody"];
@@ -3808,6 +3821,8 @@ export interface components {
                 /** @description What the right is called */
                 "journal.read": string;
                 /** @description What the right is called */
+                "languages.correct": string;
+                /** @description What the right is called */
                 "languages.record": string;
                 /** @description What the right is called */
                 "letter.settle": string;
@@ -4190,6 +4205,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "not-yours": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "nothing-to-correct": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "nothing-to-settle": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "nothing-to-withdraw": components["schemas"]["ProblemText"];
@@ -4386,6 +4403,14 @@ export interface components {
             languages: string[];
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
+        };
+        LanguagesCorrection: {
+            /** @description Why three languages are used */
+            exception?: string;
+            /** @description The languages that the parties agreed on */
+            languages: string[];
+            /** @description Why the languages are corrected; it is kept in the journal */
+            reason: string;
         };
         LanguagesLeftOpen: {
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
@@ -4890,6 +4915,19 @@ export interface components {
             /** @description The role */
             role: components["schemas"]["MandateRole"];
         };
+        NominationDateCorrection: {
+            /** @description The mandate whose beginning is corrected */
+            mandate: components["schemas"]["MandateId"];
+            /** @description Why the day is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The day that is right */
+            to: components["schemas"]["CalendarDate"];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "nomination";
+        };
         /** @enum {string} */
         NominationKind: "focal-point" | "experts";
         NominationRequest: {
@@ -5183,6 +5221,19 @@ export interface components {
             /** @description Stays in the journal for good: name no person and no address */
             reason: string;
         };
+        PartyDateCorrection: {
+            /** @description Whose feedback or agreement, or the party to which a seat was drawn */
+            party: components["schemas"]["PartyId"];
+            /** @description Why the day is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The day that is right */
+            to: components["schemas"]["CalendarDate"];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "feedback" | "agreement" | "redraw";
+        };
         PartyFeedback: {
             /** @description When the party's focal point cleared it */
             clearedAt: components["schemas"]["Instant"];
@@ -5471,6 +5522,8 @@ export interface components {
             clearedAt?: components["schemas"]["Instant"];
             /** @description The day on which the consultation was concluded */
             concludedOn?: components["schemas"]["CalendarDate"];
+            /** @description What a day outside of this would contradict: `start`, `meeting`, `submission` and so on, as they are corrected; `launch` of the Mechanism, `return` of a submission, `decision`, `clarification`, `observations` that were drafted, `publication`, `end-of-mandate` */
+            contradicts?: string;
             /** @description What to do */
             detail: string;
             /** @description The instant until which it is due: the end of a day in Vienna */
@@ -5553,6 +5606,8 @@ export interface components {
             violations?: components["schemas"]["BrokenLotsRule"][];
             /** @description Of `no-delay-waiting`: the day of the delay that waits */
             waiting?: components["schemas"]["CalendarDate"];
+            /** @description Which day it is */
+            what?: string;
         } & {
             [key: string]: unknown;
         };
@@ -5901,6 +5956,17 @@ export interface components {
             items: components["schemas"]["Contact"][];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
+        };
+        ReviewDateCorrection: {
+            /** @description Why the day is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The day that is right */
+            to: components["schemas"]["CalendarDate"];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "start" | "meeting" | "consultation" | "clock" | "answers-due" | "submission";
         };
         Reviewer: {
             /** @description The instruments that it is about */
@@ -6655,7 +6721,6 @@ export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactOutcome = components['schemas']['ContactOutcome'];
 export type ContactPage = components['schemas']['ContactPage'];
 export type ContactWay = components['schemas']['ContactWay'];
-export type CorrectableDate = components['schemas']['CorrectableDate'];
 export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type DateCorrection = components['schemas']['DateCorrection'];
@@ -6718,6 +6783,7 @@ export type Labels = components['schemas']['Labels'];
 export type Language = components['schemas']['Language'];
 export type LanguagesAgreed = components['schemas']['LanguagesAgreed'];
 export type LanguagesAgreedByParties = components['schemas']['LanguagesAgreedByParties'];
+export type LanguagesCorrection = components['schemas']['LanguagesCorrection'];
 export type LanguagesLeftOpen = components['schemas']['LanguagesLeftOpen'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
 export type LanguagesOpen = components['schemas']['LanguagesOpen'];
@@ -6752,6 +6818,7 @@ export type MissionWithoutAddress = components['schemas']['MissionWithoutAddress
 export type NextReminder = components['schemas']['NextReminder'];
 export type Nomination = components['schemas']['Nomination'];
 export type NominationCheck = components['schemas']['NominationCheck'];
+export type NominationDateCorrection = components['schemas']['NominationDateCorrection'];
 export type NominationKind = components['schemas']['NominationKind'];
 export type NominationRequest = components['schemas']['NominationRequest'];
 export type Nominee = components['schemas']['Nominee'];
@@ -6779,6 +6846,7 @@ export type PairingPage = components['schemas']['PairingPage'];
 export type Participation = components['schemas']['Participation'];
 export type Party = components['schemas']['Party'];
 export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
+export type PartyDateCorrection = components['schemas']['PartyDateCorrection'];
 export type PartyFeedback = components['schemas']['PartyFeedback'];
 export type PartyId = components['schemas']['PartyId'];
 export type PartyImport = components['schemas']['PartyImport'];
@@ -6825,6 +6893,7 @@ export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type Review = components['schemas']['Review'];
 export type ReviewAction = components['schemas']['ReviewAction'];
 export type ReviewContactPage = components['schemas']['ReviewContactPage'];
+export type ReviewDateCorrection = components['schemas']['ReviewDateCorrection'];
 export type Reviewer = components['schemas']['Reviewer'];
 export type ReviewId = components['schemas']['ReviewId'];
 export type ReviewObligationList = components['schemas']['ReviewObligationList'];
@@ -10262,6 +10331,52 @@ export interface operations {
         };
         responses: {
             /** @description The review, with what was agreed on languages. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctLanguages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguagesCorrection"];
+            };
+        };
+        responses: {
+            /** @description The review with the languages that are right. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -30,6 +30,20 @@ const startKnown = ({ facts }: Course, by: string): string | undefined => {
       : undefined;
 };
 
+/** The day agreed on for the answers as it was known when something was recorded; the last of the six months where corrected to that. */
+const answersDueKnown = ({ facts }: Course, by: string): string | undefined => {
+  const agreed = facts.findLast(
+    ({ fact, recordedAt }) =>
+      recordedAt <= by &&
+      (fact.kind === "consultation-concluded" || (fact.kind === "date-corrected" && fact.what === "answers-due")),
+  )?.fact;
+  return agreed?.kind === "consultation-concluded"
+    ? agreed.answersDueOn
+    : agreed?.kind === "date-corrected"
+      ? agreed.to
+      : undefined;
+};
+
 /** When a duty that counts from a day is due by the rules; the agreement is bound to the start of the group as well. */
 const dueBy = (course: Course, span: Span): { readonly dueAt: string; readonly rule: string } => {
   const usual = { dueAt: dueAfter(span.openedOn, span.kind), rule: periods[span.kind].rule };
@@ -39,12 +53,8 @@ const dueBy = (course: Course, span: Span): { readonly dueAt: string; readonly r
     return { dueAt: later(usual.dueAt, limit), rule: agreementLimit.rule };
   }
   if (span.kind !== "questionnaire") return usual;
-  const agreed = course.facts.findLast(
-    ({ fact, recordedAt }) => fact.kind === "consultation-concluded" && recordedAt <= span.from,
-  )?.fact;
-  return agreed?.kind === "consultation-concluded" && agreed.answersDueOn !== undefined
-    ? { ...usual, dueAt: earlier(usual.dueAt, endOfDay(agreed.answersDueOn)) }
-    : usual;
+  const agreed = answersDueKnown(course, span.from);
+  return agreed === undefined ? usual : { ...usual, dueAt: earlier(usual.dueAt, endOfDay(agreed)) };
 };
 
 /** The day from which a duty counts that opened with this entry, where a fact of the entry says it. */
@@ -130,9 +140,47 @@ const checkCorrection = (course: Course, span: Span, tally: Tally): void => {
     tally.report("due-date-wrong", about, `no delay was told of, and ${span.dueAt} is not the original date`, rule);
 };
 
+/** Which duties count from a corrected date, and from nothing else; an agreed clock does not move with the outcome. */
+const countedFrom: Readonly<Record<string, readonly Span["kind"][]>> = {
+  start: ["focal-point", "experts"],
+  clock: ["questionnaire"],
+  submission: ["feedback"],
+  redraw: ["focal-point", "experts"],
+};
+
+/** Whether what counted from the wrong day counts from the right one: as a new generation, in the same entry. */
+const checkFollowing = (course: Course, tally: Tally): void => {
+  for (const { fact, version } of course.facts) {
+    if (fact.kind !== "date-corrected") continue;
+    tally.count("corrections followed");
+    const kinds = countedFrom[fact.what] ?? [];
+    const before = course.spans.filter(
+      (span) => span.version < version && kinds.includes(span.kind) && span.openedOn === fact.from,
+    );
+    for (const span of before) {
+      const isLast = course.spans.findLast((one) => one.obligation === span.obligation && one.version <= version);
+      if (isLast !== span || span.end === "voided" || span.origin === "opened again") continue;
+      if (fact.party !== undefined && fact.party !== span.party) continue;
+      // Who was drawn in on that very day received the answers then, whenever the others did.
+      if (
+        fact.what === "submission" &&
+        course.seats.some((one) => one.party === span.party && dayOf(one.from) === fact.from)
+      )
+        continue;
+      tally.report(
+        "due-date-wrong",
+        `${span.review} ${span.obligation}, generation ${span.generation}`,
+        `it counts from ${fact.from}, which entry ${version} corrected to ${fact.to}`,
+        "Correction: due dates are recomputed as a new generation",
+      );
+    }
+  }
+};
+
 /** Recomputes every date that was ever set, from the facts that it counts from. */
 export const checkDueDates = (courses: readonly Course[], tally: Tally): void => {
-  for (const course of courses)
+  for (const course of courses) {
+    checkFollowing(course, tally);
     for (const span of course.spans) {
       tally.count("due dates recomputed");
       if (span.origin === "opened") checkOpening(course, span, tally);
@@ -140,6 +188,7 @@ export const checkDueDates = (courses: readonly Course[], tally: Tally): void =>
       if (span.origin === "delayed") checkDelay(course, span, tally);
       if (span.origin === "redated") checkCorrection(course, span, tally);
     }
+  }
 };
 
 const stateOf = ({ to, end }: Span): string => (to === undefined ? "open" : end === "voided" ? "void" : "met");

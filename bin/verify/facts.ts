@@ -52,9 +52,17 @@ const Known = z.discriminatedUnion("kind", [
     dueAt: z.string(),
     originalDueAt: z.string(),
   }),
-  z.looseObject({ kind: z.literal("date-corrected"), ...about, what: z.string(), from: z.string(), to: z.string() }),
+  z.looseObject({
+    kind: z.literal("date-corrected"),
+    ...about,
+    what: z.string(),
+    from: z.string(),
+    to: z.string(),
+    party: z.string().optional(),
+  }),
   z.looseObject({ kind: z.literal("consultation-held"), ...about, heldOn: z.string() }),
   z.looseObject({ kind: z.literal("languages-agreed"), ...about }),
+  z.looseObject({ kind: z.literal("languages-corrected"), ...about }),
   z.looseObject({
     kind: z.literal("consultation-concluded"),
     ...about,

@@ -73,7 +73,8 @@ const isAfterOutcome = (course: Course, { version }: RecordedEntry): boolean =>
 const nameOf = (course: Course, recorded: RecordedEntry): string => {
   const { fact } = recorded;
   if (fact.kind === "stage-changed") return `stage-changed:${fact.to}`;
-  if (fact.kind === "languages-agreed" && isAfterOutcome(course, recorded)) return "languages-agreed:after-outcome";
+  if (fact.kind === "languages-agreed" || fact.kind === "languages-corrected")
+    return isAfterOutcome(course, recorded) ? "languages-agreed:after-outcome" : fact.kind;
   return fact.kind;
 };
 

@@ -85,6 +85,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "delay-approved": by("delay.approve"),
   "delay-refused": by("delay.refuse"),
   "date-corrected": by("date.correct"),
+  "languages-corrected": by("languages.correct"),
   "redraw-asked": (fact) => [["redraw.ask"], { party: fact.party }],
   "redraw-counted": (fact) => [["redraw.ask"], { party: fact.party }],
   "redraw-withdrawn": (fact) => [["redraw.withdraw"], { party: fact.party }],

@@ -86,7 +86,7 @@ const ofAnsweredClarification = ({ number }: FactOf<"clarification-answered">, r
 };
 
 const ofOutcome = (
-  _fact: FactOf<"consultation-concluded" | "languages-agreed">,
+  _fact: FactOf<"consultation-concluded" | "languages-agreed" | "languages-corrected">,
   review: Review,
   recordedAt: Instant,
 ) => {
@@ -95,9 +95,12 @@ const ofOutcome = (
   return [{ content, to: missionsAndFocalPoints(review, recordedAt), rule: "consultation-agreed" }] as const;
 };
 
-/** Languages that are agreed before the outcome are told with it. */
-const ofLanguages = (fact: FactOf<"languages-agreed">, review: Review, recordedAt: Instant): readonly NoticePlan[] =>
-  review.consultation?.concludedOn === undefined ? [] : ofOutcome(fact, review, recordedAt);
+/** Languages that are agreed or corrected before the outcome are told with it. */
+const ofLanguages = (
+  fact: FactOf<"languages-agreed" | "languages-corrected">,
+  review: Review,
+  recordedAt: Instant,
+): readonly NoticePlan[] => (review.consultation?.concludedOn === undefined ? [] : ofOutcome(fact, review, recordedAt));
 
 const ofConsultation = (review: Review, now: Instant) => {
   const content = { kind: "consultation-opened", review: review.id } as const;
@@ -187,6 +190,7 @@ const ofAdvancedMandate = (
 const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "consultation-concluded": ofOutcome,
   "languages-agreed": ofLanguages,
+  "languages-corrected": ofLanguages,
   "answers-submitted": ofAnswersSubmitted,
   "answers-returned": ofAnswersReturned,
   "delay-notified": ofDelay,

@@ -2,7 +2,7 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { againPeriod, agreementLimit, inForce, periodOn } from "../base/policy.ts";
-import { dayOf, dueAfter, endOfDay, latest } from "../base/time.ts";
+import { dayAfter, dayOf, dueAfter, endOfDay, latest } from "../base/time.ts";
 
 /**
  * When the answers are due: six months from the day the clock starts (paragraph 30), or on the earlier day that the
@@ -13,6 +13,23 @@ export const questionnaireDueAt = (review: Review, clockStartsOn: CalendarDate):
   const agreed = review.consultation?.answersDueOn;
   return agreed !== undefined && endOfDay(agreed) < limit ? endOfDay(agreed) : limit;
 };
+
+/** The last day of the six months for the answers, counted from a day. */
+export const questionnaireLimitDay = (clockStartsOn: CalendarDate): CalendarDate =>
+  dayAfter(clockStartsOn, periodOn("questionnaire", clockStartsOn));
+
+/**
+ * When the last of what the list of observations waits for was done, among what reviewers cleared, questions that were
+ * settled and decisions; undefined where there is none.
+ */
+export const feedbackEndedAt = ({ feedback = {}, clarifications = [], decisions = [] }: Review): Instant | undefined =>
+  [
+    ...Object.values(feedback).flatMap((cleared) => cleared?.at ?? []),
+    ...clarifications.flatMap(({ settledAt }) => settledAt ?? []),
+    ...decisions.filter(({ kind }) => kind !== "agreement").map(({ at }) => at),
+  ]
+    .toSorted()
+    .at(-1);
 
 /**
  * When a party's agreement to the list is due: two years from the start of the review, with which its group starts

@@ -6,7 +6,7 @@ import { dayOf } from "../base/time.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
 /** A review with one of its duties as it is now. */
-export const withObligation = (review: Review, obligation: Obligation): Review => ({
+const withObligation = (review: Review, obligation: Obligation): Review => ({
   ...review,
   obligations: { ...review.obligations, [obligation.id]: obligation },
 });

@@ -1,13 +1,11 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Review, Stage } from "../../schemas/model/review.ts";
-import type { CalendarDate } from "../../schemas/base/values.ts";
-import { startOfDay } from "../base/time.ts";
 import { evolveConsultation } from "./evolve-consultation.ts";
+import { evolveCorrections } from "./evolve-corrections.ts";
 import { evolveMandates } from "./evolve-mandates.ts";
-import { evolveObligations, withObligation } from "./evolve-obligations.ts";
+import { evolveObligations } from "./evolve-obligations.ts";
 import { evolveSeats } from "./evolve-seats.ts";
 import { evolveTexts } from "./evolve-texts.ts";
-import { obligationIdOf } from "./obligations.ts";
 import type { Evolve, EvolveByKind, ReviewFactKind } from "./review-facts.ts";
 import { transitions } from "./stages.ts";
 
@@ -48,49 +46,13 @@ const enterStage = (review: Review, { from, to, happenedAt }: FactOf<"stage-chan
 const withOfficer = ({ officer: _before, ...review }: Review, { officer }: FactOf<"officer-assigned">): Review =>
   officer === undefined ? review : { ...review, officer };
 
-const correctDate = (review: Review, { what, from, to }: FactOf<"date-corrected">): Review => {
-  switch (what) {
-    case "start":
-      return {
-        ...review,
-        startedOn: to,
-        ...(review.stage === "nomination" ? { stageSince: startOfDay(to) } : {}),
-        ...(review.consultation?.clock === "review-start"
-          ? { consultation: { ...review.consultation, clockStartsOn: to } }
-          : {}),
-      };
-    case "consultation": {
-      const { heldOn, clock } = review.consultation ?? {};
-      return {
-        ...review,
-        consultation: {
-          ...review.consultation,
-          concludedOn: to,
-          ...(heldOn === from ? { heldOn: to } : {}),
-          ...(clock === "consultation" ? { clockStartsOn: to } : {}),
-        },
-      };
-    }
-    case "submission":
-      return review.answers === undefined
-        ? review
-        : withSubmissionOn({ ...review, answers: { ...review.answers, receivedOn: to } }, to);
-  }
-};
-
-/** The questionnaire was met when the answers were received: late is judged by the corrected day. */
-const withSubmissionOn = (review: Review, day: CalendarDate): Review => {
-  const duty = review.obligations[obligationIdOf("questionnaire", review.party)];
-  return duty?.state === "met" ? withObligation(review, { ...duty, settledAt: startOfDay(day) }) : review;
-};
-
 /** What each fact does to a review after it was drawn. */
 const reviewFacts: EvolveByKind<ReviewFactKind> = {
   "review-started": start,
   "review-start-undone": undoStart,
   "officer-assigned": withOfficer,
   "stage-changed": enterStage,
-  "date-corrected": correctDate,
+  ...evolveCorrections,
   ...evolveMandates,
   ...evolveSeats,
   ...evolveConsultation,

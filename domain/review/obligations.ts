@@ -1,6 +1,6 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import { ObligationId, type PartyId } from "../../schemas/base/ids.ts";
-import type { Obligation, ObligationKind, Review } from "../../schemas/model/review.ts";
+import type { MandateRole, Obligation, ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { dueAgainAt } from "./due-dates.ts";
 import { periodOn } from "../base/policy.ts";
@@ -13,6 +13,13 @@ export const obligationIdOf = (kind: ObligationKind, party: PartyId): Obligation
 /** The id of the duty to answer a numbered clarification. */
 export const clarificationIdOf = (number: number, party: PartyId): ObligationId =>
   ObligationId.parse(`clarification-${number}:${party}`);
+
+/** The duty that naming somebody in a role meets. */
+export const dutyOfRole = {
+  "focal-point": "focal-point",
+  expert: "experts",
+  observer: undefined,
+} as const satisfies Record<MandateRole, ObligationKind | undefined>;
 
 /** Obligations that are still open, earliest due first. */
 export const openObligations = (review: Review): readonly Obligation[] =>

@@ -138,6 +138,10 @@ export const permissions = {
   "redraw.withdraw": { by: ["mission", "focal-point", "recorder"], in: ["scheduled", ...underWay] },
   "redraw.carry-out": { by: ["secretariat"], in: ["scheduled", ...underWay] },
   "date.correct": { by: ["secretariat"], in: [...underWay, "concluded"] },
+  "languages.correct": {
+    by: ["secretariat"],
+    in: ["consultation", "questionnaire", "feedback", "observations", "concluded"],
+  },
   "letters.read": { by: ["secretariat", "mission"] },
   "letters.list-all": { by: ["secretariat"] },
   "notices.read": { by: ["secretariat", "mission"] },

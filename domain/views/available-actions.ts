@@ -101,6 +101,10 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["delay.refuse", waits],
   ["redraw.carry-out", ({ redrawsAsked = [] }) => redrawsAsked.length > 0],
   ["date.correct", ({ startedOn }) => startedOn !== undefined],
+  [
+    "languages.correct",
+    ({ consultation }) => consultation?.languages !== undefined || consultation?.languagesOpen !== undefined,
+  ],
 ];
 
 const namingActionKinds: readonly Action[] = ["focal-point.name", "expert.name", "observer.name"];

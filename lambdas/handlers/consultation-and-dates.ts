@@ -4,7 +4,7 @@ import {
   leaveLanguagesOpen,
   recordMeeting,
 } from "../../domain/review/commands/consultation.ts";
-import { correctDate } from "../../domain/review/commands/correct-date.ts";
+import { correctDate, correctLanguages } from "../../domain/review/commands/correct-date.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../domain/review/commands/delays.ts";
 import * as api from "../../schemas/api/endpoints/consultation-and-dates.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -47,6 +47,11 @@ export const dateRoutes = (io: RouteIo): readonly Route[] => [
   route(api.CorrectDate, io, (request) => {
     const { params, body, actor, now } = request;
     return commandReview(io.store, params.reviewId, request, (review) => correctDate(review, actor, body, now));
+  }),
+
+  route(api.CorrectLanguages, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commandReview(io.store, params.reviewId, request, (review) => correctLanguages(review, actor, body, now));
   }),
 
   route(api.ApproveDelay, io, (request) => {

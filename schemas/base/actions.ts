@@ -61,6 +61,7 @@ export const Action = z
     "redraw.withdraw",
     "redraw.carry-out",
     "date.correct",
+    "languages.correct",
     "letters.read",
     "letters.list-all",
     "notices.read",

@@ -18,7 +18,20 @@ import {
 /** The hash of the text for each instrument; never the text. */
 const Documents = z.partialRecord(Instrument, Hash);
 
-export const CorrectableDate = z.enum(["start", "consultation", "submission"]).meta({ id: "CorrectableDate" });
+export const CorrectableDate = z
+  .enum([
+    "start",
+    "meeting",
+    "consultation",
+    "clock",
+    "answers-due",
+    "submission",
+    "feedback",
+    "agreement",
+    "nomination",
+    "redraw",
+  ])
+  .meta({ id: "CorrectableDate" });
 export type CorrectableDate = z.infer<typeof CorrectableDate>;
 
 /** What happens in a review, and what of it a party counts. */
@@ -104,6 +117,17 @@ export const reviewFacts = [
     what: CorrectableDate,
     from: CalendarDate,
     to: CalendarDate,
+    reason: Reason,
+    /** Whose feedback or agreement, or the party to which a seat was drawn; no other date needs it. */
+    party: PartyId.optional(),
+    /** Of a nomination. */
+    mandate: MandateId.optional(),
+  }),
+  /** The languages were recorded wrongly; `exception` is why they are three. */
+  fact("languages-corrected", {
+    review: ReviewId,
+    languages: z.array(Language),
+    exception: Reason.optional(),
     reason: Reason,
   }),
   /** A duty's dates after a correction: both move, since the original was counted from a wrong day. */

@@ -219,13 +219,13 @@ export const problems = {
   "date-too-late": {
     status: 422,
     title: "This day lies too late",
-    advice: "Give an earlier day; `latest` says until when.",
+    advice: "Give an earlier day; `latest` says until when, and `contradicts` what a later one would contradict.",
   },
   "date-in-the-future": { status: 422, title: "This day lies ahead", advice: "Give a day up to today in Vienna." },
   "date-too-early": {
     status: 422,
     title: "This day lies too early",
-    advice: "Give a later day; `earliest` says from when.",
+    advice: "Give a later day; `earliest` says from when, and `contradicts` what an earlier one would contradict.",
   },
   "not-participating": {
     status: 422,

@@ -1,5 +1,10 @@
 /** Problems of recording in a review what does not go with what stands there, or with the rules of the lots. */
 export const reviewProblems = {
+  "nothing-to-correct": {
+    status: 409,
+    title: "Nothing of this is on record",
+    advice: "Only what is on record is corrected: record what happened, or see the review for what is there.",
+  },
   "meeting-recorded": {
     status: 409,
     title: "A meeting is recorded",

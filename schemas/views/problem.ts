@@ -62,6 +62,7 @@ export const DocumentedProblem = withId(
     bulletin: BulletinId.optional(),
     clearedAt: Instant.optional(),
     concludedOn: CalendarDate.optional(),
+    contradicts: z.string().optional(),
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),
     earliest: dayOrInstant.optional(),
@@ -96,5 +97,6 @@ export const DocumentedProblem = withId(
     version: z.int().min(0).optional(),
     violations: z.array(BrokenLotsRule).optional(),
     waiting: CalendarDate.optional(),
+    what: z.string().optional(),
   }),
 );

@@ -54,7 +54,7 @@ const done = new Set([
   "startGroup",
   "registerUser",
   "namePerson newPerson",
-  "correctDate",
+  "correctDate start",
   "askRedraw",
   "assignOfficer nobody",
   "recordContact",

@@ -286,6 +286,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
+  "languages.correct": { on: [{ id: "correctLanguages", body: () => ({ languages: ["es"], ...reason }) }] },
   "date.correct": { on: [{ id: "correctDate", body: () => ({ what: "start", to: "2020-12-02", ...reason }) }] },
   "letters.read": {
     about: ownAndOther,

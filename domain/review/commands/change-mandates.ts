@@ -5,12 +5,12 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { followersOf, mandatesBeyond, mostInSeat, outlasts, vacantFrom } from "../mandates.ts";
-import { meetObligation, obligationIdOf, openObligation, openObligationOf } from "../obligations.ts";
+import { dutyOfRole, meetObligation, obligationIdOf, openObligation, openObligationOf } from "../obligations.ts";
 import { may } from "../permissions.ts";
 import { earliestStart, inForce, mandateAhead, periodOn } from "../../base/policy.ts";
 import { withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
-import { dutyOfRole, metAt } from "./start-review.ts";
+import { metAt } from "./start-review.ts";
 import { dayAfter, dayOf, dueAfter, latest, startOfDay } from "../../base/time.ts";
 
 /** From when a change is to hold, and the day that was asked for. */

@@ -46,15 +46,12 @@ export interface LanguageAgreement {
 export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgreement, now: Instant): Decision => {
   const denied = deniedTo(by, "languages.record", { review }, now);
   if (denied !== undefined) return denied;
-  const unknown = agreement.languages.filter((language) => !Language.safeParse(language).success);
-  if (unknown.length > 0) return refuse("unknown-language", { languages: unknown });
-  const { languages, exception } = asAgreed(agreement, now);
-  if (languages.length === 0) return refuse("languages-missing");
+  const chosen = languagesWithin(agreement, now);
+  if (!chosen.ok) return chosen;
   const place = refuseWrongStage("languages.record", review);
   if (place !== undefined) return place;
-  const { usual, exceptional } = inForce(languageLimits, dayOf(now));
-  const most = agreement.exception === undefined ? usual : exceptional;
-  if (languages.length > most) return refuse("too-many-languages", { most });
+  const { languages, exception } = chosen;
+  const { usual } = inForce(languageLimits, dayOf(now));
   if (review.consultation?.toConfirmWith === undefined && isAgreed(review, agreement, now)) return noChange;
   const acted = actedAt(by, now, beganAt(review));
   if (!acted.ok) return acted;
@@ -68,6 +65,20 @@ export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgr
       ...(exception === undefined ? {} : { reason: exception }),
     },
   ]);
+};
+
+/** The languages in order, with the exception where they are more than usual; or why they cannot be those of a review. */
+export const languagesWithin = (
+  agreement: LanguageAgreement,
+  now: Instant,
+): (ReturnType<typeof asAgreed> & { readonly ok: true }) | Refused => {
+  const unknown = agreement.languages.filter((language) => !Language.safeParse(language).success);
+  if (unknown.length > 0) return refuse("unknown-language", { languages: unknown });
+  const chosen = asAgreed(agreement, now);
+  if (chosen.languages.length === 0) return refuse("languages-missing");
+  const { usual, exceptional } = inForce(languageLimits, dayOf(now));
+  const most = agreement.exception === undefined ? usual : exceptional;
+  return chosen.languages.length > most ? refuse("too-many-languages", { most }) : { ok: true, ...chosen };
 };
 
 /** The first instant at which anything of the consultation can have been agreed. */
@@ -87,7 +98,8 @@ const asAgreed = (agreement: LanguageAgreement, now: Instant) => {
   return { languages, exception: isExceptional ? agreement.exception : undefined };
 };
 
-const isAgreed = ({ consultation }: Review, agreement: LanguageAgreement, now: Instant): boolean => {
+/** Whether these languages stand as agreed on. */
+export const isAgreed = ({ consultation }: Review, agreement: LanguageAgreement, now: Instant): boolean => {
   const { languages, exception } = asAgreed(agreement, now);
   const isKnown = agreement.languages.every((language) => Language.safeParse(language).success);
   return isKnown && consultation?.languages?.join() === languages.join() && consultation.exception === exception;

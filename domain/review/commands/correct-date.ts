@@ -1,83 +1,83 @@
-import type { CorrectableDate } from "../../../schemas/model/review-facts.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
-import { agreementDueAt, questionnaireDueAt, receivedBy } from "../due-dates.ts";
+import { refuseContradiction } from "../correction-limits.ts";
+import { agreementDueAt, dueAgainAt, feedbackEndedAt, questionnaireDueAt, receivedBy } from "../due-dates.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { consultationBegan } from "../mandates.ts";
-import { obligationIdOf } from "../obligations.ts";
-import { earliestStart, periodOn } from "../../base/policy.ts";
+import { periodOn } from "../../base/policy.ts";
 import { evolveReview } from "../evolve.ts";
-import { refuseOutside, type DateRange } from "../../base/date-range.ts";
+import { recordedDate, type RecordedDate } from "../recorded-dates.ts";
 import { dayOf, dueAfter } from "../../base/time.ts";
+import { isAgreed, type LanguageAgreement, languagesWithin } from "./consultation.ts";
 
-export interface Correction {
-  readonly what: CorrectableDate;
+export interface Correction extends RecordedDate {
   readonly to: CalendarDate;
   readonly reason: string;
 }
 
-/** The date as it is recorded; undefined where nothing is. */
-const recordedDate = (review: Review, what: CorrectableDate): CalendarDate | undefined =>
-  ({
-    start: review.startedOn,
-    consultation: review.consultation?.concludedOn,
-    submission: review.answers?.receivedOn,
-  })[what];
-
-/** The day on which the answers were last returned: what came back cannot have been received before. */
-const returnedOn = ({ obligations, party }: Review): CalendarDate | undefined => {
-  const duty = obligations[obligationIdOf("questionnaire", party)];
-  return duty?.reopened === true ? duty.openedOn : undefined;
-};
-
-/** The day on which the first reviewer cleared its feedback on the answers. */
-const firstClearedOn = ({ feedback = {} }: Review): CalendarDate | undefined => {
-  const [first] = Object.values(feedback)
-    .flatMap((cleared) => cleared?.at ?? [])
-    .toSorted();
-  return first === undefined ? undefined : dayOf(first);
-};
-
-/** Between which days a date can lie: the process keeps its order, and nothing happens in the future. */
-const spanOf = (review: Review, what: CorrectableDate, now: Instant): DateRange => {
-  const today = dayOf(now);
-  const { startedOn, consultation, answers } = review;
-  const start = startedOn ?? earliestStart;
-  const concluded = consultation?.concludedOn;
-  const returned = returnedOn(review);
-  // A meeting recorded for the same day as the outcome moves with it.
-  const held = consultation?.heldOn === concluded ? undefined : consultation?.heldOn;
-  switch (what) {
-    case "start":
-      return { earliest: earliestStart, latest: consultation?.heldOn ?? concluded ?? today };
-    case "consultation":
-      return { earliest: held ?? consultationBegan(review) ?? start, latest: returned ?? answers?.receivedOn ?? today };
-    case "submission":
-      return { earliest: returned ?? concluded ?? start, latest: firstClearedOn(review) ?? today };
-  }
-};
-
 /**
- * Corrects the day on which a review started, its consultation was concluded or its answers were received, with the
- * reason: nothing is erased. Duties counted from it get their dates anew, as new generations; their original dates
- * too, since those were counted from a wrong day. A later date that a party has told of stays. By the secretariat; the
- * same day is no fact.
+ * Corrects a date that is on record, with the reason: nothing is erased. Duties counted from it get their dates anew, as
+ * new generations; their original dates too, since those were counted from a wrong day. A later date that a party has
+ * told of stays. By the secretariat. A day that contradicts what else is on record is refused; the same day is no fact.
  */
-export const correctDate = (review: Review, by: Actor, { what, to, reason }: Correction, now: Instant): Decision => {
+export const correctDate = (review: Review, by: Actor, correction: Correction, now: Instant): Decision => {
   const denied = deniedTo(by, "date.correct", { review }, now);
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("date.correct", review);
   if (place !== undefined) return place;
-  const from = recordedDate(review, what);
-  if (from === undefined) return refuse("not-owed");
+  const { what, to, reason, party, mandate } = correction;
+  const from = recordedDate(review, correction);
+  if (from === undefined) return refuse("nothing-to-correct", { what });
   if (from === to) return noChange;
-  const outside = refuseOutside(spanOf(review, what, now), to);
-  if (outside !== undefined) return outside;
-  const corrected: Fact = { kind: "date-corrected", happenedAt: now, review: review.id, what, from, to, reason };
-  return accept([corrected, ...redatings(review, evolveReview(review, corrected), what, now)]);
+  const refused = refuseContradiction(review, correction, to, now);
+  if (refused !== undefined) return refused;
+  const corrected: Fact = {
+    kind: "date-corrected",
+    happenedAt: now,
+    review: review.id,
+    what,
+    from,
+    to,
+    reason,
+    ...(party === undefined ? {} : { party }),
+    ...(mandate === undefined ? {} : { mandate }),
+  };
+  return accept([corrected, ...redatings(review, evolveReview(review, corrected), correction, now)]);
+};
+
+export interface LanguageCorrection extends LanguageAgreement {
+  readonly reason: string;
+}
+
+/**
+ * Corrects the languages of a review that were recorded wrongly, agreed on or left open, with the reason; also after it
+ * has concluded. One or two of the six, three by an exception (paragraphs 27 and 50 of the rules). By the secretariat;
+ * the same languages are no fact.
+ */
+export const correctLanguages = (review: Review, by: Actor, correction: LanguageCorrection, now: Instant): Decision => {
+  const denied = deniedTo(by, "languages.correct", { review }, now);
+  if (denied !== undefined) return denied;
+  const place = refuseWrongStage("languages.correct", review);
+  if (place !== undefined) return place;
+  const { consultation } = review;
+  if (consultation?.languages === undefined && consultation?.languagesOpen === undefined)
+    return refuse("nothing-to-correct", { what: "languages" });
+  const chosen = languagesWithin(correction, now);
+  if (!chosen.ok) return chosen;
+  if (isAgreed(review, correction, now)) return noChange;
+  const { languages, exception } = chosen;
+  return accept([
+    {
+      kind: "languages-corrected",
+      happenedAt: now,
+      review: review.id,
+      languages,
+      ...(exception === undefined ? {} : { exception }),
+      reason: correction.reason,
+    },
+  ]);
 };
 
 interface Dates {
@@ -86,15 +86,17 @@ interface Dates {
 }
 
 /** New dates for every duty, open or met, whose dates follow from the corrected one. */
-const redatings = (before: Review, after: Review, what: CorrectableDate, now: Instant): readonly Fact[] =>
+const redatings = (before: Review, after: Review, date: RecordedDate, now: Instant): readonly Fact[] =>
   Object.values(before.obligations)
     .filter(({ state }) => state !== "void")
     .flatMap((duty): Fact[] => {
-      const dates = datesOf(before, after, duty, what);
+      const dates = datesOf(before, after, duty, date);
       if (dates === undefined) return [];
       const { openedOn, originalDueAt } = dates;
-      const isMoved = duty.dueAt > duty.originalDueAt && duty.dueAt > originalDueAt;
-      const dueAt = isMoved ? duty.dueAt : originalDueAt;
+      // What is owed again keeps the time that is given for it.
+      const least = duty.reopened === true ? dueAgainAt(originalDueAt, openedOn) : originalDueAt;
+      const isMoved = duty.dueAt > duty.originalDueAt && duty.dueAt > least;
+      const dueAt = isMoved ? duty.dueAt : least;
       if (openedOn === duty.openedOn && originalDueAt === duty.originalDueAt && dueAt === duty.dueAt) return [];
       return [
         {
@@ -111,45 +113,84 @@ const redatings = (before: Review, after: Review, what: CorrectableDate, now: In
     });
 
 /** The dates that a duty would have had; undefined where it does not count from the corrected date. */
-const datesOf = (before: Review, after: Review, duty: Obligation, what: CorrectableDate): Dates | undefined => {
-  const { kind, party, openedOn, originalDueAt } = duty;
-  const from = recordedDate(before, what);
-  const to = recordedDate(after, what);
+const datesOf = (before: Review, after: Review, duty: Obligation, date: RecordedDate): Dates | undefined => {
+  const from = recordedDate(before, date);
+  const to = recordedDate(after, date);
   if (from === undefined || to === undefined) return undefined;
-  switch (kind) {
+  switch (duty.kind) {
     case "focal-point":
-    case "experts": {
-      const counts = what === "start" && openedOn === from && originalDueAt === dueAfter(from, periodOn(kind, from));
-      return counts ? { openedOn: to, originalDueAt: dueAfter(to, periodOn(kind, to)) } : undefined;
-    }
+    case "experts":
+      return nominationDates(duty, date, from, to);
     case "questionnaire":
       return questionnaireDates(before, after, duty);
-    case "feedback": {
-      const was = receivedBy(before, party);
-      const is = receivedBy(after, party);
-      if (was === undefined || is === undefined || was === is) return undefined;
-      return { openedOn: openedOn === was ? is : openedOn, originalDueAt: dueAfter(is, periodOn(kind, is)) };
-    }
-    case "agreement": {
-      if (what !== "start") return undefined;
-      const entered = enteredOn(before, duty);
-      return { openedOn, originalDueAt: agreementDueAt(after, entered) };
-    }
+    case "feedback":
+      return feedbackDates(before, after, duty);
+    case "agreement":
+      return agreementDates(before, after, duty, date);
     case "clarification":
       return undefined;
   }
 };
 
+/** Nominations count from the start, those of a party drawn in later from its drawing. */
+const nominationDates = (
+  { kind, party, openedOn, originalDueAt }: Obligation,
+  date: RecordedDate,
+  from: CalendarDate,
+  to: CalendarDate,
+): Dates | undefined => {
+  if (date.what !== "start" && (date.what !== "redraw" || date.party !== party)) return undefined;
+  const counts = openedOn === from && originalDueAt === dueAfter(from, periodOn(kind, from));
+  return counts ? { openedOn: to, originalDueAt: dueAfter(to, periodOn(kind, to)) } : undefined;
+};
+
 const questionnaireDates = (before: Review, after: Review, { openedOn, reopened }: Obligation): Dates | undefined => {
   const from = before.consultation?.clockStartsOn;
   const to = after.consultation?.clockStartsOn;
-  if (from === undefined || to === undefined || from === to) return undefined;
+  if (from === undefined || to === undefined) return undefined;
+  const originalDueAt = questionnaireDueAt(after, to);
+  if (from === to && originalDueAt === questionnaireDueAt(before, from)) return undefined;
   const isCounted = openedOn === from && reopened !== true;
-  return { openedOn: isCounted ? to : openedOn, originalDueAt: questionnaireDueAt(after, to) };
+  return { openedOn: isCounted ? to : openedOn, originalDueAt };
+};
+
+const feedbackDates = (before: Review, after: Review, { kind, party, openedOn }: Obligation): Dates | undefined => {
+  const was = receivedBy(before, party);
+  const is = receivedBy(after, party);
+  if (was === undefined || is === undefined || was === is) return undefined;
+  return { openedOn: openedOn === was ? is : openedOn, originalDueAt: dueAfter(is, periodOn(kind, is)) };
+};
+
+/** An agreement counts from the start of the review and from the day the list came up, or its party was drawn in. */
+const agreementDates = (
+  before: Review,
+  after: Review,
+  duty: Obligation,
+  { what, party }: RecordedDate,
+): Dates | undefined => {
+  const { openedOn, reopened } = duty;
+  const entered = enteredOn(before, duty);
+  if (what === "start") return { openedOn, originalDueAt: agreementDueAt(after, entered) };
+  const isDrawn = what === "redraw" && party === duty.party;
+  const [was, is] = isDrawn
+    ? [recordedDate(before, { what, party }), recordedDate(after, { what, party })]
+    : [listCameUpOn(before), listCameUpOn(after)];
+  if (was === undefined || is === undefined || was === is || entered !== was) return undefined;
+  return {
+    openedOn: reopened === true || openedOn !== was ? openedOn : is,
+    originalDueAt: agreementDueAt(after, is),
+  };
+};
+
+/** The day on which the list came up: when its stage was entered, or after it when the last of the feedback was cleared. */
+const listCameUpOn = (review: Review): CalendarDate | undefined => {
+  if (review.stage === "observations") return dayOf(review.stageSince);
+  const endedAt = feedbackEndedAt(review);
+  return endedAt === undefined ? undefined : dayOf(endedAt);
 };
 
 /** The day from which the least time for an agreement was counted, which a later version does not move. */
-const enteredOn = (review: Review, { openedOn, generation }: Obligation): CalendarDate => {
+const enteredOn = (review: Review, { openedOn, generation, reopened }: Obligation): CalendarDate => {
   const entered = review.stage === "observations" ? dayOf(review.stageSince) : openedOn;
-  return generation === 1 ? openedOn : entered;
+  return generation === 1 || reopened !== true ? openedOn : entered;
 };

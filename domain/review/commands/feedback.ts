@@ -9,6 +9,7 @@ import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { goesOnWithout } from "../missing-acts.ts";
 import { withSteps } from "../stage-progress.ts";
+import { dayOf, startOfDay } from "../../base/time.ts";
 import { clearedBefore, type Documents, documentsFor } from "./questionnaire.ts";
 
 export interface Feedback {
@@ -16,6 +17,13 @@ export interface Feedback {
   /** One text for each instrument that the party reviews. */
   readonly documents: Documents;
 }
+
+/** Since when there is something to give feedback on: the receipt of the answers on the day that is on record by now. */
+const receivedAt = ({ answers, stageSince }: Review): Instant => {
+  if (answers === undefined) return stageSince;
+  const { at, receivedOn = dayOf(at) } = answers;
+  return receivedOn === dayOf(at) ? at : startOfDay(receivedOn);
+};
 
 /**
  * Clears a reviewing party's written feedback (paragraph 33), by its own focal point and for itself alone: who has
@@ -37,7 +45,7 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
   if (duty === undefined || seat === undefined) return refuse("not-owed");
   const complete = documentsFor(seat, documents);
   if (!complete.ok) return complete;
-  const acted = actedAt(by, now, review.answers?.at ?? review.stageSince);
+  const acted = actedAt(by, now, receivedAt(review));
   if (!acted.ok) return acted;
   const { at } = acted;
   const cleared: Fact = {

@@ -4,7 +4,7 @@ import type { MandateRole, Obligation, ObligationKind, Review, Seat } from "../.
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
 import { mandatesBeyond } from "../mandates.ts";
-import { meetObligation, openObligation, openObligationOf } from "../obligations.ts";
+import { dutyOfRole, meetObligation, openObligation, openObligationOf } from "../obligations.ts";
 import { isInStage, namingActions } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
 import { latest, startOfDay } from "../../base/time.ts";
@@ -25,13 +25,6 @@ export const drawReview = (
       seats: [...drawing.seats],
     },
   ]);
-
-/** The duty that naming somebody in a role meets. */
-export const dutyOfRole = {
-  "focal-point": "focal-point",
-  expert: "experts",
-  observer: undefined,
-} as const satisfies Record<MandateRole, ObligationKind | undefined>;
 
 const nominations = [
   { kind: "focal-point", role: "focal-point" },

@@ -16,6 +16,7 @@ const notByParties: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
   "obligation-redated",
   "officer-assigned",
   "date-corrected",
+  "languages-corrected",
   "nomination-checked",
 ]);
 
@@ -28,7 +29,7 @@ export interface PartyAct {
 /** Whose act a fact tells of; the party under review where it says none. */
 const actorOf = (fact: Fact, { party, mandates, obligations }: Review): PartyId => {
   if ("party" in fact && fact.party !== undefined) return fact.party;
-  if ("mandate" in fact) return mandates[fact.mandate]?.party ?? party;
+  if ("mandate" in fact && fact.mandate !== undefined) return mandates[fact.mandate]?.party ?? party;
   if ("obligation" in fact) return obligations[fact.obligation]?.party ?? party;
   return fact.kind === "seat-redrawn" ? fact.from : party;
 };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CorrectableDate } from "../../model/review-facts.ts";
 import { endpoint } from "../endpoint.ts";
 import { commandRefusals, forParty, outsideRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
-import { ObligationId, ReviewId } from "../../base/ids.ts";
+import { MandateId, ObligationId, PartyId, ReviewId } from "../../base/ids.ts";
 import { LanguagesOpen } from "../../model/review.ts";
 import { CalendarDate, DelayReason, Language, Reason } from "../../base/values.ts";
 
@@ -142,13 +142,45 @@ export const RefuseDelay = endpoint({
   refusals: [...commandRefusals, "unknown-obligation", "no-delay-waiting"],
 });
 
+const correction = { to: CalendarDate, reason: Reason } as const;
+
 export const CorrectDate = endpoint({
   ...secretariatCommand,
   id: "correctDate",
   path: "/v1/reviews/{reviewId}/corrections",
   tag: "Reviews",
   action: "date.correct",
-  summary: "Correct the day of a start, a consultation or a receipt; what counts from it is dated anew",
-  body: z.strictObject({ what: CorrectableDate, to: CalendarDate, reason: Reason }).meta({ id: "DateCorrection" }),
-  refusals: [...commandRefusals, "not-owed", "date-too-early", "date-too-late"],
+  summary: "Correct a day that is on record; what counts from it is dated anew",
+  body: z
+    .discriminatedUnion("what", [
+      z
+        .strictObject({
+          what: CorrectableDate.exclude(["feedback", "agreement", "redraw", "nomination"]),
+          ...correction,
+        })
+        .meta({ id: "ReviewDateCorrection" }),
+      z
+        .strictObject({
+          what: CorrectableDate.extract(["feedback", "agreement", "redraw"]),
+          party: PartyId,
+          ...correction,
+        })
+        .meta({ id: "PartyDateCorrection" }),
+      z
+        .strictObject({ what: CorrectableDate.extract(["nomination"]), mandate: MandateId, ...correction })
+        .meta({ id: "NominationDateCorrection" }),
+    ])
+    .meta({ id: "DateCorrection" }),
+  refusals: [...commandRefusals, "nothing-to-correct", "date-too-early", "date-too-late", "date-in-the-future"],
+});
+
+export const CorrectLanguages = endpoint({
+  ...secretariatCommand,
+  id: "correctLanguages",
+  path: "/v1/reviews/{reviewId}/consultation/languages/correction",
+  tag: "Consultation",
+  action: "languages.correct",
+  summary: "Correct the languages of a review that were recorded wrongly",
+  body: z.strictObject({ ...Agreement, reason: Reason }).meta({ id: "LanguagesCorrection" }),
+  refusals: [...commandRefusals, "nothing-to-correct", "unknown-language", "too-many-languages", "languages-missing"],
 });

@@ -13,7 +13,7 @@ import { recordedFacts } from "./recorded/facts.ts";
 const hashes: Readonly<Record<number, string>> = {
   1: "d1d65c3fa7bebd0e877d67080b2fe55756f864a28d1b9061a05363001e50db88",
   2: "062bd8810f930f12883e181a82a32daa07a6db5ce7ac02a205077b22525cb7d7",
-  3: "0bf1f14906e82a9464832c22b87e013a3dd347ef1d46c845ec1a50cb82567523",
+  3: "438ccc78c5a389262baf9a774a4aefc3b8da81bbf34e3416ec16adf8f09a643b",
 };
 
 type AnyHead = Aggregate<AggregateKind>;

@@ -11,6 +11,7 @@ import {
   recordMeeting,
 } from "../../../domain/review/commands/consultation.ts";
 import { correctDate } from "../../../domain/review/commands/correct-date.ts";
+import { CorrectableDate } from "../../../schemas/model/review-facts.ts";
 import { accept, type Decision } from "../../../domain/base/decision.ts";
 import { approveDelay, notifyDelay, refuseDelay, type WaitingDelay } from "../../../domain/review/commands/delays.ts";
 import { clearFeedback, returnFeedback } from "../../../domain/review/commands/feedback.ts";
@@ -263,9 +264,12 @@ const operations = {
     return carryOutRedraw(play.review, secretariat, { from, seat: to }, free, now);
   },
   correct: (world, attempt) => {
-    const what = choose(["start", "consultation", "submission"] as const, attempt.pick) ?? "start";
+    const what = choose(CorrectableDate.options, attempt.pick) ?? "start";
     const to = aDay(world, { ...attempt, days: -attempt.days * 5 });
-    return correctDate(world.play.review, secretariat, { what, to, reason: "x" }, world.now);
+    const whoseDate = choose(Object.values(world.play.review.seats), attempt.days)?.party;
+    const mandate = choose(Object.values(world.play.review.mandates), attempt.days)?.id;
+    const whose = what === "nomination" ? { mandate } : { party: whoseDate };
+    return correctDate(world.play.review, secretariat, { what, to, reason: "x", ...whose }, world.now);
   },
 } satisfies Record<string, Operation>;
 

@@ -93,7 +93,7 @@ describe("correcting a date", () => {
     const now = at("2021-02-01");
     expect(
       refusalOf(correctDate(inQuestionnaire().review, secretariat, correction("submission", "2021-01-20"), now)),
-    ).toBe("not-owed");
+    ).toBe("nothing-to-correct");
     expect(
       refusalOf(correctDate(inQuestionnaire().review, focalPoint("FR"), correction("start", "2020-12-02"), now)),
     ).toBe("not-yours");
@@ -108,7 +108,7 @@ describe("correcting a date", () => {
     ["consultation", "2020-11-30", "date-too-early"],
     ["consultation", "2021-07-01", "date-too-late"],
     ["submission", "2021-01-10", "date-too-early"],
-    ["submission", "2021-08-02", "date-too-late"],
+    ["submission", "2021-08-02", "date-in-the-future"],
   ] as const)("of the %s to %s keeps the order of the process: %s", (what, to, refusal) => {
     expect(
       refusalOf(correctDate(inFeedback("2021-06-30").review, secretariat, correction(what, to), at("2021-08-01"))),

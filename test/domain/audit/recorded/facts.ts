@@ -2,6 +2,7 @@ import type { Fact, AggregateKind } from "../../../../schemas/model/fact.ts";
 import { LetterId, TextId } from "../../../../schemas/base/ids.ts";
 import { bulletinId, day, party, userId } from "../../../fixtures/changes.ts";
 import { group, hash, ofReview, review, when } from "./review-facts.ts";
+import { correctionFacts } from "./correction-facts.ts";
 import { ofUndoneReview } from "./undone-facts.ts";
 import { withdrawalFacts } from "./withdrawal-facts.ts";
 
@@ -199,7 +200,7 @@ const ofBulletin: readonly Fact[] = [
 const cancelled = bulletinId(2);
 
 export const recordedFacts: readonly RecordedFacts[] = [
-  { kind: "review", id: review, facts: [...ofReview, ...withdrawalFacts] },
+  { kind: "review", id: review, facts: [...ofReview, ...withdrawalFacts, ...correctionFacts] },
   { kind: "review", id: "c1-JP", facts: ofUndoneReview },
   { kind: "party", id: "FR", facts: ofParty },
   { kind: "contact-log", id: "FR", facts: ofContactLog },

@@ -1,0 +1,234 @@
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { type Refused, refuse } from "../base/decision.ts";
+import { agreedClockWithin, earliestStart, inForce, periodOn } from "../base/policy.ts";
+import { addDays, dayAfter, dayBefore, dayOf } from "../base/time.ts";
+import { questionnaireLimitDay, receivedBy } from "./due-dates.ts";
+import { consultationBegan } from "./mandates.ts";
+import { obligationIdOf } from "./obligations.ts";
+import { drawingTo, metAgreement, predecessorsOf, type RecordedDate } from "./recorded-dates.ts";
+
+/** A day that a corrected one may not pass, and what it would contradict. */
+interface Limit {
+  readonly day: CalendarDate;
+  readonly contradicts: string;
+}
+
+/** What a date lies between: it is not before any of the first, nor after any of the last. */
+interface Limits {
+  readonly from: readonly Limit[];
+  readonly until: readonly Limit[];
+}
+
+const limit = (contradicts: string, day: CalendarDate | undefined): readonly Limit[] =>
+  day === undefined ? [] : [{ day, contradicts }];
+const limitAt = (contradicts: string, at: Instant | undefined): readonly Limit[] =>
+  limit(contradicts, at === undefined ? undefined : dayOf(at));
+
+const launch = limit("launch", earliestStart);
+
+/** The day on which the answers were last returned: what came back cannot have been received before. */
+const returnedOn = ({ obligations }: Review, duty: "questionnaire" | "feedback", party: PartyId) => {
+  const owed = obligations[obligationIdOf(duty, party)];
+  return owed?.reopened === true ? owed.openedOn : undefined;
+};
+
+/** What reviewers did with the answers that are in: nothing of a submission that was returned before. */
+const feedbackActs = ({ feedback = {}, formerFeedback = [], clarifications = [], answers }: Review) => {
+  const since = answers?.receivedOn ?? earliestStart;
+  return [
+    ...[...Object.values(feedback), ...formerFeedback].flatMap((cleared) => limitAt("feedback", cleared?.at)),
+    ...clarifications.flatMap(({ askedAt }) => limitAt("clarification", askedAt)),
+  ].filter(({ day }) => day >= since);
+};
+
+const agreements = (review: Review) =>
+  Object.values(review.seats).flatMap(({ party }) => limitAt("agreement", metAgreement(review, party)?.settledAt));
+
+/** What a party did in a review since a day. */
+const actsOf = (review: Review, party: PartyId, since: CalendarDate) =>
+  [
+    ...(party === review.party ? limit("submission", review.answers?.receivedOn) : []),
+    ...limitAt("feedback", review.feedback?.[party]?.at),
+    ...limitAt("agreement", metAgreement(review, party)?.settledAt),
+  ].filter(({ day }) => day >= since);
+
+const nobodyBefore: Limits = { from: launch, until: [] };
+
+const consultationLimits = (review: Review): Limits => {
+  const { heldOn, concludedOn, answersDueOn } = review.consultation ?? {};
+  // A meeting recorded for the same day as the outcome moves with it.
+  const held = heldOn === concludedOn ? undefined : heldOn;
+  return {
+    from: [
+      ...limit("start", review.startedOn),
+      ...limit("nomination", consultationBegan(review)),
+      ...limit("meeting", held),
+    ],
+    until: [
+      ...limit("answers-due", answersDueOn === undefined ? undefined : addDays(answersDueOn, -1)),
+      ...limit("submission", review.answers?.receivedOn),
+      ...limit("return", returnedOn(review, "questionnaire", review.party)),
+    ],
+  };
+};
+
+/** A clock that was agreed on: after the start, not long after the outcome, and in keeping with the day of the answers. */
+const clockLimits = ({ startedOn, consultation = {} }: Review): Limits => {
+  const { concludedOn, answersDueOn } = consultation;
+  if (concludedOn === undefined) return nobodyBefore;
+  const within = dayAfter(concludedOn, inForce(agreedClockWithin, concludedOn));
+  if (answersDueOn === undefined)
+    return { from: limit("start", startedOn ?? concludedOn), until: limit("consultation", within) };
+  return {
+    from: [
+      ...limit("start", startedOn ?? concludedOn),
+      ...limit("answers-due", dayBefore(answersDueOn, periodOn("questionnaire", concludedOn))),
+    ],
+    until: [...limit("consultation", within), ...limit("answers-due", addDays(answersDueOn, -1))],
+  };
+};
+
+/** A day that the parties agreed on for the answers: after the outcome, within the six months. */
+const answersDueLimits = ({ consultation = {} }: Review): Limits => {
+  const { concludedOn, clockStartsOn } = consultation;
+  if (concludedOn === undefined || clockStartsOn === undefined) return nobodyBefore;
+  return {
+    from: [...limit("consultation", addDays(concludedOn, 1)), ...limit("clock", addDays(clockStartsOn, 1))],
+    until: limit("clock", questionnaireLimitDay(clockStartsOn)),
+  };
+};
+
+const feedbackLimits = (review: Review, party: PartyId): Limits => {
+  const { observations } = review;
+  const returned = returnedOn(review, "feedback", party);
+  // Feedback that came back after a return may be younger than the list.
+  const drafted = returned === undefined && observations?.version === 1 ? observations.draftedAt : undefined;
+  return {
+    from: [
+      ...limit("start", review.startedOn),
+      ...limit("submission", receivedBy(review, party)),
+      ...limitAt("decision", review.decisions?.find(({ kind }) => kind === "questionnaire")?.at),
+      ...limit("return", returned),
+    ],
+    until: [...limitAt("observations", drafted), ...agreements(review)],
+  };
+};
+
+const agreementLimits = (review: Review): Limits => ({
+  from: [
+    ...limitAt("observations", review.observations?.draftedAt),
+    ...Object.values(review.feedback ?? {}).flatMap((cleared) => limitAt("feedback", cleared?.at)),
+  ],
+  until: limitAt("publication", review.observations?.publishedAt),
+});
+
+const nominationLimits = (review: Review, id: RecordedDate["mandate"]): Limits => {
+  const mandate = id === undefined ? undefined : review.mandates[id];
+  if (mandate === undefined) return nobodyBefore;
+  const since = dayOf(mandate.since);
+  const began = consultationBegan(review);
+  const { heldOn, concludedOn } = review.consultation ?? {};
+  // No meeting before every focal point is named: those of whom the last is this one.
+  const opens = mandate.role === "focal-point" && began !== undefined && since <= began;
+  return {
+    from: [...launch, ...predecessorsOf(review, mandate).flatMap((one) => limitAt("nomination", one.since))],
+    until: [
+      ...limitAt("end-of-mandate", mandate.until),
+      ...(opens ? [...limit("meeting", heldOn), ...limit("consultation", concludedOn)] : []),
+      ...(mandate.role === "focal-point" ? actsOf(review, mandate.party, since) : []),
+    ],
+  };
+};
+
+const redrawLimits = (review: Review, party: PartyId): Limits => {
+  const drawn = drawingTo(review, party);
+  if (drawn === undefined) return nobodyBefore;
+  const { startedOn, drawnAway = [], formerFeedback = [], mandates } = review;
+  const own = dayOf(drawn.at);
+  const cleared = formerFeedback.find((one) => one.party === drawn.party && one.by === party);
+  return {
+    from: [
+      ...launch,
+      ...(startedOn !== undefined && own >= startedOn ? limit("start", startedOn) : []),
+      ...limitAt("feedback", cleared?.at),
+      ...limitAt("redraw", drawnAway.find(({ by }) => by === drawn.party)?.at),
+    ],
+    until: [
+      ...Object.values(mandates)
+        .filter((mandate) => mandate.party === party)
+        .flatMap(({ since }) => limitAt("nomination", since)),
+      ...limitAt("redraw", drawnAway.find((other) => other.party === party && other.at > drawn.at)?.at),
+      ...actsOf(review, party, own),
+    ],
+  };
+};
+
+const limitsOf = (review: Review, { what, party, mandate }: RecordedDate): Limits => {
+  const { startedOn, consultation } = review;
+  switch (what) {
+    case "start":
+      return {
+        from: launch,
+        until: [
+          ...limit("meeting", consultation?.heldOn),
+          ...limit("consultation", consultation?.concludedOn),
+          ...(consultation?.clock === "agreed-date" ? limit("clock", consultation.clockStartsOn) : []),
+        ],
+      };
+    case "meeting":
+      return {
+        from: [...limit("start", startedOn), ...limit("nomination", consultationBegan(review))],
+        until: limit("consultation", consultation?.concludedOn),
+      };
+    case "consultation":
+      return consultationLimits(review);
+    case "clock":
+      return clockLimits(review);
+    case "answers-due":
+      return answersDueLimits(review);
+    case "submission":
+      return {
+        from: [
+          ...limit("start", startedOn),
+          ...limit("consultation", consultation?.concludedOn),
+          ...limit("return", returnedOn(review, "questionnaire", review.party)),
+        ],
+        until: feedbackActs(review),
+      };
+    case "nomination":
+      return nominationLimits(review, mandate);
+    case "feedback":
+      return party === undefined ? nobodyBefore : feedbackLimits(review, party);
+    case "agreement":
+      return agreementLimits(review);
+    case "redraw":
+      return party === undefined ? nobodyBefore : redrawLimits(review, party);
+  }
+};
+
+/** What the parties agreed on lies ahead where they agreed so; nothing else does. */
+const isAgreedOn = ({ what }: RecordedDate): boolean => what === "clock" || what === "answers-due";
+
+/**
+ * Refuses a day that contradicts what else is on record, and names it: the process keeps its order, and nothing happened
+ * in the future. Undefined for a day that fits.
+ */
+export const refuseContradiction = (
+  review: Review,
+  date: RecordedDate,
+  to: CalendarDate,
+  now: Instant,
+): Refused | undefined => {
+  const today = dayOf(now);
+  if (to > today && !isAgreedOn(date)) return refuse("date-in-the-future", { latest: today });
+  const { from, until } = limitsOf(review, date);
+  const first = from.toSorted((one, other) => other.day.localeCompare(one.day))[0];
+  if (first !== undefined && to < first.day)
+    return refuse("date-too-early", { earliest: first.day, contradicts: first.contradicts });
+  const last = until.toSorted((one, other) => one.day.localeCompare(other.day))[0];
+  return last !== undefined && to > last.day
+    ? refuse("date-too-late", { latest: last.day, contradicts: last.contradicts })
+    : undefined;
+};

@@ -1,0 +1,176 @@
+import type { FactOf } from "../../schemas/model/fact.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Consultation, Obligation, Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { dayOf, latest, startOfDay } from "../base/time.ts";
+import { feedbackEndedAt, questionnaireLimitDay } from "./due-dates.ts";
+import { consultationBegan } from "./mandates.ts";
+import { dutyOfRole, obligationIdOf } from "./obligations.ts";
+import { drawingTo, metAgreement, predecessorsOf } from "./recorded-dates.ts";
+import type { EvolveByKind } from "./review-facts.ts";
+
+const withStart = (review: Review, to: CalendarDate): Review => ({
+  ...review,
+  startedOn: to,
+  ...(review.stage === "nomination" ? { stageSince: startOfDay(to) } : {}),
+  ...(review.consultation?.clock === "review-start"
+    ? { consultation: { ...review.consultation, clockStartsOn: to } }
+    : {}),
+});
+
+const withConclusion = (review: Review, from: CalendarDate, to: CalendarDate): Consultation => {
+  const { heldOn, clock } = review.consultation ?? {};
+  return {
+    ...review.consultation,
+    concludedOn: to,
+    ...(heldOn === from ? { heldOn: to } : {}),
+    ...(clock === "consultation" ? { clockStartsOn: to } : {}),
+  };
+};
+
+/** The last of the six months is the rule, and then nothing was agreed on. */
+const withAnswersDue = ({ answersDueOn: _before, ...consultation }: Consultation, to: CalendarDate): Consultation =>
+  consultation.clockStartsOn !== undefined && questionnaireLimitDay(consultation.clockStartsOn) === to
+    ? consultation
+    : { ...consultation, answersDueOn: to };
+
+/** A duty that was met is met on the corrected day: late is judged by it. */
+const metOn = (review: Review, duty: Obligation | undefined, day: CalendarDate): Review =>
+  duty?.state === "met"
+    ? { ...review, obligations: { ...review.obligations, [duty.id]: { ...duty, settledAt: startOfDay(day) } } }
+    : review;
+
+const withSubmission = (review: Review, to: CalendarDate): Review =>
+  review.answers === undefined
+    ? review
+    : metOn(
+        { ...review, answers: { ...review.answers, receivedOn: to } },
+        review.obligations[obligationIdOf("questionnaire", review.party)],
+        to,
+      );
+
+/** The list came up when the last of the feedback was cleared: it does so on the corrected day. */
+const withFeedback = (review: Review, party: PartyId, to: CalendarDate): Review => {
+  const cleared = review.feedback?.[party];
+  if (cleared === undefined) return review;
+  const corrected = { ...review, feedback: { ...review.feedback, [party]: { ...cleared, at: startOfDay(to) } } };
+  const [was, is] = [feedbackEndedAt(review), feedbackEndedAt(corrected)];
+  const since = review.stageSince === was ? is : latest(review.stageSince, is ?? review.stageSince);
+  return metOn(
+    review.stage === "observations" && since !== undefined ? { ...corrected, stageSince: since } : corrected,
+    review.obligations[obligationIdOf("feedback", party)],
+    to,
+  );
+};
+
+const withAgreement = (review: Review, party: PartyId, to: CalendarDate): Review => {
+  const duty = metAgreement(review, party);
+  const { observations } = review;
+  if (duty === undefined || observations === undefined) return review;
+  const corrected = metOn(review, duty, to);
+  const [first, ...others] = [
+    ...Object.values(corrected.seats).flatMap((seat) => metAgreement(corrected, seat.party)?.settledAt ?? []),
+    ...(corrected.decisions ?? []).filter(({ kind }) => kind === "agreement").map(({ at }) => at),
+  ];
+  if (first === undefined) return corrected;
+  const at = latest(first, ...others);
+  return {
+    ...corrected,
+    observations: {
+      ...observations,
+      ...(observations.latestAgreementAt === undefined ? {} : { latestAgreementAt: at }),
+      ...(observations.agreedAt === undefined ? {} : { agreedAt: at }),
+    },
+  };
+};
+
+const withNomination = (review: Review, { mandate: id, to }: FactOf<"date-corrected">): Review => {
+  const mandate = id === undefined ? undefined : review.mandates[id];
+  if (mandate === undefined) return review;
+  const since = startOfDay(to);
+  const { namedAt = mandate.since } = mandate;
+  const ended = predecessorsOf(review, mandate).map((one) => ({ ...one, until: since }));
+  const isNamedSo = mandate.namedAt === mandate.since;
+  const moved = [...ended, { ...mandate, since, ...(isNamedSo ? { namedAt: since } : {}) }];
+  const corrected: Review = {
+    ...review,
+    mandates: { ...review.mandates, ...Object.fromEntries(moved.map((one) => [one.id, one])) },
+  };
+  const kind = dutyOfRole[mandate.role];
+  const duty = kind === undefined ? undefined : review.obligations[obligationIdOf(kind, mandate.party)];
+  const metAt = (at: Instant, on: CalendarDate) => latest(at, startOfDay(on));
+  const isMetByIt = duty?.settledAt === metAt(namedAt, duty?.openedOn ?? to);
+  const settled =
+    duty !== undefined && isMetByIt ? metOn(corrected, duty, dayOf(metAt(since, duty.openedOn))) : corrected;
+  const began = consultationBegan(settled);
+  const opened = review.stage === "consultation" && dayOf(review.stageSince) === dayOf(mandate.since);
+  return opened && began !== undefined ? { ...settled, stageSince: startOfDay(began) } : settled;
+};
+
+/** The old reviewer's access and duties ended with the drawing; what it had cleared is of a former reviewer since then. */
+const withRedraw = (review: Review, party: PartyId, to: CalendarDate): Review => {
+  const drawn = drawingTo(review, party);
+  if (drawn === undefined) return review;
+  const at = startOfDay(to);
+  const isOfIt = (one: { readonly party: PartyId; readonly by: PartyId }) =>
+    one.party === drawn.party && one.by === party;
+  return {
+    ...review,
+    drawnAway: (review.drawnAway ?? []).map((one) => (one === drawn ? { ...one, at } : one)),
+    ...(review.formerFeedback === undefined
+      ? {}
+      : {
+          formerFeedback: review.formerFeedback.map((one) =>
+            isOfIt(one) && one.drawnAwayAt === drawn.at ? { ...one, drawnAwayAt: at } : one,
+          ),
+        }),
+  };
+};
+
+const correctDate = (review: Review, fact: FactOf<"date-corrected">): Review => {
+  const { what, from, to, party } = fact;
+  const { consultation = {} } = review;
+  switch (what) {
+    case "start":
+      return withStart(review, to);
+    case "meeting":
+      return { ...review, consultation: { ...consultation, heldOn: to } };
+    case "consultation":
+      return { ...review, consultation: withConclusion(review, from, to) };
+    case "clock":
+      return { ...review, consultation: { ...consultation, clock: "agreed-date", clockStartsOn: to } };
+    case "answers-due":
+      return { ...review, consultation: withAnswersDue(consultation, to) };
+    case "submission":
+      return withSubmission(review, to);
+    case "nomination":
+      return withNomination(review, fact);
+    case "feedback":
+      return party === undefined ? review : withFeedback(review, party, to);
+    case "agreement":
+      return party === undefined ? review : withAgreement(review, party, to);
+    case "redraw":
+      return party === undefined ? review : withRedraw(review, party, to);
+  }
+};
+
+/** Languages of a correction take the place of what was agreed or left open; with whom they are to be confirmed stays. */
+const correctLanguages = (review: Review, { languages, exception }: FactOf<"languages-corrected">): Review => {
+  const {
+    languages: _languages,
+    exception: _exception,
+    languagesOpen: _open,
+    translationNeeded: _needed,
+    ...kept
+  } = review.consultation ?? {};
+  return {
+    ...review,
+    consultation: { ...kept, languages, ...(exception === undefined ? {} : { exception }) },
+  };
+};
+
+/** What corrections do to a review. */
+export const evolveCorrections: EvolveByKind<"date-corrected" | "languages-corrected"> = {
+  "date-corrected": correctDate,
+  "languages-corrected": correctLanguages,
+};
