@@ -982,9 +982,9 @@ export interface paths {
         put?: never;
         /**
          * Name a focal point, a governmental expert or an observer
-         * @description Takes effect in all named reviews at once, or in none. `reviews` left out means every review in which the party holds a seat. One focal point per party and review; several experts. A name given ahead of the start of a group counts when it starts.
+         * @description Takes effect in all named reviews at once, or in none. `reviews` left out means every review in which the party holds a seat. One focal point per party and review; several experts. A name given ahead of the start of a group counts when it starts. The secretariat records a nomination by `onBehalfOf`, which then names its day.
          *
-         *     **Who:** the secretariat; the permanent mission of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
+         *     **Who:** the permanent mission of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["namePerson"];
         delete?: never;
@@ -1048,9 +1048,9 @@ export interface paths {
         put?: never;
         /**
          * Remove a focal point, an expert or an observer without a successor
-         * @description A focal point removed is owed again within two weeks, the last expert within four, from the day of the removal, which may be over; the stage of a review stays. A day that was set may come earlier; a focal point named to follow then begins on that day.
+         * @description A focal point removed is owed again within two weeks, the last expert within four, from the day of the removal, which may be over; the stage of a review stays. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier; a focal point named to follow then begins on that day.
          *
-         *     **Who:** the secretariat; the permanent mission of a party concerned.
+         *     **Who:** the permanent mission of a party concerned.
          */
         post: operations["removeMandate"];
         delete?: never;
@@ -1070,9 +1070,9 @@ export interface paths {
         put?: never;
         /**
          * Replace a focal point, an expert or an observer by a successor
-         * @description Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. What the old one did since a day that is over stands; `actsSince` names it. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.
+         * @description Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.
          *
-         *     **Who:** the secretariat; the permanent mission of a party concerned.
+         *     **Who:** the permanent mission of a party concerned.
          */
         post: operations["replaceMandate"];
         delete?: never;
@@ -4933,6 +4933,8 @@ export interface components {
         NominationRequest: {
             /** @description The day on which the party named the person; today where it is left out */
             namedOn?: components["schemas"]["CalendarDate"];
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The person */
             person: components["schemas"]["Nominee"];
             /** @description The reviews it is for; all of the party where they are left out */
@@ -5866,12 +5868,16 @@ export interface components {
             reminders: components["schemas"]["ReminderAhead"][];
         };
         Removal: {
-            /** @description The day from which the change holds, which may be over; today where it is left out */
+            /** @description The day from which the change holds, which may be over; where it is left out, today, or `happenedOn` of what the secretariat records */
             effectiveOn?: components["schemas"]["CalendarDate"];
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         Replacement: {
-            /** @description The day from which the change holds, which may be over; today where it is left out */
+            /** @description The day from which the change holds, which may be over; where it is left out, today, or `happenedOn` of what the secretariat records */
             effectiveOn?: components["schemas"]["CalendarDate"];
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The person */
             person: components["schemas"]["Nominee"];
         };

@@ -18,7 +18,13 @@ const taken = (review: Review | undefined, facts: readonly Fact[]): Review | und
  * What the secretariat could record for a party without a source until it had to name one: entries of then stay rightful,
  * also where nothing tells them from those of now.
  */
-const recordedWithoutSource: ReadonlySet<Fact["kind"]> = new Set(["redraw-asked", "redraw-counted"]);
+const recordedWithoutSource: ReadonlySet<Fact["kind"]> = new Set([
+  "redraw-asked",
+  "redraw-counted",
+  "mandate-began",
+  "mandate-ended",
+  "mandate-advanced",
+]);
 
 /**
  * Entries of one subject's journal that somebody recorded who had no right to when it was recorded (13): observers and

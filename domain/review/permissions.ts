@@ -54,7 +54,7 @@ const ownSide: readonly Relation[] = [
   "successor/under-review",
 ];
 const namingPermission: Permission = {
-  by: ["secretariat", "mission"],
+  by: ["mission", "recorder"],
   in: ["scheduled", "nomination", "consultation", "questionnaire", "feedback", "observations"],
 };
 const underWay: readonly Stage[] = ["nomination", "consultation", "questionnaire", "feedback", "observations"];
@@ -89,8 +89,8 @@ export const permissions = {
   "focal-point.name": namingPermission,
   "expert.name": namingPermission,
   "observer.name": namingPermission,
-  "mandate.replace": { by: ["secretariat", "mission"] },
-  "mandate.remove": { by: ["secretariat", "mission"] },
+  "mandate.replace": { by: ["mission", "recorder"] },
+  "mandate.remove": { by: ["mission", "recorder"] },
   "obligations.read": { by: [...insiders, "mission"] },
   "consultation.record": { by: ["secretariat", "focal-point"], in: ["consultation"] },
   "consultation.waive-meeting": { by: ["secretariat"], in: ["consultation"] },
@@ -287,6 +287,15 @@ const lacksSource = ({ role, recordsFor }: Actor, action: Action): boolean =>
   role === "secretariat" &&
   recordsFor === undefined &&
   permissionOf(action).by.some((relation) => relation.startsWith("recorder"));
+
+/**
+ * Why someone may not change a party's people: `source-missing` to the secretariat where it does not say from what it
+ * knows that the party did, `not-yours` to others. Undefined for those who may.
+ */
+export const refuseForParty = (actor: Actor, action: Action, party: PartyId, now: Instant): Refused | undefined => {
+  if (may(actor, action, { party }, now)) return undefined;
+  return refuse(lacksSource(actor, action) ? "source-missing" : "not-yours");
+};
 
 /**
  * Why someone may not do something to a review: `not-found` to whoever may not read it, `not-yours` to whoever may

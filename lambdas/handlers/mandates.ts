@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { type MandateChanges, removeMandate, replaceMandate } from "../../domain/review/commands/change-mandates.ts";
-import { may } from "../../domain/review/permissions.ts";
+import { refuseForParty } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import * as api from "../../schemas/api/endpoints/mandates.ts";
 import type { MandateId, PartyId, UserId } from "../../schemas/base/ids.ts";
@@ -93,11 +93,12 @@ const replyOf = (
   };
 };
 
-/** Replacing and removing the people of a party, by its permanent mission or the secretariat. */
+/** Replacing and removing the people of a party, by its permanent mission, or the secretariat that records it. */
 export const mandateRoutes = (io: MandateIo): readonly Route[] => [
   route(api.ReplaceMandate, io, async ({ params, body, actor, now, change }) => {
     const { partyId: party, mandateId: mandate } = params;
-    if (!may(actor, "mandate.replace", { party }, now)) return refuse("not-yours");
+    const denied = refuseForParty(actor, "mandate.replace", party, now);
+    if (denied !== undefined) return denied;
     const next = io.ids.mandate();
     const countInvitation = countingInvitation(io.store, party, now);
     return change(async () => {
@@ -132,7 +133,8 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
 
   route(api.RemoveMandate, io, async ({ params, body, actor, now, change }) => {
     const { partyId: party, mandateId: mandate } = params;
-    if (!may(actor, "mandate.remove", { party }, now)) return refuse("not-yours");
+    const denied = refuseForParty(actor, "mandate.remove", party, now);
+    if (denied !== undefined) return denied;
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await reviewsWith(io.store, party);

@@ -2,7 +2,7 @@ import type { Actor } from "../../domain/base/actor.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { dueDate } from "../../domain/base/time.ts";
 import { namedAt, nominateInAll } from "../../domain/review/commands/nominate.ts";
-import { may, namingActions } from "../../domain/review/permissions.ts";
+import { namingActions, refuseForParty } from "../../domain/review/permissions.ts";
 import { mandatesOfParty, partyMandateView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/nominations.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
@@ -57,8 +57,9 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
 
   route(api.NamePerson, io, async ({ params, body, actor, now, change }) => {
     const { partyId: party } = params;
-    if (!may(actor, namingActions[body.role], { party }, now)) return refuse("not-yours");
-    const when = namedAt(body.namedOn, now);
+    const denied = refuseForParty(actor, namingActions[body.role], party, now);
+    if (denied !== undefined) return denied;
+    const when = namedAt(actor, body.namedOn, now);
     if (!when.ok) return when;
     const mandate = io.ids.mandate();
     const countInvitation = countingInvitation(io.store, party, now);

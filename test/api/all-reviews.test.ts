@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openAllReviews } from "../fixtures/all-reviews.ts";
 import { drawOf } from "../fixtures/changes.ts";
-import { freshKey, openTestApi, personOf, type Role, secretariat, type TestApi } from "../harness/test-api.ts";
+import { dayOf, readInstant } from "../../domain/base/time.ts";
+import { byNote, freshKey, openTestApi, personOf, type Role, secretariat, type TestApi } from "../harness/test-api.ts";
 
 /** A party in every review that it can be in, all of them open: what is done for all of them holds in one transaction. */
 const party = "MC";
@@ -35,7 +36,8 @@ const inAll = () => reviews.map((id) => expect.objectContaining({ id }));
 
 test("names, ticks, replaces, removes and names again whoever serves in all of them", async () => {
   expect(reviews).toHaveLength(16);
-  const name = (role: Role, local: string) => change("", { role, person: someone(role, local) });
+  const recorded = byNote(party, dayOf(readInstant(api.app.clock.instant())));
+  const name = (role: Role, local: string) => change("", { role, person: someone(role, local), ...recorded });
   const first = await name("focal-point", "first");
   expect(first.reviews).toEqual(expect.arrayContaining(inAll()));
   const expert = await name("expert", "expert");
@@ -43,15 +45,18 @@ test("names, ticks, replaces, removes and names again whoever serves in all of t
   expect((await name("expert", "second")).reviews).toHaveLength(16);
   expect((await name("observer", "observer")).reviews).toHaveLength(16);
   await change(`/${expert.mandate}/check`, {});
-  const replaced = await change(`/${first.mandate}/replacement`, { person: someone("focal-point", "next") });
+  const replaced = await change(`/${first.mandate}/replacement`, {
+    person: someone("focal-point", "next"),
+    ...recorded,
+  });
   expect(replaced.reviews).toHaveLength(16);
-  const removed = await change(`/${replaced.successor.mandate}/removal`, {});
+  const removed = await change(`/${replaced.successor.mandate}/removal`, recorded);
   expect(removed.reviews).toHaveLength(16);
   // Of somebody who is known other details are given: they are corrected with it.
   const known = { ...someone("focal-point", "first"), title: "Ambassador" };
-  const again = await change("", { role: "focal-point", person: known });
+  const again = await change("", { role: "focal-point", person: known, ...recorded });
   expect([again.person, again.reviews.length]).toEqual([first.person, 16]);
-  await change(`/${expert.mandate}/removal`, {});
+  await change(`/${expert.mandate}/removal`, recorded);
 });
 
 test("refuses by name what one transaction does not hold, and does nothing then", async () => {
@@ -63,7 +68,8 @@ test("refuses by name what one transaction does not hold, and does nothing then"
     close();
   }
   await api.app.rest();
-  const body = { role: "expert", person: someone("expert", "too.many") };
+  const recorded = byNote(party, dayOf(readInstant(api.app.clock.instant())));
+  const body = { role: "expert", person: someone("expert", "too.many"), ...recorded };
   const naming = (sent: object) =>
     ["POST", `/v1/parties/${party}/mandates`, { as: secretariat, key: freshKey(), body: sent }] as const;
   await api.expectRefusal(naming(body), { status: 422, problem: "too-much-at-once" });

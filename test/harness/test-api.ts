@@ -140,6 +140,11 @@ export const personOf = (party: string, role: Role) => ({
   language: "en",
 });
 
+/** What the secretariat says of an act of a party that it records, from a note verbale of that day. */
+export const byNote = (party: string, happenedOn: string) => ({
+  onBehalfOf: { party, happenedOn, source: { kind: "note-verbale", number: "NV 7/2021", date: happenedOn } },
+});
+
 let keys = 0;
 /** An Idempotency-Key that no other request of this file has. */
 export const freshKey = (): string => `test-key-${(keys += 1)}`;

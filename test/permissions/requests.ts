@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { namingActions } from "../../domain/review/permissions.ts";
 import type { Action } from "../../schemas/base/actions.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { endpoints } from "../../schemas/api/index.ts";
@@ -98,9 +99,11 @@ const outsideActIn = ({ body }: Endpoint): "optional" | "required" | undefined =
   return takes({}) ? "optional" : "required";
 };
 
-/** Actions that the secretariat may record for a party. */
+/** Actions that the secretariat may record for a party; one operation names people in each of three roles. */
 export const recordedActions: ReadonlySet<Action> = new Set(
-  endpoints.filter((endpoint) => outsideActIn(endpoint) !== undefined).map(({ action }) => action),
+  endpoints
+    .filter((endpoint) => outsideActIn(endpoint) !== undefined)
+    .flatMap(({ id, action }): readonly Action[] => (id === "namePerson" ? Object.values(namingActions) : [action])),
 );
 
 /** What the secretariat says of the act that it records: of the day on which it is asked. */

@@ -1,5 +1,5 @@
 import { dayOf, readInstant } from "../../domain/base/time.ts";
-import { freshKey, secretariat } from "../harness/test-api.ts";
+import { byNote, freshKey, secretariat } from "../harness/test-api.ts";
 import type { InProcess } from "./in-process.ts";
 import { openInProcess } from "./in-process.ts";
 import { oneRow } from "./request-parts.ts";
@@ -85,7 +85,11 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
   for (const by of ["secretariat", "mission-additional"] as const)
     await must("namePerson", by, "POST", `/v1/parties/${who.additional}/mandates`, {
       key: freshKey(),
-      body: { role: "expert", person: { name: "One more", email: `one.more.${by}@example.org`, language: "en" } },
+      body: {
+        role: "expert",
+        person: { name: "One more", email: `one.more.${by}@example.org`, language: "en" },
+        ...(by === "secretariat" ? byNote(who.additional, "2020-12-01") : {}),
+      },
     });
   const additional = `/v1/parties/${who.additional}/mission`;
   const contacts = await api.get(additional, people["mission-additional"].as);

@@ -4,7 +4,15 @@ import { endpoints } from "../../schemas/api/index.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import type { Answer } from "../harness/contract.ts";
 import type { LifeApi } from "../fixtures/review-life.ts";
-import { addressOf, freshKey, missionOf, personOf, secondSecretariat, secretariat } from "../harness/test-api.ts";
+import {
+  addressOf,
+  byNote,
+  freshKey,
+  missionOf,
+  personOf,
+  secondSecretariat,
+  secretariat,
+} from "../harness/test-api.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import * as who from "../permissions/people.ts";
 import { type Place, scenesOf } from "../permissions/world.ts";
@@ -64,7 +72,7 @@ const askingThrice = (api: InProcess, answered: Set<string>): InProcess => {
 };
 
 /** What a review's course leaves out, by the scene in which it can be done. */
-const besides = async (api: InProcess, { scene, life, experts }: Place): Promise<void> => {
+const besides = async (api: InProcess, { scene, life, experts, today }: Place): Promise<void> => {
   const must = async (path: string, body?: object, as: string = secretariat) => {
     const answer = await api.ask("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) });
     if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
@@ -111,7 +119,11 @@ const besides = async (api: InProcess, { scene, life, experts }: Place): Promise
     await order();
     await must(`${start}/approval`, undefined, secondSecretariat);
   }
-  if (scene === "opened") await must(`/v1/parties/${who.additional}/mandates/${experts[who.additional]}/removal`, {});
+  if (scene === "opened")
+    await must(
+      `/v1/parties/${who.additional}/mandates/${experts[who.additional]}/removal`,
+      byNote(who.additional, today),
+    );
 };
 
 /** As long as a text may be, of characters by chance, so that it stays nearly as long however it is kept. */

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { endpoints } from "../../schemas/api/index.ts";
 import { fold } from "../../domain/audit/aggregates.ts";
 import { clarificationCap, inForce, seatCap } from "../../domain/base/policy.ts";
-import { dayOf } from "../../domain/base/time.ts";
+import { dayOf, readInstant } from "../../domain/base/time.ts";
 import { plannedLetter } from "../../domain/letters/lifecycle.ts";
 import { nominate } from "../../domain/review/commands/start-review.ts";
 import { mostPageBytes, payloadBytes } from "../../lambdas/shell/http/full-pages.ts";
@@ -14,7 +14,16 @@ import type { Review } from "../../schemas/model/review.ts";
 import { change, factsOf, mandateId, party, registeredUser, reviewId, userId } from "../fixtures/changes.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import type { Answer } from "../harness/contract.ts";
-import { addressOf, freshKey, missionOf, personOf, president, secretariat, startGroup } from "../harness/test-api.ts";
+import {
+  addressOf,
+  byNote,
+  freshKey,
+  missionOf,
+  personOf,
+  president,
+  secretariat,
+  startGroup,
+} from "../harness/test-api.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import * as who from "../permissions/people.ts";
 import { everyReading } from "../permissions/readings.ts";
@@ -179,11 +188,12 @@ const manage = async (api: InProcess): Promise<void> => {
   const post = async (path: string, body: object | undefined, as: string = secretariat) =>
     must(await api.ask("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) }));
   const at = "/v1/parties/FR/mandates";
+  const recorded = byNote("FR", dayOf(readInstant(api.app.clock.instant())));
   const person = (local: string) => ({ ...personOf("FR", "expert"), email: `${local}@fr.example.org` });
-  const { mandate } = await post(at, { role: "expert", person: person("one") });
+  const { mandate } = await post(at, { role: "expert", person: person("one"), ...recorded });
   await post(`${at}/${mandate}/check`, {});
-  const { successor } = await post(`${at}/${mandate}/replacement`, { person: person("two") });
-  await post(`${at}/${successor.mandate}/removal`, {});
+  const { successor } = await post(`${at}/${mandate}/replacement`, { person: person("two"), ...recorded });
+  await post(`${at}/${successor.mandate}/removal`, recorded);
   const { seats } = (await api.get("/v1/reviews/c1-FR", missionOf("FR"))).body;
   const seat = seats.find(({ role }: any) => role === "reviewing").party;
   await post("/v1/reviews/c1-FR/redraw-requests", { seat }, missionOf("FR"));

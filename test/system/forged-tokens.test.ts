@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../harness/contract.ts";
 import {
   addressOf,
+  byNote,
   type Call,
   freshKey,
   missionOf,
@@ -137,10 +138,10 @@ describe("an Idempotency-Key", () => {
 
   test("of somebody else, or of another path, is another key", async () => {
     const before = await api.ask(...asking({}));
-    const byAnother = await api.ask(...asking({ as: secretariat }));
+    const byAnother = await api.ask(...asking({ as: secretariat, body: { ...named, ...byNote("FR", "2020-12-01") } }));
     expect([byAnother.status, byAnother.body.reviews]).toEqual([201, []]);
     expect(before.body.reviews).not.toEqual([]);
-    const body = { ...named, person: personOf("DE", "expert") };
+    const body = { ...named, person: personOf("DE", "expert"), ...byNote("DE", "2020-12-01") };
     const elsewhere = await api.ask("POST", "/v1/parties/DE/mandates", { as: secretariat, key, body });
     expect([elsewhere.status, elsewhere.body.party]).toEqual([201, "DE"]);
   });

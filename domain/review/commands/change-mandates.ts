@@ -6,7 +6,8 @@ import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { followersOf, mandatesBeyond, mostInSeat, outlasts, vacantFrom } from "../mandates.ts";
 import { dutyOfRole, meetObligation, obligationIdOf, openObligation, openObligationOf } from "../obligations.ts";
-import { may } from "../permissions.ts";
+import { actedAt } from "../outside-acts.ts";
+import { refuseForParty } from "../permissions.ts";
 import { earliestStart, inForce, mandateAhead, periodOn } from "../../base/policy.ts";
 import { withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
@@ -57,7 +58,10 @@ const inEachReview = (
   now: Instant,
   decide: (review: Review, mandate: Mandate, from: From) => Decision,
 ): MandateChanges | Refused => {
-  if (!may(by, action, { party }, now)) return refuse("not-yours");
+  const denied = refuseForParty(by, action, party, now);
+  if (denied !== undefined) return denied;
+  const acted = actedAt(by, now);
+  if (!acted.ok) return acted;
   const mandates = reviews.flatMap((review) => {
     const mandate = review.mandates[id];
     return mandate?.party === party ? [{ review, mandate }] : [];
@@ -66,7 +70,7 @@ const inEachReview = (
   const current = mandates.filter(({ mandate }) => outlasts(mandate, now));
   const concerned = current.length > 0 ? current : mandates;
   const began = latest(startOfDay(earliestStart), ...concerned.map(({ mandate }) => mandate.since));
-  const from = effectiveFrom(effectiveOn, dayOf(began), now);
+  const from = effectiveFrom(effectiveOn ?? by.recordsFor?.happenedOn, dayOf(began), now);
   if (!from.ok) return from;
   const decisions = concerned.map(({ review, mandate }) => ({
     review,
@@ -117,7 +121,7 @@ export interface Replacement {
   readonly party: PartyId;
   readonly mandate: MandateId;
   readonly successor: { readonly mandate: MandateId; readonly user: UserId };
-  /** The day from which the successor serves; now where left out. */
+  /** The day from which the successor serves; where left out, that on which the party acted: now, unless it is recorded. */
   readonly effectiveOn?: CalendarDate | undefined;
 }
 
@@ -126,8 +130,9 @@ export interface Replacement {
  * ahead or from one that is over. Until then the old holder acts and both may read; from then the old one's access has
  * ended. What the old one did before that was recorded stands. What the party owes it goes on owing, but for somebody
  * to be named; history stays. An end that was set before may come
- * earlier, with the same successor or, where none was named, with this one. By the party's permanent mission or the
- * secretariat; the same again is no fact. Refuses the holder as the successor.
+ * earlier, with the same successor or, where none was named, with this one. By the party's permanent mission, or the
+ * secretariat that records it from a source, from the day on which the party acted where none is given; the same again
+ * is no fact. Refuses the holder as the successor.
  */
 export const replaceMandate = (
   reviews: readonly Review[],
@@ -198,7 +203,7 @@ export interface Removal {
  * one that is over, or earlier than it was to end. From that day a focal point is owed within two weeks and, where no other expert remains,
  * an expert within four; the stage stays. A focal point named to follow begins with the earlier end, so that no seat
  * falls vacant that is filled; experts begin on their day. Nothing is owed for observers, nor in a review that has not
- * started or has concluded. By the party's permanent mission or the secretariat; the same again is no fact.
+ * started or has concluded. By the party's permanent mission, or the secretariat that records it from a source; the same again is no fact.
  */
 export const removeMandate = (
   reviews: readonly Review[],

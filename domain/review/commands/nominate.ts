@@ -2,13 +2,23 @@ import type { Fact } from "../../../schemas/model/fact.ts";
 import type { MandateId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { MandateRole, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
+import { actedAt } from "../outside-acts.ts";
 import { mandatesBeyond, mostInSeat } from "../mandates.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { nominate } from "./start-review.ts";
 
-/** When a nomination counts: from the day of its note verbale, or from now. Refuses days ahead and before the launch. */
-export const namedAt = (namedOn: CalendarDate | undefined, now: Instant): { ok: true; at: Instant } | Refused => {
+/**
+ * When a nomination counts: from the day of its note verbale, or from now; where the secretariat records it, from the day
+ * on which the party acted. Refuses days ahead and before the launch.
+ */
+export const namedAt = (
+  by: Actor,
+  namedOn: CalendarDate | undefined,
+  now: Instant,
+): { ok: true; at: Instant } | Refused => {
+  if (by.recordsFor !== undefined) return actedAt(by, now);
   const when = resolveRecordedDate(namedOn, now);
   return when.ok ? { ok: true, at: when.at } : when;
 };

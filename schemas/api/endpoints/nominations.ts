@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
+import { forParty } from "../review-command.ts";
 import { MandateId, PartyId, ReviewId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { MandateRole, NominationKind } from "../../model/review.ts";
@@ -55,7 +56,7 @@ export const NamePerson = endpoint({
   action: "focal-point.name",
   summary: "Name a focal point, a governmental expert or an observer",
   description:
-    "Takes effect in all named reviews at once, or in none. `reviews` left out means every review in which the party holds a seat. One focal point per party and review; several experts. A name given ahead of the start of a group counts when it starts.",
+    "Takes effect in all named reviews at once, or in none. `reviews` left out means every review in which the party holds a seat. One focal point per party and review; several experts. A name given ahead of the start of a group counts when it starts. The secretariat records a nomination by `onBehalfOf`, which then names its day.",
   params: party,
   body: z
     .strictObject({
@@ -70,6 +71,11 @@ export const NamePerson = endpoint({
         .optional(),
       /** Date of the note verbale; today where it is left out. */
       namedOn: CalendarDate.optional(),
+      ...forParty,
+    })
+    .refine(({ namedOn, onBehalfOf }) => namedOn === undefined || onBehalfOf === undefined, {
+      path: ["namedOn"],
+      error: "must be left out beside `onBehalfOf`, which names the day",
     })
     .meta({ id: "NominationRequest" }),
   status: 201,
@@ -93,6 +99,8 @@ export const NamePerson = endpoint({
     "address-not-usable",
     "date-in-the-future",
     "date-too-early",
+    "source-missing",
+    "source-in-the-future",
     "conflict",
   ],
 });

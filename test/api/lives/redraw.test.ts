@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drawAgain } from "../../../domain/lots/redraw-candidates.ts";
+import { dayOf, readInstant } from "../../../domain/base/time.ts";
 import { livePairings } from "../../../lambdas/use-cases/oversight/live-pairings.ts";
 import { PartyId } from "../../../schemas/base/ids.ts";
-import { addressOf, freshKey, missionOf, personOf, type Role, secretariat } from "../../harness/test-api.ts";
+import { addressOf, byNote, freshKey, missionOf, personOf, type Role, secretariat } from "../../harness/test-api.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
 /** Germany has the seat of Singapore drawn again while feedback is being written, and others after it. */
@@ -31,11 +32,12 @@ const carryOut = (body: object) => story.post("/redraws", secretariat, body, { k
 const carryingOut = (body: object) =>
   ["POST", story.at("/redraws"), { as: secretariat, key: freshKey(), body }] as const;
 const status = async (path: string, as: string) => (await story.api.get(story.at(path), as)).status;
+const dayNow = () => dayOf(readInstant(story.api.app.clock.instant()));
 const name = (party: string, role: Role) =>
   story.api.ask("POST", `/v1/parties/${party}/mandates`, {
     as: secretariat,
     key: freshKey(),
-    body: { role, person: personOf(party, role), reviews: ["c1-DE"] },
+    body: { role, person: personOf(party, role), reviews: ["c1-DE"], ...byNote(party, dayNow()) },
   });
 const dutiesOf = async (party: string) =>
   (await story.read()).obligations

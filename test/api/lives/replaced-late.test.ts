@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkerFindings } from "../../harness/api-verification.ts";
-import { freshKey, missionOf, personOf } from "../../harness/test-api.ts";
+import { byNote, freshKey, missionOf, personOf, secretariat } from "../../harness/test-api.ts";
 import { type Story, storyOf } from "./story.ts";
 
 /** Ireland's focal point left in May and went on acting; the mission tells of the replacement a month late. */
@@ -22,9 +22,15 @@ const mandateOf = async (party: string, of: string): Promise<string> =>
   (await story.read()).seats
     .find((seat: any) => seat.party === party)
     .mandates.find(({ role, until }: any) => role === of && until === undefined).id;
-const change = async (party: string, role: string, what: "replacement" | "removal", body: object) =>
+const change = async (
+  party: string,
+  role: string,
+  what: "replacement" | "removal",
+  body: object,
+  as = missionOf(party),
+) =>
   story.api.ask("POST", `/v1/parties/${party}/mandates/${await mandateOf(party, role)}/${what}`, {
-    as: missionOf(party),
+    as,
     key: freshKey(),
     body,
   });
@@ -74,6 +80,54 @@ describe("a replacement told a month late", () => {
     const named = await story.api.name("FR", "expert", { person: successor, namedOn: "2021-05-20" });
     expect(named.status).toBe(201);
     expect(await duty("experts:FR")).toMatchObject({ state: "met", overdue: false });
+  });
+
+  test("is recorded by the secretariat from a source alone, of a day that is over", async () => {
+    const email = "second.point@td.example.org";
+    const body = { person: { ...personOf("TD", "focal-point"), name: "The second of Chad", email } };
+    const byItself = await change("TD", "focal-point", "replacement", body, secretariat);
+    expect([byItself.status, byItself.problem]).toEqual([403, "source-missing"]);
+    const ahead = await change(
+      "TD",
+      "focal-point",
+      "replacement",
+      { ...body, ...byNote("TD", "2021-06-16") },
+      secretariat,
+    );
+    expect(ahead.problem).toBe("source-in-the-future");
+    const ofAnother = { ...body, ...byNote("FR", "2021-06-01") };
+    expect((await change("TD", "focal-point", "replacement", ofAnother, secretariat)).problem).toBe("not-yours");
+    expect((await change("TD", "focal-point", "replacement", ofAnother)).problem).toBe("not-yours");
+    const recorded = { ...body, ...byNote("TD", "2021-06-01") };
+    const done = await change("TD", "focal-point", "replacement", recorded, secretariat);
+    expect([done.status, done.body.effectiveAt]).toEqual([200, "2021-05-31T22:00:00.000Z"]);
+    const { items } = await story.api.pages(story.at("/journal"), secretariat, 100);
+    expect(items.at(-1)).toMatchObject({
+      onBehalfOf: { party: "TD", happenedOn: "2021-06-01", source: { kind: "note-verbale", number: "NV 7/2021" } },
+      byName: expect.any(String),
+      facts: [{ kind: "mandate-ended" }, { kind: "mandate-began", since: "2021-05-31T22:00:00.000Z" }],
+    });
+  });
+
+  test("is recorded as a removal and a nomination, each of its own day", async () => {
+    const removal = byNote("TD", "2021-05-10");
+    expect((await change("TD", "expert", "removal", removal, secretariat)).status).toBe(200);
+    expect(await duty("experts:TD")).toMatchObject({ openedOn: "2021-05-10", dueOn: "2021-06-07", overdue: true });
+    const another = { ...personOf("TD", "expert"), name: "Another expert", email: "another.expert@td.example.org" };
+    const naming = (more: object) =>
+      story.api.ask("POST", "/v1/parties/TD/mandates", {
+        as: secretariat,
+        key: freshKey(),
+        body: { role: "expert", person: another, ...more },
+      });
+    expect((await naming({})).problem).toBe("source-missing");
+    expect((await naming({ ...byNote("TD", "2021-06-02"), namedOn: "2021-06-02" })).problem).toBe("invalid-request");
+    expect((await naming(byNote("TD", "2021-06-02"))).status).toBe(201);
+    expect(await duty("experts:TD")).toMatchObject({ state: "met" });
+    const facts = (await story.api.pages(story.at("/journal"), secretariat, 100)).items.at(-1).facts;
+    expect(facts).toContainEqual(
+      expect.objectContaining({ kind: "obligation-met", happenedAt: "2021-06-01T22:00:00.000Z" }),
+    );
   });
 
   test("lets the successor submit, and leaves every promise kept and the checker content", async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../../schemas/api/index.ts";
 import {
   addressOf,
+  byNote,
   type RequestOptions,
   type Call,
   freshKey,
@@ -95,7 +96,10 @@ export const refuseByRights = (opened: () => TestApi): void => {
     });
 
     test("is refused to the secretariat, too", async () => {
-      await api.expectRefusal(mandateCall("FR", second, { as: secretariat }), refusal);
+      await api.expectRefusal(
+        mandateCall("FR", { ...second, ...byNote("FR", "2020-12-01") }, { as: secretariat }),
+        refusal,
+      );
     });
   });
 
@@ -114,7 +118,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
 
     test("of a party that reviews and is reviewed nowhere is refused", async () => {
       const body = { role: "expert", person: other("PW", "expert") };
-      await api.expectRefusal(mandateCall("PW", body, { as: secretariat }), {
+      await api.expectRefusal(mandateCall("PW", { ...body, ...byNote("PW", "2020-12-01") }, { as: secretariat }), {
         status: 422,
         problem: "no-review-to-serve",
       });
@@ -134,7 +138,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       for (const email of [secretariat, missionOf("FR"), addressOf("FR", "expert").toUpperCase()]) {
         const body = { role: "expert", person: { ...personOf("IE", "expert"), email } };
         await api.expectRefusal(mandateCall("IE", body), { status: 409, problem: "address-not-usable" });
-        await api.expectRefusal(mandateCall("IE", body, { as: secretariat }), {
+        await api.expectRefusal(mandateCall("IE", { ...body, ...byNote("IE", "2020-12-01") }, { as: secretariat }), {
           status: 409,
           problem: "address-in-use",
         });

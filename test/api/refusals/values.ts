@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Call, freshKey, missionOf, personOf, type TestApi, secretariat } from "../../harness/test-api.ts";
+import { byNote, type Call, freshKey, missionOf, personOf, type TestApi, secretariat } from "../../harness/test-api.ts";
 
 export const refuseValues = (opened: () => TestApi): void => {
   let api: TestApi;
@@ -39,7 +39,11 @@ export const refuseValues = (opened: () => TestApi): void => {
       ["reached", ["PUT", "/v1/parties/ZZ/mission", { as: secretariat, match: '"v1"', body: contacts }]],
       [
         "represented",
-        ["POST", "/v1/parties/ZZ/mandates", { as: secretariat, key: freshKey(), body: { role: "expert", person } }],
+        [
+          "POST",
+          "/v1/parties/ZZ/mandates",
+          { as: secretariat, key: freshKey(), body: { role: "expert", person, ...byNote("ZZ", "2020-12-01") } },
+        ],
       ],
       ["profiled", ["GET", "/v1/country-profiles/ZZ"]],
     ])("cannot be %s", async (_, call) => {

@@ -234,14 +234,14 @@ const operations = {
     if (mandate === undefined) return accept([]);
     const what = { party: mandate.party, mandate: mandate.id, successor: fresh(world, mandate.party) };
     const effectiveOn = attempt.pick % 2 === 0 ? aDay(world, attempt) : undefined;
-    return ofMandates(replaceMandate([world.play.review], secretariat, { ...what, effectiveOn }, world.now));
+    return ofMandates(replaceMandate([world.play.review], mission(mandate.party), { ...what, effectiveOn }, world.now));
   },
   remove: (world, attempt) => {
     const mandate = someMandate(world, attempt);
     if (mandate === undefined) return accept([]);
     const effectiveOn = attempt.pick % 2 === 0 ? aDay(world, attempt) : undefined;
     const what = { party: mandate.party, mandate: mandate.id, effectiveOn };
-    return ofMandates(removeMandate([world.play.review], secretariat, what, world.now));
+    return ofMandates(removeMandate([world.play.review], mission(mandate.party), what, world.now));
   },
   redraw: (world, attempt) => {
     const { play, now, redraws } = world;

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import { removeMandate, replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
+import { namedAt } from "../../../domain/review/commands/nominate.ts";
 import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { inConsultation, inQuestionnaire } from "./journey.ts";
 import { mayRead, maySubmit, removal, remove, replace, replacement } from "./mandate-plays.ts";
-import { at, delegate, mandateId, mission, party, Play } from "./play.ts";
+import { at, day, delegate, mandateId, mission, party, Play, recording, secretariat } from "./play.ts";
 
 /** Changes of people that are told after the day from which they hold. */
 const old = delegate("FR", "fp");
@@ -73,6 +74,56 @@ describe("a replacement told late", () => {
     const now = at("2021-03-01");
     expect(replaceMandate([review], mission("FR"), replacement("FR", "second", on), now)).toMatchObject(refusal);
     expect(removeMandate([review], mission("FR"), removal("FR", "focal-point", on), now)).toMatchObject(refusal);
+  });
+});
+
+describe("a change of people that the secretariat records", () => {
+  const now = at("2021-03-01");
+  const ask = (by: ReturnType<typeof recording>, effectiveOn?: string) =>
+    replaceMandate([inQuestionnaire().review], by, replacement("FR", "second", effectiveOn), now);
+
+  test("holds from the day on which the party acted, or from another that it named", () => {
+    const recorded = replace(
+      inQuestionnaire(),
+      replacement("FR", "second"),
+      "2021-03-01",
+      recording("FR", "2021-02-01"),
+    );
+    expect(spans(recorded)[1]).toEqual([next.id, february, undefined]);
+    const ahead = replacement("FR", "second", "2021-04-01");
+    const announced = replace(inQuestionnaire(), ahead, "2021-03-01", recording("FR", "2021-02-20"));
+    expect(spans(announced)[1]).toEqual([next.id, "2021-03-31T22:00:00.000Z", undefined]);
+    const removed = removeMandate(
+      [inQuestionnaire().review],
+      recording("FR", "2021-02-01"),
+      removal("FR", "focal-point"),
+      now,
+    );
+    expect(removed.ok && removed.changes[0]?.facts).toContainEqual(
+      expect.objectContaining({ kind: "obligation-opened", openedOn: "2021-02-01" }),
+    );
+  });
+
+  test.each([
+    ["without a source", secretariat, undefined, "source-missing"],
+    ["for another party", recording("PE", "2021-02-01"), undefined, "not-yours"],
+    [
+      "from a source that lies ahead",
+      recording("FR", "2021-02-01", "call", "2021-03-02"),
+      undefined,
+      "source-in-the-future",
+    ],
+    ["of a day that lies ahead", recording("FR", "2021-03-02", "call", "2021-03-01"), undefined, "date-in-the-future"],
+    ["of a day before the old one began", recording("FR", "2020-12-09"), undefined, "date-too-early"],
+    ["from a day before the old one began", recording("FR", "2021-02-01"), "2020-12-09", "date-too-early"],
+  ])("is refused %s", (_, by, effectiveOn, refusal) => {
+    expect(ask(by, effectiveOn)).toMatchObject({ refusal });
+  });
+
+  test("names somebody on the day on which the party did", () => {
+    expect(namedAt(recording("FR", "2021-02-01"), undefined, now)).toEqual({ ok: true, at: february });
+    expect(namedAt(recording("FR", "2021-03-02"), undefined, now)).toMatchObject({ refusal: "source-in-the-future" });
+    expect(namedAt(mission("FR"), day("2021-02-01"), now)).toEqual({ ok: true, at: february });
   });
 });
 

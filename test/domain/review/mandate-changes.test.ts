@@ -13,8 +13,8 @@ import {
   mission,
   party,
   Play,
+  recording,
   refusalOf,
-  secretariat,
   texts,
   usualSeats,
 } from "./play.ts";
@@ -85,7 +85,7 @@ describe("replacing a focal point", () => {
       .name("FR", "focal-point", "2020-12-11", "other");
     const outcome = replaceMandate(
       [first.review, second.review, third.review],
-      secretariat,
+      recording("FR", "2021-03-01"),
       replacement("FR", "second"),
       at("2021-03-01"),
     );

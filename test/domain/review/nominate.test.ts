@@ -6,6 +6,8 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { at, day, drawOf, mandateId, party, reviewId, userId } from "../../fixtures/changes.ts";
 
+const byMission = { id: userId(1), role: "permanent-mission", party: party("FR") } as const;
+
 const review = (under: string, ...reviewing: readonly string[]): Review => {
   const { after, kind } = drawOf(under, ...reviewing);
   if (kind !== "review") throw new Error("No review");
@@ -38,16 +40,16 @@ describe("a nomination counts", () => {
     ["from the beginning of an earlier day in Vienna", "2020-12-10", "2020-12-09T23:00:00.000Z"],
     ["from the launch on at the earliest", "2020-10-16", "2020-10-15T22:00:00.000Z"],
   ])("%s", (_, named, expected) => {
-    expect(namedAt(named === undefined ? undefined : day(named), now)).toEqual({ ok: true, at: expected });
+    expect(namedAt(byMission, named === undefined ? undefined : day(named), now)).toEqual({ ok: true, at: expected });
   });
 
   test("not from a day ahead, nor from before the launch", () => {
-    expect(namedAt(day("2020-12-12"), now)).toEqual({
+    expect(namedAt(byMission, day("2020-12-12"), now)).toEqual({
       ok: false,
       refusal: "date-in-the-future",
       details: { latest: "2020-12-11" },
     });
-    expect(namedAt(day("2020-10-15"), now)).toMatchObject({ ok: false, refusal: "date-too-early" });
+    expect(namedAt(byMission, day("2020-10-15"), now)).toMatchObject({ ok: false, refusal: "date-too-early" });
   });
 });
 
