@@ -2129,6 +2129,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/observations/errata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a corrected version of a published list, to which every party has agreed
+         * @description Every party must have agreed to the corrected version, as to any; only those without whose agreement the review went on by decision are left out. Nothing is owed any more, so each agreement is given here, with its day and its source. The version before stays readable, as replaced. The same text changes nothing.
+         *
+         *     **Who:** the secretariat. **Stages:** `concluded`.
+         */
+        post: operations["publishErratum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/observations/publication": {
         parameters: {
             query?: never;
@@ -2572,7 +2594,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "date.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "date.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -3328,6 +3350,24 @@ export interface components {
         ErasureReason: "asked-by-person" | "asked-by-party" | "retention-over" | "registered-by-mistake" | "other";
         /** @enum {string} */
         ErasureSource: "note-verbale" | "letter" | "e-mail" | "telephone" | "meeting" | "own-motion";
+        Erratum: {
+            /** @description The agreement of every party to this text, from its source */
+            agreements: components["schemas"]["ErratumAgreement"][];
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            list: string;
+            /** @description Why the list is corrected; everybody may read it */
+            reason: string;
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            summary: string;
+        };
+        ErratumAgreement: {
+            /** @description The day on which the party agreed */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /** @description From what it is known that the party agreed */
+            source: components["schemas"]["SourceRequest"];
+        };
         /**
          * @description Version of the item, like "v3"
          * @example "v3"
@@ -3790,6 +3830,8 @@ export interface components {
                 "delay.refuse": string;
                 /** @description What the right is called */
                 "delay.withdraw": string;
+                /** @description What the right is called */
+                "erratum.publish": string;
                 /** @description What the right is called */
                 "expert.name": string;
                 /** @description What the right is called */
@@ -5663,10 +5705,26 @@ export interface components {
              * @example France
              */
             partyName: string;
-            /** @description When it was published */
+            /** @description When this version was published */
             publishedAt: components["schemas"]["Instant"];
+            /** @description The version that replaced it, by an erratum; the latest is read without `version` */
+            replacedBy?: {
+                /** @description When it happened */
+                at: components["schemas"]["Instant"];
+                /** @description Rises by one with every change */
+                version: number;
+            };
+            /** @description The version that it replaces, by an erratum */
+            replaces?: {
+                /** @description Why the version before was corrected */
+                reason: string;
+                /** @description Rises by one with every change */
+                version: number;
+            };
             /** @description The review */
             review: components["schemas"]["ReviewId"];
+            /** @description The version of the list that this is */
+            version: number;
         };
         PublicationConsent: {
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
@@ -6651,6 +6709,8 @@ export interface components {
         UserId: components["schemas"]["UserId"];
         /** @description Which version is read; the latest where it is left out */
         Version: number;
+        /** @description Which version is read; the latest where it is left out */
+        Version2: number;
     };
     requestBodies: never;
     headers: {
@@ -6746,6 +6806,8 @@ export type DraftKind = components['schemas']['DraftKind'];
 export type DraftList = components['schemas']['DraftList'];
 export type ErasureReason = components['schemas']['ErasureReason'];
 export type ErasureSource = components['schemas']['ErasureSource'];
+export type Erratum = components['schemas']['Erratum'];
+export type ErratumAgreement = components['schemas']['ErratumAgreement'];
 export type ETag = components['schemas']['ETag'];
 export type Feedback = components['schemas']['Feedback'];
 export type FeedbackState = components['schemas']['FeedbackState'];
@@ -7012,6 +7074,7 @@ export type ParameterTextId = components['parameters']['TextId'];
 export type ParameterTo = components['parameters']['To'];
 export type ParameterUserId = components['parameters']['UserId'];
 export type ParameterVersion = components['parameters']['Version'];
+export type ParameterVersion2 = components['parameters']['Version2'];
 export type HeaderContentLanguage = components['headers']['ContentLanguage'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderETag2 = components['headers']['ETag2'];
@@ -9611,6 +9674,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Which version is read; the latest where it is left out */
+                version?: components["parameters"]["Version"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -11444,6 +11509,52 @@ export interface operations {
             };
         };
     };
+    publishErratum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erratum"];
+            };
+        };
+        responses: {
+            /** @description The review with the corrected version. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publishObservations: {
         parameters: {
             query?: never;
@@ -11930,7 +12041,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Which version is read; the latest where it is left out */
-                version?: components["parameters"]["Version"];
+                version?: components["parameters"]["Version2"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */

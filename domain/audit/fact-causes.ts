@@ -76,6 +76,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "observations-drafted": by("observations.draft"),
   "observations-agreed": (fact) => [["observations.agree"], { party: fact.party }],
   "observations-published": by("observations.publish"),
+  "erratum-published": by("erratum.publish"),
   "publication-consented": (fact) => [["publication.consent"], { party: fact.party }],
   "consent-withdrawn": (fact) => [["publication.withdraw"], { party: fact.party }],
   "decision-recorded": by("decision.record"),

@@ -68,6 +68,28 @@ const withDecision = (review: Review, fact: FactOf<"decision-recorded">): Review
   return kind === "agreement" && review.observations !== undefined ? withAgreedAt(decided, happenedAt) : decided;
 };
 
+/** The corrected version is the published one; the one before it stays, as replaced. Throws where none was published. */
+const withErratum = (review: Review, fact: FactOf<"erratum-published">): Review => {
+  const { version, document, reason, agreements, happenedAt } = fact;
+  const { replaced = [], ...before } = observationsIn(review);
+  if (before.publishedAt === undefined) throw new Error(`${review.id} has published no list`);
+  const { version: old, document: oldDocument, publishedAt } = before;
+  const replacedOne = { version: old, document: oldDocument, publishedAt, replacedAt: happenedAt, reason };
+  return {
+    ...review,
+    observations: {
+      version,
+      document,
+      draftedAt: happenedAt,
+      agreed: Object.fromEntries(agreements.map(({ party }) => [party, version])),
+      latestAgreementAt: happenedAt,
+      agreedAt: happenedAt,
+      publishedAt: happenedAt,
+      replaced: [...replaced, replacedOne],
+    },
+  };
+};
+
 /** What facts about texts do to a review: answers, feedback, clarifications, the list of observations, publication. */
 export const evolveTexts: EvolveByKind<
   | "answers-submitted"
@@ -82,6 +104,7 @@ export const evolveTexts: EvolveByKind<
   | "observations-drafted"
   | "observations-agreed"
   | "observations-published"
+  | "erratum-published"
   | "publication-consented"
   | "consent-withdrawn"
   | "decision-recorded"
@@ -113,6 +136,7 @@ export const evolveTexts: EvolveByKind<
     ...review,
     observations: { ...observationsIn(review), publishedAt: happenedAt },
   }),
+  "erratum-published": withErratum,
   "publication-consented": (review, { parts }) => ({
     ...review,
     consents: [...new Set([...(review.consents ?? []), ...parts])].toSorted(),

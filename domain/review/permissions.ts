@@ -120,6 +120,7 @@ export const permissions = {
   "observations.draft": { by: ["secretariat", "focal-point/reviewing", "expert/reviewing"], in: ["observations"] },
   "observations.agree": { by: ["focal-point", "recorder"], in: ["observations"] },
   "observations.publish": { by: ["secretariat"], in: ["observations"] },
+  "erratum.publish": { by: ["secretariat"], in: ["concluded"] },
   "observations.read": { by: insiders },
   "publication.consent": {
     by: ["mission/under-review", "focal-point/under-review", "recorder/under-review"],

@@ -21,7 +21,11 @@ const dayOfAny = (at: Instant | undefined): CalendarDate | undefined => (at === 
 export const metAgreement = (review: Review, party: PartyId): Obligation | undefined => {
   const duty = review.obligations[obligationIdOf("agreement", party)];
   const { observations } = review;
-  const hasAgreed = observations !== undefined && observations.agreed[party] === observations.version;
+  // Agreements to an erratum met no duty: they came with it.
+  const hasAgreed =
+    observations !== undefined &&
+    observations.replaced === undefined &&
+    observations.agreed[party] === observations.version;
   return hasAgreed && duty?.state === "met" ? duty : undefined;
 };
 

@@ -94,6 +94,7 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["clarification.close", asks],
   ["observations.draft", () => true],
   ["observations.publish", (review) => review.observations !== undefined && agreementAwaitedFrom(review).length === 0],
+  ["erratum.publish", ({ observations }) => observations?.publishedAt !== undefined],
   ["publication.consent", ({ consents = [] }) => consents.length < 2],
   ["publication.withdraw", ({ consents = [] }) => consents.length > 0],
   ["decision.record", hasSilentParty],

@@ -121,6 +121,32 @@ export const publicationSummary = (review: Review): z.infer<typeof PublicationSu
   return { review: id, party, cluster, publishedAt: observations.publishedAt };
 };
 
+/** A version of the list as everybody may read it. */
+export interface PublishedVersion {
+  readonly version: number;
+  readonly document: Hash;
+  readonly publishedAt: Instant;
+  readonly replaces?: { readonly version: number; readonly reason: string };
+  readonly replacedBy?: { readonly version: number; readonly at: Instant };
+}
+
+/** The published version of this number, the latest where none is given; undefined where there is no such one. */
+export const publishedVersion = ({ observations }: Review, wanted?: number): PublishedVersion | undefined => {
+  if (observations?.publishedAt === undefined) return undefined;
+  const { version, document, publishedAt, replaced = [] } = observations;
+  const all = [...replaced, { version, document, publishedAt }];
+  const place = all.findIndex((one) => one.version === (wanted ?? version));
+  const [found, before, next] = [all[place], replaced[place - 1], all[place + 1]];
+  if (found === undefined) return undefined;
+  return {
+    version: found.version,
+    document: found.document,
+    publishedAt: found.publishedAt,
+    ...(before === undefined ? {} : { replaces: { version: before.version, reason: before.reason } }),
+    ...(next === undefined ? {} : { replacedBy: { version: next.version, at: next.publishedAt } }),
+  };
+};
+
 const instrumentsOf = (review: Review, party: PartyId): readonly Instrument[] => review.seats[party]?.instruments ?? [];
 
 type Publication = z.infer<typeof PublicationView>;
@@ -172,20 +198,23 @@ export const publishedTexts = (review: Review): readonly PublishedText[] => {
  */
 export const publicationView = (
   review: Review,
+  published: PublishedVersion | undefined,
   list: DocumentText | undefined,
   shown: readonly ShownText[],
 ): Publication | undefined => {
   const summary = publicationSummary(review);
-  const { observations, answers } = review;
+  const { answers } = review;
   const parts = publishedParts(review);
-  if (summary === undefined || observations === undefined || list === undefined || parts.length === 0) return undefined;
+  if (summary === undefined || published === undefined || list === undefined || parts.length === 0) return undefined;
+  const { document, ...version } = published;
   const dialogue = {
     feedback: shown.flatMap(({ feedback }) => feedback ?? []),
     clarifications: shown.flatMap(({ clarification }) => clarification ?? []),
   };
   return {
     ...summary,
-    observations: { hash: observations.document, list: list.text, summary: list.summary ?? "" },
+    ...version,
+    observations: { hash: document, list: list.text, summary: list.summary ?? "" },
     ...(parts.includes("answers") && answers !== undefined
       ? { answers: shown.flatMap((one) => one.answers ?? []) }
       : {}),

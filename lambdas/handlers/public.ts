@@ -5,7 +5,7 @@ import { hashOf } from "../../domain/base/hash.ts";
 import { directionOf, labelsOf } from "../../domain/labels/index.ts";
 import { mandatesOf } from "../../domain/review/mandates.ts";
 import { pairingView } from "../../domain/views/reviews.ts";
-import { publicationSummary, publicationView, publishedTexts } from "../../domain/views/texts.ts";
+import { publicationSummary, publicationView, publishedTexts, publishedVersion } from "../../domain/views/texts.ts";
 import { operations } from "../../schemas/api/operations.ts";
 import * as api from "../../schemas/api/endpoints/public.ts";
 import { referencePage, referencePolicy } from "../../schemas/api/reference-page.ts";
@@ -91,15 +91,17 @@ const listPublicationsRoute = (io: PublicRouteIo): Route =>
 const getPublicationRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetPublication, io, async ({ params: { reviewId }, query, cursors }) => {
     const review = (await io.store.load("review", reviewId))?.state;
-    if (review?.observations === undefined || publicationSummary(review) === undefined) return refuse("not-found");
-    const { document } = review.observations;
+    if (review === undefined || publicationSummary(review) === undefined) return refuse("not-found");
+    const version = publishedVersion(review, query.version);
+    if (version === undefined) return refuse("not-found");
+    const { document } = version;
     const list = (await io.store.documents(reviewId, [document])).get(document);
     const shown = await listPage(
       publishedTexts(review),
       { query: { ...query, limit: Number.MAX_SAFE_INTEGER }, cursors },
       async ({ hashes, show }) => show(await io.store.documents(reviewId, hashes)),
     );
-    const publication = publicationView(review, list, shown.items);
+    const publication = publicationView(review, version, list, shown.items);
     if (publication === undefined) return refuse("not-found");
     return {
       reply: { ...publication, ...(shown.next === undefined ? {} : { next: shown.next }) },

@@ -15,6 +15,7 @@ import {
   draftObservations,
   publishObservations,
 } from "../../domain/review/commands/observations.ts";
+import { publishErratum } from "../../domain/review/commands/publish-erratum.ts";
 import {
   type Documents,
   openAnswers,
@@ -274,12 +275,23 @@ const publishObservationsRoute = (io: RouteIo): Route =>
     return commandReview(io.store, params.reviewId, request, (review) => publishObservations(review, actor, body, now));
   });
 
+const publishErratumRoute = (io: RouteIo): Route =>
+  route(api.PublishErratum, io, (request) => {
+    const { params, body, actor, now } = request;
+    const list = freeze({ text: body.list, summary: body.summary });
+    const { reason, agreements } = body;
+    return commandReview(io.store, params.reviewId, request, (review) =>
+      withTexts(publishErratum(review, actor, { document: list.hash, reason, agreements }, now), review.id, list),
+    );
+  });
+
 /** What the secretariat does with them: returns, opens, publishes. */
 export const textActRoutes = (io: RouteIo): readonly Route[] => [
   returnAnswersRoute(io),
   openAnswersRoute(io),
   returnFeedbackRoute(io),
   publishObservationsRoute(io),
+  publishErratumRoute(io),
   recordAnswersRoute(io),
   recordFeedbackRoute(io),
 ];

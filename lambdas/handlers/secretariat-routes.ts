@@ -30,6 +30,7 @@ const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
       "POST /v1/reviews/{reviewId}/answers/opening",
       "POST /v1/reviews/{reviewId}/feedback/{partyId}/return",
       "POST /v1/reviews/{reviewId}/observations/publication",
+      "POST /v1/reviews/{reviewId}/observations/errata",
       "POST /v1/reviews/{reviewId}/answers/record",
       "POST /v1/reviews/{reviewId}/feedback/{partyId}/record",
     ],

@@ -49,6 +49,7 @@ export const Action = z
     "observations.draft",
     "observations.agree",
     "observations.publish",
+    "erratum.publish",
     "observations.read",
     "publication.consent",
     "publication.withdraw",

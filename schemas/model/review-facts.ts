@@ -2,6 +2,7 @@ import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
 import { fact } from "./fact-shape.ts";
+import { Source } from "./source.ts";
 import {
   DecisionBody,
   DispensableKind,
@@ -14,6 +15,11 @@ import {
   Seat,
   Stage,
 } from "./review.ts";
+
+/** That a party agreed to an erratum, on which day, and from what that is known. */
+export const ErratumAgreement = z
+  .strictObject({ party: PartyId, happenedOn: CalendarDate, source: Source })
+  .meta({ id: "ErratumAgreement" });
 
 /** The hash of the text for each instrument; never the text. */
 const Documents = z.partialRecord(Instrument, Hash);
@@ -177,6 +183,14 @@ export const reviewFacts = [
   fact("observations-drafted", { review: ReviewId, version: z.int(), document: Hash }),
   fact("observations-agreed", { review: ReviewId, party: PartyId, version: z.int() }),
   fact("observations-published", { review: ReviewId, version: z.int() }),
+  /** A corrected version took the place of the published one, agreed to by every party outside the system. */
+  fact("erratum-published", {
+    review: ReviewId,
+    version: z.int(),
+    document: Hash,
+    reason: Reason,
+    agreements: z.array(ErratumAgreement),
+  }),
   fact("publication-consented", { review: ReviewId, party: PartyId, parts: z.array(PublishedPart) }),
   /** The Conference or its working group decided that the review goes on without what a silent party owes. */
   fact("decision-recorded", {

@@ -154,6 +154,16 @@ export const Clarification = z.object({
 });
 export type Clarification = z.infer<typeof Clarification>;
 
+/** A version of the list that an erratum replaced: it stays readable, marked so. */
+const ReplacedVersion = z.object({
+  version: z.int().min(1),
+  document: Hash,
+  publishedAt: Instant,
+  replacedAt: Instant,
+  /** Why it was replaced. */
+  reason: Reason,
+});
+
 /** The list of observations with its summary: the version on the table, and which version each party agreed to. */
 export const Observations = z.object({
   version: z.int().min(1),
@@ -165,6 +175,8 @@ export const Observations = z.object({
   latestAgreementAt: Instant.optional(),
   agreedAt: Instant.optional(),
   publishedAt: Instant.optional(),
+  /** In the order of the errata. */
+  replaced: z.array(ReplacedVersion).optional(),
 });
 export type Observations = z.infer<typeof Observations>;
 

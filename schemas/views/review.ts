@@ -197,6 +197,11 @@ export const PublicationView = withId(
   z.strictObject({
     ...PublicationSummary.shape,
     observations: z.strictObject({ hash: Hash, list: z.string(), summary: z.string() }),
+    version: z.int().min(1),
+    /** The version that this one replaces, and why; absent of the first one published. */
+    replaces: z.strictObject({ version: z.int().min(1), reason: z.string() }).optional(),
+    /** The version that replaced this one, and when; absent of the latest. */
+    replacedBy: z.strictObject({ version: z.int().min(1), at: Instant }).optional(),
     /** Only where the party consented to it. */
     answers: z.array(TextView).optional(),
     dialogue: z

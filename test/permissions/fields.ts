@@ -170,6 +170,8 @@ const erasures = "Nobody is erased who is listed or registered here: test/api/er
 
 const beforeFeedback = "The seat is drawn again before anybody has cleared: test/api/lives/redraw.test.ts";
 
+const firstVersion = "No list is corrected after its publication here: test/api/lives/erratum.test.ts";
+
 const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";
 
 /** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
@@ -180,6 +182,10 @@ export const neverTold: Readonly<Record<string, string>> = {
   "refusal errorsLeftOut": "Nobody sends so much that does not fit: test/api/amounts.test.ts",
   "getFeedback next": onePage,
   "getPublication next": onePage,
+  "getPublication replaces.version": firstVersion,
+  "getPublication replaces.reason": firstVersion,
+  "getPublication replacedBy.version": firstVersion,
+  "getPublication replacedBy.at": firstVersion,
   "listAnswerDrafts next": onePage,
   "listClarifications next": onePage,
   "listFeedbackDrafts next": onePage,

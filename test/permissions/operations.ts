@@ -221,6 +221,23 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   },
   "observations.agree": { on: [{ id: "agreeToObservations", body: onTheTable }] },
   "observations.publish": { on: [{ id: "publishObservations", body: onTheTable }] },
+  "erratum.publish": {
+    on: [
+      {
+        id: "publishErratum",
+        body: ({ place: { today } }) => ({
+          list: "The list, corrected.",
+          summary: "In short.",
+          ...reason,
+          agreements: [who.under, who.reviewer, who.additional, who.newcomer].map((party) => ({
+            party,
+            happenedOn: today,
+            source: { kind: "call", date: today },
+          })),
+        }),
+      },
+    ],
+  },
   "observations.read": byAnybody("getObservations"),
   "publication.consent": { on: [{ id: "consentToPublication", body: () => ({ parts: ["dialogue"] }) }] },
   "publication.withdraw": { on: [{ id: "withdrawConsent", body: () => ({ parts: ["answers"] }) }] },

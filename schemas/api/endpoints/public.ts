@@ -122,7 +122,7 @@ export const GetPublication = endpoint({
   description:
     "Where one reply does not hold all texts it has a `next`, to be sent back as `cursor`: each reply has the list with its summary, and some of the answers, of the feedback and of the clarifications.",
   params: z.strictObject({ reviewId: ReviewId }),
-  query: PageQuery.pick({ cursor: true }),
+  query: PageQuery.pick({ cursor: true }).extend({ version: z.coerce.number().int().min(1).optional() }),
   negotiated: true,
   reply: async () => (await reviewViews()).PublicationView,
   refusals: ["not-found"],

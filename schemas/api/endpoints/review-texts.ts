@@ -10,6 +10,7 @@ import {
   secretariatCommand,
 } from "../review-command.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
+import { ErratumAgreement } from "../../model/review-facts.ts";
 import { OutsideAct } from "../../model/source.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
 import { ClarificationNumber, PublishedPart } from "../../model/review.ts";
@@ -200,6 +201,38 @@ export const PublishObservations = endpoint({
   summary: "Publish list and summary, once every party has agreed; the review is then concluded",
   body: Version,
   refusals: [...onTheTable, "not-agreed", "focal-point-missing"],
+});
+
+export const PublishErratum = endpoint({
+  ...secretariatCommand,
+  id: "publishErratum",
+  path: "/v1/reviews/{reviewId}/observations/errata",
+  tag: "Observations",
+  action: "erratum.publish",
+  summary: "Publish a corrected version of a published list, to which every party has agreed",
+  body: z
+    .strictObject({
+      list: LongText,
+      summary: LongText,
+      reason: Reason,
+      agreements: z
+        .array(ErratumAgreement)
+        .min(1)
+        .max(20)
+        .refine((all) => new Set(all.map(({ party }) => party)).size === all.length, {
+          error: "must name each party once",
+        }),
+    })
+    .meta({ id: "Erratum" }),
+  refusals: [
+    ...commandRefusals,
+    "list-missing",
+    "not-agreed",
+    "not-in-this-review",
+    "source-in-the-future",
+    "date-in-the-future",
+    "date-too-early",
+  ],
 });
 
 export const ConsentToPublication = endpoint({

@@ -13,7 +13,7 @@ import { recordedFacts } from "./recorded/facts.ts";
 const hashes: Readonly<Record<number, string>> = {
   1: "d1d65c3fa7bebd0e877d67080b2fe55756f864a28d1b9061a05363001e50db88",
   2: "062bd8810f930f12883e181a82a32daa07a6db5ce7ac02a205077b22525cb7d7",
-  3: "438ccc78c5a389262baf9a774a4aefc3b8da81bbf34e3416ec16adf8f09a643b",
+  3: "07dd7cb4019ab19d6f786ccede40a9b9d9da1598a3f9ad41a2aa2bd1d1260860",
 };
 
 type AnyHead = Aggregate<AggregateKind>;

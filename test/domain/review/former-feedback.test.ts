@@ -5,7 +5,7 @@ import { consentToPublication, publishObservations } from "../../../domain/revie
 import { may } from "../../../domain/review/permissions.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { readableFeedback } from "../../../domain/views/review-details.ts";
-import { feedbackOf, publicationView, publishedTexts } from "../../../domain/views/texts.ts";
+import { feedbackOf, publicationView, publishedTexts, publishedVersion } from "../../../domain/views/texts.ts";
 import { visibleInstruments } from "../../../domain/review/visibility.ts";
 import { agree, clear, inFeedback, redrawTo, table } from "./journey.ts";
 import { at, expert, focalPoint, mission, party, type Play, refusalOf, seat, secretariat, texts } from "./play.ts";
@@ -78,7 +78,7 @@ describe("feedback that the old reviewer had cleared", () => {
     play.do((review) => publishObservations(review, secretariat, { version: 1 }, at("2022-03-01")));
     play.do((review) => consentToPublication(review, focalPoint("FR"), { parts: ["dialogue"] }, at("2022-03-02")));
     const shown = publishedTexts(play.review).map(({ show }) => show(known));
-    const published = publicationView(play.review, { text: "A list." }, shown);
+    const published = publicationView(play.review, publishedVersion(play.review), { text: "A list." }, shown);
     expect(published?.dialogue?.feedback.map(({ party: of }) => of)).toEqual(["IT", "KE"]);
   });
 

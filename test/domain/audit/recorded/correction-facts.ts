@@ -1,6 +1,6 @@
 import type { Fact } from "../../../../schemas/model/fact.ts";
 import { day, party } from "../../../fixtures/changes.ts";
-import { review, when } from "./review-facts.ts";
+import { hash, review, when } from "./review-facts.ts";
 
 const corrected = { kind: "date-corrected", review, reason: "Recorded wrongly." } as const;
 
@@ -40,5 +40,16 @@ export const correctionFacts: readonly Fact[] = [
     languages: ["en", "fr", "es"],
     exception: "Three delegations.",
     reason: "Recorded wrongly.",
+  },
+  {
+    kind: "erratum-published",
+    happenedAt: when("2021-12-20"),
+    review,
+    version: 3,
+    document: hash("7"),
+    reason: "The date of a law was wrong.",
+    agreements: [
+      { party: party("FR"), happenedOn: day("2021-12-19"), source: { kind: "call", date: day("2021-12-19") } },
+    ],
   },
 ];

@@ -1,0 +1,69 @@
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { Hash } from "../../../schemas/base/ids.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
+import { goesOnWithout } from "../missing-acts.ts";
+import { actedAt } from "../outside-acts.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
+
+export interface Erratum {
+  /** The corrected list with its summary. */
+  readonly document: Hash;
+  readonly reason: string;
+  /** The agreement of each party to this text, from its source: the secretariat agrees for nobody. */
+  readonly agreements: FactOf<"erratum-published">["agreements"];
+}
+
+/**
+ * Publishes a corrected version of the list after its publication, with the reason. Every party must have agreed to it, as
+ * to any version, but for those without whose agreement the review went on by decision; after the conclusion nothing is
+ * owed, so that each agreement comes with the erratum, from its source, and not before the version that it corrects.
+ * The old version stays, as replaced. By the secretariat; the same text is no fact.
+ */
+export const publishErratum = (review: Review, by: Actor, erratum: Erratum, now: Instant): Decision => {
+  const denied = deniedTo(by, "erratum.publish", { review }, now);
+  if (denied !== undefined) return denied;
+  const place = refuseWrongStage("erratum.publish", review);
+  if (place !== undefined) return place;
+  const { observations } = review;
+  if (observations?.publishedAt === undefined) return refuse("list-missing");
+  const { document, reason, agreements } = erratum;
+  if (observations.document === document) return noChange;
+  const refused = refuseAgreements(review, by, agreements, now, observations.publishedAt);
+  if (refused !== undefined) return refused;
+  return accept([
+    {
+      kind: "erratum-published",
+      happenedAt: now,
+      review: review.id,
+      version: observations.version + 1,
+      document,
+      reason,
+      agreements,
+    },
+  ]);
+};
+
+/** Why agreements do not carry an erratum: of a party without a seat, of a day that cannot be, or not of every party. */
+const refuseAgreements = (
+  review: Review,
+  by: Actor,
+  agreements: Erratum["agreements"],
+  now: Instant,
+  publishedAt: Instant,
+): Refused | undefined => {
+  const { id, seats } = review;
+  for (const agreement of agreements) {
+    const { party } = agreement;
+    if (seats[party] === undefined) return refuse("not-in-this-review", { review: id, party });
+    const acted = actedAt({ ...by, recordsFor: agreement }, now, publishedAt);
+    if (!acted.ok) return acted;
+  }
+  const agreed = new Set(agreements.map(({ party }) => party));
+  const parties = Object.values(seats)
+    .map(({ party }) => party)
+    .filter((party) => !agreed.has(party) && !goesOnWithout(review, "agreement", party));
+  return parties.length > 0 ? refuse("not-agreed", { parties }) : undefined;
+};
