@@ -2616,7 +2616,7 @@ export interface components {
             /** @description Why this recipient is in the audience */
             reason: components["schemas"]["AddresseeReason"];
             /** @description Whom somebody is written to as */
-            recipient: components["schemas"]["BulletinRecipient"];
+            recipient: components["schemas"]["Recipient"];
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
         };
@@ -2687,28 +2687,6 @@ export interface components {
         };
         /** @enum {string} */
         AudienceList: "presidents-list" | "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
-        AudienceRequest: {
-            /** @description Thematic clusters, by their numbers */
-            clusters?: components["schemas"]["ClusterNumber"][];
-            /** @description Groups of reviews */
-            groups?: components["schemas"]["GroupId"][];
-            /** @description The instruments that it is about */
-            instruments?: components["schemas"]["Instrument"][];
-            /** @description The kinds of what the list counts */
-            kinds?: components["schemas"]["FigureKind"][];
-            /** @description The list of observations */
-            list?: components["schemas"]["AudienceList"];
-            /** @description The parties */
-            parties?: components["schemas"]["PartyId"][];
-            /** @description Regional groups */
-            regionalGroups?: components["schemas"]["RegionalGroup"][];
-            /** @description As what the audience is written to */
-            roles: components["schemas"]["AudienceRole"][];
-            /** @description Who sits in the review */
-            seats?: components["schemas"]["SeatRole"][];
-            /** @description Stages of a review */
-            stages?: components["schemas"]["Stage"][];
-        };
         /** @enum {string} */
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
@@ -2820,13 +2798,37 @@ export interface components {
             /** @description Rises by one with every change */
             version: number;
         };
+        BulletinAudience: {
+            /** @description Thematic clusters, by their numbers */
+            clusters?: components["schemas"]["ClusterNumber"][];
+            /** @description Groups of reviews */
+            groups?: components["schemas"]["GroupId"][];
+            /** @description The instruments that it is about */
+            instruments?: components["schemas"]["Instrument"][];
+            /** @description The kinds of what the list counts */
+            kinds?: components["schemas"]["FigureKind"][];
+            /** @description The list of observations */
+            list?: components["schemas"]["AudienceList"];
+            /** @description The parties */
+            parties?: components["schemas"]["NamedParty"][];
+            /** @description Regional groups */
+            regionalGroups?: components["schemas"]["RegionalGroup"][];
+            /** @description As what the audience is written to */
+            roles: components["schemas"]["AudienceRole"][];
+            /** @description Who sits in the review */
+            seats?: components["schemas"]["SeatRole"][];
+            /** @description Stages of a review */
+            stages?: components["schemas"]["Stage"][];
+        };
         BulletinDetails: {
+            /** @description What the caller may do now, and by which operations */
+            actions: components["schemas"]["AvailableAction"][];
             /** @description Who approved it, where a second person had to */
             approvedBy?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             approvedByName?: string;
             /** @description Whom it is for */
-            audience: components["schemas"]["Audience"];
+            audience: components["schemas"]["BulletinAudience"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["BulletinId"];
             /** @description When it was ordered */
@@ -2862,7 +2864,7 @@ export interface components {
         };
         BulletinDraft: {
             /** @description Whom it is for */
-            audience: components["schemas"]["AudienceRequest"];
+            audience: components["schemas"]["Audience"];
             /** @description When it is to leave */
             sendAt?: components["schemas"]["Instant"];
             /** @description The stored text, by id and version */
@@ -2922,7 +2924,6 @@ export interface components {
             /** @description Letters that are still to leave */
             waiting: number;
         };
-        BulletinRecipient: components["schemas"]["MissionRecipient"] | components["schemas"]["UserRecipient"];
         BulletinRecipientPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["BulletinRecipientStatus"][];
@@ -2959,7 +2960,7 @@ export interface components {
             /** @description Why somebody is among the recipients */
             reason: components["schemas"]["AddresseeReason"];
             /** @description Whom it is for */
-            recipient: components["schemas"]["BulletinRecipient"];
+            recipient: components["schemas"]["Recipient"];
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
         };
@@ -2973,7 +2974,7 @@ export interface components {
             /** @description The letter as HTML */
             html: string;
             /** @description Whom it is for */
-            recipient: components["schemas"]["BulletinRecipient"];
+            recipient: components["schemas"]["Recipient"];
             /** @description The line of the subject */
             subject: string;
             /** @description The text */
@@ -3124,7 +3125,7 @@ export interface components {
             /** @description Why the languages are not agreed yet */
             languagesOpen?: components["schemas"]["LanguagesOpen"];
             /** @description Parties drawn in later, with whom languages and division of work are to be confirmed */
-            toConfirmWith?: components["schemas"]["PartyId"][];
+            toConfirmWith?: components["schemas"]["NamedParty"][];
             /** @description Languages into which translation is needed */
             translationNeeded?: components["schemas"]["Language"][];
             /** @description Whether it was concluded without a meeting, an exception */
@@ -3211,6 +3212,8 @@ export interface components {
         };
         /** @enum {string} */
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
+        /** @enum {string} */
+        CorrectableDate: "start" | "meeting" | "consultation" | "clock" | "answers-due" | "submission" | "feedback" | "agreement" | "nomination" | "redraw";
         CountryProfile: {
             /** @description Institutions of the party's focal points */
             focalPointInstitutions: string[];
@@ -3346,6 +3349,10 @@ export interface components {
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
+        DraftText: {
+            /** @description Plain text of at most 60000 characters, with line breaks; an empty one empties the draft */
+            text: string;
+        };
         /** @enum {string} */
         ErasureReason: "asked-by-person" | "asked-by-party" | "retention-over" | "registered-by-mistake" | "other";
         /** @enum {string} */
@@ -3434,6 +3441,12 @@ export interface components {
          * @enum {string}
          */
         FigureKind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement" | "consultation" | "publication";
+        FigureLabel: {
+            /** @description What the figure counts */
+            definition: string;
+            /** @description What the figure is called */
+            name: string;
+        };
         FigureMember: {
             /** @description Of a review that is blocked: the kinds of its blockers */
             blockedBy?: components["schemas"]["FigureKind"][];
@@ -3625,13 +3638,16 @@ export interface components {
             /** @description Whether more are unused than were sent again: ask again */
             more: boolean;
             /** @description To whom invitations are sent again */
-            users: components["schemas"]["UserId"][];
+            users: components["schemas"]["NamedUser"][];
         };
         /** @description Either to all, or to the users that are named */
         InvitationsResend: components["schemas"]["InvitationsToAll"] | components["schemas"]["InvitationsToUsers"];
         InvitationsToAll: {
-            /** @description To all whose invitation is on the worklist as unused */
-            all: boolean;
+            /**
+             * @description To all whose invitation is on the worklist as unused
+             * @constant
+             */
+            to: "all";
         };
         InvitationsToUsers: {
             /** @description To these users, by their ids */
@@ -3965,6 +3981,40 @@ export interface components {
                 /** @description What the right is called */
                 "worklist.read": string;
             };
+            /** @description What the codes are called for lists that an audience can be */
+            audienceLists: {
+                /** @description What the code is called, said of a list */
+                blockers: string;
+                /** @description What the code is called, said of a list */
+                "duties-delayed": string;
+                /** @description What the code is called, said of a list */
+                "duties-late": string;
+                /** @description What the code is called, said of a list */
+                "duties-overdue": string;
+                /** @description What the code is called, said of a list */
+                "duties-returned": string;
+                /** @description What the code is called, said of a list */
+                "experts-missing": string;
+                /** @description What the code is called, said of a list */
+                "focal-points-missing": string;
+                /** @description What the code is called, said of a list */
+                "presidents-list": string;
+                /** @description What the code is called, said of a list */
+                reviews: string;
+                /** @description What the code is called, said of a list */
+                "reviews-blocked": string;
+                /** @description What the code is called, said of a list */
+                "reviews-missing-somebody": string;
+            };
+            /** @description What the codes are called for as what somebody is written to */
+            audienceRoles: {
+                /** @description What the code is called, said of a reader */
+                expert: string;
+                /** @description What the code is called, said of a reader */
+                "focal-point": string;
+                /** @description What the code is called, said of a reader */
+                mission: string;
+            };
             /** @description What reasons are called that hold a review up */
             blockedBy: {
                 /** @description What the reason is called that holds a review up */
@@ -3978,6 +4028,45 @@ export interface components {
                 /** @description What the reason is called that holds a review up */
                 "redraw-to-carry-out": string;
             };
+            /** @description What the codes are called for how a bulletin stands */
+            bulletinStates: {
+                /** @description What the code is called, said of a bulletin */
+                "awaiting-approval": string;
+                /** @description What the code is called, said of a bulletin */
+                cancelled: string;
+                /** @description What the code is called, said of a bulletin */
+                scheduled: string;
+                /** @description What the code is called, said of a bulletin */
+                sending: string;
+                /** @description What the code is called, said of a bulletin */
+                sent: string;
+                /** @description What the code is called, said of a bulletin */
+                stopped: string;
+                /** @description What the code is called, said of a bulletin */
+                unsettled: string;
+            };
+            /** @description What the codes are called for how a clarification stands */
+            clarificationStates: {
+                /** @description What the code is called, said of a clarification */
+                answered: string;
+                /** @description What the code is called, said of a clarification */
+                closed: string;
+                /** @description What the code is called, said of a clarification */
+                open: string;
+                /** @description What the code is called, said of a clarification */
+                withdrawn: string;
+            };
+            /** @description What the codes are called for why an access was closed */
+            closingReasons: {
+                /** @description What the code is called, said of such a reason */
+                compromised: string;
+                /** @description What the code is called, said of such a reason */
+                "left-service": string;
+                /** @description What the code is called, said of such a reason */
+                other: string;
+                /** @description What the code is called, said of such a reason */
+                "registered-by-mistake": string;
+            };
             /** @description What thematic clusters are called, by their numbers */
             clusters: {
                 /** @description What the cluster is called */
@@ -3988,6 +4077,15 @@ export interface components {
                 3: string;
                 /** @description What the cluster is called */
                 4: string;
+            };
+            /** @description What the codes are called for which address a letter goes to */
+            contactAddresses: {
+                /** @description What the code is called, said of an address */
+                first: string;
+                /** @description What the code is called, said of an address */
+                former: string;
+                /** @description What the code is called, said of an address */
+                second: string;
             };
             /** @description What outcomes of a contact are called */
             contactOutcomes: {
@@ -4017,6 +4115,36 @@ export interface components {
                 /** @description What the way of a contact is called */
                 president: string;
             };
+            /** @description What the codes are called for dates that can be corrected */
+            correctableDates: {
+                /** @description What the code is called, said of a date */
+                agreement: string;
+                /** @description What the code is called, said of a date */
+                "answers-due": string;
+                /** @description What the code is called, said of a date */
+                clock: string;
+                /** @description What the code is called, said of a date */
+                consultation: string;
+                /** @description What the code is called, said of a date */
+                feedback: string;
+                /** @description What the code is called, said of a date */
+                meeting: string;
+                /** @description What the code is called, said of a date */
+                nomination: string;
+                /** @description What the code is called, said of a date */
+                redraw: string;
+                /** @description What the code is called, said of a date */
+                start: string;
+                /** @description What the code is called, said of a date */
+                submission: string;
+            };
+            /** @description What the codes are called for bodies that decide */
+            decisionBodies: {
+                /** @description What the code is called, said of a body */
+                conference: string;
+                /** @description What the code is called, said of a body */
+                "working-group": string;
+            };
             /** @description What reasons of a delay are called */
             delayReasons: {
                 /** @description What the reason of a delay is called */
@@ -4034,11 +4162,126 @@ export interface components {
                 /** @description What the reason of a delay is called */
                 translation: string;
             };
+            /** @description What the codes are called for how often a digest is sent */
+            digestPaces: {
+                /** @description What the code is called, said of a digest */
+                none: string;
+                /** @description What the code is called, said of a digest */
+                weekly: string;
+            };
             /**
              * @description Direction in which the language is written, as HTML's `dir` takes it
              * @enum {string}
              */
             dir: "ltr" | "rtl";
+            /** @description What the codes are called for duties that a decision can dispense with */
+            dispensableKinds: {
+                /** @description What the code is called, said of a duty */
+                agreement: string;
+                /** @description What the code is called, said of a duty */
+                feedback: string;
+                /** @description What the code is called, said of a duty */
+                questionnaire: string;
+            };
+            /** @description What the codes are called for kinds of drafts */
+            draftKinds: {
+                /** @description What the code is called, said of a draft */
+                answers: string;
+                /** @description What the code is called, said of a draft */
+                feedback: string;
+            };
+            /** @description What the codes are called for why a person was erased */
+            erasureReasons: {
+                /** @description What the code is called, said of such a reason */
+                "asked-by-party": string;
+                /** @description What the code is called, said of such a reason */
+                "asked-by-person": string;
+                /** @description What the code is called, said of such a reason */
+                other: string;
+                /** @description What the code is called, said of such a reason */
+                "registered-by-mistake": string;
+                /** @description What the code is called, said of such a reason */
+                "retention-over": string;
+            };
+            /** @description What the codes are called for how an erasure was asked for */
+            erasureSources: {
+                /** @description What the code is called, said of such a source */
+                "e-mail": string;
+                /** @description What the code is called, said of such a source */
+                letter: string;
+                /** @description What the code is called, said of such a source */
+                meeting: string;
+                /** @description What the code is called, said of such a source */
+                "note-verbale": string;
+                /** @description What the code is called, said of such a source */
+                "own-motion": string;
+                /** @description What the code is called, said of such a source */
+                telephone: string;
+            };
+            /** @description What the codes are called for kinds that figures are told apart by */
+            figureKinds: {
+                /** @description What the code is called, said of a kind */
+                agreement: string;
+                /** @description What the code is called, said of a kind */
+                clarification: string;
+                /** @description What the code is called, said of a kind */
+                consultation: string;
+                /** @description What the code is called, said of a kind */
+                experts: string;
+                /** @description What the code is called, said of a kind */
+                feedback: string;
+                /** @description What the code is called, said of a kind */
+                "focal-point": string;
+                /** @description What the code is called, said of a kind */
+                publication: string;
+                /** @description What the code is called, said of a kind */
+                questionnaire: string;
+            };
+            /** @description What the codes are called for figures of the moment */
+            figures: {
+                /** @description What the code is called, said of a figure, with what it counts */
+                blockers: components["schemas"]["FigureLabel"];
+                /** @description What the code is called, said of a figure, with what it counts */
+                "duties-delayed": components["schemas"]["FigureLabel"];
+                /** @description What the code is called, said of a figure, with what it counts */
+                "duties-late": components["schemas"]["FigureLabel"];
+                /** @description What the code is called, said of a figure, with what it counts */
+                "duties-overdue": components["schemas"]["FigureLabel"];
+                /** @description What the code is called, said of a figure, with what it counts */
+                "duties-returned": components["schemas"]["FigureLabel"];
+                /** @description What the code is called, said of a figure, with what it counts */
+                "experts-missing": components["schemas"]["FigureLabel"];
+                /** @description What the code is called, said of a figure, with what it counts */
+                "focal-points-missing": components["schemas"]["FigureLabel"];
+                /** @description What the code is called, said of a figure, with what it counts */
+                reviews: components["schemas"]["FigureLabel"];
+                /** @description What the code is called, said of a figure, with what it counts */
+                "reviews-blocked": components["schemas"]["FigureLabel"];
+                /** @description What the code is called, said of a figure, with what it counts */
+                "reviews-missing-somebody": components["schemas"]["FigureLabel"];
+            };
+            /** @description What the codes are called for genders */
+            genders: {
+                /** @description What the code is called, said of a person */
+                female: string;
+                /** @description What the code is called, said of a person */
+                male: string;
+                /** @description What the code is called, said of a person */
+                other: string;
+            };
+            /** @description What the codes are called for how a group stands */
+            groupStates: {
+                /** @description What the code is called, said of a group */
+                "awaiting-approval": string;
+                /** @description What the code is called, said of a group */
+                planned: string;
+                /** @description What the code is called, said of a group */
+                started: string;
+                /** @description What the code is called, said of a group */
+                starting: string;
+                /** @description What the code is called, said of a group */
+                undoing: string;
+            };
             /** @description What instruments are called */
             instruments: {
                 /** @description What the instrument is called */
@@ -4049,6 +4292,23 @@ export interface components {
                 TIP: components["schemas"]["InstrumentLabel"];
                 /** @description What the instrument is called */
                 UNTOC: components["schemas"]["InstrumentLabel"];
+            };
+            /** @description What the codes are called for kinds of journals */
+            journalKinds: {
+                /** @description What the code is called, said of a kind */
+                bulletin: string;
+                /** @description What the code is called, said of a kind */
+                "contact-log": string;
+                /** @description What the code is called, said of a kind */
+                group: string;
+                /** @description What the code is called, said of a kind */
+                party: string;
+                /** @description What the code is called, said of a kind */
+                review: string;
+                /** @description What the code is called, said of a kind */
+                text: string;
+                /** @description What the code is called, said of a kind */
+                user: string;
             };
             /** @description The language of these labels */
             language: components["schemas"]["Language"];
@@ -4066,6 +4326,136 @@ export interface components {
                 ru: string;
                 /** @description What the language is called */
                 zh: string;
+            };
+            /** @description What the codes are called for why languages are not agreed on yet */
+            languagesOpen: {
+                /** @description What the code is called, said of languages that are open */
+                "in-discussion": string;
+                /** @description What the code is called, said of languages that are open */
+                "lack-of-resources": string;
+            };
+            /** @description What the codes are called for kinds of letters */
+            letterKinds: {
+                /** @description What the code is called, said of a kind of letter */
+                "access-changed": string;
+                /** @description What the code is called, said of a kind of letter */
+                "answers-received": string;
+                /** @description What the code is called, said of a kind of letter */
+                "answers-returned": string;
+                /** @description What the code is called, said of a kind of letter */
+                bulletin: string;
+                /** @description What the code is called, said of a kind of letter */
+                "clarification-answered": string;
+                /** @description What the code is called, said of a kind of letter */
+                "clarification-asked": string;
+                /** @description What the code is called, said of a kind of letter */
+                "consultation-agreed": string;
+                /** @description What the code is called, said of a kind of letter */
+                "consultation-opened": string;
+                /** @description What the code is called, said of a kind of letter */
+                "consultation-past-target": string;
+                /** @description What the code is called, said of a kind of letter */
+                "daily-list": string;
+                /** @description What the code is called, said of a kind of letter */
+                "delay-notified": string;
+                /** @description What the code is called, said of a kind of letter */
+                "delay-refused": string;
+                /** @description What the code is called, said of a kind of letter */
+                digest: string;
+                /** @description What the code is called, said of a kind of letter */
+                "duty-reminder": string;
+                /** @description What the code is called, said of a kind of letter */
+                "feedback-complete": string;
+                /** @description What the code is called, said of a kind of letter */
+                handover: string;
+                /** @description What the code is called, said of a kind of letter */
+                invitation: string;
+                /** @description What the code is called, said of a kind of letter */
+                "late-start": string;
+                /** @description What the code is called, said of a kind of letter */
+                "list-published": string;
+                /** @description What the code is called, said of a kind of letter */
+                "list-to-agree": string;
+                /** @description What the code is called, said of a kind of letter */
+                "mandate-ended": string;
+                /** @description What the code is called, said of a kind of letter */
+                "mission-readdressed": string;
+                /** @description What the code is called, said of a kind of letter */
+                "nomination-reminder": string;
+                /** @description What the code is called, said of a kind of letter */
+                "person-corrected": string;
+                /** @description What the code is called, said of a kind of letter */
+                "seat-redrawn": string;
+                /** @description What the code is called, said of a kind of letter */
+                "start-undone": string;
+            };
+            /** @description What the codes are called for how letters of a bulletin turn out */
+            letterOutcomes: {
+                /** @description What the code is called, said of a letter */
+                failed: string;
+                /** @description What the code is called, said of a letter */
+                sent: string;
+                /** @description What the code is called, said of a letter */
+                skipped: string;
+                /** @description What the code is called, said of a letter */
+                unknown: string;
+                /** @description What the code is called, said of a letter */
+                waiting: string;
+            };
+            /** @description What the codes are called for by which rule a letter of a kind is written */
+            letterRules: {
+                /** @description A sentence about letters of the kind */
+                "access-changed": string;
+                /** @description A sentence about letters of the kind */
+                "answers-received": string;
+                /** @description A sentence about letters of the kind */
+                "answers-returned": string;
+                /** @description A sentence about letters of the kind */
+                bulletin: string;
+                /** @description A sentence about letters of the kind */
+                "clarification-answered": string;
+                /** @description A sentence about letters of the kind */
+                "clarification-asked": string;
+                /** @description A sentence about letters of the kind */
+                "consultation-agreed": string;
+                /** @description A sentence about letters of the kind */
+                "consultation-opened": string;
+                /** @description A sentence about letters of the kind */
+                "consultation-past-target": string;
+                /** @description A sentence about letters of the kind */
+                "daily-list": string;
+                /** @description A sentence about letters of the kind */
+                "delay-notified": string;
+                /** @description A sentence about letters of the kind */
+                "delay-refused": string;
+                /** @description A sentence about letters of the kind */
+                digest: string;
+                /** @description A sentence about letters of the kind */
+                "duty-reminder": string;
+                /** @description A sentence about letters of the kind */
+                "feedback-complete": string;
+                /** @description A sentence about letters of the kind */
+                handover: string;
+                /** @description A sentence about letters of the kind */
+                invitation: string;
+                /** @description A sentence about letters of the kind */
+                "late-start": string;
+                /** @description A sentence about letters of the kind */
+                "list-published": string;
+                /** @description A sentence about letters of the kind */
+                "list-to-agree": string;
+                /** @description A sentence about letters of the kind */
+                "mandate-ended": string;
+                /** @description A sentence about letters of the kind */
+                "mission-readdressed": string;
+                /** @description A sentence about letters of the kind */
+                "nomination-reminder": string;
+                /** @description A sentence about letters of the kind */
+                "person-corrected": string;
+                /** @description A sentence about letters of the kind */
+                "seat-redrawn": string;
+                /** @description A sentence about letters of the kind */
+                "start-undone": string;
             };
             /** @description What states of a letter are called */
             letterStates: {
@@ -4090,6 +4480,17 @@ export interface components {
                 /** @description What the state of a letter is called */
                 unknown: string;
             };
+            /** @description What the codes are called for whether the text of a letter can be read */
+            letterTextStates: {
+                /** @description What the code is called, said of such a text */
+                erased: string;
+                /** @description What the code is called, said of such a text */
+                kept: string;
+                /** @description What the code is called, said of such a text */
+                "not-kept": string;
+                /** @description What the code is called, said of such a text */
+                "not-sent": string;
+            };
             /** @description What roles of people in a review are called */
             mandateRoles: {
                 /** @description What the role is called */
@@ -4098,6 +4499,24 @@ export interface components {
                 "focal-point": string;
                 /** @description What the role is called */
                 observer: string;
+            };
+            /** @description What the codes are called for kinds of nominations */
+            nominationKinds: {
+                /** @description What the code is called, said of a kind of nomination */
+                experts: string;
+                /** @description What the code is called, said of a kind of nomination */
+                "focal-point": string;
+            };
+            /** @description What the codes are called for by what lists of duties are chosen */
+            obligationChoices: {
+                /** @description What the code is called, said of a choice of duties */
+                all: string;
+                /** @description What the code is called, said of a choice of duties */
+                met: string;
+                /** @description What the code is called, said of a choice of duties */
+                open: string;
+                /** @description What the code is called, said of a choice of duties */
+                overdue: string;
             };
             /** @description What kinds of duties are called */
             obligations: {
@@ -4113,6 +4532,36 @@ export interface components {
                 "focal-point": string;
                 /** @description What the duty is called */
                 questionnaire: string;
+            };
+            /** @description What the codes are called for how a duty stands */
+            obligationStates: {
+                /** @description What the code is called, said of a duty */
+                met: string;
+                /** @description What the code is called, said of a duty */
+                open: string;
+                /** @description What the code is called, said of a duty */
+                void: string;
+            };
+            /** @description What the codes are called for offices that letters go to */
+            offices: {
+                /** @description What the code is called, said of an office */
+                secretariat: string;
+            };
+            /** @description What the codes are called for whether a party takes part */
+            participations: {
+                /** @description What the code is called, said of a party */
+                "not-taking-part": string;
+                /** @description What the code is called, said of a party */
+                "takes-part": string;
+                /** @description What the code is called, said of a party */
+                unassigned: string;
+            };
+            /** @description What the codes are called for kinds of parties */
+            partyKinds: {
+                /** @description What the code is called, said of a party */
+                ORG: string;
+                /** @description What the code is called, said of a party */
+                STATE: string;
             };
             /** @description What problems are called, and what to do */
             problems: {
@@ -4339,6 +4788,43 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "wrong-token-use": components["schemas"]["ProblemText"];
             };
+            /** @description What the codes are called for parts that may be published besides */
+            publishedParts: {
+                /** @description What the code is called, said of a part */
+                answers: string;
+                /** @description What the code is called, said of a part */
+                dialogue: string;
+            };
+            /** @description What the codes are called for from when the time for the answers runs */
+            questionnaireClocks: {
+                /** @description What the code is called, said of that time */
+                "agreed-date": string;
+                /** @description What the code is called, said of that time */
+                consultation: string;
+                /** @description What the code is called, said of that time */
+                "review-start": string;
+            };
+            /** @description What the codes are called for by what recipients are chosen */
+            recipientOutcomes: {
+                /** @description What the code is called, said of a recipient */
+                bounced: string;
+                /** @description What the code is called, said of a recipient */
+                complained: string;
+                /** @description What the code is called, said of a recipient */
+                delivered: string;
+                /** @description What the code is called, said of a recipient */
+                failed: string;
+                /** @description What the code is called, said of a recipient */
+                sent: string;
+                /** @description What the code is called, said of a recipient */
+                skipped: string;
+                /** @description What the code is called, said of a recipient */
+                "to-settle": string;
+                /** @description What the code is called, said of a recipient */
+                unknown: string;
+                /** @description What the code is called, said of a recipient */
+                waiting: string;
+            };
             /** @description What regional groups are called */
             regionalGroups: {
                 /** @description What the regional group is called */
@@ -4361,6 +4847,61 @@ export interface components {
                 /** @description What the side of a review is called */
                 "under-review": string;
             };
+            /** @description What the codes are called for how it stands with a second factor */
+            secondFactorStates: {
+                /** @description What the code is called, said of a second factor */
+                missing: string;
+                /** @description What the code is called, said of a second factor */
+                "not-required": string;
+                /** @description What the code is called, said of a second factor */
+                unused: string;
+                /** @description What the code is called, said of a second factor */
+                used: string;
+            };
+            /** @description What the codes are called for how an unknown outcome ended */
+            settledReasons: {
+                /** @description What the code is called, said of such an end */
+                superseded: string;
+                /** @description What the code is called, said of such an end */
+                "went-out": string;
+            };
+            /** @description What the codes are called for what a person says of an unknown outcome */
+            settlementOutcomes: {
+                /** @description What the code is called, said of such an outcome */
+                "send-again": string;
+                /** @description What the code is called, said of such an outcome */
+                "went-out": string;
+            };
+            /** @description What the codes are called for why a letter was not sent */
+            skipReasons: {
+                /** @description What the code is called, said of such a reason */
+                "access-closed": string;
+                /** @description What the code is called, said of such a reason */
+                cancelled: string;
+                /** @description What the code is called, said of such a reason */
+                delayed: string;
+                /** @description What the code is called, said of such a reason */
+                digest: string;
+                /** @description What the code is called, said of such a reason */
+                done: string;
+                /** @description What the code is called, said of such a reason */
+                duplicate: string;
+                /** @description What the code is called, said of such a reason */
+                "no-address": string;
+                /** @description What the code is called, said of such a reason */
+                replaced: string;
+                /** @description What the code is called, said of such a reason */
+                suppressed: string;
+            };
+            /** @description What the codes are called for where an act is known from */
+            sourceKinds: {
+                /** @description What the code is called, said of a source */
+                call: string;
+                /** @description What the code is called, said of a source */
+                meeting: string;
+                /** @description What the code is called, said of a source */
+                "note-verbale": string;
+            };
             /** @description What stages of a review are called */
             stages: {
                 /** @description What the stage is called */
@@ -4377,6 +4918,15 @@ export interface components {
                 questionnaire: string;
                 /** @description What the stage is called */
                 scheduled: string;
+            };
+            /** @description What the codes are called for why nothing is sent to an address */
+            suppressionReasons: {
+                /** @description What the code is called, said of such a reason */
+                bounced: string;
+                /** @description What the code is called, said of such a reason */
+                complained: string;
+                /** @description What the code is called, said of such a reason */
+                rejected: string;
             };
             /** @description What states of an access are called */
             userAccess: {
@@ -4484,7 +5034,7 @@ export interface components {
             /** @description Why it was not sent, or failed */
             reason?: string;
             /** @description Whom it is for */
-            recipient: string;
+            recipient: components["schemas"]["Recipient"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
             /** @description The reviews that it is about */
@@ -4539,7 +5089,7 @@ export interface components {
             /** @description The day on which the duty was opened */
             openedOn?: components["schemas"]["CalendarDate"];
             /** @description Whom it is for */
-            recipient?: string;
+            recipient?: components["schemas"]["Recipient"];
             /** @description The review */
             review?: components["schemas"]["ReviewId"];
             /** @description The step of the ladder of reminders, named by its distance from the date */
@@ -4630,8 +5180,8 @@ export interface components {
             };
             /** @description When it is to happen */
             plannedFor: components["schemas"]["Instant"];
-            /** @description How the recipient was found: the mission of a party, or a registered person */
-            recipient: string;
+            /** @description Whom it is for */
+            recipient: components["schemas"]["Recipient"];
             /** @description The rule of the reminder policy that made it */
             rule: string;
             /** @description The step of the ladder of reminders, named by its distance from the date */
@@ -4889,9 +5439,11 @@ export interface components {
             partyName: string;
         };
         MissionRecipient: {
+            /** @description The number of the change of address before which the address was in use that it went to; absent where that is the address of now */
+            beforeChange?: number;
             /**
-             * @description That it is a permanent mission
-             * @constant
+             * @description That it is a permanent mission (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             kind: "mission";
             /** @description The party, by its code */
@@ -4910,6 +5462,21 @@ export interface components {
              * @example France
              */
             partyName: string;
+        };
+        NamedParty: {
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+        };
+        NamedUser: {
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            personName?: string;
+            /** @description The user */
+            user: components["schemas"]["UserId"];
         };
         NextReminder: {
             /** @description When it will leave */
@@ -5039,12 +5606,7 @@ export interface components {
             /** @description When the mail service reported it */
             receiptAt?: components["schemas"]["Instant"];
             /** @description Whom it is for */
-            recipient: string;
-            /**
-             * @description Whether it went to a mission, a person or the secretariat
-             * @enum {string}
-             */
-            recipientKind: "mission" | "user" | "office";
+            recipient: components["schemas"]["Recipient"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
             /** @description The step of the ladder of reminders, named by its distance from the date */
@@ -5125,9 +5687,9 @@ export interface components {
         ObligationState: "open" | "met" | "void";
         Observations: {
             /** @description Parties that have agreed to this version */
-            agreedBy: components["schemas"]["PartyId"][];
+            agreedBy: components["schemas"]["NamedParty"][];
             /** @description Parties whose agreement to this version is awaited */
-            awaitedFrom: components["schemas"]["PartyId"][];
+            awaitedFrom: components["schemas"]["NamedParty"][];
             /** @description Every party has agreed to this version and the secretariat has not published it yet */
             awaitingPublication: boolean;
             /** @description SHA-256 in hexadecimal digits */
@@ -5151,9 +5713,9 @@ export interface components {
         };
         ObservationsState: {
             /** @description Parties that have agreed to this version */
-            agreedBy: components["schemas"]["PartyId"][];
+            agreedBy: components["schemas"]["NamedParty"][];
             /** @description Parties whose agreement to this version is awaited */
-            awaitedFrom: components["schemas"]["PartyId"][];
+            awaitedFrom: components["schemas"]["NamedParty"][];
             /** @description Every party has agreed to this version and the secretariat has not published it yet */
             awaitingPublication: boolean;
             /** @description When it was published */
@@ -5165,9 +5727,25 @@ export interface components {
             /** @description The version of the list that was read, and that is agreed to or published */
             version: number;
         };
+        /** @enum {string} */
+        Office: "secretariat";
         OfficerAssignment: {
             /** @description The officer, or null for nobody */
             officer: string | null;
+        };
+        OfficeRecipient: {
+            /**
+             * @description That it is an office (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "office";
+            /** @description Which office */
+            office: components["schemas"]["Office"];
+            /**
+             * @description The office's name in the language of the reply
+             * @example Secretariat
+             */
+            officeName: string;
         };
         OpenLanguages: {
             /**
@@ -5297,9 +5875,9 @@ export interface components {
         PartyId: string;
         PartyImport: {
             /** @description Parties of which something was corrected */
-            corrected: components["schemas"]["PartyId"][];
+            corrected: components["schemas"]["NamedParty"][];
             /** @description Parties that were registered */
-            registered: components["schemas"]["PartyId"][];
+            registered: components["schemas"]["NamedParty"][];
             /** @description How many were as the file says */
             unchanged: number;
         };
@@ -5770,6 +6348,7 @@ export interface components {
         PublishedPart: "answers" | "dialogue";
         /** @enum {string} */
         QuestionnaireClock: "review-start" | "consultation" | "agreed-date";
+        Recipient: components["schemas"]["MissionRecipient"] | components["schemas"]["UserRecipient"] | components["schemas"]["OfficeRecipient"];
         /** @enum {string} */
         RecipientOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting" | "delivered" | "bounced" | "complained" | "to-settle";
         RecordingRequest: {
@@ -5780,7 +6359,7 @@ export interface components {
             /** @description How the seat was drawn; absent where the drawing was held outside */
             draw?: {
                 /** @description All parties that could be drawn by the rules */
-                candidates: components["schemas"]["PartyId"][];
+                candidates: components["schemas"]["NamedParty"][];
                 /** @description The seed that the drawing can be repeated with */
                 seed: number;
             };
@@ -5861,7 +6440,7 @@ export interface components {
             /** @description The step of the ladder of reminders, named by its distance from the date */
             rung: string;
             /** @description Whom it will be for, as things stand */
-            to: string[];
+            to: components["schemas"]["Recipient"][];
         };
         ReminderPlan: {
             /** @description The instant as of which this was judged */
@@ -5895,7 +6474,7 @@ export interface components {
             /** @description All reminders from then on */
             reminders: components["schemas"]["ReminderAhead"][];
             /** @description Who would be told of the delay */
-            told: string[];
+            told: components["schemas"]["Recipient"][];
         };
         RemindersOfDuty: {
             /** @description The instant until which it is due: the end of a day in Vienna */
@@ -6157,6 +6736,8 @@ export interface components {
             title: string;
         };
         /** @enum {string} */
+        SettledReason: "went-out" | "superseded";
+        /** @enum {string} */
         SettlementOutcome: "went-out" | "send-again";
         SettlementRequest: {
             /** @description `went-out`: it was found out that they left; `send-again`: a new attempt takes their place */
@@ -6261,7 +6842,7 @@ export interface components {
              */
             partyName?: string;
             /** @description Whom it is for */
-            recipient: string;
+            recipient: components["schemas"]["Recipient"];
             /** @description When it was released */
             released?: components["schemas"]["Instant"];
             /** @description Since when nothing is sent to the address */
@@ -6305,10 +6886,6 @@ export interface components {
             /** @description The version of the stored text that is taken; the latest where it is left out */
             version?: components["schemas"]["TextVersion"];
         };
-        TextToKeep: {
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            text: string;
-        };
         TextUsed: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
@@ -6345,7 +6922,7 @@ export interface components {
             /** @description What the account is for */
             role: components["schemas"]["UserRole"];
             /** @description Of a user of the secretariat who waits to be confirmed: on whose word the access was given */
-            sponsors?: components["schemas"]["UserId"][];
+            sponsors?: components["schemas"]["NamedUser"][];
             /** @description Rises by one with every change */
             version: number;
         };
@@ -6374,9 +6951,11 @@ export interface components {
             next?: string;
         };
         UserRecipient: {
+            /** @description The number of the change of address before which the address was in use that it went to; absent where that is the address of now */
+            beforeChange?: number;
             /**
-             * @description That it is a person with an account
-             * @constant
+             * @description That it is a person with an account (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             kind: "user";
             /** @description Absent where the caller may not know it, and once the person was erased */
@@ -6742,7 +7321,6 @@ export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
 export type Audience = components['schemas']['Audience'];
 export type AudienceList = components['schemas']['AudienceList'];
-export type AudienceRequest = components['schemas']['AudienceRequest'];
 export type AudienceRole = components['schemas']['AudienceRole'];
 export type AvailableAction = components['schemas']['AvailableAction'];
 export type Basis = components['schemas']['Basis'];
@@ -6752,6 +7330,7 @@ export type Blocker = components['schemas']['Blocker'];
 export type BounceCount = components['schemas']['BounceCount'];
 export type BrokenLotsRule = components['schemas']['BrokenLotsRule'];
 export type Bulletin = components['schemas']['Bulletin'];
+export type BulletinAudience = components['schemas']['BulletinAudience'];
 export type BulletinDetails = components['schemas']['BulletinDetails'];
 export type BulletinDraft = components['schemas']['BulletinDraft'];
 export type BulletinId = components['schemas']['BulletinId'];
@@ -6759,7 +7338,6 @@ export type BulletinOrder = components['schemas']['BulletinOrder'];
 export type BulletinPage = components['schemas']['BulletinPage'];
 export type BulletinPreview = components['schemas']['BulletinPreview'];
 export type BulletinProgress = components['schemas']['BulletinProgress'];
-export type BulletinRecipient = components['schemas']['BulletinRecipient'];
 export type BulletinRecipientPage = components['schemas']['BulletinRecipientPage'];
 export type BulletinRecipientStatus = components['schemas']['BulletinRecipientStatus'];
 export type BulletinRound = components['schemas']['BulletinRound'];
@@ -6787,6 +7365,7 @@ export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactOutcome = components['schemas']['ContactOutcome'];
 export type ContactPage = components['schemas']['ContactPage'];
 export type ContactWay = components['schemas']['ContactWay'];
+export type CorrectableDate = components['schemas']['CorrectableDate'];
 export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type DateCorrection = components['schemas']['DateCorrection'];
@@ -6804,6 +7383,7 @@ export type DispensableKind = components['schemas']['DispensableKind'];
 export type Draft = components['schemas']['Draft'];
 export type DraftKind = components['schemas']['DraftKind'];
 export type DraftList = components['schemas']['DraftList'];
+export type DraftText = components['schemas']['DraftText'];
 export type ErasureReason = components['schemas']['ErasureReason'];
 export type ErasureSource = components['schemas']['ErasureSource'];
 export type Erratum = components['schemas']['Erratum'];
@@ -6814,6 +7394,7 @@ export type FeedbackState = components['schemas']['FeedbackState'];
 export type FieldError = components['schemas']['FieldError'];
 export type Figure = components['schemas']['Figure'];
 export type FigureKind = components['schemas']['FigureKind'];
+export type FigureLabel = components['schemas']['FigureLabel'];
 export type FigureMember = components['schemas']['FigureMember'];
 export type FigureMemberPage = components['schemas']['FigureMemberPage'];
 export type FigureName = components['schemas']['FigureName'];
@@ -6883,6 +7464,8 @@ export type MissionConfirmation = components['schemas']['MissionConfirmation'];
 export type MissionCounted = components['schemas']['MissionCounted'];
 export type MissionRecipient = components['schemas']['MissionRecipient'];
 export type MissionWithoutAddress = components['schemas']['MissionWithoutAddress'];
+export type NamedParty = components['schemas']['NamedParty'];
+export type NamedUser = components['schemas']['NamedUser'];
 export type NextReminder = components['schemas']['NextReminder'];
 export type Nomination = components['schemas']['Nomination'];
 export type NominationCheck = components['schemas']['NominationCheck'];
@@ -6905,7 +7488,9 @@ export type Observations = components['schemas']['Observations'];
 export type ObservationsDraft = components['schemas']['ObservationsDraft'];
 export type ObservationsState = components['schemas']['ObservationsState'];
 export type ObservationsVersion = components['schemas']['ObservationsVersion'];
+export type Office = components['schemas']['Office'];
 export type OfficerAssignment = components['schemas']['OfficerAssignment'];
+export type OfficeRecipient = components['schemas']['OfficeRecipient'];
 export type OpenLanguages = components['schemas']['OpenLanguages'];
 export type OutsideAct = components['schemas']['OutsideAct'];
 export type OutsideActRequest = components['schemas']['OutsideActRequest'];
@@ -6943,6 +7528,7 @@ export type PublicationSummary = components['schemas']['PublicationSummary'];
 export type PublishedFeedback = components['schemas']['PublishedFeedback'];
 export type PublishedPart = components['schemas']['PublishedPart'];
 export type QuestionnaireClock = components['schemas']['QuestionnaireClock'];
+export type Recipient = components['schemas']['Recipient'];
 export type RecipientOutcome = components['schemas']['RecipientOutcome'];
 export type RecordingRequest = components['schemas']['RecordingRequest'];
 export type Redraw = components['schemas']['Redraw'];
@@ -6973,6 +7559,7 @@ export type SeatedReason = components['schemas']['SeatedReason'];
 export type SeatRole = components['schemas']['SeatRole'];
 export type SecondFactorState = components['schemas']['SecondFactorState'];
 export type ServiceRole = components['schemas']['ServiceRole'];
+export type SettledReason = components['schemas']['SettledReason'];
 export type SettlementOutcome = components['schemas']['SettlementOutcome'];
 export type SettlementRequest = components['schemas']['SettlementRequest'];
 export type SkipReason = components['schemas']['SkipReason'];
@@ -6991,7 +7578,6 @@ export type Text = components['schemas']['Text'];
 export type TextId = components['schemas']['TextId'];
 export type TextObstacle = components['schemas']['TextObstacle'];
 export type TextTaken = components['schemas']['TextTaken'];
-export type TextToKeep = components['schemas']['TextToKeep'];
 export type TextUsed = components['schemas']['TextUsed'];
 export type TextVersion = components['schemas']['TextVersion'];
 export type User = components['schemas']['User'];
@@ -9938,7 +10524,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TextToKeep"];
+                "application/json": components["schemas"]["DraftText"];
             };
         };
         responses: {
@@ -10803,7 +11389,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TextToKeep"];
+                "application/json": components["schemas"]["DraftText"];
             };
         };
         responses: {

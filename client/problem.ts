@@ -32,6 +32,11 @@ export class ApiProblem extends Error {
   readonly problem: Problem;
   /** Places in the request that do not fit. */
   readonly errors: readonly FieldError[];
+  /**
+   * The ETag of the version that stands now, where a change was decided on an older one (412): read it, and send the change
+   * again with it as `If-Match` if it still holds.
+   */
+  readonly etag: string | undefined;
   /** How long to wait before asking again, in seconds, where the API said so. */
   readonly retryAfter: number | undefined;
 
@@ -44,6 +49,7 @@ export class ApiProblem extends Error {
     this.kind = problem.type.startsWith("urn:") ? (problem.type.split(":").at(-1) ?? "") : "gateway";
     this.problem = problem;
     this.errors = errors;
+    this.etag = response.headers.get("etag") ?? undefined;
     const seconds = Number(response.headers.get("retry-after") ?? "");
     this.retryAfter = seconds > 0 ? seconds : undefined;
   }

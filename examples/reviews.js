@@ -40,8 +40,15 @@ const inside = ({ actions, obligations }) => [
     : element(
         "ul",
         {},
-        ...actions.map(({ action, method, path }) =>
-          element("li", {}, `${label("actions", action)} `, element("code", {}, `${method} ${path}`)),
+        ...actions.map(({ action, partyName, method, path }) =>
+          element(
+            "li",
+            {},
+            label("actions", action),
+            ...(partyName === undefined ? [] : [word("colon"), element("bdi", {}, partyName)]),
+            " ",
+            element("code", {}, `${method} ${path}`),
+          ),
         ),
       ),
   ...(obligations.length === 0

@@ -54,12 +54,13 @@ const linkOf = ({ review, bulletin }, { openReview, fail }) => {
 
 /** @param {WorkItem} item @param {Tools} tools */
 const workEntry = (item, tools) => {
-  const { kind, since, todo, partyName, personName } = item;
+  const { kind, since, todo, partyName, personName, duty } = item;
   const who = partyName ?? personName ?? "";
   return element(
     "li",
     { class: "card" },
     element("strong", {}, workLabel(kind), ...(who === "" ? [] : [word("colon"), element("bdi", {}, who)])),
+    ...(duty === undefined ? [] : [word("comma"), label("obligations", duty)]),
     ...linkOf(item, tools),
     element("p", { class: "soft" }, `${word("since")} ${day(since)}`),
     element("p", {}, todo),

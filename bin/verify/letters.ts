@@ -26,13 +26,10 @@ export interface LetterRow {
   readonly explanation: Explanation;
 }
 
-const recipientOf = (words: string): string => {
-  const [, mission, number] =
-    /^permanent mission of ([A-Z]{2})(?:, at the address before change (\d+))?$/u.exec(words) ?? [];
-  if (mission !== undefined) return number === undefined ? `mission:${mission}` : `mission:${mission}:before-${number}`;
-  const [, user, change] = /^user (u-[0-9a-z]{26})(?:, at the address before change (\d+))?$/u.exec(words) ?? [];
-  if (user === undefined) return words;
-  return change === undefined ? `user:${user}` : `user:${user}:before-${change}`;
+const recipientOf = (recipient: Explanation["letter"]["recipient"]): string => {
+  if (recipient.kind === "office") return recipient.office;
+  const whose = recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;
+  return recipient.beforeChange === undefined ? whose : `${whose}:before-${recipient.beforeChange}`;
 };
 
 const sentStates: ReadonlySet<string> = new Set(["accepted", "delivered", "bounced", "complained"]);

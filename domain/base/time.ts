@@ -141,9 +141,10 @@ export const monthsFrom = (from: Instant, to: Instant): string[] => {
   return months;
 };
 
-const locales = { en: "en-GB" } as const;
+/** How days are written in each language; in Arabic with the digits that ids and instants have. */
+const locales = { ar: "ar-u-nu-latn", en: "en-GB", es: "es", fr: "fr", ru: "ru", zh: "zh" } as const;
 
-/** A day written out for a letter: 15 December 2020. */
+/** A day written out for a letter or a reply: 15 December 2020. */
 export const longDate: (day: CalendarDate, language: keyof typeof locales) => string = memoize((day, language) =>
   writingOut(language).format(plain(day).toZonedDateTime("UTC").epochMilliseconds),
 );

@@ -1,7 +1,18 @@
-import type { Labels } from "../../schemas/views/labels.ts";
+import type * as z from "zod";
+import type { Explanations, Labels } from "../../schemas/views/labels.ts";
+import type { Language } from "../../schemas/base/values.ts";
 
 /** The labels of one language but those of problems, which stand in files of their own. */
-export type Words = Omit<Labels, "problems">;
+export type CodeWords = Omit<Labels, "problems">;
+
+/** The same with sentences to be filled in. */
+export type Words = CodeWords & { readonly explanations: z.infer<typeof Explanations> };
 
 /** Title and detail of every problem in one language. */
 export type ProblemTexts = Labels["problems"];
+
+/** A language with its words. */
+export interface Wording {
+  readonly language: Language;
+  readonly words: Words;
+}

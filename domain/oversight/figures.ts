@@ -106,8 +106,6 @@ const duties =
 
 interface Definition {
   readonly counts: FigureView["counts"];
-  /** In words, for whoever reads the figure. */
-  readonly definition: string;
   readonly sources: readonly Source[];
   readonly kindsOverlap?: true;
   /** By what it is told apart. */
@@ -125,14 +123,12 @@ const byKindAndParty = [...byKind, ["party"]] as const;
 const definitions: { readonly [F in FigureName]: Definition } = {
   reviews: {
     counts: "reviews",
-    definition: "Every review that was drawn, by the stage it is in.",
     sources: ["S22", "S23"],
     parts: byStage,
     adds: (review) => [member(review, { party: review.party, since: review.stageSince })],
   },
   "reviews-blocked": {
     counts: "reviews",
-    definition: "Reviews under way that wait for something, once each; by kind, once in each kind that blocks them.",
     sources: ["S15", "S26", "S31", "S34", "S35"],
     kindsOverlap: true,
     parts: [...byKind, ["stage"]],
@@ -140,30 +136,24 @@ const definitions: { readonly [F in FigureName]: Definition } = {
   },
   "reviews-missing-somebody": {
     counts: "reviews",
-    definition:
-      "Reviews blocked because a party has no focal point, in whatever stage; those in `nomination` have not commenced.",
     sources: ["S15", "S16"],
     parts: byStage,
     adds: ofKind("focal-point", addBlocked),
   },
   blockers: {
     counts: "blockers",
-    definition:
-      "What reviews wait for: focal points, duties of their stage, a consultation without outcome past its target, a list agreed to and not published.",
     sources: ["S15", "S26", "S31", "S34", "S35", "D"],
     parts: byKind,
     adds: blockers,
   },
   "focal-points-missing": {
     counts: "seats",
-    definition: "Seats in reviews under way for which no focal point serves.",
     sources: ["S15"],
     parts: byParty,
     adds: ofKind("focal-point", blockers),
   },
   "experts-missing": {
     counts: "seats",
-    definition: "Seats in reviews under way for which no governmental expert serves; they do not block.",
     sources: ["S18"],
     parts: byParty,
     adds: (review, now) =>
@@ -173,21 +163,18 @@ const definitions: { readonly [F in FigureName]: Definition } = {
   },
   "duties-overdue": {
     counts: "duties",
-    definition: "Open duties past their current date.",
     sources: ["S31", "S33"],
     parts: byKindAndParty,
     adds: duties(({ dueAt }, now) => (dueAt < now ? dueAt : undefined)),
   },
   "duties-late": {
     counts: "duties",
-    definition: "Open duties past their original date, a delay told or not.",
     sources: ["S31", "S33"],
     parts: byKindAndParty,
     adds: duties(({ originalDueAt }, now) => (originalDueAt < now ? originalDueAt : undefined)),
   },
   "duties-delayed": {
     counts: "duties",
-    definition: "Open duties whose party has told of a delay.",
     sources: ["S33"],
     parts: byKindAndParty,
     adds: duties(({ delayReason, dueAt, originalDueAt, datedAt, openedOn }) =>
@@ -196,7 +183,6 @@ const definitions: { readonly [F in FigureName]: Definition } = {
   },
   "duties-returned": {
     counts: "duties",
-    definition: "Answers and feedback that were submitted, returned, and are owed again.",
     sources: ["D"],
     parts: byKindAndParty,
     adds: duties(({ reopened, kind, openedOn }) =>
@@ -204,6 +190,9 @@ const definitions: { readonly [F in FigureName]: Definition } = {
     ),
   },
 };
+
+/** A figure without its definition, which is written in the language of the reply. */
+export type CountedFigure = Omit<FigureView, "definition">;
 
 /** The kinds that one is counted under: its own, or all that block a review. */
 export const kindsOf = ({ kind, blockedBy = [] }: FigureMember): readonly FigureKind[] =>
@@ -280,14 +269,13 @@ export const currentFigures = (
   reviews: readonly Review[],
   filter: Pick<FigureDimensions, "group">,
   asOf: Instant,
-): FigureView[] =>
+): CountedFigure[] =>
   FigureName.options.map((figure) => {
-    const { counts, definition, sources, kindsOverlap = false, parts } = definitions[figure];
+    const { counts, sources, kindsOverlap = false, parts } = definitions[figure];
     const members = membersOf(figure, reviews, filter, asOf).map(({ member: one }) => one);
     return {
       figure,
       counts,
-      definition,
       sources: [...sources],
       total: members.length,
       kindsOverlap,

@@ -1,10 +1,10 @@
 import type * as z from "zod";
 import type { Action } from "../../schemas/base/actions.ts";
-import { operations } from "../../schemas/api/operations.ts";
+import { type Operation, operations } from "../../schemas/api/operations.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import { DispensableKind, type ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { ReviewAction } from "../../schemas/views/core.ts";
+import type { AvailableAction, ReviewAction } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
 import { blocksStage } from "../review/blocking-obligations.ts";
 import { mandatesBeyond } from "../review/mandates.ts";
@@ -110,30 +110,37 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
 
 const namingActionKinds: readonly Action[] = ["focal-point.name", "expert.name", "observer.name"];
 
-/** Where an action is done, or recorded for a party, for which some have an operation of their own. */
-const whereTo = (action: Action, isRecorded: boolean) => {
+/** The operations by which an action is done, some by one of several; or recorded for a party, for which some have their own. */
+const operationsOf = (action: Action, isRecorded: boolean): readonly Operation[] => {
   const wanted = namingActionKinds.includes(action) ? "focal-point.name" : action;
   const ways = operations.filter(({ action: does, method }) => does === wanted && method !== "GET");
-  const own = isRecorded ? ways.find(({ path }) => path.endsWith("/record")) : undefined;
-  return own ?? ways[0];
+  const records = ways.filter(({ path }) => path.endsWith("/record"));
+  return isRecorded && records.length > 0 ? records : ways.filter((way) => !records.includes(way));
 };
 
-const available = (
-  review: Review,
-  action: Action,
-  party?: PartyId,
-  isRecorded = false,
-): z.infer<typeof ReviewAction>[] => {
-  const endpoint = whereTo(action, isRecorded);
-  if (endpoint === undefined) return [];
-  const onRecord = isRecorded ? ({ onRecord: true } as const) : {};
-  const operationId = endpoint.id;
-  const path = endpoint.path.replace("{reviewId}", review.id);
-  return [
-    party === undefined
-      ? { action, operationId, method: endpoint.method, path }
-      : { action, operationId, party, method: endpoint.method, path: path.replace("{partyId}", party), ...onRecord },
-  ];
+type ActionView = z.infer<typeof ReviewAction>;
+
+const available = (review: Review, action: Action, party?: PartyId, isRecorded = false): ActionView[] =>
+  operationsOf(action, isRecorded).map(({ id: operationId, method, path: template }) => {
+    const path = template.replace("{reviewId}", review.id);
+    const onRecord = isRecorded ? ({ onRecord: true } as const) : {};
+    return party === undefined
+      ? { action, operationId, method, path }
+      : { action, operationId, party, method, path: path.replace("{partyId}", party), ...onRecord };
+  });
+
+const byId: ReadonlyMap<string, Operation> = new Map(operations.map((operation) => [operation.id, operation]));
+
+/** How an operation is called about something, by the ids that its path takes. Throws where there is no such operation. */
+export const actionBy = (
+  operationId: string,
+  ids: Readonly<Record<string, string | undefined>>,
+): z.infer<typeof AvailableAction> => {
+  const operation = byId.get(operationId);
+  if (operation === undefined) throw new Error(`There is no operation ${operationId}`);
+  const { action, method, path: template } = operation;
+  const path = template.replaceAll(/\{(\w+)\}/gu, (_, name: string) => ids[name] ?? "");
+  return { action, operationId, method, path };
 };
 
 /** Whether the secretariat may record for a party of a review what that did outside the system. */
@@ -146,7 +153,7 @@ const mayRecord = (actor: Actor, action: Action, review: Review, party: PartyId)
  * What somebody may do now in a review, for which party where it is done for one, with method and path. What is left
  * open in a path stands in braces.
  */
-export const availableTo = (actor: Actor, review: Review, now: Instant): z.infer<typeof ReviewAction>[] => {
+export const availableTo = (actor: Actor, review: Review, now: Instant): ActionView[] => {
   const parties = Object.values(review.seats).map(({ party }) => party);
   return [
     ...forParties

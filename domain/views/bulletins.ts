@@ -1,9 +1,10 @@
 import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { BulletinWording } from "../../schemas/model/bulletin.ts";
-import type { Audience, AudienceList, StoredAudience, StoredAudienceList } from "../../schemas/model/audience.ts";
+import type { AudienceList, StoredAudience, StoredAudienceList } from "../../schemas/model/audience.ts";
 import type { FigureKind } from "../../schemas/model/figures.ts";
 import type {
   AddresseeView,
+  AudienceView,
   BulletinDetails,
   BulletinRecipientView,
   BulletinView,
@@ -16,6 +17,8 @@ import { latestLetters, lettersToSettle, progressOf, recipientsOf } from "../bul
 import { needsSettlement, type Outcome, outcomeOf } from "../letters/lifecycle.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
+import { type BulletinSurroundings, bulletinActions } from "./bulletin-actions.ts";
+import { namedParties, recipientView } from "./named.ts";
 
 /** A list by the name under which it is asked for now. */
 const listView = (list: StoredAudienceList): { readonly list: AudienceList; readonly kinds?: FigureKind[] } => {
@@ -24,8 +27,9 @@ const listView = (list: StoredAudienceList): { readonly list: AudienceList; read
   return { list: figure, ...(kind === undefined ? {} : { kinds: [kind] }) };
 };
 
-const audienceView = ({ list, ...audience }: StoredAudience): Audience => ({
+const audienceView = ({ list, parties, ...audience }: StoredAudience): AudienceView => ({
   ...audience,
+  ...(parties === undefined ? {} : { parties: namedParties(parties) }),
   ...(list === undefined ? {} : listView(list)),
 });
 
@@ -34,7 +38,7 @@ const reasonView = (reason: Addressee["reason"]): AddresseeView["reason"] =>
 
 /** Somebody whom a bulletin is for, as they are read. */
 export const addresseeView = ({ recipient, party, reviews, reason }: Addressee): AddresseeView => ({
-  recipient,
+  recipient: recipientView(recipient),
   party,
   reviews,
   reason: reasonView(reason),
@@ -64,13 +68,15 @@ export const bulletinView = (
 export const bulletinDetails = (
   head: Aggregate<"bulletin">,
   wording: BulletinWording,
-  letters: readonly Letter[],
+  around: BulletinSurroundings,
 ): BulletinDetails => {
+  const { letters } = around;
   const { audience, text, stored } = wording;
   const states = latestLetters(letters).map(({ state }) => state);
   const those = (wanted: LetterState) => states.filter((state) => state === wanted).length;
   return {
     ...bulletinView(head, wording),
+    actions: bulletinActions(head.state, around),
     audience: audienceView(audience),
     text,
     ...(stored === undefined ? {} : { stored }),

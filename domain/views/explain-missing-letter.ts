@@ -4,7 +4,7 @@ import type { ObligationId, PartyId } from "../../schemas/base/ids.ts";
 import { type Letter, SkipReason } from "../../schemas/model/letter.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { missingLetterWording } from "./missing-letter-wording.ts";
+import type { Words } from "../labels/words.ts";
 import { sentAt } from "../letters/sent-at.ts";
 import { outcomeOf } from "../letters/lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
@@ -14,7 +14,7 @@ import type { ReviewSnapshot } from "../review/snapshots.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { explainedAhead } from "../base/policy.ts";
 import { dayAfter, dayOf, dueDate, endOfDay, startOfDay } from "../base/time.ts";
-import { recipientOf } from "./letters.ts";
+import { recipientView } from "./named.ts";
 
 /** The refusal of a day that lies further ahead than what will happen is explained; undefined for any other. */
 export const refuseDistantDay = (day: CalendarDate, now: Instant): Refused | undefined => {
@@ -98,7 +98,7 @@ const ofLetter = (letter: Letter, day: CalendarDate): Reason => {
     why: whyOf(letter, day),
     letter: letter.id,
     kind: content.kind,
-    recipient: recipientOf(letter.recipient),
+    recipient: recipientView(letter.recipient),
     ...(firstRef === undefined || more.length > 0 ? {} : { review: firstRef.review, obligation: firstRef.obligation }),
     ...("occasion" in content
       ? {
@@ -253,7 +253,7 @@ const ofUntold = (
           why: "not-planned" as const,
           review: stand.review.id,
           kind,
-          recipient: recipientOf(recipient),
+          recipient: recipientView(recipient),
           at: stand.at,
         })),
     );
@@ -273,7 +273,7 @@ const ofReach = ({ unreachable, party }: MissingLetterQuestion, reasons: readonl
     : [
         {
           why: unreachable.why,
-          recipient: recipientOf({ kind: "mission", party }),
+          recipient: recipientView({ kind: "mission", party }),
           letter: unreachable.letter,
           since: unreachable.since,
         },
@@ -287,7 +287,10 @@ const inOrder = (one: Reason, other: Reason): number =>
  * which none of them speaks what its ladder, its date and its state were, by the same rules that plan the letters. Past
  * days are judged by what was recorded by their end, days ahead by what is recorded now.
  */
-export const explainMissingLetter = (question: MissingLetterQuestion): LetterAbsence => {
+export const explainMissingLetter = (
+  question: MissingLetterQuestion,
+  words: Pick<Words, "absences">,
+): LetterAbsence => {
   const { party, day, now, histories, letters } = question;
   const ofDay = letters.filter((letter) => isOf(letter, day));
   const found = [
@@ -301,7 +304,7 @@ export const explainMissingLetter = (question: MissingLetterQuestion): LetterAbs
     date: day,
     asOf: now,
     absent: reasons.every(({ why }) => why !== "sent" && why !== "bounced"),
-    reasons: reasons.map((reason) => ({ ...reason, inWords: missingLetterWording(reason) })),
+    reasons: reasons.map((reason) => ({ ...reason, inWords: words.absences[reason.why] })),
     ...earliest(all),
   };
 };

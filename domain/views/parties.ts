@@ -9,6 +9,7 @@ import type { Aggregate } from "../audit/aggregates.ts";
 import { addressHash, contactAddressesOf, isInForce } from "../letters/address-reputation.ts";
 import { approvesFrom } from "../parties/second-person.ts";
 import { accessOf, isErased } from "../parties/users.ts";
+import { namedUsers } from "./named.ts";
 
 /** A party for registered users. */
 export const partyView = ({ state, version }: Aggregate<"party">): PartyView => ({
@@ -66,7 +67,7 @@ export const userView = (
     ...(user.erasedAt === undefined ? {} : { erasedAt: user.erasedAt }),
     ...(user.invitedAt === undefined ? {} : { invitedAt: user.invitedAt }),
     ...(user.firstSeenAt === undefined ? {} : { firstSeenAt: user.firstSeenAt }),
-    ...(user.sponsors === undefined ? {} : { sponsors: [...user.sponsors] }),
+    ...(user.sponsors === undefined ? {} : { sponsors: namedUsers(user.sponsors) }),
     ...(user.confirmedAt === undefined ? {} : { confirmedAt: user.confirmedAt }),
     ...(from === undefined ? {} : { approvesFrom: from }),
     version,

@@ -1,7 +1,7 @@
 import type { PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { Words } from "../labels/words.ts";
+import type { CodeWords } from "../labels/words.ts";
 import { skipExplanation } from "./explain-missing-letter.ts";
 import { countInWords, dayAt, decapitalize, onDay, text } from "./page-words.ts";
 
@@ -14,7 +14,7 @@ export const placeOf = (party: PartyId): string => `party-${party}`;
 const missingItem = (
   { kind, reviews, since, dueAt, listedSince }: PresidentsParty["missing"][number],
   asOf: Instant,
-  words: Words,
+  words: CodeWords,
 ): string =>
   [
     `${text(words.obligations[kind])} in ${text(reviews.join(", "))}: missing since ${dayAt(since)}`,
@@ -23,22 +23,22 @@ const missingItem = (
   ].join("");
 
 /** What became of a letter; of one that was skipped also why. */
-const fate = ({ state, reason }: Letter, words: Words): string => {
+const fate = ({ state, reason }: Letter, words: CodeWords): string => {
   const became = words.letterStates[state];
   return reason === undefined ? became : `${became}: ${decapitalize(words.absences[skipExplanation[reason]])}`;
 };
 
-const letterItem = (letter: Letter, words: Words): string =>
+const letterItem = (letter: Letter, words: CodeWords): string =>
   `${dayAt(letter.changedAt)}: ${text(fate(letter, words))}${letter.subject === undefined ? "" : `<br>${text(letter.subject)}`}<br><span class="id">${text(letter.id)}</span>`;
 
-const contactItem = ({ way, outcome, contactedOn, nextOn }: Contact, words: Words): string =>
+const contactItem = ({ way, outcome, contactedOn, nextOn }: Contact, words: CodeWords): string =>
   `${onDay(contactedOn)}: ${text(words.contactWays[way])}. ${text(words.contactOutcomes[outcome])}.${nextOn === undefined ? "" : ` Next step on ${onDay(nextOn)}.`}`;
 
 const list = (heading: string, items: readonly string[]): string =>
   `<h3>${heading}</h3>${items.length === 0 ? "<p>None</p>" : `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`}`;
 
 // A link into a closed part opens it, as what it leads to stands within.
-const everything = (party: PresidentsParty, asOf: Instant, words: Words): string => `
+const everything = (party: PresidentsParty, asOf: Instant, words: CodeWords): string => `
 <details><summary><bdi>${text(party.partyName ?? party.party)}</bdi> (${text(party.party)}): ${countInWords(party.letters.length, "letter", "letters")}, ${countInWords(party.contacts.length, "contact", "contacts")}</summary>
 <div id="${placeOf(party.party)}">
 ${list(
@@ -56,7 +56,7 @@ ${list(
 </div></details>`;
 
 /** Everything that is missing of each party with its letters and contacts: on a screen; on paper it says where to find it. */
-export const oneByOne = (parties: readonly PresidentsParty[], asOf: Instant, words: Words): string => `
+export const oneByOne = (parties: readonly PresidentsParty[], asOf: Instant, words: CodeWords): string => `
 <p class="paper small">Letters and contacts one by one: on the page itself, below this list, and in GET /v1/presidents-list.</p>
 <section class="one-by-one" aria-labelledby="one-by-one">
 <h2 id="one-by-one">Letters and contacts, one by one</h2>

@@ -1,6 +1,6 @@
 import type { PresidentsListView, PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { Words } from "../labels/words.ts";
+import type { CodeWords } from "../labels/words.ts";
 import { mechanism } from "../letters/content/wording.ts";
 import { inForce, listedAfter } from "../base/policy.ts";
 import { clockTime, dayOf, type Period } from "../base/time.ts";
@@ -41,7 +41,7 @@ const missingLine = (party: PresidentsParty, kind: Kind): string => {
 };
 
 /** Two lines on the letters to a party: how many arrived, and what became of the last. */
-const letterLines = ({ letters }: PresidentsParty, words: Words): string => {
+const letterLines = ({ letters }: PresidentsParty, words: CodeWords): string => {
   const [last] = letters;
   if (last === undefined) return "None";
   const delivered = letters.filter(({ state }) => state === "delivered").length;
@@ -53,26 +53,26 @@ const letterLines = ({ letters }: PresidentsParty, words: Words): string => {
 };
 
 /** Two lines on the contacts with a party: how many, and what came of the last. */
-const contactLines = ({ contacts }: PresidentsParty, words: Words): string => {
+const contactLines = ({ contacts }: PresidentsParty, words: CodeWords): string => {
   const [last] = contacts;
   if (last === undefined) return "None";
   return `<span>${contacts.length}, last on ${onDay(last.contactedOn)}</span><span>${text(words.contactOutcomes[last.outcome])}</span>`;
 };
 
-const row = (party: PresidentsParty, words: Words): string => `
+const row = (party: PresidentsParty, words: CodeWords): string => `
 <tr role="row"><th role="rowheader" scope="row"><a href="#${placeOf(party.party)}"><bdi>${text(party.partyName ?? party.party)}</bdi></a></th>
 <td role="cell" data-label="Nominations missing">${kinds.map((kind) => missingLine(party, kind)).join("")}</td>
 <td role="cell" data-label="Letters">${letterLines(party, words)}</td>
 <td role="cell" data-label="Contacts">${contactLines(party, words)}</td></tr>`;
 
-const nameOf = ({ regionalGroup }: Group, words: Words): string =>
+const nameOf = ({ regionalGroup }: Group, words: CodeWords): string =>
   regionalGroup === null ? "Parties in no regional group" : text(words.regionalGroups[regionalGroup]);
 const placeOfGroup = ({ regionalGroup }: Group): string => `group-${regionalGroup ?? "NONE"}`;
 
 const header = (cells: readonly string[]): string =>
   `<thead role="rowgroup"><tr role="row">${cells.map((cell) => `<th role="columnheader" scope="col">${cell}</th>`).join("")}</tr></thead>`;
 
-const section = (group: Group, words: Words): string => `
+const section = (group: Group, words: CodeWords): string => `
 <section aria-labelledby="${placeOfGroup(group)}">
 <h2 id="${placeOfGroup(group)}">${nameOf(group, words)}</h2>
 <table role="table" class="parties">
@@ -132,7 +132,7 @@ const summaryCells = (parties: readonly PresidentsParty[]): string => {
     .join("");
 };
 
-const summaryTable = (groups: readonly Group[], words: Words): string => `
+const summaryTable = (groups: readonly Group[], words: CodeWords): string => `
 <table role="table" class="summary">
 <caption>Parties, and seats in reviews, by regional group</caption>
 ${header(["Regional group", "Parties", "Without a focal point", "Without experts", "First missing since"])}
@@ -140,7 +140,7 @@ ${header(["Regional group", "Parties", "Without a focal point", "Without experts
 <tfoot role="rowgroup"><tr role="row"><th role="rowheader" scope="row">Together</th>${summaryCells(groups.flatMap(({ parties }) => parties))}</tr></tfoot>
 </table>`;
 
-const navigation = (groups: readonly Group[], words: Words): string => `
+const navigation = (groups: readonly Group[], words: CodeWords): string => `
 <nav aria-label="Parts of the list"><ul>${[
   ...groups.map((group) => [placeOfGroup(group), nameOf(group, words)]),
   ["one-by-one", "One by one"],
@@ -148,7 +148,7 @@ const navigation = (groups: readonly Group[], words: Words): string => `
   .map(([place, name]) => `<li><a href="#${place}">${name}</a></li>`)
   .join("")}</ul></nav>`;
 
-const body = (view: PresidentsListView, words: Words): string => {
+const body = (view: PresidentsListView, words: CodeWords): string => {
   const { asOf, groups } = view;
   const parties = groups.flatMap((group) => group.parties);
   return `<header>
@@ -173,7 +173,7 @@ ${groups.length === 0 ? "" : oneByOne(parties, asOf, words)}
  * The President's list as a page to read and to print: English, as the words handed in, complete in itself, every value
  * escaped. Two lines a party, and below them, on a screen, its letters and contacts one by one.
  */
-export const presidentsPage = (view: PresidentsListView, words: Words): string => `<!doctype html>
+export const presidentsPage = (view: PresidentsListView, words: CodeWords): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

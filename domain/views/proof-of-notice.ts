@@ -1,12 +1,12 @@
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
-import { NoticeView } from "../../schemas/views/notice.ts";
+import type { NoticeView } from "../../schemas/views/notice.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { dueDate } from "../base/time.ts";
 import { digestHolding } from "../letters/digests.ts";
 import { letterKindOf } from "../letters/letter-kinds.ts";
 import { leftAt } from "../letters/sent-at.ts";
-import { recipientOf } from "./letters.ts";
+import { recipientView } from "./named.ts";
 
 /** Parties that hold a seat in a review, or held one until lots were drawn again. */
 export const partiesEver = ({ seats, drawnAway = [] }: Review): readonly PartyId[] => [
@@ -62,8 +62,7 @@ export const noticeView = (letter: Letter, party: PartyId, review: ReviewId): No
   letter: letter.id,
   kind: letter.content.kind,
   party,
-  recipientKind: letter.recipient.kind,
-  recipient: recipientOf(letter.recipient),
+  recipient: recipientView(letter.recipient),
   ...(letter.contact === undefined ? {} : { contact: letter.contact }),
   ...aboutIn(letter, review),
   plannedFor: letter.plannedFor,

@@ -5,12 +5,13 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
 import { refuse, type Refused } from "../base/decision.ts";
 import { recordDelay } from "../review/commands/delays.ts";
+import { logicalRecipient } from "../letters/letter-id.ts";
 import { notificationsFor } from "../letters/notifications.ts";
 import { isNomination, occasionOf, stepsOf } from "../reminders/schedule.ts";
 import { reminderRecipients } from "../letters/reminder-letters.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { dayAfter, dayOf, dueDate, endOfDay } from "../base/time.ts";
-import { recipientOf } from "./letters.ts";
+import { recipientView } from "./named.ts";
 import { obligationsFor } from "./reviews.ts";
 
 /** The last moment that a plan made now looks ahead to: a year. */
@@ -24,7 +25,7 @@ const remindersAhead = (review: Review, duty: Obligation, now: Instant): Reminde
     .map(({ rung, at }) => ({
       rung,
       leavesAt: at,
-      to: reminderRecipients([review], occasion, rung, at, at).map(recipientOf),
+      to: reminderRecipients([review], occasion, rung, at, at).map(recipientView),
     }));
 };
 
@@ -39,11 +40,11 @@ const plannedDuty = (review: Review, duty: Obligation, now: Instant): PlannedDut
   reminders: remindersAhead(review, duty, now),
 });
 
+const readersOf = ({ to }: ReminderAhead): string => to.map(logicalRecipient).join();
+
 /** Those of some reminders that have no counterpart among others: another moment, or other recipients. */
 const without = (some: readonly ReminderAhead[], others: readonly ReminderAhead[]): ReminderAhead[] =>
-  some.filter(
-    ({ leavesAt, to }) => !others.some((other) => other.leavesAt === leavesAt && other.to.join() === to.join()),
-  );
+  some.filter((one) => !others.some((other) => other.leavesAt === one.leavesAt && readersOf(other) === readersOf(one)));
 
 /** What a delay to a day would change in the reminders of a duty: the review is taken on as if it had been told now. */
 const changeBy = (
@@ -65,7 +66,7 @@ const changeBy = (
     generation: then.generation,
     beyondRules: then.beyondRules === true,
     told: decision.facts.flatMap((fact) =>
-      notificationsFor(fact, after, now).map(({ recipient }) => recipientOf(recipient)),
+      notificationsFor(fact, after, now).map(({ recipient }) => recipientView(recipient)),
     ),
     reminders,
     falls: without(leaving, reminders),

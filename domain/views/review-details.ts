@@ -1,10 +1,11 @@
 import type * as z from "zod";
 import { PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
-import { ConsultationView } from "../../schemas/views/consultation.ts";
+import { ConsultationFields } from "../../schemas/views/consultation.ts";
 import type {
   AnswersState,
   ClarificationSummary,
+  ConsultationView,
   FeedbackState,
   ObservationsState,
   reviewDetails,
@@ -15,6 +16,7 @@ import { dueDate } from "../base/time.ts";
 import { clarificationIdOf } from "../review/obligations.ts";
 import { agreementAwaitedFrom } from "../review/missing-acts.ts";
 import { clarificationInstruments, type ReviewPart, seesClarification, seesPart } from "../review/visibility.ts";
+import { namedParties } from "./named.ts";
 
 /** The instruments that texts were handed over for, in their usual order. */
 const instrumentsOf = (documents: Readonly<Partial<Record<Instrument, unknown>>>): Instrument[] =>
@@ -80,8 +82,8 @@ export const observationsState = (
   const awaitedFrom = publishedAt === undefined ? [...agreementAwaitedFrom(review)] : [];
   return {
     version,
-    agreedBy: parties.filter((party) => agreed[party] === version),
-    awaitedFrom,
+    agreedBy: namedParties(parties.filter((party) => agreed[party] === version)),
+    awaitedFrom: namedParties(awaitedFrom),
     awaitingPublication: publishedAt === undefined && awaitedFrom.length === 0,
     ...(publishedAt === undefined ? {} : { publishedAt }),
   };
@@ -90,8 +92,9 @@ export const observationsState = (
 /** What a reply says of a consultation: a stored row may hold more than this version knows, and no reply may. */
 const consultationView = ({ consultation }: Review): ConsultationView | undefined => {
   if (consultation === undefined) return undefined;
-  const { concludedAt: _, ...known } = consultation;
-  return ConsultationView.strip().parse(known);
+  const { concludedAt: _, toConfirmWith, ...known } = consultation;
+  const newcomers = toConfirmWith === undefined ? {} : { toConfirmWith: namedParties(toConfirmWith) };
+  return { ...ConsultationFields.strip().parse(known), ...newcomers };
 };
 
 type Details = z.infer<z.ZodObject<typeof reviewDetails>>;

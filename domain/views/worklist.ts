@@ -1,5 +1,4 @@
 import type { FollowUp } from "../../schemas/model/follow-up.ts";
-import { type Operation, operations } from "../../schemas/api/operations.ts";
 import type { MandateId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -8,6 +7,7 @@ import type { ContactView, NominationCheckView, WorkItem as WorkItemView } from 
 import type { Words } from "../labels/words.ts";
 import { dueDate } from "../base/time.ts";
 import { blockedBy } from "../oversight/work-items.ts";
+import { actionBy } from "./available-actions.ts";
 import { delayAskedView } from "./reviews.ts";
 
 /** A contact's own fields: a stored row may hold more than this version knows, and no reply may. */
@@ -54,13 +54,9 @@ export interface Surroundings {
   readonly contact?: FollowUp | undefined;
 }
 
-const byId: ReadonlyMap<string, Operation> = new Map(operations.map((operation) => [operation.id, operation]));
-
 /** How an operation is called about what the work is about. */
 const actionsOf = (operationId: string, work: WorkItem): WorkItemView["actions"] => {
-  const endpoint = byId.get(operationId);
-  if (endpoint === undefined) throw new Error(`There is no operation ${operationId}`);
-  const parameters: Readonly<Record<string, string | undefined>> = {
+  const called = actionBy(operationId, {
     partyId: work.party,
     reviewId: work.review,
     obligationId: work.obligation,
@@ -68,11 +64,9 @@ const actionsOf = (operationId: string, work: WorkItem): WorkItemView["actions"]
     letterId: work.letter,
     bulletinId: work.bulletin,
     groupId: work.group,
-  };
-  const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => parameters[name] ?? "");
-  const { action, method } = endpoint;
-  const isForParty = work.party !== undefined && endpoint.path.includes("{partyId}");
-  return [{ action, operationId, ...(isForParty ? { party: work.party } : {}), method, path }];
+  });
+  const isForParty = work.party !== undefined && called.path.startsWith(`/v1/parties/${work.party}/`);
+  return [{ ...called, ...(isForParty ? { party: work.party } : {}) }];
 };
 
 const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []): readonly string[] => {
@@ -107,7 +101,7 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
         "getReview",
         ...(whys.has("list-to-publish") ? ["publishObservations"] : []),
         ...(whys.has("redraw-to-carry-out") ? ["carryOutRedraw"] : []),
-        ...(whys.has("consultation-past-target") ? ["concludeConsultation"] : []),
+        ...(whys.has("consultation-past-target") ? ["recordMeeting", "concludeConsultation"] : []),
         "recordContact",
       ];
     }

@@ -215,8 +215,11 @@ export const saveDraft =
       if (refused !== undefined) return refused;
       if (review === undefined) throw new Error(`A draft was let through for ${place.review}, which does not exist`);
       const current = before?.version ?? 0;
-      if (current !== decidedOn) throw new StaleVersion(current);
-      if (before !== undefined && before.text === text) return { draft: before };
+      const isSame = before?.text === text;
+      // Sent again because the answer was lost, it names the version that it was decided on the first time.
+      const isRepeated = isSame && before.changedBy === by && current === decidedOn + 1;
+      if (current !== decidedOn && !isRepeated) throw new StaleVersion(current);
+      if (isSame) return { draft: before };
       const draft: Draft = { ...before, ...place, version: decidedOn + 1, text, changedAt: now, changedBy: by };
       try {
         await store.saveDraft(draft, review);

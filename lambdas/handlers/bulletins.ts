@@ -173,14 +173,15 @@ const listBulletinsRoute = (io: BulletinIo): Route =>
   });
 
 const getBulletinRoute = (io: BulletinIo): Route =>
-  route(api.GetBulletin, io, async ({ params: { bulletinId } }) => {
+  route(api.GetBulletin, io, async ({ params: { bulletinId }, actor, now }) => {
     const head = await io.store.load("bulletin", bulletinId);
     const wording = await io.store.wording(bulletinId);
     if (head === undefined || wording === undefined) return refuse("not-found");
-    return {
-      reply: bulletinDetails(head, wording, await lettersOf(io.ledger, bulletinId)),
-      version: head.version,
-    };
+    const [{ state: orderer }, letters] = await Promise.all([
+      loadedUser(io.store, head.state.orderedBy),
+      lettersOf(io.ledger, bulletinId),
+    ]);
+    return { reply: bulletinDetails(head, wording, { actor, orderer, letters, now }), version: head.version };
   });
 
 const listBulletinRecipientsRoute = (io: BulletinIo): Route =>

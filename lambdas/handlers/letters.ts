@@ -3,13 +3,15 @@ import { refuse } from "../../domain/base/decision.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { dayAfter, dayBefore, dayOf, type Period, startOfDay } from "../../domain/base/time.ts";
 import { explainLetter, letterTextView, letterView } from "../../domain/views/letters.ts";
+import { usersAmong } from "../../domain/views/named.ts";
 import * as api from "../../schemas/api/endpoints/letters.ts";
-import type { LetterId } from "../../schemas/base/ids.ts";
+import type { LetterId, UserId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import type { Ledger, LetterFilter } from "../io/ports/outbox.ts";
+import { loadWords } from "../shell/http/words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 export interface LetterIo extends RouteIo {
@@ -26,6 +28,10 @@ const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promis
   const ids = new Set(letters.flatMap(({ speaksOf = [] }) => speaksOf.map(({ review }) => review)));
   return (await readableHeads(io.store, "review", [...ids])).map(({ state }) => state);
 };
+
+/** Those for whom letters are: who reads a letter to them may know what they are called. */
+const readersOf = (letters: readonly Letter[]): readonly UserId[] =>
+  usersAmong(letters.map(({ recipient }) => recipient));
 
 type LetterChoice = Pick<LetterFilter, "party" | "kind" | "state">;
 
@@ -56,12 +62,13 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
     if (party === undefined || !may(actor, "letters.read", { party: params.partyId }, now)) return refuse("not-found");
     const filter = { party: params.partyId, kind: query.kind, state: query.state, ...timeOf(query) };
     const page = await io.ledger.list(filter, await cursors.page(query));
-    return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
+    const mayName = readersOf(page.items);
+    return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) }, mayName };
   }),
 
   route(api.GetLetter, io, async ({ params, actor, now }) => {
     const letter = await readable(io, actor, params.letterId, now);
-    return letter === undefined ? refuse("not-found") : { reply: letterView(letter) };
+    return letter === undefined ? refuse("not-found") : { reply: letterView(letter), mayName: readersOf([letter]) };
   }),
 
   route(api.GetLetterText, io, async ({ params, actor, now }) => {
@@ -70,11 +77,13 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
     return { reply: letterTextView(letter, await io.ledger.letterText(letter.id)) };
   }),
 
-  route(api.ExplainLetter, io, async ({ params, actor, now }) => {
+  route(api.ExplainLetter, io, async ({ params, actor, now, language }) => {
     const letter = await readable(io, actor, params.letterId, now);
     if (letter === undefined) return refuse("not-found");
     const reader = actor.role === "secretariat" ? "secretariat" : "party";
-    return { reply: explainLetter(letter, await reviewsSpokenOf(io, [letter]), reader) };
+    const wording = { language, words: await loadWords(language) };
+    const reply = explainLetter(letter, await reviewsSpokenOf(io, [letter]), wording, reader);
+    return { reply, mayName: readersOf([letter]) };
   }),
 ];
 
@@ -92,12 +101,13 @@ export const allLettersRoutes = (io: LetterIo): readonly Route[] => [
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
   }),
 
-  route(api.ListLetterExplanations, io, async ({ query, cursors, now }) => {
+  route(api.ListLetterExplanations, io, async ({ query, cursors, now, language }) => {
     const page = await io.ledger.list(filterOf(query, now), await cursors.page(query));
     const reviews = await reviewsSpokenOf(io, page.items);
+    const wording = { language, words: await loadWords(language) };
     return {
       reply: {
-        items: page.items.map((letter) => explainLetter(letter, reviews, "secretariat")),
+        items: page.items.map((letter) => explainLetter(letter, reviews, wording, "secretariat")),
         ...(await cursors.seal(page.next)),
       },
     };

@@ -2,6 +2,7 @@ import * as api from "../../schemas/api/endpoints/parties.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { importParties } from "../use-cases/accounts/import-parties.ts";
+import { namedParties } from "../../domain/views/named.ts";
 
 /** The import of a party file: read whole before anything is written. */
 export const partyImportRoute = (io: RouteIo): Route =>
@@ -14,5 +15,7 @@ export const partyImportRoute = (io: RouteIo): Route =>
       throw new ProblemError("invalid-party-file", errors);
     }
     const result = await importParties(io.store, file.parties, actor.id, now);
-    return result.ok ? { reply: result.imported } : result;
+    if (!result.ok) return result;
+    const { registered, corrected, unchanged } = result.imported;
+    return { reply: { registered: namedParties(registered), corrected: namedParties(corrected), unchanged } };
   });

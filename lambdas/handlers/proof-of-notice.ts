@@ -6,11 +6,13 @@ import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { deniedTo, may } from "../../domain/review/permissions.ts";
 import { snapshotsOf } from "../../domain/review/snapshots.ts";
 import { lettersAbout, noticeView, partiesEver } from "../../domain/views/proof-of-notice.ts";
+import { usersAmong } from "../../domain/views/named.ts";
 import * as api from "../../schemas/api/endpoints/proof-of-notice.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { NoticeView } from "../../schemas/views/notice.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { all } from "../io/pages.ts";
+import { loadWords } from "../shell/http/words.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
 
@@ -71,10 +73,12 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
     const left = found.notices.filter(({ place }) => after === undefined || place > after);
     const page = left.slice(0, query.limit);
     const next = left.length > page.length ? page.at(-1)?.place : undefined;
-    return { reply: { items: page.map(({ view }) => view), ...(await cursors.seal(next)) } };
+    const items = page.map(({ view }) => view);
+    const mayName = usersAmong(items.map(({ recipient }) => recipient));
+    return { reply: { items, ...(await cursors.seal(next)) }, mayName };
   }),
 
-  route(api.ExplainAbsence, io, async ({ params, query, actor, now }) => {
+  route(api.ExplainAbsence, io, async ({ params, query, actor, now, language }) => {
     const { partyId: party } = params;
     const partyHead = await io.store.load("party", party);
     if (partyHead === undefined || !may(actor, "letters.read", { party }, now)) return refuse("not-found");
@@ -93,6 +97,8 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
       async (id) => snapshotsOf(await all((paging) => io.store.journalOf("review", id, paging))),
       { concurrency: atOnce },
     );
-    return { reply: explainMissingLetter({ party, day: query.date, now, histories, letters, unreachable }) };
+    const words = await loadWords(language);
+    const reply = explainMissingLetter({ party, day: query.date, now, histories, letters, unreachable }, words);
+    return { reply, mayName: usersAmong(reply.reasons.map(({ recipient }) => recipient)) };
   }),
 ];

@@ -13,6 +13,7 @@ import type { Ids } from "../io/ports/accounts.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { type Live, livePairings } from "../use-cases/oversight/live-pairings.ts";
 import { decideOnReview } from "./review-commands.ts";
+import { namedParties } from "../../domain/views/named.ts";
 
 export interface RedrawIo extends RouteIo {
   readonly ids: Ids;
@@ -90,7 +91,7 @@ export const redrawRoute = (io: RedrawIo): Route =>
             from: last.party,
             to: last.by,
             instruments: [...(state.seats[last.by]?.instruments ?? [])],
-            ...(draw === undefined ? {} : { draw: { seed: draw.seed, candidates: [...draw.candidates] } }),
+            ...(draw === undefined ? {} : { draw: { seed: draw.seed, candidates: namedParties(draw.candidates) } }),
             version,
           },
           version,

@@ -1,6 +1,7 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { reminderForecast } from "../../domain/views/reminder-forecast.ts";
+import { peopleKnownTo } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/reminder-plan.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
@@ -10,5 +11,5 @@ export const reminderPlanRoute = (io: RouteIo): Route =>
     const head = await review();
     if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
     const plan = reminderForecast(head.state, actor, query, now);
-    return "refusal" in plan ? plan : { reply: plan };
+    return "refusal" in plan ? plan : { reply: plan, mayName: peopleKnownTo(actor, head.state, now) };
   });

@@ -171,7 +171,9 @@ const putObservationsRoute = (io: RouteIo): Route =>
       (review) => {
         const decision = draftObservations(review, actor, { document: list.hash }, now);
         const current = review.observations?.version ?? 0;
-        if (decision.ok && current !== version) throw new StaleVersion(current);
+        // Sent again because the answer was lost, it names the version that it was decided on the first time.
+        const isRepeated = decision.ok && decision.facts.length === 0 && current === version + 1;
+        if (decision.ok && current !== version && !isRepeated) throw new StaleVersion(current);
         return withTexts(decision, review.id, list);
       },
       ({ state }) => ({

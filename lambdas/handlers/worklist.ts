@@ -15,6 +15,7 @@ import { everyUnused, stillInvited } from "../use-cases/accounts/invitations.ts"
 import { worklistPage } from "../use-cases/oversight/worklist.ts";
 import type { LetterIo } from "./letters.ts";
 import { commandReview } from "./review-commands.ts";
+import { namedUsers } from "../../domain/views/named.ts";
 
 /** Refuses whoever is nobody of the secretariat, or is not in any more. */
 const unknownOfficer = async (store: Store, id: UserId): Promise<Refused | undefined> => {
@@ -122,7 +123,7 @@ const resendInvitationsRoute = (io: LetterIo): Route =>
       const decision = askInvitations(invitations.users, now, users === "all" ? "waiting" : "these");
       if (!decision.ok) return decision;
       const officer = await io.store.load("user", actor.id);
-      const outcome = { reply: { users: [...invitations.users], more: invitations.more } };
+      const outcome = { reply: { users: namedUsers(invitations.users), more: invitations.more } };
       return { ok: true, changes: [changeOf("user", actor.id, officer, decision.facts)], outcome };
     }),
   );

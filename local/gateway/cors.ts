@@ -1,13 +1,22 @@
 import type { CorsPlan } from "../template/plan-api.ts";
 
+const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Whether an address is one of this machine. */
+export const isOnLoopback = (address: string): boolean => {
+  const { protocol, hostname = "" } = URL.parse(address) ?? {};
+  return protocol === "http:" && loopback.has(hostname);
+};
+
 type Headers = readonly (readonly [string, string])[];
 
 const allowed = (origins: readonly string[], origin: string): string | undefined => {
   if (origins.includes("*")) return "*";
   const wildcards = origins.filter((each) => /:(?:\/\/)?\*$/u.test(each));
-  return origins.includes(origin) || wildcards.some((each) => origin.startsWith(each.slice(0, -1)))
-    ? origin
-    : undefined;
+  const isListed = origins.includes(origin) || wildcards.some((each) => origin.startsWith(each.slice(0, -1)));
+  // Like the sign-in: whoever develops takes the port that is free.
+  const isSibling = isOnLoopback(origin) && origins.some(isOnLoopback);
+  return isListed || isSibling ? origin : undefined;
 };
 
 /** The CORS header of what a page of any origin may read. */

@@ -8,13 +8,9 @@ import { json, type JsonPages, type PageRequest, refuse } from "./json-page.ts";
 
 const findMails = (mailbox: MailService, { query }: PageRequest): HttpReply => {
   const limit = numberOf(query.get("limit") ?? undefined);
-  const found = mailbox.find({
-    to: query.get("to") ?? "",
-    text: query.get("q") ?? "",
-    after: query.get("after") ?? "",
-    ...(limit === undefined ? {} : { limit }),
-  });
-  return json({ count: mailbox.count(), messages: found.map(({ html: _html, ...mail }) => mail) });
+  const search = { to: query.get("to") ?? "", text: query.get("q") ?? "", after: query.get("after") ?? "" };
+  const found = mailbox.find({ ...search, ...(limit === undefined ? {} : { limit }) });
+  return json({ count: mailbox.found(search), messages: found.map(({ html: _html, ...mail }) => mail) });
 };
 
 const showMail = (mailbox: MailService, { id }: PageRequest): HttpReply => {

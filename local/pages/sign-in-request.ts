@@ -1,3 +1,4 @@
+import { isOnLoopback } from "../gateway/cors.ts";
 import type { ClientPlan } from "../template/plan-clients.ts";
 
 /** An error of OAuth, and in words. */
@@ -20,12 +21,10 @@ export interface SignInRefusal {
   readonly registered?: readonly string[];
 }
 
-const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
 /** An address of this machine without its port and name; undefined for one of elsewhere, or with more to it than a path. */
 const loopbackPath = (address: string): string | undefined => {
-  const { protocol, hostname, pathname, search, hash, username } = URL.parse(address) ?? {};
-  if (protocol !== "http:" || hostname === undefined || !loopback.has(hostname)) return undefined;
+  if (!isOnLoopback(address)) return undefined;
+  const { pathname, search, hash, username } = new URL(address);
   return `${search}${hash}${username}` === "" ? pathname : undefined;
 };
 

@@ -197,6 +197,21 @@ describe("CORS", () => {
     expect(answer.headers.get("access-control-max-age")).toBe("600");
   });
 
+  test.each(["http://localhost:5173", "http://127.0.0.1:3000", "http://[::1]:8080"])(
+    "answers a page of this machine on whichever port, as the sign-in does: %s",
+    async (origin) => {
+      expect((await preflight(origin)).headers.get("access-control-allow-origin")).toBe(origin);
+      expect((await get("/open/x", { origin })).headers.get("access-control-allow-origin")).toBe(origin);
+    },
+  );
+
+  test.each(["https://localhost:3000", "http://localhost.evil.example", "null"])(
+    "says nothing to %s",
+    async (origin) => {
+      expect((await preflight(origin)).headers.get("access-control-allow-origin")).toBeNull();
+    },
+  );
+
   test("says nothing to an origin that is not allowed", async () => {
     const answer = await preflight("http://evil.example");
     expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([204, null]);

@@ -1,3 +1,4 @@
+import packageFile from "../../package.json" with { type: "json" };
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { type CsvTable, type Endpoint, isNegotiated, noBody, noParameters } from "./endpoint.ts";
@@ -250,7 +251,7 @@ const makeDocument = async (): Promise<Document> => {
       openapi: "3.1.0",
       info: {
         title: "Review mechanism",
-        version: "1.0.0",
+        version: packageFile.version,
         description: intro,
         contact: { name: "Whoever runs this system" },
         license: { name: "MIT", identifier: "MIT" },

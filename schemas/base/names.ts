@@ -23,6 +23,11 @@ export const PersonName = z
   .optional()
   .meta({ description: "Absent where the caller may not know it, and once the person was erased" });
 
+/** The name of an office beside its code, written like that of a party. */
+export const OfficeName = writtenByShell(
+  z.string().meta({ description: "The office's name in the language of the reply", examples: ["Secretariat"] }),
+);
+
 /** Beside which member of a reply that holds an id its name stands, and in which. */
 export const nameMembers = {
   party: "partyName",
@@ -39,4 +44,5 @@ export const nameMembers = {
   writtenBy: "writtenByName",
   user: "personName",
   person: "personName",
+  office: "officeName",
 } as const;

@@ -111,3 +111,7 @@ export const DelayReason = z
   ])
   .meta({ id: "DelayReason" });
 export type DelayReason = z.infer<typeof DelayReason>;
+
+/** Offices that letters go to besides missions and persons; their addresses are settings of the stage. */
+export const Office = z.enum(["secretariat"]).meta({ id: "Office" });
+export type Office = z.infer<typeof Office>;

@@ -9,15 +9,18 @@ const disturbingCharacters =
 
 const longest = 60_000;
 
-/** A text of several lines, as answers and feedback are: line ends become \n, no control characters. */
-export const LongText = z
+/** A text of several lines, or none: line ends become \n, no control characters. */
+const Lines = z
   .string()
   .overwrite((text) => text.replaceAll("\r\n", "\n").trim())
-  .min(1, "must not be empty")
   .max(longest, `must have at most ${longest} characters`)
   .refine((text) => !disturbingCharacters.test(text), "must not hold control characters or marks that turn text around")
-  .refine((text) => !text.includes("\uFFFD"), "holds a character that was not sent as UTF-8")
-  .meta({ description: `Plain text of at most ${longest} characters, with line breaks` });
+  .refine((text) => !text.includes("\uFFFD"), "holds a character that was not sent as UTF-8");
+
+/** A text of several lines, as answers and feedback are. */
+export const LongText = Lines.min(1, "must not be empty").meta({
+  description: `Plain text of at most ${longest} characters, with line breaks`,
+});
 
 /** Where a text is that is not kept here: the symbol of a document, the number of a note verbale. */
 export const Reference = z
@@ -28,6 +31,15 @@ export const Reference = z
 
 /** A text as a party hands it in, to be kept. */
 export const TextToKeep = z.strictObject({ text: LongText }).meta({ id: "TextToKeep" });
+
+/** The text of a draft, which may be empty again. */
+export const DraftText = z
+  .strictObject({
+    text: Lines.meta({
+      description: `Plain text of at most ${longest} characters, with line breaks; an empty one empties the draft`,
+    }),
+  })
+  .meta({ id: "DraftText" });
 
 /** What a party drafts by instrument: its answers, or its feedback on the answers of another. */
 export const DraftKind = z.enum(["answers", "feedback"]).meta({ id: "DraftKind" });

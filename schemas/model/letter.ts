@@ -3,7 +3,7 @@ import { AddresseeReason } from "./audience.ts";
 import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { ObligationKind } from "./review.ts";
 import { PersonDetail } from "./user.ts";
-import { CalendarDate, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
+import { CalendarDate, EmailAddress, Instant, Language, Office, Reason } from "../base/values.ts";
 
 export const LetterState = z
   .enum([
@@ -54,9 +54,6 @@ export type Settlement = z.infer<typeof Settlement>;
 /** Which address of a mission a letter goes to; a person has one. `former`: one that another took the place of. */
 export const Contact = z.enum(["first", "second", "former"]).meta({ id: "ContactAddress" });
 export type Contact = z.infer<typeof Contact>;
-
-/** Offices that letters go to besides missions and persons; their addresses are settings of the stage. */
-const Office = z.enum(["secretariat"]);
 
 /**
  * The number of a change of address: the letter goes to the address that was given up then, for whoever still reads

@@ -18,7 +18,7 @@ export const JoiningDates = z.partialRecord(Instrument, CalendarDate);
 export type JoiningDates = z.infer<typeof JoiningDates>;
 
 /** Whether a party takes part in the Mechanism; a new party stays unassigned until the Conference decides (paragraph 10). */
-const Participation = z.enum(["takes-part", "unassigned", "not-taking-part"]).meta({ id: "Participation" });
+export const Participation = z.enum(["takes-part", "unassigned", "not-taking-part"]).meta({ id: "Participation" });
 
 /** What is true of a party; stored rows may hold more. */
 export const Party = z.object({

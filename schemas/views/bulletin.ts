@@ -7,15 +7,9 @@ import { PartyName, PersonName } from "../base/names.ts";
 import { LetterState } from "../model/letter.ts";
 import { TextUsed } from "../model/stored-text.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
+import { AvailableAction } from "./core.ts";
+import { NamedParty, RecipientView } from "./named.ts";
 import { withId } from "../base/with-id.ts";
-
-/** Whom somebody is written to as: a permanent mission, or a registered person. */
-const RecipientView = z
-  .union([
-    withId("MissionRecipient", z.strictObject({ kind: z.literal("mission"), party: PartyId, partyName: PartyName })),
-    withId("UserRecipient", z.strictObject({ kind: z.literal("user"), user: UserId, personName: PersonName })),
-  ])
-  .meta({ id: "BulletinRecipient" });
 
 /** Why somebody is in an audience, in codes: what they are written to as, for which party, over which reviews. */
 const AddresseeReason = z
@@ -105,11 +99,20 @@ const bulletin = {
 export const BulletinView = withId("Bulletin", z.strictObject(bulletin));
 export type BulletinView = z.infer<typeof BulletinView>;
 
+/** The audience as it was ordered, its parties with their names. */
+const AudienceView = withId(
+  "BulletinAudience",
+  z.strictObject({ ...Audience.shape, parties: z.array(NamedParty).optional() }),
+);
+export type AudienceView = z.infer<typeof AudienceView>;
+
 export const BulletinDetails = withId(
   "BulletinDetails",
   z.strictObject({
     ...bulletin,
-    audience: Audience,
+    /** What whoever asks may do with it now. */
+    actions: z.array(AvailableAction),
+    audience: AudienceView,
     text: BulletinText,
     /** The stored text that it says, in the version that was taken. */
     stored: TextUsed.strict().meta({ id: "TextUsed" }).optional(),

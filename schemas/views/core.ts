@@ -19,6 +19,7 @@ import {
   RegionalGroup,
 } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
+import { NamedParty } from "./named.ts";
 
 /** A page of a list: `next` is the cursor of the page after it, absent at the end. */
 export const pageOf = <S extends z.ZodType>(id: string, item: S) =>
@@ -312,7 +313,7 @@ export const CountryProfile = withId(
 
 export const ImportView = withId(
   "PartyImport",
-  z.strictObject({ registered: z.array(PartyId), corrected: z.array(PartyId), unchanged: z.int().min(0) }),
+  z.strictObject({ registered: z.array(NamedParty), corrected: z.array(NamedParty), unchanged: z.int().min(0) }),
 );
 
 export const HealthView = withId(

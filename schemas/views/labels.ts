@@ -1,12 +1,38 @@
 import * as z from "zod";
 import { AbsenceWhy } from "./missing-letter.ts";
+import { LetterOutcome, RecipientOutcome } from "./bulletin.ts";
+import { LetterTextState } from "./letter.ts";
 import { Action } from "../base/actions.ts";
+import { MarkReason } from "../model/address.ts";
+import { AggregateKind } from "../model/aggregate-kind.ts";
+import { AudienceList, AudienceRole } from "../model/audience.ts";
+import { BulletinState } from "../model/bulletin.ts";
+import { DraftKind } from "../model/draft.ts";
+import { CorrectableDate } from "../model/review-facts.ts";
+import { FigureKind, FigureName } from "../model/figures.ts";
 import { ContactOutcome, ContactWay } from "../model/follow-up.ts";
-import { LetterState } from "../model/letter.ts";
+import { GroupState } from "../model/group.ts";
+import { Contact, LetterKind, LetterState, SettledReason, SettlementOutcome, SkipReason } from "../model/letter.ts";
+import { Digest as DigestPace, Participation, PartyKind } from "../model/party.ts";
 import { type ProblemKind, problems } from "../problems/problems.ts";
-import { MandateRole, ObligationKind, SeatRole, Stage } from "../model/review.ts";
-import { UserAccess, UserRole } from "../model/user.ts";
-import { DelayReason, Instrument, Language, RegionalGroup } from "../base/values.ts";
+import {
+  ClarificationStatus,
+  DecisionBody,
+  DispensableKind,
+  LanguagesOpen,
+  MandateRole,
+  NominationKind,
+  ObligationChoice,
+  ObligationKind,
+  ObligationState,
+  PublishedPart,
+  QuestionnaireClock,
+  SeatRole,
+  Stage,
+} from "../model/review.ts";
+import { SourceKind } from "../model/source.ts";
+import { ClosingReason, ErasureReason, ErasureSource, SecondFactorState, UserAccess, UserRole } from "../model/user.ts";
+import { DelayReason, Gender, Instrument, Language, Office, RegionalGroup } from "../base/values.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 
 /** What a code is called in one language, to be shown as it is. */
@@ -39,6 +65,35 @@ const labelledCodes = <Codes extends z.ZodEnum, Words extends z.ZodType>(codes: 
     },
   });
 
+/** A figure of the moment: its name, and what it counts. */
+const FigureLabel = z.strictObject({ name: Label, definition: Label }).meta({ id: "FigureLabel" });
+
+/** Sentences of the explanation of a letter; what stands in braces is filled in. */
+const explanationSentences = z.enum([
+  "reminder",
+  "notice",
+  "dated",
+  "planned",
+  "now",
+  "nowBecause",
+  "requested",
+  "invitationAgain",
+  "former",
+  "anew",
+  "second",
+  "inDigest",
+  "unknown",
+  "toSettle",
+  "awaitsReport",
+  "overtaken",
+  "saidWentOut",
+  "saidSendAgain",
+  "postponed",
+]);
+
+/** What is put together from sentences before it is shown, and is no label of a code. */
+export const Explanations = z.record(explanationSentences, Label);
+
 /** Every code of the API that people get to see, in words of one language. A code without its words does not compile. */
 export const Labels = z.strictObject({
   stages: labelledCodes(Stage, Label),
@@ -52,7 +107,46 @@ export const Labels = z.strictObject({
   seatRoles: labelledCodes(SeatRole, Label),
   obligations: labelledCodes(ObligationKind, Label),
   delayReasons: labelledCodes(DelayReason, Label),
+  obligationStates: labelledCodes(ObligationState, Label),
+  obligationChoices: labelledCodes(ObligationChoice, Label),
+  nominationKinds: labelledCodes(NominationKind, Label),
+  dispensableKinds: labelledCodes(DispensableKind, Label),
+  decisionBodies: labelledCodes(DecisionBody, Label),
+  sourceKinds: labelledCodes(SourceKind, Label),
+  clarificationStates: labelledCodes(ClarificationStatus, Label),
+  correctableDates: labelledCodes(CorrectableDate, Label),
+  languagesOpen: labelledCodes(LanguagesOpen, Label),
+  questionnaireClocks: labelledCodes(QuestionnaireClock, Label),
+  publishedParts: labelledCodes(PublishedPart, Label),
+  draftKinds: labelledCodes(DraftKind, Label),
+  groupStates: labelledCodes(GroupState, Label),
+  partyKinds: labelledCodes(PartyKind, Label),
+  participations: labelledCodes(Participation, Label),
+  digestPaces: labelledCodes(DigestPace, Label),
+  genders: labelledCodes(Gender, Label),
+  closingReasons: labelledCodes(ClosingReason, Label),
+  erasureReasons: labelledCodes(ErasureReason, Label),
+  erasureSources: labelledCodes(ErasureSource, Label),
+  secondFactorStates: labelledCodes(SecondFactorState, Label),
+  offices: labelledCodes(Office, Label),
+  letterKinds: labelledCodes(LetterKind, Label),
+  /** By which rule a letter of a kind is written. */
+  letterRules: labelledCodes(LetterKind, Label),
   letterStates: labelledCodes(LetterState, Label),
+  skipReasons: labelledCodes(SkipReason, Label),
+  settledReasons: labelledCodes(SettledReason, Label),
+  settlementOutcomes: labelledCodes(SettlementOutcome, Label),
+  letterTextStates: labelledCodes(LetterTextState, Label),
+  letterOutcomes: labelledCodes(LetterOutcome, Label),
+  recipientOutcomes: labelledCodes(RecipientOutcome, Label),
+  contactAddresses: labelledCodes(Contact, Label),
+  suppressionReasons: labelledCodes(MarkReason, Label),
+  bulletinStates: labelledCodes(BulletinState, Label),
+  audienceRoles: labelledCodes(AudienceRole, Label),
+  audienceLists: labelledCodes(AudienceList, Label),
+  figures: labelledCodes(FigureName, FigureLabel),
+  figureKinds: labelledCodes(FigureKind, Label),
+  journalKinds: labelledCodes(AggregateKind, Label),
   absences: labelledCodes(AbsenceWhy, Label),
   contactWays: labelledCodes(ContactWay, Label),
   contactOutcomes: labelledCodes(ContactOutcome, Label),

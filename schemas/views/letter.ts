@@ -5,6 +5,7 @@ import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact, LetterKind, LetterState, ReminderSubject, StepName, SettlementOutcome } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
+import { RecipientView } from "./named.ts";
 import { withId } from "../base/with-id.ts";
 
 export const LetterView = withId(
@@ -16,7 +17,7 @@ export const LetterView = withId(
     reason: z.string().optional(),
     party: PartyId.optional(),
     partyName: OptionalPartyName,
-    recipient: z.string(),
+    recipient: RecipientView,
     subject: z.string().optional(),
     reference: z.string().optional(),
     language: Language.optional(),
@@ -82,7 +83,7 @@ export const LetterExplanation = withId(
     before: LetterId.optional(),
     messageId: z.string().optional(),
     /** How the recipient was found: the mission of a party, or a registered person. */
-    recipient: z.string(),
+    recipient: RecipientView,
     /** What a person said when nobody knew whether it had left; who it was is told to the secretariat. */
     settlement: z
       .strictObject({
@@ -123,7 +124,7 @@ export const SuppressedAddressView = withId(
   z.strictObject({
     /** The letter that failed there: it names what is to be released. */
     letter: LetterId,
-    recipient: z.string(),
+    recipient: RecipientView,
     party: PartyId.optional(),
     partyName: OptionalPartyName,
     address: EmailAddress.optional(),

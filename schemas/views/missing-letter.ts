@@ -4,6 +4,7 @@ import { PartyName } from "../base/names.ts";
 import { LetterKind, StepName } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
+import { RecipientView } from "./named.ts";
 
 /** Why a day brought a party no letter of some sort; or that it did bring one. */
 export const AbsenceWhy = z
@@ -69,7 +70,7 @@ export const AbsenceReason = z
     next: NextReminder.optional(),
     letter: LetterId.optional(),
     kind: LetterKind.optional(),
-    recipient: z.string().optional(),
+    recipient: RecipientView.optional(),
     /** When the letter left. */
     leftAt: Instant.optional(),
     /** Since when nobody is reached. */

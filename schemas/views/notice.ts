@@ -4,6 +4,7 @@ import { PartyName } from "../base/names.ts";
 import { Contact, LetterKind, LetterState, StepName } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant, Language } from "../base/values.ts";
+import { RecipientView } from "./named.ts";
 
 /** What the mail service reported last of a letter. */
 const ReceiptState = LetterState.extract(["delivered", "bounced", "complained", "failed"]);
@@ -15,8 +16,7 @@ export const NoticeView = z
     kind: LetterKind,
     party: PartyId,
     partyName: PartyName,
-    recipientKind: z.enum(["mission", "user", "office"]),
-    recipient: z.string(),
+    recipient: RecipientView,
     contact: Contact.optional(),
     /** The duty in this review that it speaks of, with the date and the generation that it was written for. */
     obligation: ObligationId.optional(),

@@ -6,6 +6,7 @@ import { LetterKind, LetterState, StepName, SkipReason } from "../model/letter.t
 import { NominationKind, ObligationKind } from "../model/review.ts";
 import { TextVersion } from "../model/stored-text.ts";
 import { CalendarDate, Instant, RegionalGroup } from "../base/values.ts";
+import { RecipientView } from "./named.ts";
 import { withId } from "../base/with-id.ts";
 
 /** A reminder that will leave at its moment, unless what it reminds of is done by then. */
@@ -15,7 +16,7 @@ const ReminderAhead = withId(
     rung: StepName,
     leavesAt: Instant,
     /** Whom it will be for, as things stand. */
-    to: z.array(z.string()),
+    to: z.array(RecipientView),
   }),
 );
 export type ReminderAhead = z.infer<typeof ReminderAhead>;
@@ -57,7 +58,7 @@ export const ReminderPlanView = withId(
         generation: z.int().min(0),
         beyondRules: z.boolean(),
         /** Who would be told of the delay. */
-        told: z.array(z.string()),
+        told: z.array(RecipientView),
         /** All reminders from then on. */
         reminders: z.array(ReminderAhead),
         /** Of today's plan: what would not leave any more. */

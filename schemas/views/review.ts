@@ -5,7 +5,8 @@ import { ClarificationStatus, DecisionBody, DispensableKind, DocumentSymbol, Pub
 import { DraftKind } from "../model/draft.ts";
 import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
-import { ConsultationView } from "./consultation.ts";
+import { ConsultationFields } from "./consultation.ts";
+import { NamedParty } from "./named.ts";
 
 /** The cursor of the page after it, absent at the end. */
 const next = z.string().optional();
@@ -53,9 +54,9 @@ export const ClarificationSummary = withId("ClarificationSummary", z.strictObjec
 
 const ObservationsShape = {
   version: z.int().min(0),
-  agreedBy: z.array(PartyId),
+  agreedBy: z.array(NamedParty),
   /** Parties whose agreement to this version is awaited. */
-  awaitedFrom: z.array(PartyId),
+  awaitedFrom: z.array(NamedParty),
   /** Every party has agreed to this version and the secretariat has not published it yet. */
   awaitingPublication: z.boolean(),
   publishedAt: Instant.optional(),
@@ -66,6 +67,16 @@ const RedrawAskedView = withId(
   "RedrawAsked",
   z.strictObject({ by: PartyId, byName: PartyName, seat: PartyId, seatName: PartyName, at: Instant }),
 );
+
+const ConsultationView = withId(
+  "Consultation",
+  z.strictObject({
+    ...ConsultationFields.shape,
+    /** Parties drawn in later, with whom languages and division of work are to be confirmed. */
+    toConfirmWith: z.array(NamedParty).optional(),
+  }),
+);
+export type ConsultationView = z.infer<typeof ConsultationView>;
 
 /** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
 const DecisionView = withId(
@@ -234,7 +245,7 @@ export const RedrawView = withId(
     toName: PartyName,
     instruments: z.array(Instrument),
     /** The seed, and all who could be drawn by the rules; absent where the drawing was held outside. */
-    draw: z.strictObject({ seed: z.int().min(0), candidates: z.array(PartyId) }).optional(),
+    draw: z.strictObject({ seed: z.int().min(0), candidates: z.array(NamedParty) }).optional(),
     version: z.int().min(0),
   }),
 );

@@ -5,6 +5,7 @@ import { Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { UserAccess, UserRole } from "../model/user.ts";
 import { PersonView } from "./core.ts";
+import { NamedUser } from "./named.ts";
 
 export const UserView = withId(
   "User",
@@ -25,7 +26,7 @@ export const UserView = withId(
     /** When somebody who was invited first used the access. */
     firstSeenAt: Instant.optional(),
     /** Of a user of the secretariat who waits to be confirmed: on whose word the access was given. */
-    sponsors: z.array(UserId).optional(),
+    sponsors: z.array(NamedUser).optional(),
     /** When another member, or the operator, confirmed a user of the secretariat. */
     confirmedAt: Instant.optional(),
     /** From when on a user of the secretariat may approve what others ordered; absent where at once. */

@@ -7,6 +7,7 @@ import { CalendarDate, Instant } from "../base/values.ts";
 import { AvailableAction, DelayAskedView, ReviewTouched } from "./core.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 import { withId } from "../base/with-id.ts";
+import { NamedUser } from "./named.ts";
 
 export const ContactView = withId(
   "Contact",
@@ -86,7 +87,7 @@ export type WorkItem = z.infer<typeof WorkItem>;
 export const InvitationsAgain = withId(
   "InvitationsAgain",
   z.strictObject({
-    users: z.array(UserId),
+    users: z.array(NamedUser),
     /** More are unused than are sent again by one call: ask again. */
     more: z.boolean(),
   }),

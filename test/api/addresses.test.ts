@@ -30,7 +30,7 @@ test("the first address bounces: it is marked, and the letter is written anew to
   await api.startGroup();
   const marks = await suppressed();
   expect(marks).toMatchObject([
-    { recipient: "permanent mission of DE", party: "DE", address: first, contact: "first", why: "bounced" },
+    { recipient: { kind: "mission", party: "DE" }, party: "DE", address: first, contact: "first", why: "bounced" },
   ]);
   const [{ letter }] = marks;
   expect(await explanation(letter)).toMatchObject({ letter: { state: "bounced" }, attempt: 1, contact: "first" });

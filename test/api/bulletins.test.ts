@@ -146,7 +146,8 @@ describe("a bulletin", () => {
     expect(desk.mailsOf(id)).toHaveLength(recipients);
     expect(new Set(desk.mailsOf(id)).size).toBe(recipients);
     const { audience, text: said, progress } = await desk.details(id);
-    expect([audience, said]).toEqual([few, text]);
+    const parties = few.parties.map((party) => ({ party, partyName: expect.any(String) }));
+    expect([audience, said]).toEqual([{ ...few, parties }, text]);
     expect(progress).toMatchObject({ recipients, sent: recipients, waiting: 0, delivered: recipients });
     const listed = await api.pages(`/v1/bulletins/${id}/recipients?outcome=sent`, secretariat, 2);
     expect(listed.items).toHaveLength(recipients);
@@ -203,6 +204,14 @@ describe("a bulletin", () => {
       "POST /v1/bulletins/ID/approval",
       "POST /v1/bulletins/ID/cancellation",
     ]);
+    const actionsOf = async (as: string) =>
+      (await api.get(`/v1/bulletins/${id}`, as)).body.actions.map((one: any) => [
+        one.operationId,
+        one.path.replace(id, "ID"),
+      ]);
+    const cancelling = ["cancelBulletin", "/v1/bulletins/ID/cancellation"];
+    expect(await actionsOf(secretariat)).toEqual([cancelling]);
+    expect(await actionsOf(secondSecretariat)).toEqual([["approveBulletin", "/v1/bulletins/ID/approval"], cancelling]);
     // Nobody's own: it is on the list of the second person too.
     const { body: me } = await api.get("/v1/me", secondSecretariat);
     expect(await readApprovals(`&officer=${me.id}`)).toEqual([item]);
@@ -211,6 +220,7 @@ describe("a bulletin", () => {
     expect(await readApprovals()).toEqual([]);
     await api.app.rest();
     expect((await desk.command(id, "cancellation")).state).toBe("cancelled");
+    expect(await actionsOf(secondSecretariat)).toEqual([]);
     await api.app.rest();
     const { progress } = await desk.details(id);
     expect(progress).toMatchObject({ recipients: seen.recipients, skipped: seen.recipients, sent: 0 });

@@ -47,7 +47,7 @@ const contact = async (note: string): Promise<number> => {
 /** The invitation of somebody, and what it says. */
 const letterTo = async (id: string): Promise<string> => {
   const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);
-  return items.find(({ kind, recipient }) => kind === "invitation" && recipient.includes(id))?.id;
+  return items.find(({ kind, recipient }) => kind === "invitation" && recipient.user === id)?.id;
 };
 const textOf = async (letter: string) => (await api.get(`/v1/letters/${letter}/text`, secretariat)).body;
 const remove = (mandate: string) =>

@@ -29,7 +29,7 @@ describe("the reminder plan of a review", () => {
     expect(body.change).toMatchObject({ generation: 2, dueAt: "2021-08-31T21:59:59.999Z", beyondRules: true });
     expect(body.change.falls[0].leavesAt).toBe("2021-05-04T07:00:00.000Z");
     expect(body.change.comes[0].leavesAt).toBe("2021-08-03T07:00:00.000Z");
-    expect(body.change.told).toContain("permanent mission of FR");
+    expect(body.change.told).toContainEqual({ kind: "mission", party: "FR", partyName: "France" });
   });
 
   test("is what comes about: the letter that it foresees leaves at its moment, to whom it says", async () => {

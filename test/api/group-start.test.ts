@@ -132,6 +132,20 @@ describe("a start off the plan", () => {
   });
 });
 
+test("a group whose planned day is over is on the worklist, with what starts it, and is not started by itself", async () => {
+  await api.app.moveTo("2021-11-02T12:00:00Z");
+  await api.app.rest();
+  const behind = async () =>
+    (await api.get("/v1/worklist?kind=group-behind-plan", secretariat)).body.items.map(({ group, since }: any) => [
+      group,
+      since,
+    ]);
+  expect(await behind()).toEqual([["c1-g1", "2020-12-01T23:00:00.000Z"]]);
+  expect(await groupAs("c1-g1", secretariat)).toMatchObject({ state: "planned" });
+  await api.startGroup("c1-g1", "2021-11-02");
+  expect(await behind()).toEqual([]);
+});
+
 test("each operation of a start has answered with success", () => {
   for (const operation of ["previewGroupStart", "startGroup", "approveGroupStart", "undoGroupStart"])
     expect(api.succeededOperations).toContain(operation);

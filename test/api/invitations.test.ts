@@ -34,7 +34,7 @@ const names = async (query = "") => (await unused(query)).map(({ personName }) =
 const mailsTo = (to: string) =>
   api.app.mailbox.find({ to, limit: 100 }).filter(({ subject }) => subject.startsWith("Your access")).length;
 const resending = (users: unknown, as: string = secretariat, key = freshKey()) =>
-  ["POST", "/v1/invitations/resend", { as, key, body: users === "all" ? { all: true } : { users } }] as const;
+  ["POST", "/v1/invitations/resend", { as, key, body: users === "all" ? { to: "all" } : { users } }] as const;
 
 test("whoever was invited within a week is not listed", async () => {
   expect(mailsTo(french)).toBe(1);
@@ -64,7 +64,7 @@ test("it is an officer's where the party is in one of their reviews", async () =
 test("only the secretariat sends invitations again, under a key", async () => {
   for (const as of [missionOf("FR"), president])
     await api.expectRefusal(resending("all", as), { status: 403, problem: "not-yours" });
-  const unkeyed = ["POST", "/v1/invitations/resend", { as: secretariat, body: { all: true } }] as const;
+  const unkeyed = ["POST", "/v1/invitations/resend", { as: secretariat, body: { to: "all" } }] as const;
   await api.expectRefusal(unkeyed, { status: 400, problem: "idempotency-key-missing" });
 });
 
@@ -80,8 +80,8 @@ test.each([
 
 test.each([
   ["nobody", {}],
-  ["all and some", { all: true, users: [`u-${"0".repeat(26)}`] }],
-  ["not all", { all: false }],
+  ["all and some", { to: "all", users: [`u-${"0".repeat(26)}`] }],
+  ["not all", { to: "some" }],
 ])("a request to %s is of neither form of the body", async (_, body) => {
   const answer = await api.ask("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body });
   expect([answer.status, answer.problem]).toEqual([400, "invalid-request"]);
@@ -103,19 +103,22 @@ test("those selected are sent again, each once however often they are named or a
   const [{ user }] = (await unused()).filter(({ party }) => party === "FR") as [any];
   const key = freshKey();
   const answer = await api.ask(...resending([user, user], secretariat, key));
-  expect([answer.status, answer.body]).toEqual([202, { users: [user], more: false }]);
+  expect([answer.status, answer.body]).toEqual([
+    202,
+    { users: [{ user, personName: expect.any(String) }], more: false },
+  ]);
   expect((await api.ask(...resending([user, user], secretariat, key))).text).toBe(answer.text);
   await api.app.rest();
   expect(mailsTo(french)).toBe(2);
   expect(mailsTo(addressOf("GR", "expert"))).toBe(1);
   const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);
-  const again = items.filter(({ kind, recipient }) => kind === "invitation" && recipient.includes(user));
+  const again = items.filter(({ kind, recipient }) => kind === "invitation" && recipient.user === user);
   expect(again).toHaveLength(2);
   const explained = await Promise.all(
     again.map(async ({ id }) => (await api.get(`/v1/letters/${id}/explanation`, secretariat)).body),
   );
   expect(explained.find(({ attempt }) => attempt === 2)).toMatchObject({
-    rule: "The secretariat sends invitations again that were not used.",
+    rule: "Whoever was registered or named is invited.",
     letter: { state: "delivered" },
     inWords: expect.stringContaining("Invitation 2 of this person."),
   });

@@ -33,12 +33,11 @@ describe("the proof of notice of a review", () => {
       new Set(["IE", ...life.reviewers.map(({ party }) => party)]),
     );
     const reminder = all.find(
-      ({ party, rung, recipientKind }: any) => party === "IE" && rung === "d-28" && recipientKind === "mission",
+      ({ party, rung, recipient }: any) => party === "IE" && rung === "d-28" && recipient.kind === "mission",
     );
     expect(reminder).toMatchObject({
       kind: "duty-reminder",
-      recipientKind: "mission",
-      recipient: "permanent mission of IE",
+      recipient: { kind: "mission", party: "IE", partyName: "Ireland" },
       obligation: "questionnaire:IE",
       duty: "questionnaire",
       dueAt: "2021-08-31T21:59:59.999Z",
@@ -120,7 +119,11 @@ describe("the same as a file", () => {
     expect(answer.headers.get("content-disposition")).toBe('attachment; filename="notices.csv"');
     const inWords = (row: Record<string, unknown>) =>
       Object.fromEntries(Object.entries(row).map(([name, said]) => [name, String(said)]));
-    const listed = (await notices(who())).map((notice: object) => inWords({ ...notice }));
+    const listed = (await notices(who())).map(({ recipient, ...notice }: any) => {
+      const { kind, user, personName } = recipient;
+      const person = user === undefined ? {} : { "recipient.user": user, "recipient.personName": personName };
+      return inWords({ ...notice, "recipient.kind": kind, ...person });
+    });
     const rows = rowsOf(answer.text).map((row) =>
       Object.fromEntries(Object.entries(row).filter(([, said]) => said !== "")),
     );

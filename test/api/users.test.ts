@@ -53,7 +53,7 @@ describe("users", () => {
         role: "secretariat",
         person: { id: answer.body.id, ...person },
         access: "open",
-        sponsors: [expect.stringMatching(/^u-/u)],
+        sponsors: [{ user: expect.stringMatching(/^u-/u), personName: "Secretariat (made up)" }],
         approvesFrom: expect.any(String),
         version: 1,
       },

@@ -313,13 +313,13 @@ describe("a letter", () => {
     api.app.faults.add({ effect: "bounce", address: "mission@uz.example.org" });
     await api.app.moveTo("2020-12-08T09:00:00Z");
     const { body } = await api.get("/v1/letters?state=bounced", secretariat);
-    expect(body.items.map(({ party, recipient }: any) => [party, recipient])).toEqual([
-      ["UZ", "permanent mission of UZ"],
+    expect(body.items.map(({ party, recipient }: any) => [party, recipient.kind, recipient.party])).toEqual([
+      ["UZ", "mission", "UZ"],
     ]);
     const { body: explanation } = await api.get(`/v1/letters/${body.items[0].id}/explanation`, missionOf("UZ"));
     expect(explanation.history.map(({ state }: any) => state)).toEqual(["planned", "claimed", "accepted", "bounced"]);
     expect(explanation).toMatchObject({ rung: "d-7", obligations: [{ obligation: "focal-point:UZ", now: "open" }] });
-    expect(explanation.inWords).toContain("Now: bounced");
+    expect(explanation.inWords).toContain("Now: Returned as undeliverable");
   });
 
   test("is nobody's address", async () => {

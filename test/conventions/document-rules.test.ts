@@ -109,8 +109,10 @@ test("invitations are sent again to all or to those named, never to both or neit
   const ajv = addFormats.default(new Ajv2020({ strict: false })).addSchema(objectAt(document), "api");
   const fits = ajv.compile({ $ref: "api#/components/schemas/InvitationsResend" });
   const users = ["u-01jd8m3v9tq4w7x2c5e6r8y0ab"];
-  expect([{ all: true }, { users }].map((body) => fits(body))).toEqual([true, true]);
-  expect([{}, { all: true, users }, { users: [] }].some((body) => fits(body))).toBe(false);
+  expect([{ to: "all" }, { users }].map((body) => fits(body))).toEqual([true, true]);
+  expect([{}, { to: "all", users }, { to: "some" }, { all: false }, { users: [] }].some((body) => fits(body))).toBe(
+    false,
+  );
 });
 
 const reachedFrom = (value: unknown, reached = new Set<string>()): ReadonlySet<string> => {

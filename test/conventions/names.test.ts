@@ -19,12 +19,12 @@ const inner = (schema: any): any => {
 
 const isIdOfSomebody = (schema: unknown): boolean => schema === PartyId || schema === UserId;
 
-/** Members that hold the id of a party or person without a member for the name, and names without an id. */
+/** Members that hold the id of a party or person without a member for the name, alone or in a list. */
 const gapsIn = (schema: any, at: string): readonly string[] => {
   const { def } = inner(schema);
   switch (def.type) {
     case "array":
-      return gapsIn(def.element, `${at}[]`);
+      return isIdOfSomebody(inner(def.element)) ? [`${at}[]`] : gapsIn(def.element, `${at}[]`);
     case "record":
       return gapsIn(def.valueType, `${at}.*`);
     case "union":

@@ -24,6 +24,12 @@ test("the release that is compared with is the latest in the changelog, and its 
   expect(readdirSync("docs/releases")).toContain(`v${latest}.openapi.json`);
 });
 
+test("the document, the system and its client are of one version", () => {
+  const versionOf = (path: string) => (read(path) as { readonly version: string }).version;
+  const { info } = read("docs/openapi.json") as { readonly info: { readonly version: string } };
+  expect([info.version, versionOf("client/package.json")]).toEqual(Array(2).fill(versionOf("package.json")));
+});
+
 const text = { type: "string" };
 const documentWith = (reply: object, body: object = { type: "object", properties: {} }, more: object = {}) => ({
   paths: {

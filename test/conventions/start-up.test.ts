@@ -17,12 +17,12 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 288, firstRequest: 319 },
-  "review-api": { init: 314, firstRequest: 384 },
-  "secretariat-api": { init: 374, firstRequest: 532 },
-  react: { init: 575 },
-  receipts: { init: 309 },
-  send: { init: 582 },
+  "public-api": { init: 289, firstRequest: 343 },
+  "review-api": { init: 316, firstRequest: 390 },
+  "secretariat-api": { init: 376, firstRequest: 565 },
+  react: { init: 579 },
+  receipts: { init: 314 },
+  send: { init: 590 },
   sweep: { init: 622 },
   timer: { init: 440 },
 };
@@ -108,7 +108,7 @@ test.each(["public-api", "review-api"])(
   "%s writes no letters, so it loads neither their content nor a client for them, and no handler before a request",
   (name) => {
     const unwanted =
-      /client-(?:sesv2|sqs|scheduler|cognito)|content\/(?:compose|digest|layout|invitation)|schemas\/(?:views\/(?!consultation)|api\/endpoints)|handlers\/(?!(?:review|public)-routes)/u;
+      /client-(?:sesv2|sqs|scheduler|cognito)|content\/(?:compose|digest|layout|invitation)|schemas\/(?:views\/(?!consultation|named)|api\/endpoints)|handlers\/(?!(?:review|public)-routes)/u;
     expect(filesAtInit(name).filter((path) => unwanted.test(path))).toEqual([]);
   },
 );

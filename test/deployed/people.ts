@@ -63,7 +63,7 @@ export const caller = (outputs: Outputs, token?: string) => {
   };
   return {
     get: (path: string) => call("GET", path),
-    post: (path: string, body: unknown) => call("POST", path, body, { "idempotency-key": randomUUID() }),
+    post: (path: string, body?: unknown) => call("POST", path, body, { "idempotency-key": randomUUID() }),
     /** Changes one item under the version that was just read. */
     put: async (path: string, body: unknown) => {
       const { headers } = await call("GET", path);

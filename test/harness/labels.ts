@@ -1,4 +1,5 @@
 import { labelsOf } from "../../domain/labels/index.ts";
+import type { Wording } from "../../domain/labels/words.ts";
 import { problemText as textOf } from "../../domain/labels/problem-text.ts";
 import { loadProblemTexts, loadWords } from "../../lambdas/shell/http/words.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
@@ -7,8 +8,8 @@ import { Language } from "../../schemas/base/values.ts";
 const texts = new Map(
   await Promise.all(
     Language.options.map(async (language) => {
-      const translated = await loadProblemTexts(language);
-      return [language, { translated, labels: labelsOf(await loadWords(language), translated) }] as const;
+      const [translated, words] = await Promise.all([loadProblemTexts(language), loadWords(language)]);
+      return [language, { translated, words, labels: labelsOf(words, translated) }] as const;
     }),
   ),
 );
@@ -18,3 +19,6 @@ export const labelsIn = (language: Language) => texts.get(language)!.labels;
 
 /** Title and detail of a problem in a language. */
 export const problemText = (kind: ProblemKind, language: Language) => textOf(kind, texts.get(language)?.translated);
+
+/** A language with its words, as replies are written in it. */
+export const wordingIn = (language: Language): Wording => ({ language, words: texts.get(language)!.words });

@@ -177,8 +177,47 @@ const toldLate = "Nobody who is replaced here has acted since: test/api/lives/re
 /** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
 const onePage = "All of it is on the first page";
 
+const neverSeen = (paths: readonly string[], parts: readonly string[], why: string): Record<string, string> =>
+  Object.fromEntries(paths.flatMap((path) => parts.map((part) => [`${path}.${part}`, why])));
+
+/** Where a reply says for whom a letter of a party is. */
+const recipientsOfParties = [
+  "explainLetter letter.recipient",
+  "explainLetter recipient",
+  "explainLetterAbsence reasons[].recipient",
+  "getLetter recipient",
+  ...["comes[].to[]", "falls[].to[]", "reminders[].to[]", "told[]"].map((part) => `getReminderPlan change.${part}`),
+  "getReminderPlan obligations[].reminders[].to[]",
+  "listLetterExplanations items[].letter.recipient",
+  "listLetterExplanations items[].recipient",
+  "listLetters items[].recipient",
+  "listPartyLetters items[].recipient",
+  "listReviewNotices items[].recipient",
+  "listSuppressedAddresses items[].recipient",
+  "previewBulletin items[].recipient",
+  "previewBulletin samples[].recipient",
+  "releaseSuppressedAddress recipient",
+  "settleLetter recipient",
+];
+
 /** Fields that nobody is told while the scenes and what is beside them are lived through, and why. */
 export const neverTold: Readonly<Record<string, string>> = {
+  "getWorklist items[].group": "No group is behind its plan here: test/api/group-start.test.ts",
+  ...neverSeen(
+    recipientsOfParties,
+    ["beforeChange", "office", "officeName"],
+    "No address changes and no list goes to the secretariat here: test/api/mission-address.test.ts, names.test.ts",
+  ),
+  ...neverSeen(
+    [
+      "explainLetterAbsence reasons[].recipient",
+      "listSuppressedAddresses items[].recipient",
+      "releaseSuppressedAddress recipient",
+    ],
+    ["user", "personName"],
+    "Only letters to missions failed or were missed: test/api/recipients.test.ts",
+  ),
+  ...neverSeen(["getBulletin actions[]"], ["party", "partyName"], "What is done with a bulletin is done for no party"),
   "refusal errorsLeftOut": "Nobody sends so much that does not fit: test/api/amounts.test.ts",
   "getFeedback next": onePage,
   "getPublication next": onePage,
@@ -230,7 +269,8 @@ export const neverTold: Readonly<Record<string, string>> = {
   "listSuppressedAddresses items[].released": "An address that was released is in no list",
   "orderBulletin stoppedFor.bounced": stops,
   "orderBulletin stoppedFor.results": stops,
-  "putObservations agreedBy[]": "Nobody has agreed to a new version",
+  "putObservations agreedBy[].party": "Nobody has agreed to a new version",
+  "putObservations agreedBy[].partyName": "Nobody has agreed to a new version",
   "putObservations publishedAt": "A new version is not published",
   "verifyReviewJournal firstBroken.version": "The chain is whole",
   "verifyReviewJournal firstBroken.why": "The chain is whole",

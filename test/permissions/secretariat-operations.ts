@@ -98,7 +98,7 @@ export const ofTheSecretariat = {
     on: [
       {
         id: "resendInvitations",
-        body: () => ({ all: true }),
+        body: () => ({ to: "all" }),
         harmless: { body: () => ({ users: [noUser] }), outcome: "no-open-invitation" },
       },
     ],

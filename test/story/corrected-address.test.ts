@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
-import { addressOf, missionOf, secretariat } from "../harness/test-api.ts";
+import { addressOf, missionOf, secretariat, startGroup } from "../harness/test-api.ts";
 import { findingsOf } from "../harness/verification.ts";
 
 /** Ireland's focal point has another address in the middle of the review: nobody is replaced, and nothing is lost. */
@@ -11,8 +11,7 @@ let life: Life;
 beforeAll(async () => {
   api = await openInProcess();
   api.behind.mail.usually = "accepts";
-  await api.ask("POST", "/v1/groups/c1-g1/start", { as: secretariat, body: { startedOn: "2020-12-01" } });
-  await api.app.rest();
+  await startGroup(api);
   life = await lifeOf(api, "c1-IE");
   await life.nominate();
   await api.app.rest();

@@ -32,6 +32,20 @@ test("an answer has its body and what the next request needs of its headers", as
   expect(() => ifMatchOf({ etag: undefined })).toThrow("no ETag");
 });
 
+test("a change that was decided on an older version is told the ETag of now, with which it goes through", async () => {
+  const put = (etag: string) =>
+    answerOf(
+      api.PUT("/v1/texts/{textId}", {
+        params: { path: { textId: "of-the-client" }, header: ifMatchOf({ etag }) },
+        body: { subject: "Subject", body: `Text after ${etag.replaceAll('"', "")}` },
+      }),
+    );
+  await put('"v0"');
+  const refused = await problemOf(put('"v7"'));
+  expect([refused.status, refused.kind, refused.etag]).toEqual([412, "stale-version", '"v1"']);
+  expect((await put(refused.etag ?? "")).etag).toBe('"v2"');
+});
+
 test("a list is read to its end, page by page", async () => {
   const parties = await itemsOf(({ limit: _, ...page }) =>
     api.GET("/v1/parties", { params: { query: { limit: 50, ...page } } }),

@@ -30,7 +30,7 @@ const set = async (digest: string | undefined, as = mission) => {
 };
 const letters = async () =>
   (await api.pages("/v1/parties/DE/letters", mission, 50)).items.filter(
-    ({ kind, recipient }: any) => kind !== "nomination-reminder" && recipient === "permanent mission of DE",
+    ({ kind, recipient }: any) => kind !== "nomination-reminder" && recipient.kind === "mission",
   );
 const mailsTo = (to: string, subject: RegExp) =>
   api.app.mailbox.find({ to, limit: 1000 }).filter((mail) => subject.test(mail.subject));

@@ -80,7 +80,7 @@ const defects: readonly Defect[] = [
     "a focal point is not reminded of a duty of work",
     inAnswers(
       letters,
-      once((one) => dutyReminder(one) && one.recipient.startsWith("user")),
+      once((one) => dutyReminder(one) && one.recipient.kind === "user"),
     ),
     "reminder-missing",
     /^user:.*c1-IE questionnaire:IE.*step d-28 /u,
@@ -119,7 +119,7 @@ const defects: readonly Defect[] = [
     "a reminder goes to another party's mission",
     inAnswers(
       letters,
-      once(reminder, (one) => ({ ...one, letter: { ...one.letter, recipient: "permanent mission of TD" } })),
+      once(reminder, (one) => ({ ...one, letter: { ...one.letter, recipient: { kind: "mission", party: "TD" } } })),
     ),
     "reminder-unfounded",
     /to mission:TD/u,
@@ -142,7 +142,7 @@ const defects: readonly Defect[] = [
       letters,
       once(ofKind("delay-notified"), (one) => ({
         ...one,
-        letter: { ...one.letter, recipient: "permanent mission of GR" },
+        letter: { ...one.letter, recipient: { kind: "mission", party: "GR" } },
       })),
     ),
     "notice-unfounded",
@@ -159,7 +159,7 @@ const defects: readonly Defect[] = [
   ],
   [
     "a person who was named is not invited",
-    inAnswers(letters, once(ofKind("invitation"))),
+    inAnswers(letters, once(ofKind("invitation", ({ recipient }) => recipient.personName === "The focal-point of FR"))),
     "notice-missing",
     /^user:.*invitation/u,
   ],
@@ -171,19 +171,19 @@ const defects: readonly Defect[] = [
   ],
   [
     "the address before does not hear that it was given up",
-    inAnswers(letters, once(ofKind("access-changed", ({ recipient }) => recipient.endsWith("before change 1")))),
+    inAnswers(letters, once(ofKind("access-changed", ({ recipient }) => recipient.beforeChange === 1))),
     "notice-missing",
     /^user:.*:before-1, access-changed/u,
   ],
   [
     "a person does not hear that their details were corrected",
-    inAnswers(letters, once(ofKind("person-corrected", ({ recipient }) => !recipient.endsWith("before change 1")))),
+    inAnswers(letters, once(ofKind("person-corrected", ({ recipient }) => recipient.beforeChange === undefined))),
     "notice-missing",
     /^user:u-[0-9a-z]{26}, person-corrected/u,
   ],
   [
     "the address before does not hear that another took its place",
-    inAnswers(letters, once(ofKind("person-corrected", ({ recipient }) => recipient.endsWith("before change 1")))),
+    inAnswers(letters, once(ofKind("person-corrected", ({ recipient }) => recipient.beforeChange === 1))),
     "notice-missing",
     /^user:.*:before-1, person-corrected/u,
   ],
@@ -195,7 +195,7 @@ const defects: readonly Defect[] = [
   ],
   [
     "a reminder does not go to the address before, though the new one is not confirmed",
-    inAnswers(letters, once(ofKind("nomination-reminder", ({ recipient }) => recipient.endsWith("before change 1")))),
+    inAnswers(letters, once(ofKind("nomination-reminder", ({ recipient }) => recipient.beforeChange === 1))),
     "notice-missing",
     /^mission:GR:before-1 nomination-reminder/u,
   ],
@@ -204,7 +204,7 @@ const defects: readonly Defect[] = [
     inAnswers(
       letters,
       once(
-        ofKind("nomination-reminder", ({ recipient }) => recipient.endsWith("before change 1")),
+        ofKind("nomination-reminder", ({ recipient }) => recipient.beforeChange === 1),
         (one) => moveRow(one, 24 * 40),
       ),
     ),

@@ -87,7 +87,7 @@ export const isolateDirection = (value: string): Markup => {
 /** The same for what should stay on one line where there is room for it. */
 export const keepOnOneLine = (value: string): Markup => {
   const { text, html } = words(value);
-  return { text, html: `<bdi style="white-space:nowrap">${html}</bdi>` };
+  return { text, html: `<bdi style="display:inline-block;max-width:100%">${html}</bdi>` };
 };
 
 /** Words that matter most, like a date that is due. */

@@ -83,7 +83,7 @@ const cell = "padding:8px 12px;border:1px solid #c5d0db;text-align:start;vertica
 export const table = ({ caption, heads, rows }: Rows): Markup => ({
   text: rows.map(([what, of]) => wrapText(`${what.text}: ${of.text}`, "- ", "  ")).join("\n"),
   html: [
-    '<table style="width:100%;margin:0 0 16px 0;border-collapse:collapse;font-size:15px;line-height:1.4">',
+    '<table style="width:100%;table-layout:fixed;margin:0 0 16px 0;border-collapse:collapse;font-size:15px;line-height:1.4">',
     `<caption style="padding:0 0 6px 0;text-align:start;font-size:14px;color:#3d5166">${escapeHtml(caption)}</caption>`,
     `<thead><tr>${heads.map((head) => `<th scope="col" style="${cell};background:#eef4fa">${escapeHtml(head)}</th>`).join("")}</tr></thead>`,
     "<tbody>",
@@ -128,8 +128,8 @@ export const laidOut = ({ lang, dir, subject, sender, marks, blocks, foot }: Pag
     `<title>${escapeHtml(oneLine(subject))}</title>`,
     "</head>",
     "<body style=\"margin:0;padding:0;background:#f2f4f7;color:#1b2733;font-family:Georgia,'Times New Roman',serif\">",
-    '<table role="presentation" style="width:100%;border-collapse:collapse"><tr><td style="padding:16px 8px" align="center">',
-    `<div role="article" aria-label="${escapeHtml(oneLine(subject))}" lang="${escapeHtml(lang)}" dir="${dir}" style="max-width:640px;margin:0 auto;padding:24px 20px;background:#ffffff;border:1px solid #d5dce4;border-top:4px solid #12304d;text-align:start;overflow-wrap:break-word">`,
+    '<table role="presentation" style="width:100%;table-layout:fixed;border-collapse:collapse"><tr><td style="padding:16px 8px" align="center">',
+    `<div role="article" aria-label="${escapeHtml(oneLine(subject))}" lang="${escapeHtml(lang)}" dir="${dir}" style="max-width:640px;margin:0 auto;padding:24px 20px;background:#ffffff;border:1px solid #d5dce4;border-top:4px solid #12304d;text-align:start;overflow-wrap:anywhere">`,
     `<p style="margin:0 0 12px 0;font-size:15px;line-height:1.4;font-weight:bold;color:#12304d">${escapeHtml(oneLine(sender))}</p>`,
     `<p style="margin:0 0 24px 0;padding:0 0 12px 0;border-bottom:1px solid #d5dce4;font-size:14px;line-height:1.5;color:#3d5166">${markLines.map((line) => line.html).join("<br>")}</p>`,
     ...blocks.map((block) => block.html),

@@ -32,7 +32,7 @@ export const startUndone = (letter: StartUndone, reference: string): Page => {
   const listed = `country ${several ? "reviews" : "review"} of the ${group}`;
   const what =
     startedAnewOn === undefined
-      ? markup`The ${several ? "reviews have" : "review has"} not started. No nomination is due from ${inSentence(party)} for ${several ? "them" : "it"} now, and the dates in the earlier letters do not apply. When ${several ? "they start" : "it starts"}, a letter will tell of it.`
+      ? markup`The ${several ? "reviews have" : "review has"} not started. No nomination is awaited from ${inSentence(party)} for ${several ? "them" : "it"} now, and the dates in the earlier letters do not apply. When ${several ? "they start" : "it starts"}, a letter will tell of it.`
       : markup`The ${several ? "reviews have" : "review has"} been started anew since, on ${day(startedAnewOn)}; another letter tells of that. The dates in the letters before that start do not apply.`;
   const statement = {
     subject: `Correction: the start of the ${listed} was undone`,

@@ -53,7 +53,7 @@ export const draftsRead = (
 
 /**
  * Why drafts cannot be handed over: one stands in another version than the one that was read, or is for an instrument
- * that the party has no text for. Undefined where they can.
+ * that the party has no text for, or one was emptied. Undefined where they can.
  */
 export const handoverRefused = (
   review: Review,
@@ -69,5 +69,7 @@ export const handoverRefused = (
     const then = read.find((each) => each.instrument === instrument);
     return then !== undefined && now?.version !== then.version;
   });
-  return changed.length > 0 ? refuse("draft-changed", { instruments: changed }) : undefined;
+  if (changed.length > 0) return refuse("draft-changed", { instruments: changed });
+  const missing = drafts.filter(({ text }) => text === "").map(({ instrument }) => instrument);
+  return missing.length > 0 ? refuse("incomplete", { missing }) : undefined;
 };

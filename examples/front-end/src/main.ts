@@ -7,23 +7,34 @@ import { Session, type Settings } from "./session.ts";
 
 const settings: Settings = await (await fetch("settings.json")).json();
 
-await attempt(async () => {
-  const session = await Session.open(settings);
-  const signOut = async (): Promise<string> => {
-    await session.signOut();
-    return "";
-  };
-  const signIn = async (): Promise<string> => {
-    await session.signIn();
-    return "";
-  };
-  on("sign-in", "click", signIn);
-  on("sign-out", "click", signOut);
-  if ((await session.token()) === undefined) {
-    show("sign-in", true);
-    return "";
-  }
+let opened = Session.open(settings);
+/** The session; opened anew where that has failed, so that a sign-in that was broken off can be begun again. */
+const currentSession = (): Promise<Session> => (opened = opened.catch(() => Session.open(settings)));
 
+on("sign-in", "click", async () => {
+  await (await currentSession()).signIn();
+  return "";
+});
+on("sign-out", "click", async () => {
+  await (await currentSession()).signOut();
+  return "";
+});
+
+/** The session of whoever is signed in; undefined where nobody is, who is then offered to sign in, as after any failure. */
+const signedIn = async (): Promise<Session | undefined> => {
+  let session: Session | undefined;
+  try {
+    session = await opened;
+    if ((await session.token()) === undefined) session = undefined;
+  } finally {
+    show("sign-in", session === undefined);
+  }
+  return session;
+};
+
+await attempt(async () => {
+  const session = await signedIn();
+  if (session === undefined) return "";
   const api = openApi({ baseUrl: settings.api, token: (refused) => session.token(refused), language: "en" });
   const { body: me } = await answerOf(api.GET("/v1/me"));
   write("who", [me.person?.name, me.role, me.party].filter((part) => part !== undefined).join(", "));

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import { nameMembers } from "../../../schemas/base/names.ts";
-import type { Language } from "../../../schemas/base/values.ts";
+import { type Language, Office } from "../../../schemas/base/values.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Person } from "../../../schemas/model/user.ts";
 import type { Store } from "../../io/ports/store.ts";
@@ -113,6 +113,14 @@ const personNames = async (
   );
 };
 
+/** What offices are called, as users of them are; the labels are loaded where a reply shows one. */
+const officeNames = async (offices: readonly Office[], language: Language): Promise<ReadonlyMap<string, string>> => {
+  if (offices.length === 0) return new Map();
+  const { loadWords } = await import("./words.ts");
+  const { userRoles } = await loadWords(language);
+  return new Map(offices.map((office) => [office, userRoles[office]]));
+};
+
 /**
  * A reply with the names of parties and people beside their ids, in the language of the reply. They are written when a
  * reply leaves and kept nowhere: an answer that is repeated names nobody who was erased meanwhile. Nobody is named whose
@@ -124,9 +132,12 @@ export const nameReply = async (reply: unknown, io: NamesIo, naming: Naming): Pr
   const parties = [...ids].flatMap((id) => PartyId.safeParse(id).data ?? []);
   const people = [...ids].flatMap((id) => UserId.safeParse(id).data ?? []);
   const partyName = await partyNaming(naming.language);
-  const [ofParties, ofPeople] = await Promise.all([
+  const offices = Office.options.filter((office) => ids.has(office));
+  const [ofParties, ofPeople, ofOffices] = await Promise.all([
     partyNames(io, parties, partyName),
     personNames(io, people, naming),
+    officeNames(offices, naming.language),
   ]);
-  return withNames(reply, { nameOf: (id) => ofParties.get(id) ?? ofPeople.get(id), partyName });
+  const nameOf = (id: string) => ofParties.get(id) ?? ofPeople.get(id) ?? ofOffices.get(id);
+  return withNames(reply, { nameOf, partyName });
 };

@@ -16,6 +16,7 @@ import type { Store } from "../../io/ports/store.ts";
 import { type BulletinFor, bulletinWriter, type ComposeBulletinsIo } from "./compose.ts";
 import { storedText, type TextIo } from "./stored-text.ts";
 import { addresseeView } from "../../../domain/views/bulletins.ts";
+import { recipientView } from "../../../domain/views/named.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 
 /** The text that a draft gives or names. Refuses one that is not stored, and a draft with no text or with two. */
@@ -70,7 +71,7 @@ const tryOut = (addressees: readonly Addressee[], write: (addressee: Addressee) 
     if (one.kind === "no-address") withoutAddress += 1;
     if (one.kind !== "written" || samples.length === mostSamples) continue;
     const { subject, text, html } = one.letter;
-    samples.push({ recipient: addressee.recipient, subject, text, html });
+    samples.push({ recipient: recipientView(addressee.recipient), subject, text, html });
   }
   return { withoutAddress, samples, problems: problems.slice(0, mostTold) };
 };

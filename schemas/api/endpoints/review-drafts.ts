@@ -4,7 +4,7 @@ import { commandRefusals, reviewParams } from "../review-command.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
-import { TextToKeep } from "../../model/draft.ts";
+import { DraftText } from "../../model/draft.ts";
 import { Instrument } from "../../base/values.ts";
 
 const reviewViews = () => import("../../views/review.ts");
@@ -69,7 +69,7 @@ export const PutAnswerDraft = endpoint({
   summary: "Write the draft of the answers for one instrument",
   description: 'If-Match names the draft\'s own ETag, "v0" where nothing was written yet; the review does not move.',
   params: z.strictObject({ reviewId: ReviewId, instrument: Instrument }),
-  body: TextToKeep,
+  body: DraftText,
   ifMatch: "own",
   refusals: draftRefusals,
 });
@@ -121,7 +121,7 @@ export const PutFeedbackDraft = endpoint({
   action: "feedback.draft",
   summary: "Write a reviewing party's draft of feedback for one instrument",
   description: 'If-Match names the draft\'s own ETag, "v0" where nothing was written yet; the review does not move.',
-  body: TextToKeep,
+  body: DraftText,
   ifMatch: "own",
   refusals: draftRefusals,
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { GroupId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { ObligationKind, Stage } from "../../model/review.ts";
+import { ObligationChoice, ObligationKind, Stage } from "../../model/review.ts";
 import { CalendarDate } from "../../base/values.ts";
 
 const coreViews = () => import("../../views/core.ts");
@@ -13,11 +13,9 @@ const party = z.strictObject({ partyId: PartyId });
 
 const review = z.strictObject({ reviewId: ReviewId });
 
-const ObligationState = z.enum(["open", "overdue", "met", "all"]).meta({ id: "ObligationChoice" });
-
 /** By what duties are chosen. */
 const ObligationFilter = {
-  state: ObligationState.default("open"),
+  state: ObligationChoice.default("open"),
   kind: ObligationKind.optional(),
   dueFrom: CalendarDate.optional(),
   dueTo: CalendarDate.optional(),
@@ -170,7 +168,7 @@ export const ListReviewObligations = endpoint({
   query: z.strictObject({
     ...PageQuery.shape,
     ...ObligationFilter,
-    state: ObligationState.default("all"),
+    state: ObligationChoice.default("all"),
     party: PartyId.optional(),
   }),
   csv: { name: "obligations", columns: obligationColumns },

@@ -176,7 +176,7 @@ export const ResendInvitations = endpoint({
   body: z
     .union([
       /** All whose invitation is on the worklist as unused. */
-      z.strictObject({ all: z.literal(true) }).meta({ id: "InvitationsToAll" }),
+      z.strictObject({ to: z.literal("all") }).meta({ id: "InvitationsToAll" }),
       z.strictObject({ users: z.array(UserId).min(1).max(500) }).meta({ id: "InvitationsToUsers" }),
     ])
     .meta({ id: "InvitationsResend" }),

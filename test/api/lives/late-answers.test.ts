@@ -37,7 +37,10 @@ describe("a review in which nobody acts until long after each date", () => {
 
   test("goes on when the last has named, half a year late, which stays to be seen", async () => {
     await story.nominate();
-    expect((await story.read()).stage).toBe("consultation");
+    const { stage, actions } = await story.read();
+    expect(stage).toBe("consultation");
+    const consulting = actions.filter(({ action }: any) => action === "consultation.record");
+    expect(consulting.map(({ operationId }: any) => operationId)).toEqual(["recordMeeting", "concludeConsultation"]);
     expect(await story.obligation("focal-point:TD")).toMatchObject({
       state: "met",
       originalDueAt: "2020-12-15T22:59:59.999Z",

@@ -103,7 +103,7 @@ describe("a review in which everybody acts in time", () => {
       here.map(({ id }: any) => api.get(`/v1/letters/${id}/explanation`, secretariat)),
     );
     expect(new Set(explained.map(({ body }) => body.rung))).toEqual(new Set(["start"]));
-    const references = here.map(({ reference, recipient }: any) => `${reference} to ${recipient}`);
+    const references = here.map(({ reference, recipient }: any) => `${reference} to ${JSON.stringify(recipient)}`);
     expect(new Set(references).size).toBe(references.length);
     expect(new Set(here.map(({ reference }: any) => reference.split("/").slice(2).join(" ")))).toEqual(
       new Set(

@@ -145,6 +145,16 @@ export const refuseClearances = (opened: () => TestApi): void => {
       await refused(publish(1), "list-missing");
       await life.list();
       await life.list("A second list");
+      // Sent again because the answer was lost, it still names the version that it was decided on.
+      const { body: onTable } = await api.get("/v1/reviews/c1-DE/observations", secretariat);
+      const again = call(
+        "PUT",
+        "/observations",
+        secretariat,
+        { list: onTable.list, summary: onTable.summary },
+        { match: '"v1"' },
+      );
+      expect((await api.ask(...again)).body.version).toBe(2);
       await refused(agree(1), "old-version", { version: 2 });
       await refused(agree(3), "old-version", { version: 2 });
       await refused(agree(2, expert("CA")), "not-yours");

@@ -217,11 +217,8 @@ export const refuseCommands = (opened: () => TestApi): void => {
       ],
     ]);
 
-    test("a text that is empty, too long, or holds what nobody sees is pointed at", async () => {
+    test("a text that is too long, or holds what nobody sees is pointed at", async () => {
       const bad = [
-        "",
-        "   ",
-        "\n\t \r\n",
         "a\u0000b",
         "a\u001Bb",
         "a\u007Fb",
@@ -258,6 +255,23 @@ export const refuseCommands = (opened: () => TestApi): void => {
         pointer: "#/drafts",
       });
       await refused(draft("TIP", expert("IE"), text, '"v1"'), "stale-version");
+    });
+
+    test("a draft that is sent again is answered as done; it may be emptied, and is not cleared then", async () => {
+      const put = async (said: string, match: string) => {
+        const { status, body } = await api.ask(...draft("TIP", expert("IE"), { text: said }, match));
+        return [status, body.version, body.text];
+      };
+      expect(await put("Another", '"v1"')).toEqual([200, 2, "Another"]);
+      expect(await put(" \n", '"v2"')).toEqual([200, 3, ""]);
+      expect(await put("", '"v2"')).toEqual([200, 3, ""]);
+      await refused(draft("TIP", fp("IE"), { text: "" }, '"v2"'), "stale-version");
+      const read = [
+        { instrument: "UNTOC", version: 1 },
+        { instrument: "TIP", version: 3 },
+      ];
+      await refused(submit(fp("IE"), ...read), "incomplete", { missing: ["TIP"] });
+      expect(await put("Another", '"v3"')).toEqual([200, 4, "Another"]);
     });
 
     test("a change of people refuses days before the mandate began and mandates of others", async () => {

@@ -187,7 +187,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
         "/v1/parties/FR/contacts",
         { as, key: freshKey(), body: { way: "call", outcome: "informed" } },
       ],
-      resendInvitations: (as) => ["POST", "/v1/invitations/resend", { as, key: freshKey(), body: { all: true } }],
+      resendInvitations: (as) => ["POST", "/v1/invitations/resend", { as, key: freshKey(), body: { to: "all" } }],
       startGroup: (as) => [
         "POST",
         "/v1/groups/c1-g2/start",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { wordingIn } from "../../harness/labels.ts";
 import { sourcesOf, restsOn } from "../../../domain/letters/sources.ts";
 import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { occasionOf } from "../../../domain/reminders/schedule.ts";
@@ -48,7 +49,7 @@ test("another letter rests on what asks for it, and on no ladder", () => {
 });
 
 test("an explanation tells the duty as it is now, and of which letter it is the next attempt", () => {
-  const explained = explainLetter(letterOf(reminder, 2), [play.review]);
+  const explained = explainLetter(letterOf(reminder, 2), [play.review], wordingIn("en"));
   expect(explained.before).toBe(letterOf(reminder).id);
   expect(explained.obligations).toEqual([
     {
@@ -61,5 +62,5 @@ test("an explanation tells the duty as it is now, and of which letter it is the 
       now: "open",
     },
   ]);
-  expect(explainLetter(letterOf(reminder), []).before).toBeUndefined();
+  expect(explainLetter(letterOf(reminder), [], wordingIn("en")).before).toBeUndefined();
 });

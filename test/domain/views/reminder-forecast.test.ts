@@ -23,6 +23,9 @@ const moments = (reminders: readonly { rung: string; leavesAt: string }[]) =>
   reminders.map(({ rung, leavesAt }) => `${rung} ${leavesAt.slice(0, 16)}`);
 
 // The consultation of France was concluded on 11 January 2021: answers are due by the end of 11 July 2021.
+const missionOf = (party: string) => ({ kind: "mission", party });
+const readerOf = (party: string) => ({ kind: "user", user: focalPoint(party).id });
+
 describe("the reminders of the coming year", () => {
   test("are those of the ladder that lie ahead, for the mission and the focal point who will serve", () => {
     const { obligations, until } = planOf(inQuestionnaire(), "2021-06-10");
@@ -46,7 +49,7 @@ describe("the reminders of the coming year", () => {
       ),
       ...["2022-04-03", "2022-05-01", "2022-05-29"].map((on, turn) => `d+${266 + 28 * turn} ${on}T07:00`),
     ]);
-    const everybody = ["permanent mission of FR", `user ${focalPoint("FR").id}`];
+    const everybody = [missionOf("FR"), readerOf("FR")];
     expect(obligations[0]?.reminders.map(({ to }) => to)).toEqual(Array.from({ length: 16 }, () => everybody));
   });
 
@@ -62,7 +65,7 @@ describe("the reminders of the coming year", () => {
     ]);
     for (const { oneLetterFor, reminders, party } of obligations) {
       expect(oneLetterFor).toBe("group");
-      for (const { to } of reminders) expect(to).toEqual([`permanent mission of ${party}`]);
+      for (const { to } of reminders) expect(to).toEqual([missionOf(party)]);
     }
     expect(moments(obligations[0]?.reminders.slice(0, 2) ?? [])).toEqual([
       "d+8 2020-12-23T08:00",
@@ -101,10 +104,7 @@ describe("the difference that a new date would make", () => {
       "d+14 2021-07-25T07:00",
     ]);
     expect(forecast?.comes).toEqual(forecast?.reminders);
-    expect(forecast?.told).toEqual([
-      ...["FR", "PE", "KE"].map((party) => `permanent mission of ${party}`),
-      ...["FR", "PE", "KE"].map((party) => `user ${focalPoint(party).id}`),
-    ]);
+    expect(forecast?.told).toEqual([...["FR", "PE", "KE"].map(missionOf), ...["FR", "PE", "KE"].map(readerOf)]);
   });
 
   test("leaves out what would leave on the same morning anyhow", () => {

@@ -1,5 +1,11 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import { followUpWork, invitationWork, reviewWork, bulletinWork } from "../../../domain/oversight/work-items.ts";
+import {
+  followUpWork,
+  groupWork,
+  invitationWork,
+  reviewWork,
+  bulletinWork,
+} from "../../../domain/oversight/work-items.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { WorkItem } from "../../../schemas/model/work-item.ts";
@@ -11,6 +17,7 @@ export const workIn = (
 ): readonly WorkItem[] => [
   ...ofKind("review").flatMap(({ state }) => reviewWork(state)),
   ...ofKind("user").flatMap(({ state }) => invitationWork(state) ?? []),
+  ...ofKind("group").flatMap(({ state }) => groupWork(state) ?? []),
   ...ofKind("bulletin").flatMap(({ state }) => bulletinWork(state) ?? []),
   ...[...contacts].flatMap((contact) => followUpWork(contact) ?? []),
 ];

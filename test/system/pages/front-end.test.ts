@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import example from "../../../examples/settings.json" with { type: "json" };
 import { lifeOf } from "../../fixtures/review-life.ts";
 import { startTestSystem } from "../../harness/over-http.ts";
+import { askAxe } from "../../harness/axe.ts";
 import { freshFolder, packClient, runIn } from "../../harness/packed-client.ts";
 import { addressOf, secretariat, type TestSystem } from "../../harness/test-api.ts";
 
@@ -88,6 +89,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       await page.setViewportSize({ width, height: 800 });
       const scrolled = await page.evaluate<number>("document.documentElement.scrollWidth");
       expect([name, scrolled <= width]).toEqual([name, true]);
+      expect([name, (await askAxe(page)).findings]).toEqual([name, []]);
       if (to !== undefined) await page.screenshot({ path: join(to, `${name}${size}.png`), fullPage: true });
     }
   };
@@ -101,6 +103,19 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       issuer: example.signIn,
       clientId: example.clientId,
     });
+  });
+
+  test("after a return from the sign-in that failed, one can sign in again without loading the page anew", async () => {
+    page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+    await page.goto(address);
+    const attempt = JSON.stringify({ verifier: "v".repeat(43), state: "of-this-tab" });
+    await page.evaluate(`sessionStorage.setItem("sign-in-attempt", ${JSON.stringify(attempt)})`);
+    await page.goto(`${address}?code=no-code&state=of-this-tab`);
+    await page.getByRole("alert").filter({ hasText: /\S/u }).waitFor();
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByLabel("E-mail address").fill("mission@de.example.org");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
   });
 
   test("a mission signs in and nominates; what is refused says so in words", async () => {

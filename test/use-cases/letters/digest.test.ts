@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { wordingIn } from "../../harness/labels.ts";
 import { submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { explainLetter } from "../../../domain/views/letters.ts";
 import { Hash } from "../../../schemas/base/ids.ts";
@@ -90,10 +91,10 @@ describe("a mission that asked for a weekly digest", () => {
     expect(held.map((letter) => letter.digest)).toEqual(Array(4).fill(digest?.id));
     const [copy] = held;
     if (copy === undefined || digest === undefined) throw new Error("Nothing is held");
-    const explained = explainLetter(copy, []);
+    const explained = explainLetter(copy, [], wordingIn("en"));
     expect(explained).toMatchObject({ letter: { state: "skipped", reason: "digest" }, digest: digest.id });
     expect(explained.inWords).toContain(`told in the weekly digest, letter ${digest.id}`);
-    expect(explainLetter(digest, []).inWords).toContain("The weekly digest of 18 January 2021");
+    expect(explainLetter(digest, [], wordingIn("en")).inWords).toContain("Weekly digest, 18 January 2021.");
     await morningRound(app, "2021-01-18");
     expect((await rowsOf(app, "FR")).at(-1)).toBe("digest delivered");
   });

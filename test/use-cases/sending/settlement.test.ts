@@ -52,7 +52,7 @@ describe("a reminder of which nobody knows whether it left", () => {
     ]);
     const route = "GET /v1/letters/{letterId}/explanation";
     const { body } = await ask({ as: subOf(secretariat), route, params: { letterId: id } });
-    expect(body["inWords"]).toContain("Now: unknown. It is not known whether it left");
+    expect(body["inWords"]).toContain("Now: Outcome unknown. It is not known whether it left");
     expect(body["inWords"]).toContain(`settles it by POST /v1/letters/${id}/settlement`);
   });
 

@@ -1,0 +1,23 @@
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { Recipient } from "../../schemas/model/letter.ts";
+import type { NamedParty, NamedUser, RecipientView } from "../../schemas/views/named.ts";
+
+/** Parties as a list of a reply has them; the shell writes their names. */
+export const namedParties = (parties: readonly PartyId[]): NamedParty[] => parties.map((party) => ({ party }));
+
+/** People as a list of a reply has them; the shell writes the names that the caller may know. */
+export const namedUsers = (users: readonly UserId[]): NamedUser[] => users.map((user) => ({ user }));
+
+/** Whom a letter is for as replies show it, without what a stored row may hold besides. */
+export const recipientView = (recipient: Recipient): RecipientView => {
+  if (recipient.kind === "office") return { kind: "office", office: recipient.office };
+  const { beforeChange } = recipient;
+  const former = beforeChange === undefined ? {} : { beforeChange };
+  return recipient.kind === "mission"
+    ? { kind: "mission", party: recipient.party, ...former }
+    : { kind: "user", user: recipient.user, ...former };
+};
+
+/** The people among recipients: whom a reply shows by their ids. */
+export const usersAmong = (recipients: readonly (RecipientView | undefined)[]): UserId[] =>
+  recipients.flatMap((recipient) => (recipient?.kind === "user" ? [recipient.user] : []));

@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { PartyId, UserId } from "../base/ids.ts";
+import { OfficeName, PartyName, PersonName } from "../base/names.ts";
+import { Office } from "../base/values.ts";
+import { withId } from "../base/with-id.ts";
+
+/** One of several parties in a list. */
+export const NamedParty = withId("NamedParty", z.strictObject({ party: PartyId, partyName: PartyName }));
+export type NamedParty = z.infer<typeof NamedParty>;
+
+/** One of several people in a list. */
+export const NamedUser = withId("NamedUser", z.strictObject({ user: UserId, personName: PersonName }));
+export type NamedUser = z.infer<typeof NamedUser>;
+
+/** A change of an address by its number, where a letter goes to the one that was given up then. */
+const BeforeChange = { beforeChange: z.int().min(1).optional() };
+
+/** Whom a letter is for: a permanent mission, a registered person, or an office. */
+export const RecipientView = z
+  .discriminatedUnion("kind", [
+    withId(
+      "MissionRecipient",
+      z.strictObject({ kind: z.literal("mission"), party: PartyId, partyName: PartyName, ...BeforeChange }),
+    ),
+    withId(
+      "UserRecipient",
+      z.strictObject({ kind: z.literal("user"), user: UserId, personName: PersonName, ...BeforeChange }),
+    ),
+    withId("OfficeRecipient", z.strictObject({ kind: z.literal("office"), office: Office, officeName: OfficeName })),
+  ])
+  .meta({ id: "Recipient" });
+export type RecipientView = z.infer<typeof RecipientView>;

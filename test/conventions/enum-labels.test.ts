@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { Language } from "../../schemas/base/values.ts";
+import { labelsIn, wordingIn } from "../harness/labels.ts";
+
+/** Every code that the document names has its words, so that front ends show none that they do not know. */
+const document = JSON.parse(readFileSync("docs/openapi.json", "utf8"));
+const enums = Object.entries<any>(document.components.schemas)
+  .filter(([, { enum: values, type }]) => values !== undefined && type === "string")
+  .map(([name, { enum: values }]) => [name, values as readonly string[]] as const);
+
+const groupsIn = (language: Language): readonly (readonly string[])[] =>
+  Object.values(labelsIn(language)).map((group) => Object.keys(group).toSorted());
+
+test("each enum that the document names has a group of labels with exactly its codes", () => {
+  expect(enums.length).toBeGreaterThan(45);
+  const groups = new Set(groupsIn("en").map((codes) => codes.join()));
+  const unlabelled = enums.filter(([, values]) => !groups.has([...values].toSorted().join()));
+  expect(unlabelled.map(([name]) => name)).toEqual([]);
+});
+
+describe.each(Language.options)("in %s", (language) => {
+  test("the labels have the same codes as in English, and no English words in another script", () => {
+    expect(groupsIn(language)).toEqual(groupsIn("en"));
+    const script = { ar: /\p{Script=Arabic}/u, ru: /\p{Script=Cyrillic}/u, zh: /\p{Script=Han}/u }[language as string];
+    const { figures, letterKinds, letterRules, bulletinStates } = labelsIn(language);
+    const said = [
+      ...Object.values(letterKinds),
+      ...Object.values(letterRules),
+      ...Object.values(bulletinStates),
+    ].concat(Object.values(figures).flatMap(({ name, definition }) => [name, definition]));
+    if (script !== undefined) expect(said.filter((words) => !script.test(words))).toEqual([]);
+  });
+
+  test("the sentences of an explanation leave the same places to be filled in as in English", () => {
+    const placesIn = (one: Language) =>
+      Object.entries(wordingIn(one).words.explanations).map(([name, sentence]) => [
+        name,
+        [...sentence.matchAll(/\{\w+\}/gu)].map(([place]) => place).toSorted(),
+      ]);
+    expect(placesIn(language)).toEqual(placesIn("en"));
+  });
+});
