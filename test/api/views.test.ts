@@ -103,7 +103,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
 ];
 
 describe("who gets an answer", () => {
-  test("is said here for every operation that reads with a token, but for texts, bulletins, notices, absences and users, which the grid asks for", () => {
+  test("is said here for every operation that reads with a token, but for texts, bulletins, notices, absences, people and users, which the grid asks for", () => {
     const ofTexts: ReadonlySet<string> = new Set(
       [...Object.values(texts), ...Object.values(drafts)].map(({ id }) => id),
     );
@@ -113,7 +113,7 @@ describe("who gets an answer", () => {
         access === "token" &&
         !ofTexts.has(id) &&
         tag !== "Bulletins" &&
-        !/ReviewNotices$|LetterAbsence$|^(?:getUser|listUsers)$/u.test(id),
+        !/ReviewNotices$|LetterAbsence$|^(?:getPerson|getUser|listUsers)$/u.test(id),
     );
     expect(readings.map(({ operation }) => operation).toSorted()).toEqual(reading.map(({ id }) => id).toSorted());
   });

@@ -202,7 +202,6 @@ const recipientsOfParties = [
 
 /** Fields that nobody is told while the scenes and what is beside them are lived through, and why. */
 export const neverTold: Readonly<Record<string, string>> = {
-  "getWorklist items[].group": "No group is behind its plan here: test/api/group-start.test.ts",
   ...neverSeen(
     recipientsOfParties,
     ["beforeChange", "office", "officeName"],

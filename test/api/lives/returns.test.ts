@@ -34,10 +34,13 @@ describe("a correction of the start", () => {
     });
     await story.api.expectRefusal(correcting("start", "2020-12-05"), {
       status: 422,
-      problem: "date-too-late",
+      problem: "date-in-the-future",
       more: { latest: "2020-12-04" },
     });
-    await story.api.expectRefusal(correcting("consultation", "2020-12-03"), { status: 409, problem: "not-owed" });
+    await story.api.expectRefusal(correcting("consultation", "2020-12-03"), {
+      status: 409,
+      problem: "nothing-to-correct",
+    });
     expect((await correct("start", "2020-11-25")).status).toBe(200);
     expect(await dated("focal-point:TD")).toEqual(["open", 2, "2020-11-25", "2020-12-09", "2020-12-09"]);
     expect(await dated("experts:TD")).toEqual(["open", 2, "2020-11-25", "2020-12-23", "2020-12-23"]);
