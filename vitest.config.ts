@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** These replace a module for a policy of their own, which needs modules of their own. */
-const withModulesOfTheirOwn = ["test/story/{delay-approval,editions}.test.ts"];
+/** These replace a module for a policy, or for lots, of their own, which needs modules of their own. */
+const withModulesOfTheirOwn = ["test/story/{additional-draw,delay-approval,editions}.test.ts"];
 
 /** Longer, as each file starts a whole system. */
 const longer = { testTimeout: 60_000, hookTimeout: 90_000 };

@@ -843,6 +843,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pairings/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who reviews a party, and every redraw with its lots, for whoever wants to draw again
+         * @description Each redraw that was held here tells its seed and who could be drawn, in the order of the codes: by the generator xoroshiro128plus, begun with the seed, one of `candidates` is drawn for the seat, then one of `candidates` of each additional draw. Reasons of deviations are not public.
+         *
+         *     **Who:** everybody, without a token.
+         */
+        get: operations["getPairing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parties": {
         parameters: {
             query?: never;
@@ -2294,7 +2316,7 @@ export interface paths {
         put?: never;
         /**
          * Draw lots again for a seat that was asked for, or record a drawing held outside
-         * @description Without `drawn` the lots are drawn here among all parties that the rules allow, by the seed that the reply names. A drawing held outside that breaks a rule stands only with `deviation`, its reason.
+         * @description Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule. A drawing held outside that breaks a rule stands only with `deviation`, its reason.
          *
          *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3224,6 +3246,13 @@ export interface components {
              * @example France
              */
             partyName: string;
+            /** @description Lots drawn again at the request of the party: how often it asked, and how often it may */
+            redraws: {
+                /** @description How often the party has asked */
+                asked: number;
+                /** @description How many there may be */
+                most: number;
+            };
             /** @description The reviews that it is about */
             reviews: {
                 /** @description The thematic cluster, by its number */
@@ -5283,6 +5312,19 @@ export interface components {
             /** @description The reviews in which the list counts it */
             reviews: components["schemas"]["ReviewId"][];
         };
+        Lots: {
+            /** @description The additional draws, in their order: what was lacking, and who could be drawn for it */
+            additional?: {
+                /** @description All parties that could be drawn by the rules */
+                candidates: components["schemas"]["NamedParty"][];
+                /** @description The instruments that it is about */
+                instruments: components["schemas"]["Instrument"][];
+            }[];
+            /** @description All parties that could be drawn by the rules */
+            candidates: components["schemas"]["NamedParty"][];
+            /** @description The seed that the drawing can be repeated with */
+            seed: number;
+        };
         Mandate: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["MandateId"];
@@ -5782,6 +5824,25 @@ export interface components {
              * @example France
              */
             partyName: string;
+            /** @description Seats that passed to another party by lot, in the order of the drawings */
+            redraws: {
+                /** @description The day of the drawing */
+                drawnOn: components["schemas"]["CalendarDate"];
+                /** @description The party whose seat it was */
+                from: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                fromName: string;
+                /** @description The party that took the seat */
+                to: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                toName: string;
+            }[];
             /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description The parties that review, with their instruments */
@@ -5792,6 +5853,23 @@ export interface components {
             items: components["schemas"]["Pairing"][];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
+        };
+        PairingRecord: {
+            /** @description The group */
+            group: components["schemas"]["GroupId"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @description Every redraw in the order of the drawings, with its lots */
+            redraws: components["schemas"]["PublishedRedraw"][];
+            /** @description The review */
+            review: components["schemas"]["ReviewId"];
+            /** @description The parties that review, with their instruments */
+            reviewers: components["schemas"]["Reviewer"][];
         };
         /** @enum {string} */
         Participation: "takes-part" | "unassigned" | "not-taking-part";
@@ -6346,6 +6424,42 @@ export interface components {
         };
         /** @enum {string} */
         PublishedPart: "answers" | "dialogue";
+        PublishedRedraw: {
+            /** @description Additional reviewers drawn with the seat, for what its new holder lacks */
+            additional: components["schemas"]["Reviewer"][];
+            /** @description How the seat was drawn; absent where the drawing was held outside */
+            draw?: components["schemas"]["Lots"];
+            /** @description The day of the drawing */
+            drawnOn: components["schemas"]["CalendarDate"];
+            /** @description The party whose seat it was */
+            from: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            fromName: string;
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description Additional reviewers that are no longer needed and have left */
+            leaving: {
+                /** @description The party, by its code */
+                party: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                partyName: string;
+            }[];
+            /** @description Additional reviewers that go on with these instruments alone */
+            narrowed: components["schemas"]["Reviewer"][];
+            /** @description The party that took the seat */
+            to: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            toName: string;
+        };
         /** @enum {string} */
         QuestionnaireClock: "review-start" | "consultation" | "agreed-date";
         Recipient: components["schemas"]["MissionRecipient"] | components["schemas"]["UserRecipient"] | components["schemas"]["OfficeRecipient"];
@@ -6356,13 +6470,10 @@ export interface components {
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         Redraw: {
+            /** @description Additional reviewers drawn with the seat, for what its new holder lacks */
+            additional: components["schemas"]["Reviewer"][];
             /** @description How the seat was drawn; absent where the drawing was held outside */
-            draw?: {
-                /** @description All parties that could be drawn by the rules */
-                candidates: components["schemas"]["NamedParty"][];
-                /** @description The seed that the drawing can be repeated with */
-                seed: number;
-            };
+            draw?: components["schemas"]["Lots"];
             /** @description The party whose seat it was */
             from: components["schemas"]["PartyId"];
             /**
@@ -6372,6 +6483,18 @@ export interface components {
             fromName: string;
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
+            /** @description Additional reviewers that are no longer needed and have left */
+            leaving: {
+                /** @description The party, by its code */
+                party: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                partyName: string;
+            }[];
+            /** @description Additional reviewers that go on with these instruments alone */
+            narrowed: components["schemas"]["Reviewer"][];
             /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description The party that holds the seat now */
@@ -7450,6 +7573,7 @@ export type LetterState = components['schemas']['LetterState'];
 export type LetterText = components['schemas']['LetterText'];
 export type LetterTextState = components['schemas']['LetterTextState'];
 export type ListedReason = components['schemas']['ListedReason'];
+export type Lots = components['schemas']['Lots'];
 export type Mandate = components['schemas']['Mandate'];
 export type MandateChange = components['schemas']['MandateChange'];
 export type MandateId = components['schemas']['MandateId'];
@@ -7496,6 +7620,7 @@ export type OutsideAct = components['schemas']['OutsideAct'];
 export type OutsideActRequest = components['schemas']['OutsideActRequest'];
 export type Pairing = components['schemas']['Pairing'];
 export type PairingPage = components['schemas']['PairingPage'];
+export type PairingRecord = components['schemas']['PairingRecord'];
 export type Participation = components['schemas']['Participation'];
 export type Party = components['schemas']['Party'];
 export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
@@ -7527,6 +7652,7 @@ export type PublicationPage = components['schemas']['PublicationPage'];
 export type PublicationSummary = components['schemas']['PublicationSummary'];
 export type PublishedFeedback = components['schemas']['PublishedFeedback'];
 export type PublishedPart = components['schemas']['PublishedPart'];
+export type PublishedRedraw = components['schemas']['PublishedRedraw'];
 export type QuestionnaireClock = components['schemas']['QuestionnaireClock'];
 export type Recipient = components['schemas']['Recipient'];
 export type RecipientOutcome = components['schemas']['RecipientOutcome'];
@@ -9227,6 +9353,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PairingPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPairing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pairing with its redraws. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingRecord"];
                 };
             };
             /** @description Refused or failed */

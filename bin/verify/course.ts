@@ -181,9 +181,10 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
       course.mandates.get(fact.mandate)?.begins.push({ recordedAt, since: fact.since });
       return;
     case "seat-redrawn": {
-      const old = course.seats.find(({ party, to }) => party === fact.from && to === undefined);
-      if (old !== undefined) old.to = recordedAt;
-      course.seats.push({ party: fact.seat.party, role: fact.seat.role, from: recordedAt });
+      const gone = [fact.from, ...(fact.leaving ?? [])];
+      for (const old of course.seats) if (gone.includes(old.party) && old.to === undefined) old.to = recordedAt;
+      for (const { party, role } of [fact.seat, ...(fact.additional ?? [])])
+        course.seats.push({ party, role, from: recordedAt });
       return;
     }
     default:

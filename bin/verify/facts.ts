@@ -3,7 +3,8 @@ import * as z from "zod";
 /** Facts of the journal as far as the rules need them; a fact of another kind is passed over. */
 const about = { happenedAt: z.string(), review: z.string() };
 const obligationFields = { ...about, obligation: z.string(), generation: z.number() };
-const seat = z.looseObject({ party: z.string(), role: z.string() });
+const seat = z.looseObject({ party: z.string(), role: z.string(), instruments: z.array(z.string()) });
+const lots = { candidates: z.array(z.string()) };
 
 const Known = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("group-planned"), group: z.string(), reviews: z.array(z.string()) }),
@@ -92,7 +93,23 @@ const Known = z.discriminatedUnion("kind", [
     insteadOf: z.string().optional(),
   }),
   z.looseObject({ kind: z.literal("mandate-advanced"), ...about, mandate: z.string(), since: z.string() }),
-  z.looseObject({ kind: z.literal("seat-redrawn"), ...about, from: z.string(), seat }),
+  z.looseObject({
+    kind: z.literal("seat-redrawn"),
+    ...about,
+    from: z.string(),
+    seat,
+    additional: z.array(seat).optional(),
+    narrowed: z.array(seat).optional(),
+    leaving: z.array(z.string()).optional(),
+    draw: z
+      .looseObject({
+        seed: z.number(),
+        ...lots,
+        additional: z.array(z.looseObject({ instruments: z.array(z.string()), ...lots })).optional(),
+      })
+      .optional(),
+    deviation: z.string().optional(),
+  }),
   z.looseObject({
     kind: z.literal("user-registered"),
     happenedAt: z.string(),

@@ -106,9 +106,14 @@ const rules: readonly Rule[] = [
     "/v1/bulletins?limit=1",
   ].map((path) => ({ path, allowed: nobody, rule: "Secretariat: everything; nobody else is told this" })),
   {
+    path: "/v1/pairings/{own}",
+    allowed: { public: ["review", "party", "partyName", "group", "reviewers", "redraws"] },
+    rule: "Public: pairings [W]; history of redraws [S6]",
+  },
+  {
     path: "/v1/country-profiles/{party}",
-    allowed: { public: ["party", "partyName", "focalPointInstitutions", "reviews"] },
-    rule: "Public: country profiles: institution of the focal point, group, start, stage [S20, D]",
+    allowed: { public: ["party", "partyName", "focalPointInstitutions", "reviews", "redraws"] },
+    rule: "Public: country profiles: institution of the focal point, group, start, stage [S20, D]; counter of redraws [S6]",
   },
 ];
 

@@ -6,6 +6,8 @@ export type FindingKind =
   | "stage-out-of-order"
   | "due-date-wrong"
   | "duty-differs"
+  | "draw-differs"
+  | "seats-unsound"
   | "reminder-missing"
   | "reminder-early"
   | "reminder-late"

@@ -49,8 +49,14 @@ const partiesOf = (course: Course, { fact, recordedAt }: RecordedEntry, of: Noti
       return fact.kind === "clarification-answered" ? askedBy(course, fact.number) : [];
     case "party that owes":
       return "obligation" in fact && typeof fact.obligation === "string" ? [fact.obligation.slice(-2)] : [];
-    case "both parties of the seat":
-      return fact.kind === "seat-redrawn" ? [fact.from, fact.seat.party] : [];
+    case "parties whose seat changes":
+      return fact.kind === "seat-redrawn"
+        ? [
+            fact.from,
+            ...[fact.seat, ...(fact.additional ?? []), ...(fact.narrowed ?? [])].map(({ party }) => party),
+            ...(fact.leaving ?? []),
+          ]
+        : [];
   }
 };
 

@@ -88,7 +88,7 @@ export interface NoticeReader {
     | "party under review"
     | "party that owes"
     | "party that asked"
-    | "both parties of the seat";
+    | "parties whose seat changes";
 }
 
 export interface NoticeRule {
@@ -209,7 +209,7 @@ export const hearings: readonly NoticeRule[] = [
   {
     fact: "seat-redrawn",
     letter: "seat-redrawn",
-    to: [{ as: "mission", of: "both parties of the seat" }],
+    to: [{ as: "mission", of: "parties whose seat changes" }],
     rule: `${table}seat redrawn`,
   },
 ];

@@ -10,6 +10,7 @@ import { type Finding, Tally } from "./finding.ts";
 import { checkAddresses, checkLedger } from "./ledger.ts";
 import { checkLetterTexts } from "./letter-texts.ts";
 import { rowOf } from "./letters.ts";
+import { checkLots } from "./lots.ts";
 import type { Mail } from "./mailbox.ts";
 import { checkNotices } from "./notices.ts";
 import {
@@ -140,6 +141,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkStages(courses, tally);
   checkDueDates(courses, tally);
   checkDuties(courses, readings, tally);
+  checkLots(courses, tally);
   // What goes to the address before as well is judged by the letter that it is a copy of.
   const once = current.filter((row) => !isCopyToFormer(row));
   checkExpectedReminders(courses, once, timing, tally);

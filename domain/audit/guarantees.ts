@@ -11,6 +11,7 @@ import type { GuaranteeViolation } from "../base/guarantee.ts";
 import { aggregateKey, verifyChain } from "../base/hash-chain.ts";
 import { type Outcome, outcomeOf } from "../letters/lifecycle.ts";
 import { partiesWithoutFocalPoint } from "../review/mandates.ts";
+import { cameByLot } from "../review/seat-turns.ts";
 import { periodOn } from "../base/policy.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import { lateStartLetters, openingTimer } from "../letters/start-letters.ts";
@@ -114,9 +115,7 @@ const beginningOf = (review: Review, fact: FactOf<"obligation-opened">): Calenda
   switch (fact.obligationKind) {
     case "focal-point":
     case "experts":
-      return fact.generation > 1 || review.drawnAway?.some(({ by }) => by === fact.party) === true
-        ? undefined
-        : review.startedOn;
+      return fact.generation > 1 || cameByLot(review, fact.party) !== undefined ? undefined : review.startedOn;
     case "questionnaire":
       return review.consultation?.clockStartsOn;
     case "feedback":

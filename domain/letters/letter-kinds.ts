@@ -183,7 +183,16 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["D"],
     tellsOf: () => false,
   },
-  "seat-redrawn": { ...aboutReview, identity: ({ review, from, to }) => [review, from, to], sources: ["S6", "P28"] },
+  "seat-redrawn": {
+    ...aboutReview,
+    identity: ({ review, from, to, additional }) => [
+      review,
+      from,
+      to,
+      ...(additional === undefined ? [] : [additional.party]),
+    ],
+    sources: ["S6", "P28"],
+  },
   bulletin: {
     queue: "bulletins",
     // Sent again by command, to those whom it did not reach.

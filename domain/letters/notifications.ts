@@ -2,12 +2,13 @@ import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter, LetterContent, Recipient } from "../../schemas/model/letter.ts";
-import type { MandateRole, Review } from "../../schemas/model/review.ts";
+import type { AdditionalPart, MandateRole, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../review/missing-acts.ts";
+import { wentByLot } from "../review/seat-turns.ts";
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 import { dayOf } from "../base/time.ts";
 
@@ -126,9 +127,21 @@ const ofPublishedList = (_fact: FactOf<"observations-published">, review: Review
   return [{ content, to: missionsAndFocalPoints(review, now), rule: "list-published" }] as const;
 };
 
-const ofRedrawnSeat = ({ from, seat }: FactOf<"seat-redrawn">, review: Review) => {
+/** The party drawn and the one whose seat it takes, and every additional reviewer that comes, leaves or reviews less. */
+const ofRedrawnSeat = (fact: FactOf<"seat-redrawn">, review: Review): readonly NoticePlan[] => {
+  const { from, seat, additional = [], narrowed = [], leaving = [] } = fact;
   const content = { kind: "seat-redrawn", review: review.id, from, to: seat.party } as const;
-  return [{ content, to: missions([from, seat.party]), rule: "seat-redrawn" }] as const;
+  const ofAdditional = (party: PartyId, part: AdditionalPart): NoticePlan => ({
+    content: { ...content, additional: { party, part } },
+    to: missions([party]),
+    rule: "seat-redrawn",
+  });
+  return [
+    { content, to: missions([from, seat.party]), rule: "seat-redrawn" },
+    ...additional.map(({ party }) => ofAdditional(party, "drawn")),
+    ...narrowed.map(({ party }) => ofAdditional(party, "narrowed")),
+    ...leaving.map((party) => ofAdditional(party, "leaving")),
+  ];
 };
 
 /** The others were not told that it waited. */
@@ -148,7 +161,7 @@ const ofEndedMandate = (
 ): readonly NoticePlan[] => {
   const ended = review.mandates[mandate];
   if (ended === undefined) return [];
-  const byLot = review.drawnAway?.some(({ party, at }) => party === ended.party && at === happenedAt) === true;
+  const byLot = wentByLot(review, ended.party, happenedAt);
   const content = {
     kind: "mandate-ended",
     party: ended.party,

@@ -4,6 +4,8 @@ import type { Party } from "../../schemas/model/party.ts";
 import type { Seat } from "../../schemas/model/review.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
 import { type Box, boxFor } from "./box.ts";
+import { drawAdditional, fillingTest } from "./additional-draw.ts";
+import { type Eligible, eligibleFor, mayReview, Pairs, type Side, sideOf, sides } from "./eligibility.ts";
 import { joinedBy } from "./instruments.ts";
 import type { GroupPlan, LotsLimits } from "./settings.ts";
 
@@ -104,7 +106,14 @@ const hopeless = (taking: readonly Party[], { groups, knownGroups, limits }: Dra
       if (first === undefined) continue;
       const group = groups.find(({ number }) => number === knownGroups.get(party.id)) ?? first;
       for (const instrument of joinedBy(party, group.plannedFor))
-        if (!taking.some((one) => isOn(side, party, one) && joinedBy(one, group.plannedFor).includes(instrument)))
+        if (
+          !taking.some(
+            (one) =>
+              one.id !== party.id &&
+              sideOf(party, one) === side &&
+              joinedBy(one, group.plannedFor).includes(instrument),
+          )
+        )
           found.push({
             rule: "one-from-each-side",
             party: party.id,
@@ -113,12 +122,6 @@ const hopeless = (taking: readonly Party[], { groups, knownGroups, limits }: Dra
     }
   return found;
 };
-
-const sides = ["own", "other"] as const;
-type Side = (typeof sides)[number];
-
-const isOn = (side: Side, party: Party, reviewer: Party): boolean =>
-  reviewer.id !== party.id && (reviewer.regionalGroup === party.regionalGroup) === (side === "own");
 
 const drawGroups = (taking: readonly Party[], { groups, knownGroups }: DrawInput, box: Box): Case[] => {
   const inGroup = (party: Party, group: GroupPlan): Case => ({
@@ -135,23 +138,11 @@ const drawGroups = (taking: readonly Party[], { groups, knownGroups }: DrawInput
 
 type Seats = ReadonlyMap<PartyId, readonly Seat[]>;
 
-/** Who reviews whom so far, and how often. */
-class Pairs {
-  readonly #reviewed = new Map<PartyId, Set<PartyId>>();
-
-  add(reviewer: PartyId, party: PartyId): void {
-    const known = this.#reviewed.get(reviewer) ?? new Set();
-    this.#reviewed.set(reviewer, known.add(party));
-  }
-
-  has(reviewer: PartyId, party: PartyId): boolean {
-    return this.#reviewed.get(reviewer)?.has(party) === true;
-  }
-
-  load(reviewer: PartyId): number {
-    return this.#reviewed.get(reviewer)?.size ?? 0;
-  }
-}
+/**
+ * The most additional reviewers that the draw of the whole set takes for one reviewer: with one from each side the
+ * party has four at most (rule 5), whoever is drawn.
+ */
+const mostForOne = 1;
 
 const drawReviewers = (
   cases: readonly Case[],
@@ -162,46 +153,28 @@ const drawReviewers = (
   const pairs = new Pairs();
   const seats = new Map<PartyId, Seat[]>();
 
-  const free = (side: Side, party: Party): Party[] =>
-    taking.filter(
-      (one) =>
-        isOn(side, party, one) &&
-        !pairs.has(one.id, party.id) &&
-        !pairs.has(party.id, one.id) &&
-        pairs.load(one.id) < load.max,
-    );
-  const leastDrawn = (lots: readonly Party[]): Party | undefined => {
-    const least = Math.min(...lots.map(({ id }) => pairs.load(id)));
-    return box.oneOf(lots.filter(({ id }) => pairs.load(id) === least));
+  const leastDrawn = (lots: readonly Eligible[]): Eligible | undefined => {
+    const least = Math.min(...lots.map(({ party }) => pairs.load(party)));
+    return box.oneOf(lots.filter(({ party }) => pairs.load(party) === least));
   };
-  const seatFor = (party: Party, reviewer: Party, role: Seat["role"], instruments: readonly Instrument[]): void => {
-    pairs.add(reviewer.id, party.id);
-    seats.set(party.id, [...(seats.get(party.id) ?? []), { party: reviewer.id, role, instruments: [...instruments] }]);
+  const give = (party: Party, given: readonly Seat[]): void => {
+    for (const seat of given) pairs.add(seat.party, party.id);
+    seats.set(party.id, [...(seats.get(party.id) ?? []), ...given]);
   };
 
   for (const { party, group, instruments } of box.allOf(cases)) {
-    const lacks = new Map(
-      taking.map((one) => {
-        const joined = joinedBy(one, group.plannedFor);
-        return [one.id, instruments.filter((instrument) => !joined.includes(instrument))];
-      }),
-    );
-    const lackedBy = (one: Party): readonly Instrument[] => lacks.get(one.id) ?? instruments;
-    const reviewedBy = (one: Party): Instrument[] => instruments.filter((name) => !lackedBy(one).includes(name));
+    const eligibleOf = new Map(taking.map((one) => [one.id, eligibleFor(instruments, one, group.plannedFor)]));
     for (const side of sides) {
-      const lots = free(side, party);
-      const fillingIn = (lacked: readonly Instrument[]): Party[] =>
-        lots.filter((one) => !lackedBy(one).some((instrument) => lacked.includes(instrument)));
-      const reviewer = leastDrawn(
-        lots.filter((one) => reviewedBy(one).includes("UNTOC") && fillingIn(lackedBy(one)).length > 0),
-      );
+      const lots = taking
+        .filter((one) => mayReview(one, party, side, { pairs, load }))
+        .flatMap(({ id }) => eligibleOf.get(id) ?? []);
+      const takesFew = fillingTest(lots, mostForOne);
+      const reviewer = leastDrawn(lots.filter((one) => one.able.includes("UNTOC") && takesFew(one.lacking)));
       if (reviewer === undefined) return deadEnd(party, side, instruments);
-      seatFor(party, reviewer, "reviewing", reviewedBy(reviewer));
-      const lacked = lackedBy(reviewer);
-      if (lacked.length === 0) continue;
-      const additional = leastDrawn(fillingIn(lacked));
-      if (additional === undefined) return deadEnd(party, side, lacked);
-      seatFor(party, additional, "additional-reviewer", lacked);
+      give(party, [{ party: reviewer.party, role: "reviewing", instruments: [...reviewer.able] }]);
+      const additional = drawAdditional(reviewer.lacking, lots, leastDrawn);
+      if (additional.lacking.length > 0) return deadEnd(party, side, additional.lacking);
+      give(party, additional.seats);
     }
     const count = seats.get(party.id)?.length ?? 0;
     if (count > mostReviewers)

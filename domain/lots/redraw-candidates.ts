@@ -1,114 +1,195 @@
-import type { PairedGroup, PairedReview } from "../../schemas/model/data-files.ts";
-import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type * as z from "zod";
+import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
-import type { Review, Seat } from "../../schemas/model/review.ts";
+import type { LotsDrawn, Review, Seat } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
+import { drawAdditional, mostAdditional } from "./additional-draw.ts";
 import { boxFor } from "./box.ts";
-import { joinedBy } from "./instruments.ts";
-import { type Violation, violations } from "./rules.ts";
-import type { LotsLimits } from "./settings.ts";
+import { type Eligible, eligibleFor, mayReview, Pairs, type Side, sideOf } from "./eligibility.ts";
+import { type LivePairings, rejectedFrom, type SeatChanges } from "./redraw-rules.ts";
+import type { Violation } from "./rules.ts";
 
-/** The pairings as they live, with all that the rules of lots are checked against. */
-export interface LivePairings {
-  readonly groups: readonly PairedGroup[];
-  readonly parties: readonly Party[];
-  readonly limits: LotsLimits;
+/** A seat that is drawn again, with what the rules look at. */
+interface SeatCase {
+  readonly review: Review;
+  readonly old: Seat;
+  readonly party: Party;
+  /** The day by which what parties had joined counts in the group of the review. */
+  readonly day: CalendarDate;
+  /** What a newcomer reviews as far as it can: all that the party joined, or what the additional reviewer had. */
+  readonly wanted: readonly Instrument[];
+  /** The regional side from which the seat is to be filled. */
+  readonly side: Side;
+  readonly live: LivePairings;
 }
 
-const withReplacement = (
-  groups: readonly PairedGroup[],
-  id: ReviewId,
-  from: PartyId,
-  seat: Seat,
-): readonly PairedGroup[] =>
-  groups.map((group) => ({
-    ...group,
-    reviews: group.reviews.map((review) =>
-      review.id === id ? { ...review, seats: review.seats.map((each) => (each.party === from ? seat : each)) } : review,
-    ),
-  }));
+const reviewersOf = ({ seats }: Review): readonly Seat[] =>
+  Object.values(seats).filter(({ role }) => role !== "under-review");
 
-/** Those that gave up a seat, one after the other, with the one that holds it: none of them is drawn for it again. */
-const rejectedFrom = (drawnAway: NonNullable<Review["drawnAway"]>, holder: PartyId): readonly PartyId[] => {
-  const last = drawnAway.findLastIndex(({ by }) => by === holder);
-  const before = drawnAway[last];
-  return before === undefined ? [holder] : [holder, ...rejectedFrom(drawnAway.slice(0, last), before.party)];
+/** Of two reviewing parties one is from the own regional group (rule 3): a seat is filled from the side that the other is not of. */
+const sideToFill = (review: Review, old: Seat, party: Party, sideAt: (id: PartyId) => Side): Side => {
+  const [other, ...more] = reviewersOf(review).filter((seat) => seat.role === "reviewing" && seat.party !== old.party);
+  if (party.regionalGroup === null) return "other";
+  if (old.role !== "reviewing" || other === undefined || more.length > 0) return sideAt(old.party);
+  return sideAt(other.party) === "own" ? "other" : "own";
 };
 
-/** The pairings that a party's part in a review can break a rule with: that one, its own, and those it reviews. */
-const concerns = (review: ReviewId, party: PartyId) => (paired: PairedReview) =>
-  paired.id === review || paired.seats.some((seat) => seat.party === party);
+/** Undefined where there is no such seat, or the pairings do not know the review. */
+const seatCase = (review: Review, from: PartyId, live: LivePairings): SeatCase | undefined => {
+  const old = review.seats[from];
+  const day = live.groups.find(({ reviews }) => reviews.some(({ id }) => id === review.id))?.plannedFor;
+  const byId = new Map(live.parties.map((each) => [each.id, each]));
+  const party = byId.get(review.party);
+  if (old === undefined || old.role === "under-review" || day === undefined || party === undefined) return undefined;
+  const wanted = old.role === "reviewing" ? (review.seats[review.party]?.instruments ?? []) : old.instruments;
+  const side = sideToFill(review, old, party, (id) => sideOf(party, byId.get(id)));
+  return { review, old, party, day, wanted, side, live };
+};
 
-const violationKey = ({ rule, party, review, detail }: Violation): string => [rule, party, review, detail].join("|");
+/** The same instruments without those that another reviews. */
+const without = (some: readonly Instrument[], others: readonly Instrument[]): Instrument[] =>
+  some.filter((instrument) => !others.includes(instrument));
 
 /**
- * The rules of lots that giving a seat to another party would break and that hold without it: over all live pairings
- * (procedures and rules 28), and that a rejected reviewer is not drawn for the seat again. What was broken before, as
- * an accepted deviation, is not told, nor that the old reviewer serves less.
+ * What becomes of the additional reviewers beside a seat once a newcomer reviews its instruments (rule 4): they go on
+ * with what it lacks, and leave where it lacks nothing that they review. `lacking` is what nobody reviews then.
  */
-export const brokenByRedraw = (
+const settleAdditional = (
+  { review, old, party, wanted, side, live }: SeatCase,
+  instruments: readonly Instrument[],
+): Pick<SeatChanges, "narrowed" | "leaving"> & { readonly lacking: readonly Instrument[] } => {
+  const partyOf = (id: PartyId) => live.parties.find((each) => each.id === id);
+  const companions =
+    old.role === "reviewing"
+      ? reviewersOf(review).filter(
+          (seat) => seat.role === "additional-reviewer" && sideOf(party, partyOf(seat.party)) === side,
+        )
+      : [];
+  const settled = companions.map((seat) => ({ ...seat, instruments: without(seat.instruments, instruments) }));
+  return {
+    narrowed: settled.filter((seat, at) => {
+      const before = companions[at]?.instruments.length ?? 0;
+      return seat.instruments.length > 0 && seat.instruments.length < before;
+    }),
+    leaving: settled.filter((seat) => seat.instruments.length === 0).map((seat) => seat.party),
+    lacking: without(wanted, [...instruments, ...settled.flatMap((seat) => seat.instruments)]),
+  };
+};
+
+/** All who may be drawn for a seat or beside it, by code, with what they can review. */
+const eligibleParties = (one: SeatCase): readonly Eligible[] => {
+  const { review, old, party, day, side, live } = one;
+  const pairs = new Pairs();
+  for (const paired of live.groups.flatMap(({ reviews }) => reviews))
+    for (const seat of paired.seats) if (seat.role !== "under-review") pairs.add(seat.party, paired.party);
+  const rejected = rejectedFrom(review, old.party);
+  const instruments = review.seats[review.party]?.instruments ?? [];
+  return live.parties
+    .filter(({ id }) => review.seats[id] === undefined && !rejected.includes(id))
+    .filter((each) => mayReview(each, party, side, { pairs, load: live.limits.load }))
+    .toSorted((each, other) => (each.id < other.id ? -1 : 1))
+    .map((each) => eligibleFor(instruments, each, day));
+};
+
+/** A party that may be drawn for a seat, with what its draw does beside it, and how many reviewers there may be then. */
+interface Candidate extends Pick<SeatChanges, "seat" | "narrowed" | "leaving"> {
+  readonly lacking: readonly Instrument[];
+  readonly reviewers: number;
+}
+
+const candidatesIn = (one: SeatCase, eligible: readonly Eligible[]): readonly Candidate[] => {
+  const known = new Map<string, number | undefined>();
+  const additionalFor = (lacking: readonly Instrument[]): number | undefined => {
+    const key = lacking.join();
+    if (!known.has(key)) known.set(key, mostAdditional(lacking, eligible));
+    return known.get(key);
+  };
+  const { old, wanted, review } = one;
+  return eligible.flatMap(({ party, able }): Candidate[] => {
+    const instruments = wanted.filter((instrument) => able.includes(instrument));
+    const settled = settleAdditional(one, instruments);
+    const additional = additionalFor(settled.lacking);
+    if (instruments.length === 0 || additional === undefined) return [];
+    const reviewers = reviewersOf(review).length - settled.leaving.length + additional;
+    return [{ ...settled, seat: { party, role: old.role, instruments }, reviewers }];
+  });
+};
+
+const mayHave = ({ review, live }: SeatCase, count: number): boolean => {
+  const paired = live.groups.flatMap(({ reviews }) => reviews).find(({ id }) => id === review.id);
+  return paired?.limitWaived === true || count <= live.limits.mostReviewers;
+};
+
+/**
+ * The rule of four reviewers as broken by a redraw: where somebody could be drawn by all other rules, and each of them
+ * would bring the party a fifth reviewer (rule 5). Empty where somebody can be drawn, and where nobody could anyhow.
+ */
+export const tooManyReviewers = (review: Review, from: PartyId, live: LivePairings): readonly Violation[] => {
+  const one = seatCase(review, from, live);
+  const candidates = one === undefined ? [] : candidatesIn(one, eligibleParties(one));
+  if (one === undefined || candidates.length === 0 || candidates.some(({ reviewers }) => mayHave(one, reviewers)))
+    return [];
+  const fewest = Math.min(...candidates.map(({ reviewers }) => reviewers));
+  const detail = `would have ${fewest} reviewers, at most ${live.limits.mostReviewers}`;
+  return [{ rule: "most-reviewers", party: review.party, review: review.id, detail }];
+};
+
+/** A seat that was drawn again, with its lots. */
+export interface Redrawing {
+  readonly changes: SeatChanges;
+  readonly draw: z.infer<typeof LotsDrawn>;
+}
+
+/**
+ * Draws a party for a seat out of all that keep the rules, each with the same chance, and then additional reviewers
+ * for what it lacks. The same pairings and seed, a whole number of 32 bits, give the same. Undefined where nobody may
+ * be drawn.
+ */
+export const drawAgain = (review: Review, from: PartyId, live: LivePairings, seed: number): Redrawing | undefined => {
+  const one = seatCase(review, from, live);
+  if (one === undefined) return undefined;
+  const eligible = eligibleParties(one);
+  const candidates = candidatesIn(one, eligible).filter(({ reviewers }) => mayHave(one, reviewers));
+  const box = boxFor(seed);
+  const drawn = box.oneOf(candidates);
+  if (drawn === undefined) return undefined;
+  const { seat, narrowed, leaving, lacking } = drawn;
+  const { seats, lots } = drawAdditional(lacking, eligible, box.oneOf);
+  const additional = lots.map(({ instruments, candidates: each }) => ({
+    instruments: [...instruments],
+    candidates: each.map(({ party }) => party),
+  }));
+  return {
+    changes: { from, seat, additional: seats, narrowed, leaving },
+    draw: {
+      seed,
+      candidates: candidates.map((each) => each.seat.party),
+      ...(additional.length === 0 ? {} : { additional }),
+    },
+  };
+};
+
+/** How a drawing held outside gave a seat. */
+export interface OutsideDrawing {
+  readonly party: PartyId;
+  /** What the party reviews; all that it can of what the seat is for where left out. */
+  readonly instruments?: readonly Instrument[] | undefined;
+}
+
+/**
+ * The changes of a drawing held outside, as it was; additional reviewers that the newcomer makes needless leave, by
+ * rule 4. Undefined where there is no such seat or no such party.
+ */
+export const changesOutside = (
   review: Review,
   from: PartyId,
-  seat: Seat,
-  { groups, parties, limits }: LivePairings,
-): readonly Violation[] => {
-  const again: Violation[] = rejectedFrom(review.drawnAway ?? [], from).includes(seat.party)
-    ? [
-        {
-          rule: "not-drawn-again",
-          party: review.party,
-          review: review.id,
-          detail: `has drawn ${seat.party} away from this seat`,
-        },
-      ]
-    : [];
-  const concerned = groups.map((group) => ({
-    ...group,
-    reviews: group.reviews.filter(concerns(review.id, seat.party)),
-  }));
-  const before = new Set(violations(concerned, parties, limits).map(violationKey));
-  const after = violations(withReplacement(concerned, review.id, from, seat), parties, limits);
-  return [
-    ...again,
-    ...after
-      .filter((violation) => !before.has(violationKey(violation)))
-      .filter(({ rule, party }) => rule !== "load" || party !== from),
-  ];
+  drawing: OutsideDrawing,
+  live: LivePairings,
+): SeatChanges | undefined => {
+  const one = seatCase(review, from, live);
+  const party = live.parties.find(({ id }) => id === drawing.party);
+  if (one === undefined || party === undefined) return undefined;
+  const instruments = [...(drawing.instruments ?? eligibleFor(one.wanted, party, one.day).able)];
+  const { narrowed, leaving } = settleAdditional(one, instruments);
+  return { from, seat: { party: party.id, role: one.old.role, instruments }, additional: [], narrowed, leaving };
 };
-
-/** The seat as a party would hold it: a regular reviewer takes all that both have joined, an additional one what is asked. */
-const seatFor = (review: Review, old: Seat, party: Party, day: PairedGroup["plannedFor"]): Seat => {
-  const wanted = old.role === "reviewing" ? (review.seats[review.party]?.instruments ?? []) : old.instruments;
-  const joined = joinedBy(party, day);
-  return { party: party.id, role: old.role, instruments: wanted.filter((instrument) => joined.includes(instrument)) };
-};
-
-/** The day by which a party's instruments count in the group of a review. */
-const plannedDay = (review: Review, { groups }: LivePairings): PairedGroup["plannedFor"] | undefined =>
-  groups.find(({ reviews }) => reviews.some(({ id }) => id === review.id))?.plannedFor;
-
-/** A seat as a party drawn outside would hold it; undefined where there is no such seat or no such party. */
-export const seatToFill = (review: Review, from: PartyId, to: PartyId, live: LivePairings): Seat | undefined => {
-  const old = review.seats[from];
-  const day = plannedDay(review, live);
-  const party = live.parties.find(({ id }) => id === to);
-  return old === undefined || day === undefined || party === undefined ? undefined : seatFor(review, old, party, day);
-};
-
-/** Everybody whom the rules allow to be drawn for a seat, by code; empty where the draw is impossible. */
-export const redrawCandidates = (review: Review, from: PartyId, live: LivePairings): readonly Seat[] => {
-  const old = review.seats[from];
-  const day = plannedDay(review, live);
-  if (old === undefined || day === undefined) return [];
-  return live.parties
-    .filter(({ id, participation }) => participation === "takes-part" && review.seats[id] === undefined)
-    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-    .map((party) => seatFor(review, old, party, day))
-    .filter((seat) => seat.instruments.length > 0 && brokenByRedraw(review, from, seat, live).length === 0);
-};
-
-/**
- * Draws a party for a seat out of all that the rules allow, each with the same chance. The same pairings and seed, a
- * whole number of 32 bits, give the same party. Undefined where nobody may be drawn.
- */
-export const drawAgain = (review: Review, from: PartyId, live: LivePairings, seed: number): Seat | undefined =>
-  boxFor(seed).oneOf(redrawCandidates(review, from, live));

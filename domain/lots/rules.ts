@@ -3,6 +3,7 @@ import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Seat } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
+import { type Side, sideOf, sides } from "./eligibility.ts";
 import { joinedBy } from "./instruments.ts";
 import type { LotsLimits } from "./settings.ts";
 
@@ -18,6 +19,7 @@ interface Case {
   readonly review: ReviewId;
   readonly party: Party;
   readonly day: CalendarDate;
+  readonly limitWaived: boolean;
   readonly instruments: readonly Instrument[];
   readonly seats: readonly Seat[];
   /** Every seat but that of the party under review. */
@@ -39,7 +41,7 @@ export const violations = (
   const cases: Case[] = [];
   const found: Violation[] = [];
   for (const { plannedFor: day, reviews } of groups)
-    for (const { id: review, party: partyId, seats } of reviews) {
+    for (const { id: review, party: partyId, seats, limitWaived = false } of reviews) {
       const party = byId.get(partyId);
       if (party === undefined) found.push({ rule: "seats", party: partyId, review, detail: "is no known party" });
       else
@@ -47,6 +49,7 @@ export const violations = (
           review,
           party,
           day,
+          limitWaived,
           instruments: joinedBy(party, day),
           seats,
           reviewers: seats.filter(({ role }) => role !== "under-review"),
@@ -63,8 +66,8 @@ export const violations = (
     ...ofOne("joined-instruments", joinedInstruments),
     ...ofOne("one-from-each-side", oneFromEachSide),
     ...ofOne("additional-where-lacking", additionalWhereLacking),
-    ...ofOne("most-reviewers", ({ reviewers }) =>
-      reviewers.length > limits.mostReviewers
+    ...ofOne("most-reviewers", ({ reviewers, limitWaived }) =>
+      reviewers.length > limits.mostReviewers && !limitWaived
         ? [`has ${reviewers.length} reviewers, at most ${limits.mostReviewers}`]
         : [],
     ),
@@ -124,12 +127,8 @@ const joinedInstruments = ({ day, reviewers, partyOf }: Case): string[] =>
       .map((instrument) => `has ${id} review ${instrument}, which ${id} had not joined`);
   });
 
-const isOwnSide = ({ party, partyOf }: Case, seat: Seat): boolean =>
-  party.regionalGroup !== null && partyOf(seat.party)?.regionalGroup === party.regionalGroup;
-
-const sides = ["own", "other"] as const;
-const ofSide = (one: Case, side: (typeof sides)[number]): readonly Seat[] =>
-  one.reviewers.filter((seat) => isOwnSide(one, seat) === (side === "own"));
+const ofSide = ({ party, reviewers, partyOf }: Case, side: Side): readonly Seat[] =>
+  reviewers.filter((seat) => sideOf(party, partyOf(seat.party)) === side);
 
 /** Rule 3. */
 const oneFromEachSide = (one: Case): string[] => {

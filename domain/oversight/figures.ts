@@ -12,6 +12,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { blockersOf, consultationMissedAt, publicationAwaitedSince } from "../review/blockers.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { openObligationOf, openObligations } from "../review/obligations.ts";
+import { cameByLot } from "../review/seat-turns.ts";
 import type { Source } from "../base/policy.ts";
 import { latest, startOfDay } from "../base/time.ts";
 
@@ -33,12 +34,16 @@ const isUnderWay = ({ stage }: Review): boolean => stage !== "scheduled" && stag
 
 /** Since when nobody serves a party in a role: the start, the drawing of its seat, or the end of the last mandate. */
 const vacantSince = (review: Review, party: PartyId, role: MandateRole, now: Instant): Instant => {
-  const { startedOn, stageSince, drawnAway = [], mandates } = review;
-  const drawn = drawnAway.filter(({ by }) => by === party).map(({ at }) => at);
+  const { startedOn, stageSince, mandates } = review;
+  const drawnAt = cameByLot(review, party);
   const ended = Object.values(mandates)
     .filter((mandate) => mandate.party === party && mandate.role === role)
     .flatMap(({ until }) => (until !== undefined && until <= now ? [until] : []));
-  return latest(startedOn === undefined ? stageSince : startOfDay(startedOn), ...drawn, ...ended);
+  return latest(
+    startedOn === undefined ? stageSince : startOfDay(startedOn),
+    ...(drawnAt === undefined ? [] : [drawnAt]),
+    ...ended,
+  );
 };
 
 const vacancy = (review: Review, party: PartyId, role: "focal-point" | "expert", now: Instant): FigureMember => {

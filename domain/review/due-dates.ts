@@ -2,6 +2,7 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { againPeriod, agreementLimit, inForce, periodOn } from "../base/policy.ts";
+import { cameByLot } from "./seat-turns.ts";
 import { dayAfter, dayOf, dueAfter, endOfDay, latest } from "../base/time.ts";
 
 /**
@@ -45,10 +46,10 @@ export const agreementDueAt = (review: Review, enteredOn: CalendarDate): Instant
  * The day on which a reviewing party received the answers, from which its feedback counts (paragraph 33): for a party
  * that was drawn in later the day it was drawn. Undefined while the answers are not in.
  */
-export const receivedBy = ({ answers, drawnAway }: Review, party: PartyId): CalendarDate | undefined => {
-  const receivedOn = answers?.receivedOn;
-  const drawn = drawnAway?.findLast(({ by }) => by === party);
-  const drawnOn = drawn === undefined ? undefined : dayOf(drawn.at);
+export const receivedBy = (review: Review, party: PartyId): CalendarDate | undefined => {
+  const receivedOn = review.answers?.receivedOn;
+  const drawnAt = cameByLot(review, party);
+  const drawnOn = drawnAt === undefined ? undefined : dayOf(drawnAt);
   return receivedOn !== undefined && drawnOn !== undefined && drawnOn > receivedOn ? drawnOn : receivedOn;
 };
 

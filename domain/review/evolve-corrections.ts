@@ -112,8 +112,6 @@ const withRedraw = (review: Review, party: PartyId, to: CalendarDate): Review =>
   const drawn = drawingTo(review, party);
   if (drawn === undefined) return review;
   const at = startOfDay(to);
-  const isOfIt = (one: { readonly party: PartyId; readonly by: PartyId }) =>
-    one.party === drawn.party && one.by === party;
   return {
     ...review,
     drawnAway: (review.drawnAway ?? []).map((one) => (one === drawn ? { ...one, at } : one)),
@@ -121,7 +119,14 @@ const withRedraw = (review: Review, party: PartyId, to: CalendarDate): Review =>
       ? {}
       : {
           formerFeedback: review.formerFeedback.map((one) =>
-            isOfIt(one) && one.drawnAwayAt === drawn.at ? { ...one, drawnAwayAt: at } : one,
+            one.by === party && one.drawnAwayAt === drawn.at ? { ...one, drawnAwayAt: at } : one,
+          ),
+        }),
+    ...(review.additionalTurns === undefined
+      ? {}
+      : {
+          additionalTurns: review.additionalTurns.map((one) =>
+            one.with === party && one.at === drawn.at ? { ...one, at } : one,
           ),
         }),
   };

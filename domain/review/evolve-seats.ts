@@ -1,6 +1,6 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
-import type { Consultation, Observations, Review } from "../../schemas/model/review.ts";
+import type { AdditionalPart, Consultation, Observations, Review } from "../../schemas/model/review.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
 const withoutAgreementOf = (observations: Observations, party: PartyId): Observations => {
@@ -9,46 +9,90 @@ const withoutAgreementOf = (observations: Observations, party: PartyId): Observa
   return { ...kept, agreed };
 };
 
-const toConfirm = (consultation: Consultation, from: PartyId, newcomer: PartyId): Consultation =>
+const toConfirm = (
+  consultation: Consultation,
+  gone: readonly PartyId[],
+  newcomers: readonly PartyId[],
+): Consultation =>
   consultation.languages === undefined && consultation.concludedOn === undefined
     ? consultation
     : {
         ...consultation,
-        toConfirmWith: [...(consultation.toConfirmWith ?? []).filter((party) => party !== from), newcomer],
+        toConfirmWith: [...(consultation.toConfirmWith ?? []).filter((party) => !gone.includes(party)), ...newcomers],
       };
 
-/** The feedback that counts without what a party had cleared, which stays readable as that of a former reviewer. */
+/** The feedback that counts without what parties had cleared, which stays readable as that of former reviewers. */
 const feedbackWithout = (
   review: Review,
-  { from, seat, happenedAt }: FactOf<"seat-redrawn">,
+  gone: readonly PartyId[],
+  { seat, happenedAt }: FactOf<"seat-redrawn">,
 ): Pick<Review, "feedback" | "formerFeedback"> => {
   if (review.feedback === undefined) return {};
-  const { [from]: cleared, ...feedback } = review.feedback;
-  if (cleared === undefined) return { feedback };
-  const former = { party: from, at: cleared.at, documents: cleared.documents, drawnAwayAt: happenedAt, by: seat.party };
-  return { feedback, formerFeedback: [...(review.formerFeedback ?? []), former] };
+  const feedback = Object.fromEntries(
+    Object.entries(review.feedback).filter(([party]) => !gone.some((one) => one === party)),
+  );
+  const former = gone.flatMap((party) => {
+    const cleared = review.feedback?.[party];
+    if (cleared === undefined) return [];
+    return [{ party, at: cleared.at, documents: cleared.documents, drawnAwayAt: happenedAt, by: seat.party }];
+  });
+  return former.length === 0
+    ? { feedback }
+    : { feedback, formerFeedback: [...(review.formerFeedback ?? []), ...former] };
+};
+
+/** What the drawing was to additional reviewers, after what earlier redraws were. */
+const additionalTurnsAfter = (
+  review: Review,
+  { seat, additional = [], narrowed = [], leaving = [], happenedAt: at }: FactOf<"seat-redrawn">,
+): Pick<Review, "additionalTurns"> => {
+  const turnOf =
+    (part: AdditionalPart) =>
+    (party: PartyId): NonNullable<Review["additionalTurns"]>[number] => ({ party, part, with: seat.party, at });
+  const turns = [
+    ...leaving.map(turnOf("leaving")),
+    ...narrowed.map(({ party }) => party).map(turnOf("narrowed")),
+    ...additional.map(({ party }) => party).map(turnOf("drawn")),
+  ];
+  return turns.length === 0 ? {} : { additionalTurns: [...(review.additionalTurns ?? []), ...turns] };
+};
+
+/** The seats without those that were given up, each other one as it is from now on, and those that were drawn. */
+const seatsAfter = (
+  { id, seats }: Review,
+  { from, seat, additional = [], narrowed = [], leaving = [] }: FactOf<"seat-redrawn">,
+): Review["seats"] => {
+  const kept = Object.values(seats)
+    .filter(({ party }) => party !== from && !leaving.includes(party))
+    .map((each) => narrowed.find(({ party }) => party === each.party) ?? each);
+  const drawn = [seat, ...additional];
+  const gone = [from, ...leaving];
+  if (gone.some((party) => seats[party] === undefined)) throw new Error(`${id}: no seat of ${gone.join()} to give`);
+  const after = [...kept, ...drawn].map((each) => [each.party, each] as const);
+  if (new Set(after.map(([party]) => party)).size < after.length) throw new Error(`${id}: two seats for one party`);
+  return Object.fromEntries(after);
 };
 
 /**
- * The seat goes to another party. What the old one had cleared stays readable, as of a former reviewer, what it had
- * agreed to stays in the journal, and neither counts any more; what was agreed in the consultation is to be confirmed
- * with the new one.
+ * The seat goes to another party, and additional reviewers come and leave by what that lacks. What those who leave had
+ * cleared stays readable, as of a former reviewer, what they had agreed to stays in the journal, and neither counts any
+ * more; what was agreed in the consultation is to be confirmed with those who come.
  */
 const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
-  const { from, seat, happenedAt } = fact;
-  const { [from]: old, ...others } = review.seats;
-  if (old === undefined || others[seat.party] !== undefined)
-    throw new Error(`${review.id}: no seat of ${from} to give`);
-  const { redrawsAsked = [], ...kept } = review;
-  const redrawsOfOthers = redrawsAsked.filter((one) => one.seat !== from);
+  const { from, seat, additional = [], leaving = [], happenedAt } = fact;
+  const gone = [from, ...leaving];
+  const { redrawsAsked = [], observations, consultation, ...kept } = review;
+  const redrawsOfOthers = redrawsAsked.filter((one) => !gone.includes(one.seat));
+  const newcomers = [seat, ...additional].map(({ party }) => party);
   return {
     ...kept,
-    seats: { ...others, [seat.party]: seat },
+    seats: seatsAfter(review, fact),
     drawnAway: [...(review.drawnAway ?? []), { party: from, by: seat.party, at: happenedAt }],
+    ...additionalTurnsAfter(review, fact),
     ...(redrawsOfOthers.length === 0 ? {} : { redrawsAsked: redrawsOfOthers }),
-    ...feedbackWithout(review, fact),
-    ...(review.observations === undefined ? {} : { observations: withoutAgreementOf(review.observations, from) }),
-    ...(review.consultation === undefined ? {} : { consultation: toConfirm(review.consultation, from, seat.party) }),
+    ...feedbackWithout(review, gone, fact),
+    ...(observations === undefined ? {} : { observations: gone.reduce(withoutAgreementOf, observations) }),
+    ...(consultation === undefined ? {} : { consultation: toConfirm(consultation, gone, newcomers) }),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Mandate, MandateRole, Review } from "../../schemas/model/review.ts
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { inForce, seatCap } from "../base/policy.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
+import { seatTurns } from "./seat-turns.ts";
 
 /** Whether a mandate is in force at an instant: it has begun and has not ended. Only then may its holder act. */
 export const isActive = ({ since, until }: Mandate, at: Instant): boolean =>
@@ -66,12 +67,15 @@ export const partiesWithoutFocalPoint = (review: Review, at: Instant): readonly 
     .map(({ party }) => party);
 
 /** Who held the seats at an instant: lots drawn again after it are taken back. */
-export const holdersAt = ({ seats, drawnAway = [] }: Review, at: Instant): readonly PartyId[] =>
-  drawnAway
-    .filter((drawn) => drawn.at > at)
+export const holdersAt = (review: Review, at: Instant): readonly PartyId[] =>
+  seatTurns(review)
+    .filter((turn) => turn.at > at)
     .reduceRight<readonly PartyId[]>(
-      (holders, { party, by }) => holders.map((holder) => (holder === by ? party : holder)),
-      Object.values(seats).map(({ party }) => party),
+      (holders, { came, went }) => [
+        ...holders.filter((holder) => holder !== came),
+        ...(went === undefined ? [] : [went]),
+      ],
+      Object.values(review.seats).map(({ party }) => party),
     );
 
 /**
@@ -84,7 +88,7 @@ export const consultationBegan = (review: Review): CalendarDate | undefined => {
   const start = startOfDay(review.startedOn);
   const turns = [
     ...Object.values(review.mandates).map(({ since }) => since),
-    ...(review.drawnAway ?? []).map(({ at }) => at),
+    ...seatTurns(review).map(({ at }) => at),
   ].filter((turn) => turn > start);
   const all = [start, ...turns.toSorted()].find((turn) =>
     holdersAt(review, turn).every((party) => mandatesOf(review, party, "focal-point", turn).length > 0),

@@ -1,6 +1,7 @@
 import type { MandateRole, NominationKind, Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { vacantFrom } from "./mandates.ts";
+import { cameByLot } from "./seat-turns.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
 
 /**
@@ -20,12 +21,12 @@ const roles = { "focal-point": "focal-point", experts: "expert" } as const satis
 type Event = readonly [why: NominationGrounds["why"], at: Instant];
 
 const eventsOf = (review: Review, kind: NominationKind, { party }: Obligation): readonly Event[] => {
-  const { startedOn, drawnAway = [] } = review;
-  const drawn = drawnAway.findLast(({ by }) => by === party);
+  const { startedOn } = review;
+  const drawnAt = cameByLot(review, party);
   const ended = vacantFrom(review, party, roles[kind]);
   return [
     ...(startedOn === undefined ? [] : [["start", startOfDay(startedOn)] as const]),
-    ...(drawn === undefined ? [] : [["drawn", drawn.at] as const]),
+    ...(drawnAt === undefined ? [] : [["drawn", drawnAt] as const]),
     ...(ended === undefined ? [] : [["ended", ended] as const]),
   ];
 };

@@ -32,6 +32,17 @@ export const metAgreement = (review: Review, party: PartyId): Obligation | undef
 /** The last drawing by which a party took a seat; undefined where it held it from the beginning. */
 export const drawingTo = ({ drawnAway = [] }: Review, party: PartyId) => drawnAway.findLast(({ by }) => by === party);
 
+/** Whether a party came with the last drawing by which another took a seat: as that other, or drawn additionally. */
+export const cameWith = (review: Review, party: PartyId, newcomer: PartyId): boolean =>
+  party === newcomer ||
+  review.additionalTurns?.some(
+    (turn) =>
+      turn.part === "drawn" &&
+      turn.party === party &&
+      turn.with === newcomer &&
+      turn.at === drawingTo(review, newcomer)?.at,
+  ) === true;
+
 /** The day on which the answers are due by the outcome: the one agreed on, or the last of the six months. */
 const answersDueOn = ({ consultation }: Review): CalendarDate | undefined =>
   consultation?.clockStartsOn === undefined

@@ -7,10 +7,14 @@ import { digestHolding } from "../letters/digests.ts";
 import { letterKindOf } from "../letters/letter-kinds.ts";
 import { leftAt } from "../letters/sent-at.ts";
 import { recipientView } from "./named.ts";
+import { seatTurns } from "../review/seat-turns.ts";
 
 /** Parties that hold a seat in a review, or held one until lots were drawn again. */
-export const partiesEver = ({ seats, drawnAway = [] }: Review): readonly PartyId[] => [
-  ...new Set([...Object.values(seats), ...drawnAway].map(({ party }) => party)),
+export const partiesEver = (review: Review): readonly PartyId[] => [
+  ...new Set([
+    ...Object.values(review.seats).map(({ party }) => party),
+    ...seatTurns(review).flatMap(({ went }) => went ?? []),
+  ]),
 ];
 
 /** Whether a letter tells of a review: what it spoke of when it was written, or was to speak of where it never was. */

@@ -190,4 +190,5 @@ export const pairingView = ({ state }: Aggregate<"review">): z.infer<typeof Pair
   party: state.party,
   group: state.group,
   reviewers: reviewersIn(state),
+  redraws: (state.drawnAway ?? []).map(({ party, by, at }) => ({ from: party, to: by, drawnOn: dayOf(at) })),
 });

@@ -12,6 +12,7 @@ export const everyPublicRoute = (io: PublicRouteIo, assetsAt?: URL): readonly Ro
       "GET /v1/openapi.json",
       "GET /v1/labels",
       "GET /v1/pairings",
+      "GET /v1/pairings/{reviewId}",
       "GET /v1/publications",
       "GET /v1/publications/{reviewId}",
       "GET /v1/country-profiles/{partyId}",

@@ -1,15 +1,19 @@
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { refuse } from "../../domain/base/decision.ts";
+import { inForce, redrawCap } from "../../domain/base/policy.ts";
+import { dayOf } from "../../domain/base/time.ts";
 import { hashOf } from "../../domain/base/hash.ts";
 import { directionOf, labelsOf } from "../../domain/labels/index.ts";
 import { mandatesOf } from "../../domain/review/mandates.ts";
+import { pairingRecord } from "../../domain/views/redraws.ts";
 import { pairingView } from "../../domain/views/reviews.ts";
 import { publicationSummary, publicationView, publishedTexts, publishedVersion } from "../../domain/views/texts.ts";
 import { operations } from "../../schemas/api/operations.ts";
 import * as api from "../../schemas/api/endpoints/public.ts";
 import { referencePage, referencePolicy } from "../../schemas/api/reference-page.ts";
 import { requiredVariable } from "../io/env.ts";
+import { all } from "../io/pages.ts";
 import type { Fallback } from "../shell/http/api-function.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { ProblemError } from "../shell/http/problem.ts";
@@ -80,6 +84,15 @@ const listPairingsRoute = (io: PublicRouteIo): Route =>
     return { reply, headers: forAMinute };
   });
 
+const getPairingRoute = (io: PublicRouteIo): Route =>
+  publicRoute(api.GetPairing, io, async ({ params: { reviewId } }) => {
+    const review = await io.store.load("review", reviewId);
+    if (review === undefined) return refuse("not-found");
+    const isAsDrawn = review.state.drawnAway === undefined;
+    const entries = isAsDrawn ? [] : await all((paging) => io.store.journalOf("review", reviewId, paging));
+    return { reply: pairingRecord(review, entries), headers: forAMinute };
+  });
+
 const listPublicationsRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.ListPublications, io, async ({ query, cursors }) => {
     const paging = await cursors.page(query);
@@ -131,6 +144,7 @@ const getCountryProfileRoute = (io: PublicRouteIo): Route =>
             stage,
             ...(startedOn === undefined ? {} : { startedOn }),
           })),
+        redraws: { asked: party.state.redraws ?? 0, most: inForce(redrawCap, dayOf(now)) },
       },
       headers: forAMinute,
     };
@@ -144,6 +158,7 @@ export const publicRoutes = (io: PublicRouteIo, assetsAt: URL = bundled): readon
   getReferencePageRoute(io),
   getReferenceAssetRoute(io, assetsAt),
   listPairingsRoute(io),
+  getPairingRoute(io),
   listPublicationsRoute(io),
   getPublicationRoute(io),
   getCountryProfileRoute(io),

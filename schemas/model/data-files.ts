@@ -19,7 +19,13 @@ export const LotsRule = z.enum([
 export type LotsRule = z.infer<typeof LotsRule>;
 
 /** A review as the lots gave it: the party under review and who reviews it for which instruments. */
-const PairedReview = z.strictObject({ id: ReviewId, party: PartyId, seats: z.array(Seat) });
+const PairedReview = z.strictObject({
+  id: ReviewId,
+  party: PartyId,
+  seats: z.array(Seat),
+  /** The party under review waived that it has four reviewers at most [P28(c)]. */
+  limitWaived: z.boolean().optional(),
+});
 export type PairedReview = z.infer<typeof PairedReview>;
 
 /** A group of reviews; what the parties had joined on its planned day is what they are reviewed for. */

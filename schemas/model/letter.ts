@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AddresseeReason } from "./audience.ts";
 import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
-import { ObligationKind } from "./review.ts";
+import { AdditionalPart, ObligationKind } from "./review.ts";
 import { PersonDetail } from "./user.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Office, Reason } from "../base/values.ts";
 
@@ -167,7 +167,14 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** The user who did it; the operator where left out. */
     by: UserId.optional(),
   }),
-  z.object({ kind: z.literal("seat-redrawn"), review: ReviewId, from: PartyId, to: PartyId }),
+  z.object({
+    kind: z.literal("seat-redrawn"),
+    review: ReviewId,
+    from: PartyId,
+    to: PartyId,
+    /** To an additional reviewer that was drawn with it, reviews less since, or is no longer needed. */
+    additional: z.object({ party: PartyId, part: AdditionalPart }).optional(),
+  }),
   /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),
   /** What reminders did not settle, to the secretariat; at most one a day. */

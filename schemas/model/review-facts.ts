@@ -8,6 +8,7 @@ import {
   DispensableKind,
   DocumentSymbol,
   LanguagesOpen,
+  LotsDrawn,
   MandateRole,
   ObligationKind,
   PublishedPart,
@@ -219,8 +220,14 @@ export const reviewFacts = [
     review: ReviewId,
     from: PartyId,
     seat: Seat,
+    /** Additional reviewers drawn with it, for what the newcomer lacks. */
+    additional: z.array(Seat).optional(),
+    /** Additional reviewers that go on with these instruments alone, since the newcomer reviews the others. */
+    narrowed: z.array(Seat).optional(),
+    /** Additional reviewers that were no longer needed. */
+    leaving: z.array(PartyId).optional(),
     /** How the lots were drawn here, so that anybody can draw them again; absent for a drawing held outside. */
-    draw: z.object({ seed: z.int(), candidates: z.array(PartyId) }).optional(),
+    draw: LotsDrawn.optional(),
     /** Why a drawing held outside stands although it breaks a rule of the lots. */
     deviation: Reason.optional(),
   }),

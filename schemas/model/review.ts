@@ -210,6 +210,20 @@ const DecisionOnSilence = z.object({
   at: Instant,
 });
 
+/**
+ * Lots as they were drawn: by the seed one of the candidates, in their order, and then one of those of each additional
+ * draw. Anybody who takes the same lots out of the same box gets the same.
+ */
+export const LotsDrawn = z.object({
+  seed: z.int(),
+  candidates: z.array(PartyId),
+  additional: z.array(z.object({ instruments: z.array(Instrument), candidates: z.array(PartyId) })).optional(),
+});
+
+/** What lots drawn again for a seat are to an additional reviewer beside it. */
+export const AdditionalPart = z.enum(["drawn", "narrowed", "leaving"]);
+export type AdditionalPart = z.infer<typeof AdditionalPart>;
+
 /** That a party asked for lots to be drawn again for a seat; open until they are drawn. */
 const RedrawRequest = z.object({ by: PartyId, seat: PartyId, at: Instant });
 
@@ -242,5 +256,7 @@ export const Review = z.object({
   redrawsAsked: z.array(RedrawRequest).optional(),
   /** Parties that held a seat and were drawn away, with the one that took it: they are not drawn for it again. */
   drawnAway: z.array(z.object({ party: PartyId, by: PartyId, at: Instant })).optional(),
+  /** What lots drawn again were to additional reviewers, with who was drawn for the seat. */
+  additionalTurns: z.array(z.object({ party: PartyId, part: AdditionalPart, with: PartyId, at: Instant })).optional(),
 });
 export type Review = z.infer<typeof Review>;

@@ -7,7 +7,7 @@ import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
 import { MandateRole, ObligationKind, ObligationState, SeatRole, Stage } from "../model/review.ts";
-import { reviewDetails } from "./review.ts";
+import { placePassed, reviewDetails, ReviewerView } from "./review.ts";
 import {
   CalendarDate,
   ClusterNumber,
@@ -187,11 +187,6 @@ export const ReviewAction = withId(
 );
 
 /** A party that reviews another, and by which instruments. */
-const ReviewerView = withId(
-  "Reviewer",
-  z.strictObject({ party: PartyId, partyName: PartyName, role: SeatRole, instruments: z.array(Instrument) }),
-);
-
 export const ReviewSummary = withId(
   "ReviewSummary",
   z.strictObject({
@@ -289,6 +284,8 @@ export const PairingView = withId(
     partyName: PartyName,
     group: GroupId,
     reviewers: z.array(ReviewerView),
+    /** Seats that passed from one party to another by lot, in the order of the drawings. */
+    redraws: z.array(z.strictObject({ ...placePassed, drawnOn: CalendarDate })),
   }),
 );
 
@@ -308,6 +305,8 @@ export const CountryProfile = withId(
         startedOn: CalendarDate.optional(),
       }),
     ),
+    /** Redraws that the party asked for, and how many it may ask for. */
+    redraws: z.strictObject({ asked: z.int().min(0), most: z.int().min(0) }),
   }),
 );
 

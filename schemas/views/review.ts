@@ -1,7 +1,14 @@
 import * as z from "zod";
-import { Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { GroupId, Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { PartyName, PersonName } from "../base/names.ts";
-import { ClarificationStatus, DecisionBody, DispensableKind, DocumentSymbol, PublishedPart } from "../model/review.ts";
+import {
+  ClarificationStatus,
+  DecisionBody,
+  DispensableKind,
+  DocumentSymbol,
+  PublishedPart,
+  SeatRole,
+} from "../model/review.ts";
 import { DraftKind } from "../model/draft.ts";
 import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
@@ -62,6 +69,12 @@ const ObservationsShape = {
   publishedAt: Instant.optional(),
 };
 export const ObservationsState = withId("ObservationsState", z.strictObject(ObservationsShape));
+
+/** Who reviews which instruments. */
+export const ReviewerView = withId(
+  "Reviewer",
+  z.strictObject({ party: PartyId, partyName: PartyName, role: SeatRole, instruments: z.array(Instrument) }),
+);
 
 const RedrawAskedView = withId(
   "RedrawAsked",
@@ -234,18 +247,54 @@ export const PublicationView = withId(
   }),
 );
 
+/** Lots as they were drawn: one of the candidates by the seed, then one of those of each additional draw. */
+export const LotsView = withId(
+  "Lots",
+  z.strictObject({
+    seed: z.int().min(0),
+    candidates: z.array(NamedParty),
+    /** What was lacking, and who could be drawn for it. */
+    additional: z
+      .array(z.strictObject({ instruments: z.array(Instrument), candidates: z.array(NamedParty) }))
+      .optional(),
+  }),
+);
+
+/** Whose place among the reviewing parties passed to whom. */
+export const placePassed = { from: PartyId, fromName: PartyName, to: PartyId, toName: PartyName } as const;
+
+/** What a redraw did to the seats: whose place passed to whom, and what it was to additional reviewers. */
+const seatChanges = {
+  ...placePassed,
+  instruments: z.array(Instrument),
+  /** Additional reviewers drawn with it, for what the newcomer lacks. */
+  additional: z.array(ReviewerView),
+  /** Additional reviewers that review less from then on. */
+  narrowed: z.array(ReviewerView),
+  /** Additional reviewers that are no longer needed. */
+  leaving: z.array(z.strictObject({ party: PartyId, partyName: PartyName })),
+  /** The seed, and all who could be drawn by the rules; absent where the drawing was held outside. */
+  draw: LotsView.optional(),
+};
+
 /** A seat that went to another party by lot: whose it was, and who holds it now. */
 export const RedrawView = withId(
   "Redraw",
+  z.strictObject({ review: ReviewId, ...seatChanges, version: z.int().min(0) }),
+);
+
+/** A redraw as it is published. */
+export const PublishedRedraw = withId("PublishedRedraw", z.strictObject({ drawnOn: CalendarDate, ...seatChanges }));
+
+/** Who reviews whom, with every redraw since the first drawing: whoever reads it can draw again. */
+export const PairingRecord = withId(
+  "PairingRecord",
   z.strictObject({
     review: ReviewId,
-    from: PartyId,
-    fromName: PartyName,
-    to: PartyId,
-    toName: PartyName,
-    instruments: z.array(Instrument),
-    /** The seed, and all who could be drawn by the rules; absent where the drawing was held outside. */
-    draw: z.strictObject({ seed: z.int().min(0), candidates: z.array(NamedParty) }).optional(),
-    version: z.int().min(0),
+    party: PartyId,
+    partyName: PartyName,
+    group: GroupId,
+    reviewers: z.array(ReviewerView),
+    redraws: z.array(PublishedRedraw),
   }),
 );

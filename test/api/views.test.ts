@@ -298,13 +298,21 @@ describe("the public", () => {
   test("reads the institution of a party's focal points, not of its experts or observers", async () => {
     const { body } = await api.get("/v1/country-profiles/FR");
     const ofReviews = ["cluster", "group", "review", "stage"].map((field) => `reviews[].${field}`);
-    expect([...fieldsOf(body)].toSorted()).toEqual(["focalPointInstitutions[]", "party", "partyName", ...ofReviews]);
+    const counter = ["redraws.asked", "redraws.most"];
+    expect([...fieldsOf(body)].toSorted()).toEqual([
+      "focalPointInstitutions[]",
+      "party",
+      "partyName",
+      ...counter,
+      ...ofReviews,
+    ]);
     expect(body.focalPointInstitutions).toEqual(["Institution of the focal-point of FR"]);
   });
 
   test("does not learn which party takes no part", async () => {
     const { body } = await api.get("/v1/country-profiles/PW");
-    expect(body).toEqual({ party: "PW", partyName: "Palau", focalPointInstitutions: [], reviews: [] });
+    const redraws = { asked: 0, most: 4 };
+    expect(body).toEqual({ party: "PW", partyName: "Palau", focalPointInstitutions: [], reviews: [], redraws });
   });
 });
 

@@ -17,9 +17,9 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 289, firstRequest: 343 },
-  "review-api": { init: 316, firstRequest: 390 },
-  "secretariat-api": { init: 376, firstRequest: 565 },
+  "public-api": { init: 292, firstRequest: 343 },
+  "review-api": { init: 318, firstRequest: 390 },
+  "secretariat-api": { init: 378, firstRequest: 565 },
   react: { init: 579 },
   receipts: { init: 314 },
   send: { init: 590 },

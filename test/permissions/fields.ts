@@ -172,6 +172,21 @@ const beforeFeedback = "The seat is drawn again before anybody has cleared: test
 
 const firstVersion = "No list is corrected after its publication here: test/api/lives/erratum.test.ts";
 
+const besideSeat = "The seats are drawn outside, without others: test/story/additional-draw.test.ts";
+
+/** What lots tell beside a seat, in replies about a redraw. */
+const besideSeats = [
+  ...["additional", "narrowed"].flatMap((part) =>
+    ["party", "partyName", "role", "instruments[]"].map((field) => `${part}[].${field}`),
+  ),
+  "leaving[].party",
+  "leaving[].partyName",
+  "draw.seed",
+  "draw.candidates[]",
+  "draw.additional[].instruments[]",
+  "draw.additional[].candidates[]",
+];
+
 const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";
 
 /** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
@@ -233,6 +248,12 @@ export const neverTold: Readonly<Record<string, string>> = {
   "askClarification answer.hash": "What has just been asked has no answer",
   "askClarification answer.text": "What has just been asked has no answer",
   "askClarification settledAt": "What has just been asked is not settled",
+  ...Object.fromEntries(
+    besideSeats.flatMap((field) => [
+      [`carryOutRedraw ${field}`, besideSeat],
+      [`getPairing redraws[].${field}`, besideSeat],
+    ]),
+  ),
   "explainLetter occasion.datedAt":
     "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",
   "explainLetterAbsence reasons[].since": "Nobody is out of reach in-process: test/api/absence.test.ts",

@@ -30,7 +30,7 @@ import {
 /** How every action is asked, by each of its operations. */
 export const operations: Readonly<Record<Action, ActionCalls>> = {
   "system.read": byAnybody("getHealth", "getLabels"),
-  "pairings.read": { on: [{ id: "listPairings", query: "?limit=1" }] },
+  "pairings.read": { on: [{ id: "listPairings", query: "?limit=1" }, { id: "getPairing" }] },
   "country-profile.read": byAnybody("getCountryProfile"),
   "published.read": { on: [{ id: "getPublication" }, { id: "listPublications", outcomeOf: listed }] },
   "me.read": byAnybody("getMe"),

@@ -49,7 +49,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getHealth", "/health"],
     ["getLabels", "/v1/labels"],
     ["getMe", "/v1/me"],
-    ["listPairings", "/v1/pairings?limit=1"],
+    ["listPairings", "/v1/pairings?limit=100"],
     ["listParties", "/v1/parties?limit=1"],
     ["listGroups", "/v1/groups?limit=1"],
     ["getGroup", "/v1/groups/c1-g1"],

@@ -46,7 +46,7 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
 
   await must("carryOutRedraw", "secretariat", "POST", life.at("/redraws"), {
     key: freshKey(),
-    body: { from: who.reviewer },
+    body: { from: who.reviewer, drawn: { party: "US", instruments: ["UNTOC"] }, deviation: "Drawn outside, on paper" },
   });
   await must("correctDate", "secretariat", "POST", life.at("/corrections"), {
     body: { what: "start", to: "2020-12-02", reason: "A slip" },

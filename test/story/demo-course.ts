@@ -14,7 +14,7 @@ import { correctDate } from "../../domain/review/commands/correct-date.ts";
 import type { Decision, Refused } from "../../domain/base/decision.ts";
 import { notifyDelay } from "../../domain/review/commands/delays.ts";
 import { clearFeedback, returnFeedback } from "../../domain/review/commands/feedback.ts";
-import type { LivePairings } from "../../domain/lots/redraw-candidates.ts";
+import type { LivePairings } from "../../domain/lots/redraw-rules.ts";
 import { lotsLimits } from "../../domain/lots/settings.ts";
 import { removeMandate, replaceMandate } from "../../domain/review/commands/change-mandates.ts";
 import { nominateInAll } from "../../domain/review/commands/nominate.ts";
@@ -42,7 +42,7 @@ import type { Fact } from "../../schemas/model/fact.ts";
 import { GroupId, type MandateId, ObligationId, type PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { day, delegate, hash, mandateId, mission, Play, secretariat } from "../domain/review/play.ts";
+import { day, delegate, drawing, hash, mandateId, mission, Play, secretariat } from "../domain/review/play.ts";
 
 /** The prepared data as a plan sees them, and as the rules of lots do. */
 export const preparedWorld = async () => {
@@ -189,7 +189,7 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly DemoS
         const wanted = old.role === "reviewing" ? (review.seats[review.party]?.instruments ?? []) : old.instruments;
         const instruments = wanted.filter((instrument) => party.instruments.includes(instrument));
         const seat = { party: does.to, role: old.role, instruments };
-        return carryOutRedraw(review, by, { from: does.from, seat }, live, now);
+        return carryOutRedraw(review, by, drawing(does.from, seat), live, now);
       }
     }
   };

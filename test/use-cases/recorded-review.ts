@@ -19,6 +19,7 @@ import {
   seat,
   secretariat,
   texts,
+  drawing,
 } from "../domain/review/play.ts";
 import { change, onePage } from "../fixtures/changes.ts";
 import { planTestGroup, registerTestUser } from "../fixtures/group.ts";
@@ -86,7 +87,7 @@ const redraw = (play: Play, on: string): void => {
   if (!asking.ok) throw new Error(asking.refusal);
   play.take({ ok: true, facts: asking.review });
   const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
-  const to = { from: party("PE"), seat: seat("IT", "reviewing") };
+  const to = drawing("PE", seat("IT", "reviewing"));
   play.do((review) => carryOutRedraw(review, secretariat, to, free, at(on)));
 };
 

@@ -37,7 +37,9 @@ export const partiesAbout = (
 ): readonly PartyId[] => [
   ...reviews.flatMap(({ party, seats }) => [party, ...Object.values(seats).map((seat) => seat.party)]),
   ...(recipient.kind === "mission" ? [recipient.party] : []),
-  ...(content.kind === "seat-redrawn" ? [content.from, content.to] : []),
+  ...(content.kind === "seat-redrawn"
+    ? [content.from, content.to, ...(content.additional === undefined ? [] : [content.additional.party])]
+    : []),
   ...(content.kind === "handover" || content.kind === "mandate-ended" ? [content.party] : []),
   ...reviews.flatMap(({ formerFeedback = [] }) => formerFeedback.map(({ party }) => party)),
   ...reviews.flatMap(({ clarifications }) => (clarifications ?? []).map(({ askedBy }) => askedBy)),

@@ -9,22 +9,24 @@ import type { ReviewTakenOver } from "./mandate-notifications.ts";
 import { inSentence } from "./wording.ts";
 
 export const gatherRedraw = (
-  { from, to }: ContentOf<"seat-redrawn">,
+  { from, to, additional }: ContentOf<"seat-redrawn">,
   { review, about, named }: ReviewSeen,
 ): GatheredContent => {
-  const part = about.reader.party.id === from ? "leaving" : "newcomer";
-  const seat = review.seats[to];
-  if (part === "newcomer" && seat === undefined) return skip("replaced");
-  const open = openObligations(review).filter(({ party }) => party === to);
+  const reader = about.reader.party.id;
+  const isLeaving = additional === undefined ? reader === from : additional.part === "leaving";
+  const seat = review.seats[reader];
+  if (!isLeaving && seat === undefined) return skip("replaced");
+  const open = openObligations(review).filter(({ party }) => party === reader);
   return say({
     ...about,
     kind: "seat-redrawn",
     from: named(from),
     to: named(to),
-    part,
+    ...(additional === undefined ? {} : { additional: { party: named(additional.party), part: additional.part } }),
+    part: isLeaving ? "leaving" : "newcomer",
     instruments: seat?.instruments ?? [],
-    toConfirm: review.consultation?.toConfirmWith?.includes(to) === true,
-    hadCleared: review.formerFeedback?.some((former) => former.party === from && former.by === to) === true,
+    toConfirm: review.consultation?.toConfirmWith?.includes(reader) === true,
+    hadCleared: review.formerFeedback?.some((former) => former.party === reader && former.by === to) === true,
     open: open.map(({ kind, dueAt }) => ({ kind, dueAt })),
   });
 };

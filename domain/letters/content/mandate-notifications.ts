@@ -1,5 +1,5 @@
 import type { MandateId, ReviewId } from "../../../schemas/base/ids.ts";
-import type { MandateRole, SeatRole, Stage } from "../../../schemas/model/review.ts";
+import type { AdditionalPart, MandateRole, SeatRole, Stage } from "../../../schemas/model/review.ts";
 import type { Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
@@ -59,19 +59,22 @@ export interface MandateEnded extends Frame {
   readonly reviews: readonly { readonly id: ReviewId; readonly underReview: NamedParty }[];
 }
 
-/** To the party that is drawn, or to the one whose seat was drawn again. */
+/** To the party that is drawn, to the one whose seat was drawn again, or to an additional reviewer beside it. */
 export interface SeatRedrawn extends Frame {
   readonly kind: "seat-redrawn";
   readonly review: ReviewNamed;
   readonly from: NamedParty;
   readonly to: NamedParty;
   readonly part: "newcomer" | "leaving";
+  /** The additional reviewer that is written to, and what the drawing is to it. */
+  readonly additional?: { readonly party: NamedParty; readonly part: AdditionalPart };
+  /** What the reader reviews from now on. */
   readonly instruments: readonly Instrument[];
   /** That languages and division of work are to be confirmed with the newcomer. */
   readonly toConfirm: boolean;
-  /** That the party whose seat it was had cleared its feedback. */
+  /** That the reader, which leaves, had cleared its feedback. */
   readonly hadCleared: boolean;
-  /** What the newcomer owes, and until when. */
+  /** What the reader owes, and until when. */
   readonly open: readonly OpenDuty[];
 }
 
@@ -158,33 +161,52 @@ const mandateEnded = (letter: MandateEnded): LetterStatement => {
   };
 };
 
+/** What the drawing did to an additional reviewer: lots fill what the newcomer lacks, and no more (rule 4 of the lots). */
+const additionalWords: { readonly [Part in AdditionalPart]: (reader: Markup, newcomer: Markup) => Markup } = {
+  drawn: (reader, newcomer) =>
+    markup`${reader} has been drawn as an additional reviewing party, for what ${newcomer} has not joined.`,
+  narrowed: (reader, newcomer) =>
+    markup`${newcomer} has joined some of the instruments that ${reader} reviewed as an additional reviewing party.`,
+  leaving: (reader, newcomer) =>
+    markup`${newcomer} has joined the instruments that ${reader} reviewed as an additional reviewing party, so that ${reader} is no longer needed as one.`,
+};
+
+const leavingSentences = (reader: Markup, hadCleared: boolean) => [
+  markup`The obligations of ${reader} in this review have fallen away, and the access of its focal point, experts and observers to it has ended.`,
+  hadCleared
+    ? markup`The written feedback that it had cleared stays part of the review, as that of a former reviewing party.`
+    : markup``,
+  markup`Nothing changes in other country reviews in which it takes part.`,
+];
+
+const redrawSubjects = {
+  leaving: "Lots drawn again: your part in a country review has ended",
+  narrowed: "Lots drawn again: your part in a country review has changed",
+  newcomer: "Lots drawn again: a country review in which you are to take part",
+} as const;
+
 const seatRedrawn = (letter: SeatRedrawn): LetterStatement => {
-  const { from, to, review, now } = letter;
-  const passage = markup`that lots have been drawn again in ${reviewOf(review)} ${underCluster(review)}: the place of ${inSentence(from)} among the reviewing parties has passed to ${inSentence(to)}.`;
+  const { from, to, review, now, additional } = letter;
+  const that = markup`that lots have been drawn again in ${reviewOf(review)} ${underCluster(review)}: the place of ${inSentence(from)} among the reviewing parties has passed to ${inSentence(to)}.`;
+  const reader = additional?.party ?? (letter.part === "leaving" ? from : to);
+  const name = inSentence(reader);
+  const additionalPart =
+    additional === undefined ? [] : [capitalize(additionalWords[additional.part](name, inSentence(to)))];
   if (letter.part === "leaving")
     return {
-      subject: "Lots drawn again: your part in a country review has ended",
-      that: passage,
-      blocks: [
-        paragraph(
-          sentences([
-            markup`The obligations of ${inSentence(from)} in this review have fallen away, and the access of its focal point, experts and observers to it has ended.`,
-            letter.hadCleared
-              ? markup`The written feedback that it had cleared stays part of the review, as that of a former reviewing party.`
-              : markup``,
-            markup`Nothing changes in other country reviews in which it takes part.`,
-          ]),
-        ),
-      ],
-      because: markup`${inSentence(from)} took part in ${reviewOf(review)}`,
+      subject: redrawSubjects.leaving,
+      that,
+      blocks: [paragraph(sentences([...additionalPart, ...leavingSentences(name, letter.hadCleared)]))],
+      because: markup`${name} took part in ${reviewOf(review)}`,
     };
   return {
-    subject: "Lots drawn again: a country review in which you are to take part",
-    that: passage,
+    subject: redrawSubjects[additional?.part === "narrowed" ? "narrowed" : "newcomer"],
+    that,
     blocks: [
       paragraph(
         sentences([
-          markup`${startingWith(to)} is to review the implementation of ${instrumentWords(letter.instruments)} by ${inSentence(review.underReview)}.`,
+          ...additionalPart,
+          markup`${startingWith(reader)} is to review the implementation of ${instrumentWords(letter.instruments)} by ${inSentence(review.underReview)}.`,
           letter.toConfirm
             ? markup`Languages and the division of work are to be confirmed with the other parties.`
             : markup``,
@@ -192,10 +214,10 @@ const seatRedrawn = (letter: SeatRedrawn): LetterStatement => {
       ),
       heading("What is to be done, and by when"),
       letter.open.length === 0
-        ? paragraph(markup`At present ${inSentence(to)} owes nothing in this review.`)
-        : choices(letter.open.map((duty) => capitalize(dutyLine(to, duty, now)))),
+        ? paragraph(markup`At present ${name} owes nothing in this review.`)
+        : choices(letter.open.map((duty) => capitalize(dutyLine(reader, duty, now)))),
     ],
-    because: markup`${inSentence(to)} takes part in ${reviewOf(review)}`,
+    because: markup`${name} takes part in ${reviewOf(review)}`,
   };
 };
 
@@ -211,5 +233,8 @@ const accessReference = ({ mandate }: Handover | MandateEnded): string => `RM/ac
 export const changePages: LetterPages<ChangeLetter> = {
   handover: changePage(accessReference, handover),
   "mandate-ended": changePage(accessReference, mandateEnded),
-  "seat-redrawn": changePage(({ review, to }) => `RM/${review.id}/redraw/${to.id}`, seatRedrawn),
+  "seat-redrawn": changePage(
+    ({ review, to, additional }) => `RM/${review.id}/redraw/${(additional?.party ?? to).id}`,
+    seatRedrawn,
+  ),
 };

@@ -1,3 +1,4 @@
+import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
@@ -8,7 +9,7 @@ import { agreementDueAt, dueAgainAt, feedbackEndedAt, questionnaireDueAt, receiv
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { periodOn } from "../../base/policy.ts";
 import { evolveReview } from "../evolve.ts";
-import { recordedDate, type RecordedDate } from "../recorded-dates.ts";
+import { cameWith, recordedDate, type RecordedDate } from "../recorded-dates.ts";
 import { dayOf, dueAfter } from "../../base/time.ts";
 import { isAgreed, type LanguageAgreement, languagesWithin } from "./consultation.ts";
 
@@ -120,7 +121,7 @@ const datesOf = (before: Review, after: Review, duty: Obligation, date: Recorded
   switch (duty.kind) {
     case "focal-point":
     case "experts":
-      return nominationDates(duty, date, from, to);
+      return nominationDates(before, duty, date, from, to);
     case "questionnaire":
       return questionnaireDates(before, after, duty);
     case "feedback":
@@ -132,14 +133,19 @@ const datesOf = (before: Review, after: Review, duty: Obligation, date: Recorded
   }
 };
 
+/** Whether the day that is corrected is that of the drawing which brought a party into the review. */
+const isDrawnWith = (review: Review, { what, party }: RecordedDate, of: PartyId): boolean =>
+  what === "redraw" && party !== undefined && cameWith(review, of, party);
+
 /** Nominations count from the start, those of a party drawn in later from its drawing. */
 const nominationDates = (
+  before: Review,
   { kind, party, openedOn, originalDueAt }: Obligation,
   date: RecordedDate,
   from: CalendarDate,
   to: CalendarDate,
 ): Dates | undefined => {
-  if (date.what !== "start" && (date.what !== "redraw" || date.party !== party)) return undefined;
+  if (date.what !== "start" && !isDrawnWith(before, date, party)) return undefined;
   const counts = openedOn === from && originalDueAt === dueAfter(from, periodOn(kind, from));
   return counts ? { openedOn: to, originalDueAt: dueAfter(to, periodOn(kind, to)) } : undefined;
 };
@@ -162,16 +168,12 @@ const feedbackDates = (before: Review, after: Review, { kind, party, openedOn }:
 };
 
 /** An agreement counts from the start of the review and from the day the list came up, or its party was drawn in. */
-const agreementDates = (
-  before: Review,
-  after: Review,
-  duty: Obligation,
-  { what, party }: RecordedDate,
-): Dates | undefined => {
+const agreementDates = (before: Review, after: Review, duty: Obligation, date: RecordedDate): Dates | undefined => {
+  const { what, party } = date;
   const { openedOn, reopened } = duty;
   const entered = enteredOn(before, duty);
   if (what === "start") return { openedOn, originalDueAt: agreementDueAt(after, entered) };
-  const isDrawn = what === "redraw" && party === duty.party;
+  const isDrawn = isDrawnWith(before, date, duty.party);
   const [was, is] = isDrawn
     ? [recordedDate(before, { what, party }), recordedDate(after, { what, party })]
     : [listCameUpOn(before), listCameUpOn(after)];

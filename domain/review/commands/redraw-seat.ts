@@ -1,12 +1,13 @@
-import type { Fact } from "../../../schemas/model/fact.ts";
+import type * as z from "zod";
+import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
-import type { Review, Seat } from "../../../schemas/model/review.ts";
+import type { LotsDrawn, Review, Seat } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { agreementDueAt } from "../due-dates.ts";
-import { brokenByRedraw, type LivePairings } from "../../lots/redraw-candidates.ts";
+import { brokenByRedraw, type LivePairings, type SeatChanges } from "../../lots/redraw-rules.ts";
 import { outlasts } from "../mandates.ts";
 import { clarificationIdOf, openObligation, voidObligations } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
@@ -58,60 +59,83 @@ export const askRedraw = (
   };
 };
 
-export interface Draw {
-  readonly seed: number;
-  readonly candidates: readonly PartyId[];
-}
+/** Lots as they were drawn here: the seed, and who could be drawn for the seat and for each additional one. */
+export type Draw = z.infer<typeof LotsDrawn>;
 
 export interface Redraw {
-  /** The party whose seat was asked for. */
-  readonly from: PartyId;
-  /** The seat as it was drawn again. */
-  readonly seat: Seat;
-  /** The seed and all who could be drawn, where the lots were drawn here. */
+  /** The seats as they were drawn again. */
+  readonly changes: SeatChanges;
+  /** The lots, where they were drawn here. */
   readonly draw?: Draw | undefined;
   /** Why a drawing held outside stands although it breaks a rule. */
   readonly deviation?: string | undefined;
 }
 
-/**
- * The effect of a redraw on a review (paragraph 6), in one step: the seat goes to the party drawn, the old one's open
- * duties are void, its mandates end, its open requests for clarification are closed. Answers stay, and what was
- * cleared, that of the old one as of a former reviewer. The newcomer owes a focal point in two weeks and experts in
- * four from today; if the answers are in, feedback in six months; where the list is on the table, its agreement.
- * Refused where nobody asked, and where the drawing breaks a rule of the lots, unless that is accepted with its reason.
- */
-export const carryOutRedraw = (
+/** Why the seats cannot be given as they were drawn, whatever the rules of lots say; undefined where they can. */
+const refuseSeats = (
   review: Review,
-  by: Actor,
-  { from, seat, draw, deviation }: Redraw,
-  live: LivePairings,
-  now: Instant,
-): Decision => {
-  const denied = deniedTo(by, "redraw.carry-out", { review }, now);
-  if (denied !== undefined) return denied;
-  const last = review.drawnAway?.at(-1);
-  if (last?.party === from && last.by === seat.party && holdsAs(review, seat)) return noChange;
-  const place = refuseWrongStage("redraw.carry-out", review);
-  if (place !== undefined) return place;
+  { from, seat, additional, narrowed, leaving }: SeatChanges,
+): Refused | undefined => {
   const old = review.seats[from];
-  if (old === undefined || old.role !== seat.role) return refuse("unknown-seat", { seat: from });
-  if (review.seats[seat.party] !== undefined) return refuse("seat-held", { party: seat.party });
-  if (review.redrawsAsked?.some((request) => request.seat === from) !== true)
-    return refuse("redraw-not-asked", { seat: from });
-  const broken = brokenByRedraw(review, from, seat, live);
-  if (broken.length > 0 && deviation === undefined) return refuse("breaks-lots-rules", { violations: broken });
-  const redrawn: Fact = {
+  if (old === undefined || old.role === "under-review" || old.role !== seat.role)
+    return refuse("unknown-seat", { seat: from });
+  const gone = [...narrowed.map(({ party }) => party), ...leaving].find(
+    (party) => party === from || review.seats[party]?.role !== "additional-reviewer",
+  );
+  if (gone !== undefined) return refuse("unknown-seat", { seat: gone });
+  const drawn = [seat, ...additional].map(({ party }) => party);
+  const held = drawn.find((party, at) => review.seats[party] !== undefined || drawn.indexOf(party) !== at);
+  return held === undefined ? undefined : refuse("seat-held", { party: held });
+};
+
+const redrawnFact = (review: Review, { changes, draw, deviation }: Redraw, now: Instant): FactOf<"seat-redrawn"> => {
+  const { from, seat, additional, narrowed, leaving } = changes;
+  return {
     kind: "seat-redrawn",
     happenedAt: now,
     review: review.id,
     from,
     seat,
-    ...(draw === undefined ? {} : { draw: { seed: draw.seed, candidates: [...draw.candidates] } }),
-    ...(broken.length === 0 || deviation === undefined ? {} : { deviation }),
+    ...(additional.length === 0 ? {} : { additional: [...additional] }),
+    ...(narrowed.length === 0 ? {} : { narrowed: [...narrowed] }),
+    ...(leaving.length === 0 ? {} : { leaving: [...leaving] }),
+    ...(draw === undefined ? {} : { draw }),
+    ...(deviation === undefined ? {} : { deviation }),
   };
-  const facts = [...factsOfLeaving(review, from, now), redrawn];
-  return withSteps(review, [...facts, ...factsOfEntering(facts.reduce(evolveReview, review), seat.party, now)], now);
+};
+
+/**
+ * The effect of a redraw on a review (paragraph 6), in one step: the seat goes to the party drawn, additional
+ * reviewers come for what it lacks and leave where it lacks nothing that they review. The open duties of those who
+ * leave are void, their mandates end, their open requests for clarification are closed. Answers stay, and what was
+ * cleared, that of those who leave as of a former reviewer. Whoever comes owes a focal point in two weeks and experts
+ * in four from today; if the answers are in, feedback in six months; where the list is on the table, its agreement.
+ * Refused where nobody asked, and where the drawing breaks a rule of the lots, unless that is accepted with its reason.
+ */
+export const carryOutRedraw = (
+  review: Review,
+  by: Actor,
+  { changes, draw, deviation }: Redraw,
+  live: LivePairings,
+  now: Instant,
+): Decision => {
+  const denied = deniedTo(by, "redraw.carry-out", { review }, now);
+  if (denied !== undefined) return denied;
+  const { from, seat, additional, leaving } = changes;
+  const last = review.drawnAway?.at(-1);
+  if (last?.party === from && last.by === seat.party && holdsAs(review, seat)) return noChange;
+  const refused = refuseWrongStage("redraw.carry-out", review) ?? refuseSeats(review, changes);
+  if (refused !== undefined) return refused;
+  if (review.redrawsAsked?.some((request) => request.seat === from) !== true)
+    return refuse("redraw-not-asked", { seat: from });
+  const broken = brokenByRedraw(review, changes, live);
+  if (broken.length > 0 && deviation === undefined) return refuse("breaks-lots-rules", { violations: broken });
+  const accepted = broken.length === 0 ? undefined : deviation;
+  const redrawn = redrawnFact(review, { changes, draw, deviation: accepted }, now);
+  const facts = [...[from, ...leaving].flatMap((party) => factsOfLeaving(review, party, now)), redrawn];
+  const after = facts.reduce(evolveReview, review);
+  const newcomers = [seat, ...additional].map(({ party }) => party);
+  return withSteps(review, [...facts, ...newcomers.flatMap((party) => factsOfEntering(after, party, now))], now);
 };
 
 const holdsAs = ({ seats }: Review, { party, role, instruments }: Seat): boolean =>

@@ -1,5 +1,5 @@
 import { inForce } from "../../../domain/base/policy.ts";
-import type { LivePairings } from "../../../domain/lots/redraw-candidates.ts";
+import type { LivePairings } from "../../../domain/lots/redraw-rules.ts";
 import { lotsLimits } from "../../../domain/lots/settings.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { dayOf } from "../../../domain/base/time.ts";

@@ -83,6 +83,19 @@ export const ListPairings = endpoint({
   },
 });
 
+export const GetPairing = endpoint({
+  ...common,
+  id: "getPairing",
+  method: "GET",
+  path: "/v1/pairings/{reviewId}",
+  action: "pairings.read",
+  summary: "Who reviews a party, and every redraw with its lots, for whoever wants to draw again",
+  params: z.strictObject({ reviewId: ReviewId }),
+  negotiated: true,
+  reply: async () => (await reviewViews()).PairingRecord,
+  refusals: ["not-found"],
+});
+
 export const GetCountryProfile = endpoint({
   ...common,
   id: "getCountryProfile",

@@ -27,7 +27,7 @@ export const CarryOutRedraw = endpoint({
   action: "redraw.carry-out",
   summary: "Draw lots again for a seat that was asked for, or record a drawing held outside",
   description:
-    "Without `drawn` the lots are drawn here among all parties that the rules allow, by the seed that the reply names. A drawing held outside that breaks a rule stands only with `deviation`, its reason.",
+    "Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule. A drawing held outside that breaks a rule stands only with `deviation`, its reason.",
   body: z
     .strictObject({
       from: PartyId,

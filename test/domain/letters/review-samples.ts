@@ -24,6 +24,7 @@ import {
   inQuestionnaire,
   redrawTo,
   table,
+  clear,
 } from "../review/journey.ts";
 import {
   at,
@@ -38,6 +39,7 @@ import {
   type Play,
   seat,
   secretariat,
+  texts,
 } from "../review/play.ts";
 import { pendingDelayReview } from "../review/pending-delay-review.ts";
 
@@ -153,6 +155,26 @@ const replaced = (effectiveOn?: string) => {
 export const redrawnPlay = () => {
   const play = inFeedback();
   return { play, facts: redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-30") };
+};
+
+/** Italy takes the seat of Peru: Chile is no longer needed, Ghana reviews less, and Spain is drawn for what Italy lacks. */
+const redrawnBeside = () => {
+  const play = inFeedback(
+    "2021-06-30",
+    [
+      seat("FR", "under-review", "UNTOC", "TIP", "SOM", "FP"),
+      seat("PE", "reviewing", "UNTOC"),
+      seat("KE", "reviewing", "UNTOC", "TIP", "SOM", "FP"),
+      seat("CL", "additional-reviewer", "TIP"),
+      seat("GH", "additional-reviewer", "SOM", "FP"),
+    ],
+    { ...texts, SOM: hash("c"), FP: hash("d") },
+  );
+  clear(play, "CL", "2021-09-01", { TIP: hash("e") });
+  const italy = seat("IT", "reviewing", "UNTOC", "TIP", "SOM");
+  const additional = [seat("ES", "additional-reviewer", "FP")];
+  const narrowed = [seat("GH", "additional-reviewer", "FP")];
+  return { play, facts: redrawTo(play, "PE", italy, "2021-09-30", { additional, narrowed, leaving: [party("CL")] }) };
 };
 
 /** A delay that waited and was refused: with its reason in words that letters must not take for markup. */
@@ -292,6 +314,9 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   ),
   "redraw-newcomer": writeNotice(redrawnPlay(), "seat-redrawn", "mission IT", "2021-09-30T12:01:00.000Z"),
   "redraw-leaving": writeNotice(redrawnPlay(), "seat-redrawn", "mission PE", "2021-09-30T12:01:00.000Z"),
+  "redraw-additional": writeNotice(redrawnBeside(), "seat-redrawn", "mission ES", "2021-09-30T12:01:00.000Z"),
+  "redraw-narrowed": writeNotice(redrawnBeside(), "seat-redrawn", "mission GH", "2021-09-30T12:01:00.000Z"),
+  "redraw-unneeded": writeNotice(redrawnBeside(), "seat-redrawn", "mission CL", "2021-09-30T12:01:00.000Z"),
 };
 
 /** Whom the facts of a command are told to, in few words. */

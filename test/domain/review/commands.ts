@@ -33,7 +33,7 @@ import type { Refused } from "../../../domain/base/decision.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Mandate, MandateRole, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import { at, delegate, hash, mandateId, mission, party, Play, seat, secretariat, texts } from "./play.ts";
+import { at, delegate, drawing, hash, mandateId, mission, party, Play, seat, secretariat, texts } from "./play.ts";
 import { needsApproval } from "../../fixtures/pending-delays.ts";
 
 /** One thing that somebody tries, with numbers that the operation reads as it likes. */
@@ -261,7 +261,7 @@ const operations = {
     play.take(accept(redrawRequest.review));
     const to = seat(choose(["IT", "DE", "ES", "PT", "GR", "PE", "KE"], attempt.pick) ?? "IT", "reviewing");
     const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
-    return carryOutRedraw(play.review, secretariat, { from, seat: to }, free, now);
+    return carryOutRedraw(play.review, secretariat, drawing(from, to), free, now);
   },
   correct: (world, attempt) => {
     const what = choose(CorrectableDate.options, attempt.pick) ?? "start";

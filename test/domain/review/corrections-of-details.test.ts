@@ -248,4 +248,26 @@ describe("correcting the day of a redraw", () => {
     expect(contradiction(play, given, "2020-11-30", "2021-09-20")).toEqual(["date-too-early", "start"]);
     expect(play.replayed()).toEqual(play.review);
   });
+
+  test("moves with it what is owed by whoever was drawn additionally, and when whoever left had left", () => {
+    const seats = [
+      seat("FR", "under-review"),
+      seat("PE", "reviewing", "UNTOC"),
+      seat("KE", "reviewing"),
+      seat("CL", "additional-reviewer", "TIP"),
+    ];
+    const play = clear(inFeedback("2021-06-30", seats), "CL", "2021-08-01", { TIP: texts.TIP });
+    const additional = [seat("ES", "additional-reviewer", "UNTOC")];
+    redrawTo(play, "PE", seat("IT", "reviewing", "TIP"), "2021-09-09", { additional, leaving: [party("CL")] });
+    correct(play, { what: "redraw", party: party("IT") }, "2021-09-01", "2021-09-20");
+    for (const code of ["IT", "ES"]) {
+      expect(play.duty(`focal-point:${code}`)).toMatchObject({
+        openedOn: "2021-09-01",
+        dueAt: "2021-09-15T21:59:59.999Z",
+      });
+      expect(play.duty(`feedback:${code}`)).toMatchObject({ openedOn: "2021-09-01" });
+    }
+    expect(play.review.formerFeedback).toMatchObject([{ party: "CL", drawnAwayAt: "2021-08-31T22:00:00.000Z" }]);
+    expect(play.replayed()).toEqual(play.review);
+  });
 });

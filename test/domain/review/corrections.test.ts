@@ -5,7 +5,7 @@ import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts"
 import { carryOutRedraw } from "../../../domain/review/commands/redraw-seat.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { clear, conclude, inConsultation, inFeedback, inObservations, inQuestionnaire, submit } from "./journey.ts";
-import { at, day, factKinds, focalPoint, party, Play, refusalOf, seat, secretariat } from "./play.ts";
+import { at, day, drawing, factKinds, focalPoint, party, Play, refusalOf, seat, secretariat } from "./play.ts";
 
 const correction = (what: Correction["what"], to: string): Correction => ({
   what,
@@ -141,7 +141,7 @@ describe("correcting a date", () => {
       facts: [{ kind: "redraw-asked", happenedAt: requestedAt, review: play.review.id, ...asking }],
     });
     const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
-    const italy = { from: party("PE"), seat: seat("IT", "reviewing") };
+    const italy = drawing("PE", seat("IT", "reviewing"));
     play.do((review) => carryOutRedraw(review, secretariat, italy, free, drawn));
     play.name("IT", "focal-point", "2021-02-10");
     expect(

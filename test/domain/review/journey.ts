@@ -1,6 +1,6 @@
 import { concludeConsultation, type Outcome } from "../../../domain/review/commands/consultation.ts";
 import { clearFeedback } from "../../../domain/review/commands/feedback.ts";
-import type { LivePairings } from "../../../domain/lots/redraw-candidates.ts";
+import type { LivePairings, SeatChanges } from "../../../domain/lots/redraw-rules.ts";
 import {
   agreeToObservations,
   draftObservations,
@@ -12,7 +12,7 @@ import type { Fact } from "../../../schemas/model/fact.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
-import { at, day, focalPoint, hash, mission, party, Play, secretariat, texts } from "./play.ts";
+import { at, day, drawing, focalPoint, hash, mission, party, Play, secretariat, texts } from "./play.ts";
 
 /** Reviews brought to a stage the usual way: each step on the day given. */
 export const inConsultation = (seats?: readonly Seat[]): Play => new Play(seats).start().nameAll();
@@ -37,8 +37,8 @@ export const submit = (play: Play, on: string, documents: Documents = texts): Pl
   return play;
 };
 
-export const inFeedback = (on = "2021-06-30", seats?: readonly Seat[]): Play =>
-  submit(inQuestionnaire("2021-01-11", seats), on);
+export const inFeedback = (on = "2021-06-30", seats?: readonly Seat[], documents?: Documents): Play =>
+  submit(inQuestionnaire("2021-01-11", seats), on, documents);
 
 export const clear = (play: Play, code: string, on: string, documents: Documents = texts): Play => {
   play.do((review) => clearFeedback(review, focalPoint(code), { party: party(code), documents }, at(on)));
@@ -83,11 +83,17 @@ export const partyNamed = (id: PartyId): Party => ({
 });
 
 /** The party under review has the lots drawn again for a seat. */
-export const redrawTo = (play: Play, from: string, to: Seat, on: string): readonly Fact[] => {
+export const redrawTo = (
+  play: Play,
+  from: string,
+  to: Seat,
+  on: string,
+  more: Partial<SeatChanges> = {},
+): readonly Fact[] => {
   const by = play.review.party;
   const asking = partyNamed(by);
   const redrawRequest = askRedraw(play.review, asking, mission(by), { seat: party(from) }, at(on));
   if (!redrawRequest.ok) throw new Error(redrawRequest.refusal);
   play.take({ ok: true, facts: redrawRequest.review });
-  return play.do((review) => carryOutRedraw(review, secretariat, { from: party(from), seat: to }, anyLots, at(on)));
+  return play.do((review) => carryOutRedraw(review, secretariat, drawing(from, to, more), anyLots, at(on)));
 };

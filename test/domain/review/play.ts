@@ -1,5 +1,6 @@
 import type { Actor } from "../../../domain/base/actor.ts";
 import type { Decision, Refusal } from "../../../domain/base/decision.ts";
+import type { SeatChanges } from "../../../domain/lots/redraw-rules.ts";
 import { evolveReview } from "../../../domain/review/evolve.ts";
 import { drawReview, nominate, startReview } from "../../../domain/review/commands/start-review.ts";
 import { startOfDay } from "../../../domain/base/time.ts";
@@ -128,6 +129,15 @@ export class Play {
     return this.facts.reduce<Review | undefined>((state, fact) => evolveReview(state, fact), undefined);
   }
 }
+
+/** A seat drawn again without anything beside it, for `carryOutRedraw`. */
+export const drawing = (
+  from: string,
+  to: Seat,
+  more: Partial<SeatChanges> = {},
+): { readonly changes: SeatChanges } => ({
+  changes: { from: party(from), seat: to, additional: [], narrowed: [], leaving: [], ...more },
+});
 
 export const refusalOf = (decision: Decision): Refusal | "accepted" => (decision.ok ? "accepted" : decision.refusal);
 export const factKinds = (facts: readonly Fact[]): readonly string[] => facts.map(({ kind }) => kind);

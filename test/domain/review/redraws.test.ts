@@ -2,13 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { evolveParty } from "../../../domain/parties/parties.ts";
 import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
-import {
-  brokenByRedraw,
-  drawAgain,
-  type LivePairings,
-  redrawCandidates,
-} from "../../../domain/lots/redraw-candidates.ts";
-import { violations } from "../../../domain/lots/rules.ts";
+import type { LivePairings, SeatChanges } from "../../../domain/lots/redraw-rules.ts";
 import { lotsLimits } from "../../../domain/lots/settings.ts";
 import { askClarification } from "../../../domain/review/commands/clarifications.ts";
 import { agreeLanguages } from "../../../domain/review/commands/consultation.ts";
@@ -16,16 +10,17 @@ import { may } from "../../../domain/review/permissions.ts";
 import { inForce } from "../../../domain/base/policy.ts";
 import { askRedraw, carryOutRedraw } from "../../../domain/review/commands/redraw-seat.ts";
 import { fold } from "../../../domain/audit/aggregates.ts";
-import { PairingFile } from "../../../schemas/model/data-files.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
+import { lettersTo } from "../letters/review-samples.ts";
 import { replace, replacement } from "./mandate-plays.ts";
 import { agree, clear, concludedPlay, inFeedback, inObservations, inQuestionnaire, submit, table } from "./journey.ts";
 import {
   at,
   day,
   delegate,
+  drawing,
   factKinds,
   focalPoint,
   hash,
@@ -37,23 +32,18 @@ import {
   seat,
   recording,
   secretariat,
+  texts,
 } from "./play.ts";
 
 const file = parsePartyFile(readFileSync("data/parties.csv", "utf8"));
 const parties = file.ok ? file.parties : [];
-const pairing = PairingFile.parse(JSON.parse(readFileSync("data/pairing.json", "utf8")));
-const live: LivePairings = {
-  groups: pairing.groups,
-  parties,
-  limits: inForce(lotsLimits, day("2020-12-01")),
-};
 const partyOf = (code: string): Party => {
   const found = parties.find(({ id }) => id === code);
   if (found === undefined) throw new Error(`no ${code}`);
   return found;
 };
 /** Rules of lots that nothing breaks: for the effects of a redraw. */
-const free: LivePairings = { groups: [], parties: [], limits: live.limits };
+const free: LivePairings = { groups: [], parties: [], limits: inForce(lotsLimits, day("2020-12-01")) };
 
 const ask = (play: Play, from: string, on: string, by = "FR") => {
   const redrawRequest = askRedraw(play.review, partyOf(by), mission(by), { seat: party(from) }, at(on));
@@ -61,9 +51,9 @@ const ask = (play: Play, from: string, on: string, by = "FR") => {
   play.take({ ok: true, facts: redrawRequest.review });
   return redrawRequest;
 };
-const redraw = (play: Play, from: string, to: Seat, on: string) => {
+const redraw = (play: Play, from: string, to: Seat, on: string, more: Partial<SeatChanges> = {}) => {
   ask(play, from, on);
-  return play.do((review) => carryOutRedraw(review, secretariat, { from: party(from), seat: to }, free, at(on)));
+  return play.do((review) => carryOutRedraw(review, secretariat, drawing(from, to, more), free, at(on)));
 };
 const italy = seat("IT", "reviewing");
 
@@ -245,7 +235,7 @@ describe("a redraw at other times", () => {
   test("that nobody asked for, to a party that sits there, or for another kind of seat is refused", () => {
     const play = inQuestionnaire();
     const carryOut = (to: Seat, from = "PE", by = secretariat) =>
-      refusalOf(carryOutRedraw(play.review, by, { from: party(from), seat: to }, free, at("2021-03-01")));
+      refusalOf(carryOutRedraw(play.review, by, drawing(from, to), free, at("2021-03-01")));
     expect(carryOut(italy)).toBe("redraw-not-asked");
     ask(play, "PE", "2021-02-01");
     for (const held of ["FR", "PE", "KE"]) expect(carryOut(seat(held, "reviewing"))).toBe("seat-held");
@@ -257,79 +247,94 @@ describe("a redraw at other times", () => {
   test("carried out twice is once", () => {
     const play = inQuestionnaire();
     redraw(play, "PE", italy, "2021-03-01");
-    expect(
-      carryOutRedraw(play.review, secretariat, { from: party("PE"), seat: italy }, free, at("2021-03-02")),
-    ).toEqual({ ok: true, facts: [] });
+    expect(carryOutRedraw(play.review, secretariat, drawing("PE", italy), free, at("2021-03-02"))).toEqual({
+      ok: true,
+      facts: [],
+    });
   });
 });
 
-describe("the rules of lots over the live pairings", () => {
-  const drawn = pairing.groups[0]?.reviews.find(({ seats }) => seats.length === 3) ?? {
-    id: "",
-    party: party("FR"),
-    seats: [],
+describe("a redraw that changes additional reviewers", () => {
+  /** France is reviewed by Peru and Kenya, which lack a protocol that Chile and Ghana review. */
+  const inFeedbackOfFive = () => {
+    const seats = [
+      seat("FR", "under-review", "UNTOC", "TIP", "FP"),
+      seat("PE", "reviewing", "UNTOC", "TIP"),
+      seat("KE", "reviewing", "UNTOC", "TIP"),
+      seat("CL", "additional-reviewer", "FP"),
+      seat("GH", "additional-reviewer", "FP"),
+    ];
+    return inFeedback("2021-06-30", seats, { ...texts, FP: hash("c") });
   };
-  const play = new Play(drawn.seats);
-  const from = drawn.seats.find(({ role }) => role === "reviewing")?.party ?? party("FR");
+  const whole = seat("IT", "reviewing", "UNTOC", "TIP", "FP");
 
-  test("leave only sound candidates, and the draw is the same for the same seed", () => {
-    const candidates = redrawCandidates(play.review, from, live);
-    expect(candidates.length).toBeGreaterThan(1);
-    const listViolations = (groups: LivePairings["groups"]) =>
-      violations(groups, live.parties, live.limits)
-        .filter(({ party: of, rule }) => rule !== "load" || of !== from)
-        .map(({ rule, detail, party: of }) => `${rule} ${of} ${detail}`);
-    const before = listViolations(live.groups);
-    for (const candidate of candidates) {
-      const seats = drawn.seats.map((one) => (one.party === from ? candidate : one));
-      const groups = live.groups.map((group) => ({
-        ...group,
-        reviews: group.reviews.map((review) => (review.id === drawn.id ? { ...review, seats } : review)),
-      }));
-      expect(listViolations(groups).filter((one) => !before.includes(one))).toEqual([]);
-    }
-    const once = drawAgain(play.review, from, live, 7);
-    expect(drawAgain(play.review, from, live, 7)).toEqual(once);
-    expect(candidates).toContainEqual(once);
-    const seeds = Array.from({ length: 12 }, (_, seed) => drawAgain(play.review, from, live, seed)?.party);
-    expect(new Set(seeds).size).toBeGreaterThan(1);
+  test("lets one that is no longer needed leave in the same step: duties, mandates and access end", () => {
+    const play = inFeedbackOfFive();
+    const facts = redraw(play, "PE", whole, "2021-09-30", { leaving: [party("CL")] });
+    expect(Object.keys(play.review.seats)).toEqual(["FR", "KE", "GH", "IT"]);
+    expect(play.duty("feedback:CL")).toMatchObject({ state: "void", generation: 2 });
+    expect(facts.filter(({ kind }) => kind === "mandate-ended").length).toBe(4);
+    for (const actor of [focalPoint("CL"), mission("CL"), focalPoint("PE")])
+      expect(may(actor, "review.read", { review: play.review }, at("2021-09-30"))).toBe(false);
+    expect(play.replayed()).toEqual(play.review);
   });
 
-  test("forbid a mutual review, and tell it", () => {
-    const reviewedByUs = pairing.groups
-      .flatMap(({ reviews }) => reviews)
-      .find(({ seats }) => seats.some(({ party: of, role }) => of === drawn.party && role === "reviewing"));
-    const mutual: Seat = { party: reviewedByUs?.party ?? party("FR"), role: "reviewing", instruments: ["UNTOC"] };
-    expect(brokenByRedraw(play.review, from, mutual, live).map(({ rule }) => rule)).toContain("no-mutual-review");
-    ask(play, from, "2020-11-20", drawn.party);
-    const decision = carryOutRedraw(play.review, secretariat, { from, seat: mutual }, live, at("2020-11-25"));
-    expect(refusalOf(decision)).toBe("breaks-lots-rules");
-    const deviation = "Drawn at the joint meeting of 12 October 2021.";
-    const accepted = carryOutRedraw(
-      play.review,
-      secretariat,
-      { from, seat: mutual, deviation },
-      live,
-      at("2020-11-25"),
-    );
-    expect(accepted).toMatchObject({ ok: true, facts: [{ kind: "seat-redrawn", deviation }] });
+  test("keeps what such a one had cleared readable, as of a former reviewer, and counts it no more", () => {
+    const play = inFeedbackOfFive();
+    clear(play, "CL", "2021-09-01", { FP: hash("d") });
+    redraw(play, "PE", whole, "2021-09-30", { leaving: [party("CL")] });
+    expect(play.review.formerFeedback).toMatchObject([{ party: "CL", by: "IT", drawnAwayAt: at("2021-09-30") }]);
+    expect(Object.keys(play.review.feedback ?? {})).toEqual([]);
   });
 
-  test("never draw a rejected reviewer for that seat again, however often it was drawn since", () => {
-    const twice = inQuestionnaire();
-    redraw(twice, "PE", italy, "2021-03-01");
-    redraw(twice, "IT", seat("DE", "reviewing"), "2021-04-01");
-    const again = (code: string) =>
-      brokenByRedraw(twice.review, party("DE"), seat(code, "reviewing"), free).map(({ rule }) => rule);
-    expect(again("PE")).toEqual(["not-drawn-again"]);
-    expect(again("IT")).toEqual(["not-drawn-again"]);
-    expect(again("ES")).toEqual([]);
-    expect(brokenByRedraw(twice.review, party("KE"), seat("PE", "reviewing"), free)).toEqual([]);
-    ask(twice, "DE", "2021-05-01");
-    const back = { from: party("DE"), seat: seat("PE", "reviewing") };
-    expect(carryOutRedraw(twice.review, secretariat, back, free, at("2021-05-02"))).toMatchObject({
-      refusal: "breaks-lots-rules",
-      details: { violations: [{ rule: "not-drawn-again" }] },
+  test("gives whoever is drawn additionally the duties of a newcomer, from that day", () => {
+    const play = inFeedbackOfFive();
+    const spain = seat("ES", "additional-reviewer", "TIP");
+    redraw(play, "PE", seat("IT", "reviewing", "UNTOC"), "2021-09-30", { additional: [spain] });
+    expect(play.review.seats[party("ES")]).toEqual(spain);
+    expect(play.duty("focal-point:ES").dueAt).toBe("2021-10-14T21:59:59.999Z");
+    expect(play.duty("feedback:ES")).toMatchObject({ openedOn: "2021-09-30", dueAt: "2022-03-30T21:59:59.999Z" });
+    expect(play.review.consultation?.toConfirmWith).toEqual(["IT", "ES"]);
+    expect(play.replayed()).toEqual(play.review);
+  });
+
+  test("lets one go on with fewer instruments, with the duties that it had", () => {
+    const play = inFeedbackOfFive();
+    redraw(play, "PE", whole, "2021-09-30", { leaving: [party("CL")] });
+    const narrowed = seat("GH", "additional-reviewer", "TIP");
+    redraw(play, "KE", seat("ES", "reviewing", "UNTOC", "FP"), "2021-10-30", { narrowed: [narrowed] });
+    expect(play.review.seats[party("GH")]).toEqual(narrowed);
+    expect(play.duty("feedback:GH")).toMatchObject({ state: "open", generation: 1 });
+  });
+
+  test("ends the request for a seat that leaves with another", () => {
+    const play = inFeedbackOfFive();
+    ask(play, "CL", "2021-09-01");
+    redraw(play, "PE", whole, "2021-09-30", { leaving: [party("CL")] });
+    expect(play.review.redrawsAsked).toBeUndefined();
+  });
+
+  test("is told to whoever comes, leaves or reviews less", () => {
+    const play = inFeedbackOfFive();
+    const now = at("2021-09-30");
+    const spain = seat("ES", "additional-reviewer", "TIP");
+    const facts = redraw(play, "PE", seat("IT", "reviewing", "UNTOC", "FP"), "2021-09-30", {
+      additional: [spain],
+      leaving: [party("CL")],
     });
+    const redrawn = lettersTo(play, facts, now).filter((letter) => letter.startsWith("seat-redrawn"));
+    expect(redrawn.toSorted()).toEqual(["CL", "ES", "IT", "PE"].map((code) => `seat-redrawn mission ${code}`));
+  });
+
+  test("to a party that sits there already, or takes one for additional that is none, changes nothing", () => {
+    const play = inFeedbackOfFive();
+    ask(play, "PE", "2021-09-01");
+    const outcome = (more: Partial<SeatChanges>) =>
+      refusalOf(carryOutRedraw(play.review, secretariat, drawing("PE", whole, more), free, at("2021-09-30")));
+    for (const code of ["KE", "CL", "IT"])
+      expect([code, outcome({ additional: [seat(code, "additional-reviewer", "FP")] })]).toEqual([code, "seat-held"]);
+    for (const code of ["KE", "FR", "PE", "DE"])
+      expect([code, outcome({ leaving: [party(code)] })]).toEqual([code, "unknown-seat"]);
+    expect(outcome({ narrowed: [seat("KE", "additional-reviewer", "FP")] })).toBe("unknown-seat");
   });
 });

@@ -102,10 +102,10 @@ export const stagesAndDelays: readonly Defect[] = [
   },
   {
     name: "redraw: who was drawn away before the last one is drawn for the seat again",
-    file: "domain/lots/redraw-candidates.ts",
-    from: "[holder, ...rejectedFrom(drawnAway.slice(0, last), before.party)]",
+    file: "domain/lots/redraw-rules.ts",
+    from: "[holder, ...rejectedFrom({ drawnAway: drawnAway.slice(0, last) }, before.party)]",
     to: "[holder, before.party]",
-    suites: ["test/domain/review/redraws.test.ts"],
+    suites: ["test/domain/review/redraw-rules.test.ts"],
   },
   {
     name: "redraw: who was to succeed the old reviewer's focal point stays named",
@@ -126,7 +126,21 @@ export const stagesAndDelays: readonly Defect[] = [
     file: "domain/review/commands/redraw-seat.ts",
     from: "if (broken.length > 0 && deviation === undefined)",
     to: "if (broken.length > 1 && deviation === undefined)",
+    suites: ["test/domain/review/redraw-rules.test.ts"],
+  },
+  {
+    name: "redraw: an additional reviewer that is no longer needed keeps its duties",
+    file: "domain/review/commands/redraw-seat.ts",
+    from: "[...[from, ...leaving].flatMap(",
+    to: "[...[from].flatMap(",
     suites: ["test/domain/review/redraws.test.ts"],
+  },
+  {
+    name: "lots: only a party without gaps is drawn for a seat again",
+    file: "domain/lots/redraw-candidates.ts",
+    from: "if (instruments.length === 0 || additional === undefined)",
+    to: "if (instruments.length === 0 || additional !== 0)",
+    suites: ["test/domain/lots/redraw.test.ts"],
   },
   {
     name: "lots: an additional reviewer takes one more instrument than what is lacking",
@@ -151,8 +165,8 @@ export const stagesAndDelays: readonly Defect[] = [
   },
   {
     name: "lots: two parties are drawn to review each other",
-    file: "domain/lots/draw.ts",
-    from: "        !pairs.has(party.id, one.id) &&\n",
+    file: "domain/lots/eligibility.ts",
+    from: "  !pairs.has(party.id, one.id) &&\n",
     to: "",
     suites: ["test/domain/lots/draw.test.ts"],
   },

@@ -1,0 +1,92 @@
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import type { Course, RecordedEntry } from "./course.ts";
+import type { FactOf } from "./facts.ts";
+import type { Tally } from "./finding.ts";
+
+/** Reviewers of one party, additional ones among them. */
+const mostReviewers = 4;
+
+const lotsRules = {
+  two: "Drawing of lots 3: for each instrument exactly two reviewers [W]",
+  additional:
+    "Drawing of lots 4: an additional draw picks a reviewer for the instruments that are lacking only [P28(b)]",
+  most: "Drawing of lots 5: at most four reviewers per party [P28(c)]",
+  verifiable: "Drawing of lots 8: the same input and seed give the same result [D]",
+} as const;
+
+type Redrawn = FactOf<"seat-redrawn">;
+type Seat = Redrawn["seat"];
+
+/** Draws again as the record says: one of the candidates by the seed, then one of those of each additional draw. */
+const drawAgain = ({
+  seed,
+  candidates,
+  additional = [],
+}: NonNullable<Redrawn["draw"]>): readonly (string | undefined)[] => {
+  const generator = xoroshiro128plus(seed);
+  return [candidates, ...additional.map((lots) => lots.candidates)].map((lots) =>
+    lots.length === 0 ? undefined : lots[uniformInt(generator, 0, lots.length - 1)],
+  );
+};
+
+const seatsAfter = (seats: readonly Seat[], { from, seat, additional = [], narrowed = [], leaving = [] }: Redrawn) => [
+  ...seats
+    .filter(({ party }) => party !== from && !leaving.includes(party))
+    .map((each) => narrowed.find(({ party }) => party === each.party) ?? each),
+  seat,
+  ...additional,
+];
+
+const checkDraw = (about: string, fact: Redrawn, tally: Tally): void => {
+  if (fact.draw === undefined) return;
+  tally.count("draws held again");
+  const recorded = [fact.seat, ...(fact.additional ?? [])].map(({ party }) => party);
+  const drawn = drawAgain(fact.draw);
+  if (drawn.join() !== recorded.join())
+    tally.report(
+      "draw-differs",
+      about,
+      `the seed gives ${drawn.join()}, the record says ${recorded.join()}`,
+      lotsRules.verifiable,
+    );
+  const lacking = (fact.draw.additional ?? []).map(({ instruments }) => instruments);
+  const filled = (fact.additional ?? []).map(({ instruments }) => instruments);
+  if (filled.some((own, at) => own.some((one) => !(lacking[at] ?? []).includes(one))))
+    tally.report("draw-differs", about, "an additional reviewer reviews what was not lacking", lotsRules.additional);
+};
+
+/** Whether the seats of a review are as the rules want them, as far as that review alone tells it. */
+const checkSeats = (about: string, seats: readonly Seat[], tally: Tally): void => {
+  const reviewers = seats.filter(({ role }) => role !== "under-review");
+  const reviewed = seats.find(({ role }) => role === "under-review")?.instruments ?? [];
+  for (const instrument of reviewed) {
+    const count = reviewers.filter(({ instruments }) => instruments.includes(instrument)).length;
+    if (count !== 2)
+      tally.report("seats-unsound", about, `${instrument} has ${count} reviewers instead of 2`, lotsRules.two);
+  }
+  if (reviewers.length > mostReviewers)
+    tally.report("seats-unsound", about, `it has ${reviewers.length} reviewers`, lotsRules.most);
+};
+
+const isAccepted = ({ fact }: RecordedEntry): boolean => fact.kind === "seat-redrawn" && fact.deviation !== undefined;
+
+/**
+ * Every redraw of a review, held again from its record; and that each instrument has two reviewers then and the party
+ * no more than four, as long as no deviation was accepted.
+ */
+export const checkLots = (courses: readonly Course[], tally: Tally): void => {
+  for (const course of courses) {
+    const [first, ...later] = course.facts;
+    if (first?.fact.kind !== "review-drawn") continue;
+    let seats: readonly Seat[] = first.fact.seats;
+    const deviates = course.facts.some(isAccepted);
+    for (const { fact, version } of later) {
+      if (fact.kind !== "seat-redrawn") continue;
+      const about = `${course.id} entry ${version}`;
+      seats = seatsAfter(seats, fact);
+      checkDraw(about, fact, tally);
+      if (!deviates) checkSeats(about, seats, tally);
+    }
+  }
+};

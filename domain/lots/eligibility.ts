@@ -1,0 +1,66 @@
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
+import { joinedBy } from "./instruments.ts";
+import type { LotsLimits } from "./settings.ts";
+
+/** Whether a reviewer comes from the regional group of the party under review or from another: rule 3 wants one of each. */
+export const sides = ["own", "other"] as const;
+export type Side = (typeof sides)[number];
+
+/** Returns the side of a reviewer; a party without a regional group has nobody on its own. */
+export const sideOf = (party: Party, reviewer: Party | undefined): Side =>
+  party.regionalGroup !== null && reviewer?.regionalGroup === party.regionalGroup ? "own" : "other";
+
+/** Who reviews whom, additional reviewers among them, and how many reviews a party serves in. */
+export class Pairs {
+  readonly #reviewed = new Map<PartyId, Set<PartyId>>();
+
+  add(reviewer: PartyId, party: PartyId): void {
+    const known = this.#reviewed.get(reviewer) ?? new Set();
+    this.#reviewed.set(reviewer, known.add(party));
+  }
+
+  has(reviewer: PartyId, party: PartyId): boolean {
+    return this.#reviewed.get(reviewer)?.has(party) === true;
+  }
+
+  load(reviewer: PartyId): number {
+    return this.#reviewed.get(reviewer)?.size ?? 0;
+  }
+}
+
+/**
+ * Returns whether one party may be drawn to review another from a side, whatever it has joined: it takes part, is not
+ * the party itself (rule 1), does not review it already, is not reviewed by it (rule 1), and serves in fewer reviews
+ * than the most (rule 7).
+ */
+export const mayReview = (
+  one: Party,
+  party: Party,
+  side: Side,
+  { pairs, load }: { readonly pairs: Pairs } & Pick<LotsLimits, "load">,
+): boolean =>
+  one.participation === "takes-part" &&
+  one.id !== party.id &&
+  sideOf(party, one) === side &&
+  !pairs.has(one.id, party.id) &&
+  !pairs.has(party.id, one.id) &&
+  pairs.load(one.id) < load.max;
+
+/** A party with what it can review of the instruments that are wanted (rule 2), and what of them it lacks. */
+export interface Eligible {
+  readonly party: PartyId;
+  readonly able: readonly Instrument[];
+  readonly lacking: readonly Instrument[];
+}
+
+/** Returns a party as one who may be drawn for instruments, by what it had joined on a day. */
+export const eligibleFor = (wanted: readonly Instrument[], party: Party, day: CalendarDate): Eligible => {
+  const joined = joinedBy(party, day);
+  return {
+    party: party.id,
+    able: wanted.filter((instrument) => joined.includes(instrument)),
+    lacking: wanted.filter((instrument) => !joined.includes(instrument)),
+  };
+};

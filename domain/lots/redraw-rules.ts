@@ -1,0 +1,91 @@
+import type { PairedGroup, PairedReview } from "../../schemas/model/data-files.ts";
+import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { Review, Seat } from "../../schemas/model/review.ts";
+import { type Violation, violations } from "./rules.ts";
+import type { LotsLimits } from "./settings.ts";
+
+/** The pairings as they live, with all that the rules of lots are checked against. */
+export interface LivePairings {
+  readonly groups: readonly PairedGroup[];
+  readonly parties: readonly Party[];
+  readonly limits: LotsLimits;
+}
+
+/** What a redraw does to the seats of a review. */
+export interface SeatChanges {
+  /** The party whose seat is drawn again. */
+  readonly from: PartyId;
+  /** The seat as it was drawn. */
+  readonly seat: Seat;
+  /** Additional reviewers drawn with it, for what the newcomer lacks. */
+  readonly additional: readonly Seat[];
+  /** Additional reviewers that go on with fewer instruments, since the newcomer reviews the others. */
+  readonly narrowed: readonly Seat[];
+  /** Additional reviewers that are no longer needed. */
+  readonly leaving: readonly PartyId[];
+}
+
+/** The seats of a review after a redraw; the newcomer's stands where the old one stood, additional ones at the end. */
+export const seatsAfter = (
+  seats: readonly Seat[],
+  { from, seat, additional, narrowed, leaving }: SeatChanges,
+): readonly Seat[] => [
+  ...seats
+    .filter(({ party }) => !leaving.includes(party))
+    .map((each) => (each.party === from ? seat : (narrowed.find(({ party }) => party === each.party) ?? each))),
+  ...additional,
+];
+
+const withChanges = (groups: readonly PairedGroup[], id: ReviewId, changes: SeatChanges): readonly PairedGroup[] =>
+  groups.map((group) => ({
+    ...group,
+    reviews: group.reviews.map((review) =>
+      review.id === id ? { ...review, seats: [...seatsAfter(review.seats, changes)] } : review,
+    ),
+  }));
+
+/** Those that gave up a seat, one after the other, with the one that holds it: none of them is drawn for it again. */
+export const rejectedFrom = ({ drawnAway = [] }: Pick<Review, "drawnAway">, holder: PartyId): readonly PartyId[] => {
+  const last = drawnAway.findLastIndex(({ by }) => by === holder);
+  const before = drawnAway[last];
+  return before === undefined
+    ? [holder]
+    : [holder, ...rejectedFrom({ drawnAway: drawnAway.slice(0, last) }, before.party)];
+};
+
+/** The pairings that parties can break a rule with by their part in a review: that one, their own, those they review. */
+const concerns = (review: ReviewId, parties: readonly PartyId[]) => (paired: PairedReview) =>
+  paired.id === review || paired.seats.some((seat) => parties.includes(seat.party));
+
+const violationKey = ({ rule, party, review, detail }: Violation): string => [rule, party, review, detail].join("|");
+
+/**
+ * The rules of lots that a redraw would break and that hold without it: over all live pairings (procedures and rules
+ * 28), and that a rejected reviewer is not drawn for the seat again, nor as additional reviewer beside it. What was
+ * broken before, as an accepted deviation, is not told, nor that those who leave serve less.
+ */
+export const brokenByRedraw = (
+  review: Review,
+  changes: SeatChanges,
+  { groups, parties, limits }: LivePairings,
+): readonly Violation[] => {
+  const drawn = [changes.seat, ...changes.additional].map(({ party }) => party);
+  const rejected = rejectedFrom(review, changes.from);
+  const again = drawn
+    .filter((party) => rejected.includes(party))
+    .map((party): Violation => {
+      const detail = `has drawn ${party} away from this seat`;
+      return { rule: "not-drawn-again", party: review.party, review: review.id, detail };
+    });
+  const concerned = groups.map((group) => ({ ...group, reviews: group.reviews.filter(concerns(review.id, drawn)) }));
+  const before = new Set(violations(concerned, parties, limits).map(violationKey));
+  const after = violations(withChanges(concerned, review.id, changes), parties, limits);
+  const gone = [changes.from, ...changes.leaving];
+  return [
+    ...again,
+    ...after
+      .filter((violation) => !before.has(violationKey(violation)))
+      .filter(({ rule, party }) => rule !== "load" || !gone.includes(party)),
+  ];
+};

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { foldReview } from "../../bin/verify/course.ts";
+import { Tally } from "../../bin/verify/finding.ts";
+import { checkLots } from "../../bin/verify/lots.ts";
+import { drawAgain } from "../../domain/lots/redraw-candidates.ts";
+import type { FactOf } from "../../schemas/model/fact.ts";
+import { id, limits, pairing, parties, party } from "../domain/lots/world.ts";
+import { Play } from "../domain/review/play.ts";
+
+/** The review of AB, in the small world with a party that has joined the Convention alone, and one that joined all. */
+const live = {
+  groups: pairing(),
+  parties: [...parties, party("AD", "AFRICAN", ["UNTOC"]), party("AE", "AFRICAN")],
+  limits,
+};
+const paired = live.groups.flatMap(({ reviews }) => reviews).find(({ party: of }) => of === "AB");
+const play = new Play(paired?.seats);
+
+type Redrawn = FactOf<"seat-redrawn">;
+const redrawnWith = (isWanted: (fact: Redrawn) => boolean): Redrawn => {
+  for (let seed = 0; seed < 100; seed++) {
+    const drawn = drawAgain(play.review, id("AC"), live, seed);
+    if (drawn === undefined) continue;
+    const { seat, additional } = drawn.changes;
+    const fact: Redrawn = {
+      kind: "seat-redrawn",
+      happenedAt: play.review.stageSince,
+      review: play.review.id,
+      from: id("AC"),
+      seat,
+      ...(additional.length === 0 ? {} : { additional: [...additional] }),
+      draw: drawn.draw,
+    };
+    if (isWanted(fact)) return fact;
+  }
+  throw new Error("no such draw");
+};
+const findings = (fact: Redrawn): readonly string[] => {
+  const [drawn] = play.facts;
+  const entry = { recordedAt: "2020-12-01T10:00:00.000Z", by: "u", hash: "", previous: "" };
+  const entries = [drawn, fact].map((each, at) => ({
+    ...entry,
+    version: at + 1,
+    facts: each === undefined ? [] : [each],
+  }));
+  const course = foldReview(play.review.id, entries);
+  const tally = new Tally();
+  checkLots(course === undefined ? [] : [course], tally);
+  return tally.findings.map(({ kind, why }) => `${kind}: ${why}`);
+};
+
+describe("the checker, of lots drawn again,", () => {
+  const both = redrawnWith(({ additional }) => additional !== undefined);
+  const alone = redrawnWith(({ additional }) => additional === undefined);
+
+  test("finds nothing where the record gives what was drawn, with and without an additional draw", () => {
+    expect([findings(both), findings(alone)]).toEqual([[], []]);
+  });
+
+  test("finds a party that the seed does not give", () => {
+    const other = both.draw?.candidates.find((code) => code !== both.seat.party) ?? id("AD");
+    expect(findings({ ...both, seat: { ...both.seat, party: other } }).join()).toMatch(/^draw-differs: the seed gives/);
+  });
+
+  test("finds an additional reviewer that the seed does not give", () => {
+    const [lots] = both.draw?.additional ?? [];
+    const other = lots?.candidates.find((code) => code !== both.additional?.[0]?.party) ?? id("AA");
+    const additional = both.additional?.map((seat) => ({ ...seat, party: other })) ?? [];
+    expect(findings({ ...both, additional }).join()).toMatch(/draw-differs: the seed gives/);
+  });
+
+  test("finds candidates in another order, as they are no record of this draw", () => {
+    const seats = alone.draw?.candidates ?? [];
+    const turned = [...seats.slice(1), ...seats.slice(0, 1)];
+    expect(seats.length).toBeGreaterThan(1);
+    expect(findings({ ...alone, draw: { seed: alone.draw?.seed ?? 0, candidates: turned } })).toHaveLength(1);
+  });
+
+  test("finds an instrument that nobody reviews any more, and none where that was accepted", () => {
+    const { additional: _, ...lacking } = both;
+    const held = { seed: both.draw?.seed ?? 0, candidates: both.draw?.candidates ?? [] };
+    expect(findings({ ...lacking, draw: held })).toEqual(["seats-unsound: FP has 1 reviewers instead of 2"]);
+    expect(findings({ ...lacking, draw: held, deviation: "So the Conference decided." })).toEqual([]);
+  });
+
+  test("finds an additional reviewer of what was not lacking, and a fifth reviewer", () => {
+    const additional = ["WA", "WB", "WD"].map((code) => ({
+      party: id(code),
+      role: "additional-reviewer" as const,
+      instruments: [],
+    }));
+    expect(findings({ ...alone, additional }).join()).toMatch(/seats-unsound: it has 5 reviewers/);
+    const wide =
+      both.additional?.map((seat) => ({ ...seat, instruments: [...seat.instruments, "UNTOC" as const] })) ?? [];
+    expect(findings({ ...both, additional: wide }).join()).toMatch(/reviews what was not lacking/);
+  });
+});
