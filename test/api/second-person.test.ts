@@ -35,7 +35,7 @@ describe("a user of the secretariat whom a member registered", () => {
   test("approves nothing on the first day, then what others ordered, and that member's orders once confirmed", async () => {
     const user = await register(newcomer, secretariat);
     const { body: me } = await api.get("/v1/me", secretariat);
-    expect(user).toMatchObject({ sponsors: [me.id], approvesFrom: expect.any(String) });
+    expect(user).toMatchObject({ sponsors: [{ user: me.id }], approvesFrom: expect.any(String) });
     const [own, others] = [await ordered(secretariat), await ordered(secondSecretariat)];
     const early = { status: 409, problem: "too-new-to-approve", more: { earliest: user.approvesFrom } } as const;
     await api.expectRefusal(commandCall(others, "approval", newcomer), early);

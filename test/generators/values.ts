@@ -40,7 +40,9 @@ interface Resolved {
 type Resolve = (node: Node) => Resolved;
 
 const published = (schema: z.ZodType): { readonly root: Node; readonly resolve: Resolve } => {
-  const root = z.toJSONSchema(schema, { io: "input" }) as Node;
+  const document = JSON.stringify(z.toJSONSchema(schema, { io: "input" }));
+  // Of forms that exclude one another a value is made like of any others.
+  const root = JSON.parse(document.replaceAll('"oneOf":', '"anyOf":')) as Node;
   const resolve: Resolve = (node) => {
     const id = node.$ref?.split("/").at(-1);
     return id === undefined ? { node, id } : { node: root.$defs?.[id] ?? {}, id };

@@ -182,9 +182,11 @@ const besideSeats = [
   "leaving[].party",
   "leaving[].partyName",
   "draw.seed",
-  "draw.candidates[]",
+  "draw.candidates[].party",
+  "draw.candidates[].partyName",
   "draw.additional[].instruments[]",
-  "draw.additional[].candidates[]",
+  "draw.additional[].candidates[].party",
+  "draw.additional[].candidates[].partyName",
 ];
 
 const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";

@@ -56,6 +56,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["listReviews", "/v1/reviews?limit=1"],
     ["listReviews", "/v1/reviews"],
     ["listPublications", "/v1/publications"],
+    ["getPairing", `/v1/pairings/${review}`],
     ["getPublication", `/v1/publications/${review}`],
     ["getReview", at],
     ["listReviewObligations", `${at}/obligations`],

@@ -126,6 +126,43 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     );
 };
 
+/** What would lead the course elsewhere, each on a copy of the review as it stands. */
+const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Place): Promise<void> => {
+  const must = async (api: InProcess, path: string, body: object, as: string) => {
+    const answer = await api.ask("POST", life.at(path), { as, key: freshKey(), body });
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
+    return answer.body;
+  };
+  const [focalPoint, duty] = [life.focalPoint(who.reviewer), `/obligations/feedback:${who.reviewer}`];
+  if (scene === "feedback") {
+    const withDelay = copy();
+    await withDelay.delayWaits(focalPoint, `feedback:${who.reviewer}`, "2022-12-20");
+    await must(withDelay, `${duty}/delay/withdrawal`, {}, focalPoint);
+    const questions = copy();
+    const { number } = await must(questions, "/clarifications", { text: "Why?" }, focalPoint);
+    await must(questions, `/clarifications/${number}/withdrawal`, {}, focalPoint);
+    const redraws = copy();
+    await must(redraws, "/redraw-requests", { seat: who.reviewer }, life.focalPoint(who.under));
+    await must(redraws, `/redraw-requests/${who.reviewer}/withdrawal`, {}, life.focalPoint(who.under));
+    const correction = { languages: ["es"], reason: "A slip" };
+    await must(copy(), "/consultation/languages/correction", correction, secretariat);
+    const late = copy();
+    await late.app.moveTo("2023-06-01T09:00:00.000Z");
+    const decision = { body: "working-group", document: "CTOC/COP/WG.10/2023/3", decidedOn: "2023-05-20" };
+    await must(late, `${duty}/decision`, decision, secretariat);
+  }
+  if (scene === "opened") {
+    const consents = copy();
+    await must(consents, "/publication-consent", { parts: ["answers"] }, life.focalPoint(who.under));
+    await must(consents, "/publication-consent/withdrawal", { parts: ["answers"] }, life.focalPoint(who.under));
+    const source = { kind: "call", date: today };
+    const parties = [who.under, who.reviewer, who.additional, who.newcomer];
+    const agreements = parties.map((party) => ({ party, happenedOn: today, source }));
+    const erratum = { list: "The list, corrected.", summary: "In short.", reason: "A slip", agreements };
+    await must(copy(), "/observations/errata", erratum, secretariat);
+  }
+};
+
 /** As long as a text may be, of characters by chance, so that it stays nearly as long however it is kept. */
 const longestText = (): string => {
   const chance = randomBytes(120_000);
@@ -148,6 +185,7 @@ test("no answer of a command depends on its key, nor on how often it was asked w
   const api = askingThrice(await openInProcess(), answered);
   for await (const place of scenesOf(api)) {
     await besides(api, place);
+    await besidesOnCopies(() => askingThrice(api.copied(), answered), place);
     if (place.scene === "feedback") await askAtLength(askingThrice(api.copied(), answered), place);
   }
   expect(withKey.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual([]);

@@ -18,7 +18,7 @@ const drawn = {
   cluster: 1,
   group: "c1-g1",
   party: "FR",
-  seats: [{ party: "FR", role: "under-review" }],
+  seats: [{ party: "FR", role: "under-review", instruments: ["UNTOC"] }],
 };
 const concluded = { kind: "consultation-concluded", clockStartsOn: "2021-01-11" };
 const opened = {

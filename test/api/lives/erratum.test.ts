@@ -52,7 +52,7 @@ describe("an erratum", () => {
     const answer = await publish();
     expect([answer.status, answer.body.observations]).toMatchObject([
       200,
-      { version: 2, agreedBy: ["FR", "IE", "TD"] },
+      { version: 2, agreedBy: ["FR", "IE", "TD"].map((party) => ({ party })) },
     ]);
     expect(await publication()).toMatchObject({
       version: 2,

@@ -58,8 +58,8 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
   /** Subjects of every kind, one by one as they came about, and two reviews in which something is owed and checked. */
   const givenSubjects = async () => {
     await recordEveryKind(store, recordedAt);
-    await commit(drawOf("DE", "BR"), drawOf("JP", "BR"), registeredUser(1));
-    await commit(startIn(await review("DE")), startIn(await review("JP")));
+    await commit(drawOf("DE", "BR"), drawOf("AT", "BR"), registeredUser(1));
+    await commit(startIn(await review("DE")), startIn(await review("AT")));
     await commit(mandateIn(await review("DE"), "focal-point", "BR", 1));
     const user = await store.load("user", userId(1));
     if (user === undefined) throw new Error("No user");
@@ -104,7 +104,9 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
     expect(await raw.all("records")).toEqual(before);
     expect(await rebuildAll(true)).toEqual(new Map());
     expect(
-      (await auditAll(store, at("2022-01-01T00:00:00.000Z"))).broken.filter(({ fault }) => !fault.includes("c1-FR")),
+      (await auditAll(store, at("2022-01-01T00:00:00.000Z"))).broken.filter(
+        ({ fault }) => !/c1-(?:FR|JP)/u.test(fault),
+      ),
     ).toEqual([]);
   });
 
