@@ -3234,8 +3234,6 @@ export interface components {
         };
         /** @enum {string} */
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
-        /** @enum {string} */
-        CorrectableDate: "start" | "meeting" | "consultation" | "clock" | "answers-due" | "submission" | "feedback" | "agreement" | "nomination" | "redraw";
         CountryProfile: {
             /** @description Institutions of the party's focal points */
             focalPointInstitutions: string[];
@@ -6859,8 +6857,6 @@ export interface components {
             title: string;
         };
         /** @enum {string} */
-        SettledReason: "went-out" | "superseded";
-        /** @enum {string} */
         SettlementOutcome: "went-out" | "send-again";
         SettlementRequest: {
             /** @description `went-out`: it was found out that they left; `send-again`: a new attempt takes their place */
@@ -7488,7 +7484,6 @@ export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactOutcome = components['schemas']['ContactOutcome'];
 export type ContactPage = components['schemas']['ContactPage'];
 export type ContactWay = components['schemas']['ContactWay'];
-export type CorrectableDate = components['schemas']['CorrectableDate'];
 export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type DateCorrection = components['schemas']['DateCorrection'];
@@ -7685,7 +7680,6 @@ export type SeatedReason = components['schemas']['SeatedReason'];
 export type SeatRole = components['schemas']['SeatRole'];
 export type SecondFactorState = components['schemas']['SecondFactorState'];
 export type ServiceRole = components['schemas']['ServiceRole'];
-export type SettledReason = components['schemas']['SettledReason'];
 export type SettlementOutcome = components['schemas']['SettlementOutcome'];
 export type SettlementRequest = components['schemas']['SettlementRequest'];
 export type SkipReason = components['schemas']['SkipReason'];

@@ -40,7 +40,7 @@ export type SkipReason = z.infer<typeof SkipReason>;
  * How it ended that nobody knew whether a letter had left: a person found out that it had, or nobody needs to know any
  * more, because what it speaks of is over.
  */
-export const SettledReason = z.enum(["went-out", "superseded"]).meta({ id: "SettledReason" });
+export const SettledReason = z.enum(["went-out", "superseded"]);
 export type SettledReason = z.infer<typeof SettledReason>;
 
 /** What a person says of a letter of which nobody knows whether it left: it did, or it is to be sent again. */

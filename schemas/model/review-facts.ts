@@ -25,20 +25,18 @@ export const ErratumAgreement = z
 /** The hash of the text for each instrument; never the text. */
 const Documents = z.partialRecord(Instrument, Hash);
 
-export const CorrectableDate = z
-  .enum([
-    "start",
-    "meeting",
-    "consultation",
-    "clock",
-    "answers-due",
-    "submission",
-    "feedback",
-    "agreement",
-    "nomination",
-    "redraw",
-  ])
-  .meta({ id: "CorrectableDate" });
+export const CorrectableDate = z.enum([
+  "start",
+  "meeting",
+  "consultation",
+  "clock",
+  "answers-due",
+  "submission",
+  "feedback",
+  "agreement",
+  "nomination",
+  "redraw",
+]);
 export type CorrectableDate = z.infer<typeof CorrectableDate>;
 
 /** What happens in a review, and what of it a party counts. */
