@@ -83,7 +83,8 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
     description: "Turns facts of the journal into letters, timers, accounts and started reviews",
     on: [{ stream: journal, batchSize: 25 }],
     needs: [
-      uses(records, "read", "PutItem"),
+      // A start, or its undoing, of a group is checked with each of its reviews.
+      uses(records, "read", "PutItem", "ConditionCheckItem"),
       queries(records, "byKind", "byParty"),
       uses(journal, "PutItem"),
       queries(journal, "own keys"),
@@ -221,8 +222,8 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
     on: [{ queue: queues.sweep, name: "Sweep", batchSize: 1, readers: 2, backlog: Duration.hours(2) }],
     needs: [
       // What is past, and what speaks of a person who is erased, stands anywhere in the tables.
-      uses(records, "read", "PutItem", "UpdateItem", "DeleteItem", "Scan"),
-      queries(records, "byKind", "byDue"),
+      uses(records, "read", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "Scan"),
+      queries(records, "byKind", "byStage", "byDue"),
       uses(journal, "PutItem"),
       queries(journal, "own keys", "feed"),
       uses(letters, "read", "PutItem", "DeleteItem", "Scan"),

@@ -3,9 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { Context } from "aws-lambda";
-import { addDays, dayOf, earlier, epochOf, instantOf, later, morningOf } from "../../domain/base/time.ts";
-import { consultationTargetAt } from "../../domain/review/blockers.ts";
-import { all } from "../../lambdas/io/pages.ts";
+import { dayOf, earlier, epochOf, instantOf, later } from "../../domain/base/time.ts";
 import { randomIds } from "../../lambdas/io/random.ts";
 import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
@@ -21,6 +19,7 @@ import { type MemoryLedger, memoryLedger } from "../fakes/memory/ledger.ts";
 import { type MemoryStore, memoryStore } from "../fakes/memory/store.ts";
 import { fillStore } from "./prepared-data.ts";
 import type { ApiHost, RequestOptions, AppControls } from "./test-api.ts";
+import { targetMornings } from "./target-mornings.ts";
 import { makeApp, type TestApp } from "./test-app.ts";
 
 /** The whole API in one process: the handlers of its functions on a store in memory, behind what the gateway does. */
@@ -178,20 +177,9 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
     return replyOf(JSON.stringify(reply));
   };
 
-  /** Mornings on the way at which the parties of a review are told that its consultation is past its target. */
-  const targetMornings = async (before: Instant, target: Instant): Promise<readonly Instant[]> => {
-    const heads = await all((paging) => behind.store.reviewsInStage("consultation", paging));
-    const mornings = heads.flatMap(({ state }) => {
-      const targetAt = consultationTargetAt(state);
-      return targetAt === undefined ? [] : [morningOf(addDays(dayOf(targetAt), 1))];
-    });
-    return [...new Set(mornings)].filter((morning) => before < morning && morning < target).toSorted();
-  };
-
   const moveTo: AppControls["moveTo"] = async (instant) => {
     const target = typeof instant === "number" ? instantOf(instant) : instantOf(Date.parse(instant));
-    // No timer rings for a target, and a round that is made months later tells of it no more.
-    for (const morning of await targetMornings(clock.now(), target)) {
+    for (const morning of await targetMornings(behind.store, clock.now(), target)) {
       await behind.moveTo(morning);
       await behind.sweep("morning");
       await behind.settle();

@@ -198,7 +198,7 @@ test("the story: a mission that asked for it gets the copies of the week in one 
   const later = { dueOn: "2021-09-30", reason: "translation" };
   expect((await life.post("/obligations/feedback:FR/delay", life.focalPoint("FR"), later)).status).toBe(200);
   await api.app.moveTo("2020-12-21T08:10:00Z");
-  expect(api.app.mailbox.find({}).filter(({ subject }) => subject.includes("RM/digest/FR/"))).toHaveLength(1);
+  expect(api.app.mailbox.find({}).filter(({ subject }) => subject.includes("RM/digest/FR/2020-12-21"))).toHaveLength(1);
 });
 
 test("the story: the secretariat gets its list of what reminders did not settle, in the morning", async () => {

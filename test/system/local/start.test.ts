@@ -53,7 +53,7 @@ describe("npm start", () => {
 
     // Tokens are of the address at which they were signed.
     const second = await start(["--port", new URL(url).port, "--data", data], "Ctrl-C");
-    expect(second.said()).toContain("it is 2020-12-02T08:");
+    expect(second.said()).toContain("it is 2020-12-02T07:5");
     expect(second.said()).not.toContain("Loading");
     const [again = ""] = /http:\/\/localhost:\d+/u.exec(second.said()) ?? [];
     expect((await fetch(`${again}/v1/reviews`, { headers })).status).toBe(200);
