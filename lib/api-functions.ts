@@ -57,7 +57,12 @@ export const apiFunctions = (
       "PublicApi",
       "public-api",
       "The public sees neither pairings nor country profiles, and nobody the API reference.",
-      [uses(records, "read"), queries(records, "byKind", "byStage", "byParty")],
+      [
+        uses(records, "read"),
+        queries(records, "byKind", "byStage", "byParty"),
+        // The lots of each redraw stand in the journal of its review.
+        queries(journal, "own keys"),
+      ],
     ),
     "review-api": answers(
       "ReviewApi",

@@ -188,6 +188,7 @@ test("the story: answers are drafted and submitted, a seat is drawn again, the p
   const outside = { from: "SG", drawn: { party: "FR", instruments: ["UNTOC"] }, deviation: "Drawn outside, on paper." };
   expect((await life.post("/redraws", secretariat, outside, { key: freshKey() })).status).toBe(201);
   expect((await api.get("/v1/publications")).status).toBe(200);
+  expect((await api.get("/v1/pairings/c1-DE")).status).toBe(200);
 });
 
 test("the story: a mission that asked for it gets the copies of the week in one letter", async () => {
