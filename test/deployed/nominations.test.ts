@@ -198,7 +198,7 @@ describe("a nomination, lived through in the deployed system", () => {
     await startGroup(2);
     await jumpTo(addDays(startDay, 16));
     await remindersReach(
-      /^Country reviews of the .+, started on .+: nominations awaited$/,
+      /^Country reviews of the .+, started on .+: nominations awaited/,
       partiesOf(2)
         .filter((party) => reached.has(party))
         .toSorted(),
