@@ -28,13 +28,25 @@ const ordersLetters = ({ deadlineLetters, bulletins, timers }: LetterOrders): re
   firesTimers(timers),
 ];
 
+/** Record what a command decides, on the condition that what it read beside stands. */
+const recordsCommands = (
+  { tables: { records, journal }, identity }: ApiParts,
+  { stage }: StackContext,
+): readonly Need[] => [
+  uses(records, "read", "PutItem"),
+  uses(journal, "PutItem"),
+  asksForSecondFactors(identity.pool, stage),
+  uses(records, "ConditionCheckItem"),
+];
+
 /** The functions that answer HTTP. */
 export const apiFunctions = (
   scope: Construct,
   context: StackContext,
-  { tables: { records, journal, letters }, mail, identity }: ApiParts,
+  parts: ApiParts,
   queues: LetterOrders,
 ): Readonly<Record<ApiFunction, AppFunction>> => {
+  const { records, journal, letters } = parts.tables;
   const answers = (id: string, bundle: ApiFunction, impact: string, needs: readonly Need[]) =>
     new AppFunction(scope, id, context, {
       bundle,
@@ -46,11 +58,7 @@ export const apiFunctions = (
       runbook: "api",
       reserved: bundle === "public-api" ? reservedShare(context.stage)?.share : undefined,
     });
-  const commands: readonly Need[] = [
-    uses(records, "read", "PutItem"),
-    uses(journal, "PutItem"),
-    asksForSecondFactors(identity.pool, context.stage),
-  ];
+  const commands = recordsCommands(parts, context);
 
   return {
     "public-api": answers(
@@ -70,7 +78,6 @@ export const apiFunctions = (
       "Permanent missions, focal points and experts cannot read or act in their reviews.",
       [
         ...commands,
-        uses(records, "ConditionCheckItem"),
         queries(records, "own keys", "byKind", "byStage", "byParty", "byOfficer"),
         queries(journal, "own keys"),
         uses(letters, "read"),
@@ -83,14 +90,13 @@ export const apiFunctions = (
       "The secretariat cannot start groups, record what happened, or see who is overdue.",
       [
         ...commands,
-        uses(records, "ConditionCheckItem"),
         queries(records, "own keys", "byKind", "byParty", "byOwed", "byWork", "byOfficer"),
         queries(journal, "own keys", "feed"),
         // A letter of which nobody knows whether it left is settled by a person, and may be sent again as a new one.
         uses(letters, "read", "PutItem"),
         queries(letters, "byState", "byParty", "byMonth", "bySubject", "byNomination"),
         ...ordersLetters(queues),
-        writesLetters(mail, context.stage),
+        writesLetters(parts.mail, context.stage),
       ],
     ),
   };
