@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, refuse } from "../../base/decision.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
-import { latest } from "../../base/time.ts";
+import { dueDate, latest } from "../../base/time.ts";
 import { voidObligations } from "../obligations.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
@@ -40,7 +40,7 @@ export const recordDecision = (
   const { kind, party } = duty;
   if (duty.state !== "open" || (kind !== "questionnaire" && kind !== "feedback" && kind !== "agreement"))
     return refuse("not-owed");
-  if (duty.dueAt >= now) return refuse("not-yet-due", { dueAt: duty.dueAt });
+  if (duty.dueAt >= now) return refuse("not-yet-due", { ...dueDate(duty.dueAt) });
   const when = resolveRecordedDate(decidedOn, now, duty.openedOn);
   if (!when.ok) return when;
   const happenedAt = latest(when.at, review.stageSince);
