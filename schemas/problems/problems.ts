@@ -25,7 +25,7 @@ export const problems = {
     status: 409,
     title: "The group has started on another day",
     advice:
-      "Read the group: its start stands as it was recorded; where the day is wrong, undo the start or correct its day.",
+      "Read the group: its start stands as it was recorded; where the day is wrong, undo the start or correct the start of each review (`correctDate`).",
   },
   "wrong-group-state": {
     status: 409,
@@ -36,7 +36,7 @@ export const problems = {
     status: 409,
     title: "A party has acted since the start",
     advice:
-      "See what it did: `party`, `review` and `act`, a kind of fact of the journal. The start stands; where only its day is wrong, correct that.",
+      "See what it did: `party`, `review` and `act`, a kind of fact of the journal. The start stands; where only its day is wrong, correct the start of each review (`correctDate`).",
   },
   "start-preview-changed": {
     status: 409,
