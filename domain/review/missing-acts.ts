@@ -17,9 +17,10 @@ export const feedbackAwaitedFrom = (review: Review): readonly PartyId[] =>
 
 /** Parties that have not agreed to the version on the table; all of them while there is none. */
 export const agreementAwaitedFrom = (review: Review): readonly PartyId[] => {
-  const { seats, observations } = review;
-  return Object.values(seats)
-    .map(({ party }) => party)
-    .filter((party) => observations?.agreed[party] !== observations?.version || observations === undefined)
-    .filter((party) => observations === undefined || !goesOnWithout(review, "agreement", party));
+  const { observations } = review;
+  const parties = Object.values(review.seats).map(({ party }) => party);
+  if (observations === undefined) return parties;
+  return parties.filter(
+    (party) => observations.agreed[party] !== observations.version && !goesOnWithout(review, "agreement", party),
+  );
 };

@@ -2,17 +2,12 @@ import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Review, Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept } from "../base/decision.ts";
-import { agreementDueAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
+import { agreementDueAt, feedbackEndedAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
 import { isActive, partiesWithoutFocalPoint } from "./mandates.ts";
 import { feedbackAwaitedFrom, goesOnWithout, reviewingSeats } from "./missing-acts.ts";
 import { openObligation, openObligations, voidObligations } from "./obligations.ts";
 import { evolveReview } from "./evolve.ts";
 import { dayOf, latest } from "../base/time.ts";
-
-const latestOf = (instants: readonly Instant[]): Instant | undefined => {
-  const [first, ...others] = instants;
-  return first === undefined ? undefined : latest(first, ...others);
-};
 
 /** Since when a review goes on without answers, by decision; undefined where there is none. */
 const wentOnWithoutAnswersAt = ({ decisions = [] }: Review): Instant | undefined =>
@@ -29,12 +24,7 @@ const readySince: { readonly [S in Stage]: (review: Review) => Instant | undefin
     const open = (review.clarifications ?? []).some(({ state }) => state === "open");
     const answered = review.answers !== undefined || goesOnWithout(review, "questionnaire", review.party);
     if (open || !answered || feedbackAwaitedFrom(review).length > 0) return undefined;
-    return latestOf([
-      review.stageSince,
-      ...Object.values(review.feedback ?? {}).flatMap((cleared) => cleared?.at ?? []),
-      ...(review.clarifications ?? []).flatMap(({ settledAt }) => settledAt ?? []),
-      ...(review.decisions ?? []).map(({ at }) => at),
-    ]);
+    return latest(review.stageSince, feedbackEndedAt(review) ?? review.stageSince);
   },
   observations: ({ observations }) => observations?.publishedAt,
   concluded: () => undefined,

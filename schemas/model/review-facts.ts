@@ -2,7 +2,7 @@ import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
 import { fact } from "./fact-shape.ts";
-import { Source } from "./source.ts";
+import { OutsideAct } from "./source.ts";
 import {
   DecisionBody,
   DispensableKind,
@@ -18,9 +18,7 @@ import {
 } from "./review.ts";
 
 /** That a party agreed to an erratum, on which day, and from what that is known. */
-export const ErratumAgreement = z
-  .strictObject({ party: PartyId, happenedOn: CalendarDate, source: Source })
-  .meta({ id: "ErratumAgreement" });
+export const ErratumAgreement = z.strictObject(OutsideAct.shape).meta({ id: "ErratumAgreement" });
 
 /** The hash of the text for each instrument; never the text. */
 const Documents = z.partialRecord(Instrument, Hash);

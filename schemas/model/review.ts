@@ -41,10 +41,10 @@ export type ObligationKind = z.infer<typeof ObligationKind>;
 export const NominationKind = ObligationKind.extract(["focal-point", "experts"]).meta({ id: "NominationKind" });
 export type NominationKind = z.infer<typeof NominationKind>;
 
-/** How a duty stands: owed, done, or fallen away. */
 /** By what lists of duties are chosen: how a duty stands, or that it is open past its date. */
 export const ObligationChoice = z.enum(["open", "overdue", "met", "all"]).meta({ id: "ObligationChoice" });
 
+/** How a duty stands: owed, done, or fallen away. */
 export const ObligationState = z.enum(["open", "met", "void"]).meta({ id: "ObligationState" });
 
 /**

@@ -186,7 +186,6 @@ export const ReviewAction = withId(
   }),
 );
 
-/** A party that reviews another, and by which instruments. */
 export const ReviewSummary = withId(
   "ReviewSummary",
   z.strictObject({

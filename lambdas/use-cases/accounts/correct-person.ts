@@ -7,6 +7,7 @@ import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Person, PersonCorrection } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { changeOf } from "../../commands/execute-command.ts";
+import { refuseAddress } from "./refuse-address.ts";
 import type { AnyChange, SideRecord, Store } from "../../io/ports/store.ts";
 
 /** What is read of a user before something is decided about them. */
@@ -74,9 +75,7 @@ export const decideCorrection = async (
   return { ok: true, changes: [made], user: made.after, version: head.version + 1, person, isReaddressed };
 };
 
-/** Only the secretariat learns that an address belongs to somebody of another party or role. */
 const refuseAddressOf = async (store: Store, holder: UserId, actor: Actor): Promise<Refused> => {
   const user = await store.load("user", holder);
-  const mayKnow = actor.role === "secretariat" || (actor.party !== undefined && user?.state.party === actor.party);
-  return refuse(mayKnow ? "address-in-use" : "address-not-usable");
+  return refuseAddress(actor, actor.party !== undefined && user?.state.party === actor.party);
 };

@@ -9,6 +9,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { AnyChange, Store } from "../../io/ports/store.ts";
 import type { Ids } from "../../io/ports/accounts.ts";
 import { changeOf } from "../../commands/execute-command.ts";
+import { refuseAddress } from "./refuse-address.ts";
 
 export interface NomineeIo {
   readonly store: Store;
@@ -47,8 +48,7 @@ export const resolveNominee = async (
   if (holder === undefined) return newcomer(io, party, nominee, now);
   const user = await io.store.load("user", holder);
   if (user?.state.party === party && user.state.role === "delegate") return knownByAddress(io, user, nominee, now);
-  const mayKnow = actor.role === "secretariat" || user?.state.party === party;
-  return refuse(mayKnow ? "address-in-use" : "address-not-usable");
+  return refuseAddress(actor, user?.state.party === party);
 };
 
 /** Why somebody who is known is not named; undefined for whoever is open. */

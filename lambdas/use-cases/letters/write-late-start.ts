@@ -10,6 +10,7 @@ import {
   composedLetter,
   type NotWritten,
   partyNameOf,
+  seatsNamedIn,
   skip,
   type WriteIo,
   type WrittenLetter,
@@ -49,12 +50,7 @@ export const writeLateStart = async (
     group,
     startedOn: first.startedOn,
     owed: owedOf(owing.flatMap((review) => owedSinceStart(review, party, at))),
-    reviews: owing.flatMap(({ id, party: under, seats }) => {
-      const seat = seats[party];
-      return seat === undefined
-        ? []
-        : [{ id, underReview: partyNameOf(parties, under), role: seat.role, instruments: seat.instruments }];
-    }),
+    reviews: seatsNamedIn(owing, party, parties),
     now,
     frontEndUrl,
     replyTo,

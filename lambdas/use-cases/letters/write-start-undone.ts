@@ -7,6 +7,7 @@ import {
   composedLetter,
   type NotWritten,
   partyNameOf,
+  seatsNamedIn,
   skip,
   type WriteIo,
   type WrittenLetter,
@@ -40,12 +41,7 @@ export const writeStartUndone = async (
     undoneOn: dayOf(at),
     reason: undone.reason,
     startedAnewOn: head.state.startedOn,
-    reviews: theirs.flatMap(({ id, party: under, seats }) => {
-      const seat = seats[party];
-      return seat === undefined
-        ? []
-        : [{ id, underReview: partyNameOf(parties, under), role: seat.role, instruments: seat.instruments }];
-    }),
+    reviews: seatsNamedIn(theirs, party, parties),
     now,
     frontEndUrl,
     replyTo,

@@ -1,9 +1,11 @@
 import { type ComposedLetter, type ComposeInput, compose } from "../../../domain/letters/content/compose.ts";
+import type { ReviewListed } from "../../../domain/letters/content/nomination-blocks.ts";
 import type { NamedParty } from "../../../domain/letters/content/wording.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Contact, SkipReason, ObligationRef } from "../../../schemas/model/letter.ts";
 import type { Party } from "../../../schemas/model/party.ts";
+import type { Review } from "../../../schemas/model/review.ts";
 import type { EmailAddress } from "../../../schemas/base/values.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
@@ -97,3 +99,16 @@ export const partyNameOf = (parties: ReadonlyMap<PartyId, Party>, id: PartyId): 
   if (party === undefined) throw new UnwritableLetter(`No party ${id} is registered`);
   return { id, name: partyName(party, "en") };
 };
+
+/** The seat of a party in each review where it has one, with the party under review as letters name it. */
+export const seatsNamedIn = (
+  reviews: readonly Review[],
+  party: PartyId,
+  parties: ReadonlyMap<PartyId, Party>,
+): readonly ReviewListed[] =>
+  reviews.flatMap(({ id, party: under, seats }) => {
+    const seat = seats[party];
+    return seat === undefined
+      ? []
+      : [{ id, underReview: partyNameOf(parties, under), role: seat.role, instruments: seat.instruments }];
+  });
