@@ -16,7 +16,8 @@ import type { LocalStackOptions } from "./stack-options.ts";
 import { newRecorder, type Recorder } from "./template/iam-usage.ts";
 import type { StackModel } from "./template/stack-model.ts";
 
-const clockSetting = "clock offset";
+/** Where the state database keeps how far the system is from the machine's clock, in milliseconds. */
+export const clockSetting = "clock offset";
 
 /** What every part of a system shares. */
 export interface StackState {

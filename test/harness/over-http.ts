@@ -110,9 +110,9 @@ export const startSystemOn = async (
 
 /** Starts a system on a copy of the prepared data, its clock at the first morning. End it with `close`. */
 export const startTestSystem = async (options: SystemOptions = {}): Promise<TestSystem> => {
-  const { templateDir, dataDir: prepared } = inject("prepared");
+  const prepared = inject("prepared");
   const dataDir = copyOf(prepared);
-  const system = await startSystemOn({ templateDir, dataDir }, options);
+  const system = await startSystemOn({ templateDir: prepared.templateDir, dataDir }, options);
   return {
     ...system,
     close: async () => {

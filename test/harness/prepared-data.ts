@@ -12,7 +12,10 @@ import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } fr
 import { prepareApp } from "../../bin/prepare.ts";
 import { randomIds, randomSecret } from "../../lambdas/io/random.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
+import { dataFiles } from "../../local/base/data-folder.ts";
+import { openStateDb } from "../../local/base/state-db.ts";
 import { startLocalStack } from "../../local/local-stack.ts";
+import { clockSetting } from "../../local/open-state.ts";
 import type { LocalStack } from "../../local/stack-options.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import type { PairingFile } from "../../schemas/model/data-files.ts";
@@ -26,9 +29,14 @@ export interface ProvidedData {
   readonly dataDir: string;
 }
 
+/** Data of a system that was filled and has ended, and what its clock showed then. */
+export interface PreparedData extends ProvidedData {
+  readonly endedAt: Instant;
+}
+
 declare module "vitest" {
   interface ProvidedContext {
-    prepared: ProvidedData;
+    prepared: PreparedData;
   }
 }
 
@@ -94,21 +102,28 @@ const fill = async (app: LocalStack): Promise<void> => {
 export const temporaryFolder = (): string =>
   mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "review-mechanism-test-"));
 
-/** Copies the data of a system that has ended. */
-export const copyOf = (dataDir: string): string => {
+/**
+ * Copies the data of a system that has ended. The copy's clock goes on from where it stood then, however long ago that
+ * was: the first morning is ten minutes before the nine o'clock at which letters leave.
+ */
+export const copyOf = ({ dataDir, endedAt }: PreparedData): string => {
   const folder = temporaryFolder();
   cpSync(dataDir, folder, { recursive: true });
+  const stateDb = openStateDb(dataFiles(folder).stateDb);
+  stateDb.set(clockSetting, String(Date.parse(endedAt) - Date.now()));
+  stateDb.close();
   return folder;
 };
 
 /** Builds and synthesizes what changed, and fills a system to copy from; whoever asked removes the folder. */
-export const prepareData = async (): Promise<ProvidedData> => {
+export const prepareData = async (): Promise<PreparedData> => {
   const templateDir = await prepareApp();
   const folder = temporaryFolder();
   try {
     const app = await startLocalStack({ templateDir, dataDir: folder, startAt: firstMorning });
     try {
       await fill(app);
+      return { templateDir, dataDir: folder, endedAt: Instant.parse(app.clock.instant()) };
     } finally {
       await app.close();
     }
@@ -116,7 +131,6 @@ export const prepareData = async (): Promise<ProvidedData> => {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-  return { templateDir, dataDir: folder };
 };
 
 let dataDir: string | undefined;

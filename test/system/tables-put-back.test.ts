@@ -7,15 +7,15 @@ import type { LocalStack } from "../../local/stack-options.ts";
 import { copyOf } from "../harness/prepared-data.ts";
 import { freshKey, missionOf, personOf, secretariat } from "../harness/test-api.ts";
 
-const { templateDir, dataDir } = inject("prepared");
-const folder = copyOf(dataDir);
+const prepared = inject("prepared");
+const folder = copyOf(prepared);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const lines: string[] = [];
 const starting = (): Promise<LocalStack> => {
   lines.length = 0;
   return startLocalStack({
-    templateDir,
+    templateDir: prepared.templateDir,
     dataDir: folder,
     retryDelay: 1,
     letterRecords: openLetterRecords,
@@ -68,7 +68,7 @@ test("tables put back alone: new facts are followed, no letter is mailed that th
   await first.close();
 
   for (const end of ["-wal", "-shm"]) rmSync(join(folder, `tables.sqlite${end}`), { force: true });
-  copyFileSync(join(dataDir, "tables.sqlite"), join(folder, "tables.sqlite"));
+  copyFileSync(join(prepared.dataDir, "tables.sqlite"), join(folder, "tables.sqlite"));
   const second = await starting();
   expect(lines).toEqual([
     `The tables are older than the mailbox: the stream is read again, and ${before.size} letters that the mailbox has are not mailed again`,
