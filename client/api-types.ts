@@ -3304,6 +3304,8 @@ export interface components {
         Delay: {
             /** @description The new day */
             dueOn: components["schemas"]["CalendarDate"];
+            /** @description The reason in words, which all parties of the review are told; it stays in the journal for good, so it names no person */
+            explanation?: string;
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why it will be late */
@@ -3320,6 +3322,8 @@ export interface components {
             beyondRules: boolean;
             /** @description The new day that was asked for */
             dueOn: components["schemas"]["CalendarDate"];
+            /** @description The same in the words of the party, where it gave any */
+            explanation?: string;
             /** @description Why it will be late, as the party said */
             reason: components["schemas"]["DelayReason"];
         };
@@ -5669,6 +5673,8 @@ export interface components {
             beyondRules?: boolean;
             /** @description A delay that waits for the secretariat's approval; the date has not moved */
             delayAsked?: components["schemas"]["DelayAsked"];
+            /** @description The same in the words of the party, where it gave any */
+            delayExplanation?: string;
             /** @description Why the party notified the delay that set this date */
             delayReason?: components["schemas"]["DelayReason"];
             /** @description The delay that the secretariat refused last, and why */

@@ -20,6 +20,27 @@ const changes: ReadonlySet<string> = new Set(["access-changed", "mission-readdre
 
 const flat = (text: string): string => text.replaceAll(/\s+/gu, " ");
 
+/** What stands before a reason that a letter repeats as somebody gave it. */
+const introduction = /(?:In the words of [^:]+|The reason given by the secretariat): /u;
+
+/** The reasons that facts of reviews hold as somebody gave them, longest first. */
+const quotesIn = (about: readonly Course[]): readonly string[] =>
+  about
+    .flatMap(({ facts }) => facts.flatMap(({ fact }) => [fact["explanation"], fact["reason"]]))
+    .filter((quote) => typeof quote === "string")
+    .map(flat)
+    .toSorted((one, other) => other.length - one.length);
+
+/** A text without the reasons that it repeats: their days and reviews are somebody's own words. */
+const withoutQuotes = (text: string, about: readonly Course[]): string => {
+  const quotes = quotesIn(about);
+  const [start = "", ...quoting] = text.split(introduction);
+  return [
+    start,
+    ...quoting.map((part) => part.slice(quotes.find((quote) => part.startsWith(quote))?.length ?? 0)),
+  ].join("");
+};
+
 /** The day by which a consultation that begins should come to its outcome. */
 const targetOf = (fact: KnownFact): readonly string[] =>
   fact.kind === "stage-changed" && fact.to === "consultation"
@@ -147,8 +168,8 @@ const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading
   const name = `letter ${row.id} (${row.kind}) to ${row.to}`;
   const text = flat(mail.text);
   for (const [part, days] of [
-    ["text", daysIn(text)],
-    ["HTML", daysIn(flat(mail.html.replaceAll(/<[^>]*>/gu, "")))],
+    ["text", daysIn(withoutQuotes(text, about))],
+    ["HTML", daysIn(withoutQuotes(unescaped(flat(mail.html.replaceAll(/<[^>]*>/gu, ""))), about))],
     ["subject", daysIn(mail.subject)],
   ] as const)
     for (const day of new Set(days)) {
@@ -179,8 +200,9 @@ const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], readin
   const own = row.party ?? partyOf(row.to, reading.courses);
   if (own !== undefined) parties.add(own);
   const name = `letter ${row.id} (${row.kind}) to ${row.to}`;
+  const quotes = new Set(quotesIn(about));
   for (const text of new Set(isolatedIn(mail.html))) {
-    if (daysIn(text).length > 0 || /[/@]|^[cmu]\d?-/u.test(text)) continue;
+    if (quotes.has(flat(text)) || daysIn(text).length > 0 || /[/@]|^[cmu]\d?-/u.test(text)) continue;
     tally.count("names in texts");
     const party = reading.names.get(text);
     if (party === undefined && row.to.startsWith("user:") && (person === undefined || person === text)) continue;
@@ -206,7 +228,7 @@ const checkPlainPart = (row: LetterRow, mail: Mail, reading: TextReading, tally:
 
 const checkReviews = (row: LetterRow, mail: Mail, about: readonly Course[], tally: Tally): void => {
   const known = new Set(about.map(({ id }) => id));
-  for (const [id] of new Set(mail.text.matchAll(/\bc[1-4]-[A-Z]{2}\b/gu))) {
+  for (const [id] of new Set(withoutQuotes(flat(mail.text), about).matchAll(/\bc[1-4]-[A-Z]{2}\b/gu))) {
     tally.count("reviews in texts");
     if (!known.has(id) && !lists.has(row.kind))
       tally.report(

@@ -42,7 +42,7 @@ const generationAfterVoiding = ({ obligation, generation, nextGeneration }: Fact
 
 /** With a new date, in a new generation. */
 const delayObligation = (
-  { beyondRules: _before, ...duty }: Obligation,
+  { beyondRules: _beyond, delayExplanation: _explanation, ...duty }: Obligation,
   fact: FactOf<"delay-notified" | "delay-approved">,
 ): Obligation => ({
   ...withoutDelay(duty),
@@ -50,6 +50,7 @@ const delayObligation = (
   dueAt: fact.dueAt,
   datedAt: fact.happenedAt,
   delayReason: fact.reason,
+  ...(fact.explanation === undefined ? {} : { delayExplanation: fact.explanation }),
   ...(fact.beyondRules ? { beyondRules: true } : {}),
 });
 
@@ -117,7 +118,12 @@ const voidObligation = (review: Review, fact: FactOf<"obligation-voided">): Obli
 
 const askDelay = (review: Review, fact: FactOf<"delay-asked">): Obligation => ({
   ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
-  delayAsked: { dueOn: fact.dueOn, reason: fact.reason, at: fact.happenedAt },
+  delayAsked: {
+    dueOn: fact.dueOn,
+    reason: fact.reason,
+    ...(fact.explanation === undefined ? {} : { explanation: fact.explanation }),
+    at: fact.happenedAt,
+  },
 });
 
 const approveDelay = (review: Review, fact: FactOf<"delay-approved">): Obligation =>

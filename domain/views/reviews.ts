@@ -29,8 +29,9 @@ export type Persons = ReadonlyMap<UserId, Person>;
 /** A delay that waits for approval, with what it would be by the rules. */
 export const delayAskedView = (review: Review, duty: Obligation): DelayAskedView | undefined => {
   if (duty.delayAsked === undefined) return undefined;
-  const { dueOn, reason, at } = duty.delayAsked;
-  return { dueOn, reason, at, beyondRules: isBeyondRules(review, duty, dueOn) };
+  const { dueOn, reason, explanation, at } = duty.delayAsked;
+  const inWords = explanation === undefined ? {} : { explanation };
+  return { dueOn, reason, ...inWords, at, beyondRules: isBeyondRules(review, duty, dueOn) };
 };
 
 const delayRefusedView = ({ delayRefused }: Obligation): ObligationView["delayRefused"] =>
@@ -50,6 +51,7 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   overdue: obligation.state === "open" && obligation.dueAt < now,
   generation: obligation.generation,
   ...(obligation.delayReason === undefined ? {} : { delayReason: obligation.delayReason }),
+  ...(obligation.delayExplanation === undefined ? {} : { delayExplanation: obligation.delayExplanation }),
   ...(obligation.beyondRules === undefined ? {} : { beyondRules: obligation.beyondRules }),
   ...(obligation.delayAsked === undefined ? {} : { delayAsked: delayAskedView(review, obligation) }),
   ...(obligation.delayRefused === undefined ? {} : { delayRefused: delayRefusedView(obligation) }),

@@ -54,21 +54,22 @@ const plainPattern = (needed: RegExp): string => `^(?![\\s\\S]*(?:${link.source}
 const isSoundSoFar = ({ issues }: z.core.ParsePayload): boolean => issues.length === 0;
 
 /**
- * One line as somebody hands it in who is spoken of in letters: nothing in it looks like a link, for letters go out in the
- * name of the system, and something of it shows. What was stored before is read by `ShortText`.
+ * A text as somebody hands it in whom letters quote: nothing in it looks like a link, for letters go out in the name of
+ * the system, and something of it shows. What was stored before is read by the text that it narrows.
  */
-const plainText = (needed: RegExp, missing: string) =>
-  ShortText.refine((text) => needed.test(text), { error: missing, when: isSoundSoFar })
-    .refine((text) => !link.test(text), {
+const plainText = (text: ReturnType<typeof visibleText>, needed: RegExp, missing: string) =>
+  text
+    .refine((value) => needed.test(value), { error: missing, when: isSoundSoFar })
+    .refine((value) => !link.test(value), {
       error: "must not hold an address or a link; write a space after each dot",
       when: isSoundSoFar,
     })
     .meta({ pattern: plainPattern(needed) });
 
 /** A name of a person, a party, a place or an institution, as it is handed in. */
-export const NameText = plainText(letter, "must hold a letter");
+export const NameText = plainText(ShortText, letter, "must hold a letter");
 /** A title or a telephone number, as it is handed in. */
-export const PlainText = plainText(visible, "must hold something that shows");
+export const PlainText = plainText(ShortText, visible, "must hold something that shows");
 
 /** A sentence or two: a reason, a reference. */
 export const Reason = visibleText(1000);
@@ -111,6 +112,9 @@ export const DelayReason = z
   ])
   .meta({ id: "DelayReason" });
 export type DelayReason = z.infer<typeof DelayReason>;
+
+/** The reason of a delay in the words of its party, as it is handed in: letters quote it to all parties of the review. */
+export const DelayExplanation = plainText(Reason, visible, "must hold something that shows");
 
 /** Offices that letters go to besides missions and persons; their addresses are settings of the stage. */
 export const Office = z.enum(["secretariat"]).meta({ id: "Office" });

@@ -81,6 +81,7 @@ export const reviewFacts = [
     generation: z.int(),
     dueAt: Instant,
     reason: DelayReason,
+    explanation: Reason.optional(),
     beyondRules: z.boolean(),
   }),
   /** The party that owes it told of a delay that waits for the secretariat's approval: no date has moved. */
@@ -90,6 +91,7 @@ export const reviewFacts = [
     generation: z.int(),
     dueOn: CalendarDate,
     reason: DelayReason,
+    explanation: Reason.optional(),
   }),
   /** The secretariat approved a delay that waited: from here on it is what one that is told of is without approval. */
   fact("delay-approved", {
@@ -98,6 +100,7 @@ export const reviewFacts = [
     generation: z.int(),
     dueAt: Instant,
     reason: DelayReason,
+    explanation: Reason.optional(),
     beyondRules: z.boolean(),
   }),
   fact("delay-refused", {

@@ -68,8 +68,12 @@ export const Obligation = z.object({
    */
   datedAt: Instant.optional(),
   delayReason: DelayReason.optional(),
+  /** The same in the words of its party, where it gave any. */
+  delayExplanation: Reason.optional(),
   /** A delay that its party told of and that the secretariat has not approved yet: the date stays until then. */
-  delayAsked: z.object({ dueOn: CalendarDate, reason: DelayReason, at: Instant }).optional(),
+  delayAsked: z
+    .object({ dueOn: CalendarDate, reason: DelayReason, explanation: Reason.optional(), at: Instant })
+    .optional(),
   /** The delay that the secretariat refused last, and why; nothing once another is told of. */
   delayRefused: z.object({ dueOn: CalendarDate, reason: Reason, at: Instant }).optional(),
   /** Owed again after it was met: a submission was returned, or a new version of the list is to be agreed to. */

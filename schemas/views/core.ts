@@ -97,6 +97,7 @@ export const DelayAskedView = withId(
   z.strictObject({
     dueOn: CalendarDate,
     reason: DelayReason,
+    explanation: Reason.optional(),
     /** When its party told of it. */
     at: Instant,
     /** Whether it would go past the six months of the rules. */
@@ -125,6 +126,7 @@ export const ObligationView = withId(
     /** Rises whenever its date is set anew. */
     generation: z.int().min(0),
     delayReason: DelayReason.optional(),
+    delayExplanation: Reason.optional(),
     /** A delay that goes past the six months of the rules. */
     beyondRules: z.boolean().optional(),
     /** A delay that waits for the secretariat's approval; the date has not moved. */

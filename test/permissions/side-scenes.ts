@@ -34,7 +34,7 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
     },
   });
   await must("notifyDelay", "fp-under", "POST", life.at(`/obligations/questionnaire:${who.under}/delay`), {
-    body: { dueOn: "2022-12-15", reason: "coordination" },
+    body: { dueOn: "2022-12-15", reason: "coordination", explanation: "Three ministries take part." },
   });
   const { body, headers } = await api.get(`/v1/parties/${who.under}/mission`, people["mission-under"].as);
   await must("putMission", "mission-under", "PUT", `/v1/parties/${who.under}/mission`, {

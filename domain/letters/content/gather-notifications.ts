@@ -39,7 +39,7 @@ export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: 
   const delayed = review.obligations[content.obligation];
   if (delayed === undefined || !isWork(delayed) || delayed.generation !== content.generation) return skip("replaced");
   if (delayed.state !== "open") return skip("done");
-  const { dueAt, originalDueAt, beyondRules = false, delayReason = "other" } = delayed;
+  const { dueAt, originalDueAt, beyondRules = false, delayReason = "other", delayExplanation } = delayed;
   return say({
     ...about,
     kind: "delay-notified",
@@ -47,6 +47,7 @@ export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: 
     duty: delayed.kind,
     by: named(delayed.party),
     reason: delayReason,
+    ...(delayExplanation === undefined ? {} : { explanation: delayExplanation }),
     dueAt,
     originalDueAt,
     beyondRules,

@@ -12,7 +12,7 @@ import {
   type LetterStatement,
   underCluster,
 } from "./salutation.ts";
-import { capitalize, enumerate, markup } from "./html.ts";
+import { capitalize, enumerate, isolateDirection, markup } from "./html.ts";
 import { type DateLabel, dateNotice, paragraph } from "./layout.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 
@@ -42,6 +42,8 @@ export interface DelayNotified extends About {
   readonly duty: WorkKind;
   readonly by: NamedParty;
   readonly reason: DelayReason;
+  /** The same in the words of the party. */
+  readonly explanation?: string;
   readonly dueAt: Instant;
   readonly originalDueAt: Instant;
   readonly beyondRules: boolean;
@@ -167,6 +169,9 @@ const delayNotified = (letter: DelayNotified): LetterStatement => {
     subject: `Delay notified: new date ${day(dayOf(letter.dueAt)).text}`,
     that: markup`that ${inSentence(letter.by)} has notified a delay of ${what(inSentence(letter.by))} in ${reviewOf(letter.review)} ${underCluster(letter.review)}. The reason given is ${reasons[letter.reason]}.`,
     blocks: [
+      ...(letter.explanation === undefined
+        ? []
+        : [paragraph(markup`In the words of ${inSentence(letter.by)}: ${isolateDirection(letter.explanation)}`)]),
       dueNotice(letter, letter.dueAt, { ahead: "New date", passed: ["New date", "was the"] }),
       paragraph(
         markup`The original date was the ${endOf(letter.originalDueAt)}.${letter.beyondRules ? markup` The new date lies beyond the six months that the procedures and rules foresee.` : markup``}`,

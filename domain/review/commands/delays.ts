@@ -14,7 +14,19 @@ export interface Delay {
   readonly obligation: ObligationId;
   readonly dueOn: CalendarDate;
   readonly reason: DelayReason;
+  /** The reason in the words of the party; it stays in the journal, as other reasons do. */
+  readonly explanation?: string | undefined;
 }
+
+/** Why a delay is told of, as the facts of it say. */
+const groundsOf = ({ reason, explanation }: Delay) => ({
+  reason,
+  ...(explanation === undefined ? {} : { explanation }),
+});
+
+/** Whether a delay is told of for the same reason, in the same words, as one before. */
+const hasSameGrounds = (delay: Delay, reason: DelayReason | undefined, explanation: string | undefined): boolean =>
+  delay.reason === reason && delay.explanation === explanation;
 
 /**
  * The end of the six months that the rules give for answers and for feedback (paragraphs 30 and 33); undefined for
@@ -57,7 +69,7 @@ const spanOf = ({ dueAt, originalDueAt }: Obligation, now: Instant): DateRange =
 /**
  * That a duty is delayed to a new day, later than today and than the original date, which stays; a delay that was told of
  * before is set anew by another, also to an earlier day. Past the six months of the rules the delay is marked.
- * Nominations are not delayed. The same day again, for the same reason, is no fact.
+ * Nominations are not delayed. The same day again, for the same reason in the same words, is no fact.
  */
 export const recordDelay = (
   review: Review,
@@ -70,7 +82,8 @@ export const recordDelay = (
   if (duty.kind === "focal-point" || duty.kind === "experts") return refuse("no-delay-for-nominations");
   if (duty.state !== "open") return refuse("not-owed");
   const dueAt = endOfDay(delay.dueOn);
-  if (dueAt === duty.dueAt && duty.datedAt !== undefined && delay.reason === duty.delayReason) return noChange;
+  const isSameDay = dueAt === duty.dueAt && duty.datedAt !== undefined;
+  if (isSameDay && hasSameGrounds(delay, duty.delayReason, duty.delayExplanation)) return noChange;
   const outside = refuseOutside(spanOf(duty, now), delay.dueOn);
   if (outside !== undefined) return outside;
   return accept([
@@ -81,7 +94,7 @@ export const recordDelay = (
       obligation: duty.id,
       generation: duty.generation + 1,
       dueAt,
-      reason: delay.reason,
+      ...groundsOf(delay),
       beyondRules: isBeyondRules(review, duty, delay.dueOn),
     },
   ]);
@@ -110,10 +123,12 @@ export const notifyDelay = (
   const decision = recordDelay(review, delay, at);
   if (!decision.ok || decision.facts.length === 0 || duty === undefined || !inForce(approval, dayOf(at)))
     return decision;
-  const { dueOn, reason } = delay;
+  const { dueOn } = delay;
   const { id: obligation, generation, delayAsked } = duty;
-  if (delayAsked?.dueOn === dueOn && delayAsked.reason === reason) return noChange;
-  return accept([{ kind: "delay-asked", happenedAt: at, review: review.id, obligation, generation, dueOn, reason }]);
+  if (delayAsked?.dueOn === dueOn && hasSameGrounds(delay, delayAsked.reason, delayAsked.explanation)) return noChange;
+  return accept([
+    { kind: "delay-asked", happenedAt: at, review: review.id, obligation, generation, dueOn, ...groundsOf(delay) },
+  ]);
 };
 
 /** A delay that waits for approval, by the day that was read: another may have been told of meanwhile. */
@@ -137,7 +152,7 @@ const waitingIn = (
   const { delayAsked } = duty;
   if (delayAsked === undefined) return refuse("no-delay-waiting", { obligation });
   if (delayAsked.dueOn !== dueOn) return refuse("no-delay-waiting", { obligation, waiting: delayAsked.dueOn });
-  return { ok: true, duty, delay: { obligation, dueOn, reason: delayAsked.reason } };
+  return { ok: true, duty, delay: { obligation, ...delayAsked } };
 };
 
 /**

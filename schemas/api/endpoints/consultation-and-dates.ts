@@ -4,7 +4,7 @@ import { endpoint } from "../endpoint.ts";
 import { commandRefusals, forParty, outsideRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
 import { MandateId, ObligationId, PartyId, ReviewId } from "../../base/ids.ts";
 import { LanguagesOpen } from "../../model/review.ts";
-import { CalendarDate, DelayReason, Language, Reason } from "../../base/values.ts";
+import { CalendarDate, DelayExplanation, DelayReason, Language, Reason } from "../../base/values.ts";
 
 /** Checked in the domain, which says which languages are none of the six. */
 const Languages = z.array(z.string().max(35)).min(1).max(20);
@@ -95,7 +95,14 @@ export const NotifyDelay = endpoint({
   description:
     "Told of by the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
-  body: z.strictObject({ dueOn: CalendarDate, reason: DelayReason, ...forParty }).meta({ id: "Delay" }),
+  body: z
+    .strictObject({
+      dueOn: CalendarDate,
+      reason: DelayReason,
+      explanation: DelayExplanation.optional(),
+      ...forParty,
+    })
+    .meta({ id: "Delay" }),
   refusals: [
     ...commandRefusals,
     "unknown-obligation",

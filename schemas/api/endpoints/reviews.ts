@@ -34,6 +34,7 @@ const obligationColumns = [
   "overdue",
   "generation",
   "delayReason",
+  "delayExplanation",
   "delayAsked.dueOn",
   "delayRefused.dueOn",
   "settledAt",

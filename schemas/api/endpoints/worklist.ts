@@ -38,6 +38,7 @@ export const GetWorklist = endpoint({
       "dueOn",
       "delay.dueOn",
       "delay.reason",
+      "delay.explanation",
       "blockedBy.why",
       "contact.outcome",
       "contact.nextOn",

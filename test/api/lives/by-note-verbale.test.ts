@@ -65,20 +65,27 @@ describe("a review whose parties act outside the system", () => {
     expect((await story.read(missionOf("IE"))).actions.some((action: any) => "onRecord" in action)).toBe(false);
   });
 
-  test("moves a date by a delay that was told of by telephone, and tells all parties", async () => {
+  test("moves a date by a delay that was told of by telephone, and tells all parties why in the party's words", async () => {
     // Rounds of the sweep are made where time stops: the other consultations are told of their target.
     await story.api.app.moveTo("2020-12-30T08:30:00.000Z");
     await story.to("2021-06-20");
     await story.readNewLetters();
-    await record("/obligations/questionnaire:IE/delay", {
+    const explanation = "Two ministries meet on 15 September 2021 to clear the answers.";
+    const linked = { dueOn: "2021-09-30", reason: "other", explanation: "See www.example.org/why" };
+    const path = "/obligations/questionnaire:IE/delay";
+    expect(await refusedAs(path, secretariat, { ...linked, ...byCall("IE", "2021-06-01") })).toBe("invalid-request");
+    await record(path, {
       dueOn: "2021-09-30",
       reason: "coordination",
+      explanation,
       ...byCall("IE", "2021-06-01"),
     });
     expect(await duty("questionnaire:IE")).toMatchObject({
       dueAt: "2021-09-30T21:59:59.999Z",
       originalDueAt: "2021-06-09T21:59:59.999Z",
       overdue: false,
+      delayReason: "coordination",
+      delayExplanation: explanation,
     });
     expect(await story.readNewLetters()).toEqual(
       each(
@@ -86,6 +93,10 @@ describe("a review whose parties act outside the system", () => {
         ["focal-point@fr", "focal-point@ie", "focal-point@td", "mission@fr", "mission@ie", "mission@td"],
       ),
     );
+    const mails = story.api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.startsWith("Delay"));
+    expect(mails).toHaveLength(6);
+    for (const { text } of mails)
+      expect(text.replaceAll(/\s+/gu, " ")).toContain(`In the words of Ireland: ${explanation}`);
   });
 
   test("counts the feedback from the day on which the reviewers received answers that are recorded later", async () => {

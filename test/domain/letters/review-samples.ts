@@ -129,6 +129,7 @@ const delayed = () => {
     obligation: ObligationId.parse("questionnaire:FR"),
     dueOn: day("2021-09-30"),
     reason: "digital-gap",
+    explanation: "Two of the four ministries <have> no secure connection before September.",
   } as const;
   return { play, facts: play.do((review) => notifyDelay(review, focalPoint("FR"), delay, at("2021-06-21"))) };
 };

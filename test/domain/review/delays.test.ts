@@ -1,10 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { type Delay, notifyDelay } from "../../../domain/review/commands/delays.ts";
+import { approveDelay, type Delay, notifyDelay } from "../../../domain/review/commands/delays.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { DelayReason } from "../../../schemas/base/values.ts";
 import { agreedPlay, concludedPlay, conclude, inConsultation, inFeedback, inQuestionnaire } from "./journey.ts";
-import { at, day, expert, focalPoint, mission, observer, type Play, refusalOf } from "./play.ts";
+import {
+  at,
+  day,
+  expert,
+  factKinds,
+  focalPoint,
+  mission,
+  observer,
+  type Play,
+  refusalOf,
+  secretariat,
+} from "./play.ts";
+import { needsApproval } from "../../fixtures/pending-delays.ts";
+import { pendingDelayReview } from "./pending-delay-review.ts";
+import { obligationView } from "../../../domain/views/reviews.ts";
 
 const delay = (obligation: string, dueOn: string, reason: DelayReason = "clearance"): Delay => ({
   obligation: ObligationId.parse(obligation),
@@ -97,6 +111,37 @@ describe("a delay", () => {
     expect(again).toMatchObject({ ok: true, facts: [] });
     const original = notifyDelay(play.review, focalPoint("FR"), delay("questionnaire:FR", "2021-07-11"), now);
     expect(original).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-07-12" } });
+  });
+
+  test("stands with its reason in words, which other words for the same day take the place of", () => {
+    const play = inQuestionnaire();
+    const explain = (words: { readonly explanation?: string }) =>
+      tell(play, focalPoint("FR"), { ...delay("questionnaire:FR", "2021-08-31"), ...words }, "2021-06-01");
+    explain({ explanation: "Two ministries have yet to clear the answers." });
+    const inWords = { ...delay("questionnaire:FR", "2021-08-31"), explanation: "One ministry has yet to clear them." };
+    expect(play.duty("questionnaire:FR")).toMatchObject({
+      delayReason: "clearance",
+      delayExplanation: "Two ministries have yet to clear the answers.",
+    });
+    explain(inWords);
+    expect(play.duty("questionnaire:FR")).toMatchObject({ generation: 3, delayExplanation: inWords.explanation });
+    expect(explain(inWords)).toEqual([]);
+    explain({});
+    expect(play.duty("questionnaire:FR")).toMatchObject({ generation: 4, delayReason: "clearance" });
+    expect(play.duty("questionnaire:FR")).not.toHaveProperty("delayExplanation");
+  });
+
+  test("that waits for approval keeps its words until it is approved, and with the date that it sets", () => {
+    const { play, what } = pendingDelayReview();
+    const inWords = { ...what, reason: "clearance", explanation: "One ministry has yet to clear." } as const;
+    const explain = () => play.do((review) => notifyDelay(review, focalPoint("FR"), inWords, now, needsApproval));
+    expect(factKinds(explain())).toEqual(["delay-asked"]);
+    expect(explain()).toEqual([]);
+    const { explanation } = inWords;
+    expect(obligationView(play.review, play.duty("questionnaire:FR"), now).delayAsked).toMatchObject({ explanation });
+    play.do((review) => approveDelay(review, secretariat, what, now));
+    expect(play.duty("questionnaire:FR")).toMatchObject({ generation: 2, delayExplanation: explanation });
+    expect(play.replayed()).toEqual(play.review);
   });
 
   test("of an overdue duty to a day that is over is refused", () => {

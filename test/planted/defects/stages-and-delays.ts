@@ -47,7 +47,7 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "delays: the same day for another reason is taken for what waits already",
     file: "domain/review/commands/delays.ts",
-    from: "delayAsked?.dueOn === dueOn && delayAsked.reason === reason",
+    from: "delayAsked?.dueOn === dueOn && hasSameGrounds(delay, delayAsked.reason, delayAsked.explanation)",
     to: "delayAsked?.dueOn === dueOn",
     suites: ["test/domain/review/delay-approval.test.ts"],
   },
