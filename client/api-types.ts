@@ -4665,6 +4665,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 incomplete: components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "instrument-not-of-seat": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "instrument-not-reviewed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 internal: components["schemas"]["ProblemText"];
@@ -4696,6 +4698,8 @@ export interface components {
                 "meeting-recorded": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "method-not-allowed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "named-otherwise": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "no-account": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -4764,6 +4768,10 @@ export interface components {
                 "second-person-needed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "send-time-past": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "serves-other-party": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "serves-two-parties": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "settled-otherwise": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -5330,6 +5338,8 @@ export interface components {
         Mandate: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["MandateId"];
+            /** @description The instruments that it is about */
+            instruments?: components["schemas"]["Instrument"][];
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
@@ -5397,6 +5407,8 @@ export interface components {
             mandates: {
                 /** @description The id, by which it is named elsewhere */
                 id: components["schemas"]["MandateId"];
+                /** @description The instruments that it is about */
+                instruments?: components["schemas"]["Instrument"][];
                 /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
                 /**
@@ -5584,6 +5596,8 @@ export interface components {
         /** @enum {string} */
         NominationKind: "focal-point" | "experts";
         NominationRequest: {
+            /** @description Of an expert: the instruments that they answer or review; all of the seat where it is left out */
+            instruments?: components["schemas"]["Instrument"][];
             /** @description The day on which the party named the person; today where it is left out */
             namedOn?: components["schemas"]["CalendarDate"];
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
@@ -5968,6 +5982,8 @@ export interface components {
         PartyMandate: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["MandateId"];
+            /** @description The instruments that it is about */
+            instruments?: components["schemas"]["Instrument"][];
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
@@ -6073,6 +6089,11 @@ export interface components {
              * @example focal.point@fr.example.org
              */
             email?: string;
+            /**
+             * @description Gender, for counting alone
+             * @enum {string|null}
+             */
+            gender?: "female" | "male" | "other" | null;
             /** @description Institution of the person */
             institution?: string | null;
             /** @description The working language */
@@ -6835,6 +6856,13 @@ export interface components {
         ServiceRole: {
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
             /** @description The reviews that it is about */
             reviews: {
                 /** @description The thematic cluster, by its number */
@@ -7035,6 +7063,8 @@ export interface components {
             id: components["schemas"]["UserId"];
             /** @description When the last invitation was sent; absent where there was none */
             invitedAt?: components["schemas"]["Instant"];
+            /** @description Parties besides the one that registered the person, which named them, too */
+            otherParties?: components["schemas"]["NamedParty"][];
             /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
             /**
@@ -10017,8 +10047,11 @@ export interface operations {
                      * @example focal.point@fr.example.org
                      */
                     address: string;
-                    /** @description The digest that tells of it, where it is a copy that was held for one */
-                    digest?: components["schemas"]["DigestPace"];
+                    /**
+                     * @description The digest that tells of it, where it is a copy that was held for one
+                     * @enum {string|null}
+                     */
+                    digest?: "none" | "weekly" | null;
                     /** @description The working language */
                     language: components["schemas"]["Language"];
                     /** @description The town where the mission sits */
@@ -10026,9 +10059,8 @@ export interface operations {
                     /**
                      * Format: email
                      * @description Where deadline letters go on to when those to `address` fail; another address than that
-                     * @example focal.point@fr.example.org
                      */
-                    secondAddress?: string;
+                    secondAddress?: string | null;
                 };
             };
         };

@@ -150,15 +150,24 @@ const accountsIn = (
       found.push({ user, role, party, email: emails.get(user), sub: account.sub });
   };
   for (const [user, { role, party }] of known) {
-    if (role === "permanent-mission" && courses.some(({ seats }) => seats.some((seat) => seat.party === party)))
-      add(user, "mission", party);
+    const isSeated = courses.some(({ seats }) => seats.some((seat) => seat.party === party));
+    // A mission that is an observer as well is told more than one that is not.
+    const serves = courses.some(({ mandates: those }) => [...those.values()].some((mandate) => mandate.user === user));
+    if (role === "permanent-mission" && isSeated && !serves) add(user, "mission", party);
     if (role === "president") add(user, "president", undefined);
   }
   for (const role of ["focal-point", "expert", "observer"] as const)
     for (const { mandates: those } of courses)
-      for (const mandate of those.values())
-        if (mandate.role === role && isServing(mandate, now) && !found.some(({ user }) => user === mandate.user))
+      for (const mandate of those.values()) {
+        const isDelegate = known.get(mandate.user)?.role === "delegate";
+        if (
+          mandate.role === role &&
+          isDelegate &&
+          isServing(mandate, now) &&
+          !found.some(({ user }) => user === mandate.user)
+        )
           add(mandate.user, role, mandate.party);
+      }
   return found;
 };
 

@@ -2,7 +2,8 @@ import type { Action } from "../../schemas/base/actions.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { presidentReminder } from "../bulletins/default-texts.ts";
-import { namingActions, type Target } from "../review/permissions.ts";
+import { namingActions } from "../review/permissions.ts";
+import type { Target } from "../review/services.ts";
 
 /** What brings a fact about: actions for a party, what only follows from others, or what no person does. */
 export type Cause = readonly [actions: readonly Action[], target?: Target] | "follows" | "nobody";
@@ -40,6 +41,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
     ["user.register", ...(fact.role === "delegate" ? anyNaming : [])],
     { party: fact.party },
   ],
+  "user-party-added": ({ party }) => [[...anyNaming, "mandate.replace"], { party }],
   "user-closed": by("user.close"),
   "user-reopened": by("user.reopen"),
   "user-erased": by("user.erase"),

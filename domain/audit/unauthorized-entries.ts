@@ -3,7 +3,8 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { GuaranteeViolation } from "../base/guarantee.ts";
-import { may, type Target } from "../review/permissions.ts";
+import { may } from "../review/permissions.ts";
+import type { Target } from "../review/services.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { causeOf } from "./fact-causes.ts";
 

@@ -3,7 +3,7 @@ import type { OutsideAct } from "../../schemas/model/source.ts";
 import type { User, UserRole } from "../../schemas/model/user.ts";
 
 /** Who asks: read from the table at each request, never from the token. */
-export interface Actor extends Pick<User, "sponsors" | "newSince"> {
+export interface Actor extends Pick<User, "otherParties" | "sponsors" | "newSince"> {
   readonly id: UserId;
   readonly role: UserRole;
   readonly party?: PartyId | undefined;

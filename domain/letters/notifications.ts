@@ -5,7 +5,7 @@ import type { Letter, LetterContent, Recipient } from "../../schemas/model/lette
 import type { AdditionalPart, MandateRole, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
-import { mandatesOf } from "../review/mandates.ts";
+import { mandatesOf, outlasts } from "../review/mandates.ts";
 import { type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../review/missing-acts.ts";
 import { wentByLot } from "../review/seat-turns.ts";
@@ -232,12 +232,15 @@ const tellingOf = (fact: Fact, review: Review, now: Instant): readonly NoticePla
   return isNotifying(fact) && telling !== undefined ? telling(fact, review, now) : [];
 };
 
-const partyOf = (recipient: Recipient, review: Review): PartyId | undefined => {
+/** For which party a recipient is told: a person for the one that they serve in the review, or served last. */
+const partyOf = (recipient: Recipient, review: Review, at: Instant): PartyId | undefined => {
   switch (recipient.kind) {
     case "mission":
       return recipient.party;
-    case "user":
-      return Object.values(review.mandates).find(({ user }) => user === recipient.user)?.party;
+    case "user": {
+      const held = Object.values(review.mandates).filter(({ user }) => user === recipient.user);
+      return (held.find((mandate) => outlasts(mandate, at)) ?? held.at(-1))?.party;
+    }
     case "office":
       return undefined;
   }
@@ -260,7 +263,7 @@ export const notificationsFor = (
       to.map((recipient) => ({
         content,
         recipient,
-        party: partyOf(recipient, review),
+        party: partyOf(recipient, review, recordedAt),
         plannedFor: recordedAt,
         rule: rules[rule].says,
       })),

@@ -3,6 +3,7 @@ import type { UserId } from "../../schemas/base/ids.ts";
 import {
   type Digest,
   MissionContacts,
+  type NewMissionContacts,
   type NoteVerbale,
   type Party,
   type PartyCorrection,
@@ -84,6 +85,13 @@ export const correctParty = (party: Party, correction: PartyCorrection, reason: 
   if (hashOf(corrected) === hashOf(party)) return noChange;
   return accept([{ kind: "party-corrected", happenedAt: at, party: party.id, reason, change }]);
 };
+
+/** Contact data as they are set, without what is given up. */
+export const givenContacts = ({ secondAddress, digest, ...contacts }: NewMissionContacts): MissionContacts => ({
+  ...contacts,
+  ...(secondAddress === undefined || secondAddress === null ? {} : { secondAddress }),
+  ...(digest === undefined || digest === null ? {} : { digest }),
+});
 
 /**
  * The contact data of a permanent mission once they are set anew: what is left out is given up, except what a newer

@@ -16,11 +16,7 @@ import { addDays, dayOf, startOfDay } from "../base/time.ts";
 import { sponsorsAfter } from "./second-person.ts";
 
 /** Facts on a user of what stands elsewhere. */
-const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set([
-  "person-updated",
-  "address-released",
-  "invitations-asked-again",
-]);
+const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set(["address-released", "invitations-asked-again"]);
 
 /** A user as new as a fact makes them, which names the sponsors of a user of the secretariat and of nobody else. */
 const sponsoredBy = (
@@ -51,6 +47,13 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
       const { secondFactorSince: _, ...rest } = user;
       return rest;
     }
+    case "person-updated": {
+      if (fact.gender === undefined) return user;
+      const { gender: _, ...rest } = user;
+      return fact.gender === null ? rest : { ...rest, gender: fact.gender };
+    }
+    case "user-party-added":
+      return { ...user, otherParties: [...(user.otherParties ?? []), fact.party] };
     case "user-closed":
       return { ...user, closedAt: fact.happenedAt };
     case "user-reopened": {
@@ -58,8 +61,12 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
       return sponsoredBy(open, fact);
     }
     case "user-erased": {
-      const { id, role, party, gender, sponsors, closedAt = fact.happenedAt } = user;
-      const counted = { ...(party === undefined ? {} : { party }), ...(gender === undefined ? {} : { gender }) };
+      const { id, role, party, otherParties, gender, sponsors, closedAt = fact.happenedAt } = user;
+      const counted = {
+        ...(party === undefined ? {} : { party }),
+        ...(otherParties === undefined ? {} : { otherParties }),
+        ...(gender === undefined ? {} : { gender }),
+      };
       // What they ordered may still wait for a second person.
       const vouched = sponsors === undefined ? {} : { sponsors };
       return { id, role, ...counted, ...vouched, closedAt, erasedAt: fact.happenedAt };
@@ -135,6 +142,18 @@ export const registerUser = (user: NewUser, at: Instant, by?: LetIn): Decision =
   ]);
 };
 
+/** The parties that somebody acts for, or acted for; none of the secretariat's and the President's. */
+export const partiesOfUser = ({
+  party,
+  otherParties = [],
+}: Pick<User, "party" | "otherParties">): readonly PartyId[] => (party === undefined ? [] : [party, ...otherParties]);
+
+/** That another party than the one that registered a delegate names them, too. The same again is no fact. */
+export const addParty = (user: User, party: PartyId, at: Instant): Decision =>
+  partiesOfUser(user).includes(party)
+    ? noChange
+    : accept([{ kind: "user-party-added", happenedAt: at, user: user.id, party }]);
+
 /** Whether somebody's access is open: nobody whose access was closed reads or writes anything. */
 export const isOpen = ({ closedAt }: User): boolean => closedAt === undefined;
 
@@ -189,7 +208,8 @@ const detailsBetween = (before: Person, after: Person): readonly PersonDetail[] 
 export const correctUser = (user: User, before: Person, after: Person, by: LetIn, at: Instant): Decision => {
   const details = detailsBetween(before, after);
   if (details.length === 0) return noChange;
-  const updated: Fact = { kind: "person-updated", happenedAt: at, user: user.id, details: [...details] };
+  const counted = details.includes("gender") ? { gender: after.gender ?? null } : {};
+  const updated: Fact = { kind: "person-updated", happenedAt: at, user: user.id, details: [...details], ...counted };
   if (before.email === after.email) return accept([updated]);
   const formerSub = user.sub === undefined ? {} : { formerSub: user.sub };
   const number = (user.addressChanges ?? 0) + 1;

@@ -16,10 +16,11 @@ const mandateIn = (review: Review, id: MandateId): Mandate => {
 };
 
 const newMandate = (review: Review, fact: FactOf<"mandate-began">): Mandate => {
-  const { mandate: id, role, party, user, since, happenedAt } = fact;
+  const { mandate: id, role, party, user, since, instruments, happenedAt } = fact;
   if (review.mandates[id] !== undefined) throw new Error(`The mandate ${id} began in ${review.id} before`);
   if (review.seats[party] === undefined) throw new Error(`${party} holds no seat in ${review.id}`);
-  return { id, role, party, user, since, namedAt: happenedAt };
+  const some = instruments === undefined ? {} : { instruments };
+  return { id, role, party, user, since, ...some, namedAt: happenedAt };
 };
 
 /** What facts about mandates do to a review: begun, compared with the note verbale, ended, advanced. */

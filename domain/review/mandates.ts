@@ -27,6 +27,17 @@ export const mandatesOf = (review: Review, party: PartyId, role: MandateRole, at
 export const mandatesBeyond = (review: Review, party: PartyId, role: MandateRole, at: Instant): readonly Mandate[] =>
   ofRole(review, party, role).filter((mandate) => outlasts(mandate, at) && mandate.since !== mandate.until);
 
+/** The mandate by which somebody serves another party of a review beyond an instant: nobody serves two of one review. */
+export const servesOtherParty = (
+  { mandates }: Review,
+  { user, party }: Pick<Mandate, "user" | "party">,
+  at: Instant,
+): Mandate | undefined =>
+  Object.values(mandates).find(
+    (mandate) =>
+      mandate.user === user && mandate.party !== party && outlasts(mandate, at) && mandate.since !== mandate.until,
+  );
+
 /** The most people who may serve for a party in a review, or have served, where one more would pass that; undefined otherwise. */
 export const mostInSeat = (
   { mandates }: Review,

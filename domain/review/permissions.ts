@@ -1,19 +1,11 @@
 import type { Action } from "../../schemas/base/actions.ts";
-import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
 import type { MandateRole, Review, Seat, Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { isActive, isAhead } from "./mandates.ts";
-
-/**
- * Who acts for a party; `successor` is named, and the day has not come. `recorder` is the secretariat that records what
- * the party did outside the system, from a source.
- */
-type ServiceRole = "mission" | MandateRole | "successor" | "recorder";
-
-/** On which side of a review a party sits; additional reviewers review. */
-type Side = "under-review" | "reviewing";
+import { servicesOf, type ServiceRole, type Side, sideOf, type Target } from "./services.ts";
 
 /** How someone stands to what an action is about. */
 export type Relation =
@@ -191,14 +183,6 @@ export const namingActions = {
   observer: "observer.name",
 } as const satisfies Record<MandateRole, Action>;
 
-/** What an action is about, as far as rights depend on it. */
-export interface Target {
-  readonly party?: PartyId | undefined;
-  readonly review?: Review | undefined;
-  /** The delegate of that party whom it is about. */
-  readonly person?: UserId | undefined;
-}
-
 /** Every relation that someone has to a target at an instant. A mandate that has ended, or whose seat has gone, is none. */
 export const relationsTo = (actor: Actor | undefined, target: Target, now: Instant): ReadonlySet<Relation> => {
   const relations = new Set<Relation>(["public"]);
@@ -208,36 +192,11 @@ export const relationsTo = (actor: Actor | undefined, target: Target, now: Insta
   if (actor.role === "secretariat" || actor.role === "president") relations.add(actor.role);
   if (actor.role === "delegate" && actor.participates === true) relations.add("participant");
   if (actor.role === "delegate" && target.person === actor.id) relations.add("self");
-  for (const serving of servingOf(actor, target, now)) {
+  for (const serving of servicesOf(actor, target, now)) {
     relations.add(serving.as);
     if (serving.seat !== undefined) relations.add(`${serving.as}/${sideOf(serving.seat)}`);
   }
   return relations;
-};
-
-interface Service {
-  readonly as: ServiceRole;
-  readonly seat: Seat | undefined;
-}
-
-const sideOf = ({ role }: Seat): Side => (role === "under-review" ? "under-review" : "reviewing");
-
-const servingOf = (actor: Actor, { party, review }: Target, now: Instant): readonly Service[] => {
-  const own = actor.role === "secretariat" ? actor.recordsFor?.party : actor.party;
-  if (own === undefined || (party !== undefined && party !== own)) return [];
-  const seat = review?.seats[own];
-  if (review !== undefined && seat === undefined) return [];
-  if (actor.role === "secretariat")
-    return party === undefined && review === undefined ? [] : [{ as: "recorder", seat }];
-  if (actor.role === "permanent-mission")
-    return party === undefined && review === undefined ? [] : [{ as: "mission", seat }];
-  if (actor.role !== "delegate" || review === undefined) return [];
-  return Object.values(review.mandates)
-    .filter((mandate) => mandate.user === actor.id && mandate.party === actor.party)
-    .flatMap((mandate): Service[] => {
-      if (isActive(mandate, now)) return [{ as: mandate.role, seat }];
-      return isAhead(mandate, now) ? [{ as: "successor", seat }] : [];
-    });
 };
 
 /** Whether someone is one of those who may do something, whatever the stage, by the table and nothing else. */

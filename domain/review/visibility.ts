@@ -3,6 +3,7 @@ import type { Clarification, Review } from "../../schemas/model/review.ts";
 import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
 import { isInStage, may, type Relation, relationsTo } from "./permissions.ts";
+import { servedInstruments } from "./services.ts";
 
 const inside: readonly Relation[] = ["secretariat", "focal-point", "expert", "observer", "successor"];
 const withMission: readonly Relation[] = [...inside, "mission"];
@@ -48,15 +49,6 @@ const readActionOf = {
   "feedback-draft": "feedback.read-draft",
 } as const satisfies Record<Text, Action>;
 
-/** Relations that see every instrument of a review; a reviewing party sees those it reviews. */
-const seesAll: readonly Relation[] = [
-  "secretariat",
-  "focal-point/under-review",
-  "expert/under-review",
-  "observer/under-review",
-  "successor/under-review",
-];
-
 /**
  * The instruments of which someone may read a text in a review, in their usual order; none where the text is not
  * theirs to see. Drafts of answers are read by the party under review, drafts of feedback by the reviewing parties.
@@ -65,13 +57,10 @@ const seesAll: readonly Relation[] = [
 export const visibleInstruments = (text: Text, review: Review, actor: Actor, now: Instant): readonly Instrument[] => {
   if (!may(actor, readActionOf[text], { review }, now)) return [];
   const relations = relationsTo(actor, { review }, now);
-  const held = review.seats[review.party]?.instruments ?? [];
   const isOpened = text === "answers" && review.answersOpenedAt !== undefined && relations.has("participant");
-  const own = actor.party === undefined ? undefined : review.seats[actor.party];
-  const serves = inside.some((relation) => relations.has(relation));
-  const visible =
-    isOpened || seesAll.some((relation) => relations.has(relation)) ? held : serves ? (own?.instruments ?? []) : [];
-  return Instrument.options.filter((instrument) => visible.includes(instrument));
+  if (!isOpened && !relations.has("secretariat")) return servedInstruments(actor, review, now);
+  const held = review.seats[review.party]?.instruments ?? [];
+  return Instrument.options.filter((instrument) => held.includes(instrument));
 };
 
 /** What a request for clarification is about: what it says, or what its party reviews, or the whole review. */
@@ -80,7 +69,7 @@ export const clarificationInstruments = (
   { seats, party }: Review,
 ): readonly Instrument[] => instruments ?? seats[askedBy]?.instruments ?? seats[party]?.instruments ?? [];
 
-/** Whether someone may read a request for clarification: of the reviewing parties those that review an instrument of it. */
+/** Whether someone may read a request for clarification: of those who serve, whoever does for an instrument of it. */
 export const seesClarification = (
   clarification: Clarification,
   review: Review,
@@ -88,9 +77,8 @@ export const seesClarification = (
   now: Instant,
 ): boolean => {
   if (!may(actor, "clarifications.read", { review }, now)) return false;
-  const relations = relationsTo(actor, { review }, now);
-  if (seesAll.some((relation) => relations.has(relation))) return true;
-  const own = actor.party === undefined ? [] : (review.seats[actor.party]?.instruments ?? []);
+  if (actor.role === "secretariat") return true;
+  const own = servedInstruments(actor, review, now);
   return clarificationInstruments(clarification, review).some((instrument) => own.includes(instrument));
 };
 

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Mandate, MandateRole, Review } from "../../schemas/model/review.ts";
+import type { Mandate, Review } from "../../schemas/model/review.ts";
 import type { Person, SecondFactorState } from "../../schemas/model/user.ts";
 import { type Instant, Instrument, type Language } from "../../schemas/base/values.ts";
 import type { MeView, ServiceRole } from "../../schemas/views/me.ts";
@@ -16,8 +16,8 @@ export interface Caller {
   readonly secondFactor: SecondFactorState;
   /** The reviews in which a delegate serves, or served. */
   readonly reviews: readonly Review[];
-  /** What the caller's party is called in the language of the reply; undefined where they act for none. */
-  readonly partyName: string | undefined;
+  /** What the caller's parties are called in the language of the reply; empty where they act for none. */
+  readonly partyNames: ReadonlyMap<string, string>;
   readonly language: Language;
   readonly words: MeWords;
 }
@@ -32,22 +32,25 @@ const titleOf = (role: string, partyName: string | undefined): string =>
   partyName === undefined ? role : `${role} (${partyName})`;
 
 const instrumentsOf = (services: readonly Service[]): readonly Instrument[] => {
-  const held = services.flatMap(({ review, mandate }) => review.seats[mandate.party]?.instruments ?? []);
+  const held = services.flatMap(({ review, mandate: { party, instruments: some } }) =>
+    (review.seats[party]?.instruments ?? []).filter((one) => some?.includes(one) !== false),
+  );
   return Instrument.options.filter((instrument) => held.includes(instrument));
 };
 
-const serviceRole = (
-  role: MandateRole,
-  services: readonly Service[],
-  { partyName, language, words }: Caller,
-): ServiceRole => {
+/** One role for one party, over the reviews in which it is served. */
+const serviceRole = (services: readonly Service[], { partyNames, language, words }: Caller): readonly ServiceRole[] => {
+  const [first] = services;
+  if (first === undefined) return [];
+  const { role, party } = first.mandate;
   const instruments = instrumentsOf(services);
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const clusterNames = new Map<string, string>(Object.entries(words.clusters));
   const on = role === "expert" ? `: ${list.format(instruments.map((one) => words.instruments[one].short))}` : "";
-  return {
+  const service = {
     role,
-    title: `${titleOf(words.mandateRoles[role], partyName)}${on}`,
+    party,
+    title: `${titleOf(words.mandateRoles[role], partyNames.get(party))}${on}`,
     instruments: [...instruments],
     reviews: services.flatMap(({ review, mandate }) => {
       const seat = review.seats[mandate.party];
@@ -66,32 +69,34 @@ const serviceRole = (
           ];
     }),
   };
+  return [service];
 };
 
 /** Who somebody is here: a delegate by the roles in which they serve or will, each with its reviews. */
 export const meView = (actor: Actor, caller: Caller, now: Instant): z.infer<typeof MeView> => {
-  const { person, secondFactor, reviews, partyName, words } = caller;
+  const { person, secondFactor, reviews, partyNames, words } = caller;
   const services = reviews.flatMap((review) =>
     Object.values(review.mandates)
       .filter((mandate) => mandate.user === actor.id && outlasts(mandate, now))
       .map((mandate) => ({ review, mandate })),
   );
-  const byRole = Map.groupBy(services, ({ mandate }) => mandate.role);
+  const byRole = Map.groupBy(services, ({ mandate: { party, role } }) => `${party} ${role}`);
   return {
     id: actor.id,
     role: actor.role,
-    title: titleOf(words.userRoles[actor.role], partyName),
+    title: titleOf(words.userRoles[actor.role], actor.party && partyNames.get(actor.party)),
     ...(actor.party === undefined ? {} : { party: actor.party }),
     ...(person === undefined ? {} : { person: personView(actor.id, person) }),
     secondFactor,
-    services: [...byRole].map(([role, some]) => serviceRole(role, some, caller)),
-    mandates: services.map(({ review, mandate: { id, role, party, since, until } }) => ({
+    services: [...byRole.values()].flatMap((some) => serviceRole(some, caller)),
+    mandates: services.map(({ review, mandate: { id, role, party, since, until, instruments } }) => ({
       id,
       role,
       party,
       review: review.id,
       since,
       ...(until === undefined ? {} : { until }),
+      ...(instruments === undefined ? {} : { instruments }),
     })),
   };
 };

@@ -9,7 +9,7 @@ import type { Aggregate } from "../audit/aggregates.ts";
 import { addressHash, contactAddressesOf, isInForce } from "../letters/address-reputation.ts";
 import { approvesFrom } from "../parties/second-person.ts";
 import { accessOf, isErased } from "../parties/users.ts";
-import { namedUsers } from "./named.ts";
+import { namedParties, namedUsers } from "./named.ts";
 
 /** A party for registered users. */
 export const partyView = ({ state, version }: Aggregate<"party">): PartyView => ({
@@ -61,6 +61,7 @@ export const userView = (
     id: user.id,
     role: user.role,
     ...(user.party === undefined ? {} : { party: user.party }),
+    ...(user.otherParties === undefined ? {} : { otherParties: namedParties(user.otherParties) }),
     ...(person === undefined || isErased(user) ? {} : { person: personView(user.id, person) }),
     access: accessOf(user),
     ...(user.closedAt === undefined ? {} : { closedAt: user.closedAt }),

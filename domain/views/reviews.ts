@@ -17,7 +17,9 @@ import { blockersOf } from "../review/blockers.ts";
 import { isBeyondRules } from "../review/commands/delays.ts";
 import { outlasts } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
+import { partiesOfUser } from "../parties/users.ts";
 import { relationsTo } from "../review/permissions.ts";
+import { seesPart } from "../review/visibility.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { dayOf, dueDate } from "../base/time.ts";
 import { availableTo } from "./available-actions.ts";
@@ -81,13 +83,15 @@ export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Inst
   version,
 });
 
-/** Whose mandates and duties somebody sees in a review: a mission those of its own party, the others all. */
+/** Whose mandates and duties somebody sees in a review: a mission that serves no further those of its own party, the others all. */
 const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): boolean =>
-  relationsTo(actor, { review }, now).has("mission") ? actor.party === party : true;
+  actor.party === party ||
+  !relationsTo(actor, { review }, now).has("mission") ||
+  seesPart(actor, review, "obligations", now);
 
 /** Observers are shown to the secretariat and to their own party (paragraph 19 grants them reading, no publicity). */
 const seesMandate = (actor: Actor, { role, party }: Mandate): boolean =>
-  role !== "observer" || actor.role === "secretariat" || actor.party === party;
+  role !== "observer" || actor.role === "secretariat" || partiesOfUser(actor).includes(party);
 
 /** People whose names a view of a review needs: whoever serves or served, and for the secretariat the officer. */
 export const peopleIn = (review: Review, actor: Actor): readonly UserId[] => [
@@ -118,6 +122,7 @@ const mandateView = (mandate: Mandate, persons: Persons): MandateView[] => {
           party: mandate.party,
           since: mandate.since,
           ...(mandate.until === undefined ? {} : { until: mandate.until }),
+          ...(mandate.instruments === undefined ? {} : { instruments: mandate.instruments }),
           person: personView(mandate.user, person),
         },
       ];

@@ -104,7 +104,9 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await reviewsWith(io.store, party);
-      const nominee = await resolveNominee(io, actor, party, body.person, now);
+      const role = heads.flatMap(({ state }) => state.mandates[mandate]?.role ?? [])[0];
+      if (role === undefined) return refuse("unknown-mandate");
+      const nominee = await resolveNominee(io, actor, { party, role, nominee: body.person }, now);
       if (!nominee.ok) return nominee;
       const successor = { mandate: next, user: nominee.user };
       const replacement = { party, mandate, successor, effectiveOn: body.effectiveOn };

@@ -2,6 +2,7 @@ import type { Actor } from "../../domain/base/actor.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { dueDate } from "../../domain/base/time.ts";
 import { namedAt, nominateInAll } from "../../domain/review/commands/nominate.ts";
+import { partiesOfUser } from "../../domain/parties/users.ts";
 import { namingActions, refuseForParty } from "../../domain/review/permissions.ts";
 import { mandatesOfParty, partyMandateView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/nominations.ts";
@@ -35,26 +36,12 @@ const getMandateRoute = (io: NominationIo): Route =>
     if (mandate === undefined) return refuse("not-found");
     const reply = partyMandateView(mandate, await io.store.persons([mandate.mandate.user]));
     if (reply === undefined) return refuse("not-found");
-    if (actor.party !== party) await countContacts(io, actor, 1, now);
+    if (!partiesOfUser(actor).includes(party)) await countContacts(io, actor, 1, now);
     return { reply };
   });
 
-/** Naming people, and who is named. */
-export const nominationRoutes = (io: NominationIo): readonly Route[] => [
-  route(api.ListMandates, io, async ({ params, query, cursors, actor, now }) => {
-    if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
-    const mandates = await mandatesShown(io, params.partyId, actor, now);
-    const page = await listPage(mandates, { query, cursors }, async (one) =>
-      partyMandateView(one, await io.store.persons([one.mandate.user])),
-    );
-    const items = page.items.flatMap((item) => item ?? []);
-    const people = new Set(items.map(({ person }) => person.id));
-    if (actor.party !== params.partyId) await countContacts(io, actor, people.size, now);
-    return { reply: { ...page, items } };
-  }),
-
-  getMandateRoute(io),
-
+/** Naming somebody in several reviews, in all or in none. */
+const namePersonRoute = (io: NominationIo): Route =>
   route(api.NamePerson, io, async ({ params, body, actor, now, change }) => {
     const { partyId: party } = params;
     const denied = refuseForParty(actor, namingActions[body.role], party, now);
@@ -66,13 +53,21 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await io.store.loadMany("review", body.reviews ?? (await io.store.reviewsOfParty(party)));
-      const nominee = await resolveNominee(io, actor, party, body.person, now);
+      const nominee = await resolveNominee(io, actor, { party, role: body.role, nominee: body.person }, now);
       if (!nominee.ok) return nominee;
       const reviews = heads.map(({ state }) => state);
       const { user } = nominee;
       const named = nominateInAll(
         reviews,
-        { mandate, role: body.role, party, user, at: when.at, requestedReviews: body.reviews },
+        {
+          mandate,
+          role: body.role,
+          party,
+          user,
+          instruments: body.instruments,
+          at: when.at,
+          requestedReviews: body.reviews,
+        },
         now,
       );
       if (!named.ok) return named;
@@ -100,7 +95,25 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
         },
       };
     });
+  });
+
+/** Naming people, and who is named. */
+export const nominationRoutes = (io: NominationIo): readonly Route[] => [
+  route(api.ListMandates, io, async ({ params, query, cursors, actor, now }) => {
+    if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
+    const mandates = await mandatesShown(io, params.partyId, actor, now);
+    const page = await listPage(mandates, { query, cursors }, async (one) =>
+      partyMandateView(one, await io.store.persons([one.mandate.user])),
+    );
+    const items = page.items.flatMap((item) => item ?? []);
+    const people = new Set(items.map(({ person }) => person.id));
+    if (!partiesOfUser(actor).includes(params.partyId)) await countContacts(io, actor, people.size, now);
+    return { reply: { ...page, items } };
   }),
+
+  getMandateRoute(io),
+
+  namePersonRoute(io),
 ];
 
 /** Parties that have not named anybody, for the secretariat. */

@@ -4,6 +4,7 @@ import {
   confirmMissionAddress,
   correctParty,
   type FormerAddresses,
+  givenContacts,
   missionContactsAfter,
   setMissionContacts,
 } from "../../domain/parties/parties.ts";
@@ -57,14 +58,15 @@ export const partyRoutes = (io: LetterIo): readonly Route[] => [
 
   route(api.PutMission, io, async ({ params, body, actor, now, decidedOn, change }) => {
     if (!may(actor, "mission.write", { party: params.partyId }, now)) return refuse("not-yours");
+    const contacts = givenContacts(body);
     return change(async () => {
       const party = decidedOnVersion(await io.store.load("party", params.partyId), decidedOn());
       if (party === undefined) return refuse("not-found");
       const stored = await io.store.mission(params.partyId);
       const before = await addressesOf(io, party, stored);
-      const decision = setMissionContacts(party.state, now, body, before);
+      const decision = setMissionContacts(party.state, now, contacts, before);
       if (!decision.ok) return decision;
-      const mission = missionContactsAfter(stored, body);
+      const mission = missionContactsAfter(stored, contacts);
       const number = changeOfConfirmed(party.state, decision.facts);
       const made = changeOf("party", party.id, party, decision.facts, [
         { kind: "mission", party: params.partyId, mission },
@@ -73,7 +75,7 @@ export const partyRoutes = (io: LetterIo): readonly Route[] => [
           : [{ kind: "former-address", of: party, number, address: before.current } as const]),
       ]);
       const version = party.version + 1;
-      const reply = missionView({ ...party, state: made.after, version }, body, await marksOf(io, body));
+      const reply = missionView({ ...party, state: made.after, version }, contacts, await marksOf(io, contacts));
       return { ok: true, changes: [made], outcome: { reply, version } };
     });
   }),

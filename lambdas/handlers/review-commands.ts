@@ -1,16 +1,19 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { may } from "../../domain/review/permissions.ts";
+import { actingParty } from "../../domain/review/services.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { peopleIn, reviewView } from "../../domain/views/reviews.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
-import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type { Party } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { ReviewView } from "../../schemas/views/core.ts";
 import type { AnyChange, SideRecord, StoredReply, Store } from "../io/ports/store.ts";
 import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
 import { TooManyConflicts } from "../commands/outcomes.ts";
+import { ProblemError } from "../shell/http/problem.ts";
 import type { Answer } from "../shell/http/route.ts";
 
 /** What was decided about a review, with what stands beside it and what changes with it. */
@@ -77,3 +80,29 @@ export const commandReview = (
     reply: reviewView(head, request.actor, await store.persons(peopleIn(head.state, request.actor)), request.now),
     version: head.version,
   }));
+
+/** For which party somebody acts in a review. Whoever reads it and acts for none is the secretariat without a source. */
+export const requireActingParty = (actor: Actor, review: Review, now: Instant): PartyId => {
+  const party = actingParty(actor, review, now);
+  if (party === undefined) throw new ProblemError("source-missing");
+  return party;
+};
+
+/** What `commandReview` does, where what is decided changes the party that acts, too, as its count of redraws. */
+export const commandReviewAndParty = (
+  store: Store,
+  id: ReviewId,
+  request: ReviewRequest<ReviewView>,
+  decide: (
+    review: Review,
+    party: Party,
+  ) => Refused | { readonly ok: true; readonly review: readonly Fact[]; readonly party: readonly Fact[] },
+): Promise<Refused | StoredReply> =>
+  commandReview(store, id, request, async (review) => {
+    const acting = requireActingParty(request.actor, review, request.now);
+    const party = await store.load("party", acting);
+    if (party === undefined) return refuse("not-in-this-review", { review: review.id, party: acting });
+    const decision = decide(review, party.state);
+    if (!decision.ok) return decision;
+    return { ok: true, facts: decision.review, changes: [changeOf("party", party.id, party, decision.party)] };
+  });

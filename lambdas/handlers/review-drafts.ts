@@ -1,6 +1,7 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { draftRefused } from "../../domain/review/commands/drafts.ts";
+import { partiesOfUser } from "../../domain/parties/users.ts";
 import { deniedTo, withService } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import {
@@ -24,6 +25,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { saveDraft } from "../commands/execute-command.ts";
 import { listPage, type ListRequest } from "../shell/http/full-pages.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
 
 type Found = { readonly ok: true; readonly head: Aggregate<"review">; readonly review: Review };
 
@@ -46,8 +48,8 @@ const textsOf = (io: RouteIo, review: Review, hashes: readonly Hash[]): Promise<
 
 /** The actor, with whether they serve as focal point or expert anywhere: that opens answers which were opened. */
 const asParticipant = async (io: RouteIo, actor: Actor, now: Instant): Promise<Actor> => {
-  if (actor.role !== "delegate" || actor.party === undefined) return actor;
-  const reviews = await io.store.loadMany("review", await io.store.reviewsOfParty(actor.party));
+  if (actor.role !== "delegate") return actor;
+  const reviews = await io.store.loadMany("review", await reviewsOfParties(io.store, partiesOfUser(actor)));
   return withService(
     actor,
     reviews.map(({ state }) => state),

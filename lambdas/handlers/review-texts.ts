@@ -1,5 +1,4 @@
 import type * as z from "zod";
-import type { Actor } from "../../domain/base/actor.ts";
 import {
   answerClarification,
   askClarification,
@@ -30,9 +29,8 @@ import type { Instrument } from "../../schemas/base/values.ts";
 import type { DocumentText, Draft, DraftKind } from "../../schemas/model/draft.ts";
 import { StaleVersion } from "../commands/outcomes.ts";
 import type { SideRecord } from "../io/ports/store.ts";
-import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { commandReview, decideOnReview, type ReviewDecision } from "./review-commands.ts";
+import { commandReview, decideOnReview, requireActingParty, type ReviewDecision } from "./review-commands.ts";
 
 interface Frozen {
   readonly hash: Hash;
@@ -78,13 +76,6 @@ const handOver = (
   return { ...decision, sideRecords: [...documentRecords(review.id, frozen), ...asRead] };
 };
 
-/** For whom somebody acts: their own party, or the one for which they record. Whoever has none acts for nobody. */
-const ownParty = ({ role, party: own, recordsFor }: Actor): PartyId => {
-  const party = own ?? recordsFor?.party;
-  if (party === undefined) throw new ProblemError(role === "secretariat" ? "source-missing" : "not-yours");
-  return party;
-};
-
 const submitAnswersRoute = (io: RouteIo): Route =>
   route(api.SubmitAnswers, io, (request) => {
     const { params, body, actor, now } = request;
@@ -115,7 +106,6 @@ const clearFeedbackRoute = (io: RouteIo): Route =>
 const askClarificationRoute = (io: RouteIo): Route =>
   route(api.AskClarification, io, (request) => {
     const { params, body, actor, now } = request;
-    const party = ownParty(actor);
     const question = freeze({ text: body.text });
     return decideOnReview(
       io.store,
@@ -123,12 +113,18 @@ const askClarificationRoute = (io: RouteIo): Route =>
       request,
       (review) =>
         withTexts(
-          askClarification(review, actor, { party, question: question.hash, instruments: body.instruments }, now),
+          askClarification(
+            review,
+            actor,
+            { party: requireActingParty(actor, review, now), question: question.hash, instruments: body.instruments },
+            now,
+          ),
           review.id,
           question,
         ),
       ({ state, version }) => {
         const texts = new Map([[question.hash, question.document]]);
+        const party = requireActingParty(actor, state, now);
         const clarification = clarificationViews(state, texts).findLast(
           (one) => one.askedBy === party && one.question.hash === question.hash,
         );
@@ -186,9 +182,8 @@ const putObservationsRoute = (io: RouteIo): Route =>
 const agreeToObservationsRoute = (io: RouteIo): Route =>
   route(api.AgreeToObservations, io, (request) => {
     const { params, body, actor, now } = request;
-    const party = ownParty(actor);
     return commandReview(io.store, params.reviewId, request, (review) =>
-      agreeToObservations(review, actor, { party, version: body.version }, now),
+      agreeToObservations(review, actor, { party: requireActingParty(actor, review, now), version: body.version }, now),
     );
   });
 

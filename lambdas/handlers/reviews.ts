@@ -1,5 +1,6 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { isChosenDuty } from "../../domain/views/review-lists.ts";
+import { partiesOfUser } from "../../domain/parties/users.ts";
 import { may } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { meView } from "../../domain/views/me.ts";
@@ -17,7 +18,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { ObligationView } from "../../schemas/views/core.ts";
 import { findReviews, readableReviews, visibleReviews } from "../use-cases/oversight/find-reviews.ts";
 import { listPage } from "../shell/http/full-pages.ts";
-import { partyNameIn, partyNamesIn } from "../shell/http/names.ts";
+import { partyNamesIn } from "../shell/http/names.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadWords } from "../shell/http/words.ts";
 
@@ -57,14 +58,15 @@ const listObligationsRoute = (io: RouteIo): Route =>
 /** Reviews and what is owed in them, each as its caller may see it. */
 export const reviewRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetMe, io, async ({ actor, now, secondFactor, language }) => {
-    const [person, serving, partyName, words] = await Promise.all([
+    const parties = partiesOfUser(actor);
+    const [person, serving, partyNames, words] = await Promise.all([
       io.store.person(actor.id),
-      readableReviews(io.store, actor, actor.role === "delegate" ? actor.party : undefined, now),
-      actor.party === undefined ? undefined : partyNameIn(language, io, actor.party),
+      readableReviews(io.store, actor, parties, now),
+      partyNamesIn(language, io, parties),
       loadWords(language),
     ]);
     const reviews = serving.map(({ state }) => state);
-    return { reply: meView(actor, { person, secondFactor, reviews, partyName, language, words }, now) };
+    return { reply: meView(actor, { person, secondFactor, reviews, partyNames, language, words }, now) };
   }),
 
   route(api.ListReviews, io, async ({ query, cursors, actor, now, language }) => {
@@ -99,7 +101,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
   route(api.ListPartyObligations, io, async ({ params, query, cursors, actor, now }) => {
     const party = params.partyId;
     if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
-    const heads = await readableReviews(io.store, actor, party, now);
+    const heads = await readableReviews(io.store, actor, [party], now);
     const mine = heads.filter(({ state }) => may(actor, "obligations.read", { review: state, party }, now));
     if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
     const owed = owedBy(mine, party, now).filter((duty) => isChosenDuty(duty, query));

@@ -17,7 +17,7 @@ import { ContactOutcome, ContactWay } from "./follow-up.ts";
 import { SettlementOutcome } from "./letter.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
-import { ClosingReason, ErasureReason, ErasureSource, PersonDetail, UserRole } from "./user.ts";
+import { ClosingReason, CorrectedDetails, ErasureReason, ErasureSource, UserRole } from "./user.ts";
 
 const PartyFacts = {
   name: ShortText,
@@ -106,8 +106,10 @@ export const Fact = z.discriminatedUnion("kind", [
     sub: z.string().optional(),
     ...Sponsors,
   }),
-  /** What is known of a person was set anew; what was corrected where that was it, by name and never by value. */
-  fact("person-updated", { user: UserId, details: z.array(PersonDetail).min(1).optional() }),
+  /** A party named a delegate who was registered for another. */
+  fact("user-party-added", { user: UserId, party: PartyId }),
+  /** What is known of a person was set anew, or corrected. */
+  fact("person-updated", { user: UserId, ...CorrectedDetails }),
   /** From the next request on this user reads and writes nothing, and gets no letters. */
   fact("user-closed", { user: UserId, reason: ClosingReason }),
   fact("user-reopened", { user: UserId, ...Sponsors }),

@@ -86,8 +86,13 @@ export const NoteVerbale = z
   .meta({ id: "NoteVerbale" });
 export type NoteVerbale = z.infer<typeof NoteVerbale>;
 
-/** The same as it is set: the place is shown in letters, and a second address is another one, or it would be no way round a first that fails. */
-export const NewMissionContacts = MissionContacts.extend({ place: NameText }).refine(
-  ({ address, secondAddress }) => secondAddress === undefined || secondAddress !== address,
-  { path: ["secondAddress"], error: "must be another address than the first" },
-);
+/** The same as it is set, where null gives up what is optional: the place is shown in letters, and a second address is another one, or it would be no way round a first that fails. */
+export const NewMissionContacts = MissionContacts.extend({
+  place: NameText,
+  secondAddress: MissionContacts.shape.secondAddress.nullable(),
+  digest: MissionContacts.shape.digest.nullable(),
+}).refine(({ address, secondAddress }) => secondAddress !== address, {
+  path: ["secondAddress"],
+  error: "must be another address than the first",
+});
+export type NewMissionContacts = z.infer<typeof NewMissionContacts>;

@@ -241,5 +241,7 @@ export const reviewFacts = [
     party: PartyId,
     user: UserId,
     since: Instant,
+    /** Of an expert for some instruments alone. */
+    instruments: z.array(Instrument).min(1).optional(),
   }),
 ] as const;

@@ -25,6 +25,8 @@ export const Mandate = z.object({
   user: UserId,
   since: Instant,
   until: Instant.optional(),
+  /** Of an expert who is named for some of the instruments of the seat alone; for all of them where left out. */
+  instruments: z.array(Instrument).optional(),
   /** When the party told of it; rows of old do not say. */
   namedAt: Instant.optional(),
   /** When the secretariat ticked it: it is as the note verbale says. */

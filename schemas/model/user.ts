@@ -13,6 +13,8 @@ export const User = z.object({
   id: UserId,
   role: UserRole,
   party: PartyId.optional(),
+  /** Further parties that named a delegate: what they may do for which follows from their mandates. */
+  otherParties: z.array(PartyId).optional(),
   /** Gender is counted in the figures (paragraphs 12 and 18), so it is a fact, without a name. */
   gender: Gender.optional(),
   /** Subject of the access tokens of this user's account; absent until the account exists. */
@@ -97,9 +99,15 @@ export const NewPerson = Person.extend({
 
 /** What may be corrected of a person. */
 export const PersonDetail = z
-  .enum(["name", "email", "title", "institution", "phone", "language"])
+  .enum(["name", "email", "title", "institution", "phone", "language", "gender"])
   .meta({ id: "PersonDetail" });
 export type PersonDetail = z.infer<typeof PersonDetail>;
+
+/** What the journal tells of a correction: which details, by name, and of their values the gender alone, which is counted. */
+export const CorrectedDetails = {
+  details: z.array(PersonDetail).min(1).optional(),
+  gender: Gender.nullable().optional(),
+};
 
 /** What is to be recorded of a person from now on: what is left out stays, null takes away. */
 export const PersonCorrection = z
@@ -110,6 +118,7 @@ export const PersonCorrection = z
     institution: NameText.nullable(),
     phone: PlainText.nullable(),
     language: Language,
+    gender: Gender.nullable(),
   })
   .partial()
   .meta({ id: "PersonCorrection" });

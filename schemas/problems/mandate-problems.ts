@@ -15,6 +15,26 @@ export const mandateProblems = {
     title: "Somebody else is named to follow from that day on",
     advice: "Replace that successor's own `mandate` first; then, if need be, bring the day forward with the new one.",
   },
+  "serves-other-party": {
+    status: 409,
+    title: "This person serves another party of the same review",
+    advice: "Name somebody else in the `reviews` that are listed, or name the person for other reviews alone.",
+  },
+  "instrument-not-of-seat": {
+    status: 422,
+    title: "The party's seat does not have all of these instruments",
+    advice: "Name the person for instruments of the seat; see `seats` of the `reviews` that are listed.",
+  },
+  "named-otherwise": {
+    status: 409,
+    title: "This person is named for other instruments already",
+    advice: "Remove the mandate in the `reviews` that are listed, then name the person for these instruments.",
+  },
+  "serves-two-parties": {
+    status: 409,
+    title: "This person serves another party as well",
+    advice: "Let the person correct their details, or the secretariat: neither party does so for the other.",
+  },
   "already-serves": {
     status: 409,
     title: "This person holds the mandate already",

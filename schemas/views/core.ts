@@ -80,6 +80,8 @@ export const MandateView = withId(
     since: Instant,
     /** The instant from which it is over: ahead, where a successor or an end was named for a later day. */
     until: Instant.optional(),
+    /** Of an expert who serves for some instruments of the seat alone. */
+    instruments: z.array(Instrument).optional(),
     person: PersonView,
   }),
 );

@@ -12,6 +12,9 @@ const ServiceRole = withId(
   "ServiceRole",
   z.strictObject({
     role: MandateRole,
+    /** The party for which it is. */
+    party: PartyId,
+    partyName: PartyName,
     /** What the role is called, for whom, and of an expert on what: "Governmental expert (France): Firearms Protocol". */
     title: z.string(),
     /** Of the seats in these reviews. */
@@ -57,6 +60,8 @@ export const MeView = withId(
         since: Instant,
         /** The instant ahead from which it is over, where one was named. */
         until: Instant.optional(),
+        /** Of an expert who serves for some instruments of the seat alone. */
+        instruments: z.array(Instrument).optional(),
       }),
     ),
   }),

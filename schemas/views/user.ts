@@ -5,7 +5,7 @@ import { Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { UserAccess, UserRole } from "../model/user.ts";
 import { PersonView } from "./core.ts";
-import { NamedUser } from "./named.ts";
+import { NamedParty, NamedUser } from "./named.ts";
 
 export const UserView = withId(
   "User",
@@ -14,6 +14,8 @@ export const UserView = withId(
     role: UserRole,
     party: PartyId.optional(),
     partyName: OptionalPartyName,
+    /** Further parties that named a delegate. */
+    otherParties: z.array(NamedParty).optional(),
     /** Absent once the person was erased. */
     person: PersonView.optional(),
     access: UserAccess,

@@ -168,6 +168,10 @@ const cutLists =
 
 const erasures = "Nobody is erased who is listed or registered here: test/api/erasure.test.ts";
 
+const registeredForOne = "Whoever is registered is registered for one party: test/api/two-parties.test.ts";
+
+const someInstruments = "Nobody here is named for some instruments alone: test/api/some-instruments.test.ts";
+
 const beforeFeedback = "The seat is drawn again before anybody has cleared: test/api/lives/redraw.test.ts";
 
 const firstVersion = "No list is corrected after its publication here: test/api/lives/erratum.test.ts";
@@ -270,6 +274,12 @@ export const neverTold: Readonly<Record<string, string>> = {
   "replaceMandate actsSince[].recordedAt": toldLate,
   "replaceMandate actsSince[].kinds[]": toldLate,
   "replaceMandate successor.personName": "Nothing is written, so nobody new has a name: test/api/names.test.ts",
+  "getMandate instruments[]": someInstruments,
+  "listMandates items[].instruments[]": someInstruments,
+  "getReview seats[].mandates[].instruments[]": someInstruments,
+  "getMe mandates[].instruments[]": someInstruments,
+  "registerUser otherParties[].party": registeredForOne,
+  "registerUser otherParties[].partyName": registeredForOne,
   "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",
   "getPresidentsList contactsSince": cutLists,
   "getPresidentsList lettersSince": cutLists,

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
-import { addressOf, missionOf, secretariat, startGroup } from "../harness/test-api.ts";
+import { addressOf, freshKey, missionOf, secretariat, startGroup } from "../harness/test-api.ts";
 import { findingsOf } from "../harness/verification.ts";
 
 /** Ireland's focal point has another address in the middle of the review: nobody is replaced, and nothing is lost. */
@@ -42,7 +42,37 @@ test("an e-mail corrected: the account follows, duties and reminders go on, and 
   expect((await api.get("/v1/me", former)).problem).toBe("no-account");
   await correct(next, id, { phone: null });
   await correct(secretariat, id, { institution: "Department of Justice" });
+  // The old mailbox is open again after all.
+  await correct(missionOf("IE"), id, { email: former });
 
+  await api.behind.sweep("full");
+  await api.app.rest();
+  expect([...(await brokenNow(api.behind)), ...(await brokenAtRest(api.behind))]).toEqual([]);
+  expect(await findingsOf(api.behind)).toEqual([]);
+});
+
+test("one person for two parties, a mission as an observer and an expert for one instrument: nothing is found wrong", async () => {
+  const name = async (party: string, body: object) => {
+    const asking = { as: missionOf(party), key: freshKey(), body };
+    const answer = await api.ask("POST", `/v1/parties/${party}/mandates`, asking);
+    expect([answer.status, answer.problem]).toEqual([201, undefined]);
+    await api.app.rest();
+  };
+  const { id } = (await api.get("/v1/me", addressOf("IE", "expert"))).body;
+  const person = { name: "An expert of both", email: addressOf("IE", "expert"), language: "en" };
+  await name("SE", { role: "expert", person, reviews: ["c1-SE"] });
+  await name("IE", { role: "observer", person: { ...person, email: missionOf("IE") }, reviews: ["c1-IE"] });
+  const partial = { ...person, name: "An expert for one", email: "partial@ie.example.org" };
+  await name("IE", { role: "expert", person: partial, reviews: ["c1-IE"], instruments: ["TIP"] });
+  for (const as of [addressOf("IE", "expert"), missionOf("IE"), partial.email])
+    expect((await api.get("/v1/reviews/c1-IE", as)).status).toBe(200);
+  expect((await api.get("/v1/me", person.email)).body).toMatchObject({
+    id,
+    services: [{ party: "IE" }, { party: "SE" }],
+  });
+  await life.submit();
+  await api.app.moveTo("2021-06-20T12:00:00.000Z");
+  await api.app.rest();
   await api.behind.sweep("full");
   await api.app.rest();
   expect([...(await brokenNow(api.behind)), ...(await brokenAtRest(api.behind))]).toEqual([]);

@@ -37,6 +37,7 @@ const detailWords: { readonly [D in PersonDetail]: string } = {
   institution: "institution",
   phone: "telephone",
   language: "language of letters",
+  gender: "gender, as it is counted",
 };
 
 const authorWords = ({ by, party }: PersonCorrected): Markup => {

@@ -4,7 +4,7 @@ import type { Mandate, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
-import { followersOf, mandatesBeyond, mostInSeat, outlasts, vacantFrom } from "../mandates.ts";
+import { followersOf, mandatesBeyond, mostInSeat, outlasts, servesOtherParty, vacantFrom } from "../mandates.ts";
 import { dutyOfRole, meetObligation, obligationIdOf, openObligation, openObligationOf } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { refuseForParty } from "../permissions.ts";
@@ -154,6 +154,8 @@ export const replaceMandate = (
     if (follower === undefined && other !== undefined)
       return refuse("successor-named", { mandate: other.id, until: held.until });
     const at = end === "same" && held.until !== undefined ? held.until : latest(from.at, held.since);
+    if (servesOtherParty(review, { user: successor.user, party }, at) !== undefined)
+      return refuse("serves-other-party", { reviews: [review.id] });
     const serves =
       follower ?? mandatesBeyond(review, party, held.role, latest(at, now)).find(({ user }) => user === successor.user);
     const next = serves?.id ?? successor.mandate;
@@ -166,7 +168,7 @@ export const replaceMandate = (
 /** That the successor serves from an instant, and with that somebody is named where one was owed. */
 const takeUp = (
   review: Review,
-  { role, party }: Mandate,
+  { role, party, instruments }: Mandate,
   { mandate, user, serves }: Replacement["successor"] & { readonly serves: Mandate | undefined },
   at: Instant,
   now: Instant,
@@ -180,6 +182,8 @@ const takeUp = (
     party,
     user,
     since: at,
+    // Whoever follows an expert for some instruments does so for the same.
+    ...(instruments === undefined ? {} : { instruments: [...instruments] }),
   };
   const earlier = serves !== undefined && serves.since > at ? [advance(review, serves.id, at, now)] : [];
   const duty = dutyOfRole[role];

@@ -13,6 +13,7 @@ import {
 } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
+import { servedInstruments } from "../services.ts";
 import { clarificationInstruments, seesClarification } from "../visibility.ts";
 import { withSteps } from "../stage-progress.ts";
 import { clarificationCap, inForce } from "../../base/policy.ts";
@@ -38,7 +39,7 @@ export const askClarification = (
   const denied = deniedTo(by, "clarification.ask", { review, party }, now);
   if (denied !== undefined) return denied;
   const earlier = review.clarifications ?? [];
-  const own = review.seats[party]?.instruments ?? [];
+  const own = servedInstruments(by, review, now);
   const foreign = (instruments ?? []).filter((each) => !own.includes(each));
   if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: foreign });
   const about = Instrument.options.filter((each) => (instruments ?? own).includes(each));

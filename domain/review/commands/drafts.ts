@@ -6,6 +6,7 @@ import type { Actor } from "../../base/actor.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
 import { openObligationOf } from "../obligations.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
+import { servedInstruments } from "../services.ts";
 
 export interface DraftSubject {
   readonly kind: DraftKind;
@@ -16,7 +17,7 @@ export interface DraftSubject {
 /**
  * Why somebody may not write a draft: answers are drafted by the focal point and the experts of the party under
  * review, feedback by those of each reviewing party for itself, while the party owes it and for the instruments of
- * its seat. Undefined where they may.
+ * its seat, by an expert for those that they were named for. Undefined where they may.
  */
 export const draftRefused = (
   review: Review,
@@ -29,7 +30,7 @@ export const draftRefused = (
   if (refused !== undefined) return refused;
   const duty = kind === "answers" ? "questionnaire" : "feedback";
   if (openObligationOf(review, duty, party) === undefined) return refuse("not-owed");
-  const held = review.seats[party]?.instruments ?? [];
+  const held = servedInstruments(by, review, now);
   return held.includes(instrument) ? undefined : refuse("instrument-not-reviewed", { instruments: [...held] });
 };
 

@@ -1,7 +1,7 @@
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { MandateId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { MandateRole, Review } from "../../../schemas/model/review.ts";
-import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
 import { actedAt } from "../outside-acts.ts";
@@ -28,6 +28,8 @@ export interface NominationForAll {
   readonly role: MandateRole;
   readonly party: PartyId;
   readonly user: UserId;
+  /** For which instruments an expert is named; for all of each seat where left out. */
+  readonly instruments?: readonly Instrument[] | undefined;
   readonly at: Instant;
   /** The reviews that were asked for; every review of the party that has not concluded where left out. */
   readonly requestedReviews?: readonly ReviewId[] | undefined;

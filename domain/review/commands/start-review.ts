@@ -1,9 +1,9 @@
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { MandateId, PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { MandateRole, Obligation, ObligationKind, Review, Seat } from "../../../schemas/model/review.ts";
-import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
-import { mandatesBeyond } from "../mandates.ts";
+import { mandatesBeyond, servesOtherParty } from "../mandates.ts";
 import { dutyOfRole, meetObligation, openObligation, openObligationOf } from "../obligations.ts";
 import { isInStage, namingActions } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
@@ -78,6 +78,8 @@ export interface Nomination {
   readonly role: MandateRole;
   readonly party: PartyId;
   readonly user: UserId;
+  /** For which instruments of the seat an expert is named; for all where left out. */
+  readonly instruments?: readonly Instrument[] | undefined;
   /** When the party named the person: the date of its note verbale. */
   readonly at: Instant;
 }
@@ -89,6 +91,10 @@ const latestKnown = ({ stageSince, mandates }: Review, at: Instant): Instant =>
 export const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Instant =>
   startOfDay(openedOn) > now ? at : latest(at, startOfDay(openedOn));
 
+/** Whether two nominations are for the same instruments, in whatever order. */
+const isForSame = (one: readonly Instrument[] | undefined, other: readonly Instrument[] | undefined): boolean =>
+  one?.toSorted().join() === other?.toSorted().join();
+
 /**
  * Names a person for a party in one review. One focal point per party and review at a time: somebody named while the
  * one before is still serving a last while begins when that mandate ends. A person named again for the same is no
@@ -97,13 +103,20 @@ export const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Inst
  * is when this is recorded; where left out, the latest that the review and the nomination tell of.
  */
 export const nominate = (review: Review, nomination: Nomination, recordedAt?: Instant): Decision => {
-  const { party, role, user, at } = nomination;
+  const { party, role, user, at, instruments } = nomination;
   const now = recordedAt ?? latestKnown(review, at);
-  if (review.seats[party] === undefined) return refuse("not-in-this-review", { review: review.id, party });
+  const seat = review.seats[party];
+  if (seat === undefined) return refuse("not-in-this-review", { review: review.id, party });
   if (!isInStage(namingActions[role], review)) return refuse("wrong-stage", { review: review.id, stage: review.stage });
+  if (instruments?.some((each) => !seat.instruments.includes(each)) === true)
+    return refuse("instrument-not-of-seat", { reviews: [review.id] });
+  if (servesOtherParty(review, nomination, at) !== undefined)
+    return refuse("serves-other-party", { reviews: [review.id] });
   const holders = mandatesBeyond(review, party, role, at);
   const staying = holders.filter(({ until }) => until === undefined);
-  if (staying.some((mandate) => mandate.user === user)) return noChange;
+  const same = staying.find((mandate) => mandate.user === user);
+  if (same !== undefined)
+    return isForSame(same.instruments, instruments) ? noChange : refuse("named-otherwise", { reviews: [review.id] });
   if (role === "focal-point" && staying.length > 0)
     return refuse("focal-point-exists", { reviews: [review.id], mandate: staying[0]?.id });
 
@@ -117,6 +130,7 @@ export const nominate = (review: Review, nomination: Nomination, recordedAt?: In
     party,
     user,
     since,
+    ...(instruments === undefined ? {} : { instruments: [...instruments] }),
   };
   const duty = dutyOfRole[role];
   const owed = duty === undefined ? undefined : openObligationOf(review, duty, party);

@@ -4,7 +4,7 @@ import type { Actor } from "../../../domain/base/actor.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Refused } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
-import { isOpen } from "../../../domain/parties/users.ts";
+import { isOpen, partiesOfUser } from "../../../domain/parties/users.ts";
 import {
   asksWhetherServing,
   mayEver,
@@ -22,6 +22,7 @@ import type { Clock } from "../../io/ports/time.ts";
 import type { Store, StoredReply } from "../../io/ports/store.ts";
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import type { PartyCache } from "../../use-cases/accounts/party-cache.ts";
+import { reviewsOfParties } from "../../use-cases/accounts/reviews-of-parties.ts";
 import { readableHeads } from "../../use-cases/base/skip-unreadable.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
@@ -318,11 +319,11 @@ const recorderOr = (caller: Actor, body: unknown): Actor => {
 
 /** Whoever asks as an actor, with whether they still serve anywhere, where the endpoint's right depends on it. */
 const actorFor = async ({ action }: Endpoint, user: User, store: Store, now: Instant): Promise<Actor> => {
-  const { id, role, party, sponsors, newSince } = user;
-  const actor: Actor = { id, role, party, sponsors, newSince };
-  if (actor.party === undefined || !asksWhetherServing(actor, action)) return actor;
+  const { id, role, party, otherParties, sponsors, newSince } = user;
+  const actor: Actor = { id, role, party, otherParties, sponsors, newSince };
+  if (!asksWhetherServing(actor, action)) return actor;
   // A review that cannot be read is left out: that can only take a right away, and only in what depends on it.
-  const heads = await readableHeads(store, "review", await store.reviewsOfParty(actor.party));
+  const heads = await readableHeads(store, "review", await reviewsOfParties(store, partiesOfUser(actor)));
   return withService(
     actor,
     heads.map(({ state }) => state),

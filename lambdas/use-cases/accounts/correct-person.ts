@@ -1,7 +1,7 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
-import { correctedPerson, correctUser, isErased } from "../../../domain/parties/users.ts";
+import { correctedPerson, correctUser, isErased, partiesOfUser } from "../../../domain/parties/users.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Person, PersonCorrection } from "../../../schemas/model/user.ts";
@@ -77,5 +77,6 @@ export const decideCorrection = async (
 
 const refuseAddressOf = async (store: Store, holder: UserId, actor: Actor): Promise<Refused> => {
   const user = await store.load("user", holder);
-  return refuseAddress(actor, actor.party !== undefined && user?.state.party === actor.party);
+  const isOfOwnParty = user?.state.party !== undefined && partiesOfUser(actor).includes(user.state.party);
+  return refuseAddress(actor, isOfOwnParty);
 };

@@ -6,6 +6,8 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
+import { partiesOfUser } from "../../../domain/parties/users.ts";
+import { reviewsOfParties } from "./reviews-of-parties.ts";
 import { lettersTo } from "./erase-person.ts";
 
 export interface ErasureDecisionIo {
@@ -31,7 +33,7 @@ export const decideErasure = async (
   now: Instant,
 ): Promise<Refused | CommandDecision<Pick<Aggregate<"user">, "state" | "version">>> => {
   const user: User = head.state;
-  const heads = user.party === undefined ? [] : await store.loadMany("review", await store.reviewsOfParty(user.party));
+  const heads = await store.loadMany("review", await reviewsOfParties(store, partiesOfUser(user)));
   const grounds = { reviews: heads.map(({ state }) => state), letters: await lettersTo(ledger, user) };
   const decision = erasePerson(user, grounds, wanted, now);
   if (!decision.ok) return decision;

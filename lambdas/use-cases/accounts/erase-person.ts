@@ -2,6 +2,7 @@ import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { addressHash, contactAddressesOf } from "../../../domain/letters/address-reputation.ts";
 import { erasedLetter, isUnderWay } from "../../../domain/letters/erased-letter.ts";
 import { maySpeakOf, namesPerson } from "../../../domain/parties/mentions.ts";
+import { partiesOfUser } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { EmailAddress } from "../../../schemas/base/values.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -27,11 +28,16 @@ interface Erasure {
 /** Every letter to a person: those about the user, and those of the party. */
 export const lettersTo = async (
   ledger: Pick<Ledger, "ofSubject" | "ofParty">,
-  { id, party }: Pick<User, "id" | "party">,
+  user: Pick<User, "id" | "party" | "otherParties">,
 ): Promise<readonly Letter[]> => {
+  const { id } = user;
   const about = await all((paging) => ledger.ofSubject(aggregateKey("user", id), paging));
-  const ofParty = party === undefined ? [] : await all((paging) => ledger.ofParty(party, paging), 200);
-  const own = [...about, ...ofParty].filter(({ recipient }) => recipient.kind === "user" && recipient.user === id);
+  const ofParties = await Promise.all(
+    partiesOfUser(user).map((party) => all((paging) => ledger.ofParty(party, paging), 200)),
+  );
+  const own = [...about, ...ofParties.flat()].filter(
+    ({ recipient }) => recipient.kind === "user" && recipient.user === id,
+  );
   return [...new Map(own.map((letter) => [letter.id, letter])).values()];
 };
 
@@ -71,13 +77,17 @@ const freeFormerAddresses = async ({ store }: ErasureIo, { id }: User): Promise<
 };
 
 /**
- * Forgets how somebody was reached, at each address that they had, unless the mission of the party reads there, too: then
+ * Forgets how somebody was reached, at each address that they had, unless the mission of a party reads there, too: then
  * it is known of the mission. The former addresses lead to their marks as long as the erasure has not ended.
  */
 const forgetReach = async (io: ErasureIo, { user, former }: Erasure): Promise<void> => {
   await io.ledger.deleteReach({ kind: "user", user: user.id });
-  const mission = user.party === undefined ? undefined : await io.store.mission(user.party);
-  const ofMission = new Set(mission && contactAddressesOf(mission).map(({ address }) => address));
+  const missions = await Promise.all(partiesOfUser(user).map((party) => io.store.mission(party)));
+  const ofMission = new Set(
+    missions
+      .flatMap((mission) => (mission === undefined ? [] : contactAddressesOf(mission)))
+      .map(({ address }) => address),
+  );
   const own = new Set([former.person.email, ...(await freeFormerAddresses(io, user))]);
   for (const address of own) if (!ofMission.has(address)) await forgetAddress(io, address);
 };
@@ -123,8 +133,9 @@ const speakingOf =
   (text, party) =>
     erasures.some(({ user, former: { person } }) => {
       if (party === undefined && text.includes(user.id)) return true;
-      const isAboutTheirs =
-        user.party !== undefined && (party === undefined ? isReplyAbout(text, user.party) : party === user.party);
+      const isAboutTheirs = partiesOfUser(user).some((own) =>
+        party === undefined ? isReplyAbout(text, own) : party === own,
+      );
       return isAboutTheirs ? maySpeakOf(text, person) : namesPerson(text, person);
     });
 

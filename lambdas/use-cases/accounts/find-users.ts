@@ -12,9 +12,19 @@ export interface UserQuery {
   readonly access?: UserAccess | undefined;
 }
 
+/** Users who are registered for a party, and those of others whom it named, in the order of their ids. */
+const usersActingFor = async (store: Store, party: PartyId): Promise<readonly Aggregate<"user">[]> => {
+  const [registered, ofReviews] = await Promise.all([store.usersOfParty(party), store.reviewsOfParty(party)]);
+  const reviews = await store.loadMany("review", ofReviews);
+  const named = reviews.flatMap(({ state }) =>
+    Object.values(state.mandates).flatMap((mandate) => (mandate.party === party ? [mandate.user] : [])),
+  );
+  return store.loadMany("user", [...new Set([...registered, ...named])].toSorted());
+};
+
 /** A page of users before it is filtered: of one party all at once, else of a role or of all. */
 const pageOfUsers = async (store: Store, query: UserQuery, paging: PageRequest): Promise<Page<Aggregate<"user">>> => {
-  if (query.party !== undefined) return { items: await store.loadMany("user", await store.usersOfParty(query.party)) };
+  if (query.party !== undefined) return { items: await usersActingFor(store, query.party) };
   return query.role === undefined ? store.list("user", paging) : store.usersInRole(query.role, paging);
 };
 

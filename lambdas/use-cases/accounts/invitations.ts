@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import { outlasts } from "../../../domain/review/mandates.ts";
-import { isInvited, isOpen } from "../../../domain/parties/users.ts";
+import { isInvited, isOpen, partiesOfUser } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
@@ -25,7 +25,7 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
   const heads = await store.loadMany("user", [...new Set(ids)]);
   const invited = heads.map(({ state }) => state).filter((user) => isInvited(user) && isOpen(user));
   const delegates = invited.filter(({ role }) => role === "delegate");
-  const parties = [...new Set(delegates.flatMap(({ party }) => party ?? []))];
+  const parties = [...new Set(delegates.flatMap(partiesOfUser))];
   const read = await pMap(
     parties,
     async (party): Promise<readonly [PartyId, readonly Review[]]> => {
@@ -36,8 +36,8 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
   );
   const reviewsOf = new Map(read);
   return invited.filter(
-    ({ id, role, party }) =>
-      role !== "delegate" || (party !== undefined && serves(id, reviewsOf.get(party) ?? [], now)),
+    (user) =>
+      user.role !== "delegate" || partiesOfUser(user).some((party) => serves(user.id, reviewsOf.get(party) ?? [], now)),
   );
 };
 

@@ -2,8 +2,16 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
-import { isErased, isOpen, registerUser, updatePerson } from "../../../domain/parties/users.ts";
+import {
+  addParty,
+  isErased,
+  isOpen,
+  partiesOfUser,
+  registerUser,
+  updatePerson,
+} from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { Nominee, Person, User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { AnyChange, Store } from "../../io/ports/store.ts";
@@ -27,28 +35,54 @@ export interface NomineeResolution {
   readonly mustBeUnchanged: readonly AnyChange[];
 }
 
+/** Who is named, for which party and as what. */
+export interface NomineeWanted {
+  readonly party: PartyId;
+  readonly role: MandateRole;
+  readonly nominee: Nominee;
+}
+
 /**
- * The person who is named: known to the party, or new with an address that nobody else has. Of somebody known by the
- * address what is given is set, and what is left out stays as it was. Only the secretariat learns that an address
- * belongs to somebody of another party or role.
+ * The person who is named: known to the party, a delegate of another party, who then serves both, or new with an address
+ * that nobody else has. As an observer the party's own mission may be named, by the address of its account. Of somebody
+ * known to the party alone what is given is set, and what is left out stays as it was; of others it stays as it is recorded.
+ * Only the secretariat learns that an address belongs to somebody of another role.
  */
 export const resolveNominee = async (
   io: NomineeIo,
   actor: Actor,
-  party: PartyId,
-  nominee: Nominee,
+  { party, role, nominee }: NomineeWanted,
   now: Instant,
 ): Promise<NomineeResolution | Refused> => {
+  const id = "id" in nominee ? nominee.id : await io.store.userOfAddress(nominee.email);
+  const user = id === undefined ? undefined : await io.store.load("user", id);
   if ("id" in nominee) {
-    const user = await io.store.load("user", nominee.id);
-    if (user?.state.party !== party || user.state.role !== "delegate") return refuse("unknown-person");
+    if (user === undefined || !isKnownTo(user.state, party, role)) return refuse("unknown-person");
     return whyNotNamed(user.state) ?? asRead(user);
   }
-  const holder = await io.store.userOfAddress(nominee.email);
-  if (holder === undefined) return newcomer(io, party, nominee, now);
-  const user = await io.store.load("user", holder);
-  if (user?.state.party === party && user.state.role === "delegate") return knownByAddress(io, user, nominee, now);
-  return refuseAddress(actor, user?.state.party === party);
+  if (user === undefined) return id === undefined ? newcomer(io, party, nominee, now) : refuse("address-not-usable");
+  if (user.state.role === "delegate") {
+    const isOwn = user.state.party === party && user.state.otherParties === undefined;
+    return isOwn ? knownByAddress(io, user, nominee, now) : ofAnotherParty(user, party, now);
+  }
+  if (isKnownTo(user.state, party, role)) return whyNotNamed(user.state) ?? asRead(user);
+  return refuseAddress(actor, user.state.party === party);
+};
+
+/** Whether a party may name somebody by their id: its delegates, and as an observer its mission. */
+const isKnownTo = (user: User, party: PartyId, role: MandateRole): boolean =>
+  user.role === "permanent-mission"
+    ? role === "observer" && user.party === party
+    : user.role === "delegate" && partiesOfUser(user).includes(party);
+
+/** A delegate whom another party registered, who serves this one as well from now on. */
+const ofAnotherParty = (user: Aggregate<"user">, party: PartyId, now: Instant): NomineeResolution | Refused => {
+  const refused = whyNotNamed(user.state);
+  if (refused !== undefined) return refused;
+  const decision = addParty(user.state, party, now);
+  if (!decision.ok || decision.facts.length === 0) return decision.ok ? asRead(user) : decision;
+  const added = changeOf("user", user.state.id, user, decision.facts);
+  return { ok: true, user: user.state.id, changes: [added], mustBeUnchanged: [] };
 };
 
 /** Why somebody who is known is not named; undefined for whoever is open. */

@@ -1,4 +1,5 @@
 import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { partiesOfUser } from "../../../domain/parties/users.ts";
 import { outlasts } from "../../../domain/review/mandates.ts";
 import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
 import { isOvertakenByConfirmation } from "../../../domain/letters/mission-notifications.ts";
@@ -12,6 +13,7 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
+import { reviewsOfParties } from "../accounts/reviews-of-parties.ts";
 import { reviewsOn } from "../planning/plan-letters.ts";
 import { writeAccessChange } from "./write-access-change.ts";
 import { writePersonCorrected } from "./write-person-corrected.ts";
@@ -121,13 +123,17 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
   if (user.state.firstSeenAt !== undefined) return skip("done");
   const reached = await resolveAddress(io, { kind: "user", user: id });
   if (reached.kind === "skip") return reached;
-  const { role, party } = user.state;
-  const heads = party === undefined ? [] : await store.loadMany("review", await store.reviewsOfParty(party));
-  const held = heads.flatMap(({ state }) =>
+  const { role } = user.state;
+  const heads = await store.loadMany("review", await reviewsOfParties(store, partiesOfUser(user.state)));
+  const everyHeld = heads.flatMap(({ state }) =>
     Object.values(state.mandates)
       .filter((mandate) => mandate.user === id && outlasts(mandate, now))
-      .map((mandate) => ({ role: mandate.role, review: state.id, underReview: state.party })),
+      .map(({ party: of, role: as }) => ({ party: of, role: as, review: state.id, underReview: state.party })),
   );
+  // It is told for one party: the one that registered the person as long as they serve it.
+  const party =
+    partiesOfUser(user.state).find((one) => everyHeld.some((each) => each.party === one)) ?? user.state.party;
+  const held = everyHeld.filter((each) => each.party === party);
   const ids = [...(party === undefined ? [] : [party]), ...held.map(({ underReview }) => underReview)];
   const parties = await io.parties.of(ids);
   const written = composedLetter({
@@ -137,7 +143,11 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
     role,
     ...(party === undefined ? {} : { party: partyNameOf(parties, party) }),
     person: { name: person.name, email: person.email },
-    mandates: held.map((mandate) => ({ ...mandate, underReview: partyNameOf(parties, mandate.underReview) })),
+    mandates: held.map(({ role: as, review, underReview }) => ({
+      role: as,
+      review,
+      underReview: partyNameOf(parties, underReview),
+    })),
     now,
     frontEndUrl,
     replyTo,

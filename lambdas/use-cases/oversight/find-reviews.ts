@@ -8,19 +8,20 @@ import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { all } from "../../io/pages.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
+import { partiesOfUser } from "../../../domain/parties/users.ts";
+import { reviewsOfParties } from "../accounts/reviews-of-parties.ts";
 import { readableHeads } from "../base/skip-unreadable.ts";
 
 type Head = Aggregate<"review">;
 
-/** The reviews of a party that somebody may read; none where there is no party. */
+/** The reviews of parties that somebody may read, each once, in the order of their ids. */
 export const readableReviews = async (
   store: Store,
   actor: Actor,
-  party: PartyId | undefined,
+  parties: readonly PartyId[],
   now: Instant,
 ): Promise<readonly Head[]> => {
-  if (party === undefined) return [];
-  const heads = await readableHeads(store, "review", await store.reviewsOfParty(party));
+  const heads = await readableHeads(store, "review", await reviewsOfParties(store, parties));
   return heads.filter(({ state }) => may(actor, "review.read", { review: state }, now));
 };
 
@@ -49,9 +50,9 @@ export const visibleReviews = async (
 ): Promise<readonly Head[]> => {
   if (actor.role !== "secretariat") {
     if (officer !== undefined) return [];
-    return readableReviews(store, actor, actor.party, now);
+    return readableReviews(store, actor, partiesOfUser(actor), now);
   }
-  if (party !== undefined) return readableReviews(store, actor, party, now);
+  if (party !== undefined) return readableReviews(store, actor, [party], now);
   const listed = onUnreadable === undefined ? {} : { onUnreadable };
   if (officer !== undefined) return all((paging) => store.reviewsOfOfficer(officer, { ...paging, ...listed }), 1_000);
   if (stage !== undefined) return all((paging) => store.reviewsInStage(stage, { ...paging, ...listed }), 1_000);

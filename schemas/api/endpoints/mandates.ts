@@ -43,6 +43,7 @@ export const ReplaceMandate = endpoint({
     "ends-earlier",
     "successor-named",
     "already-serves",
+    "serves-other-party",
     "seat-full",
     "invitations-used-up",
     "unknown-person",

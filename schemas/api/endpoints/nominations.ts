@@ -5,7 +5,7 @@ import { MandateId, PartyId, ReviewId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { MandateRole, NominationKind } from "../../model/review.ts";
 import { Nominee } from "../../model/user.ts";
-import { CalendarDate } from "../../base/values.ts";
+import { CalendarDate, Instrument } from "../../base/values.ts";
 
 const coreViews = () => import("../../views/core.ts");
 
@@ -69,6 +69,16 @@ export const NamePerson = endpoint({
         .refine((ids) => new Set(ids).size === ids.length, "must name each review once")
         .meta({ uniqueItems: true })
         .optional(),
+      instruments: z
+        .array(Instrument)
+        .min(1, "must name at least one instrument, or be left out for all of the seat")
+        .max(Instrument.options.length)
+        .refine((some) => new Set(some).size === some.length, "must name each instrument once")
+        .meta({
+          uniqueItems: true,
+          description: "Of an expert: the instruments that they answer or review; all of the seat where it is left out",
+        })
+        .optional(),
       /** Date of the note verbale; today where it is left out. */
       namedOn: CalendarDate.optional(),
       ...forParty,
@@ -76,6 +86,10 @@ export const NamePerson = endpoint({
     .refine(({ namedOn, onBehalfOf }) => namedOn === undefined || onBehalfOf === undefined, {
       path: ["namedOn"],
       error: "must be left out beside `onBehalfOf`, which names the day",
+    })
+    .refine(({ role, instruments }) => role === "expert" || instruments === undefined, {
+      path: ["instruments"],
+      error: "must be left out: experts alone are named for some instruments",
     })
     .meta({ id: "NominationRequest" }),
   status: 201,
@@ -89,6 +103,9 @@ export const NamePerson = endpoint({
     "focal-point-exists",
     "not-in-this-review",
     "no-review-to-serve",
+    "serves-other-party",
+    "instrument-not-of-seat",
+    "named-otherwise",
     "seat-full",
     "invitations-used-up",
     "wrong-stage",

@@ -37,6 +37,7 @@ export const CorrectPerson = endpoint({
   refusals: [
     "not-yours",
     "not-found",
+    "serves-two-parties",
     "person-closed",
     "person-erased",
     "address-in-use",

@@ -290,7 +290,7 @@ export const refuseCommands = (opened: () => TestApi): void => {
       await refused(change("IE", `m-${"0".repeat(26)}`, "replacement", { person }), "unknown-mandate");
       await refused(
         change("IE", own.id, "replacement", { person: { ...person, email: fp("FR") } }),
-        "address-not-usable",
+        "serves-other-party",
       );
       await refused(change("IE", own.id, "replacement", { person: personOf("IE", "focal-point") }), "already-serves");
     });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { may, permissions, relationsTo } from "../../../domain/review/permissions.ts";
+import { actingParty, servedInstruments } from "../../../domain/review/services.ts";
 import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { fold } from "../../../domain/audit/aggregates.ts";
 import { Action } from "../../../schemas/base/actions.ts";
@@ -185,4 +186,58 @@ test("a mission of one party is nobody in a review of others", () => {
     "registered",
     "in-service",
   ]);
+});
+
+describe("whoever serves by a mandate", () => {
+  const stranger: Actor = {
+    id: userId(4),
+    role: "delegate",
+    party: party("JP"),
+    otherParties: [party("DE")],
+    serves: true,
+  };
+
+  test("acts for the party of the mandate, whichever party registered them", () => {
+    expect(actingParty(stranger, review, now)).toBe("DE");
+    expect(may(stranger, "feedback.draft", { review, party: party("DE") }, now)).toBe(true);
+    expect(may(stranger, "answers.draft", { review, party: party("FR") }, now)).toBe(false);
+    expect(may(stranger, "consultation.record", { review, party: party("JP") }, now)).toBe(false);
+  });
+
+  test("is refused by name for another party of the same review, and not once the first mandate has ended", () => {
+    const nomination = { role: "expert", party: party("FR"), user: userId(4), mandate: mandateId(9), at: now } as const;
+    expect(nominate(review, nomination)).toEqual({
+      ok: false,
+      refusal: "serves-other-party",
+      details: { reviews: [review.id] },
+    });
+    const held = review.mandates[mandateId(4)];
+    if (held === undefined) throw new Error("Nobody serves Germany");
+    const over = { ...review, mandates: { ...review.mandates, [held.id]: { ...held, until: now } } };
+    expect(nominate(over, nomination).ok).toBe(true);
+  });
+
+  test("is an observer where a mission is named one, and stays the mission", () => {
+    const named = { role: "observer", party: party("FR"), user: userId(50), mandate: mandateId(9), at: now } as const;
+    const observed = fold("review", review, factsOf(nominate(review, named)));
+    if (observed === undefined) throw new Error("No review");
+    const relations = relationsTo(mission("FR"), { review: observed }, now);
+    expect(["mission", "observer"].filter((one) => relations.has(one as "mission"))).toEqual(["mission", "observer"]);
+    expect(may(mission("FR"), "answers.draft", { review: observed, party: party("FR") }, now)).toBe(false);
+  });
+
+  test("serves for the instruments of the seat, an expert for those alone that they were named for", () => {
+    const all = review.seats[party("FR")]?.instruments ?? [];
+    expect(servedInstruments(delegate(2, "FR"), review, now)).toEqual(all);
+    const partial = { role: "expert", party: party("FR"), user: userId(7), mandate: mandateId(9), at: now } as const;
+    const named = fold("review", review, factsOf(nominate(review, { ...partial, instruments: ["UNTOC"] })));
+    if (named === undefined) throw new Error("No review");
+    expect(servedInstruments(delegate(7, "FR"), named, now)).toEqual(["UNTOC"]);
+    expect(servedInstruments(delegate(9, "FR"), named, now)).toEqual([]);
+    const [foreign] = (["UNTOC", "TIP", "SOM", "FP"] as const).filter((one) => !all.includes(one));
+    if (foreign !== undefined)
+      expect(nominate(review, { ...partial, instruments: [foreign] })).toMatchObject({
+        refusal: "instrument-not-of-seat",
+      });
+  });
 });

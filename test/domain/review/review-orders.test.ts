@@ -34,6 +34,7 @@ describe("whatever is named, in whatever order", () => {
         let review = scheduled;
         const focal = new Map<string, number>();
         const experts = new Set<string>();
+        const partyOf = new Map<number, string>();
         all.forEach(({ code, role, person, hour }, place) => {
           if (place === startAt) review = after(review, factsOf(startReview(review, startedOn)));
           const when = new Date(Date.parse("2020-11-20T00:00:00.000Z") + hour * 3_600_000).toISOString();
@@ -44,11 +45,17 @@ describe("whatever is named, in whatever order", () => {
             user: userId(person),
             at: at(when),
           });
+          const served = partyOf.get(person) ?? code;
+          if (served !== code) {
+            expect(decision).toMatchObject({ ok: false, refusal: "serves-other-party" });
+            return;
+          }
           const holder = focal.get(code);
           if (role === "focal-point" && holder !== undefined && holder !== person) {
             expect(decision).toMatchObject({ ok: false, refusal: "focal-point-exists" });
             return;
           }
+          partyOf.set(person, code);
           if (role === "focal-point") focal.set(code, person);
           if (role === "expert") experts.add(code);
           review = after(review, factsOf(decision));

@@ -250,8 +250,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     const outcome = await resolveNominee(
       { store, ids: randomIds({ now: () => now }) },
       missionOfBrazil,
-      party("BR"),
-      nominee,
+      { party: party("BR"), role: "expert", nominee },
       now,
     );
     if (!outcome.ok) throw new Error(outcome.refusal);

@@ -4,21 +4,21 @@ import type { Defect } from "../defect.ts";
 export const rightsAndFields: readonly Defect[] = [
   {
     name: "rights: a mission acts for every party of a review in which it has a seat",
-    file: "domain/review/permissions.ts",
-    from: "if (own === undefined || (party !== undefined && party !== own)) return [];",
-    to: "if (own === undefined) return [];",
+    file: "domain/review/services.ts",
+    from: ".filter((one) => party === undefined || party === one.party)",
+    to: '.filter((one) => party === undefined || party === one.party || one.as === "mission")',
     suites: ["test/domain/review/rights.test.ts"],
   },
   {
     name: "rights: the mandate of a colleague counts as one's own",
-    file: "domain/review/permissions.ts",
-    from: ".filter((mandate) => mandate.user === actor.id && mandate.party === actor.party)",
-    to: ".filter((mandate) => mandate.party === actor.party)",
+    file: "domain/review/services.ts",
+    from: "if (user !== actor.id || seat === undefined)",
+    to: "if (party !== actor.party || seat === undefined)",
     suites: ["test/domain/review/permissions.test.ts"],
   },
   {
     name: "rights: an additional reviewer counts as a party under review",
-    file: "domain/review/permissions.ts",
+    file: "domain/review/services.ts",
     from: `(role === "under-review" ? "under-review" : "reviewing")`,
     to: `(role === "reviewing" ? "reviewing" : "under-review")`,
     suites: ["test/domain/review/rights.test.ts"],
@@ -47,8 +47,8 @@ export const rightsAndFields: readonly Defect[] = [
   {
     name: "fields: a reviewer reads the texts of all instruments, not only of those it reviews",
     file: "domain/review/visibility.ts",
-    from: "? held : serves ? (own?.instruments ?? []) : []",
-    to: "? held : serves ? held : []",
+    from: `if (!isOpened && !relations.has("secretariat"))`,
+    to: "if (!isOpened && !inside.some((relation) => relations.has(relation)))",
     suites: ["test/domain/review/rights.test.ts"],
   },
   {
@@ -68,14 +68,14 @@ export const rightsAndFields: readonly Defect[] = [
   {
     name: "fields: a mission sees the duties of the other parties",
     file: "domain/views/reviews.ts",
-    from: `.has("mission") ? actor.party === party : true`,
-    to: `.has("mission") ? review.seats[party] !== undefined : true`,
+    from: `!relationsTo(actor, { review }, now).has("mission") ||`,
+    to: "review.seats[party] !== undefined ||",
     suites: ["test/domain/views/reviews.test.ts"],
   },
   {
     name: "fields: every party sees whom the others sent to observe",
     file: "domain/views/reviews.ts",
-    from: `role !== "observer" || actor.role === "secretariat" || actor.party === party`,
+    from: `role !== "observer" || actor.role === "secretariat" || partiesOfUser(actor).includes(party)`,
     to: `role !== "observer" || actor.role === "secretariat" || actor.party !== undefined`,
     suites: ["test/domain/views/reviews.test.ts"],
   },

@@ -88,6 +88,22 @@ const ofUser: readonly Fact[] = [
   { kind: "second-factor-found", happenedAt: when("2020-12-05"), user: userId(2) },
   { kind: "account-created", happenedAt: when("2020-12-06"), user: userId(2), sub: "sub-2b" },
   { kind: "person-updated", happenedAt: when("2020-12-04"), user: userId(2), details: ["phone"] },
+  { kind: "user-party-added", happenedAt: when("2020-12-07"), user: userId(2), party: party("IE") },
+  {
+    kind: "person-updated",
+    happenedAt: when("2020-12-08"),
+    user: userId(2),
+    details: ["gender"],
+    gender: "female",
+  },
+  {
+    kind: "user-readdressed",
+    happenedAt: when("2020-12-09"),
+    user: userId(2),
+    formerSub: "sub-2b",
+    number: 1,
+    party: party("FR"),
+  },
 ];
 
 const ofMission: readonly Fact[] = [

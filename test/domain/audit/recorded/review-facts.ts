@@ -94,6 +94,17 @@ export const ofReview: readonly Fact[] = [
     since: when("2021-01-02"),
   },
   {
+    kind: "mandate-began",
+    happenedAt: when("2020-12-06"),
+    review,
+    mandate: mandateId(3),
+    role: "expert",
+    party: party("FR"),
+    user: userId(5),
+    since: when("2020-12-06"),
+    instruments: ["UNTOC"],
+  },
+  {
     kind: "mandate-ended",
     happenedAt: when("2020-12-07"),
     review,
