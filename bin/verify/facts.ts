@@ -16,6 +16,7 @@ const Known = z.discriminatedUnion("kind", [
     group: z.string(),
     party: z.string(),
     seats: z.array(seat),
+    limitWaived: z.boolean().optional(),
   }),
   z.looseObject({ kind: z.literal("group-start-undone"), group: z.string(), startedOn: z.string() }),
   z.looseObject({ kind: z.literal("review-started"), ...about, startedOn: z.string() }),
@@ -93,6 +94,8 @@ const Known = z.discriminatedUnion("kind", [
     insteadOf: z.string().optional(),
   }),
   z.looseObject({ kind: z.literal("mandate-advanced"), ...about, mandate: z.string(), since: z.string() }),
+  z.looseObject({ kind: z.literal("reviewer-limit-waived"), ...about }),
+  z.looseObject({ kind: z.literal("reviewer-limit-waiver-withdrawn"), ...about }),
   z.looseObject({
     kind: z.literal("seat-redrawn"),
     ...about,

@@ -30,7 +30,7 @@ interface Rule {
 }
 
 const summary = "id party partyName cluster group reviewers stage stageSince startedOn blockedBy version".split(" ");
-const ofReview = [...summary, ..."seats obligations actions".split(" ")];
+const ofReview = [...summary, ..."seats reviewerLimitWaivedOn obligations actions".split(" ")];
 const inside = [
   ...ofReview,
   ..."consultation decisions answers feedback clarifications observations redraws consents".split(" "),
@@ -107,8 +107,8 @@ const rules: readonly Rule[] = [
   ].map((path) => ({ path, allowed: nobody, rule: "Secretariat: everything; nobody else is told this" })),
   {
     path: "/v1/pairings/{own}",
-    allowed: { public: ["review", "party", "partyName", "group", "reviewers", "redraws"] },
-    rule: "Public: pairings [W]; history of redraws [S6]",
+    allowed: { public: ["review", "party", "partyName", "group", "reviewers", "reviewerLimitWaivedOn", "redraws"] },
+    rule: "Public: pairings [W]; history of redraws [S6], a waiver of the limit of reviewers with them [P28(c)]",
   },
   {
     path: "/v1/country-profiles/{party}",

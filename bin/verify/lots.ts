@@ -11,7 +11,7 @@ const lotsRules = {
   two: "Drawing of lots 3: for each instrument exactly two reviewers [W]",
   additional:
     "Drawing of lots 4: an additional draw picks a reviewer for the instruments that are lacking only [P28(b)]",
-  most: "Drawing of lots 5: at most four reviewers per party [P28(c)]",
+  most: "Drawing of lots 5: at most four reviewers per party, unless the party waives that [P28(c)]",
   verifiable: "Drawing of lots 8: the same input and seed give the same result [D]",
 } as const;
 
@@ -57,7 +57,7 @@ const checkDraw = (about: string, fact: Redrawn, tally: Tally): void => {
 };
 
 /** Whether the seats of a review are as the rules want them, as far as that review alone tells it. */
-const checkSeats = (about: string, seats: readonly Seat[], tally: Tally): void => {
+const checkSeats = (about: string, seats: readonly Seat[], isLimitWaived: boolean, tally: Tally): void => {
   const reviewers = seats.filter(({ role }) => role !== "under-review");
   const reviewed = seats.find(({ role }) => role === "under-review")?.instruments ?? [];
   for (const instrument of reviewed) {
@@ -65,7 +65,7 @@ const checkSeats = (about: string, seats: readonly Seat[], tally: Tally): void =
     if (count !== 2)
       tally.report("seats-unsound", about, `${instrument} has ${count} reviewers instead of 2`, lotsRules.two);
   }
-  if (reviewers.length > mostReviewers)
+  if (reviewers.length > mostReviewers && !isLimitWaived)
     tally.report("seats-unsound", about, `it has ${reviewers.length} reviewers`, lotsRules.most);
 };
 
@@ -73,7 +73,7 @@ const isAccepted = ({ fact }: RecordedEntry): boolean => fact.kind === "seat-red
 
 /**
  * Every redraw of a review, held again from its record; and that each instrument has two reviewers then and the party
- * no more than four, as long as no deviation was accepted.
+ * no more than four unless it waived that, as long as no deviation was accepted. No waiver is taken back that is used.
  */
 export const checkLots = (courses: readonly Course[], tally: Tally): void => {
   for (const course of courses) {
@@ -81,12 +81,16 @@ export const checkLots = (courses: readonly Course[], tally: Tally): void => {
     if (first?.fact.kind !== "review-drawn") continue;
     let seats: readonly Seat[] = first.fact.seats;
     const deviates = course.facts.some(isAccepted);
+    let isLimitWaived = first.fact.limitWaived === true;
     for (const { fact, version } of later) {
-      if (fact.kind !== "seat-redrawn") continue;
       const about = `${course.id} entry ${version}`;
-      seats = seatsAfter(seats, fact);
-      checkDraw(about, fact, tally);
-      if (!deviates) checkSeats(about, seats, tally);
+      if (fact.kind === "seat-redrawn") {
+        seats = seatsAfter(seats, fact);
+        checkDraw(about, fact, tally);
+      } else if (fact.kind === "reviewer-limit-waived") isLimitWaived = true;
+      else if (fact.kind === "reviewer-limit-waiver-withdrawn") isLimitWaived = false;
+      else continue;
+      if (!deviates) checkSeats(about, seats, isLimitWaived, tally);
     }
   }
 };

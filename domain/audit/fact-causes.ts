@@ -94,6 +94,8 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "redraw-withdrawn": (fact) => [["redraw.withdraw"], { party: fact.party }],
   "redraw-count-lowered": (fact) => [["redraw.withdraw"], { party: fact.party }],
   "seat-redrawn": by("redraw.carry-out"),
+  "reviewer-limit-waived": (fact) => [["reviewer-limit.waive"], { party: fact.party }],
+  "reviewer-limit-waiver-withdrawn": (fact) => [["reviewer-limit.withdraw-waiver"], { party: fact.party }],
   "bulletin-ordered": (fact) => [["bulletin.order", ...(fact.stored?.id === presidentReminder ? presidentsOwn : [])]],
   "bulletin-approved": by("bulletin.approve"),
   "bulletin-cancelled": by("bulletin.cancel"),

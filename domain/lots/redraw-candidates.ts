@@ -115,10 +115,10 @@ const candidatesIn = (one: SeatCase, eligible: readonly Eligible[]): readonly Ca
   });
 };
 
-const mayHave = ({ review, live }: SeatCase, count: number): boolean => {
-  const paired = live.groups.flatMap(({ reviews }) => reviews).find(({ id }) => id === review.id);
-  return paired?.limitWaived === true || count <= live.limits.mostReviewers;
-};
+const isLimitWaived = ({ review, live }: SeatCase): boolean =>
+  live.groups.flatMap(({ reviews }) => reviews).find(({ id }) => id === review.id)?.limitWaived === true;
+
+const mayHave = (one: SeatCase, count: number): boolean => count <= one.live.limits.mostReviewers || isLimitWaived(one);
 
 /**
  * The rule of four reviewers as broken by a redraw: where somebody could be drawn by all other rules, and each of them
@@ -165,6 +165,7 @@ export const drawAgain = (review: Review, from: PartyId, live: LivePairings, see
       seed,
       candidates: candidates.map((each) => each.seat.party),
       ...(additional.length === 0 ? {} : { additional }),
+      ...(isLimitWaived(one) ? { limitWaived: true } : {}),
     },
   };
 };

@@ -96,8 +96,10 @@ const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
   };
 };
 
-/** What facts about lots do to a review: a redraw asked for, a seat redrawn. */
-export const evolveSeats: EvolveByKind<"redraw-asked" | "redraw-withdrawn" | "seat-redrawn"> = {
+/** What facts about lots do to a review: a redraw asked for, a seat redrawn, the limit of reviewers waived. */
+export const evolveSeats: EvolveByKind<
+  "redraw-asked" | "redraw-withdrawn" | "seat-redrawn" | "reviewer-limit-waived" | "reviewer-limit-waiver-withdrawn"
+> = {
   "redraw-asked": (review, { party, seat, happenedAt }) => ({
     ...review,
     redrawsAsked: [...(review.redrawsAsked ?? []), { by: party, seat, at: happenedAt }],
@@ -108,4 +110,6 @@ export const evolveSeats: EvolveByKind<"redraw-asked" | "redraw-withdrawn" | "se
     return others.length === 0 ? kept : { ...kept, redrawsAsked: others };
   },
   "seat-redrawn": redrawSeat,
+  "reviewer-limit-waived": (review, { happenedAt }) => ({ ...review, reviewerLimitWaivedAt: happenedAt }),
+  "reviewer-limit-waiver-withdrawn": ({ reviewerLimitWaivedAt: _before, ...review }) => review,
 };

@@ -17,6 +17,7 @@ const newReview = (fact: FactOf<"review-drawn">): Review => ({
   stage: "scheduled",
   stageSince: fact.happenedAt,
   seats: Object.fromEntries(fact.seats.map((seat) => [seat.party, seat])),
+  ...(fact.limitWaived === true ? { reviewerLimitWaivedAt: fact.happenedAt } : {}),
   mandates: {},
   obligations: {},
 });

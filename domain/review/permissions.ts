@@ -130,6 +130,14 @@ export const permissions = {
   "redraw.ask": { by: ["mission", "focal-point", "recorder"], in: ["scheduled", ...underWay] },
   "redraw.withdraw": { by: ["mission", "focal-point", "recorder"], in: ["scheduled", ...underWay] },
   "redraw.carry-out": { by: ["secretariat"], in: ["scheduled", ...underWay] },
+  "reviewer-limit.waive": {
+    by: ["mission/under-review", "focal-point/under-review", "recorder/under-review"],
+    in: ["scheduled", ...underWay],
+  },
+  "reviewer-limit.withdraw-waiver": {
+    by: ["mission/under-review", "focal-point/under-review", "recorder/under-review"],
+    in: ["scheduled", ...underWay],
+  },
   "date.correct": { by: ["secretariat"], in: [...underWay, "concluded"] },
   "languages.correct": {
     by: ["secretariat"],

@@ -27,6 +27,7 @@ export const reviewParts = {
   clarifications: inside,
   observations: inside,
   redraws: inside,
+  "reviewer-limit": withMission,
   consents: inside,
   officer: ["secretariat"],
   actions: withMission,

@@ -7,6 +7,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { AvailableAction, ReviewAction } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
 import { blocksStage } from "../review/blocking-obligations.ts";
+import { isWaiverUsed } from "../review/commands/reviewer-limit.ts";
 import { mandatesBeyond } from "../review/mandates.ts";
 import { openObligationOf, openObligations } from "../review/obligations.ts";
 import { isInStage, isRecordable, may } from "../review/permissions.ts";
@@ -101,6 +102,11 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["delay.approve", waits],
   ["delay.refuse", waits],
   ["redraw.carry-out", ({ redrawsAsked = [] }) => redrawsAsked.length > 0],
+  ["reviewer-limit.waive", ({ reviewerLimitWaivedAt }) => reviewerLimitWaivedAt === undefined],
+  [
+    "reviewer-limit.withdraw-waiver",
+    (review, now) => review.reviewerLimitWaivedAt !== undefined && !isWaiverUsed(review, now),
+  ],
   ["date.correct", ({ startedOn }) => startedOn !== undefined],
   [
     "languages.correct",

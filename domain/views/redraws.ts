@@ -9,12 +9,18 @@ import { dayOf } from "../base/time.ts";
 import { namedParties } from "./named.ts";
 import { pairingView } from "./reviews.ts";
 
-const lotsView = ({ seed, candidates, additional }: z.infer<typeof LotsDrawn>): z.input<typeof LotsView> => ({
+const lotsView = ({
+  seed,
+  candidates,
+  additional,
+  limitWaived,
+}: z.infer<typeof LotsDrawn>): z.input<typeof LotsView> => ({
   seed,
   candidates: namedParties(candidates),
   ...(additional === undefined
     ? {}
     : { additional: additional.map((lots) => ({ ...lots, candidates: namedParties(lots.candidates) })) }),
+  ...(limitWaived === undefined ? {} : { limitWaived }),
 });
 
 /** The last redraw of a review as it stands, with its lots where they were drawn here. Throws where none was carried out. */

@@ -10,9 +10,9 @@ import type {
   ObservationsState,
   reviewDetails,
 } from "../../schemas/views/review.ts";
-import { type Instant, Instrument } from "../../schemas/base/values.ts";
+import { type CalendarDate, type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
-import { dueDate } from "../base/time.ts";
+import { dayOf, dueDate } from "../base/time.ts";
 import { clarificationIdOf } from "../review/obligations.ts";
 import { agreementAwaitedFrom } from "../review/missing-acts.ts";
 import { clarificationInstruments, type ReviewPart, seesClarification, seesPart } from "../review/visibility.ts";
@@ -97,6 +97,10 @@ const consultationView = ({ consultation }: Review): ConsultationView | undefine
   return { ...ConsultationFields.strip().parse(known), ...newcomers };
 };
 
+/** The day on which the party under review waived the limit of reviewers; undefined while it has not. */
+export const waiverDay = ({ reviewerLimitWaivedAt }: Review): CalendarDate | undefined =>
+  reviewerLimitWaivedAt && dayOf(reviewerLimitWaivedAt);
+
 type Details = z.infer<z.ZodObject<typeof reviewDetails>>;
 
 /** The parts of a review that somebody sees and that there is something of. */
@@ -119,6 +123,7 @@ export const detailsFor = (review: Review, actor: Actor, now: Instant): Details 
       "redraws",
       review.redrawsAsked?.map(({ by, seat, at }) => ({ by, seat, at })),
     ),
+    reviewerLimitWaivedOn: ifSeen("reviewer-limit", waiverDay(review)),
     consents: ifSeen("consents", review.consents),
     decisions: ifSeen(
       "decisions",

@@ -24,7 +24,7 @@ import type { Aggregate } from "../audit/aggregates.ts";
 import { dayOf, dueDate } from "../base/time.ts";
 import { availableTo } from "./available-actions.ts";
 import { personView } from "./parties.ts";
-import { detailsFor } from "./review-details.ts";
+import { detailsFor, waiverDay } from "./review-details.ts";
 
 export type Persons = ReadonlyMap<UserId, Person>;
 
@@ -197,5 +197,6 @@ export const pairingView = ({ state }: Aggregate<"review">): z.infer<typeof Pair
   party: state.party,
   group: state.group,
   reviewers: reviewersIn(state),
+  ...(state.reviewerLimitWaivedAt === undefined ? {} : { reviewerLimitWaivedOn: waiverDay(state) }),
   redraws: (state.drawnAway ?? []).map(({ party, by, at }) => ({ from: party, to: by, drawnOn: dayOf(at) })),
 });

@@ -75,12 +75,13 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
       "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/withdrawal",
       "POST /v1/reviews/{reviewId}/clarifications/{number}/withdrawal",
       "POST /v1/reviews/{reviewId}/redraw-requests/{seat}/withdrawal",
+      "POST /v1/reviews/{reviewId}/reviewer-limit-waiver/withdrawal",
       "POST /v1/reviews/{reviewId}/publication-consent/withdrawal",
     ],
   },
   {
-    load: async () => [(await import("./redraws-requests.ts")).askRedrawRoute(io)],
-    routes: ["POST /v1/reviews/{reviewId}/redraw-requests"],
+    load: async () => (await import("./redraws-requests.ts")).redrawRequestRoutes(io),
+    routes: ["POST /v1/reviews/{reviewId}/redraw-requests", "POST /v1/reviews/{reviewId}/reviewer-limit-waiver"],
   },
   {
     load: async () => [(await import("./reminder-plan.ts")).reminderPlanRoute(io)],

@@ -1,3 +1,4 @@
+import { withdrawReviewerLimitWaiver } from "../../domain/review/commands/reviewer-limit.ts";
 import {
   withdrawClarification,
   withdrawConsent,
@@ -29,6 +30,13 @@ export const withdrawalRoutes = (io: RouteIo): readonly Route[] => [
     const { reviewId, seat } = params;
     return commandReviewAndParty(io.store, reviewId, request, (review, party) =>
       withdrawRedraw(review, party, actor, { seat }, now),
+    );
+  }),
+
+  route(api.WithdrawReviewerLimitWaiver, io, (request) => {
+    const { params, actor, now } = request;
+    return commandReview(io.store, params.reviewId, request, (review) =>
+      withdrawReviewerLimitWaiver(review, actor, now),
     );
   }),
 

@@ -61,6 +61,8 @@ export const Action = z
     "redraw.ask",
     "redraw.withdraw",
     "redraw.carry-out",
+    "reviewer-limit.waive",
+    "reviewer-limit.withdraw-waiver",
     "date.correct",
     "languages.correct",
     "letters.read",

@@ -45,6 +45,8 @@ export const reviewFacts = [
     group: GroupId,
     party: PartyId,
     seats: z.array(Seat),
+    /** The party under review had waived that it has four reviewers at most. */
+    limitWaived: z.literal(true).optional(),
   }),
   fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
   /** The start of its group was undone: it is as if it had not started, but for who was named. */
@@ -215,6 +217,10 @@ export const reviewFacts = [
   fact("mandate-advanced", { review: ReviewId, mandate: MandateId, since: Instant }),
   fact("redraw-asked", { review: ReviewId, party: PartyId, seat: PartyId }),
   fact("redraw-withdrawn", { review: ReviewId, party: PartyId, seat: PartyId }),
+  /** The party under review waived that it has four reviewers at most (procedures and rules 28 (c)). */
+  fact("reviewer-limit-waived", { review: ReviewId, party: PartyId }),
+  /** It took the waiver back, before a fifth reviewer was drawn by it. */
+  fact("reviewer-limit-waiver-withdrawn", { review: ReviewId, party: PartyId }),
   fact("seat-redrawn", {
     review: ReviewId,
     from: PartyId,

@@ -224,6 +224,8 @@ export const LotsDrawn = z.object({
   seed: z.int(),
   candidates: z.array(PartyId),
   additional: z.array(z.object({ instruments: z.array(Instrument), candidates: z.array(PartyId) })).optional(),
+  /** The party under review had waived that it has four reviewers at most: candidates may need a fifth. */
+  limitWaived: z.literal(true).optional(),
 });
 
 /** What lots drawn again for a seat are to an additional reviewer beside it. */
@@ -258,6 +260,8 @@ export const Review = z.object({
   consents: z.array(PublishedPart).optional(),
   /** Without what the review goes on, by decision of the Conference or its working group. */
   decisions: z.array(DecisionOnSilence).optional(),
+  /** When the party under review waived that it has four reviewers at most; absent while it has not. */
+  reviewerLimitWaivedAt: Instant.optional(),
   /** Redraws asked for and not carried out yet. */
   redrawsAsked: z.array(RedrawRequest).optional(),
   /** Parties that held a seat and were drawn away, with the one that took it: they are not drawn for it again. */

@@ -33,6 +33,11 @@ export const reviewProblems = {
     advice:
       "Read it again: it was taken back before, another party asked, or it was decided, answered or drawn meanwhile, and stands.",
   },
+  "waiver-used": {
+    status: 409,
+    title: "The waiver is used: more parties review than the limit allows",
+    advice: "Take it back when lots drawn again have left `most` reviewing parties or fewer.",
+  },
   "seat-held": {
     status: 422,
     title: "The party drawn holds a seat in this review",
@@ -42,6 +47,6 @@ export const reviewProblems = {
     status: 422,
     title: "The drawing would break rules of the lots",
     advice:
-      "Draw again: `violations` tells which rules, and for whom. A drawing held outside may stand if `deviation` gives the reason.",
+      "Draw again: `violations` tells which rules, and for whom. A drawing held outside may stand if `deviation` gives the reason. Where the rule is `most-reviewers`, the party under review may waive it by `waiveReviewerLimit`, or the secretariat record there that it did; then draw again.",
   },
 } as const;

@@ -287,6 +287,8 @@ export const PairingView = withId(
     partyName: PartyName,
     group: GroupId,
     reviewers: z.array(ReviewerView),
+    /** The day on which the party waived that it has four reviewers at most. */
+    reviewerLimitWaivedOn: CalendarDate.optional(),
     /** Seats that passed from one party to another by lot, in the order of the drawings. */
     redraws: z.array(z.strictObject({ ...placePassed, drawnOn: CalendarDate })),
   }),

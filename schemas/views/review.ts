@@ -114,6 +114,8 @@ export const reviewDetails = {
   clarifications: z.array(ClarificationSummary).optional(),
   observations: ObservationsState.optional(),
   redraws: z.array(RedrawAskedView).optional(),
+  /** The day on which the party under review waived that it has four reviewers at most. */
+  reviewerLimitWaivedOn: CalendarDate.optional(),
   consents: z.array(PublishedPart).optional(),
   /** Without what the review goes on, by decision of the Conference or its working group. */
   decisions: z.array(DecisionView).optional(),
@@ -257,6 +259,8 @@ export const LotsView = withId(
     additional: z
       .array(z.strictObject({ instruments: z.array(Instrument), candidates: z.array(NamedParty) }))
       .optional(),
+    /** The party under review had waived that it has four reviewers at most: candidates may need a fifth. */
+    limitWaived: z.literal(true).optional(),
   }),
 );
 
@@ -295,6 +299,7 @@ export const PairingRecord = withId(
     partyName: PartyName,
     group: GroupId,
     reviewers: z.array(ReviewerView),
+    reviewerLimitWaivedOn: CalendarDate.optional(),
     redraws: z.array(PublishedRedraw),
   }),
 );

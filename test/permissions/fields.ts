@@ -185,6 +185,7 @@ const besideSeats = [
   ),
   "leaving[].party",
   "leaving[].partyName",
+  "draw.limitWaived",
   "draw.seed",
   "draw.candidates[].party",
   "draw.candidates[].partyName",

@@ -291,6 +291,8 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     ],
   },
   "redraw.withdraw": { on: [{ id: "withdrawRedraw", params: () => ({ seat: who.reviewer }) }] },
+  "reviewer-limit.waive": { on: [{ id: "waiveReviewerLimit" }] },
+  "reviewer-limit.withdraw-waiver": { on: [{ id: "withdrawReviewerLimitWaiver" }] },
   "redraw.carry-out": {
     on: [
       {

@@ -15,7 +15,7 @@ const livedTo = async (api: InProcess, scene: Scene): Promise<Place> => {
   throw new Error(`The review never comes to ${scene}`);
 };
 
-/** A consultation that is waived, answers that are delayed past the rules, a reviewer drawn anew by lot. */
+/** A consultation that is waived and a limit of reviewers, answers that are delayed past the rules, a reviewer drawn anew by lot. */
 async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
   const api = await openInProcess();
   const { life, user: idle } = await livedTo(api, "nomination");
@@ -33,6 +33,7 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
       answersDueOn: "2021-03-01",
     },
   });
+  await must("waiveReviewerLimit", "mission-under", "POST", life.at("/reviewer-limit-waiver"), {});
   await must("notifyDelay", "fp-under", "POST", life.at(`/obligations/questionnaire:${who.under}/delay`), {
     body: { dueOn: "2022-12-15", reason: "coordination", explanation: "Three ministries take part." },
   });

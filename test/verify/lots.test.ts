@@ -3,8 +3,8 @@ import { foldReview } from "../../bin/verify/course.ts";
 import { Tally } from "../../bin/verify/finding.ts";
 import { checkLots } from "../../bin/verify/lots.ts";
 import { drawAgain } from "../../domain/lots/redraw-candidates.ts";
-import type { FactOf } from "../../schemas/model/fact.ts";
-import { id, limits, pairing, parties, party } from "../domain/lots/world.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import { additionalSeat, id, limits, pairing, parties, party } from "../domain/lots/world.ts";
 import { Play } from "../domain/review/play.ts";
 
 /** The review of AB, in the small world with a party that has joined the Convention alone, and one that joined all. */
@@ -35,10 +35,10 @@ const redrawnWith = (isWanted: (fact: Redrawn) => boolean): Redrawn => {
   }
   throw new Error("no such draw");
 };
-const findings = (fact: Redrawn): readonly string[] => {
+const findings = (...facts: readonly Fact[]): readonly string[] => {
   const [drawn] = play.facts;
   const entry = { recordedAt: "2020-12-01T10:00:00.000Z", by: "u", hash: "", previous: "" };
-  const entries = [drawn, fact].map((each, at) => ({
+  const entries = [drawn, ...facts].map((each, at) => ({
     ...entry,
     version: at + 1,
     facts: each === undefined ? [] : [each],
@@ -84,14 +84,22 @@ describe("the checker, of lots drawn again,", () => {
   });
 
   test("finds an additional reviewer of what was not lacking, and a fifth reviewer", () => {
-    const additional = ["WA", "WB", "WD"].map((code) => ({
-      party: id(code),
-      role: "additional-reviewer" as const,
-      instruments: [],
-    }));
+    const additional = ["WA", "WB", "WD"].map((code) => additionalSeat(code, []));
     expect(findings({ ...alone, additional }).join()).toMatch(/seats-unsound: it has 5 reviewers/);
     const wide =
       both.additional?.map((seat) => ({ ...seat, instruments: [...seat.instruments, "UNTOC" as const] })) ?? [];
     expect(findings({ ...both, additional: wide }).join()).toMatch(/reviews what was not lacking/);
+  });
+
+  test("finds no fifth reviewer where the party waived the limit, and one where the waiver was taken back", () => {
+    const about = { happenedAt: play.review.stageSince, review: play.review.id, party: id("AB") };
+    const waived: Fact = { kind: "reviewer-limit-waived", ...about };
+    const withdrawn: Fact = { kind: "reviewer-limit-waiver-withdrawn", ...about };
+    const fifth = /it has 5 reviewers/;
+    const { draw: _, ...outside } = alone;
+    const five: Redrawn = { ...outside, additional: ["WA", "WB", "WD"].map((code) => additionalSeat(code, [])) };
+    expect(findings(waived, five)).toEqual([]);
+    expect(findings(waived, five, withdrawn).join()).toMatch(fifth);
+    expect(findings(waived, withdrawn, five).join()).toMatch(fifth);
   });
 });

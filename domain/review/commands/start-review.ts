@@ -9,9 +9,15 @@ import { isInStage, namingActions } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
 import { latest, startOfDay } from "../../base/time.ts";
 
-/** The fact that lots were drawn for a party under review: who reviews it, for which instruments. */
+/**
+ * The fact that lots were drawn for a party under review: who reviews it, for which instruments, and whether it had
+ * waived the limit of reviewers.
+ */
 export const drawReview = (
-  drawing: Pick<Review, "id" | "cluster" | "group" | "party"> & { readonly seats: readonly Seat[] },
+  drawing: Pick<Review, "id" | "cluster" | "group" | "party"> & {
+    readonly seats: readonly Seat[];
+    readonly limitWaived?: boolean | undefined;
+  },
   at: Instant,
 ): Decision =>
   accept([
@@ -23,6 +29,7 @@ export const drawReview = (
       group: drawing.group,
       party: drawing.party,
       seats: [...drawing.seats],
+      ...(drawing.limitWaived === true ? { limitWaived: true } : {}),
     },
   ]);
 

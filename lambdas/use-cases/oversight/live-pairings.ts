@@ -36,10 +36,11 @@ export const livePairings = async (
           plannedFor: state.plannedFor,
           reviews: reviews
             .filter((review) => review.state.group === state.id)
-            .map((review) => ({
-              id: review.state.id,
-              party: review.state.party,
-              seats: Object.values(review.state.seats),
+            .map(({ state: review }) => ({
+              id: review.id,
+              party: review.party,
+              seats: Object.values(review.seats),
+              limitWaived: review.reviewerLimitWaivedAt !== undefined,
             })),
         })),
       parties: parties.map(({ state }) => state),

@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { endpoint } from "../endpoint.ts";
-import { commandRefusals, forParty, outsideRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
+import {
+  commandRefusals,
+  ForParty,
+  forParty,
+  outsideRefusals,
+  partyCommand,
+  secretariatCommand,
+} from "../review-command.ts";
 import { PartyId } from "../../base/ids.ts";
 import { Instrument, Reason } from "../../base/values.ts";
 
@@ -19,6 +26,19 @@ export const AskRedraw = endpoint({
   refusals: [...commandRefusals, "unknown-seat", "redraws-used-up", ...outsideRefusals],
 });
 
+export const WaiveReviewerLimit = endpoint({
+  ...partyCommand,
+  id: "waiveReviewerLimit",
+  path: "/v1/reviews/{reviewId}/reviewer-limit-waiver",
+  tag: "Redraws",
+  action: "reviewer-limit.waive",
+  summary: "Waive that at most four parties review",
+  description:
+    "The party under review waives it; from then on lots drawn again may bring a fifth reviewer where additional draws take one.",
+  body: ForParty,
+  refusals: [...commandRefusals, ...outsideRefusals],
+});
+
 export const CarryOutRedraw = endpoint({
   ...secretariatCommand,
   id: "carryOutRedraw",
@@ -27,7 +47,7 @@ export const CarryOutRedraw = endpoint({
   action: "redraw.carry-out",
   summary: "Draw lots again for a seat that was asked for, or record a drawing held outside",
   description:
-    "Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule. A drawing held outside that breaks a rule stands only with `deviation`, its reason.",
+    "Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. A drawing held outside that breaks a rule stands only with `deviation`, its reason.",
   body: z
     .strictObject({
       from: PartyId,

@@ -48,6 +48,18 @@ export const WithdrawRedraw = endpoint({
   refusals,
 });
 
+export const WithdrawReviewerLimitWaiver = endpoint({
+  ...partyCommand,
+  id: "withdrawReviewerLimitWaiver",
+  path: "/v1/reviews/{reviewId}/reviewer-limit-waiver/withdrawal",
+  tag: "Redraws",
+  action: "reviewer-limit.withdraw-waiver",
+  summary: "Take back the waiver of the limit of reviewers",
+  description: "The party under review takes it back, as long as no fifth reviewer sits by it.",
+  body: ForParty,
+  refusals: [...refusals, "waiver-used"],
+});
+
 export const WithdrawConsent = endpoint({
   ...partyCommand,
   id: "withdrawConsent",

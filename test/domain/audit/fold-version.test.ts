@@ -13,7 +13,7 @@ import { recordedFacts } from "./recorded/facts.ts";
 const hashes: Readonly<Record<number, string>> = {
   1: "d1d65c3fa7bebd0e877d67080b2fe55756f864a28d1b9061a05363001e50db88",
   2: "062bd8810f930f12883e181a82a32daa07a6db5ce7ac02a205077b22525cb7d7",
-  3: "87b4697b4bb4e22ec2f0f91035c915735d67b7b10c795f192c8ea8f9b947fb94",
+  3: "4333b5516cde13a702b749808925eaf99ddc05b1c507a74adb3dd599d8866b86",
 };
 
 type AnyHead = Aggregate<AggregateKind>;

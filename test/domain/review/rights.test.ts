@@ -45,7 +45,7 @@ describe("the table of permissions", () => {
     ]);
   });
 
-  test("lets a permanent mission name, replace, remove, tell of delays, ask for redraws, consent, and keep its contacts", () => {
+  test("lets a permanent mission name, replace, remove, tell of delays, ask for redraws, waive the limit of reviewers, consent, and keep its contacts", () => {
     const byMissions = all
       .filter(([action]) => !isReading(action) && who(action).includes("mission"))
       .map(([action]) => action);
@@ -62,6 +62,8 @@ describe("the table of permissions", () => {
       "delay.withdraw",
       "redraw.ask",
       "redraw.withdraw",
+      "reviewer-limit.waive",
+      "reviewer-limit.withdraw-waiver",
       "person.correct",
     ]);
   });
@@ -193,6 +195,7 @@ describe("what may be read", () => {
       "own-obligations",
       "consultation",
       "decisions",
+      "reviewer-limit",
       "actions",
     ]);
     for (const actor of [mission("DE"), elsewhere, president]) expect(seen(actor)).toEqual([]);

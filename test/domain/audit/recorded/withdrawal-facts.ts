@@ -7,6 +7,9 @@ export const withdrawalFacts: readonly Fact[] = [
   { kind: "consent-withdrawn", happenedAt: when("2021-12-09"), review, party: party("FR"), parts: ["dialogue"] },
   { kind: "redraw-asked", happenedAt: when("2021-12-10"), review, party: party("FR"), seat: party("PE") },
   { kind: "redraw-withdrawn", happenedAt: when("2021-12-11"), review, party: party("FR"), seat: party("PE") },
+  { kind: "reviewer-limit-waived", happenedAt: when("2021-12-11"), review, party: party("FR") },
+  { kind: "reviewer-limit-waiver-withdrawn", happenedAt: when("2021-12-11"), review, party: party("FR") },
+  { kind: "reviewer-limit-waived", happenedAt: when("2021-12-12"), review, party: party("FR") },
   {
     kind: "clarification-asked",
     happenedAt: when("2021-12-12"),

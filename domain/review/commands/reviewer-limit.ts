@@ -1,0 +1,49 @@
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Actor } from "../../base/actor.ts";
+import { accept, type Decision, noChange, refuse } from "../../base/decision.ts";
+import { inForce } from "../../base/policy.ts";
+import { dayOf } from "../../base/time.ts";
+import { lotsLimits } from "../../lots/settings.ts";
+import { reviewingSeats } from "../missing-acts.ts";
+import { actedAt } from "../outside-acts.ts";
+import { deniedTo, refuseWrongStage } from "../permissions.ts";
+
+/**
+ * The party under review waives that it has four reviewers at most (procedures and rules 28 (c)), so that lots drawn
+ * again may bring a fifth. A waiver that stands already is no fact.
+ */
+export const waiveReviewerLimit = (review: Review, by: Actor, now: Instant): Decision => {
+  const { party } = review;
+  const refused =
+    deniedTo(by, "reviewer-limit.waive", { review, party }, now) ?? refuseWrongStage("reviewer-limit.waive", review);
+  if (refused !== undefined) return refused;
+  if (review.reviewerLimitWaivedAt !== undefined) return noChange;
+  const acted = actedAt(by, now);
+  if (!acted.ok) return acted;
+  return accept([{ kind: "reviewer-limit-waived", happenedAt: acted.at, review: review.id, party }]);
+};
+
+/** The most parties that may review another on the day of an instant, by the rules. */
+const mostReviewers = (now: Instant): number => inForce(lotsLimits, dayOf(now)).mostReviewers;
+
+/** Whether more parties review than the rules allow without a waiver. */
+export const isWaiverUsed = (review: Review, now: Instant): boolean =>
+  reviewingSeats(review).length > mostReviewers(now);
+
+/**
+ * The party under review takes its waiver back, as long as no more parties review than the rule allows. Refused where
+ * there is no waiver, and where a fifth reviewer sits by it.
+ */
+export const withdrawReviewerLimitWaiver = (review: Review, by: Actor, now: Instant): Decision => {
+  const { party, reviewerLimitWaivedAt } = review;
+  const refused =
+    deniedTo(by, "reviewer-limit.withdraw-waiver", { review, party }, now) ??
+    refuseWrongStage("reviewer-limit.withdraw-waiver", review);
+  if (refused !== undefined) return refused;
+  if (reviewerLimitWaivedAt === undefined) return refuse("nothing-to-withdraw");
+  if (isWaiverUsed(review, now)) return refuse("waiver-used", { most: mostReviewers(now) });
+  const acted = actedAt(by, now, reviewerLimitWaivedAt);
+  if (!acted.ok) return acted;
+  return accept([{ kind: "reviewer-limit-waiver-withdrawn", happenedAt: acted.at, review: review.id, party }]);
+};
