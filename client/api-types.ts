@@ -4436,6 +4436,8 @@ export interface components {
                 /** @description What the code is called, said of a kind of letter */
                 "daily-list": string;
                 /** @description What the code is called, said of a kind of letter */
+                "decision-recorded": string;
+                /** @description What the code is called, said of a kind of letter */
                 "delay-notified": string;
                 /** @description What the code is called, said of a kind of letter */
                 "delay-refused": string;
@@ -4503,6 +4505,8 @@ export interface components {
                 "consultation-past-target": string;
                 /** @description A sentence about letters of the kind */
                 "daily-list": string;
+                /** @description A sentence about letters of the kind */
+                "decision-recorded": string;
                 /** @description A sentence about letters of the kind */
                 "delay-notified": string;
                 /** @description A sentence about letters of the kind */
@@ -5287,7 +5291,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -6403,6 +6407,8 @@ export interface components {
             answers?: components["schemas"]["Text"][];
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
+            /** @description Without what the review was concluded, by decision of the Conference or its working group */
+            decisions?: components["schemas"]["Decision"][];
             /** @description Feedback, questions and answers */
             dialogue?: {
                 /** @description Questions of the reviewing parties, and their answers */

@@ -161,6 +161,12 @@ export const hearings: readonly NoticeRule[] = [
     rule: `${table}clarification answered`,
   },
   {
+    fact: "decision-recorded",
+    letter: "decision-recorded",
+    to: all("mission", "focal-point"),
+    rule: "A silent party does not block for ever [D]: a decision is shown with the review",
+  },
+  {
     fact: "answers-submitted",
     letter: "answers-received",
     to: [

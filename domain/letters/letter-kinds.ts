@@ -151,6 +151,11 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
   },
   "clarification-asked": { ...aboutReview, identity: ({ review, number }) => [review, number], sources: ["W"] },
   "clarification-answered": { ...aboutReview, identity: ({ review, number }) => [review, number], sources: ["D"] },
+  "decision-recorded": {
+    ...copiedAboutReview,
+    identity: ({ review, obligation }) => [review, obligation],
+    sources: ["D"],
+  },
   "feedback-complete": { ...aboutReview, identity: ({ review }) => [review], sources: ["S35"] },
   "list-to-agree": { ...aboutReview, identity: ({ review, version }) => [review, version], sources: ["S35"] },
   "list-published": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S35"] },

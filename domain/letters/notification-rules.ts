@@ -32,6 +32,10 @@ export const notificationRules = {
     since: earliestStart,
     says: "The reviewing party that asked is told that its request for clarification was answered.",
   },
+  "decision-recorded": {
+    since: earliestStart,
+    says: "All parties are told of a decision that the review goes on without what a silent party owes.",
+  },
   "feedback-complete": {
     since: earliestStart,
     says: "All parties are told that the feedback is complete (paragraph 35).",

@@ -6,6 +6,7 @@ import type { AdditionalPart, MandateRole, Review } from "../../schemas/model/re
 import type { Instant } from "../../schemas/base/values.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
 import { mandatesOf, outlasts } from "../review/mandates.ts";
+import { obligationIdOf } from "../review/obligations.ts";
 import { type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../review/missing-acts.ts";
 import { wentByLot } from "../review/seat-turns.ts";
@@ -102,6 +103,16 @@ const ofLanguages = (
   review: Review,
   recordedAt: Instant,
 ): readonly NoticePlan[] => (review.consultation?.concludedOn === undefined ? [] : ofOutcome(fact, review, recordedAt));
+
+const ofDecision = (
+  { party, obligationKind }: FactOf<"decision-recorded">,
+  review: Review,
+  now: Instant,
+): readonly NoticePlan[] => {
+  const obligation = obligationIdOf(obligationKind, party);
+  const content = { kind: "decision-recorded", review: review.id, obligation } as const;
+  return [{ content, to: missionsAndFocalPoints(review, now), rule: "decision-recorded" }];
+};
 
 const ofConsultation = (review: Review, now: Instant) => {
   const content = { kind: "consultation-opened", review: review.id } as const;
@@ -211,6 +222,7 @@ const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "delay-refused": ofRefusedDelay,
   "clarification-asked": ofClarification,
   "clarification-answered": ofAnsweredClarification,
+  "decision-recorded": ofDecision,
   "stage-changed": ofStage,
   "observations-drafted": ofDraftedList,
   "observations-published": ofPublishedList,

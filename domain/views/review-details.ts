@@ -6,6 +6,7 @@ import type {
   AnswersState,
   ClarificationSummary,
   ConsultationView,
+  DecisionView,
   FeedbackState,
   ObservationsState,
   reviewDetails,
@@ -50,6 +51,10 @@ export const readableFeedback = (review: Review) => [
     documents,
   })),
 ];
+
+/** Without what the review goes on, in the order of recording; undefined where it does so without nothing. */
+export const decisionViews = ({ decisions }: Review): z.infer<typeof DecisionView>[] | undefined =>
+  decisions?.map(({ party, kind, body, document, decidedOn }) => ({ party, kind, body, document, decidedOn }));
 
 const feedbackState = (review: Review): z.infer<typeof FeedbackState>[] | undefined =>
   review.feedback &&
@@ -125,15 +130,6 @@ export const detailsFor = (review: Review, actor: Actor, now: Instant): Details 
     ),
     reviewerLimitWaivedOn: ifSeen("reviewer-limit", waiverDay(review)),
     consents: ifSeen("consents", review.consents),
-    decisions: ifSeen(
-      "decisions",
-      review.decisions?.map(({ party, kind, body, document, decidedOn }) => ({
-        party,
-        kind,
-        body,
-        document,
-        decidedOn,
-      })),
-    ),
+    decisions: ifSeen("decisions", decisionViews(review)),
   };
 };

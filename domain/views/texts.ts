@@ -17,7 +17,13 @@ import type { Actor } from "../base/actor.ts";
 import { isInStage } from "../review/permissions.ts";
 import type { Documents } from "../review/commands/questionnaire.ts";
 import { publishedParts, visibleInstruments } from "../review/visibility.ts";
-import { clarificationState, clearedFeedback, observationsState, readableFeedback } from "./review-details.ts";
+import {
+  clarificationState,
+  clearedFeedback,
+  decisionViews,
+  observationsState,
+  readableFeedback,
+} from "./review-details.ts";
 
 /** Texts that were handed over, by hash. */
 export type Texts = ReadonlyMap<Hash, DocumentText>;
@@ -205,6 +211,7 @@ export const publicationView = (
   const summary = publicationSummary(review);
   const { answers } = review;
   const parts = publishedParts(review);
+  const decisions = decisionViews(review);
   if (summary === undefined || published === undefined || list === undefined || parts.length === 0) return undefined;
   const { document, ...version } = published;
   const dialogue = {
@@ -215,6 +222,7 @@ export const publicationView = (
     ...summary,
     ...version,
     observations: { hash: document, list: list.text, summary: list.summary ?? "" },
+    ...(decisions === undefined ? {} : { decisions }),
     ...(parts.includes("answers") && answers !== undefined
       ? { answers: shown.flatMap((one) => one.answers ?? []) }
       : {}),

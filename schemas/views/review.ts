@@ -92,7 +92,7 @@ const ConsultationView = withId(
 export type ConsultationView = z.infer<typeof ConsultationView>;
 
 /** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
-const DecisionView = withId(
+export const DecisionView = withId(
   "Decision",
   z.strictObject({
     party: PartyId,
@@ -228,6 +228,8 @@ export const PublicationView = withId(
     replaces: z.strictObject({ version: z.int().min(1), reason: z.string() }).optional(),
     /** The version that replaced this one, and when; absent of the latest. */
     replacedBy: z.strictObject({ version: z.int().min(1), at: Instant }).optional(),
+    /** Without what it came about, by decision of the Conference or its working group. */
+    decisions: z.array(DecisionView).optional(),
     /** Only where the party consented to it. */
     answers: z.array(TextView).optional(),
     dialogue: z

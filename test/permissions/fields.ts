@@ -246,6 +246,11 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getPublication replaces.reason": firstVersion,
   "getPublication replacedBy.version": firstVersion,
   "getPublication replacedBy.at": firstVersion,
+  ...neverSeen(
+    ["getPublication decisions[]"],
+    ["party", "partyName", "kind", "body", "document", "decidedOn"],
+    "No review goes on without anything here: test/api/lives/silent-party.test.ts",
+  ),
   "listAnswerDrafts next": onePage,
   "listClarifications next": onePage,
   "listFeedbackDrafts next": onePage,

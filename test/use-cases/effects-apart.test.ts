@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { askInvitations } from "../../domain/parties/users.ts";
 import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
-import { lives } from "../domain/letters/review-samples.ts";
+import { lives } from "../domain/letters/review-plays.ts";
 import { at, registeredUser, userId } from "../fixtures/changes.ts";
 import { given, nameDelegate, secretariat, startOf } from "../fixtures/group.ts";
 import { type TestApp, makeApp } from "../harness/test-app.ts";

@@ -4,7 +4,7 @@ import { journalRoutes } from "../../lambdas/handlers/journal.ts";
 import { partyRoutes } from "../../lambdas/handlers/parties.ts";
 import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
 import type { Route } from "../../lambdas/shell/http/route.ts";
-import { lives } from "../domain/letters/review-samples.ts";
+import { lives } from "../domain/letters/review-plays.ts";
 import { focalPoint } from "../domain/review/play.ts";
 import { at, bulletinId, onePage, registeredUser, userId } from "../fixtures/changes.ts";
 import { engineRunsHere } from "../io/store/engine.ts";

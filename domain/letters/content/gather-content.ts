@@ -4,6 +4,7 @@ import { type Mandate, type Obligation, type Review } from "../../../schemas/mod
 import type { Instant } from "../../../schemas/base/values.ts";
 import { isActive } from "../../review/mandates.ts";
 import type { ConsultationLetter } from "./consultation-notifications.ts";
+import type { DecisionRecorded } from "./decision-notification.ts";
 import type { ChangeLetter } from "./mandate-notifications.ts";
 import { type DutyReminder } from "./obligation-reminder.ts";
 import type { WorkKind } from "./obligation-wording.ts";
@@ -54,15 +55,13 @@ export interface ContentContext extends Omit<Frame, "reader"> {
   readonly name?: string | undefined;
 }
 
+type SaidOfReview = DutyReminder | Notice | ConsultationLetter | DecisionRecorded | ChangeLetter;
+
 export type GatheredContent =
-  | { readonly kind: "say"; readonly input: DutyReminder | Notice | ConsultationLetter | ChangeLetter }
-  | { readonly kind: "skip"; readonly reason: SkipReason };
+  { readonly kind: "say"; readonly input: SaidOfReview } | { readonly kind: "skip"; readonly reason: SkipReason };
 
 export const skip = (reason: SkipReason): GatheredContent => ({ kind: "skip", reason });
-export const say = (input: DutyReminder | Notice | ConsultationLetter | ChangeLetter): GatheredContent => ({
-  kind: "say",
-  input,
-});
+export const say = (input: SaidOfReview): GatheredContent => ({ kind: "say", input });
 
 /** A duty of work, by its kind. */
 export const isWork = <D extends Pick<Obligation, "kind">>(duty: D): duty is D & { readonly kind: WorkKind } =>

@@ -106,13 +106,24 @@ export const gatherClarificationAnswered = (
   });
 };
 
+export const gatherDecision = (
+  { obligation }: ContentOf<"decision-recorded">,
+  { review, about, named }: ReviewSeen,
+): GatheredContent => {
+  const decision = review.decisions?.find(({ party, kind }) => obligationIdOf(kind, party) === obligation);
+  if (decision === undefined) return skip("replaced");
+  return say({ ...about, kind: "decision-recorded", decision: { ...decision, party: named(decision.party) } });
+};
+
 export const gatherFeedbackComplete = (_content: ContentOf<"feedback-complete">, seen: ReviewSeen): GatheredContent => {
-  const { about } = seen;
+  const { review, about, named } = seen;
   const owed = dutyOf(seen, "agreement");
   if (owed === undefined) return skip("replaced");
-  return owed.state === "open"
-    ? say({ ...about, kind: "feedback-complete", agreementDueAt: owed.dueAt })
-    : skip("done");
+  if (owed.state !== "open") return skip("done");
+  const decisions = (review.decisions ?? [])
+    .filter(({ kind }) => kind === "feedback")
+    .map((decision) => ({ ...decision, party: named(decision.party) }));
+  return say({ ...about, kind: "feedback-complete", agreementDueAt: owed.dueAt, decisions });
 };
 
 export const gatherListToAgree = (content: ContentOf<"list-to-agree">, seen: ReviewSeen): GatheredContent => {

@@ -25,6 +25,10 @@ export const gatherReminder = (
     .map(({ number }) => number)
     .filter((number) => owed.has(clarificationIdOf(number, review.party)));
   const [first] = duties;
+  const withoutAnswers =
+    occasion.kind === "feedback" && review.answers === undefined
+      ? review.decisions?.find(({ kind }) => kind === "questionnaire")
+      : undefined;
   return say({
     ...about,
     kind: "duty-reminder",
@@ -35,5 +39,8 @@ export const gatherReminder = (
     originalDueAt: first?.originalDueAt ?? occasion.dueAt,
     reopened: first?.reopened === true,
     questions,
+    ...(withoutAnswers === undefined
+      ? {}
+      : { withoutAnswers: { ...withoutAnswers, party: named(withoutAnswers.party) } }),
   });
 };

@@ -3,6 +3,7 @@ import type { ContentOf } from "../letter-kinds.ts";
 import { type AccessChanged, accessChanged, accessChangedReference } from "./access-notifications.ts";
 import { bulletinPage, bulletinReference, type Bulletin } from "./bulletin.ts";
 import { type ConsultationLetter, consultationPages } from "./consultation-notifications.ts";
+import { type DecisionRecorded, decisionPage } from "./decision-notification.ts";
 import { type DailyList, dailyList, dailyListReference } from "./daily-list.ts";
 import { type Digest, digest, digestReference } from "./digest.ts";
 import { type GatheredContent, inReview, type ContentContext, type ReviewContent } from "./gather-content.ts";
@@ -17,6 +18,7 @@ import {
   gatherAnswersReturned,
   gatherClarificationAnswered,
   gatherClarificationAsked,
+  gatherDecision,
   gatherDelayNotified,
   gatherDelayRefused,
   gatherFeedbackComplete,
@@ -47,6 +49,7 @@ export type LetterInput =
   | PersonCorrected
   | Notice
   | ConsultationLetter
+  | DecisionRecorded
   | ChangeLetter
   | Bulletin
   | DailyList
@@ -91,6 +94,7 @@ const reviewLetterPages: {
     gather: inReview(reviewIn, gatherClarificationAnswered),
     ...noticePages["clarification-answered"],
   },
+  "decision-recorded": { gather: inReview(reviewIn, gatherDecision), ...decisionPage },
   "feedback-complete": { gather: inReview(reviewIn, gatherFeedbackComplete), ...noticePages["feedback-complete"] },
   "list-to-agree": { gather: inReview(reviewIn, gatherListToAgree), ...noticePages["list-to-agree"] },
   "list-published": { gather: inReview(reviewIn, gatherListPublished), ...noticePages["list-published"] },

@@ -3,6 +3,7 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { periodOn } from "../../base/policy.ts";
 import type { StepName } from "../../reminders/schedule.ts";
 import { dayOf, longDate } from "../../base/time.ts";
+import { byDecision, type NamedDecision } from "./decision-wording.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
 import { day, endOf, inSentence, type NamedParty, periodWords } from "./wording.ts";
 import {
@@ -33,6 +34,8 @@ export interface DutyReminder extends Frame {
   readonly review: ReviewNamed;
   /** The numbers of the requests for clarification that are open. */
   readonly questions?: readonly number[];
+  /** By which feedback is owed although no answers were received. */
+  readonly withoutAnswers?: NamedDecision;
 }
 
 type Tone = "opening" | "upcoming" | "overdue";
@@ -61,9 +64,13 @@ const more: { readonly [T in Tone]: (party: Markup, words: (typeof dutyWords)[Wo
 };
 
 /** From when the period counts, or since when it is owed again, and which date it had first. */
-const datesOf = ({ occasion, openedOn, originalDueAt, reopened }: DutyReminder): readonly Markup[] => {
+const datesOf = (letter: DutyReminder): readonly Markup[] => {
+  const { occasion, openedOn, originalDueAt, reopened, withoutAnswers } = letter;
   const { again, isCounted } = dutyWords[occasion.kind];
   return [
+    withoutAnswers === undefined
+      ? markup``
+      : markup`No responses were received: ${byDecision(withoutAnswers)}, the review goes on without them.`,
     reopened ? again(day(openedOn)) : isCounted ? markup`The period counts from ${day(openedOn)}.` : markup``,
     originalDueAt === occasion.dueAt ? markup`` : markup`The original date was the ${endOf(originalDueAt)}.`,
   ];

@@ -71,6 +71,6 @@ export const dutyWords: { readonly [K in WorkKind]: Words } = {
     rule: () =>
       markup`Each country review ends with a list of observations and a summary of it, which the reviewing parties prepare in close cooperation with the party under review. In accordance with the ${procedures}, the review of one cluster is to last two years.`,
     how: (party) =>
-      markup`Once a version of the list is on the table, the focal point of ${party} agrees to it, or settles with the other parties what should still change. When every party has agreed to the same version, the secretariat publishes it.`,
+      markup`Once a version of the list is open for agreement, the focal point of ${party} agrees to it, or settles with the other parties what should still change. When every party has agreed to the same version, the secretariat publishes it.`,
   },
 };

@@ -2,6 +2,7 @@ import type { ObligationId } from "../../../schemas/base/ids.ts";
 import type { PublishedPart } from "../../../schemas/model/review.ts";
 import type { CalendarDate, DelayReason, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
+import { type NamedDecision, thatOfSilent } from "./decision-wording.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
 import { day, endOf, inSentence, instrumentWords, mandateWords, type NamedParty, startingWith } from "./wording.ts";
 import {
@@ -79,6 +80,8 @@ export interface ClarificationAnswered extends About {
 export interface FeedbackComplete extends About {
   readonly kind: "feedback-complete";
   readonly agreementDueAt: Instant;
+  /** Those by which it is complete without the feedback of a party. */
+  readonly decisions: readonly NamedDecision[];
 }
 
 export interface ListToAgree extends About {
@@ -222,7 +225,10 @@ const clarificationAnswered = (letter: ClarificationAnswered): LetterStatement =
 
 const feedbackComplete = (letter: FeedbackComplete): LetterStatement => ({
   subject: "Written feedback complete",
-  that: markup`that every reviewing party has submitted its written feedback in ${reviewOf(letter.review)} ${underCluster(letter.review)}, and that no request for clarification is open.`,
+  that:
+    letter.decisions.length === 0
+      ? markup`that every reviewing party has submitted its written feedback in ${reviewOf(letter.review)} ${underCluster(letter.review)}, and that no request for clarification is open.`
+      : markup`that the written feedback in ${reviewOf(letter.review)} ${underCluster(letter.review)} is complete without ${thatOfSilent(letter.decisions)}, and that no request for clarification is open.`,
   blocks: [
     paragraph(
       markup`The reviewing parties now prepare the list of observations and its summary, in close cooperation and coordination with ${inSentence(letter.review.underReview)} and with the assistance of the secretariat.`,
@@ -237,7 +243,7 @@ const feedbackComplete = (letter: FeedbackComplete): LetterStatement => ({
 
 const listToAgree = (letter: ListToAgree): LetterStatement => ({
   subject: `List of observations, version ${letter.version}, for agreement`,
-  that: markup`that version ${String(letter.version)} of the list of observations and its summary in ${reviewOf(letter.review)} ${underCluster(letter.review)} is on the table.`,
+  that: markup`that version ${String(letter.version)} of the list of observations and its summary in ${reviewOf(letter.review)} ${underCluster(letter.review)} is open for agreement.`,
   blocks: [
     paragraph(
       markup`The agreement of ${inSentence(partyOf(letter))} to this version is awaited. Agreement to an earlier version does not count for this one.`,

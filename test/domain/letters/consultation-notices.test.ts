@@ -4,7 +4,8 @@ import { targetLettersOf } from "../../../domain/letters/target-letters.ts";
 import { agreeLanguages, concludeConsultation } from "../../../domain/review/commands/consultation.ts";
 import { inConsultation } from "../review/journey.ts";
 import { at, day, focalPoint, party, type Play } from "../review/play.ts";
-import { gatherInput, lettersTo, lives } from "./review-samples.ts";
+import { lives } from "./review-plays.ts";
+import { gatherInput, lettersTo } from "./review-samples.ts";
 
 const listNotices = ({ play, facts }: { play: Play; facts: Parameters<typeof lettersTo>[1] }, now: string) =>
   lettersTo(play, facts, at(now));

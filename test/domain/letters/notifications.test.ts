@@ -9,7 +9,8 @@ import { occasionsOf, planFor, stepsOf } from "../../../domain/reminders/schedul
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { LetterContent, ReminderSubject } from "../../../schemas/model/letter.ts";
-import { gatherInput, lives, lettersTo } from "./review-samples.ts";
+import { lives } from "./review-plays.ts";
+import { gatherInput, lettersTo } from "./review-samples.ts";
 import { inFeedback, inQuestionnaire } from "../review/journey.ts";
 import {
   at,
@@ -179,6 +180,17 @@ describe("who is told of what", () => {
     expect(listNotices(lives.clarificationAnswered(), "2021-08-20")).toEqual([
       "clarification-answered fppe",
       "clarification-answered expe",
+    ]);
+  });
+
+  test("a decision that the review goes on without a party: all parties", () => {
+    expect(listNotices(lives.withoutAnswers(), "2022-10-17")).toEqual([
+      "decision-recorded mission FR",
+      "decision-recorded mission PE",
+      "decision-recorded mission KE",
+      "decision-recorded fpfr",
+      "decision-recorded fppe",
+      "decision-recorded fpke",
     ]);
   });
 

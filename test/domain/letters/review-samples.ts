@@ -7,41 +7,29 @@ import { targetLettersOf } from "../../../domain/letters/target-letters.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import type { LetterPlan } from "../../../domain/letters/lifecycle.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
-import { ObligationId, type PartyId } from "../../../schemas/base/ids.ts";
+import { type PartyId } from "../../../schemas/base/ids.ts";
 import type { Letter, Recipient } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { agreeLanguages, concludeConsultation } from "../../../domain/review/commands/consultation.ts";
-import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
-import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/review/commands/delays.ts";
-import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
-import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
+import { inConsultation, inFeedback, inObservations, inQuestionnaire } from "../review/journey.ts";
+import { at, delegate, expert, focalPoint, type Play } from "../review/play.ts";
+import { withoutAnswers, withoutFeedback } from "../review/decided-plays.ts";
 import {
-  agreedPlay,
-  concludedPlay,
-  inConsultation,
-  inFeedback,
-  inObservations,
-  inQuestionnaire,
-  redrawTo,
-  table,
-  clear,
-} from "../review/journey.ts";
-import {
-  at,
-  day,
-  delegate,
-  expert,
-  focalPoint,
-  hash,
-  mandateId,
-  mission,
-  party,
-  type Play,
-  seat,
-  secretariat,
-  texts,
-} from "../review/play.ts";
-import { pendingDelayReview } from "../review/pending-delay-review.ts";
+  clarificationAsked,
+  submitted,
+  returned,
+  delayed,
+  replaced,
+  redrawnPlay,
+  redrawnBeside,
+  refusedDelay,
+  consulting,
+  agreedInConsultation,
+  leftOpen,
+  clarificationAnswered,
+  complete,
+  tabled,
+  published,
+} from "./review-plays.ts";
 
 /** Letters about played reviews, as they would be written at the time. */
 const names: Readonly<Record<string, string>> = { FR: "France", PE: "Peru", KE: "Kenya", IT: "Italy" };
@@ -102,142 +90,12 @@ const reminder = (play: Play, kind: string, to: string, now: Instant): ComposeIn
   return input(play, found, now);
 };
 
-const clarificationAsked = () => {
-  const play = inFeedback();
-  const facts = play.do((review) =>
-    askClarification(review, focalPoint("PE"), { party: party("PE"), question: hash("q") }, at("2021-08-02")),
-  );
-  return { play, facts };
-};
-
-const submitted = () => {
-  const play = inFeedback();
-  return { play, facts: play.facts.filter(({ kind }) => kind === "answers-submitted") };
-};
-
-const returned = () => {
-  const { play } = submitted();
-  return {
-    play,
-    facts: play.do((review) => returnAnswers(review, secretariat, "A page was missing", at("2021-07-01"))),
-  };
-};
-
-const delayed = () => {
-  const play = inQuestionnaire();
-  const delay = {
-    obligation: ObligationId.parse("questionnaire:FR"),
-    dueOn: day("2021-09-30"),
-    reason: "digital-gap",
-    explanation: "Two of the four ministries <have> no secure connection before September.",
-  } as const;
-  return { play, facts: play.do((review) => notifyDelay(review, focalPoint("FR"), delay, at("2021-06-21"))) };
-};
-
-const replaced = (effectiveOn?: string) => {
-  const play = effectiveOn === undefined ? inQuestionnaire() : inFeedback();
-  const outcome = replaceMandate(
-    [play.review],
-    mission("FR"),
-    {
-      party: party("FR"),
-      mandate: mandateId("fpFR"),
-      successor: { mandate: mandateId("secondFR"), user: delegate("FR", "second").id },
-      effectiveOn: effectiveOn === undefined ? undefined : day(effectiveOn),
-    },
-    at("2021-08-10"),
-  );
-  if (!outcome.ok) throw new Error(outcome.refusal);
-  const facts = outcome.changes.flatMap((change) => change.facts);
-  play.take({ ok: true, facts });
-  return { play, facts };
-};
-
-export const redrawnPlay = () => {
-  const play = inFeedback();
-  return { play, facts: redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-30") };
-};
-
-/** Italy takes the seat of Peru: Chile is no longer needed, Ghana reviews less, and Spain is drawn for what Italy lacks. */
-const redrawnBeside = () => {
-  const play = inFeedback(
-    "2021-06-30",
-    [
-      seat("FR", "under-review", "UNTOC", "TIP", "SOM", "FP"),
-      seat("PE", "reviewing", "UNTOC"),
-      seat("KE", "reviewing", "UNTOC", "TIP", "SOM", "FP"),
-      seat("CL", "additional-reviewer", "TIP"),
-      seat("GH", "additional-reviewer", "SOM", "FP"),
-    ],
-    { ...texts, SOM: hash("c"), FP: hash("d") },
-  );
-  clear(play, "CL", "2021-09-01", { TIP: hash("e") });
-  const italy = seat("IT", "reviewing", "UNTOC", "TIP", "SOM");
-  const additional = [seat("ES", "additional-reviewer", "FP")];
-  const narrowed = [seat("GH", "additional-reviewer", "FP")];
-  return { play, facts: redrawTo(play, "PE", italy, "2021-09-30", { additional, narrowed, leaving: [party("CL")] }) };
-};
-
-/** A delay that waited and was refused: with its reason in words that letters must not take for markup. */
-const refusedDelay = () => {
-  const { play, what } = pendingDelayReview();
-  const reason = "The answers were announced for June; the reviewers' time is < 6 months.";
-  return { play, facts: play.do((review) => refuseDelay(review, secretariat, { ...what, reason }, at("2021-06-21"))) };
-};
-const approvedDelay = () => {
-  const { play, what } = pendingDelayReview();
-  return { play, facts: play.do((review) => approveDelay(review, secretariat, what, at("2021-06-21"))) };
-};
-
-const consulting = () => {
-  const play = inConsultation();
-  return { play, facts: play.facts.filter((fact) => fact.kind === "stage-changed" && fact.to === "consultation") };
-};
-const agreedInConsultation = () => {
-  const play = inQuestionnaire();
-  return { play, facts: play.facts.filter(({ kind }) => kind === "consultation-concluded") };
-};
-/** Concluded without a meeting, with the languages open. */
-const leftOpen = () => {
-  const play = inConsultation();
-  const outcome = {
-    withoutMeeting: "The parties could not meet",
-    languagesOpen: { why: "lack-of-resources", translationNeeded: ["fr", "es"] },
-  } as const;
-  return { play, facts: play.do((review) => concludeConsultation(review, secretariat, outcome, at("2021-01-11"))) };
-};
-/** Languages that followed the outcome. */
-const languagesFollowed = () => {
-  const { play } = leftOpen();
-  const languages = { languages: ["fr", "en"] };
-  return { play, facts: play.do((review) => agreeLanguages(review, focalPoint("FR"), languages, at("2021-02-01"))) };
-};
-
 /** The letter about a consultation past its target, to one reader. */
 const pastTarget = (to: string, now: Instant): ComposeInput => {
   const play = inConsultation();
   const found = targetLettersOf([play.review], now).find(({ recipient }) => isTo(recipient, to));
   if (found === undefined) throw new Error(`nothing to ${to}`);
   return input(play, found, now);
-};
-
-const clarificationAnswered = () => {
-  const { play } = clarificationAsked();
-  const answer = { number: 1, answer: hash("a") };
-  return { play, facts: play.do((review) => answerClarification(review, focalPoint("FR"), answer, at("2021-08-20"))) };
-};
-
-const complete = () => {
-  const play = inObservations();
-  return { play, facts: play.facts.filter((fact) => fact.kind === "stage-changed" && fact.to === "observations") };
-};
-const tabled = () => {
-  const play = table(inObservations(), "v", "2021-12-01");
-  return { play, facts: play.facts.filter(({ kind }) => kind === "observations-drafted") };
-};
-const published = () => {
-  const play = concludedPlay();
-  return { play, facts: play.facts.filter(({ kind }) => kind === "observations-published") };
 };
 
 const writeNotice = ({ play, facts }: { play: Play; facts: readonly Fact[] }, kind: string, to: string, now: string) =>
@@ -255,6 +113,7 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   ),
   "questionnaire-overdue": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-07-12T07:00:00.000Z")),
   "feedback-opening": reminder(inFeedback(), "feedback", "mission PE", at("2021-07-01T07:00:00.000Z")),
+  "feedback-without-answers": reminder(withoutAnswers().play, "feedback", "mission PE", at("2022-10-18T07:00:00.000Z")),
   "feedback-overdue": reminder(inFeedback(), "feedback", "mission KE", at("2022-01-13T08:00:00.000Z")),
   "clarification-opening": reminder(clarificationAsked().play, "clarification", "mission FR", at("2021-08-02")),
   "clarification-overdue": reminder(
@@ -284,6 +143,13 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
     "clarification-answered",
     "user Luis Ccori",
     "2021-08-20T12:01:00.000Z",
+  ),
+  "decision-recorded": writeNotice(withoutAnswers(), "decision-recorded", "mission FR", "2022-10-17T15:01:00.000Z"),
+  "feedback-complete-without": writeNotice(
+    withoutFeedback(),
+    "feedback-complete",
+    "user Claire Moreau",
+    "2022-10-17T15:01:00.000Z",
   ),
   "answers-received": writeNotice(submitted(), "answers-received", "user Luis Ccori", "2021-06-30T12:01:00.000Z"),
   "answers-returned": writeNotice(returned(), "answers-returned", "mission PE", "2021-07-01T12:01:00.000Z"),
@@ -328,22 +194,3 @@ export const lettersTo = (play: Play, facts: readonly Fact[], now: Instant): rea
       ({ content, recipient }) =>
         `${content.kind} ${recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" ")}`,
     );
-
-export const lives = {
-  submitted,
-  returned,
-  delayed,
-  refusedDelay,
-  approvedDelay,
-  clarificationAsked,
-  clarificationAnswered,
-  consulting,
-  agreedInConsultation,
-  languagesFollowed,
-  complete,
-  tabled,
-  published,
-  replaced,
-  redrawn: redrawnPlay,
-  agreed: agreedPlay,
-};

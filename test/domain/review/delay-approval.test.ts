@@ -12,7 +12,8 @@ import { delaysToApprove } from "../../../domain/oversight/work-items.ts";
 import { availableTo } from "../../../domain/views/available-actions.ts";
 import { obligationView } from "../../../domain/views/reviews.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
-import { gatherInput, lives, lettersTo } from "../letters/review-samples.ts";
+import { lives } from "../letters/review-plays.ts";
+import { gatherInput, lettersTo } from "../letters/review-samples.ts";
 import { conclude, inConsultation, inFeedback, inQuestionnaire, submit } from "./journey.ts";
 import {
   at,

@@ -7,7 +7,8 @@ import {
 } from "../../../domain/review/commands/change-mandates.ts";
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { letterIdOf } from "../../../domain/letters/letter-id.ts";
-import { lives, lettersTo } from "../letters/review-samples.ts";
+import { lives } from "../letters/review-plays.ts";
+import { lettersTo } from "../letters/review-samples.ts";
 import { mayRead, maySubmit, removal, remove, replace, replacement } from "./mandate-plays.ts";
 import { inQuestionnaire } from "./journey.ts";
 import { at, day, delegate, focalPoint, mandateId, mission, party, type Play } from "./play.ts";

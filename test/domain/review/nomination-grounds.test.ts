@@ -5,7 +5,7 @@ import { groundsOf } from "../../../domain/review/nomination-grounds.ts";
 import { occasionOf } from "../../../domain/reminders/schedule.ts";
 import { morningOf } from "../../../domain/base/time.ts";
 import type { NominationKind } from "../../../schemas/model/review.ts";
-import { redrawnPlay } from "../letters/review-samples.ts";
+import { redrawnPlay } from "../letters/review-plays.ts";
 import { removal, remove } from "./mandate-plays.ts";
 import { agreedPlay, inConsultation, inFeedback, inObservations, inQuestionnaire } from "./journey.ts";
 import { at, day, party, Play, seat } from "./play.ts";

@@ -1,0 +1,26 @@
+import type { DecisionBody, DispensableKind } from "../../../schemas/model/review.ts";
+import type { CalendarDate } from "../../../schemas/base/values.ts";
+import { enumerate, type Markup, markup } from "./html.ts";
+import { day, inSentence, type NamedParty } from "./wording.ts";
+
+/** A decision that a review goes on without what a party owed, as a letter names it. */
+export interface NamedDecision {
+  readonly party: NamedParty;
+  readonly kind: DispensableKind;
+  readonly body: DecisionBody;
+  readonly document: string;
+  readonly decidedOn: CalendarDate;
+}
+
+const bodies: { readonly [B in DecisionBody]: string } = {
+  conference: "the Conference of the Parties",
+  "working-group": "the working group of the Conference of the Parties",
+};
+
+/** "by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */
+export const byDecision = ({ body, document, decidedOn }: NamedDecision): Markup =>
+  markup`by decision of ${bodies[body]} of ${day(decidedOn)} (${document})`;
+
+/** "that of Chad, by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */
+export const thatOfSilent = (decisions: readonly NamedDecision[]): Markup =>
+  enumerate(decisions.map((decision) => markup`that of ${inSentence(decision.party)}, ${byDecision(decision)}`));

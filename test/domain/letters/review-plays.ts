@@ -1,0 +1,184 @@
+import { ObligationId } from "../../../schemas/base/ids.ts";
+import { agreeLanguages, concludeConsultation } from "../../../domain/review/commands/consultation.ts";
+import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
+import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/review/commands/delays.ts";
+import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
+import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
+import {
+  agreedPlay,
+  concludedPlay,
+  inConsultation,
+  inFeedback,
+  inObservations,
+  inQuestionnaire,
+  redrawTo,
+  table,
+  clear,
+} from "../review/journey.ts";
+import {
+  at,
+  day,
+  delegate,
+  focalPoint,
+  hash,
+  mandateId,
+  mission,
+  party,
+  seat,
+  secretariat,
+  texts,
+} from "../review/play.ts";
+import { withoutAnswers } from "../review/decided-plays.ts";
+import { pendingDelayReview } from "../review/pending-delay-review.ts";
+
+/** Reviews as they were played up to what a letter tells of, with the facts that it tells of. */
+
+export const clarificationAsked = () => {
+  const play = inFeedback();
+  const facts = play.do((review) =>
+    askClarification(review, focalPoint("PE"), { party: party("PE"), question: hash("q") }, at("2021-08-02")),
+  );
+  return { play, facts };
+};
+
+export const submitted = () => {
+  const play = inFeedback();
+  return { play, facts: play.facts.filter(({ kind }) => kind === "answers-submitted") };
+};
+
+export const returned = () => {
+  const { play } = submitted();
+  return {
+    play,
+    facts: play.do((review) => returnAnswers(review, secretariat, "A page was missing", at("2021-07-01"))),
+  };
+};
+
+export const delayed = () => {
+  const play = inQuestionnaire();
+  const delay = {
+    obligation: ObligationId.parse("questionnaire:FR"),
+    dueOn: day("2021-09-30"),
+    reason: "digital-gap",
+    explanation: "Two of the four ministries <have> no secure connection before September.",
+  } as const;
+  return { play, facts: play.do((review) => notifyDelay(review, focalPoint("FR"), delay, at("2021-06-21"))) };
+};
+
+export const replaced = (effectiveOn?: string) => {
+  const play = effectiveOn === undefined ? inQuestionnaire() : inFeedback();
+  const outcome = replaceMandate(
+    [play.review],
+    mission("FR"),
+    {
+      party: party("FR"),
+      mandate: mandateId("fpFR"),
+      successor: { mandate: mandateId("secondFR"), user: delegate("FR", "second").id },
+      effectiveOn: effectiveOn === undefined ? undefined : day(effectiveOn),
+    },
+    at("2021-08-10"),
+  );
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  const facts = outcome.changes.flatMap((change) => change.facts);
+  play.take({ ok: true, facts });
+  return { play, facts };
+};
+
+export const redrawnPlay = () => {
+  const play = inFeedback();
+  return { play, facts: redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-30") };
+};
+
+/** Italy takes the seat of Peru: Chile is no longer needed, Ghana reviews less, and Spain is drawn for what Italy lacks. */
+export const redrawnBeside = () => {
+  const play = inFeedback(
+    "2021-06-30",
+    [
+      seat("FR", "under-review", "UNTOC", "TIP", "SOM", "FP"),
+      seat("PE", "reviewing", "UNTOC"),
+      seat("KE", "reviewing", "UNTOC", "TIP", "SOM", "FP"),
+      seat("CL", "additional-reviewer", "TIP"),
+      seat("GH", "additional-reviewer", "SOM", "FP"),
+    ],
+    { ...texts, SOM: hash("c"), FP: hash("d") },
+  );
+  clear(play, "CL", "2021-09-01", { TIP: hash("e") });
+  const italy = seat("IT", "reviewing", "UNTOC", "TIP", "SOM");
+  const additional = [seat("ES", "additional-reviewer", "FP")];
+  const narrowed = [seat("GH", "additional-reviewer", "FP")];
+  return { play, facts: redrawTo(play, "PE", italy, "2021-09-30", { additional, narrowed, leaving: [party("CL")] }) };
+};
+
+/** A delay that waited and was refused: with its reason in words that letters must not take for markup. */
+export const refusedDelay = () => {
+  const { play, what } = pendingDelayReview();
+  const reason = "The answers were announced for June; the reviewers' time is < 6 months.";
+  return { play, facts: play.do((review) => refuseDelay(review, secretariat, { ...what, reason }, at("2021-06-21"))) };
+};
+export const approvedDelay = () => {
+  const { play, what } = pendingDelayReview();
+  return { play, facts: play.do((review) => approveDelay(review, secretariat, what, at("2021-06-21"))) };
+};
+
+export const consulting = () => {
+  const play = inConsultation();
+  return { play, facts: play.facts.filter((fact) => fact.kind === "stage-changed" && fact.to === "consultation") };
+};
+export const agreedInConsultation = () => {
+  const play = inQuestionnaire();
+  return { play, facts: play.facts.filter(({ kind }) => kind === "consultation-concluded") };
+};
+/** Concluded without a meeting, with the languages open. */
+export const leftOpen = () => {
+  const play = inConsultation();
+  const outcome = {
+    withoutMeeting: "The parties could not meet",
+    languagesOpen: { why: "lack-of-resources", translationNeeded: ["fr", "es"] },
+  } as const;
+  return { play, facts: play.do((review) => concludeConsultation(review, secretariat, outcome, at("2021-01-11"))) };
+};
+/** Languages that followed the outcome. */
+export const languagesFollowed = () => {
+  const { play } = leftOpen();
+  const languages = { languages: ["fr", "en"] };
+  return { play, facts: play.do((review) => agreeLanguages(review, focalPoint("FR"), languages, at("2021-02-01"))) };
+};
+
+export const clarificationAnswered = () => {
+  const { play } = clarificationAsked();
+  const answer = { number: 1, answer: hash("a") };
+  return { play, facts: play.do((review) => answerClarification(review, focalPoint("FR"), answer, at("2021-08-20"))) };
+};
+
+export const complete = () => {
+  const play = inObservations();
+  return { play, facts: play.facts.filter((fact) => fact.kind === "stage-changed" && fact.to === "observations") };
+};
+export const tabled = () => {
+  const play = table(inObservations(), "v", "2021-12-01");
+  return { play, facts: play.facts.filter(({ kind }) => kind === "observations-drafted") };
+};
+export const published = () => {
+  const play = concludedPlay();
+  return { play, facts: play.facts.filter(({ kind }) => kind === "observations-published") };
+};
+
+export const lives = {
+  submitted,
+  returned,
+  delayed,
+  refusedDelay,
+  approvedDelay,
+  clarificationAsked,
+  clarificationAnswered,
+  withoutAnswers,
+  consulting,
+  agreedInConsultation,
+  languagesFollowed,
+  complete,
+  tabled,
+  published,
+  replaced,
+  redrawn: redrawnPlay,
+  agreed: agreedPlay,
+};

@@ -1,0 +1,14 @@
+import { recordDecision } from "../../../domain/review/commands/record-decision.ts";
+import { ObligationId } from "../../../schemas/base/ids.ts";
+import { clear, inFeedback, inQuestionnaire } from "./journey.ts";
+import { at, day, type Play, secretariat } from "./play.ts";
+
+/** The Conference decided that the review goes on without what a party owed. */
+const decided = (play: Play, duty: string, decidedOn: string) => {
+  const decision = { body: "conference", document: "CTOC/COP/2022/9", decidedOn: day(decidedOn) } as const;
+  const obligation = ObligationId.parse(duty);
+  const now = at(`${decidedOn}T15:00:00.000Z`);
+  return { play, facts: play.do((review) => recordDecision(review, secretariat, { obligation, ...decision }, now)) };
+};
+export const withoutAnswers = () => decided(inQuestionnaire(), "questionnaire:FR", "2022-10-17");
+export const withoutFeedback = () => decided(clear(inFeedback(), "PE", "2021-12-01"), "feedback:KE", "2022-10-17");
