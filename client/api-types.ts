@@ -435,12 +435,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a start off the plan, as a second person of the secretariat
-         * @description Whoever ordered it cannot. The group starts with it, if a preview still counts what the one did that was ordered.
+         * Approve a start off the plan or a correction of its day, as a second person of the secretariat
+         * @description Whoever ordered it cannot. The group starts with it, if a preview still counts what the one did that was ordered; or the day of its start is corrected, if nothing on record contradicts that by now.
          *
          *     **Who:** the secretariat.
          */
         post: operations["approveGroupStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}/start/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct the day of a group's start that was recorded wrongly, with a reason
+         * @description All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected to another day by itself keeps that. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it stands as `correctionOrdered` until then, another order takes its place, and `undoGroupStart` gives it up. Where letters have told the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start tell the right one. The same day again changes nothing.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["correctGroupStart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -480,7 +502,7 @@ export interface paths {
         put?: never;
         /**
          * Undo the start of a group, with a reason, as long as no party has acted
-         * @description A start that waits for a second person is given up. One that has taken place is undone: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what.
+         * @description A start that waits for a second person is given up, and so is first a correction of its day that waits (`correctionOrdered`). One that has taken place is undone: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what.
          *
          *     **Who:** the secretariat.
          */
@@ -2660,7 +2682,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "date.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "date.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -3617,6 +3639,10 @@ export interface components {
             behindPlan: boolean;
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
+            /** @description The last correction of the day of the start */
+            corrected?: components["schemas"]["GroupStartCorrected"];
+            /** @description A correction of the day that waits for a second person */
+            correctionOrdered?: components["schemas"]["GroupStartCorrectionOrdered"];
             /** @description The group */
             group: components["schemas"]["GroupNumber"];
             /** @description The id, by which it is named elsewhere */
@@ -3645,6 +3671,26 @@ export interface components {
             /** @description Hash of the preview that is quoted */
             preview: components["schemas"]["Hash"];
             /** @description The day of the start */
+            startedOn: components["schemas"]["CalendarDate"];
+        };
+        GroupStartCorrected: {
+            /** @description When it was corrected */
+            at: components["schemas"]["Instant"];
+            /** @description The day that was on record before */
+            from: components["schemas"]["CalendarDate"];
+            /** @description Why it was corrected */
+            reason: string;
+        };
+        GroupStartCorrection: {
+            /** @description Why the day is corrected: letters about it tell that */
+            reason: string;
+            /** @description The day on which the group did start */
+            startedOn: components["schemas"]["CalendarDate"];
+        };
+        GroupStartCorrectionOrdered: {
+            /** @description Why the day is to be corrected */
+            reason: string;
+            /** @description The day that would be on record */
             startedOn: components["schemas"]["CalendarDate"];
         };
         GroupStartDraft: {
@@ -3682,7 +3728,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        GroupState: "planned" | "awaiting-approval" | "starting" | "started" | "undoing";
+        GroupState: "planned" | "awaiting-approval" | "starting" | "started" | "undoing" | "correcting";
         Hash: string;
         Health: {
             /** @description The time of the system */
@@ -3943,6 +3989,8 @@ export interface components {
                 "focal-point.name": string;
                 /** @description What the right is called */
                 "group.approve-start": string;
+                /** @description What the right is called */
+                "group.correct-start": string;
                 /** @description What the right is called */
                 "group.start": string;
                 /** @description What the right is called */
@@ -4353,6 +4401,8 @@ export interface components {
                 /** @description What the code is called, said of a group */
                 "awaiting-approval": string;
                 /** @description What the code is called, said of a group */
+                correcting: string;
+                /** @description What the code is called, said of a group */
                 planned: string;
                 /** @description What the code is called, said of a group */
                 started: string;
@@ -4468,6 +4518,8 @@ export interface components {
                 /** @description What the code is called, said of a kind of letter */
                 "seat-redrawn": string;
                 /** @description What the code is called, said of a kind of letter */
+                "start-corrected": string;
+                /** @description What the code is called, said of a kind of letter */
                 "start-undone": string;
             };
             /** @description What the codes are called for how letters of a bulletin turn out */
@@ -4537,6 +4589,8 @@ export interface components {
                 "person-corrected": string;
                 /** @description A sentence about letters of the kind */
                 "seat-redrawn": string;
+                /** @description A sentence about letters of the kind */
+                "start-corrected": string;
                 /** @description A sentence about letters of the kind */
                 "start-undone": string;
             };
@@ -5291,7 +5345,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -7626,6 +7680,9 @@ export type GroupId = components['schemas']['GroupId'];
 export type GroupNumber = components['schemas']['GroupNumber'];
 export type GroupPage = components['schemas']['GroupPage'];
 export type GroupStart = components['schemas']['GroupStart'];
+export type GroupStartCorrected = components['schemas']['GroupStartCorrected'];
+export type GroupStartCorrection = components['schemas']['GroupStartCorrection'];
+export type GroupStartCorrectionOrdered = components['schemas']['GroupStartCorrectionOrdered'];
 export type GroupStartDraft = components['schemas']['GroupStartDraft'];
 export type GroupStartPreview = components['schemas']['GroupStartPreview'];
 export type GroupStartUndoing = components['schemas']['GroupStartUndoing'];
@@ -8698,6 +8755,50 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The group, whose reviews start one after the other. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctGroupStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The group, by its id */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupStartCorrection"];
+            };
+        };
+        responses: {
+            /** @description The group with the corrected day, which its reviews take over one after the other; or with the correction that waits for a second person. */
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -17,8 +17,8 @@ export interface Span {
   readonly origin: "opened" | "opened again" | "delayed" | "redated";
   /** When who owes it set this date; steps of the ladder before that tell nothing new. */
   readonly datedAt?: string;
-  /** It was opened by a start that was recorded long after its day, of which one letter tells at `datedAt`. */
-  readonly isOfLateStart?: true;
+  /** The one letter that tells at `datedAt` of the start by which it was dated: recorded long after its day, or corrected. */
+  readonly toldBy?: "late-start" | "start-corrected";
   /** The entry that set the date, and when it was recorded. */
   readonly version: number;
   readonly from: string;
@@ -119,7 +119,7 @@ const move = (
 ): void => {
   const before = lastSpan(course, fact.obligation);
   if (before === undefined) return;
-  const { to: _to, end: _end, settledAt, datedAt: _dated, isOfLateStart: _late, ...kept } = before;
+  const { to: _to, end: _end, settledAt, datedAt: _dated, toldBy: _told, ...kept } = before;
   const isOver = before.to !== undefined;
   close(before, recordedAt, "moved");
   const dated = fact.kind !== "obligation-redated" || fact.dueAt === before.dueAt ? { datedAt: fact.happenedAt } : {};

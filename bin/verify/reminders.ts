@@ -77,7 +77,7 @@ const expectedOf = (span: Span, timing: ReminderClock): readonly ExpectedReminde
   };
   const reached = steps.findLast(({ at }) => at <= span.from);
   const next = steps.find(({ at }) => at > span.from);
-  const isPast = span.dueAt < span.from && span.isOfLateStart !== true;
+  const isPast = span.dueAt < span.from && span.toldBy === undefined;
   const atOnce = isPast && (reached === undefined || reached.at <= span.dueAt) ? next : reached;
   if (atOnce !== undefined && !(atOnce === next && span.datedAt !== undefined))
     expect(atOnce, span.from, addMinutes(nextMorning(afterOutage(span.from, outages)), minutes));
@@ -229,7 +229,7 @@ const judgeSent = (
       continue;
     }
     // Told at once where the duty was opened after its date.
-    const mayLeave = span.dueAt < span.from && span.isOfLateStart !== true ? span.from : step.at;
+    const mayLeave = span.dueAt < span.from && span.toldBy === undefined ? span.from : step.at;
     if (at < mayLeave) tally.report("reminder-early", about, `it left at ${at}, before ${mayLeave}`, ladderRule);
   }
 };

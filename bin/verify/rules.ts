@@ -67,6 +67,10 @@ export const lateStart = {
   rule: "Groups: a start recorded long after its day sends one truthful letter; letters leave at the next 09:00 [D]",
 } as const;
 
+/** "Who hears of what: a correction that moves a date"; of a group one letter, whatever the number of reviews. */
+export const correctedStart =
+  "Correction: a group's start included; M and F of the parties whose date it is, one letter at the next 09:00 [D]";
+
 export const isNomination = (kind: DutyKind): boolean => kind === "focal-point" || kind === "experts";
 
 /**

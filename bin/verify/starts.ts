@@ -1,33 +1,80 @@
 import { addDays, addMinutes, dayOf, nextMorning } from "./calendar.ts";
-import type { Course, RecordedEntry, Span } from "./course.ts";
+import { type Course, isServing, type RecordedEntry, type Span } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
-import { isNomination, lateStart } from "./rules.ts";
+import { correctedStart, isNomination, lateStart } from "./rules.ts";
 
 type Groups = ReadonlyMap<string, readonly RecordedEntry[]>;
 
-/** When the one letter about a start is due that was recorded long after its day; undefined where reminders tell of it. */
-const lateLetterAt = (groups: Groups, group: string, by: string): string | undefined => {
-  const start = groups
-    .get(group)
-    ?.findLast(({ fact, recordedAt }) => fact.kind === "group-started" && recordedAt <= by);
-  if (start?.fact.kind !== "group-started") return undefined;
-  const at = nextMorning(start.recordedAt);
-  return addDays(start.fact.startedOn, lateStart.days) <= dayOf(at) ? at : undefined;
+/** How letters tell of a start, or of its corrected day, that was recorded at an instant. */
+interface Telling {
+  readonly recordedAt: string;
+  /** When the letters of the start are due, or those that correct it. */
+  readonly at: string;
+  /** The letter that tells of it in the place of reminders; undefined where these do. */
+  readonly letter: Span["toldBy"];
+}
+
+/** What letters tell of a group's starts and their corrections, in the order of recording. */
+const tellingsOf = (facts: readonly RecordedEntry[]): readonly Telling[] => {
+  const tellings: Telling[] = [];
+  let startAt = "";
+  let lastDay = { day: "", before: "", at: "" };
+  const tellStart = (day: string, recordedAt: string): void => {
+    const letter = addDays(day, lateStart.days) <= dayOf(startAt) ? "late-start" : undefined;
+    lastDay = { day, before: day, at: startAt };
+    tellings.push({ recordedAt, at: startAt, letter });
+  };
+  for (const { fact, recordedAt } of facts) {
+    if (fact.kind === "group-started") {
+      startAt = nextMorning(recordedAt);
+      tellStart(fact.startedOn, recordedAt);
+    }
+    if (fact.kind !== "group-start-corrected") continue;
+    if (recordedAt < startAt) {
+      tellStart(fact.to, recordedAt);
+      continue;
+    }
+    const at = nextMorning(recordedAt);
+    // What an earlier correction was to tell by then nobody has read.
+    const before = lastDay.at > recordedAt ? lastDay.before : lastDay.day;
+    lastDay = { day: fact.to, before, at };
+    // Nothing is told where the day that was told is right after all, and no step of before is repeated.
+    tellings.push(
+      before === fact.to
+        ? { recordedAt, at: recordedAt, letter: undefined }
+        : { recordedAt, at, letter: "start-corrected" },
+    );
+  }
+  return tellings;
 };
 
-/** Says of the nominations which a late start opened that one letter tells of them, and reminders only of what comes later. */
-export const markLateStarts = (courses: readonly Course[], groups: Groups): void => {
-  for (const course of courses)
-    for (const { fact, version, recordedAt } of course.facts) {
-      if (fact.kind !== "review-started") continue;
-      const datedAt = lateLetterAt(groups, course.group, recordedAt);
-      if (datedAt === undefined) continue;
-      for (const [place, span] of course.spans.entries())
-        if (span.version === version && isNomination(span.kind))
-          course.spans[place] = { ...span, datedAt, isOfLateStart: true };
+/** Whether functions took a corrected day of the group over, and not somebody one of this review alone. */
+const followsGroup = ({ fact, by }: RecordedEntry): boolean =>
+  fact.kind === "review-started" || (fact.kind === "date-corrected" && fact.what === "start" && !by.startsWith("u-"));
+
+/**
+ * Says of the duties that a late start opened, or a corrected one dated anew, that one letter tells of them, and reminders
+ * only of what comes later.
+ */
+export const markStarts = (courses: readonly Course[], groups: Groups): void => {
+  for (const course of courses) {
+    const tellings = tellingsOf(groups.get(course.group) ?? []);
+    for (const recorded of course.facts) {
+      if (!followsGroup(recorded)) continue;
+      const telling = tellings.findLast(({ recordedAt }) => recordedAt <= recorded.recordedAt);
+      const isRepeated = recorded.fact.kind === "date-corrected" && telling?.at === telling?.recordedAt;
+      if (telling === undefined || (telling.letter === undefined && !isRepeated)) continue;
+      const { at: datedAt, letter: toldBy } = telling;
+      for (const [place, span] of course.spans.entries()) {
+        const isDated = span.version === recorded.version && (span.origin === "redated" || isNomination(span.kind));
+        // A date that stayed was told before.
+        if (isDated && span.datedAt === undefined)
+          course.spans[place] = { ...span, datedAt, ...(toldBy === undefined ? {} : { toldBy }) };
+      }
     }
+  }
 };
 
 const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-closed", "suppressed"]);
@@ -90,7 +137,7 @@ export const checkLateStarts = (
     const key = place(row.to, groupOf.get(row.reviews[0] ?? "") ?? "", row.plannedFor);
     letters.set(key, [...(letters.get(key) ?? []), row]);
   }
-  const spans = courses.flatMap((course) => course.spans).filter(({ isOfLateStart }) => isOfLateStart === true);
+  const spans = courses.flatMap((course) => course.spans).filter(({ toldBy }) => toldBy === "late-start");
   const byParty = Map.groupBy(spans, ({ party, group, datedAt = "" }) => place(`mission:${party}`, group, datedAt));
   for (const [key, those] of byParty) {
     const [first] = those;
@@ -101,4 +148,74 @@ export const checkLateStarts = (
   for (const row of [...letters.values()].flat())
     if (row.isSent)
       tally.report("reminder-unfounded", `letter ${row.id} to ${row.to}`, "no late start calls for it", lateStart.rule);
+};
+
+/** A correction of which letters are to tell: nothing undid it, or corrected it once more, before they left. */
+const standingCorrections = (groups: Groups): readonly { readonly group: string; readonly at: string }[] =>
+  [...groups].flatMap(([group, facts]) => {
+    const changes = facts.filter(
+      ({ fact }) => fact.kind === "group-start-corrected" || fact.kind === "group-start-undone",
+    );
+    return tellingsOf(facts).flatMap(({ recordedAt, at, letter }) =>
+      letter !== "start-corrected" || changes.some((other) => other.recordedAt > recordedAt && other.recordedAt < at)
+        ? []
+        : [{ group, at }],
+    );
+  });
+
+/** Whom a corrected start concerns: mission and focal points of each party of which it moved a date. */
+const concernedBy = (courses: readonly Course[], at: string): ReadonlySet<string> =>
+  new Set(
+    courses.flatMap((course) => {
+      const moved = course.spans.filter(({ toldBy, datedAt }) => toldBy === "start-corrected" && datedAt === at);
+      const parties = new Set(moved.map(({ party }) => party));
+      const focalPoints = [...course.mandates.values()].filter(
+        (one) => parties.has(one.party) && one.role === "focal-point" && isServing(one, at),
+      );
+      return [...[...parties].map((party) => `mission:${party}`), ...focalPoints.map(({ user }) => `user:${user}`)];
+    }),
+  );
+
+/** Whoever a start concerns whose day was corrected after letters had told it hears of that once, and nobody else does. */
+export const checkCorrectedStarts = (
+  courses: readonly Course[],
+  groups: Groups,
+  rows: readonly LetterRow[],
+  { now, toleranceMinutes, outages, disturbed }: ReminderClock,
+  tally: Tally,
+): void => {
+  const left = new Set(rows.filter(({ kind }) => kind === "start-corrected"));
+  for (const { group, at } of standingCorrections(groups)) {
+    const due = outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
+    const by = addMinutes(due, toleranceMinutes);
+    for (const to of concernedBy(
+      courses.filter((course) => course.group === group),
+      at,
+    )) {
+      tally.count("corrected starts recomputed");
+      const about = `${to}, corrected start of ${group} told at ${at}`;
+      const own = [...left].filter(
+        (row) => row.to === to && row.plannedFor === at && row.subject?.includes(`/${group}/`) !== false,
+      );
+      for (const row of own) left.delete(row);
+      const kept = own.filter(isKept);
+      if (kept.length === 0 && by < now)
+        tally.report("notice-missing", about, `no letter tells of it by ${by}`, correctedStart);
+      if (new Set(kept.map(({ attempt, party }) => `${attempt} ${party}`)).size < kept.length)
+        tally.report("notice-unfounded", about, `${kept.length} letters tell of one correction`, correctedStart);
+      for (const { isSent, claimedAt } of kept) {
+        if (!isSent || claimedAt === undefined) continue;
+        if (claimedAt < at) tally.report("notice-unfounded", about, `it left at ${claimedAt}`, correctedStart);
+        if (claimedAt > by && !disturbed) tally.report("notice-late", about, `it left at ${claimedAt}`, correctedStart);
+      }
+    }
+  }
+  for (const row of left)
+    if (row.isSent)
+      tally.report(
+        "notice-unfounded",
+        `letter ${row.id} to ${row.to}`,
+        "no corrected start calls for it",
+        correctedStart,
+      );
 };

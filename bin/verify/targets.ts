@@ -19,12 +19,16 @@ interface Opening extends Pick<RecordedEntry, "recordedAt" | "by"> {
   readonly happenedAt: string;
 }
 
+/** When the consultation could begin, as it is known now: a corrected start may move it. */
 const openingOf = (course: Course): Opening | undefined =>
   course.facts.flatMap(({ fact, recordedAt, by }) =>
     fact.kind === "stage-changed" && fact.to === "consultation"
-      ? [{ happenedAt: fact.happenedAt, recordedAt, by }]
+      ? [{ happenedAt: movedTo(course) ?? fact.happenedAt, recordedAt, by }]
       : [],
   )[0];
+
+const movedTo = ({ facts }: Course): string | undefined =>
+  facts.flatMap(({ fact }) => (fact.kind === "date-corrected" ? (fact.consultationSince ?? []) : [])).at(-1);
 
 /** The morning after the day by which an outcome was suggested. */
 const momentOf = ({ happenedAt }: Opening): string =>

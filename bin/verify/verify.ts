@@ -26,7 +26,7 @@ import {
 import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
 import { type Ladders, ladders, toleranceMinutes } from "./rules.ts";
 import { checkRequestLog, type LoggedRequest } from "./request-log.ts";
-import { checkLateStarts, markLateStarts } from "./starts.ts";
+import { checkCorrectedStarts, checkLateStarts, markStarts } from "./starts.ts";
 import { checkTexts } from "./texts.ts";
 
 export interface Verification {
@@ -137,7 +137,8 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
     toleranceMinutes: verification.toleranceMinutes ?? toleranceMinutes,
     ladders: verification.ladders ?? ladders,
   };
-  markLateStarts(courses, factsOf("group", journals));
+  const groups = factsOf("group", journals);
+  markStarts(courses, groups);
   checkStages(courses, tally);
   checkDueDates(courses, tally);
   checkDuties(courses, readings, tally);
@@ -147,6 +148,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkExpectedReminders(courses, once, timing, tally);
   checkSentReminders(byId, once, timing, tally);
   checkLateStarts(courses, once, timing, tally);
+  checkCorrectedStarts(courses, groups, once, timing, tally);
   checkNotices(courses, factsOf("user", journals), once, timing, tally);
   checkBothAddresses(factsOf("party", journals), current, timing, tally);
   if (mails !== undefined) {

@@ -37,6 +37,8 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "group-start-withdrawn": by("group.undo-start"),
   "group-start-undone": by("group.undo-start"),
   "group-started": by("group.start", "group.approve-start"),
+  "group-start-correction-ordered": by("group.correct-start"),
+  "group-start-corrected": by("group.correct-start", "group.approve-start"),
   "user-registered": (fact) => [
     ["user.register", ...(fact.role === "delegate" ? anyNaming : [])],
     { party: fact.party },
@@ -112,6 +114,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "obligation-redated": follows,
   "group-planned": nobody,
   "group-start-completed": nobody,
+  "group-start-correction-completed": nobody,
   "group-start-undo-completed": nobody,
   "review-drawn": nobody,
   "review-started": nobody,

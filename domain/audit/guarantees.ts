@@ -14,7 +14,7 @@ import { partiesWithoutFocalPoint } from "../review/mandates.ts";
 import { cameByLot } from "../review/seat-turns.ts";
 import { periodOn } from "../base/policy.ts";
 import type { Group } from "../../schemas/model/group.ts";
-import { lateStartLetters, openingTimer } from "../letters/start-letters.ts";
+import { lateStartLetters, openingTimer, startCorrectedLetters } from "../letters/start-letters.ts";
 import { dueReminders } from "../letters/reminder-letters.ts";
 import { targetLettersOf } from "../letters/target-letters.ts";
 import { evolveReview } from "../review/evolve.ts";
@@ -151,15 +151,12 @@ export const reminderViolations = (
   const reminders = dueReminders(reviews, now);
   const openings = groups.flatMap((group) => openingTimer(group, now)?.name ?? []);
   const wanted = new Set([...openings, ...reminders.flatMap(({ timer }) => timer?.name ?? [])]);
-  const lateStarts = groups.flatMap((group) =>
-    lateStartLetters(
-      group,
-      reviews.filter((review) => review.group === group.id),
-      now,
-    ),
-  );
+  const aboutStarts = groups.flatMap((group) => {
+    const own = reviews.filter((review) => review.group === group.id);
+    return [...lateStartLetters(group, own, now), ...startCorrectedLetters(group, own, now)];
+  });
   return [
-    ...[...lateStarts, ...reminders.flatMap(({ letters: due }) => due), ...targetLettersOf(reviews, now)]
+    ...[...aboutStarts, ...reminders.flatMap(({ letters: due }) => due), ...targetLettersOf(reviews, now)]
       .filter(({ id }) => !letters.has(id))
       .map(({ id, party, rule }) => ({ guarantee: 7, about: `${party}`, why: `no letter ${id}: ${rule}` })),
     ...[...wanted].filter((name) => !armed.has(name)).map((about) => ({ guarantee: 4, about, why: "is not armed" })),

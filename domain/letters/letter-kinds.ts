@@ -88,6 +88,14 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["P18", "G5", "G6", "D"],
     tellsOf: tellsOfSeat,
   },
+  "start-corrected": {
+    ...deadlineLetter,
+    identity: ({ group, party, at }) => [group, party, at],
+    subject: ({ group }) => aggregateKey("group", group),
+    sources: ["P18", "G5", "G6", "D"],
+    // Also of reviews in which nothing is owed any more.
+    tellsOf: (content, review) => tellsOfSeat(content, review, undefined),
+  },
   "start-undone": {
     ...deadlineLetter,
     identity: ({ group, party, at }) => [group, party, at],

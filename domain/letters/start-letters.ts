@@ -1,14 +1,19 @@
 import type { Group } from "../../schemas/model/group.ts";
 import type { GroupId, PartyId } from "../../schemas/base/ids.ts";
-import type { Letter, LetterState, ObligationRef } from "../../schemas/model/letter.ts";
+import type { Letter, LetterKind, LetterState, ObligationRef, Recipient } from "../../schemas/model/letter.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { fortyDigits } from "../base/hash.ts";
-import { startOfDay } from "../base/time.ts";
+import { newsAge } from "../base/policy.ts";
+import { earlier, startOfDay } from "../base/time.ts";
+import { mandatesOf } from "../review/mandates.ts";
 import { isNomination } from "../reminders/schedule.ts";
 import { logicalRecipient } from "./letter-id.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import type { DueTimer } from "./reminder-letters.ts";
+
+/** When the next letters about a group's start are due, or the last were: those of the start, or that correct its day. */
+const startLettersAt = ({ lettersAt, corrected }: Group): Instant | undefined => corrected?.lettersAt ?? lettersAt;
 
 /** Whether the missions of a group are reminded: it has started, and the time of the first letters has come. */
 export const isOpened = ({ state, lettersAt }: Group, now: Instant): boolean =>
@@ -17,11 +22,17 @@ export const isOpened = ({ state, lettersAt }: Group, now: Instant): boolean =>
 /** What the timer for the first letters about a group's start is called. */
 export const openingName = (group: GroupId, lettersAt: Instant): string => `opening-${fortyDigits([group, lettersAt])}`;
 
-/** The timer for the first letters of a group that has started; undefined where their time has come, or none is set. */
-export const openingTimer = ({ id, state, lettersAt }: Group, now: Instant): DueTimer | undefined =>
-  state !== "started" || lettersAt === undefined || lettersAt <= now
+/**
+ * The timer for the letters about the start of a group that has started, or about its corrected day; undefined where their
+ * time has come, or none is set.
+ */
+export const openingTimer = (group: Group, now: Instant): DueTimer | undefined => {
+  const { id, state } = group;
+  const at = startLettersAt(group);
+  return state !== "started" || at === undefined || at <= now
     ? undefined
-    : { name: openingName(id, lettersAt), at: lettersAt, message: { opening: id } };
+    : { name: openingName(id, at), at, message: { opening: id } };
+};
 
 /** The rule behind the letter, kept on it for the explanation. */
 const rule =
@@ -76,8 +87,50 @@ export const lateStartLetters = (
   });
 };
 
+const correctedRule =
+  "A start whose day is corrected after its letters left is told of anew, by one letter to each concerned.";
+
+/** Duties of a party in a review whose dates a corrected start moved, of which letters tell at an instant. */
+export const redatedSinceStart = (review: Review, party: PartyId, at: Instant): readonly Obligation[] =>
+  Object.values(review.obligations).filter(
+    ({ party: owing, datedAt, state }) => owing === party && datedAt === at && state !== "void",
+  );
+
+/** The mission of a party, and its focal points in reviews of which letters tell at an instant as they serve then. */
+const missionAndFocalPoints = (reviews: readonly Review[], party: PartyId, at: Instant): readonly Recipient[] => {
+  const users = reviews.flatMap((review) => mandatesOf(review, party, "focal-point", at).map(({ user }) => user));
+  return [{ kind: "mission", party }, ...[...new Set(users)].map((user) => ({ kind: "user", user }) as const)];
+};
+
+/**
+ * The letters about the corrected day of a group's start, over all its reviews, once their time has come: one to the mission
+ * and one to each focal point of every party whose dates it moves, whatever the number of reviews. None where the letters
+ * of the start itself tell it, where the day that was told is right after all, and of one that is too old to be news.
+ */
+export const startCorrectedLetters = (
+  { id: group, state, startedOn, corrected }: Group,
+  reviews: readonly Review[],
+  now: Instant,
+): readonly Letter[] => {
+  const { lettersAt: at, toldDay } = corrected ?? {};
+  if (state !== "started" || at === undefined || at > now || toldDay === startedOn) return [];
+  if (at < earlier(now, newsAge)) return [];
+  const parties = new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)));
+  return [...parties].flatMap((party) => {
+    const concerned = reviews.filter((review) => redatedSinceStart(review, party, at).length > 0);
+    if (concerned.length === 0) return [];
+    const content = { kind: "start-corrected", group, party, at } as const;
+    return missionAndFocalPoints(concerned, party, at).map((recipient) =>
+      plannedLetter({ content, recipient, party, plannedFor: at, rule: correctedRule }, now),
+    );
+  });
+};
+
 /** States of a letter that left, or of which nobody knows whether it did. */
 const mayHaveLeft: ReadonlySet<LetterState> = new Set(["unknown", "accepted", "delivered", "complained", "settled"]);
+
+/** Letters that tell of a start. */
+const kindsOfStart: ReadonlySet<LetterKind> = new Set(["nomination-reminder", "late-start", "start-corrected"]);
 
 const undoneRule =
   "A start that is undone after its letters left is corrected by a letter to exactly those who had one.";
@@ -95,10 +148,12 @@ export const startUndoneLetters = (
   const { at, startedOn } = undone;
   const from = undone.lettersAt ?? startOfDay(startedOn);
   const lettersOfStart = letters
-    .filter(({ content: { kind } }) => kind === "nomination-reminder" || kind === "late-start")
+    .filter(({ content: { kind } }) => kindsOfStart.has(kind))
     .filter(({ plannedAt }) => plannedAt >= from && (nextLettersAt === undefined || plannedAt < nextLettersAt))
     .filter((letter) => mayHaveLeft.has(letter.state));
-  const byRecipient = new Map(lettersOfStart.map((letter) => [logicalRecipient(letter.recipient), letter]));
+  const byRecipient = new Map(
+    lettersOfStart.map((letter) => [`${logicalRecipient(letter.recipient)} ${letter.party ?? ""}`, letter]),
+  );
   return [...byRecipient.values()].flatMap(({ recipient, party }) =>
     party === undefined
       ? []

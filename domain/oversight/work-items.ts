@@ -220,12 +220,11 @@ export const followUpWork = ({ party, number, review, nextOn, followedBy, office
 
 /**
  * That a group has not started although its planned day is over: it is listed, and never started by itself. Or that its
- * start waits for a second person.
+ * start, or a correction of its day, waits for a second person.
  */
-export const groupWork = ({ id, state, plannedFor, order }: Group): WorkItem | undefined => {
+export const groupWork = ({ id, state, plannedFor, order, correctionOrder }: Group): WorkItem | undefined => {
   if (state === "planned")
     return { kind: "group-behind-plan", id, since: startOfDay(addDays(plannedFor, 1)), group: id };
-  return state === "awaiting-approval" && order !== undefined
-    ? { kind: "group-start-to-approve", id, since: order.orderedAt, group: id }
-    : undefined;
+  const { orderedAt: since } = order ?? correctionOrder ?? {};
+  return since === undefined ? undefined : { kind: "group-start-to-approve", id, since, group: id };
 };

@@ -31,6 +31,28 @@ const undone = (group: Group, { startedOn, happenedAt: at, reason }: FactOf<"gro
   undone: { startedOn, ...(group.lettersAt === undefined ? {} : { lettersAt: group.lettersAt }), at, reason },
 });
 
+const corrected = ({ correctionOrder: _order, ...group }: Group, fact: FactOf<"group-start-corrected">): Group => {
+  const { from, to: startedOn, happenedAt: at, reason, lettersAt, late, toldDay } = fact;
+  const correcting = { ...group, state: "correcting", startedOn } as const;
+  if (toldDay !== undefined) return { ...correcting, corrected: { from, at, reason, toldDay, lettersAt } };
+  const { late: _before, ...unsent } = correcting;
+  return { ...unsent, lettersAt, ...(late === undefined ? {} : { late }), corrected: { from, at, reason } };
+};
+
+const withoutStart = ({
+  startedOn: _day,
+  lettersAt: _at,
+  late: _late,
+  corrected: _corrected,
+  ...group
+}: Group): Group => ({ ...group, state: "planned" });
+
+/** Given up is the correction that waits of a group that has started, else the start itself. */
+const withoutOrder = ({ order: _order, correctionOrder: _correction, ...group }: Group): Group => ({
+  ...group,
+  state: group.state === "awaiting-approval" ? "planned" : group.state,
+});
+
 /** From which states a fact leads on, and what it makes of the group. */
 const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   "group-start-ordered": {
@@ -41,19 +63,26 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
       order: { startedOn, preview, orderedBy, orderedAt },
     }),
   },
-  "group-start-approved": { from: ["awaiting-approval"], of: (group) => group },
-  "group-start-withdrawn": {
-    from: ["awaiting-approval"],
-    of: ({ order: _order, ...group }) => ({ ...group, state: "planned" }),
-  },
+  "group-start-approved": { from: ["awaiting-approval", "started"], of: (group) => group },
+  "group-start-withdrawn": { from: ["awaiting-approval", "started"], of: withoutOrder },
   "group-started": { from: ["planned", "awaiting-approval"], of: began },
   "group-start-completed": { from: ["starting"], of: (group) => ({ ...group, state: "started" }) },
   "group-start-undone": { from: ["started"], of: undone },
-  "group-start-undo-completed": {
-    from: ["undoing"],
-    of: ({ startedOn: _day, lettersAt: _at, late: _late, ...group }) => ({ ...group, state: "planned" }),
+  "group-start-undo-completed": { from: ["undoing"], of: withoutStart },
+  "group-start-correction-ordered": {
+    from: ["started"],
+    of: (group, { startedOn, reason, orderedBy, happenedAt: orderedAt }) => ({
+      ...group,
+      correctionOrder: { startedOn, reason, orderedBy, orderedAt },
+    }),
   },
+  "group-start-corrected": { from: ["started"], of: corrected },
+  "group-start-correction-completed": { from: ["correcting"], of: (group) => ({ ...group, state: "started" }) },
 };
+
+/** Whether a group's reviews are started, taken back or corrected one by one at this moment. */
+export const isChangingReviews = ({ state }: Pick<Group, "state">): boolean =>
+  state === "starting" || state === "undoing" || state === "correcting";
 
 const isAboutStart = (fact: Fact): fact is Extract<GroupFact, { kind: GroupFactKind }> => fact.kind in groupFacts;
 
@@ -92,17 +121,25 @@ export const planGroup = (
     },
   ]);
 
-/** Why a group cannot start on a day; undefined where it can. */
-const refusedDay = (startedOn: CalendarDate, now: Instant): Refused | undefined => {
+/** Why a group cannot have started on a day; undefined where it can. */
+export const refuseStartDay = (startedOn: CalendarDate, now: Instant): Refused | undefined => {
   if (startedOn > dayOf(now)) return refuse("date-in-the-future", { latest: dayOf(now) });
   return startedOn < earliestStart ? refuse("date-too-early", { earliest: earliestStart }) : undefined;
 };
 
-const startFact = (group: Group, startedOn: CalendarDate, now: Instant): Fact => {
+/** When letters tell of a start that is recorded now, and whether as of a late one. */
+export const startTelling = (
+  startedOn: CalendarDate,
+  now: Instant,
+): Pick<FactOf<"group-started">, "late"> & { readonly lettersAt: Instant } => {
   const lettersAt = nextMorning(now);
   const isLate = daysBetween(startedOn, dayOf(lettersAt)) >= inForce(lateStart, dayOf(now));
-  const late = isLate ? ({ late: true } as const) : {};
-  return { kind: "group-started", happenedAt: startOfDay(startedOn), group: group.id, startedOn, lettersAt, ...late };
+  return { lettersAt, ...(isLate ? { late: true } : {}) };
+};
+
+const startFact = ({ id: group }: Group, startedOn: CalendarDate, now: Instant): Fact => {
+  const happenedAt = startOfDay(startedOn);
+  return { kind: "group-started", happenedAt, group, startedOn, ...startTelling(startedOn, now) };
 };
 
 /**
@@ -113,7 +150,7 @@ export const startGroup = (group: Group, startedOn: CalendarDate, now: Instant):
   if (group.startedOn !== undefined)
     return group.startedOn === startedOn ? noChange : refuse("group-already-started", { startedOn: group.startedOn });
   if (group.state !== "planned") return refuse("wrong-group-state", { state: group.state });
-  return refusedDay(startedOn, now) ?? accept([startFact(group, startedOn, now)]);
+  return refuseStartDay(startedOn, now) ?? accept([startFact(group, startedOn, now)]);
 };
 
 /** How many days a start lies from the planned day, before or after it. */
@@ -185,16 +222,16 @@ interface ActInReview {
 }
 
 /**
- * Takes a start back with the reason: one that waits for a second person is given up, and one that has taken place is
- * undone as long as no party has acted in any of its reviews since.
+ * Takes a start back with the reason: one that waits for a second person is given up, and so is first a correction of its
+ * day that waits. One that has taken place is undone as long as no party has acted in any of its reviews since.
  */
 export const undoGroupStart = (
-  { id, state, startedOn }: Group,
+  { id, state, startedOn, correctionOrder }: Group,
   reason: string,
   firstAct: ActInReview | undefined,
   now: Instant,
 ): Decision => {
-  if (state === "awaiting-approval")
+  if (state === "awaiting-approval" || correctionOrder !== undefined)
     return accept([{ kind: "group-start-withdrawn", happenedAt: now, group: id, reason }]);
   if (state !== "started" || startedOn === undefined) return refuse("wrong-group-state", { state });
   if (firstAct !== undefined) return refuse("party-has-acted", { ...firstAct });

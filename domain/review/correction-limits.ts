@@ -165,6 +165,12 @@ const redrawLimits = (review: Review, party: PartyId): Limits => {
   };
 };
 
+/** Redraws that were asked for or drawn since the start; whoever was named before it was welcome ahead of it. */
+const lotsSinceStart = ({ startedOn, drawnAway = [], redrawsAsked = [] }: Review) =>
+  [...drawnAway, ...redrawsAsked]
+    .flatMap(({ at }) => limitAt("redraw", at))
+    .filter(({ day }) => startedOn !== undefined && day >= startedOn);
+
 const limitsOf = (review: Review, { what, party, mandate }: RecordedDate): Limits => {
   const { startedOn, consultation } = review;
   switch (what) {
@@ -172,6 +178,7 @@ const limitsOf = (review: Review, { what, party, mandate }: RecordedDate): Limit
       return {
         from: launch,
         until: [
+          ...lotsSinceStart(review),
           ...limit("meeting", consultation?.heldOn),
           ...limit("consultation", consultation?.concludedOn),
           ...(consultation?.clock === "agreed-date" ? limit("clock", consultation.clockStartsOn) : []),

@@ -9,10 +9,11 @@ import { dutyOfRole, obligationIdOf } from "./obligations.ts";
 import { drawingTo, metAgreement, predecessorsOf } from "./recorded-dates.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
-const withStart = (review: Review, to: CalendarDate): Review => ({
+const withStart = (review: Review, { to, consultationSince }: FactOf<"date-corrected">): Review => ({
   ...review,
   startedOn: to,
   ...(review.stage === "nomination" ? { stageSince: startOfDay(to) } : {}),
+  ...(consultationSince === undefined ? {} : { stageSince: consultationSince }),
   ...(review.consultation?.clock === "review-start"
     ? { consultation: { ...review.consultation, clockStartsOn: to } }
     : {}),
@@ -137,7 +138,7 @@ const correctDate = (review: Review, fact: FactOf<"date-corrected">): Review => 
   const { consultation = {} } = review;
   switch (what) {
     case "start":
-      return withStart(review, to);
+      return withStart(review, fact);
     case "meeting":
       return { ...review, consultation: { ...consultation, heldOn: to } };
     case "consultation":

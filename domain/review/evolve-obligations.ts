@@ -89,6 +89,7 @@ const redateObligation = (review: Review, fact: FactOf<"obligation-redated">): O
   if (obligation === undefined) throw new Error(`${review.id} has no ${fact.obligation}`);
   refuseOtherGeneration(review, fact);
   const { datedAt: _before, delayAsked, ...kept } = obligation;
+  const datedSince = fact.datedAt ?? (fact.dueAt === obligation.dueAt ? fact.happenedAt : undefined);
   return {
     ...kept,
     ...(delayAsked !== undefined && delayAsked.dueOn > dayOf(fact.originalDueAt) ? { delayAsked } : {}),
@@ -96,7 +97,7 @@ const redateObligation = (review: Review, fact: FactOf<"obligation-redated">): O
     openedOn: fact.openedOn,
     dueAt: fact.dueAt,
     originalDueAt: fact.originalDueAt,
-    ...(fact.dueAt === obligation.dueAt ? { datedAt: fact.happenedAt } : {}),
+    ...(datedSince === undefined ? {} : { datedAt: datedSince }),
   };
 };
 

@@ -75,6 +75,7 @@ export const permissions = {
   "group.start": { by: ["secretariat"] },
   "group.approve-start": { by: ["secretariat"] },
   "group.undo-start": { by: ["secretariat"] },
+  "group.correct-start": { by: ["secretariat"] },
   "reviews.list": { by: ["in-service"] },
   "review.read": { by: [...insiders, "mission"] },
   "mandates.read": { by: ["in-service"] },

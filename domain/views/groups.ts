@@ -13,6 +13,7 @@ export const groupView = (
   today: CalendarDate,
 ): GroupView => {
   const startedOn = state.startedOn ?? state.order?.startedOn;
+  const { corrected, correctionOrder } = state;
   return {
     id: state.id,
     cluster: state.cluster,
@@ -20,6 +21,12 @@ export const groupView = (
     state: state.state,
     plannedFor: state.plannedFor,
     ...(startedOn === undefined ? {} : { startedOn }),
+    ...(corrected === undefined
+      ? {}
+      : { corrected: { from: corrected.from, at: corrected.at, reason: corrected.reason } }),
+    ...(correctionOrder === undefined
+      ? {}
+      : { correctionOrdered: { startedOn: correctionOrder.startedOn, reason: correctionOrder.reason } }),
     behindPlan: overduePlan(state, today),
     reviews: state.reviews.length,
     version,

@@ -5,10 +5,12 @@ import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { previewStart, type StartPreview } from "../../domain/letters/start-preview.ts";
 import { approveGroupStart, orderGroupStart, undoGroupStart } from "../../domain/parties/groups.ts";
+import { approveStartCorrection, orderStartCorrection } from "../../domain/parties/correct-group-start.ts";
+import { refuseStartBehindActs } from "../../domain/review/commands/correct-group-start.ts";
 import { firstActSinceStart } from "../../domain/review/commands/undo-start.ts";
 import { groupView, startPreviewView } from "../../domain/views/groups.ts";
 import * as api from "../../schemas/api/endpoints/groups.ts";
-import type { GroupId, PartyId } from "../../schemas/base/ids.ts";
+import type { GroupId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { GroupView } from "../../schemas/views/group.ts";
@@ -92,22 +94,61 @@ const startRoute = (io: RouteIo): Route =>
     ),
   );
 
+/** Whoever approves, and whoever ordered; readdressed, or closed, at the same moment, either would be another person. */
+const secondPersonAsRead = async (store: Pick<Store, "load">, approverId: UserId, ordererId: UserId) => {
+  const [approver, orderer] = await Promise.all([loadedUser(store, approverId), loadedUser(store, ordererId)]);
+  const heads = [approver, ...(orderer.id === approver.id ? [] : [orderer])];
+  return { people: { approver: approver.state, orderer: orderer.state }, unchanged: heads.map(asItStands) };
+};
+
+const reviewsAsRead = async (store: Pick<Store, "loadMany">, group: Group) => {
+  const heads = group.state === "started" ? await store.loadMany("review", group.reviews) : [];
+  // A party that acts at the same moment is first, or finds the start undone or corrected: never both.
+  return { heads, unchanged: heads.map((head) => changeOf("review", head.id, head, [])) };
+};
+
+/** Why a group cannot have started on a day, with the reviews as they were read for that. */
+const contradictionAsRead = async (
+  store: Pick<Store, "loadMany">,
+  group: Group,
+  startedOn: CalendarDate,
+  now: Instant,
+) => {
+  const { heads, unchanged } = await reviewsAsRead(store, group);
+  const reviews = heads.map(({ state }) => state);
+  return { contradiction: refuseStartBehindActs(group, reviews, startedOn, now), unchanged };
+};
+
 const approveStartRoute = (io: RouteIo): Route =>
   route(api.ApproveGroupStart, io, async ({ params, actor, now, change }) =>
     change(() => {
       const asRead: AnyChange[] = [];
       const decide = async (group: Group): Promise<Decision> => {
-        const { order, state } = group;
-        if (order === undefined) return refuse("wrong-group-state", { state });
-        const [approver, orderer, counted] = await Promise.all([
-          loadedUser(io.store, actor.id),
-          loadedUser(io.store, order.orderedBy),
-          countStart(io.store, group, order.startedOn, now),
-        ]);
-        // Readdressed, or closed, at the same moment, either would be another person than the one decided on.
-        asRead.push(...[approver, ...(orderer.id === approver.id ? [] : [orderer])].map(asItStands));
-        if (isRefused(counted)) return counted;
-        return approveGroupStart(group, { approver: approver.state, orderer: orderer.state }, counted, now);
+        const { order, correctionOrder, state } = group;
+        const { orderedBy, startedOn } = order ?? correctionOrder ?? {};
+        if (orderedBy === undefined || startedOn === undefined) return refuse("wrong-group-state", { state });
+        const { people, unchanged } = await secondPersonAsRead(io.store, actor.id, orderedBy);
+        asRead.push(...unchanged);
+        if (correctionOrder !== undefined) {
+          const read = await contradictionAsRead(io.store, group, startedOn, now);
+          asRead.push(...read.unchanged);
+          return approveStartCorrection(group, people, read.contradiction, now);
+        }
+        const counted = await countStart(io.store, group, startedOn, now);
+        return isRefused(counted) ? counted : approveGroupStart(group, people, counted, now);
+      };
+      return commandGroup(io, params.groupId, now, decide, () => asRead);
+    }),
+  );
+
+const correctStartRoute = (io: RouteIo): Route =>
+  route(api.CorrectGroupStart, io, async ({ params, body, actor, now, change }) =>
+    change(() => {
+      const asRead: AnyChange[] = [];
+      const decide = async (group: Group): Promise<Decision> => {
+        const { contradiction, unchanged } = await contradictionAsRead(io.store, group, body.startedOn, now);
+        asRead.push(...unchanged);
+        return orderStartCorrection(group, { ...body, orderedBy: actor.id }, contradiction, now);
       };
       return commandGroup(io, params.groupId, now, decide, () => asRead);
     }),
@@ -135,19 +176,19 @@ const undoStartRoute = (io: RouteIo): Route =>
     change(() => {
       const asRead: AnyChange[] = [];
       const decide = async (group: Group): Promise<Decision> => {
-        const heads = group.state === "started" ? await io.store.loadMany("review", group.reviews) : [];
-        // A party that acts at the same moment is first, or finds the start undone: never both.
-        asRead.push(...heads.map((head) => changeOf("review", head.id, head, [])));
+        const { heads, unchanged } = await reviewsAsRead(io.store, group);
+        asRead.push(...unchanged);
         return undoGroupStart(group, body.reason, await firstActIn(io.store, heads), now);
       };
       return commandGroup(io, params.groupId, now, decide, () => asRead);
     }),
   );
 
-/** The start of a group, by the secretariat: previewed, ordered by what was previewed, approved, undone. */
+/** The start of a group, by the secretariat: previewed, ordered by what was previewed, approved, undone, corrected. */
 export const groupStartRoutes = (io: RouteIo): readonly Route[] => [
   previewStartRoute(io),
   startRoute(io),
   approveStartRoute(io),
   undoStartRoute(io),
+  correctStartRoute(io),
 ];

@@ -35,6 +35,11 @@ interface ReviewRequest<Reply> {
 /** A refusal that tells more than the caller may know once it says that the caller's version is old. */
 const isDenied = ({ refusal }: Refused): boolean => refusal === "not-found" || refusal === "not-yours";
 
+/** Whether what is recorded could contradict another start of the review: later stages follow from what these recorded. */
+const dependsOnStart = ({ stage }: Review, facts: readonly Fact[]): boolean =>
+  facts.length > 0 &&
+  (stage === "nomination" || stage === "consultation" || facts.some(({ kind }) => kind === "date-corrected"));
+
 /**
  * Decides on one review and answers what is made of its state afterwards. One that the caller may not read answers as
  * if it did not exist, also to a repeat of a request that was answered before.
@@ -56,10 +61,9 @@ export const decideOnReview = async <Reply>(
     if (ifMatch !== undefined) decidedOnVersion(head, ifMatch);
     if (!decision.ok) return decision;
     const { facts, sideRecords = [], changes = [], mustBeUnchanged = [] } = decision;
-    const group =
-      facts.length > 0 && head.state.stage === "consultation" ? await store.load("group", head.state.group) : undefined;
-    // What is recorded of a consultation cannot be taken back with a start that is being undone at this moment.
-    if (group?.state.state === "undoing") throw new TooManyConflicts();
+    const group = dependsOnStart(head.state, facts) ? await store.load("group", head.state.group) : undefined;
+    // A start that is undone or corrected at this moment was checked against what stood before.
+    if (group?.state.state === "undoing" || group?.state.state === "correcting") throw new TooManyConflicts();
     const unchanged =
       group === undefined ? mustBeUnchanged : [...mustBeUnchanged, changeOf("group", group.id, group, [])];
     if (facts.length === 0) return { ok: true, changes, outcome: await answer(head) };

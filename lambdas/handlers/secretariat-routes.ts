@@ -13,6 +13,7 @@ const startRouteGroup = (io: SecretariatIo): RouteGroup => ({
     "POST /v1/groups/{groupId}/start/previews",
     "POST /v1/groups/{groupId}/start/approval",
     "POST /v1/groups/{groupId}/start/undoing",
+    "POST /v1/groups/{groupId}/start/correction",
   ],
 });
 

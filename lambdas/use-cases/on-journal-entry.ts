@@ -83,6 +83,8 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
     await closeGroup(io, group);
     await startReviewsOf(io, group, by);
   },
+  "group-start-corrected": (io, { group }) => startReviewsOf(io, group, by),
+  "group-start-correction-completed": (io, { group }) => openGroup(io, group),
   "group-start-undo-completed": (io, { group }) => correctUndoneStart(io, group),
   "group-start-completed": (io, { group }) => openGroup(io, group),
   "user-registered": async (io, { sub, user }) => sub === undefined && (await ensureAccount(io, user, by)),

@@ -3,11 +3,10 @@ import { dailyListOf } from "../../domain/letters/daily-list.ts";
 import { planningLots } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
 import { type DueTimer, dueReminders } from "../../domain/letters/reminder-letters.ts";
-import { isOpened, lateStartLetters, openingTimer, startUndoneLetters } from "../../domain/letters/start-letters.ts";
+import { isOpened, openingTimer } from "../../domain/letters/start-letters.ts";
 import { targetLettersOf } from "../../domain/letters/target-letters.ts";
 import { isHeld } from "../../domain/letters/restoration.ts";
-import { newsAge } from "../../domain/base/policy.ts";
-import { earlier, endOfTime } from "../../domain/base/time.ts";
+import { endOfTime } from "../../domain/base/time.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { sweepRepairs } from "../../schemas/model/metrics.ts";
@@ -25,13 +24,12 @@ import { rotateCursorSecrets, type SecretsIo } from "./oversight/rotate-cursor-s
 import { auditAll } from "./oversight/audit-journal.ts";
 import type { EffectIo, JournalEntryIo } from "./on-journal-entry.ts";
 import { headsById, skipUnreadable } from "./base/skip-unreadable.ts";
-import { lettersAboutGroup } from "./planning/open-group.ts";
 import { enqueueLetters, planLetter, insertLetter } from "./planning/plan-letters.ts";
 import { orderUnsettledLetters } from "./sending/settle-letters.ts";
 import { heldLetters } from "./sending/held-letters.ts";
-import { startReviewsOf } from "./planning/start-reviews.ts";
 import { emptyReport, type SweepReport } from "./sweep-report.ts";
 import { sweepEffects } from "./sweep-effects.ts";
+import { lettersAboutStarts, resumeStarts } from "./sweep-starts.ts";
 import { stoppedBulletins, repairBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
 
@@ -59,17 +57,6 @@ const tryStep = async (report: SweepReport, what: string, work: () => Promise<vo
     if (rows !== undefined) return rows.forEach((row) => passOver(report, row));
     report.failed.push(what);
     log("FAILED", { function: by, what, ...describeError(error) });
-  }
-};
-
-/** Groups whose start was interrupted go on. */
-const resumeStarts = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
-  for (const { state: group } of await all((paging) => io.store.list("group", paging))) {
-    if (group.state !== "starting" && group.state !== "undoing") continue;
-    await tryStep(report, `start of ${group.id}`, async () => {
-      await startReviewsOf(io, group.id, by);
-      report.startsResumed += 1;
-    });
   }
 };
 
@@ -266,7 +253,10 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
   const now = io.clock.now();
   const part = (what: string, work: () => Promise<void>) => tryStep(report, what, work);
   await part("age of waiting letters", () => measureWaiting(io, now));
-  if (depth !== "morning") await part("starts", () => resumeStarts(io, report));
+  if (depth !== "morning")
+    await part("starts", async () => {
+      report.startsResumed = await resumeStarts(io, by, part);
+    });
   await part("letters that wait", () => orderStuckLetters(io, now, report));
   if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
   await part("reminders and bulletins", () => sweepTimers(io, now, depth, report));
@@ -310,18 +300,8 @@ const sweepTimers = async (io: JournalEntryIo, now: Instant, depth: SweepDepth, 
   if (depth === "morning") return;
   const startTimers = groups.flatMap((group) => openingTimer(group, now) ?? []);
   await armMissing(io, now, armed, startTimers, report);
-  const startLetters = opened.flatMap((group) =>
-    lateStartLetters(
-      group,
-      reviews.filter((review) => review.group === group.id),
-      now,
-    ),
-  );
-  for (const group of groups.filter(({ undone }) => undone !== undefined && undone.at >= earlier(now, newsAge)))
-    await tryStep(report, `undone start of ${group.id}`, async () => {
-      startLetters.push(...startUndoneLetters(group, await lettersAboutGroup(io.ledger, group.id), now));
-    });
-  const reminding = await remindOfAll(io, { reviews, startLetters }, now, armed, report);
+  const aboutStarts = await lettersAboutStarts(io, groups, reviews, now, (what, work) => tryStep(report, what, work));
+  const reminding = await remindOfAll(io, { reviews, startLetters: aboutStarts }, now, armed, report);
   const { timers, broken } = await repairBulletins(io, depth, by, (what, work) => tryStep(report, what, work));
   report.broken.push(...broken);
   await armMissing(io, now, armed, timers, report);

@@ -18,6 +18,7 @@ export const Action = z
     "group.start",
     "group.approve-start",
     "group.undo-start",
+    "group.correct-start",
     "reviews.list",
     "review.read",
     "mandates.read",

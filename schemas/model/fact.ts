@@ -67,8 +67,9 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   /** The start of a group was ordered on a day off its plan, and waits for a second person of the secretariat. */
   fact("group-start-ordered", { group: GroupId, startedOn: CalendarDate, preview: Hash, orderedBy: UserId }),
+  /** A second person agreed to the start that waited, or to the correction of its day. */
   fact("group-start-approved", { group: GroupId, approvedBy: UserId }),
-  /** A start that waited was given up. */
+  /** A start that waited, or a correction of its day, was given up. */
   fact("group-start-withdrawn", { group: GroupId, reason: Reason }),
   /**
    * Letters tell of it from `lettersAt` on, which facts of earlier versions leave out. `late`: the start was recorded so long
@@ -84,6 +85,27 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("group-start-undone", { group: GroupId, startedOn: CalendarDate, reason: Reason }),
   fact("group-start-undo-completed", { group: GroupId, reviews: z.int() }),
   fact("group-start-completed", { group: GroupId, reviews: z.int() }),
+  /** A correction of the day of a group's start to one off the plan was ordered, and waits for a second person. */
+  fact("group-start-correction-ordered", {
+    group: GroupId,
+    startedOn: CalendarDate,
+    reason: Reason,
+    orderedBy: UserId,
+  }),
+  /**
+   * The day of a group's start was recorded wrongly; its reviews follow one by one. Letters tell of it from `lettersAt` on:
+   * those of the start, `late` as of one that is recorded now, or where they have left, one that corrects `toldDay`.
+   */
+  fact("group-start-corrected", {
+    group: GroupId,
+    from: CalendarDate,
+    to: CalendarDate,
+    reason: Reason,
+    lettersAt: Instant,
+    late: z.literal(true).optional(),
+    toldDay: CalendarDate.optional(),
+  }),
+  fact("group-start-correction-completed", { group: GroupId, reviews: z.int() }),
   ...reviewFacts,
   /** Somebody who was invited has asked the API for something, for the first time. */
   fact("user-first-seen", { user: UserId }),

@@ -4,10 +4,11 @@ import { CalendarDate, ClusterNumber, GroupNumber, Instant } from "../base/value
 
 /**
  * `awaiting-approval` while a start off the plan waits for a second person of the secretariat, `starting` while its reviews
- * are being started one by one, `started` when the last one was, `undoing` while they are taken back one by one.
+ * are being started one by one, `started` when the last one was, `undoing` while they are taken back one by one, and
+ * `correcting` while a corrected day of the start is taken over by them one by one.
  */
 export const GroupState = z
-  .enum(["planned", "awaiting-approval", "starting", "started", "undoing"])
+  .enum(["planned", "awaiting-approval", "starting", "started", "undoing", "correcting"])
   .meta({ id: "GroupState" });
 
 export type GroupState = z.infer<typeof GroupState>;
@@ -29,6 +30,23 @@ export const Group = z.object({
     .optional(),
   /** The start that waits for a second person. */
   order: z.object({ startedOn: CalendarDate, preview: Hash, orderedBy: UserId, orderedAt: Instant }).optional(),
+  /** A correction of its day that waits for a second person. */
+  correctionOrder: z
+    .object({ startedOn: CalendarDate, reason: z.string(), orderedBy: UserId, orderedAt: Instant })
+    .optional(),
+  /**
+   * The last correction of its day: the day before, when and why it was corrected. Where letters had told of a start by
+   * then, which day they told, and from when on letters tell of the corrected one.
+   */
+  corrected: z
+    .object({
+      from: CalendarDate,
+      at: Instant,
+      reason: z.string(),
+      toldDay: CalendarDate.optional(),
+      lettersAt: Instant.optional(),
+    })
+    .optional(),
   reviews: z.array(ReviewId),
 });
 export type Group = z.infer<typeof Group>;

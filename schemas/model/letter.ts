@@ -103,7 +103,9 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("duty-reminder"), occasion: ReminderSubject, rung: StepName }),
   /** To a mission, instead of the first reminders: its group's start was recorded long after its day; named by when letters tell of it. */
   z.object({ kind: z.literal("late-start"), group: GroupId, party: PartyId, at: Instant }),
-  /** To a mission that had a letter about a start which was undone; named by when it was. */
+  /** To a mission or a focal point: the day of its group's start was corrected after letters told it; named by when letters tell of it. */
+  z.object({ kind: z.literal("start-corrected"), group: GroupId, party: PartyId, at: Instant }),
+  /** To whoever had a letter about a start which was undone; named by when it was. */
   z.object({ kind: z.literal("start-undone"), group: GroupId, party: PartyId, at: Instant }),
   z.object({ kind: z.literal("invitation"), user: UserId }),
   /** To the others of the secretariat: what was done to the access of one of them, by which entry of the journal, by whom. */

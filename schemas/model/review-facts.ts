@@ -130,6 +130,8 @@ export const reviewFacts = [
     party: PartyId.optional(),
     /** Of a nomination. */
     mandate: MandateId.optional(),
+    /** Since when the consultation that is open could begin, where a corrected start moves that. */
+    consultationSince: Instant.optional(),
   }),
   /** The languages were recorded wrongly; `exception` is why they are three. */
   fact("languages-corrected", {
@@ -146,6 +148,8 @@ export const reviewFacts = [
     openedOn: CalendarDate,
     dueAt: Instant,
     originalDueAt: Instant,
+    /** When whoever owes it is told of a group's corrected start by another letter: steps of before tell nothing new. */
+    datedAt: Instant.optional(),
   }),
   fact("consultation-held", { review: ReviewId, heldOn: CalendarDate }),
   fact("languages-agreed", {

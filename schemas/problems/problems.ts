@@ -25,7 +25,7 @@ export const problems = {
     status: 409,
     title: "The group has started on another day",
     advice:
-      "Read the group: its start stands as it was recorded; where the day is wrong, undo the start or correct the start of each review (`correctDate`).",
+      "Read the group: its start stands as it was recorded; where the day is wrong, undo the start or correct it for the whole group (`correctGroupStart`).",
   },
   "wrong-group-state": {
     status: 409,
@@ -36,7 +36,7 @@ export const problems = {
     status: 409,
     title: "A party has acted since the start",
     advice:
-      "See what it did: `party`, `review` and `act`, a kind of fact of the journal. The start stands; where only its day is wrong, correct the start of each review (`correctDate`).",
+      "See what it did: `party`, `review` and `act`, a kind of fact of the journal. The start stands; where only its day is wrong, correct it for the whole group (`correctGroupStart`).",
   },
   "start-preview-changed": {
     status: 409,
@@ -219,7 +219,8 @@ export const problems = {
   "date-too-late": {
     status: 422,
     title: "This day lies too late",
-    advice: "Give an earlier day; `latest` says until when, and `contradicts` what a later one would contradict.",
+    advice:
+      "Give an earlier day; `latest` says until when, and `contradicts` what a later one would contradict; of a group, `review` says where.",
   },
   "date-in-the-future": { status: 422, title: "This day lies ahead", advice: "Give a day up to today in Vienna." },
   "date-too-early": {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { GroupState } from "../model/group.ts";
 import { GroupId, Hash, PartyId } from "../base/ids.ts";
 import { PartyName } from "../base/names.ts";
-import { CalendarDate, ClusterNumber, GroupNumber, Instant } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, GroupNumber, Instant, Reason } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { LetterKind } from "../model/letter.ts";
 
@@ -16,6 +16,16 @@ export const GroupView = withId(
     plannedFor: CalendarDate,
     /** The day of its start, or of one that waits for a second person. */
     startedOn: CalendarDate.optional(),
+    /** The last correction of that day: the day before, when and why it was corrected. */
+    corrected: withId(
+      "GroupStartCorrected",
+      z.strictObject({ from: CalendarDate, at: Instant, reason: Reason }),
+    ).optional(),
+    /** A correction of that day to one off the plan, which waits for a second person. */
+    correctionOrdered: withId(
+      "GroupStartCorrectionOrdered",
+      z.strictObject({ startedOn: CalendarDate, reason: Reason }),
+    ).optional(),
     /** Past its planned day and not started: listed, never started by itself. */
     behindPlan: z.boolean(),
     reviews: z.int().min(0),

@@ -18,13 +18,13 @@ import {
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
   "public-api": { init: 292, firstRequest: 343 },
-  "review-api": { init: 318, firstRequest: 394 },
+  "review-api": { init: 318, firstRequest: 397 },
   "secretariat-api": { init: 378, firstRequest: 580 },
-  react: { init: 579 },
+  react: { init: 585 },
   receipts: { init: 314 },
   send: { init: 590 },
-  sweep: { init: 622 },
-  timer: { init: 440 },
+  sweep: { init: 627 },
+  timer: { init: 443 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -14,6 +14,7 @@ import {
   readdressNotificationViolations,
   releaseViolations,
 } from "../../domain/audit/effect-guarantees.ts";
+import { isChangingReviews } from "../../domain/parties/groups.ts";
 import { isOpened } from "../../domain/letters/start-letters.ts";
 import { unnamedGenerations } from "../../domain/review/generations.ts";
 import { openObligations } from "../../domain/review/obligations.ts";
@@ -137,7 +138,7 @@ export const brokenAtRest = async (app: SystemAtRest): Promise<readonly Guarante
   const facts = journals.flat().flatMap((entry) => entry.facts);
   const users = (await heads(app, "user")).map(({ state }) => state);
   const stuck = groups
-    .filter(({ state }) => state === "starting" || state === "undoing")
+    .filter(isChangingReviews)
     .map(({ id, state }) => ({ guarantee: 7, about: id, why: `is left ${state}` }));
   return [
     ...reminderViolations(reminding, now),

@@ -266,8 +266,6 @@ export const neverTold: Readonly<Record<string, string>> = {
       [`getPairing redraws[].${field}`, besideSeat],
     ]),
   ),
-  "explainLetter occasion.datedAt":
-    "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",
   "explainLetterAbsence reasons[].since": "Nobody is out of reach in-process: test/api/absence.test.ts",
   "getFeedback items[].formerReviewer.replacedBy": beforeFeedback,
   "getFeedback items[].formerReviewer.replacedByName": beforeFeedback,
@@ -298,8 +296,6 @@ export const neverTold: Readonly<Record<string, string>> = {
   "listUsers items[].erasedAt": erasures,
   "registerUser erasedAt": erasures,
   "listBulletins items[].stoppedFor.results": stops,
-  "listLetterExplanations items[].occasion.datedAt":
-    "Only of reminders of a duty that was dated anew; the row it has is that of the occasion",
   "previewGroupStart withoutAddress[].party": "Every mission of the prepared data has left an address",
   "previewGroupStart withoutAddress[].partyName": "Every mission of the prepared data has left an address",
   "listPublications next": "One review is published: there is no page after it",

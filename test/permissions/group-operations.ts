@@ -32,6 +32,17 @@ export const groupOperations = {
   "group.approve-start": {
     on: [{ id: "approveGroupStart", harmless: "as it is", outcomeOf: shownBy("wrong-group-state") }],
   },
+  "group.correct-start": {
+    on: [
+      {
+        id: "correctGroupStart",
+        // The day on which the groups of the grid have started.
+        body: () => ({ startedOn: "2020-12-01", reason: "Asked for by its party" }),
+        harmless: "as it is",
+        outcomeOf: shownBy("wrong-group-state"),
+      },
+    ],
+  },
   "group.undo-start": {
     on: [
       {

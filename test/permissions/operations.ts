@@ -306,7 +306,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     ],
   },
   "languages.correct": { on: [{ id: "correctLanguages", body: () => ({ languages: ["es"], ...reason }) }] },
-  "date.correct": { on: [{ id: "correctDate", body: () => ({ what: "start", to: "2020-12-02", ...reason }) }] },
+  "date.correct": { on: [{ id: "correctDate", body: () => ({ what: "start", to: "2020-11-30", ...reason }) }] },
   "letters.read": {
     about: ownAndOther,
     on: [

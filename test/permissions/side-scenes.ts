@@ -50,7 +50,7 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
     body: { from: who.reviewer, drawn: { party: "US", instruments: ["UNTOC"] }, deviation: "Drawn outside, on paper" },
   });
   await must("correctDate", "secretariat", "POST", life.at("/corrections"), {
-    body: { what: "start", to: "2020-12-02", reason: "A slip" },
+    body: { what: "start", to: "2020-11-30", reason: "A slip" },
   });
   await api.app.rest();
   await life.days(30);
@@ -167,7 +167,10 @@ async function* consents(): AsyncGenerator<SideScene> {
   yield { api, scene: "opened" };
 }
 
-/** What the secretariat does besides: it gives the review to an officer, and follows up by other means than letters. */
+/**
+ * What the secretariat does besides: it gives the review to an officer, corrects the day of its group's start, and follows up
+ * by other means than letters.
+ */
 async function* followingUp(see: OnAnswer): AsyncGenerator<SideScene> {
   const api = await openInProcess();
   const scene = "nomination";
@@ -180,6 +183,12 @@ async function* followingUp(see: OnAnswer): AsyncGenerator<SideScene> {
   };
   const { id: officer } = await must("getMe", "GET", "/v1/me", {});
   await must("assignOfficer", "PUT", life.at("/officer"), { body: { officer } });
+  const start = "/v1/groups/c1-g1/start";
+  const correction = { startedOn: "2020-11-30", reason: "The day after was recorded" };
+  await must("correctGroupStart", "POST", `${start}/correction`, { body: correction });
+  await api.app.rest();
+  await must("correctGroupStart", "POST", `${start}/correction`, { body: { ...correction, startedOn: "2020-11-02" } });
+  await must("startGroup", "POST", start, { body: { startedOn: "2020-11-30", preview: "0".repeat(64) } });
   const about = { review: who.review, way: "call", outcome: "promised", note: "Ms. A. Person was called" };
   for (const more of [{ nextOn: "2020-12-07" }, { follows: 1, nextOn: "2020-12-08" }])
     await must("recordContact", "POST", `/v1/parties/${who.under}/contacts`, {

@@ -79,7 +79,7 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     return answer.body;
   };
   if (scene === "nomination")
-    await must(life.at("/corrections"), { what: "start", to: "2020-12-02", reason: "A slip" });
+    await must(life.at("/corrections"), { what: "start", to: "2020-11-30", reason: "A slip" });
   if (scene === "questionnaire") {
     await must("/v1/parties/GR/contacts", { way: "call", outcome: "promised", nextOn: "2021-12-18" });
     await must("/v1/invitations/resend", { to: "all" });

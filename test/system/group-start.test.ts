@@ -103,3 +103,53 @@ test("a wrong start that is undone after its letters left is corrected to each t
   await api.app.moveTo("2020-12-20T12:00:00.000Z");
   await expectWhole(api);
 });
+
+const correctStart = (api: InProcess, startedOn: string) =>
+  api.ask("POST", "/v1/groups/c1-g1/start/correction", {
+    as: secretariat,
+    body: { startedOn, reason: "The day of the plenary was recorded" },
+  });
+const startDays = async ({ behind }: InProcess): Promise<ReadonlySet<string | undefined>> => {
+  const group = await behind.store.load("group", "c1-g1");
+  const reviews = await behind.store.loadMany("review", group?.state.reviews ?? []);
+  return new Set([group?.state.startedOn, ...reviews.map(({ state }) => state.startedOn)]);
+};
+
+test("a wrong day of a start that is corrected before its letters left is told by these, and by no other", async () => {
+  const api = await openAt("2020-12-01T12:00:00.000Z");
+  await startGroup(api, "c1-g1", "2020-12-01");
+  expect((await correctStart(api, "2020-11-27")).status).toBe(202);
+  await api.app.rest();
+  expect([await startDays(api), await letterKinds(api)]).toEqual([new Set(["2020-11-27"]), {}]);
+  await api.app.moveTo("2020-12-03T12:00:00.000Z");
+  const { "nomination-reminder": reminders = 0, ...others } = await letterKinds(api);
+  expect([reminders > 10, others]).toEqual([true, {}]);
+  await expectWhole(api);
+  await api.app.moveTo("2020-12-20T12:00:00.000Z");
+  await expectWhole(api);
+});
+
+test("a wrong day that is corrected after its letters left is told by one letter to each, and parties go on", async () => {
+  const api = await openAt("2020-12-01T12:00:00.000Z");
+  await startGroup(api, "c1-g1", "2020-12-01");
+  await api.app.moveTo("2020-12-03T12:00:00.000Z");
+  await api.name("FR", "focal-point");
+  await api.app.rest();
+  const { "nomination-reminder": before = 0 } = await letterKinds(api);
+  expect((await correctStart(api, "2020-12-03")).status).toBe(202);
+  await api.app.rest();
+  expect(await startDays(api)).toEqual(new Set(["2020-12-03"]));
+  await api.app.moveTo("2020-12-04T12:00:00.000Z");
+  // Both reminders of a mission are corrected by one letter, and a focal point has its own.
+  expect(await letterKinds(api)).toMatchObject({ "nomination-reminder": before, "start-corrected": before / 2 });
+  const toPeople = (await api.behind.letters()).filter(
+    ({ content, recipient }) => content.kind === "start-corrected" && recipient.kind === "user",
+  );
+  expect(toPeople.map(({ party, state }) => [party, state])).toEqual([["FR", "delivered"]]);
+  await expectWhole(api);
+  expect((await correctStart(api, "2020-12-01")).status).toBe(202);
+  await api.app.rest();
+  await api.app.moveTo("2020-12-21T12:00:00.000Z");
+  expect((await letterKinds(api))["start-corrected"]).toBe(before);
+  await expectWhole(api);
+});

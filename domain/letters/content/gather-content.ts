@@ -23,6 +23,7 @@ export type ReviewContent = Exclude<
       | "person-corrected"
       | "nomination-reminder"
       | "late-start"
+      | "start-corrected"
       | "start-undone"
       | "daily-list"
       | "digest"
@@ -77,7 +78,7 @@ const namedReview = ({ id, group, party }: Review, { named }: ContentContext): R
 export const readerOf = (
   recipient: Recipient,
   mandate: Mandate | undefined,
-  context: ContentContext,
+  context: Pick<ContentContext, "named" | "name">,
 ): Reader | undefined => {
   if (recipient.kind === "office") return undefined;
   if (recipient.kind === "mission") return { kind: "mission", party: context.named(recipient.party) };
@@ -85,7 +86,8 @@ export const readerOf = (
   return { kind: "person", name: context.name, party: context.named(mandate.party), role: mandate.role };
 };
 
-const servingAs = (recipient: Recipient, review: Review, now: Instant): Mandate | undefined =>
+/** In which role a person serves in a review now; undefined where in none, and for an office. */
+export const servingAs = (recipient: Recipient, review: Review, now: Instant): Mandate | undefined =>
   recipient.kind !== "user"
     ? undefined
     : Object.values(review.mandates)

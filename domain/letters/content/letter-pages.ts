@@ -28,6 +28,7 @@ import {
 import { gatherReminder } from "./gather-reminder.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
 import { type LateStart, lateStart, startReference } from "./late-start.ts";
+import { type StartCorrected, startCorrected } from "./start-corrected.ts";
 import { type StartUndone, startUndone } from "./start-undone.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
@@ -41,6 +42,7 @@ import { type Notice, noticePages } from "./review-notifications.ts";
 export type LetterInput =
   | NominationReminder
   | LateStart
+  | StartCorrected
   | StartUndone
   | DutyReminder
   | Invitation
@@ -111,6 +113,7 @@ const letterPages: LetterPages<LetterInput> = {
   ...reviewLetterPages,
   "nomination-reminder": { reference: ({ occasion }) => nominationReference(occasion), page: nominationReminder },
   "late-start": { reference: startReference, page: lateStart },
+  "start-corrected": { reference: startReference, page: startCorrected },
   "start-undone": { reference: startReference, page: startUndone },
   invitation: { reference: ({ user }) => invitationReference(user), page: invitation },
   "access-changed": { reference: accessChangedReference, page: accessChanged },

@@ -7,8 +7,8 @@ import { type ReviewListed, reviewRows } from "./nomination-blocks.ts";
 import { type Frame, frameLetter } from "./salutation.ts";
 import { day, groupWords, inSentence, missionWord, type NamedParty } from "./wording.ts";
 
-/** To a mission that had a letter about the start of a group which was undone. */
-export interface StartUndone extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"> {
+/** To a mission or a focal point that had a letter about the start of a group which was undone. */
+export interface StartUndone extends Frame {
   readonly kind: "start-undone";
   readonly party: NamedParty;
   readonly group: GroupId;
@@ -36,7 +36,7 @@ export const startUndone = (letter: StartUndone, reference: string): Page => {
       : markup`The ${several ? "reviews have" : "review has"} been started anew since, on ${day(startedAnewOn)}; another letter tells of that. The dates in the letters before that start do not apply.`;
   const statement = {
     subject: `Correction: the start of the ${listed} was undone`,
-    that: markup`that the start of the ${listed} under ${cluster} on ${longDate(startedOn, "en")}, of which the secretariat had written to the ${missionWord(party)}, was recorded in error and was undone on ${day(undoneOn)}.`,
+    that: markup`that the start of the ${listed} under ${cluster} on ${longDate(startedOn, "en")}, of which the secretariat had written to ${letter.reader.kind === "mission" ? markup`the ${missionWord(party)}` : "you"}, was recorded in error and was undone on ${day(undoneOn)}.`,
     blocks: [
       paragraph(what),
       paragraph(markup`The reason that was recorded: ${reason}`),
@@ -52,5 +52,5 @@ export const startUndone = (letter: StartUndone, reference: string): Page => {
     ],
     because: markup`${inSentence(party)} takes part in the ${several ? "reviews" : "review"} listed above and had a letter about the start`,
   };
-  return frameLetter({ ...letter, reader: { kind: "mission", party } }, statement, reference);
+  return frameLetter(letter, statement, reference);
 };

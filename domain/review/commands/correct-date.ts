@@ -10,7 +10,8 @@ import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { periodOn } from "../../base/policy.ts";
 import { evolveReview } from "../evolve.ts";
 import { cameWith, recordedDate, type RecordedDate } from "../recorded-dates.ts";
-import { dayOf, dueAfter } from "../../base/time.ts";
+import { consultationBegan } from "../mandates.ts";
+import { dayOf, dueAfter, startOfDay } from "../../base/time.ts";
 import { isAgreed, type LanguageAgreement, languagesWithin } from "./consultation.ts";
 
 export interface Correction extends RecordedDate {
@@ -26,6 +27,19 @@ export interface Correction extends RecordedDate {
 export const correctDate = (review: Review, by: Actor, correction: Correction, now: Instant): Decision => {
   const denied = deniedTo(by, "date.correct", { review }, now);
   if (denied !== undefined) return denied;
+  return correctRecordedDate(review, correction, now);
+};
+
+/**
+ * The same for whoever has the right to it. `datedAt` is when another letter tells of the dates that move, in the place of
+ * the reminders of until then.
+ */
+export const correctRecordedDate = (
+  review: Review,
+  correction: Correction,
+  now: Instant,
+  datedAt?: Instant,
+): Decision => {
   const place = refuseWrongStage("date.correct", review);
   if (place !== undefined) return place;
   const { what, to, reason, party, mandate } = correction;
@@ -44,8 +58,15 @@ export const correctDate = (review: Review, by: Actor, correction: Correction, n
     reason,
     ...(party === undefined ? {} : { party }),
     ...(mandate === undefined ? {} : { mandate }),
+    ...(what === "start" ? consultationMoved(review, to) : {}),
   };
-  return accept([corrected, ...redatings(review, evolveReview(review, corrected), correction, now)]);
+  return accept([corrected, ...redatings(review, evolveReview(review, corrected), correction, { now, datedAt })]);
+};
+
+/** Since when an open consultation could begin by another start, where that is not as it was. */
+const consultationMoved = (review: Review, startedOn: CalendarDate): { readonly consultationSince?: Instant } => {
+  const began = review.stage === "consultation" ? consultationBegan({ ...review, startedOn }) : undefined;
+  return began === undefined || began === consultationBegan(review) ? {} : { consultationSince: startOfDay(began) };
 };
 
 export interface LanguageCorrection extends LanguageAgreement {
@@ -86,8 +107,14 @@ interface Dates {
   readonly originalDueAt: Instant;
 }
 
+/** When a correction is recorded, and when another letter than the reminders tells of the dates that it moves. */
+interface Redating {
+  readonly now: Instant;
+  readonly datedAt?: Instant | undefined;
+}
+
 /** New dates for every duty, open or met, whose dates follow from the corrected one. */
-const redatings = (before: Review, after: Review, date: RecordedDate, now: Instant): readonly Fact[] =>
+const redatings = (before: Review, after: Review, date: RecordedDate, { now, datedAt }: Redating): readonly Fact[] =>
   Object.values(before.obligations)
     .filter(({ state }) => state !== "void")
     .flatMap((duty): Fact[] => {
@@ -109,6 +136,8 @@ const redatings = (before: Review, after: Review, date: RecordedDate, now: Insta
           openedOn,
           dueAt,
           originalDueAt,
+          // Of a date that stays whoever owes it has been told.
+          ...(datedAt === undefined || dueAt === duty.dueAt ? {} : { datedAt }),
         },
       ];
     });

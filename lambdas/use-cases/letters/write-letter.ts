@@ -21,6 +21,7 @@ import { writeReaddressed } from "./write-readdressed.ts";
 import { writeBulletin } from "./write-bulletin.ts";
 import { writeDigest } from "./write-digest.ts";
 import { writeDailyList } from "./write-daily-list.ts";
+import { writeStartCorrected } from "./write-start-corrected.ts";
 import { writeStartUndone } from "./write-start-undone.ts";
 import { writeLateStart } from "./write-late-start.ts";
 import { whyNothingIsLeft } from "./why-nothing-is-left.ts";
@@ -63,6 +64,8 @@ export const writeLetter = async (
       return writeReminder(io, letter, content, now);
     case "late-start":
       return writeLateStart(io, letter, content, now);
+    case "start-corrected":
+      return writeStartCorrected(io, letter, content, now);
     case "start-undone":
       return writeStartUndone(io, letter, content, now);
     case "bulletin":

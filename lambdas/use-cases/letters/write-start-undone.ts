@@ -3,6 +3,7 @@ import { dayOf } from "../../../domain/base/time.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
+import { readerAboutStart } from "./reader-about-start.ts";
 import {
   composedLetter,
   type NotWritten,
@@ -14,7 +15,7 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** Writes to a mission that the start of which it had a letter was undone, and whether there is another since. */
+/** Writes to whoever had a letter about a start that it was undone, and whether there is another since. */
 export const writeStartUndone = async (
   io: WriteIo,
   letter: Letter,
@@ -32,10 +33,14 @@ export const writeStartUndone = async (
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of([party, ...theirs.map((review) => review.party)]);
+  const named = partyNameOf(parties, party);
+  const reader = readerAboutStart(letter.recipient, named, reached.name, theirs, now);
+  if (reader === undefined) return skip("replaced");
   const written = composedLetter({
     kind: "start-undone",
     language: letterLanguage(reached.language),
-    party: partyNameOf(parties, party),
+    reader,
+    party: named,
     group,
     startedOn: undone.startedOn,
     undoneOn: dayOf(at),

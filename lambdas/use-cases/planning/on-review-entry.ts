@@ -11,14 +11,15 @@ import { all } from "../../io/pages.ts";
 import { workOnEach } from "../base/work-on-each.ts";
 import { planLetters, mostRemindedAtOnce, planDueReminder, type PlanningIo, reviewsOn } from "./plan-letters.ts";
 
-/** The duty whose date a fact sets: one that is opened, delayed or counted anew. */
+/** The duty whose date a fact sets: one that is opened, delayed or counted anew, unless a letter of its own tells of that. */
 const datedBy = (fact: Fact): readonly ObligationId[] => {
   switch (fact.kind) {
     case "obligation-opened":
     case "delay-notified":
     case "delay-approved":
-    case "obligation-redated":
       return [fact.obligation];
+    case "obligation-redated":
+      return fact.datedAt === undefined ? [fact.obligation] : [];
     default:
       return [];
   }

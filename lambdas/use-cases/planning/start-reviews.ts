@@ -1,5 +1,7 @@
 import type { Decision } from "../../../domain/base/decision.ts";
 import { completeGroupStart, completeStartUndoing } from "../../../domain/parties/groups.ts";
+import { completeStartCorrection } from "../../../domain/parties/correct-group-start.ts";
+import { followStartCorrection } from "../../../domain/review/commands/correct-group-start.ts";
 import { startReview } from "../../../domain/review/commands/start-review.ts";
 import { undoReviewStart } from "../../../domain/review/commands/undo-start.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
@@ -22,22 +24,28 @@ interface StartWork {
   readonly complete: (group: Group) => Decision;
 }
 
-const workOf = ({ state, startedOn, lettersAt, late }: Group, { clock }: StartIo): StartWork | undefined => {
+const workOf = (group: Group, { clock }: StartIo): StartWork | undefined => {
+  const { state, startedOn, lettersAt, late } = group;
+  if (state === "correcting")
+    return {
+      of: (review) => followStartCorrection(review, group, clock.now()),
+      complete: (corrected) => completeStartCorrection(corrected, clock.now()),
+    };
   if (state === "starting" && startedOn !== undefined)
     return {
       of: (review) => startReview(review, startedOn, late === true ? lettersAt : undefined),
-      complete: (group) => completeGroupStart(group, clock.now()),
+      complete: (started) => completeGroupStart(started, clock.now()),
     };
   if (state !== "undoing") return undefined;
   return {
     of: (review) => undoReviewStart(review, clock.now()),
-    complete: (group) => completeStartUndoing(group, clock.now()),
+    complete: (undone) => completeStartUndoing(undone, clock.now()),
   };
 };
 
 /**
- * Starts what is left of a starting group, review by review, or takes back what is left of a start that is undone, and then
- * says that it is done. Begun again after an interruption, it goes on where it stopped. A group with which neither is
+ * Starts what is left of a starting group, review by review, takes back what is left of a start that is undone, or corrects
+ * what is left of one whose day was wrong, and then says that it is done. Begun again after an interruption, it goes on where it stopped. A group with which none of it is
  * under way is left alone. A review that cannot be changed does not keep the others from it; the group stays as it is, and
  * this throws, until it can.
  */

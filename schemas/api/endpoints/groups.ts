@@ -100,9 +100,9 @@ export const ApproveGroupStart = endpoint({
   id: "approveGroupStart",
   path: "/v1/groups/{groupId}/start/approval",
   action: "group.approve-start",
-  summary: "Approve a start off the plan, as a second person of the secretariat",
+  summary: "Approve a start off the plan or a correction of its day, as a second person of the secretariat",
   description:
-    "Whoever ordered it cannot. The group starts with it, if a preview still counts what the one did that was ordered.",
+    "Whoever ordered it cannot. The group starts with it, if a preview still counts what the one did that was ordered; or the day of its start is corrected, if nothing on record contradicts that by now.",
   status: 202,
   refusals: [
     "not-found",
@@ -112,6 +112,7 @@ export const ApproveGroupStart = endpoint({
     "too-new-to-approve",
     "not-confirmed",
     "start-preview-changed",
+    "date-too-late",
     "conflict",
   ],
 });
@@ -123,8 +124,29 @@ export const UndoGroupStart = endpoint({
   action: "group.undo-start",
   summary: "Undo the start of a group, with a reason, as long as no party has acted",
   description:
-    "A start that waits for a second person is given up. One that has taken place is undone: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what.",
+    "A start that waits for a second person is given up, and so is first a correction of its day that waits (`correctionOrdered`). One that has taken place is undone: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what.",
   body: z.strictObject({ reason: Reason }).meta({ id: "GroupStartUndoing" }),
   status: 202,
   refusals: ["not-found", "not-yours", "wrong-group-state", "party-has-acted", "conflict"],
+});
+
+export const CorrectGroupStart = endpoint({
+  ...command,
+  id: "correctGroupStart",
+  path: "/v1/groups/{groupId}/start/correction",
+  action: "group.correct-start",
+  summary: "Correct the day of a group's start that was recorded wrongly, with a reason",
+  description:
+    "All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected to another day by itself keeps that. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it stands as `correctionOrdered` until then, another order takes its place, and `undoGroupStart` gives it up. Where letters have told the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start tell the right one. The same day again changes nothing.",
+  body: z.strictObject({ startedOn: CalendarDate, reason: Reason }).meta({ id: "GroupStartCorrection" }),
+  status: 202,
+  refusals: [
+    "not-found",
+    "not-yours",
+    "wrong-group-state",
+    "date-in-the-future",
+    "date-too-early",
+    "date-too-late",
+    "conflict",
+  ],
 });

@@ -13,7 +13,7 @@ import { recordedFacts } from "./recorded/facts.ts";
 const hashes: Readonly<Record<number, string>> = {
   1: "d1d65c3fa7bebd0e877d67080b2fe55756f864a28d1b9061a05363001e50db88",
   2: "062bd8810f930f12883e181a82a32daa07a6db5ce7ac02a205077b22525cb7d7",
-  3: "4333b5516cde13a702b749808925eaf99ddc05b1c507a74adb3dd599d8866b86",
+  3: "63669d8d87ad52a5f0c0b8f6cbc444e3bb076b5b6251bca9ea271ad1013cda9d",
 };
 
 type AnyHead = Aggregate<AggregateKind>;

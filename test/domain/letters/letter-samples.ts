@@ -1,4 +1,5 @@
 import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { MovedDate } from "../../../domain/letters/content/start-corrected.ts";
 import { dueAfter } from "../../../domain/base/time.ts";
 import { GroupId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
@@ -109,6 +110,28 @@ const lateStart = (now: string): ComposeInput => {
   };
 };
 
+/** Of that start, which letters had told to be in November, with what France owes since, as it is told a day later. */
+const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedDate[], now: string): ComposeInput => {
+  const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
+  return {
+    kind: "start-corrected",
+    language: "en",
+    reader:
+      reader === "mission"
+        ? { kind: "mission", party: mission }
+        : { kind: "person", name: "Claire Martin", party: mission, role: "focal-point" },
+    party: mission,
+    group: occasion.group,
+    startedOn: openedOn,
+    toldDay: CalendarDate.parse("2020-11-01"),
+    reason: "The day of the plenary was recorded.",
+    owed,
+    reviews,
+    now: Instant.parse(now),
+    ...where,
+  };
+};
+
 /** Of that start, which was undone; perhaps there is another since. */
 const startUndone = (startedAnewOn?: string): ComposeInput => {
   const now = "2020-12-02T10:00:00.000Z";
@@ -116,6 +139,7 @@ const startUndone = (startedAnewOn?: string): ComposeInput => {
   return {
     kind: "start-undone",
     language: "en",
+    reader: { kind: "mission", party: mission },
     party: mission,
     group: occasion.group,
     startedOn: openedOn,
@@ -177,6 +201,15 @@ export const samples: Readonly<Record<string, ComposeInput>> = {
       },
     ],
   }),
+  "start-corrected": startCorrected(
+    "mission",
+    [
+      { kind: "focal-point", dueAt: dueAfter(openedOn, { weeks: 2 }) },
+      { kind: "experts", dueAt: dueAfter(openedOn, { weeks: 4 }) },
+    ],
+    "2020-12-16T08:00:00.000Z",
+  ),
+  "start-corrected-nothing-owed": startCorrected("focal-point", [], "2020-12-16T08:00:00.000Z"),
   "start-undone": startUndone(),
   "start-undone-and-anew": startUndone("2020-12-02"),
   "late-start": lateStart("2020-12-16T08:00:00.000Z"),

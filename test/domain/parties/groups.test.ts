@@ -7,9 +7,15 @@ import {
   startGroup,
   undoGroupStart,
 } from "../../../domain/parties/groups.ts";
+import {
+  approveStartCorrection,
+  completeStartCorrection,
+  orderStartCorrection,
+} from "../../../domain/parties/correct-group-start.ts";
+import { groupWork } from "../../../domain/oversight/work-items.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { Group } from "../../../schemas/model/group.ts";
-import { at, day, factsOf, party, reviewId } from "../../fixtures/changes.ts";
+import { at, day, factsOf, party, reviewId, userId } from "../../fixtures/changes.ts";
 
 const evolved = (group: Group | undefined, facts: readonly Fact[]): Group => {
   const next = facts.reduce<Group | undefined>(evolveGroup, group);
@@ -80,6 +86,83 @@ describe("a group", () => {
     const { undone: _undone, ...again } = evolved(undoing, factsOf(completeStartUndoing(undoing, now)));
     expect(again).toEqual(planned);
     expect(startGroup(again, day("2020-12-02"), now).ok).toBe(true);
+  });
+
+  describe("whose start is corrected", () => {
+    const orderedBy = userId(1);
+    const to = (on: string) => ({ startedOn: day(on), reason: "A slip", orderedBy });
+    const later = at("2020-12-16T09:00:00.000Z");
+
+    test("has the new day and the one before with the reason, and waits for its reviews to follow", () => {
+      const facts = factsOf(orderStartCorrection(started, to("2020-12-03"), undefined, later));
+      const correcting = evolved(started, facts);
+      const corrected = {
+        from: "2020-12-01",
+        at: later,
+        reason: "A slip",
+        toldDay: "2020-12-01",
+        lettersAt: "2020-12-17T08:00:00.000Z",
+      };
+      expect(correcting).toEqual({ ...started, state: "correcting", startedOn: "2020-12-03", corrected });
+      expect(() => Group.parse(correcting)).not.toThrow();
+      expect(orderStartCorrection(correcting, to("2020-12-03"), undefined, later)).toEqual({ ok: true, facts: [] });
+      expect(orderStartCorrection(correcting, to("2020-12-04"), undefined, later)).toMatchObject({
+        refusal: "wrong-group-state",
+        details: { state: "correcting" },
+      });
+      expect(evolved(correcting, factsOf(completeStartCorrection(correcting, later)))).toMatchObject({
+        state: "started",
+        startedOn: "2020-12-03",
+        corrected,
+      });
+    });
+
+    test("tells the day before its first letters as if it had been recorded so", () => {
+      const facts = factsOf(orderStartCorrection(started, to("2020-12-08"), undefined, now));
+      expect(evolved(started, facts)).toEqual({
+        ...started,
+        state: "correcting",
+        startedOn: "2020-12-08",
+        corrected: { from: "2020-12-01", at: now, reason: "A slip" },
+      });
+    });
+
+    test("to the same day is no fact; ahead, before the launch or against what is on record it is refused", () => {
+      expect(orderStartCorrection(started, to("2020-12-01"), undefined, later)).toEqual({ ok: true, facts: [] });
+      const contradiction = { ok: false, refusal: "date-too-late", details: { review: "c1-FR" } } as const;
+      for (const [day_, refused, refusal] of [
+        ["2020-12-17", undefined, "date-in-the-future"],
+        ["2020-10-15", undefined, "date-too-early"],
+        ["2020-12-05", contradiction, "date-too-late"],
+      ] as const)
+        expect(orderStartCorrection(started, to(day_), refused, later)).toMatchObject({ ok: false, refusal });
+      for (const group of [planned, starting])
+        expect(orderStartCorrection(group, to("2020-12-02"), undefined, later)).toMatchObject({
+          refusal: "wrong-group-state",
+        });
+    });
+
+    test("off the plan waits for a second person, and is given up before the start itself is undone", () => {
+      const pending = evolved(started, factsOf(orderStartCorrection(started, to("2020-12-10"), undefined, later)));
+      expect(pending).toEqual({
+        ...started,
+        correctionOrder: { startedOn: "2020-12-10", reason: "A slip", orderedBy, orderedAt: later },
+      });
+      expect(groupWork(pending)).toMatchObject({ kind: "group-start-to-approve", since: later });
+      expect(orderStartCorrection(pending, to("2020-12-10"), undefined, later)).toEqual({ ok: true, facts: [] });
+      const person = (id: number) => ({ id: userId(id) });
+      const by = (id: number) => ({ approver: person(id), orderer: person(1) });
+      expect(approveStartCorrection(pending, by(1), undefined, later)).toMatchObject({
+        refusal: "second-person-needed",
+      });
+      expect(approveStartCorrection(started, by(2), undefined, later)).toMatchObject({ refusal: "wrong-group-state" });
+      const refused = { ok: false, refusal: "date-too-late" } as const;
+      expect(approveStartCorrection(pending, by(2), refused, later)).toEqual(refused);
+      const correcting = evolved(pending, factsOf(approveStartCorrection(pending, by(2), undefined, later)));
+      expect(correcting).toMatchObject({ state: "correcting", startedOn: "2020-12-10" });
+      expect(correcting.correctionOrder).toBe(undefined);
+      expect(evolved(pending, factsOf(undoGroupStart(pending, "No", undefined, later)))).toEqual(started);
+    });
   });
 
   test("does not start ahead, nor before the Mechanism was launched", () => {

@@ -1,0 +1,20 @@
+import { readerOf, servingAs } from "../../../domain/letters/content/gather-content.ts";
+import type { Reader } from "../../../domain/letters/content/salutation.ts";
+import type { NamedParty } from "../../../domain/letters/content/wording.ts";
+import type { Recipient } from "../../../schemas/model/letter.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+
+/** Who reads a letter about the start of a group: its party's mission, or a person who serves it in one of the reviews. */
+export const readerAboutStart = (
+  recipient: Recipient,
+  party: NamedParty,
+  name: string | undefined,
+  reviews: readonly Review[],
+  now: Instant,
+): Reader | undefined => {
+  const [mandate] = reviews
+    .flatMap((review) => servingAs(recipient, review, now) ?? [])
+    .filter((one) => one.party === party.id);
+  return readerOf(recipient, mandate, { named: () => party, name });
+};

@@ -1,0 +1,69 @@
+import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import type { MovedDate } from "../../../domain/letters/content/start-corrected.ts";
+import { redatedSinceStart } from "../../../domain/letters/start-letters.ts";
+import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
+import type { Obligation } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { resolveAddress } from "../reachability/resolve-address.ts";
+import { readerAboutStart } from "./reader-about-start.ts";
+import {
+  composedLetter,
+  type NotWritten,
+  partyNameOf,
+  seatsNamedIn,
+  skip,
+  type WriteIo,
+  type WrittenLetter,
+  writtenTo,
+} from "./written-letter.ts";
+
+/** What is owed by date and kind, each once, the earliest first. */
+const movedDates = (duties: readonly Obligation[]): readonly MovedDate[] =>
+  [...new Map(duties.map(({ kind, dueAt }) => [`${dueAt} ${kind}`, { kind, dueAt }]))]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([, moved]) => moved);
+
+/** Writes that the start of a group, of which letters had told, was on another day, and what is owed by when since. */
+export const writeStartCorrected = async (
+  io: WriteIo,
+  letter: Letter,
+  { group, party, at }: Extract<LetterContent, { kind: "start-corrected" }>,
+  now: Instant,
+): Promise<WrittenLetter | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
+  const head = await store.load("group", group);
+  const { startedOn, corrected } = head?.state ?? {};
+  // Undone or corrected once more since: the letter about that says how things stand.
+  if (head === undefined || startedOn === undefined || corrected?.lettersAt !== at || corrected.toldDay === undefined)
+    return skip("replaced");
+  const heads = await store.loadMany("review", head.state.reviews);
+  const reviews = heads.map(({ state }) => state).filter((review) => redatedSinceStart(review, party, at).length > 0);
+  const reached = await resolveAddress(io, letter.recipient);
+  if (reached.kind === "skip") return reached;
+  const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
+  const named = partyNameOf(parties, party);
+  const reader = readerAboutStart(letter.recipient, named, reached.name, reviews, now);
+  if (reviews.length === 0 || reader === undefined) return skip("replaced");
+  const owed = reviews.flatMap((review) =>
+    redatedSinceStart(review, party, at)
+      .filter(({ state }) => state === "open")
+      .map((duty) => ({ review: review.id, duty })),
+  );
+  const written = composedLetter({
+    kind: "start-corrected",
+    language: letterLanguage(reached.language),
+    reader,
+    party: named,
+    group,
+    startedOn,
+    toldDay: corrected.toldDay,
+    reason: corrected.reason,
+    owed: movedDates(owed.map(({ duty }) => duty)),
+    reviews: seatsNamedIn(reviews, party, parties),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  const speaksOf = owed.map(({ review, duty: { id, generation } }) => ({ review, obligation: id, generation }));
+  return writtenTo(reached, written, speaksOf);
+};

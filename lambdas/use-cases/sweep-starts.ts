@@ -1,0 +1,65 @@
+import { newsAge } from "../../domain/base/policy.ts";
+import { earlier } from "../../domain/base/time.ts";
+import {
+  isOpened,
+  lateStartLetters,
+  startCorrectedLetters,
+  startUndoneLetters,
+} from "../../domain/letters/start-letters.ts";
+import { isChangingReviews } from "../../domain/parties/groups.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { all } from "../io/pages.ts";
+import type { JournalEntryIo } from "./on-journal-entry.ts";
+import { headsById } from "./base/skip-unreadable.ts";
+import { lettersAboutGroup } from "./planning/open-group.ts";
+import { startReviewsOf } from "./planning/start-reviews.ts";
+import type { EffectSweep } from "./sweep-effects.ts";
+
+type TryStep = EffectSweep["trying"];
+
+/** Goes on with groups whose start, its undoing or its correction was interrupted. Says with how many. */
+export const resumeStarts = async (io: JournalEntryIo, by: string, tryStep: TryStep): Promise<number> => {
+  let resumed = 0;
+  for (const { state: group } of await all((paging) => io.store.list("group", paging)))
+    if (isChangingReviews(group))
+      await tryStep(`start of ${group.id}`, async () => {
+        await startReviewsOf(io, group.id, by);
+        resumed += 1;
+      });
+  return resumed;
+};
+
+/**
+ * The letters about starts that there are to be by now: of late ones to whoever owes anything since, and while they are news,
+ * of corrected days and of starts that were undone.
+ */
+export const lettersAboutStarts = async (
+  io: JournalEntryIo,
+  groups: readonly Group[],
+  owing: readonly Review[],
+  now: Instant,
+  tryStep: TryStep,
+): Promise<readonly Letter[]> => {
+  const newsSince = earlier(now, newsAge);
+  const letters: Letter[] = [];
+  for (const group of groups)
+    await tryStep(`letters about the start of ${group.id}`, async () => {
+      const { id, undone, corrected } = group;
+      const own = owing.filter((review) => review.group === id);
+      if (isOpened(group, now)) letters.push(...lateStartLetters(group, own, now));
+      if (corrected?.lettersAt !== undefined && corrected.lettersAt >= newsSince) {
+        // It concerns whoever owes nothing any more, too.
+        const heads = await headsById(io.store, "review", group.reviews, (review, work) =>
+          tryStep(`review ${review}`, work),
+        );
+        const reviews = heads.map(({ state }) => state);
+        letters.push(...startCorrectedLetters(group, reviews, now));
+      }
+      if (undone !== undefined && undone.at >= newsSince)
+        letters.push(...startUndoneLetters(group, await lettersAboutGroup(io.ledger, id), now));
+    });
+  return letters;
+};
