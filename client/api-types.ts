@@ -1709,12 +1709,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record on which day the parties met
+         * Record on which day the parties met, in person or by video
          * @description The meeting of the parties at the beginning of the consultation. A day recorded before is replaced.
          *
          *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`.
          */
         post: operations["recordMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/consultation/mode/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct how the parties met, at their first meeting or at a further one
+         * @description Of the first meeting, or with `round` of a further one; also where it was not said, and after the review has concluded. Nothing is erased: what was recorded wrongly stays in the journal.
+         *
+         *     **Who:** the secretariat. **Stages:** `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
+         */
+        post: operations["correctMeetingMode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1737,6 +1759,28 @@ export interface paths {
          *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`.
          */
         post: operations["concludeConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/consultation/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log a further meeting of the parties after their first one
+         * @description Also after the outcome. The day of the first meeting stays the one that figures count, and no further meeting was held before it. The same meeting once more changes nothing. Its day and how the parties met are corrected by `correctDate` and `correctMeetingMode`.
+         *
+         *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`, `questionnaire`, `feedback` and `observations`.
+         */
+        post: operations["recordRound"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2682,7 +2726,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "date.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -3212,6 +3256,10 @@ export interface components {
             languages?: components["schemas"]["Language"][];
             /** @description Why the languages are not agreed yet */
             languagesOpen?: components["schemas"]["LanguagesOpen"];
+            /** @description How they met, where it is on record */
+            mode?: components["schemas"]["MeetingMode"];
+            /** @description Further meetings after the first one, in the order in which they were logged */
+            rounds?: components["schemas"]["ConsultationRound"][];
             /** @description Parties drawn in later, with whom languages and division of work are to be confirmed */
             toConfirmWith?: components["schemas"]["NamedParty"][];
             /** @description Languages into which translation is needed */
@@ -3232,10 +3280,29 @@ export interface components {
             languages?: components["schemas"]["LanguagesAgreed"];
             /** @description Why the languages are not agreed yet */
             languagesOpen?: components["schemas"]["OpenLanguages"];
+            /** @description How they met on `heldOn` */
+            mode?: components["schemas"]["MeetingMode"];
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why it is concluded without a meeting: an exception */
             withoutMeeting?: string;
+        };
+        ConsultationRound: {
+            /** @description The party that logged it, or for which it was logged from the source; absent where the secretariat did so by itself */
+            by?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            byName?: string;
+            /** @description The day on which the parties met */
+            heldOn: components["schemas"]["CalendarDate"];
+            /** @description How they met */
+            mode: components["schemas"]["MeetingMode"];
+            /** @description Its number; the first meeting is number 1 */
+            number: number;
+            /** @description From what it is known, where it was logged for a party */
+            source?: components["schemas"]["Source"];
         };
         Contact: {
             /** @description The day of the contact */
@@ -3339,7 +3406,7 @@ export interface components {
             /** @description The group that was asked for */
             group?: components["schemas"]["GroupId"];
         };
-        DateCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"];
+        DateCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"];
         Decision: {
             /** @description Who decided */
             body: components["schemas"]["DecisionBody"];
@@ -3627,6 +3694,14 @@ export interface components {
             hash: components["schemas"]["Hash"];
             /** @description The text */
             text: string;
+        };
+        FurtherMeeting: {
+            /** @description The day on which the parties met */
+            heldOn: components["schemas"]["CalendarDate"];
+            /** @description How they met */
+            mode: components["schemas"]["MeetingMode"];
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         GatewayMessage: {
             /** @description What does not fit, in English */
@@ -4020,6 +4095,8 @@ export interface components {
                 /** @description What the right is called */
                 "me.read": string;
                 /** @description What the right is called */
+                "meeting-mode.correct": string;
+                /** @description What the right is called */
                 "missing-nominations.read": string;
                 /** @description What the right is called */
                 "mission.confirm": string;
@@ -4081,6 +4158,8 @@ export interface components {
                 "reviewer-limit.withdraw-waiver": string;
                 /** @description What the right is called */
                 "reviews.list": string;
+                /** @description What the right is called */
+                "round.record": string;
                 /** @description What the right is called */
                 "suppressed-address.release": string;
                 /** @description What the right is called */
@@ -4260,6 +4339,8 @@ export interface components {
                 nomination: string;
                 /** @description What the code is called, said of a date */
                 redraw: string;
+                /** @description What the code is called, said of a date */
+                round: string;
                 /** @description What the code is called, said of a date */
                 start: string;
                 /** @description What the code is called, said of a date */
@@ -4637,6 +4718,13 @@ export interface components {
                 /** @description What the role is called */
                 observer: string;
             };
+            /** @description What the ways are called in which parties meet */
+            meetingModes: {
+                /** @description What the way is called */
+                "in-person": string;
+                /** @description What the way is called */
+                video: string;
+            };
             /** @description What the codes are called for kinds of nominations */
             nominationKinds: {
                 /** @description What the code is called, said of a kind of nomination */
@@ -4758,6 +4846,8 @@ export interface components {
                 "feedback-begun": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "feedback-open": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "first-meeting-missing": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "focal-point-exists": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -5556,8 +5646,20 @@ export interface components {
         Meeting: {
             /** @description The day on which the parties met */
             heldOn: components["schemas"]["CalendarDate"];
+            /** @description How they met; it may be left out */
+            mode?: components["schemas"]["MeetingMode"];
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
+        };
+        /** @enum {string} */
+        MeetingMode: "in-person" | "video";
+        MeetingModeCorrection: {
+            /** @description How they met */
+            mode: components["schemas"]["MeetingMode"];
+            /** @description Why it is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The `number` of a further meeting; left out for the first one */
+            round?: number;
         };
         MissingNomination: {
             /** @description The instant until which it is due: the end of a day in Vienna */
@@ -6939,6 +7041,19 @@ export interface components {
             /** @description The version that the review has now */
             version: number;
         };
+        RoundDateCorrection: {
+            /** @description Why the day is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The `number` of the further meeting */
+            round: number;
+            /** @description The day that is right */
+            to: components["schemas"]["CalendarDate"];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "round";
+        };
         Seat: {
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
@@ -7632,6 +7747,7 @@ export type ClusterNumber = components['schemas']['ClusterNumber'];
 export type ConsentWithdrawal = components['schemas']['ConsentWithdrawal'];
 export type Consultation = components['schemas']['Consultation'];
 export type ConsultationOutcome = components['schemas']['ConsultationOutcome'];
+export type ConsultationRound = components['schemas']['ConsultationRound'];
 export type Contact = components['schemas']['Contact'];
 export type ContactAddress = components['schemas']['ContactAddress'];
 export type ContactEntry = components['schemas']['ContactEntry'];
@@ -7673,6 +7789,7 @@ export type FigureName = components['schemas']['FigureName'];
 export type FigurePart = components['schemas']['FigurePart'];
 export type FormerReviewer = components['schemas']['FormerReviewer'];
 export type FrozenText = components['schemas']['FrozenText'];
+export type FurtherMeeting = components['schemas']['FurtherMeeting'];
 export type GatewayMessage = components['schemas']['GatewayMessage'];
 export type Gender = components['schemas']['Gender'];
 export type Group = components['schemas']['Group'];
@@ -7734,6 +7851,8 @@ export type MandateList = components['schemas']['MandateList'];
 export type MandateRole = components['schemas']['MandateRole'];
 export type Me = components['schemas']['Me'];
 export type Meeting = components['schemas']['Meeting'];
+export type MeetingMode = components['schemas']['MeetingMode'];
+export type MeetingModeCorrection = components['schemas']['MeetingModeCorrection'];
 export type MissingNomination = components['schemas']['MissingNomination'];
 export type MissingNominationPage = components['schemas']['MissingNominationPage'];
 export type MissionConfirmation = components['schemas']['MissionConfirmation'];
@@ -7832,6 +7951,7 @@ export type ReviewObligationList = components['schemas']['ReviewObligationList']
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
 export type ReviewTouched = components['schemas']['ReviewTouched'];
+export type RoundDateCorrection = components['schemas']['RoundDateCorrection'];
 export type Seat = components['schemas']['Seat'];
 export type SeatedReason = components['schemas']['SeatedReason'];
 export type SeatRole = components['schemas']['SeatRole'];
@@ -11462,6 +11582,52 @@ export interface operations {
             };
         };
     };
+    correctMeetingMode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingModeCorrection"];
+            };
+        };
+        responses: {
+            /** @description The review with how the parties met. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     concludeConsultation: {
         parameters: {
             query?: never;
@@ -11486,6 +11652,52 @@ export interface operations {
         };
         responses: {
             /** @description The review, whose answers are owed from now on. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FurtherMeeting"];
+            };
+        };
+        responses: {
+            /** @description The review, with the further meeting in `consultation.rounds`. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -54,6 +54,10 @@ const actsOf = (review: Review, party: PartyId, since: CalendarDate) =>
     ...limitAt("agreement", metAgreement(review, party)?.settledAt),
   ].filter(({ day }) => day >= since);
 
+/** Further meetings followed the first one. */
+const roundDays = ({ consultation }: Review) =>
+  (consultation?.rounds ?? []).flatMap(({ heldOn }) => limit("round", heldOn));
+
 const nobodyBefore: Limits = { from: launch, until: [] };
 
 const consultationLimits = (review: Review): Limits => {
@@ -67,6 +71,7 @@ const consultationLimits = (review: Review): Limits => {
       ...limit("meeting", held),
     ],
     until: [
+      ...(held === undefined ? roundDays(review) : []),
       ...limit("answers-due", answersDueOn === undefined ? undefined : addDays(answersDueOn, -1)),
       ...limit("submission", review.answers?.receivedOn),
       ...limit("return", returnedOn(review, "questionnaire", review.party)),
@@ -187,7 +192,16 @@ const limitsOf = (review: Review, { what, party, mandate }: RecordedDate): Limit
     case "meeting":
       return {
         from: [...limit("start", startedOn), ...limit("nomination", consultationBegan(review))],
-        until: limit("consultation", consultation?.concludedOn),
+        until: [...limit("consultation", consultation?.concludedOn), ...roundDays(review)],
+      };
+    case "round":
+      return {
+        from: [
+          ...limit("start", startedOn),
+          ...limit("nomination", consultationBegan(review)),
+          ...limit("meeting", consultation?.heldOn),
+        ],
+        until: [],
       };
     case "consultation":
       return consultationLimits(review);

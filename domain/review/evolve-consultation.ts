@@ -38,11 +38,31 @@ const withConclusion = (review: Review, fact: FactOf<"consultation-concluded">):
   ...(fact.reason === undefined ? {} : { waiver: fact.reason }),
 });
 
-/** What facts about the consultation do to a review: held, languages agreed or left open, concluded. */
+/** The first meeting; another one recorded later takes its place, with how they met. */
+const withMeeting = (review: Review, { heldOn, mode }: FactOf<"consultation-held">): Consultation => {
+  const { mode: _before, ...kept } = review.consultation ?? {};
+  return { ...kept, heldOn, ...(mode === undefined ? {} : { mode }) };
+};
+
+const withRound = (review: Review, fact: FactOf<"consultation-round-held">): Consultation => {
+  const { number, heldOn, mode, party, source } = fact;
+  const loggedBy = { ...(party === undefined ? {} : { by: party }), ...(source === undefined ? {} : { source }) };
+  return {
+    ...review.consultation,
+    rounds: [...(review.consultation?.rounds ?? []), { number, heldOn, mode, ...loggedBy }],
+  };
+};
+
+/** What facts about the consultation do to a review: held, held again, languages agreed or left open, concluded. */
 export const evolveConsultation: EvolveByKind<
-  "consultation-held" | "languages-agreed" | "languages-left-open" | "consultation-concluded"
+  | "consultation-held"
+  | "consultation-round-held"
+  | "languages-agreed"
+  | "languages-left-open"
+  | "consultation-concluded"
 > = {
-  "consultation-held": (review, { heldOn }) => ({ ...review, consultation: { ...review.consultation, heldOn } }),
+  "consultation-held": (review, fact) => ({ ...review, consultation: withMeeting(review, fact) }),
+  "consultation-round-held": (review, fact) => ({ ...review, consultation: withRound(review, fact) }),
   "languages-agreed": (review, fact) => ({ ...review, consultation: withLanguages(review, fact) }),
   "languages-left-open": (review, fact) => ({ ...review, consultation: withLanguagesOpen(review, fact) }),
   "consultation-concluded": (review, fact) => ({ ...review, consultation: withConclusion(review, fact) }),

@@ -1,6 +1,6 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
-import type { Consultation, Obligation, Review } from "../../schemas/model/review.ts";
+import type { Consultation, ConsultationRound, Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { dayOf, latest, startOfDay } from "../base/time.ts";
 import { feedbackEndedAt, questionnaireLimitDay } from "./due-dates.ts";
@@ -133,6 +133,24 @@ const withRedraw = (review: Review, party: PartyId, to: CalendarDate): Review =>
   };
 };
 
+/** A further meeting as it was; the others stay as they are. */
+const withRound = (
+  consultation: Consultation,
+  number: number | undefined,
+  change: Partial<Pick<ConsultationRound, "heldOn" | "mode">>,
+): Consultation => ({
+  ...consultation,
+  rounds: (consultation.rounds ?? []).map((round) => (round.number === number ? { ...round, ...change } : round)),
+});
+
+const correctMode = (review: Review, { round, mode }: FactOf<"meeting-mode-corrected">): Review => {
+  const { consultation = {} } = review;
+  return {
+    ...review,
+    consultation: round === undefined ? { ...consultation, mode } : withRound(consultation, round, { mode }),
+  };
+};
+
 const correctDate = (review: Review, fact: FactOf<"date-corrected">): Review => {
   const { what, from, to, party } = fact;
   const { consultation = {} } = review;
@@ -141,6 +159,8 @@ const correctDate = (review: Review, fact: FactOf<"date-corrected">): Review => 
       return withStart(review, fact);
     case "meeting":
       return { ...review, consultation: { ...consultation, heldOn: to } };
+    case "round":
+      return { ...review, consultation: withRound(consultation, fact.round, { heldOn: to }) };
     case "consultation":
       return { ...review, consultation: withConclusion(review, from, to) };
     case "clock":
@@ -176,7 +196,8 @@ const correctLanguages = (review: Review, { languages, exception }: FactOf<"lang
 };
 
 /** What corrections do to a review. */
-export const evolveCorrections: EvolveByKind<"date-corrected" | "languages-corrected"> = {
+export const evolveCorrections: EvolveByKind<"date-corrected" | "meeting-mode-corrected" | "languages-corrected"> = {
   "date-corrected": correctDate,
+  "meeting-mode-corrected": correctMode,
   "languages-corrected": correctLanguages,
 };

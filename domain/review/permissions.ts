@@ -52,6 +52,7 @@ const namingPermission: Permission = {
 const underWay: readonly Stage[] = ["nomination", "consultation", "questionnaire", "feedback", "observations"];
 /** A submission may be returned, and is then owed again in the stage that follows. */
 const answeringStages: readonly Stage[] = ["questionnaire", "feedback"];
+const sinceConsultation: readonly Stage[] = ["consultation", "questionnaire", "feedback", "observations"];
 const reviewingStages: readonly Stage[] = ["feedback", "observations"];
 
 /**
@@ -87,10 +88,8 @@ export const permissions = {
   "obligations.read": { by: [...insiders, "mission"] },
   "consultation.record": { by: ["secretariat", "focal-point"], in: ["consultation"] },
   "consultation.waive-meeting": { by: ["secretariat"], in: ["consultation"] },
-  "languages.record": {
-    by: ["secretariat", "focal-point"],
-    in: ["consultation", "questionnaire", "feedback", "observations"],
-  },
+  "round.record": { by: ["secretariat", "focal-point"], in: sinceConsultation },
+  "languages.record": { by: ["secretariat", "focal-point"], in: sinceConsultation },
   "answers.draft": { by: ["focal-point/under-review", "expert/under-review"], in: answeringStages },
   "answers.read-draft": { by: ownSide },
   "answers.submit": { by: ["focal-point/under-review", "recorder/under-review"], in: answeringStages },
@@ -140,10 +139,8 @@ export const permissions = {
     in: ["scheduled", ...underWay],
   },
   "date.correct": { by: ["secretariat"], in: [...underWay, "concluded"] },
-  "languages.correct": {
-    by: ["secretariat"],
-    in: ["consultation", "questionnaire", "feedback", "observations", "concluded"],
-  },
+  "meeting-mode.correct": { by: ["secretariat"], in: [...sinceConsultation, "concluded"] },
+  "languages.correct": { by: ["secretariat"], in: [...sinceConsultation, "concluded"] },
   "letters.read": { by: ["secretariat", "mission"] },
   "letters.list-all": { by: ["secretariat"] },
   "notices.read": { by: ["secretariat", "mission"] },

@@ -1,6 +1,6 @@
 import type { MandateId, PartyId } from "../../schemas/base/ids.ts";
 import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
-import type { Mandate, Obligation, Review } from "../../schemas/model/review.ts";
+import type { ConsultationRound, Mandate, Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { dayOf } from "../base/time.ts";
 import { questionnaireLimitDay } from "./due-dates.ts";
@@ -13,7 +13,13 @@ export interface RecordedDate {
   readonly party?: PartyId | undefined;
   /** Of a nomination. */
   readonly mandate?: MandateId | undefined;
+  /** Of a further meeting. */
+  readonly round?: number | undefined;
 }
+
+/** A further meeting of the consultation by its number; undefined where there is none. */
+export const roundOf = ({ consultation }: Review, round: number | undefined): ConsultationRound | undefined =>
+  consultation?.rounds?.find(({ number }) => number === round);
 
 const dayOfAny = (at: Instant | undefined): CalendarDate | undefined => (at === undefined ? undefined : dayOf(at));
 
@@ -56,12 +62,17 @@ const partyDates = {
 };
 
 /** The date as it is on record; undefined where nothing is. */
-export const recordedDate = (review: Review, { what, party, mandate }: RecordedDate): CalendarDate | undefined => {
+export const recordedDate = (
+  review: Review,
+  { what, party, mandate, round }: RecordedDate,
+): CalendarDate | undefined => {
   switch (what) {
     case "start":
       return review.startedOn;
     case "meeting":
       return review.consultation?.heldOn;
+    case "round":
+      return roundOf(review, round)?.heldOn;
     case "consultation":
       return review.consultation?.concludedOn;
     case "clock":

@@ -88,6 +88,7 @@ const asks = (review: Review): boolean => openObligations(review).some(({ kind }
 
 const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["consultation.record", ({ consultation }) => consultation?.concludedOn === undefined],
+  ["round.record", ({ consultation }) => consultation?.heldOn !== undefined],
   ["languages.record", () => true],
   ["answers.return", ({ answers, feedback = {} }) => answers !== undefined && Object.keys(feedback).length === 0],
   ["answers.open", ({ answers, answersOpenedAt }) => answers !== undefined && answersOpenedAt === undefined],
@@ -108,6 +109,7 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
     (review, now) => review.reviewerLimitWaivedAt !== undefined && !isWaiverUsed(review, now),
   ],
   ["date.correct", ({ startedOn }) => startedOn !== undefined],
+  ["meeting-mode.correct", ({ consultation }) => consultation?.heldOn !== undefined],
   [
     "languages.correct",
     ({ consultation }) => consultation?.languages !== undefined || consultation?.languagesOpen !== undefined,

@@ -97,9 +97,16 @@ export const observationsState = (
 /** What a reply says of a consultation: a stored row may hold more than this version knows, and no reply may. */
 const consultationView = ({ consultation }: Review): ConsultationView | undefined => {
   if (consultation === undefined) return undefined;
-  const { concludedAt: _, toConfirmWith, ...known } = consultation;
+  const { concludedAt: _, toConfirmWith, rounds, ...known } = consultation;
+  const held = rounds?.map(({ number, heldOn, mode, by, source }) => ({
+    number,
+    heldOn,
+    mode,
+    ...(by === undefined ? {} : { by }),
+    ...(source === undefined ? {} : { source }),
+  }));
   const newcomers = toConfirmWith === undefined ? {} : { toConfirmWith: namedParties(toConfirmWith) };
-  return { ...ConsultationFields.strip().parse(known), ...newcomers };
+  return { ...ConsultationFields.strip().parse(known), ...(held === undefined ? {} : { rounds: held }), ...newcomers };
 };
 
 /** The day on which the party under review waived the limit of reviewers; undefined while it has not. */

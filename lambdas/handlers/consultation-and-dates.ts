@@ -4,6 +4,7 @@ import {
   leaveLanguagesOpen,
   recordMeeting,
 } from "../../domain/review/commands/consultation.ts";
+import { correctMeetingMode, recordRound } from "../../domain/review/commands/consultation-rounds.ts";
 import { correctDate, correctLanguages } from "../../domain/review/commands/correct-date.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../domain/review/commands/delays.ts";
 import * as api from "../../schemas/api/endpoints/consultation-and-dates.ts";
@@ -14,9 +15,12 @@ import { commandReview } from "./review-commands.ts";
 export const stageRoutes = (io: RouteIo): readonly Route[] => [
   route(api.RecordMeeting, io, (request) => {
     const { params, body, actor, now } = request;
-    return commandReview(io.store, params.reviewId, request, (review) =>
-      recordMeeting(review, actor, body.heldOn, now),
-    );
+    return commandReview(io.store, params.reviewId, request, (review) => recordMeeting(review, actor, body, now));
+  }),
+
+  route(api.RecordRound, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commandReview(io.store, params.reviewId, request, (review) => recordRound(review, actor, body, now));
   }),
 
   route(api.RecordLanguages, io, (request) => {
@@ -47,6 +51,11 @@ export const dateRoutes = (io: RouteIo): readonly Route[] => [
   route(api.CorrectDate, io, (request) => {
     const { params, body, actor, now } = request;
     return commandReview(io.store, params.reviewId, request, (review) => correctDate(review, actor, body, now));
+  }),
+
+  route(api.CorrectMeetingMode, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commandReview(io.store, params.reviewId, request, (review) => correctMeetingMode(review, actor, body, now));
   }),
 
   route(api.CorrectLanguages, io, (request) => {

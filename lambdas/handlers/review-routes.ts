@@ -64,6 +64,7 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
     load: async () => (await import("./consultation-and-dates.ts")).stageRoutes(io),
     routes: [
       "POST /v1/reviews/{reviewId}/consultation/meeting",
+      "POST /v1/reviews/{reviewId}/consultation/rounds",
       "POST /v1/reviews/{reviewId}/consultation/languages",
       "POST /v1/reviews/{reviewId}/consultation/outcome",
       "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay",

@@ -40,6 +40,7 @@ const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     load: async () => (await import("./consultation-and-dates.ts")).dateRoutes(io),
     routes: [
       "POST /v1/reviews/{reviewId}/consultation/languages/correction",
+      "POST /v1/reviews/{reviewId}/consultation/mode/correction",
       "POST /v1/reviews/{reviewId}/corrections",
       "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/approval",
       "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/refusal",

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
 import { fact } from "./fact-shape.ts";
-import { OutsideAct } from "./source.ts";
+import { OutsideAct, Source } from "./source.ts";
 import {
   DecisionBody,
   DispensableKind,
@@ -10,9 +10,11 @@ import {
   LanguagesOpen,
   LotsDrawn,
   MandateRole,
+  MeetingMode,
   ObligationKind,
   PublishedPart,
   QuestionnaireClock,
+  RoundNumber,
   Seat,
   Stage,
 } from "./review.ts";
@@ -26,6 +28,7 @@ const Documents = z.partialRecord(Instrument, Hash);
 export const CorrectableDate = z.enum([
   "start",
   "meeting",
+  "round",
   "consultation",
   "clock",
   "answers-due",
@@ -132,6 +135,15 @@ export const reviewFacts = [
     mandate: MandateId.optional(),
     /** Since when the consultation that is open could begin, where a corrected start moves that. */
     consultationSince: Instant.optional(),
+    /** Of a further meeting. */
+    round: RoundNumber.optional(),
+  }),
+  /** How the parties met was recorded wrongly, at their first meeting or at a further one. */
+  fact("meeting-mode-corrected", {
+    review: ReviewId,
+    round: RoundNumber.optional(),
+    mode: MeetingMode,
+    reason: Reason,
   }),
   /** The languages were recorded wrongly; `exception` is why they are three. */
   fact("languages-corrected", {
@@ -151,7 +163,16 @@ export const reviewFacts = [
     /** When whoever owes it is told of a group's corrected start by another letter: steps of before tell nothing new. */
     datedAt: Instant.optional(),
   }),
-  fact("consultation-held", { review: ReviewId, heldOn: CalendarDate }),
+  fact("consultation-held", { review: ReviewId, heldOn: CalendarDate, mode: MeetingMode.optional() }),
+  /** The parties met again; by which party it was logged, and from what source where it was logged for it. */
+  fact("consultation-round-held", {
+    review: ReviewId,
+    number: RoundNumber,
+    heldOn: CalendarDate,
+    mode: MeetingMode,
+    party: PartyId.optional(),
+    source: Source.optional(),
+  }),
   fact("languages-agreed", {
     review: ReviewId,
     languages: z.array(Language),

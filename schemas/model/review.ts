@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
+import { Source } from "./source.ts";
 
 export const Stage = z
   .enum(["scheduled", "nomination", "consultation", "questionnaire", "feedback", "observations", "concluded"])
@@ -95,9 +96,31 @@ export type QuestionnaireClock = z.infer<typeof QuestionnaireClock>;
 export const LanguagesOpen = z.enum(["in-discussion", "lack-of-resources"]).meta({ id: "LanguagesOpen" });
 export type LanguagesOpen = z.infer<typeof LanguagesOpen>;
 
+/** Whether the parties met in one room or by video. */
+export const MeetingMode = z.enum(["in-person", "video"]).meta({ id: "MeetingMode" });
+export type MeetingMode = z.infer<typeof MeetingMode>;
+
+/** Counts the meetings of a review's consultation; the first one is the meeting that figures count. */
+export const RoundNumber = z.int().min(2);
+
+/** A further meeting of the parties after their first one. */
+export const ConsultationRound = z.object({
+  number: RoundNumber,
+  heldOn: CalendarDate,
+  mode: MeetingMode,
+  /** The party that logged it, or for which it was logged from the source; the secretariat by itself where left out. */
+  by: PartyId.optional(),
+  source: Source.optional(),
+});
+export type ConsultationRound = z.infer<typeof ConsultationRound>;
+
 /** What the parties of a review agreed on at its beginning. Meeting and languages are two dated facts. */
 export const Consultation = z.object({
   heldOn: CalendarDate.optional(),
+  /** How they met; rows of old do not say. */
+  mode: MeetingMode.optional(),
+  /** Further meetings, in the order in which they were logged. */
+  rounds: z.array(ConsultationRound).optional(),
   /** Concluded without a meeting: an exception, recorded with its reason (footnote 9). */
   withoutMeeting: z.boolean().optional(),
   /** The reason of that exception; rows of old do not say. */

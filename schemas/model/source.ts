@@ -8,7 +8,7 @@ export const SourceKind = z.enum(["note-verbale", "call", "meeting"]).meta({ id:
 export type SourceKind = z.infer<typeof SourceKind>;
 
 /** A note verbale with its number, a call or a meeting, and its day. It stays in the journal for good, so it names nobody. */
-const Source = z
+export const Source = z
   .strictObject({ kind: SourceKind, date: CalendarDate, number: NoteVerbale.shape.number.optional() })
   .refine(({ kind, number }) => (kind === "note-verbale") === (number !== undefined), {
     path: ["number"],

@@ -5,6 +5,11 @@ export const reviewProblems = {
     title: "Nothing of this is on record",
     advice: "Only what is on record is corrected: record what happened, or see the review for what is there.",
   },
+  "first-meeting-missing": {
+    status: 409,
+    title: "No first meeting is recorded",
+    advice: "Record the day on which the parties first met; further meetings are logged after it.",
+  },
   "meeting-recorded": {
     status: 409,
     title: "A meeting is recorded",

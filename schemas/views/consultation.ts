@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { CalendarDate, Language } from "../base/values.ts";
-import { LanguagesOpen, QuestionnaireClock } from "../model/review.ts";
+import { LanguagesOpen, MeetingMode, QuestionnaireClock } from "../model/review.ts";
 
 /** What a reply says of a consultation as the stored row has it. */
 export const ConsultationFields = z.strictObject({
   heldOn: CalendarDate.optional(),
+  mode: MeetingMode.optional(),
   /** Concluded without a meeting, an exception. */
   withoutMeeting: z.boolean().optional(),
   concludedOn: CalendarDate.optional(),

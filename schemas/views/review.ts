@@ -1,14 +1,17 @@
 import * as z from "zod";
 import { GroupId, Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
-import { PartyName, PersonName } from "../base/names.ts";
+import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import {
   ClarificationStatus,
   DecisionBody,
   DispensableKind,
   DocumentSymbol,
+  MeetingMode,
   PublishedPart,
+  RoundNumber,
   SeatRole,
 } from "../model/review.ts";
+import { Source } from "../model/source.ts";
 import { DraftKind } from "../model/draft.ts";
 import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
@@ -81,10 +84,25 @@ const RedrawAskedView = withId(
   z.strictObject({ by: PartyId, byName: PartyName, seat: PartyId, seatName: PartyName, at: Instant }),
 );
 
+const RoundView = withId(
+  "ConsultationRound",
+  z.strictObject({
+    number: RoundNumber,
+    heldOn: CalendarDate,
+    mode: MeetingMode,
+    /** The party that logged it, or for which it was logged from the source; absent where the secretariat did by itself. */
+    by: PartyId.optional(),
+    byName: OptionalPartyName,
+    source: Source.optional(),
+  }),
+);
+
 const ConsultationView = withId(
   "Consultation",
   z.strictObject({
     ...ConsultationFields.shape,
+    /** Further meetings after the first one. */
+    rounds: z.array(RoundView).optional(),
     /** Parties drawn in later, with whom languages and division of work are to be confirmed. */
     toConfirmWith: z.array(NamedParty).optional(),
   }),

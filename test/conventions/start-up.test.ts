@@ -24,7 +24,7 @@ const budgets: Readonly<Record<string, { readonly init: number; readonly firstRe
   receipts: { init: 314 },
   send: { init: 590 },
   sweep: { init: 627 },
-  timer: { init: 443 },
+  timer: { init: 445 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -111,6 +111,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
+  "round.record": { on: [{ id: "recordRound", body: () => ({ heldOn: "2020-12-05", mode: "video" }) }] },
   "languages.record": { on: [{ id: "recordLanguages", body: () => ({ languages: ["en", "es"] }) }] },
   "answers.draft": {
     on: [
@@ -305,6 +306,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
+  "meeting-mode.correct": { on: [{ id: "correctMeetingMode", body: () => ({ mode: "video", ...reason }) }] },
   "languages.correct": { on: [{ id: "correctLanguages", body: () => ({ languages: ["es"], ...reason }) }] },
   "date.correct": { on: [{ id: "correctDate", body: () => ({ what: "start", to: "2020-11-30", ...reason }) }] },
   "letters.read": {

@@ -132,7 +132,7 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly DemoS
     const review = one(does.review);
     switch (does.kind) {
       case "meet":
-        return recordMeeting(review, by, does.heldOn, now);
+        return recordMeeting(review, by, does, now);
       case "languages":
         return "open" in does.languages
           ? leaveLanguagesOpen(review, by, does.languages.open, now)

@@ -1,4 +1,4 @@
-import type { LanguagesOpen, SeatRole } from "../../../schemas/model/review.ts";
+import type { LanguagesOpen, MeetingMode, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument, Language } from "../../../schemas/base/values.ts";
 import { capitalize, enumerate, isolateDirection, type Markup, markup, sentences } from "./html.ts";
 import { heading, paragraph, table } from "./layout.ts";
@@ -37,6 +37,10 @@ export interface ConsultationAgreed extends About {
   readonly concludedOn: CalendarDate;
   /** The day of the meeting; left out where there was none. */
   readonly heldOn?: CalendarDate;
+  /** How they met, where it is known. */
+  readonly mode?: MeetingMode;
+  /** Further meetings, by their day. */
+  readonly rounds: readonly { readonly heldOn: CalendarDate; readonly mode: MeetingMode }[];
   /** None where they are not agreed on. */
   readonly languages: readonly Language[];
   readonly languagesOpen?: LanguagesOpen;
@@ -128,8 +132,17 @@ const languageLine = ({ languages, languagesOpen, translationNeeded }: Consultat
           : markup`Translation is needed into ${languageWords(translationNeeded)}.`,
       ]);
 
+const modeWords: { readonly [M in MeetingMode]: string } = { "in-person": "in person", video: "by video" };
+
+const meetingWords = (heldOn: CalendarDate, mode: MeetingMode | undefined): Markup =>
+  mode === undefined ? day(heldOn) : markup`${day(heldOn)}, ${modeWords[mode]}`;
+
 const agreedRows = (letter: ConsultationAgreed): readonly (readonly [Markup, Markup])[] => [
-  [markup`Meeting`, letter.heldOn === undefined ? markup`None, by way of exception` : day(letter.heldOn)],
+  [
+    markup`Meeting`,
+    letter.heldOn === undefined ? markup`None, by way of exception` : meetingWords(letter.heldOn, letter.mode),
+  ],
+  ...letter.rounds.map(({ heldOn, mode }) => [markup`Further meeting`, meetingWords(heldOn, mode)] as const),
   [markup`Languages`, languageLine(letter)],
   ...(letter.clockStartsOn === undefined
     ? []

@@ -46,12 +46,15 @@ type Agreed = Omit<ConsultationAgreed, "kind" | "concludedOn" | keyof ReviewSeen
 
 /** What was agreed as it stands; the date of the answers only while they are owed. */
 const agreedIn = ({ consultation = {}, obligations, party }: Review): Agreed => {
-  const { heldOn, languages = [], languagesOpen, translationNeeded = [], clockStartsOn } = consultation;
+  const { heldOn, mode, rounds = [], languages = [], languagesOpen } = consultation;
+  const { translationNeeded = [], clockStartsOn } = consultation;
   const owed = obligations[obligationIdOf("questionnaire", party)];
   return {
     languages,
     translationNeeded,
+    rounds: rounds.toSorted((one, other) => one.heldOn.localeCompare(other.heldOn)),
     ...(heldOn === undefined ? {} : { heldOn }),
+    ...(mode === undefined ? {} : { mode }),
     ...(languagesOpen === undefined ? {} : { languagesOpen }),
     ...(clockStartsOn === undefined ? {} : { clockStartsOn }),
     ...(owed?.state === "open" ? { answersDueAt: owed.dueAt } : {}),

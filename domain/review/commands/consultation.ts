@@ -1,29 +1,44 @@
 import type { Fact } from "../../../schemas/model/fact.ts";
-import type { LanguagesOpen, QuestionnaireClock, Review } from "../../../schemas/model/review.ts";
+import type { LanguagesOpen, MeetingMode, QuestionnaireClock, Review } from "../../../schemas/model/review.ts";
 import { type CalendarDate, type Instant, Language } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../../base/decision.ts";
 import { consultationBegan } from "../mandates.ts";
 import { actedAt } from "../outside-acts.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
+import { refuseContradiction } from "../correction-limits.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { agreedClockWithin, inForce, languageLimits, periodOn, questionnaireClock } from "../../base/policy.ts";
 import { inOrder, withSteps } from "../stage-progress.ts";
 import { addDays, dayAfter, dayOf, startOfDay } from "../../base/time.ts";
 
+export interface FirstMeeting {
+  readonly heldOn: CalendarDate;
+  /** How they met, where it is said. */
+  readonly mode?: MeetingMode | undefined;
+}
+
+/** Whether this is the meeting on record; whoever does not say how they met says nothing else of that. */
+const isRecorded = ({ consultation }: Review, { heldOn, mode }: FirstMeeting): boolean =>
+  consultation?.heldOn === heldOn && (mode === undefined || consultation.mode === mode);
+
 /**
- * That the parties met (paragraph 26), on a day of Vienna's calendar since the last focal point was named. A party or
- * the secretariat records it; another day recorded later takes the place of the one before.
+ * That the parties met (paragraph 26), on a day of Vienna's calendar since the last focal point was named, in person or
+ * by video. A party or the secretariat records it; another meeting recorded later takes the place of the one before.
  */
-export const recordMeeting = (review: Review, by: Actor, heldOn: CalendarDate, now: Instant): Decision => {
+export const recordMeeting = (review: Review, by: Actor, meeting: FirstMeeting, now: Instant): Decision => {
   const denied = deniedTo(by, "consultation.record", { review }, now);
   if (denied !== undefined) return denied;
-  if (review.consultation?.heldOn === heldOn) return noChange;
+  if (isRecorded(review, meeting)) return noChange;
   const place = refuseWrongStage("consultation.record", review) ?? stillOpen(review);
   if (place !== undefined) return place;
+  const { heldOn, mode } = meeting;
   const when = resolveRecordedDate(heldOn, now, consultationBegan(review));
   if (!when.ok) return when;
-  return accept([{ kind: "consultation-held", happenedAt: when.at, review: review.id, heldOn }]);
+  const contradiction = refuseContradiction(review, { what: "meeting" }, heldOn, now);
+  if (contradiction !== undefined) return contradiction;
+  const how = mode === undefined ? {} : { mode };
+  return accept([{ kind: "consultation-held", happenedAt: when.at, review: review.id, heldOn, ...how }]);
 };
 
 const stillOpen = ({ consultation }: Review): Refused | undefined =>
@@ -140,6 +155,8 @@ export interface Outcome {
   /** Why there was no meeting: the exception of footnote 9, which the secretariat records. */
   readonly withoutMeeting?: string | undefined;
   readonly heldOn?: CalendarDate | undefined;
+  /** How they met on the day that is given. */
+  readonly mode?: MeetingMode | undefined;
   readonly languages?: LanguageAgreement | undefined;
   readonly languagesOpen?: LanguagesLeftOpen | undefined;
 }
@@ -158,9 +175,9 @@ export const concludeConsultation = (review: Review, by: Actor, outcome: Outcome
     return isSame(review, outcome, now) ? noChange : consultationConcluded(review.consultation.concludedOn);
   const place = refuseWrongStage(action, review);
   if (place !== undefined) return place;
-  const { heldOn, languages, languagesOpen } = outcome;
+  const { heldOn, mode, languages, languagesOpen } = outcome;
   return inOrder(review, [
-    ...(heldOn === undefined ? [] : [(state: Review) => recordMeeting(state, by, heldOn, now)]),
+    ...(heldOn === undefined ? [] : [(state: Review) => recordMeeting(state, by, { heldOn, mode }, now)]),
     ...(languages === undefined ? [] : [(state: Review) => agreeLanguages(state, by, languages, now)]),
     ...(languagesOpen === undefined ? [] : [(state: Review) => leaveLanguagesOpen(state, by, languagesOpen, now)]),
     (state) => conclude(state, outcome, now),
@@ -172,7 +189,7 @@ export const concludeConsultation = (review: Review, by: Actor, outcome: Outcome
  * setting. Meeting and languages may have been recorded before it, so that it need not name them.
  */
 const isSame = (review: Review, outcome: Outcome, now: Instant): boolean => {
-  const { heldOn, languages, languagesOpen, concludedOn = dayOf(now) } = outcome;
+  const { heldOn, mode, languages, languagesOpen, concludedOn = dayOf(now) } = outcome;
   const consultation = review.consultation ?? {};
   const agreedClock = consultation.clock === "agreed-date" ? consultation.clockStartsOn : undefined;
   return (
@@ -180,7 +197,7 @@ const isSame = (review: Review, outcome: Outcome, now: Instant): boolean => {
     outcome.clockStartsOn === agreedClock &&
     outcome.answersDueOn === consultation.answersDueOn &&
     outcome.withoutMeeting === consultation.waiver &&
-    (heldOn === undefined || heldOn === consultation.heldOn) &&
+    (heldOn === undefined || isRecorded(review, { heldOn, mode })) &&
     (languages === undefined || isAgreed(review, languages, now)) &&
     (languagesOpen === undefined || isLeftOpen(review, languagesOpen))
   );

@@ -42,7 +42,7 @@ export const correctRecordedDate = (
 ): Decision => {
   const place = refuseWrongStage("date.correct", review);
   if (place !== undefined) return place;
-  const { what, to, reason, party, mandate } = correction;
+  const { what, to, reason, party, mandate, round } = correction;
   const from = recordedDate(review, correction);
   if (from === undefined) return refuse("nothing-to-correct", { what });
   if (from === to) return noChange;
@@ -59,6 +59,7 @@ export const correctRecordedDate = (
     ...(party === undefined ? {} : { party }),
     ...(mandate === undefined ? {} : { mandate }),
     ...(what === "start" ? consultationMoved(review, to) : {}),
+    ...(round === undefined ? {} : { round }),
   };
   return accept([corrected, ...redatings(review, evolveReview(review, corrected), correction, { now, datedAt })]);
 };

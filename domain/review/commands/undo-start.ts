@@ -16,6 +16,7 @@ const notByParties: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
   "obligation-redated",
   "officer-assigned",
   "date-corrected",
+  "meeting-mode-corrected",
   "languages-corrected",
   "nomination-checked",
 ]);

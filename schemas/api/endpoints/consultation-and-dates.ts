@@ -3,7 +3,7 @@ import { CorrectableDate } from "../../model/review-facts.ts";
 import { endpoint } from "../endpoint.ts";
 import { commandRefusals, forParty, outsideRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
 import { MandateId, ObligationId, PartyId, ReviewId } from "../../base/ids.ts";
-import { LanguagesOpen } from "../../model/review.ts";
+import { LanguagesOpen, MeetingMode, RoundNumber } from "../../model/review.ts";
 import { CalendarDate, DelayExplanation, DelayReason, Language, Reason } from "../../base/values.ts";
 
 /** Checked in the domain, which says which languages are none of the six. */
@@ -27,9 +27,20 @@ export const RecordMeeting = endpoint({
   path: "/v1/reviews/{reviewId}/consultation/meeting",
   tag: "Consultation",
   action: "consultation.record",
-  summary: "Record on which day the parties met",
-  body: z.strictObject({ heldOn: CalendarDate, ...forParty }).meta({ id: "Meeting" }),
-  refusals: [...commandRefusals, "consultation-concluded", ...outsideRefusals],
+  summary: "Record on which day the parties met, in person or by video",
+  body: z.strictObject({ heldOn: CalendarDate, mode: MeetingMode.optional(), ...forParty }).meta({ id: "Meeting" }),
+  refusals: [...commandRefusals, "consultation-concluded", "date-too-late", ...outsideRefusals],
+});
+
+export const RecordRound = endpoint({
+  ...partyCommand,
+  id: "recordRound",
+  path: "/v1/reviews/{reviewId}/consultation/rounds",
+  tag: "Consultation",
+  action: "round.record",
+  summary: "Log a further meeting of the parties after their first one",
+  body: z.strictObject({ heldOn: CalendarDate, mode: MeetingMode, ...forParty }).meta({ id: "FurtherMeeting" }),
+  refusals: [...commandRefusals, "first-meeting-missing", ...outsideRefusals],
 });
 
 export const RecordLanguages = endpoint({
@@ -63,12 +74,17 @@ export const ConcludeConsultation = endpoint({
     .strictObject({
       concludedOn: CalendarDate.optional(),
       heldOn: CalendarDate.optional(),
+      mode: MeetingMode.optional(),
       languages: LanguagesAgreed.optional(),
       languagesOpen: LeftOpen.optional(),
       withoutMeeting: Reason.optional(),
       clockStartsOn: CalendarDate.optional(),
       answersDueOn: CalendarDate.optional(),
       ...forParty,
+    })
+    .refine(({ heldOn, mode }) => mode === undefined || heldOn !== undefined, {
+      path: ["mode"],
+      error: "is said of the meeting that `heldOn` names",
     })
     .meta({ id: "ConsultationOutcome" }),
   refusals: [
@@ -162,7 +178,7 @@ export const CorrectDate = endpoint({
     .discriminatedUnion("what", [
       z
         .strictObject({
-          what: CorrectableDate.exclude(["feedback", "agreement", "redraw", "nomination"]),
+          what: CorrectableDate.exclude(["feedback", "agreement", "redraw", "nomination", "round"]),
           ...correction,
         })
         .meta({ id: "ReviewDateCorrection" }),
@@ -176,9 +192,25 @@ export const CorrectDate = endpoint({
       z
         .strictObject({ what: CorrectableDate.extract(["nomination"]), mandate: MandateId, ...correction })
         .meta({ id: "NominationDateCorrection" }),
+      z
+        .strictObject({ what: CorrectableDate.extract(["round"]), round: RoundNumber, ...correction })
+        .meta({ id: "RoundDateCorrection" }),
     ])
     .meta({ id: "DateCorrection" }),
   refusals: [...commandRefusals, "nothing-to-correct", "date-too-early", "date-too-late", "date-in-the-future"],
+});
+
+export const CorrectMeetingMode = endpoint({
+  ...secretariatCommand,
+  id: "correctMeetingMode",
+  path: "/v1/reviews/{reviewId}/consultation/mode/correction",
+  tag: "Consultation",
+  action: "meeting-mode.correct",
+  summary: "Correct how the parties met, at their first meeting or at a further one",
+  body: z
+    .strictObject({ round: RoundNumber.optional(), mode: MeetingMode, reason: Reason })
+    .meta({ id: "MeetingModeCorrection" }),
+  refusals: [...commandRefusals, "nothing-to-correct"],
 });
 
 export const CorrectLanguages = endpoint({

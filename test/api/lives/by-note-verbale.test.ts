@@ -40,13 +40,54 @@ describe("a review whose parties act outside the system", () => {
     });
     await record("/consultation/outcome", {
       heldOn: "2020-12-08",
+      mode: "video",
       concludedOn: "2020-12-09",
       ...byNote("IE", "2020-12-09"),
     });
     expect((await duty("questionnaire:IE")).openedOn).toBe("2020-12-09");
     expect((await story.read(missionOf("FR"))).consultation).toMatchObject({
       heldOn: "2020-12-08",
+      mode: "video",
       languages: ["en"],
+    });
+    await story.api.app.rest();
+    const [agreed] = story.api.app.mailbox
+      .find({ limit: 10_000 })
+      .filter(({ subject }) => subject.startsWith("Consultation of the parties: what was agreed"));
+    expect(agreed?.text.replaceAll(/\s+/gu, " ")).toContain("8 December 2020, by video");
+  });
+
+  test("takes further meetings from a note verbale, whose day and mode are corrected, and keeps the first one's day", async () => {
+    const again = (heldOn: string) => ({ heldOn, mode: "video", ...byNote("FR", "2020-12-10") });
+    const refusal = async (heldOn: string) => {
+      const { problem, body } = await story.post("/consultation/rounds", secretariat, again(heldOn), {
+        key: freshKey(),
+      });
+      return [problem, body.earliest ?? body.latest, body.contradicts];
+    };
+    expect(await refusal("2020-12-11")).toEqual(["date-in-the-future", "2020-12-10", undefined]);
+    expect(await refusal("2020-12-07")).toEqual(["date-too-early", "2020-12-08", "meeting"]);
+    expect(await refusal("2020-11-30")).toEqual(["date-too-early", "2020-12-08", "meeting"]);
+    await record("/consultation/rounds", again("2020-12-09"));
+    const { version } = await story.read();
+    await record("/consultation/rounds", again("2020-12-09"));
+    expect((await story.read()).version).toBe(version);
+    const slip = { reason: "A slip of the note." };
+    await record("/corrections", { what: "round", round: 2, to: "2020-12-10", ...slip });
+    await record("/consultation/mode/correction", { round: 2, mode: "in-person", ...slip });
+    expect((await story.read(missionOf("TD"))).consultation).toMatchObject({
+      heldOn: "2020-12-08",
+      mode: "video",
+      rounds: [
+        {
+          number: 2,
+          heldOn: "2020-12-10",
+          mode: "in-person",
+          by: "FR",
+          byName: "France",
+          source: { kind: "note-verbale", number: "NV 17/2021", date: "2020-12-10" },
+        },
+      ],
     });
   });
 

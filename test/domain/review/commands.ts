@@ -10,6 +10,7 @@ import {
   leaveLanguagesOpen,
   recordMeeting,
 } from "../../../domain/review/commands/consultation.ts";
+import { recordRound } from "../../../domain/review/commands/consultation-rounds.ts";
 import { correctDate } from "../../../domain/review/commands/correct-date.ts";
 import { CorrectableDate } from "../../../schemas/model/review-facts.ts";
 import { accept, type Decision } from "../../../domain/base/decision.ts";
@@ -128,6 +129,8 @@ const isAwaited = (review: Review, of: string, now: Instant): boolean => {
     : false;
 };
 
+const someMode = ({ pick }: Attempt) => (pick % 2 === 0 ? "video" : "in-person");
+
 const operations = {
   start: ({ play, now }) => startReview(play.review, dayOf(now)),
   focalPoint: naming("focal-point"),
@@ -136,7 +139,14 @@ const operations = {
     recordMeeting(
       world.play.review,
       focal(world, someParty(world, attempt)),
-      aDay(world, { ...attempt, days: -attempt.pick % 20 }),
+      { heldOn: aDay(world, { ...attempt, days: -attempt.pick % 20 }), mode: someMode(attempt) },
+      world.now,
+    ),
+  meetAgain: (world, attempt) =>
+    recordRound(
+      world.play.review,
+      focal(world, someParty(world, attempt)),
+      { heldOn: aDay(world, { ...attempt, days: -attempt.pick % 20 }), mode: someMode(attempt) },
       world.now,
     ),
   languages: (world, { pick }) =>

@@ -133,7 +133,7 @@ describe("the outcome of a consultation", () => {
   test("cannot come before every focal point is named", () => {
     const play = new Play().start().name("FR", "focal-point", "2020-12-10").name("PE", "focal-point", "2020-12-10");
     expect(refusalOf(concludeConsultation(play.review, by, outcome(), now))).toBe("wrong-stage");
-    expect(refusalOf(recordMeeting(play.review, by, day("2020-12-12"), now))).toBe("wrong-stage");
+    expect(refusalOf(recordMeeting(play.review, by, { heldOn: day("2020-12-12") }, now))).toBe("wrong-stage");
   });
 
   test("recorded again is no fact, with all that was told or with what was recorded before left out", () => {
@@ -144,7 +144,7 @@ describe("the outcome of a consultation", () => {
     expect(again({ ...conclusion, ...outcome() })).toEqual({ ok: true, facts: [] });
     expect(again(outcome(), now)).toEqual({ ok: true, facts: [] });
     expect(again({}, now)).toEqual({ ok: true, facts: [] });
-    expect(recordMeeting(review, by, day("2021-01-11"), now)).toEqual({ ok: true, facts: [] });
+    expect(recordMeeting(review, by, { heldOn: day("2021-01-11") }, now)).toEqual({ ok: true, facts: [] });
     expect(agreeLanguages(review, by, english, now)).toEqual({ ok: true, facts: [] });
     const open = inConsultation();
     const left = { why: "in-discussion", translationNeeded: [] } as const;
@@ -193,7 +193,7 @@ describe("the outcome of a consultation", () => {
     const refusal = { ok: false, refusal: "meeting-recorded", details: { heldOn: "2021-01-08" } };
     const held = { heldOn: day("2021-01-08") };
     expect(concludeConsultation(play.review, secretariat, { ...waived, ...held }, now)).toEqual(refusal);
-    play.do((review) => recordMeeting(review, by, held.heldOn, now));
+    play.do((review) => recordMeeting(review, by, held, now));
     expect(concludeConsultation(play.review, secretariat, waived, now)).toEqual(refusal);
     play.do((review) => concludeConsultation(review, secretariat, { languages: english }, now));
     expect(play.review.consultation).not.toHaveProperty("withoutMeeting");
@@ -248,8 +248,8 @@ describe("the clock of the questionnaire", () => {
 
 test("the meeting may be recorded before the outcome, and another day takes its place", () => {
   const play = inConsultation();
-  play.do((review: Review) => recordMeeting(review, secretariat, day("2021-01-08"), now));
-  play.do((review: Review) => recordMeeting(review, by, day("2021-01-07"), now));
+  play.do((review: Review) => recordMeeting(review, secretariat, { heldOn: day("2021-01-08") }, now));
+  play.do((review: Review) => recordMeeting(review, by, { heldOn: day("2021-01-07") }, now));
   play.do((review: Review) => concludeConsultation(review, by, { languages: english }, now));
   expect(play.review.consultation).toMatchObject({ heldOn: "2021-01-07", concludedOn: "2021-01-11" });
   expect(play.review.seats[party("FR")]).toBeDefined();
