@@ -133,6 +133,7 @@ const Known = z.discriminatedUnion("kind", [
     user: z.string(),
     details: z.array(z.string()).optional(),
   }),
+  z.looseObject({ kind: z.literal("user-party-added"), happenedAt: z.string(), user: z.string(), party: z.string() }),
   z.looseObject({ kind: z.literal("user-closed"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-reopened"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-erased"), happenedAt: z.string(), user: z.string() }),

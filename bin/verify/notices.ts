@@ -2,34 +2,10 @@ import { addMinutes } from "./calendar.ts";
 import { type Course, type RecordedEntry, seatsAt, servingAt } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
+import { personalNoticesOf, type WantedNotice } from "./personal-notices.ts";
 import type { ReminderClock } from "./reminders.ts";
-import {
-  accessRule,
-  correctionRule,
-  type NoticeReader,
-  hearings,
-  mandateRule,
-  secretariatRule,
-  takenOver,
-  toldToSecretariat,
-} from "./rules.ts";
+import { type NoticeReader, hearings, mandateRule, secretariatRule, takenOver, toldToSecretariat } from "./rules.ts";
 import { targetNoticesOf } from "./targets.ts";
-
-/** A letter that a fact asks for: to whom, about what, from when on. */
-interface WantedNotice {
-  readonly to: string;
-  readonly letter: string;
-  readonly review: string | undefined;
-  readonly at: string;
-  readonly because: string;
-  readonly rule: string;
-  /** Whether what the letter tells was superseded by an instant, so that it need not leave any more. */
-  readonly isSuperseded: (by: string) => boolean;
-  /** Whether it may be left out: it is not missed, and no finding where it is there. */
-  readonly isOptional?: boolean;
-  /** Whether it is owed to somebody whose access was closed meanwhile. */
-  readonly isOwedToClosed?: boolean;
-}
 
 const askedBy = (course: Course, number: number): readonly string[] =>
   course.facts.flatMap(({ fact }) =>
@@ -140,46 +116,6 @@ const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
   return [...wanted.values()];
 };
 
-/** Whoever was registered without an account is invited, once the account is there; and again when it was asked for. */
-const ofUsers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] =>
-  [...users].flatMap(([user, facts]) => {
-    const seen = facts.find(({ fact }) => fact.kind === "user-first-seen")?.recordedAt;
-    return facts
-      .filter(({ fact }) => fact.kind === "account-created" || fact.kind === "invitation-resent")
-      .map(({ recordedAt: at, version }) => ({
-        to: `user:${user}`,
-        letter: "invitation",
-        review: undefined,
-        at,
-        because: `user#${user} entry ${version}`,
-        rule: accessRule,
-        isSuperseded: (by: string) => seen !== undefined && seen <= by,
-      }));
-  });
-
-/** A person hears of each correction of their details; where the address was corrected, at the one before as well. */
-const ofCorrections = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] =>
-  [...users].flatMap(([user, facts]) => {
-    const registered = facts.find(({ fact }) => fact.kind === "user-registered")?.fact;
-    if (registered?.kind !== "user-registered" || registered.role === "secretariat") return [];
-    return facts
-      .filter(({ fact, by }) => fact.kind === "person-updated" && fact.details !== undefined && !takenOver.has(by))
-      .flatMap(({ version, recordedAt: at }) => {
-        const former = facts.flatMap(({ fact, version: other }) =>
-          other === version && fact.kind === "user-readdressed" && fact.number !== undefined ? [fact.number] : [],
-        );
-        return [`user:${user}`, ...former.map((number) => `user:${user}:before-${number}`)].map((to) => ({
-          to,
-          letter: "person-corrected",
-          review: undefined,
-          at,
-          because: `user#${user} entry ${version}: person-updated`,
-          rule: correctionRule,
-          isSuperseded: () => false,
-        }));
-      });
-  });
-
 /**
  * The secretariat is told of what is done to one of it, whoever did it among them; so are whoever is closed, and a former
  * address. That a reader was closed meanwhile excuses no letter, only that they were erased.
@@ -258,6 +194,7 @@ const noticeKinds: ReadonlySet<string> = new Set([
   "invitation",
   "access-changed",
   "person-corrected",
+  "further-nomination",
 ]);
 const personalKinds: ReadonlySet<string> = new Set([
   "mandate-ended",
@@ -265,6 +202,7 @@ const personalKinds: ReadonlySet<string> = new Set([
   "invitation",
   "access-changed",
   "person-corrected",
+  "further-nomination",
 ]);
 
 /** Takes for each letter wanted the first that fits and was not taken, planned since the fact. */
@@ -279,8 +217,7 @@ export const checkNotices = (
     ...courses.flatMap(ofReview),
     ...courses.flatMap((course) => targetNoticesOf(course, timing.disturbed)),
     ...ofMandates(courses),
-    ...ofUsers(users),
-    ...ofCorrections(users),
+    ...personalNoticesOf(courses, users),
     ...ofSecretariat(users),
   ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
   const left = new Map<string, LetterRow[]>();

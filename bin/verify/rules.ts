@@ -238,6 +238,7 @@ export const secretariatRule =
   "Two persons where it counts [D]: all others hear of who is registered, closed, reopened or readdressed";
 export const correctionRule =
   "A new e-mail address or telephone of the same person is a correction [D], confirmed by letter at both addresses";
+export const furtherNominationRule = `${table}mandate begun: the person, whom a further party named, is told for whom they act`;
 export const bothAddressesRule =
   "Changing a mission's address tells the old one; until it is confirmed, letters go to both [D]";
 /** What was so before it came here is told to nobody. */

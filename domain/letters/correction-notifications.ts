@@ -26,10 +26,10 @@ const addressesOf = ({ facts }: Pick<Entry, "facts">, user: UserId): readonly Re
 
 /**
  * The letters that tell a person of a correction by an entry of their journal, as they are planned now. None to a user of the
- * secretariat, of whose access all others are told.
+ * secretariat, of whose access all others are told. Of whoever was named by several parties they are no party's letters.
  */
 export const correctionLettersOn = (
-  { id, role, party }: Pick<User, "id" | "role" | "party">,
+  { id, role, party, otherParties }: Pick<User, "id" | "role" | "party" | "otherParties">,
   entry: Entry,
   now: Instant,
   rules: NotificationRules = notificationRules,
@@ -37,13 +37,14 @@ export const correctionLettersOn = (
   const { version, recordedAt, by, facts } = entry;
   const rule = rules["person-corrected"];
   if (role === "secretariat" || !correctsPerson(entry) || rule.since > dayOf(recordedAt)) return [];
+  const ofParty = otherParties === undefined ? party : undefined;
   const author = UserId.safeParse(by);
   return facts.flatMap((fact) => {
     if (fact.kind !== "person-updated" || fact.details === undefined) return [];
     const whose = author.success ? { by: author.data } : {};
     const content = { kind: "person-corrected", user: id, version, details: fact.details, ...whose } as const;
     return addressesOf(entry, id).map((recipient) =>
-      plannedLetter({ content, recipient, party, plannedFor: recordedAt, rule: rule.says }, now),
+      plannedLetter({ content, recipient, party: ofParty, plannedFor: recordedAt, rule: rule.says }, now),
     );
   });
 };

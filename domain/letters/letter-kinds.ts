@@ -196,6 +196,15 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["D"],
     tellsOf: () => false,
   },
+  "further-nomination": {
+    queue: "deadline-letters",
+    // To a person, who has one address.
+    hasSecondAddress: false,
+    identity: ({ user, party }) => [user, party],
+    subject: ({ user }) => aggregateKey("user", user),
+    sources: ["S14", "D"],
+    tellsOf: () => false,
+  },
   "seat-redrawn": {
     ...aboutReview,
     identity: ({ review, from, to, additional }) => [

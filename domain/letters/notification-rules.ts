@@ -63,6 +63,10 @@ export const notificationRules = {
     since: earliestStart,
     says: "Whoever's details were corrected is told, at both addresses where the address was.",
   },
+  "further-nomination": {
+    since: earliestStart,
+    says: "A delegate whom a further party names is told by whom, as what and since when (paragraph 14).",
+  },
   "access-changed": {
     since: earliestStart,
     says: "The others of the secretariat are told when one of it is registered, closed, reopened or readdressed.",

@@ -171,6 +171,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** The user who did it; the operator where left out. */
     by: UserId.optional(),
   }),
+  /** To a delegate whom another party than the one that registered them named as well. */
+  z.object({ kind: z.literal("further-nomination"), user: UserId, party: PartyId }),
   z.object({
     kind: z.literal("seat-redrawn"),
     review: ReviewId,

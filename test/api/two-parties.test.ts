@@ -24,6 +24,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const expert = addressOf("FR", "expert");
+/** Another address of the same person. */
+const moved = "moved.expert@fr.example.org";
 const name = (party: string, role: string, email: string, more: object = {}): Promise<Answer> =>
   api.ask("POST", `/v1/parties/${party}/mandates`, {
     as: missionOf(party),
@@ -32,6 +34,15 @@ const name = (party: string, role: string, email: string, more: object = {}): Pr
   });
 const idsSeen = async (as: string): Promise<readonly string[]> =>
   (await api.pages("/v1/reviews", as, 50)).items.map(({ id }) => id);
+
+const lettersTo = (to: string, subject: string): readonly string[] =>
+  api.app.mailbox
+    .find({ to, limit: 100 })
+    .filter((mail) => mail.to.includes(to) && mail.subject.startsWith(subject))
+    .map(({ text }) => text.replaceAll(/\s+/gu, " "));
+/** The kinds of letters to people that the mission of a party finds in its list. */
+const kindsListed = async (party: string): Promise<readonly string[]> =>
+  (await api.pages(`/v1/parties/${party}/letters`, missionOf(party), 100)).items.map(({ kind }) => kind);
 
 describe("an expert of France whom Sweden names as well", () => {
   test("is refused by name in a review in which both have a seat", async () => {
@@ -78,6 +89,27 @@ describe("an expert of France whom Sweden names as well", () => {
     expect(byId.status).toBe(201);
   });
 
+  test("is told by one letter which party that is, as what and since when, and the first party's mission is not", async () => {
+    const letters = lettersTo(expert, "You are named governmental expert by a further party");
+    expect(letters.length).toBe(1);
+    expect(letters[0]).toContain("Sweden has named you governmental expert for the country review listed below");
+    expect(letters[0]).toMatch(/Sweden \(c1-SE\): Governmental expert, from \d{1,2} \w+ \d{4}/u);
+    expect(letters[0]).toContain("in those listed you act for Sweden and for no other party");
+    expect(lettersTo(missionOf("FR"), "You are named")).toEqual([]);
+    expect(await kindsListed("FR")).not.toContain("further-nomination");
+    expect((await kindsListed("SE")).filter((kind) => kind === "further-nomination").length).toBe(1);
+  });
+
+  test("finds the duties of the reviews of both parties in one list, and of which party each is", async () => {
+    const { items } = await api.pages("/v1/obligations", expert, 100);
+    const reviews = new Set(items.map(({ review }) => review));
+    expect([reviews.has("c1-GR"), reviews.has(swedish)]).toEqual([true, true]);
+    expect(await idsSeen(expert)).toEqual(expect.arrayContaining([...reviews]));
+    expect(items).toContainEqual(expect.objectContaining({ review: swedish, party: "SE", partyName: "Sweden" }));
+    const ofFrance = await api.pages("/v1/parties/FR/obligations?state=met", expert, 100);
+    expect(ofFrance.items.every(({ party }) => party === "FR") && ofFrance.items.length > 0).toBe(true);
+  });
+
   test("is corrected by neither party for the other, but by themselves and the secretariat", async () => {
     const { id } = (await api.get("/v1/me", expert)).body;
     const correct = async (party: string, as: string, person: object) => {
@@ -91,6 +123,79 @@ describe("an expert of France whom Sweden names as well", () => {
     }
     expect((await correct("SE", expert, { phone: "+46 8" })).body.person.phone).toBe("+46 8");
     expect((await correct("FR", secretariat, { phone: null })).status).toBe(200);
+  });
+
+  test("hears of their corrections at either address, and neither mission finds them among its letters", async () => {
+    const { id } = (await api.get("/v1/me", expert)).body;
+    const correct = async (as: string, email: string) => {
+      const path = `/v1/parties/SE/people/${id}`;
+      const match = (await api.get(path, as)).headers.get("etag") ?? "";
+      const answer = await api.ask("PATCH", path, { as, match, body: { person: { email } } });
+      expect([answer.status, answer.problem]).toEqual([200, undefined]);
+      await api.app.rest();
+    };
+    await api.app.rest();
+    const before = [await kindsListed("FR"), await kindsListed("SE")];
+    await correct(expert, moved);
+    expect(lettersTo(moved, "Your details were corrected").length).toBe(1);
+    expect(lettersTo(expert, "Another e-mail address was recorded for you").length).toBe(1);
+    const me = (await api.get("/v1/me", moved)).body;
+    expect([me.id, new Set(me.mandates.map(({ party }: any) => party))]).toEqual([id, new Set(["FR", "SE"])]);
+    expect((await api.get("/v1/me", expert)).problem).toBe("no-account");
+    await correct(secretariat, expert);
+    const corrected = (kinds: readonly string[]) => kinds.filter((kind) => kind === "person-corrected");
+    expect([await kindsListed("FR"), await kindsListed("SE")].map(corrected)).toEqual(before.map(corrected));
+  });
+
+  test("reads nothing while their access is closed, whichever party they serve, and everything again after", async () => {
+    const { id } = (await api.get("/v1/me", expert)).body;
+    const post = async (what: string, body: object) => {
+      const answer = await api.ask("POST", `/v1/users/${id}/${what}`, { as: secretariat, body });
+      expect([what, answer.status, answer.problem]).toEqual([what, 200, undefined]);
+    };
+    await post("closure", { reason: "compromised" });
+    for (const review of ["c1-FR", swedish])
+      expect((await api.get(`/v1/reviews/${review}`, expert)).problem).toBe("access-closed");
+    const named = await name("SE", "expert", expert, { reviews: [swedish] });
+    expect(named.problem).toBe("person-closed");
+    await post("reopening", {});
+    for (const review of ["c1-FR", swedish]) expect((await api.get(`/v1/reviews/${review}`, expert)).status).toBe(200);
+  });
+
+  test("serves the first in a review into which the second is drawn later, whose seat waits for somebody else", async () => {
+    const french = (await api.get("/v1/parties/FR/mandates", expert)).body.items[0].reviews;
+    const heads = await Promise.all(
+      french.map(async (id: string) => (await api.get(`/v1/reviews/${id}`, expert)).body),
+    );
+    const seatsOf = ({ seats }: any): readonly string[] => seats.map(({ party }: any) => party);
+    const { id, party } = heads.find((head) => !seatsOf(head).includes("SE"));
+    const at = `/v1/reviews/${id}`;
+    const seat = seatsOf(heads.find((head) => head.id === id)).find((one) => ![party, "FR"].includes(one));
+    const request = { as: missionOf(party), body: { seat } };
+    expect((await api.ask("POST", `${at}/redraw-requests`, request)).status).toBe(200);
+    const drawing = { from: seat, drawn: { party: "SE" }, deviation: "Drawn by the Conference" };
+    const drawn = await api.ask("POST", `${at}/redraws`, {
+      as: secretariat,
+      key: freshKey(),
+      body: drawing,
+    });
+    expect([drawn.status, drawn.problem]).toEqual([201, undefined]);
+    await api.app.rest();
+    const review = (await api.get(at, expert)).body;
+    const people = (of: string) => review.seats.find((one: any) => one.party === of).mandates;
+    expect([people("FR").length > 0, people("SE")]).toEqual([true, []]);
+    const owed = review.obligations.filter(({ party: of, state }: any) => of === "SE" && state === "open");
+    expect(owed.map(({ kind }: any) => kind).slice(0, 2)).toEqual(["focal-point", "experts"]);
+    const missing = await api.pages("/v1/missing-nominations?kind=experts", secretariat, 100);
+    const ofSweden = missing.items.filter((one) => one.party === "SE");
+    expect(ofSweden.map(({ review: of }) => of)).toContain(id);
+    for (const more of [{}, { reviews: [id] }]) {
+      const refused = await name("SE", "expert", expert, more);
+      expect([refused.problem, refused.body.reviews]).toEqual(["serves-other-party", expect.arrayContaining([id])]);
+    }
+    expect(review.actions.filter((one: any) => one.party === "SE")).toEqual([]);
+    const named = await name("SE", "expert", "another.expert@se.example.org", { reviews: [id] });
+    expect(named.status).toBe(201);
   });
 
   test("goes on serving the one when the mandates for the other have ended", async () => {

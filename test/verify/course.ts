@@ -67,6 +67,16 @@ const correctExpert = async ({ ask, get }: InProcess): Promise<void> => {
   await ask("PATCH", path, { as: missionOf("IE"), match, body });
 };
 
+/** A party that is nowhere in the review of Ireland names the expert of Ireland as well. */
+const nameExpertElsewhere = async ({ ask, get }: InProcess): Promise<void> => {
+  const { reviews } = (await get("/v1/parties/IE/mandates", secretariat)).body.items[0];
+  const { seats } = (await get(`/v1/reviews/${reviews[0]}`, secretariat)).body;
+  const further = ["SE", "GR", "DE"].find((party) => !seats.some((seat: any) => seat.party === party)) ?? "";
+  const person = { ...personOf("IE", "expert"), email: "moved.expert@ie.example.org" };
+  const body = { role: "expert", person, reviews: [`c1-${further}`] };
+  await ask("POST", `/v1/parties/${further}/mandates`, { as: missionOf(further), key: freshKey(), body });
+};
+
 /** The review of Ireland by France and Chad up to the feedback, while the other parties of its group stay silent. */
 export const playCourse = async (): Promise<PlayedCourse> => {
   const log: LoggedRequest[] = [];
@@ -93,6 +103,7 @@ export const playCourse = async (): Promise<PlayedCourse> => {
   });
   await joinSecretariat(api);
   await correctExpert(api);
+  await nameExpertElsewhere(api);
   await api.app.moveTo("2021-07-01T12:00:00.000Z");
   await api.app.rest();
   return { ...api, log };

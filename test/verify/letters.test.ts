@@ -188,6 +188,12 @@ const defects: readonly Defect[] = [
     /^user:.*:before-1, person-corrected/u,
   ],
   [
+    "a person does not hear that a further party named them",
+    inAnswers(letters, once(ofKind("further-nomination"))),
+    "notice-missing",
+    /^user:u-[0-9a-z]{26}, further-nomination/u,
+  ],
+  [
     "the address before a change does not hear of it",
     inAnswers(letters, once(ofKind("mission-readdressed"))),
     "notice-missing",

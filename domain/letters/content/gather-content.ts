@@ -21,6 +21,7 @@ export type ReviewContent = Exclude<
       | "access-changed"
       | "mission-readdressed"
       | "person-corrected"
+      | "further-nomination"
       | "nomination-reminder"
       | "late-start"
       | "start-corrected"

@@ -30,10 +30,13 @@ export interface Invitation {
 }
 
 const roleOrder: readonly MandateRole[] = ["focal-point", "expert", "observer"];
-const rolesOf = (mandates: readonly MandateHeld[]): readonly MandateRole[] =>
+
+/** The roles of mandates, each once, the one with most rights first. */
+export const rolesAmong = (mandates: readonly Pick<MandateHeld, "role">[]): readonly MandateRole[] =>
   roleOrder.filter((role) => mandates.some((mandate) => mandate.role === role));
 
-const rights: { readonly [R in MandateRole]: (party: Markup) => Markup } = {
+/** What somebody may do for a party in each role. */
+export const mandateRights: { readonly [R in MandateRole]: (party: Markup) => Markup } = {
   "focal-point": (party) =>
     markup`As focal point you coordinate the participation of ${party} and clear what it submits.`,
   expert: (party) =>
@@ -59,7 +62,7 @@ const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Ground
   delegate: (invitation) => {
     const party = partyOf(invitation);
     const name = inSentence(party);
-    const roles = rolesOf(invitation.mandates);
+    const roles = rolesAmong(invitation.mandates);
     if (roles.length === 0)
       return {
         subject: "Your access to the Review Mechanism",
@@ -72,7 +75,7 @@ const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Ground
     return {
       subject: `Your access to the Review Mechanism as ${named}`,
       opening: markup`has the honour to inform you that ${name} has named you ${named} for ${several ? "the country reviews" : "the country review"} listed below, and that an account has been opened for you.`,
-      rights: roles.map((role) => rights[role](name)),
+      rights: roles.map((role) => mandateRights[role](name)),
       because: markup`${name} named you ${named} and gave this address`,
     };
   },
@@ -111,7 +114,7 @@ const rowsOf = (mandates: readonly MandateHeld[]): readonly (readonly [Markup, M
   return [...byReview.values()]
     .flatMap((held) => {
       const [first] = held;
-      return first === undefined ? [] : [{ first, roles: rolesOf(held) }];
+      return first === undefined ? [] : [{ first, roles: rolesAmong(held) }];
     })
     .toSorted((a, b) => a.first.underReview.name.localeCompare(b.first.underReview.name, "en"))
     .map(({ first, roles }) => [

@@ -26,6 +26,7 @@ import {
   gatherListToAgree,
 } from "./gather-notifications.ts";
 import { gatherReminder } from "./gather-reminder.ts";
+import { type FurtherNomination, furtherNomination, furtherNominationReference } from "./further-nomination.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
 import { type LateStart, lateStart, startReference } from "./late-start.ts";
 import { type StartCorrected, startCorrected } from "./start-corrected.ts";
@@ -49,6 +50,7 @@ export type LetterInput =
   | AccessChanged
   | MissionReaddressed
   | PersonCorrected
+  | FurtherNomination
   | Notice
   | ConsultationLetter
   | DecisionRecorded
@@ -119,6 +121,7 @@ const letterPages: LetterPages<LetterInput> = {
   "access-changed": { reference: accessChangedReference, page: accessChanged },
   "mission-readdressed": { reference: readdressedReference, page: missionReaddressed },
   "person-corrected": { reference: personCorrectedReference, page: personCorrected },
+  "further-nomination": { reference: furtherNominationReference, page: furtherNomination },
   bulletin: { reference: (letter) => bulletinReference(letter.bulletin), page: bulletinPage },
   "daily-list": { reference: dailyListReference, page: dailyList },
   digest: { reference: digestReference, page: digest },

@@ -1,6 +1,5 @@
 import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import { partiesOfUser } from "../../../domain/parties/users.ts";
-import { outlasts } from "../../../domain/review/mandates.ts";
 import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
 import { isOvertakenByConfirmation } from "../../../domain/letters/mission-notifications.ts";
 import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.ts";
@@ -13,9 +12,10 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
-import { reviewsOfParties } from "../accounts/reviews-of-parties.ts";
 import { reviewsOn } from "../planning/plan-letters.ts";
+import { heldMandates } from "./held-mandates.ts";
 import { writeAccessChange } from "./write-access-change.ts";
+import { writeFurtherNomination } from "./write-further-nomination.ts";
 import { writePersonCorrected } from "./write-person-corrected.ts";
 import { writeReaddressed } from "./write-readdressed.ts";
 import { writeBulletin } from "./write-bulletin.ts";
@@ -60,6 +60,8 @@ export const writeLetter = async (
       return writeReaddressed(io, letter, content, now);
     case "person-corrected":
       return writePersonCorrected(io, letter, content, now);
+    case "further-nomination":
+      return writeFurtherNomination(io, letter, content, now);
     case "nomination-reminder":
       return writeReminder(io, letter, content, now);
     case "late-start":
@@ -127,17 +129,12 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
   const reached = await resolveAddress(io, { kind: "user", user: id });
   if (reached.kind === "skip") return reached;
   const { role } = user.state;
-  const heads = await store.loadMany("review", await reviewsOfParties(store, partiesOfUser(user.state)));
-  const everyHeld = heads.flatMap(({ state }) =>
-    Object.values(state.mandates)
-      .filter((mandate) => mandate.user === id && outlasts(mandate, now))
-      .map(({ party: of, role: as }) => ({ party: of, role: as, review: state.id, underReview: state.party })),
-  );
+  const registeredFor = partiesOfUser(user.state);
+  const everyHeld = await heldMandates(store, id, registeredFor, now);
   // It is told for one party: the one that registered the person as long as they serve it.
-  const party =
-    partiesOfUser(user.state).find((one) => everyHeld.some((each) => each.party === one)) ?? user.state.party;
-  const held = everyHeld.filter((each) => each.party === party);
-  const ids = [...(party === undefined ? [] : [party]), ...held.map(({ underReview }) => underReview)];
+  const party = registeredFor.find((one) => everyHeld.some(({ mandate }) => mandate.party === one)) ?? user.state.party;
+  const held = everyHeld.filter(({ mandate }) => mandate.party === party);
+  const ids = [...(party === undefined ? [] : [party]), ...held.map(({ review }) => review.party)];
   const parties = await io.parties.of(ids);
   const written = composedLetter({
     kind: "invitation",
@@ -146,10 +143,10 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
     role,
     ...(party === undefined ? {} : { party: partyNameOf(parties, party) }),
     person: { name: person.name, email: person.email },
-    mandates: held.map(({ role: as, review, underReview }) => ({
-      role: as,
-      review,
-      underReview: partyNameOf(parties, underReview),
+    mandates: held.map(({ review, mandate }) => ({
+      role: mandate.role,
+      review: review.id,
+      underReview: partyNameOf(parties, review.party),
     })),
     now,
     frontEndUrl,

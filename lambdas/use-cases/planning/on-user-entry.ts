@@ -1,5 +1,6 @@
 import { accessLettersOn, changesAccess, type ReadableJournals } from "../../../domain/letters/access-notifications.ts";
 import { correctionLettersOn, correctsPerson } from "../../../domain/letters/correction-notifications.ts";
+import { furtherNominationsOn } from "../../../domain/letters/nomination-notifications.ts";
 import { UserId } from "../../../schemas/base/ids.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -78,6 +79,7 @@ export const userLettersOf = async (
   entries: readonly UserEntry[],
 ): Promise<readonly Letter[]> => [
   ...(await correctionLettersOf(io, user, entries)),
+  ...entries.flatMap((entry) => furtherNominationsOn(entry, io.clock.now())),
   ...(await accessLettersOf(io, user, entries)),
 ];
 

@@ -1,0 +1,90 @@
+import type { Course, RecordedEntry } from "./course.ts";
+import { accessRule, correctionRule, furtherNominationRule, takenOver } from "./rules.ts";
+
+/** A letter that a fact asks for: to whom, about what, from when on. */
+export interface WantedNotice {
+  readonly to: string;
+  readonly letter: string;
+  readonly review: string | undefined;
+  readonly at: string;
+  readonly because: string;
+  readonly rule: string;
+  /** Whether what the letter tells was superseded by an instant, so that it need not leave any more. */
+  readonly isSuperseded: (by: string) => boolean;
+  /** Whether it may be left out: it is not missed, and no finding where it is there. */
+  readonly isOptional?: boolean;
+  /** Whether it is owed to somebody whose access was closed meanwhile. */
+  readonly isOwedToClosed?: boolean;
+}
+
+/** Whoever was registered without an account is invited, once the account is there; and again when it was asked for. */
+const ofUsers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] =>
+  [...users].flatMap(([user, facts]) => {
+    const seen = facts.find(({ fact }) => fact.kind === "user-first-seen")?.recordedAt;
+    return facts
+      .filter(({ fact }) => fact.kind === "account-created" || fact.kind === "invitation-resent")
+      .map(({ recordedAt: at, version }) => ({
+        to: `user:${user}`,
+        letter: "invitation",
+        review: undefined,
+        at,
+        because: `user#${user} entry ${version}`,
+        rule: accessRule,
+        isSuperseded: (by: string) => seen !== undefined && seen <= by,
+      }));
+  });
+
+/** A person hears of each correction of their details; where the address was corrected, at the one before as well. */
+const ofCorrections = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] =>
+  [...users].flatMap(([user, facts]) => {
+    const registered = facts.find(({ fact }) => fact.kind === "user-registered")?.fact;
+    if (registered?.kind !== "user-registered" || registered.role === "secretariat") return [];
+    return facts
+      .filter(({ fact, by }) => fact.kind === "person-updated" && fact.details !== undefined && !takenOver.has(by))
+      .flatMap(({ version, recordedAt: at }) => {
+        const former = facts.flatMap(({ fact, version: other }) =>
+          other === version && fact.kind === "user-readdressed" && fact.number !== undefined ? [fact.number] : [],
+        );
+        return [`user:${user}`, ...former.map((number) => `user:${user}:before-${number}`)].map((to) => ({
+          to,
+          letter: "person-corrected",
+          review: undefined,
+          at,
+          because: `user#${user} entry ${version}: person-updated`,
+          rule: correctionRule,
+          isSuperseded: () => false,
+        }));
+      });
+  });
+
+/** A person who was registered for another party hears of the first nomination by each further one, as long as they serve it. */
+const ofFurtherNominations = (
+  courses: readonly Course[],
+  users: ReadonlyMap<string, readonly RecordedEntry[]>,
+): readonly WantedNotice[] =>
+  [...users].flatMap(([user, facts]) =>
+    facts.flatMap(({ fact, version, recordedAt: at, by: author }) => {
+      if (fact.kind !== "user-party-added" || takenOver.has(author)) return [];
+      const held = courses.flatMap(({ mandates }) =>
+        [...mandates.values()].filter((mandate) => mandate.user === user && mandate.party === fact.party),
+      );
+      return [
+        {
+          to: `user:${user}`,
+          letter: "further-nomination",
+          review: undefined,
+          at,
+          because: `user#${user} entry ${version}: named by ${fact.party}`,
+          rule: furtherNominationRule,
+          isSuperseded: (by: string) =>
+            held.every(({ ends }) => ends.some(({ recordedAt, until }) => recordedAt <= by && until <= by)),
+        },
+      ];
+    }),
+  );
+
+/** The letters that entries about people ask for: invitations, corrections, nominations by a further party. */
+export const personalNoticesOf = (
+  courses: readonly Course[],
+  users: ReadonlyMap<string, readonly RecordedEntry[]>,
+): readonly WantedNotice[] => [...ofUsers(users), ...ofCorrections(users), ...ofFurtherNominations(courses, users)];

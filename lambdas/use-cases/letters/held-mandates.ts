@@ -1,0 +1,21 @@
+import { outlasts } from "../../../domain/review/mandates.ts";
+import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { Mandate, Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { reviewsOfParties } from "../accounts/reviews-of-parties.ts";
+
+/** The mandates that a person holds, or is to hold, for any of some parties, each with its review. */
+export const heldMandates = async (
+  store: Pick<Store, "reviewsOfParty" | "loadMany">,
+  user: UserId,
+  parties: readonly PartyId[],
+  now: Instant,
+): Promise<readonly { readonly review: Review; readonly mandate: Mandate }[]> => {
+  const heads = await store.loadMany("review", await reviewsOfParties(store, parties));
+  return heads.flatMap(({ state: review }) =>
+    Object.values(review.mandates)
+      .filter((mandate) => mandate.user === user && parties.includes(mandate.party) && outlasts(mandate, now))
+      .map((mandate) => ({ review, mandate })),
+  );
+};

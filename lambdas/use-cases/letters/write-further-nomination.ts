@@ -1,0 +1,46 @@
+import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { resolveAddress } from "../reachability/resolve-address.ts";
+import { heldMandates } from "./held-mandates.ts";
+import {
+  composedLetter,
+  type NotWritten,
+  partyNameOf,
+  skip,
+  type WriteIo,
+  type WrittenLetter,
+  writtenTo,
+} from "./written-letter.ts";
+
+/** Writes to a delegate what a further party named them for, as it stands now; nothing where that is over. */
+export const writeFurtherNomination = async (
+  io: WriteIo,
+  { recipient }: Letter,
+  { user, party }: Extract<LetterContent, { kind: "further-nomination" }>,
+  now: Instant,
+): Promise<WrittenLetter | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
+  const [reached, held] = await Promise.all([resolveAddress(io, recipient), heldMandates(store, user, [party], now)]);
+  if (reached.kind === "skip") return reached;
+  if (held.length === 0) return skip("replaced");
+  const parties = await io.parties.of([party, ...held.map(({ review }) => review.party)]);
+  const written = composedLetter({
+    kind: "further-nomination",
+    language: letterLanguage(reached.language),
+    user,
+    name: reached.name ?? "",
+    party: partyNameOf(parties, party),
+    mandates: held.map(({ review, mandate: { role, since, instruments } }) => ({
+      role,
+      review: review.id,
+      underReview: partyNameOf(parties, review.party),
+      since,
+      instruments,
+    })),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  return writtenTo(reached, written);
+};
