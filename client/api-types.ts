@@ -2382,7 +2382,7 @@ export interface paths {
         put?: never;
         /**
          * Draw lots again for a seat that was asked for, or record a drawing held outside
-         * @description Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. A drawing held outside that breaks a rule stands only with `deviation`, its reason.
+         * @description Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. A drawing held outside is recorded as it was, with its day and document: who came with the seat, who reviews less or has left since, and nobody else. A rule that it breaks stands only with its reason among `deviations`, one for each rule and party.
          *
          *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -5539,6 +5539,8 @@ export interface components {
             /** @description The seed that the drawing can be repeated with */
             seed: number;
         };
+        /** @enum {string} */
+        LotsRule: "seats" | "not-itself" | "no-mutual-review" | "joined-instruments" | "one-from-each-side" | "additional-where-lacking" | "most-reviewers" | "load" | "not-drawn-again";
         Mandate: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["MandateId"];
@@ -6674,6 +6676,20 @@ export interface components {
         PublishedRedraw: {
             /** @description Additional reviewers drawn with the seat, for what its new holder lacks */
             additional: components["schemas"]["Reviewer"][];
+            /** @description Rules of the lots that the drawing held outside breaks, and for whom */
+            deviations?: {
+                /** @description The party, by its code */
+                party: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                partyName: string;
+                /** @description The rule */
+                rule: components["schemas"]["LotsRule"];
+            }[];
+            /** @description The document that records a drawing that was held outside */
+            document?: string;
             /** @description How the seat was drawn; absent where the drawing was held outside */
             draw?: components["schemas"]["Lots"];
             /** @description The day of the drawing */
@@ -6773,12 +6789,39 @@ export interface components {
             seatName: string;
         };
         RedrawRecord: {
-            /** @description Why the drawing deviates from the rules of the lots */
-            deviation?: string;
             /** @description What was drawn outside */
             drawn?: {
+                /** @description Additional reviewers drawn with the seat, for what its new holder lacks */
+                additional?: {
+                    /** @description The instruments that it is about */
+                    instruments: components["schemas"]["Instrument"][];
+                    /** @description The party, by its code */
+                    party: components["schemas"]["PartyId"];
+                }[];
+                /** @description Rules of the lots that the drawing held outside breaks, and for whom */
+                deviations?: {
+                    /** @description The party, by its code */
+                    party: components["schemas"]["PartyId"];
+                    /** @description Why the drawing stands although it breaks the rule */
+                    reason: string;
+                    /** @description The rule */
+                    rule: components["schemas"]["LotsRule"];
+                }[];
+                /** @description The document that records the drawing */
+                document: string;
+                /** @description The day of the drawing */
+                drawnOn: components["schemas"]["CalendarDate"];
                 /** @description The instruments that it is about */
-                instruments?: components["schemas"]["Instrument"][];
+                instruments: components["schemas"]["Instrument"][];
+                /** @description Additional reviewers that are no longer needed and have left */
+                leaving?: components["schemas"]["PartyId"][];
+                /** @description Additional reviewers that go on with these instruments alone */
+                narrowed?: {
+                    /** @description The instruments that it is about */
+                    instruments: components["schemas"]["Instrument"][];
+                    /** @description The party, by its code */
+                    party: components["schemas"]["PartyId"];
+                }[];
                 /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
             };
@@ -7847,6 +7890,7 @@ export type LetterText = components['schemas']['LetterText'];
 export type LetterTextState = components['schemas']['LetterTextState'];
 export type ListedReason = components['schemas']['ListedReason'];
 export type Lots = components['schemas']['Lots'];
+export type LotsRule = components['schemas']['LotsRule'];
 export type Mandate = components['schemas']['Mandate'];
 export type MandateChange = components['schemas']['MandateChange'];
 export type MandateId = components['schemas']['MandateId'];

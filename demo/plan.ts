@@ -96,7 +96,11 @@ const redrawActs = ({ review, from, to, on }: Cast["redraws"][number]): readonly
     by: { role: "mission", party: review.party },
     does: { kind: "ask-redraw", review: review.id, seat: from },
   },
-  { on, by: { role: "secretariat" }, does: { kind: "redraw", review: review.id, from, to: to.party } },
+  {
+    on,
+    by: { role: "secretariat" },
+    does: { kind: "redraw", review: review.id, from, to: to.party, instruments: to.instruments, drawnOn: on },
+  },
 ];
 
 /** Which reviews of the group each party has a seat in. */

@@ -179,7 +179,9 @@ const sendChange = ({ api, key }: Sender, command: ChangeCommand): Promise<void>
     }
     case "redraw": {
       const params = { path, header: makeIdempotencyKey(key) };
-      const body = { from: command.from, drawn: { party: command.to } };
+      const { from, to: party, drawnOn } = command;
+      const instruments = [...command.instruments];
+      const body = { from, drawn: { party, instruments, drawnOn, document: "CTOC/COP/WG.12/2021/3" } };
       return send(api.POST("/v1/reviews/{reviewId}/redraws", { params, body }));
     }
   }

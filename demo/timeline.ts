@@ -73,7 +73,14 @@ export type DemoCommand =
       readonly reason: string;
     }
   | { readonly kind: "ask-redraw"; readonly review: ReviewId; readonly seat: PartyId }
-  | { readonly kind: "redraw"; readonly review: ReviewId; readonly from: PartyId; readonly to: PartyId };
+  | {
+      readonly kind: "redraw";
+      readonly review: ReviewId;
+      readonly from: PartyId;
+      readonly to: PartyId;
+      readonly instruments: readonly Instrument[];
+      readonly drawnOn: CalendarDate;
+    };
 
 /** Somebody does something on a day. */
 export interface DemoStep {

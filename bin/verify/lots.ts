@@ -56,31 +56,50 @@ const checkDraw = (about: string, fact: Redrawn, tally: Tally): void => {
     tally.report("draw-differs", about, "an additional reviewer reviews what was not lacking", lotsRules.additional);
 };
 
+/** What a review may have instead of what the rules want: a fifth reviewer, and what accepted deviations are about. */
+interface Exceptions {
+  readonly isLimitWaived: boolean;
+  /** The rules, or `any` where an earlier version recorded one reason for all. */
+  readonly accepted: ReadonlySet<string>;
+}
+
 /** Whether the seats of a review are as the rules want them, as far as that review alone tells it. */
-const checkSeats = (about: string, seats: readonly Seat[], isLimitWaived: boolean, tally: Tally): void => {
+const checkSeats = (
+  about: string,
+  seats: readonly Seat[],
+  { isLimitWaived, accepted }: Exceptions,
+  tally: Tally,
+): void => {
+  const isAccepted = (rule: string): boolean => accepted.has(rule) || accepted.has("any");
   const reviewers = seats.filter(({ role }) => role !== "under-review");
   const reviewed = seats.find(({ role }) => role === "under-review")?.instruments ?? [];
-  for (const instrument of reviewed) {
+  for (const instrument of isAccepted("one-from-each-side") ? [] : reviewed) {
     const count = reviewers.filter(({ instruments }) => instruments.includes(instrument)).length;
     if (count !== 2)
       tally.report("seats-unsound", about, `${instrument} has ${count} reviewers instead of 2`, lotsRules.two);
   }
-  if (reviewers.length > mostReviewers && !isLimitWaived)
+  if (reviewers.length > mostReviewers && !isLimitWaived && !isAccepted("most-reviewers"))
     tally.report("seats-unsound", about, `it has ${reviewers.length} reviewers`, lotsRules.most);
 };
 
-const isAccepted = ({ fact }: RecordedEntry): boolean => fact.kind === "seat-redrawn" && fact.deviation !== undefined;
+/** The rules for which a redraw was accepted although it breaks them. */
+const acceptedBy = ({ fact }: RecordedEntry): readonly string[] => {
+  if (fact.kind !== "seat-redrawn") return [];
+  const { deviation, deviations = [] } = fact;
+  return deviation === undefined ? deviations.map(({ rule }) => rule) : ["any"];
+};
 
 /**
  * Every redraw of a review, held again from its record; and that each instrument has two reviewers then and the party
- * no more than four unless it waived that, as long as no deviation was accepted. No waiver is taken back that is used.
+ * no more than four unless it waived that, but where a deviation from that rule was accepted. No waiver is taken back
+ * that is used.
  */
 export const checkLots = (courses: readonly Course[], tally: Tally): void => {
   for (const course of courses) {
     const [first, ...later] = course.facts;
     if (first?.fact.kind !== "review-drawn") continue;
     let seats: readonly Seat[] = first.fact.seats;
-    const deviates = course.facts.some(isAccepted);
+    const accepted = new Set(course.facts.flatMap(acceptedBy));
     let isLimitWaived = first.fact.limitWaived === true;
     for (const { fact, version } of later) {
       const about = `${course.id} entry ${version}`;
@@ -90,7 +109,7 @@ export const checkLots = (courses: readonly Course[], tally: Tally): void => {
       } else if (fact.kind === "reviewer-limit-waived") isLimitWaived = true;
       else if (fact.kind === "reviewer-limit-waiver-withdrawn") isLimitWaived = false;
       else continue;
-      if (!deviates) checkSeats(about, seats, isLimitWaived, tally);
+      checkSeats(about, seats, { isLimitWaived, accepted }, tally);
     }
   }
 };

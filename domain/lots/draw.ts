@@ -1,4 +1,5 @@
-import type { LotsRule, PairedGroup } from "../../schemas/model/data-files.ts";
+import type { PairedGroup } from "../../schemas/model/data-files.ts";
+import type { LotsRule } from "../../schemas/model/lots.ts";
 import { type PartyId, reviewIdOf } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Seat } from "../../schemas/model/review.ts";

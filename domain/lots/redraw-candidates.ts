@@ -1,7 +1,7 @@
-import type * as z from "zod";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
-import type { LotsDrawn, Review, Seat } from "../../schemas/model/review.ts";
+import type { LotsDrawn } from "../../schemas/model/lots.ts";
+import type { Review, Seat } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
 import { drawAdditional, mostAdditional } from "./additional-draw.ts";
 import { boxFor } from "./box.ts";
@@ -137,7 +137,7 @@ export const tooManyReviewers = (review: Review, from: PartyId, live: LivePairin
 /** A seat that was drawn again, with its lots. */
 export interface Redrawing {
   readonly changes: SeatChanges;
-  readonly draw: z.infer<typeof LotsDrawn>;
+  readonly draw: LotsDrawn;
 }
 
 /**
@@ -168,29 +168,4 @@ export const drawAgain = (review: Review, from: PartyId, live: LivePairings, see
       ...(isLimitWaived(one) ? { limitWaived: true } : {}),
     },
   };
-};
-
-/** How a drawing held outside gave a seat. */
-export interface OutsideDrawing {
-  readonly party: PartyId;
-  /** What the party reviews; all that it can of what the seat is for where left out. */
-  readonly instruments?: readonly Instrument[] | undefined;
-}
-
-/**
- * The changes of a drawing held outside, as it was; additional reviewers that the newcomer makes needless leave, by
- * rule 4. Undefined where there is no such seat or no such party.
- */
-export const changesOutside = (
-  review: Review,
-  from: PartyId,
-  drawing: OutsideDrawing,
-  live: LivePairings,
-): SeatChanges | undefined => {
-  const one = seatCase(review, from, live);
-  const party = live.parties.find(({ id }) => id === drawing.party);
-  if (one === undefined || party === undefined) return undefined;
-  const instruments = [...(drawing.instruments ?? eligibleFor(one.wanted, party, one.day).able)];
-  const { narrowed, leaving } = settleAdditional(one, instruments);
-  return { from, seat: { party: party.id, role: one.old.role, instruments }, additional: [], narrowed, leaving };
 };

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { LotsDrawn, Review } from "../../schemas/model/review.ts";
+import type { LotsDrawn } from "../../schemas/model/lots.ts";
+import type { Review } from "../../schemas/model/review.ts";
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { LotsView, PairingRecord, PublishedRedraw, RedrawView } from "../../schemas/views/review.ts";
@@ -9,12 +10,7 @@ import { dayOf } from "../base/time.ts";
 import { namedParties } from "./named.ts";
 import { pairingView } from "./reviews.ts";
 
-const lotsView = ({
-  seed,
-  candidates,
-  additional,
-  limitWaived,
-}: z.infer<typeof LotsDrawn>): z.input<typeof LotsView> => ({
+const lotsView = ({ seed, candidates, additional, limitWaived }: LotsDrawn): z.input<typeof LotsView> => ({
   seed,
   candidates: namedParties(candidates),
   ...(additional === undefined
@@ -26,7 +22,7 @@ const lotsView = ({
 /** The last redraw of a review as it stands, with its lots where they were drawn here. Throws where none was carried out. */
 export const redrawView = (
   review: Review,
-  draw: z.infer<typeof LotsDrawn> | undefined,
+  draw: LotsDrawn | undefined,
   version: number,
 ): z.input<typeof RedrawView> => {
   const last = review.drawnAway?.at(-1);
@@ -52,7 +48,17 @@ export const redrawView = (
 /** A redraw as its fact tells it, on the day that is on record, where it was corrected; reasons stay in the journal, since a person wrote them. */
 const publishedRedraw = (
   drawnAt: Instant | undefined,
-  { happenedAt, from, seat, additional = [], narrowed = [], leaving = [], draw }: FactOf<"seat-redrawn">,
+  {
+    happenedAt,
+    from,
+    seat,
+    additional = [],
+    narrowed = [],
+    leaving = [],
+    draw,
+    document,
+    deviations,
+  }: FactOf<"seat-redrawn">,
 ): z.input<typeof PublishedRedraw> => ({
   drawnOn: dayOf(drawnAt ?? happenedAt),
   from,
@@ -62,6 +68,8 @@ const publishedRedraw = (
   narrowed: [...narrowed],
   leaving: leaving.map((party) => ({ party })),
   ...(draw === undefined ? {} : { draw: lotsView(draw) }),
+  ...(document === undefined ? {} : { document }),
+  ...(deviations === undefined ? {} : { deviations: deviations.map(({ rule, party }) => ({ rule, party })) }),
 });
 
 /** The published record of a pairing: who reviews now, and every redraw of its journal with the lots. */

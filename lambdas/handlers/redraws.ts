@@ -1,15 +1,20 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
-import { changesOutside, drawAgain, tooManyReviewers } from "../../domain/lots/redraw-candidates.ts";
-import type { SeatChanges } from "../../domain/lots/redraw-rules.ts";
+import { drawAgain, tooManyReviewers } from "../../domain/lots/redraw-candidates.ts";
 import { deniedTo, refuseWrongStage } from "../../domain/review/permissions.ts";
-import { carryOutRedraw, type Draw } from "../../domain/review/commands/redraw-seat.ts";
+import {
+  carryOutRedraw,
+  type OutsideDrawing,
+  type Redraw,
+  redrawOutside,
+} from "../../domain/review/commands/redraw-seat.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { redrawView } from "../../domain/views/redraws.ts";
 import * as api from "../../schemas/api/endpoints/redraws.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
+import type { LotsDrawn } from "../../schemas/model/lots.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import type { Instant, Instrument } from "../../schemas/base/values.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import type { AnyChange } from "../io/ports/store.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -22,13 +27,7 @@ export interface RedrawIo extends RouteIo {
 
 interface DrawingRequest {
   readonly from: PartyId;
-  readonly drawn?: { readonly party: PartyId; readonly instruments?: readonly Instrument[] | undefined } | undefined;
-}
-
-interface Drawn {
-  readonly ok: true;
-  readonly changes: SeatChanges;
-  readonly draw?: Draw;
+  readonly drawn?: OutsideDrawing | undefined;
 }
 
 /** What the drawing gives: drawn here by the seed among all that the rules allow, or as it was drawn outside. */
@@ -37,15 +36,18 @@ const drawnSeats = (
   { from, drawn }: DrawingRequest,
   { pairings }: Live,
   seed: number,
-): Drawn | Refused => {
+): ({ readonly ok: true } & Redraw) | Refused => {
   const old = review.seats[from];
   if (old === undefined || old.role === "under-review") return refuse("unknown-seat", { seat: from });
   if (drawn !== undefined) {
-    const changes = changesOutside(review, from, drawn, pairings);
-    return changes === undefined ? refuse("unknown-party", { party: drawn.party }) : { ok: true, changes };
+    const named = [drawn, ...(drawn.additional ?? [])].map(({ party }) => party);
+    const unknown = named.find((party) => pairings.parties.every(({ id }) => id !== party));
+    return unknown === undefined
+      ? { ok: true, ...redrawOutside(old, drawn) }
+      : refuse("unknown-party", { party: unknown });
   }
   const again = drawAgain(review, from, pairings, seed);
-  if (again !== undefined) return { ok: true, changes: again.changes, draw: again.draw };
+  if (again !== undefined) return { ok: true, ...again };
   const violations = tooManyReviewers(review, from, pairings);
   return violations.length === 0
     ? refuse("nobody-to-draw", { seat: from })
@@ -70,7 +72,7 @@ export const redrawRoute = (io: RedrawIo): Route =>
   route(api.CarryOutRedraw, io, (request) => {
     const { params, body, actor, now } = request;
     const seed = io.ids.seed();
-    let draw: Draw | undefined;
+    let draw: LotsDrawn | undefined;
     return decideOnReview(
       io.store,
       params.reviewId,
@@ -83,13 +85,7 @@ export const redrawRoute = (io: RedrawIo): Route =>
         if (!drawn.ok) return drawn;
         const { changes } = drawn;
         ({ draw } = drawn);
-        const decision = carryOutRedraw(
-          review,
-          actor,
-          { changes, draw, deviation: body.deviation },
-          live.pairings,
-          now,
-        );
+        const decision = carryOutRedraw(review, actor, drawn, live.pairings, now);
         if (!decision.ok) return decision;
         const newcomers = [changes.seat, ...changes.additional].map(({ party }) => party);
         return { ...decision, mustBeUnchanged: unchangedWith(newcomers, review, live.reviews) };

@@ -1,22 +1,9 @@
 import * as z from "zod";
 import { PartyId, ReviewId } from "../base/ids.ts";
+import { LotsDeviation } from "./lots.ts";
 import { MissionContacts } from "./party.ts";
 import { Seat } from "./review.ts";
-import { CalendarDate, ClusterNumber, GroupNumber, Reason } from "../base/values.ts";
-
-/** The rules of the drawing of lots, by the words that reports use. */
-export const LotsRule = z.enum([
-  "seats",
-  "not-itself",
-  "no-mutual-review",
-  "joined-instruments",
-  "one-from-each-side",
-  "additional-where-lacking",
-  "most-reviewers",
-  "load",
-  "not-drawn-again",
-]);
-export type LotsRule = z.infer<typeof LotsRule>;
+import { CalendarDate, ClusterNumber, GroupNumber } from "../base/values.ts";
 
 /** A review as the lots gave it: the party under review and who reviews it for which instruments. */
 const PairedReview = z.strictObject({
@@ -36,22 +23,13 @@ export const PairedGroup = z.strictObject({
 });
 export type PairedGroup = z.infer<typeof PairedGroup>;
 
-/** A rule that a pairing breaks for a party, accepted with a reason. */
-const Deviation = z.strictObject({
-  rule: LotsRule,
-  party: PartyId,
-  review: ReviewId.optional(),
-  reason: Reason,
-});
-export type Deviation = z.infer<typeof Deviation>;
-
 /** data/pairing.json: the prepared pairing of all parties that take part. */
 export const PairingFile = z.strictObject({
   about: z.string(),
   cluster: ClusterNumber,
   seed: z.int32(),
   groups: z.array(PairedGroup),
-  deviations: z.array(Deviation),
+  deviations: z.array(LotsDeviation),
 });
 export type PairingFile = z.infer<typeof PairingFile>;
 

@@ -2,13 +2,13 @@ import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
 import { fact } from "./fact-shape.ts";
+import { LotsDeviation, LotsDrawn } from "./lots.ts";
 import { OutsideAct, Source } from "./source.ts";
 import {
   DecisionBody,
   DispensableKind,
   DocumentSymbol,
   LanguagesOpen,
-  LotsDrawn,
   MandateRole,
   MeetingMode,
   ObligationKind,
@@ -258,7 +258,11 @@ export const reviewFacts = [
     leaving: z.array(PartyId).optional(),
     /** How the lots were drawn here, so that anybody can draw them again; absent for a drawing held outside. */
     draw: LotsDrawn.optional(),
-    /** Why a drawing held outside stands although it breaks a rule of the lots. */
+    /** The document that records a drawing held outside. */
+    document: DocumentSymbol.optional(),
+    /** Rules of the lots that a drawing held outside breaks and stands nevertheless. */
+    deviations: z.array(LotsDeviation).optional(),
+    /** The same as earlier versions recorded it: one reason for whatever was broken. */
     deviation: Reason.optional(),
   }),
   /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */

@@ -239,18 +239,6 @@ const DecisionOnSilence = z.object({
   at: Instant,
 });
 
-/**
- * Lots as they were drawn: by the seed one of the candidates, in their order, and then one of those of each additional
- * draw. Anybody who takes the same lots out of the same box gets the same.
- */
-export const LotsDrawn = z.object({
-  seed: z.int(),
-  candidates: z.array(PartyId),
-  additional: z.array(z.object({ instruments: z.array(Instrument), candidates: z.array(PartyId) })).optional(),
-  /** The party under review had waived that it has four reviewers at most: candidates may need a fifth. */
-  limitWaived: z.literal(true).optional(),
-});
-
 /** What lots drawn again for a seat are to an additional reviewer beside it. */
 export const AdditionalPart = z.enum(["drawn", "narrowed", "leaving"]);
 export type AdditionalPart = z.infer<typeof AdditionalPart>;

@@ -52,6 +52,6 @@ export const reviewProblems = {
     status: 422,
     title: "The drawing would break rules of the lots",
     advice:
-      "Draw again: `violations` tells which rules, and for whom. A drawing held outside may stand if `deviation` gives the reason. Where the rule is `most-reviewers`, the party under review may waive it by `waiveReviewerLimit`, or the secretariat record there that it did; then draw again.",
+      "Draw again: `violations` tells which rules, and for whom. A drawing held outside may stand if `deviations` give the reason for each rule and party. Where the rule is `most-reviewers`, the party under review may waive it by `waiveReviewerLimit`, or the secretariat record there that it did; then draw again.",
   },
 } as const;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { GroupId, Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
+import { LotsRule } from "../model/lots.ts";
 import {
   ClarificationStatus,
   DecisionBody,
@@ -308,7 +309,17 @@ export const RedrawView = withId(
 );
 
 /** A redraw as it is published. */
-export const PublishedRedraw = withId("PublishedRedraw", z.strictObject({ drawnOn: CalendarDate, ...seatChanges }));
+export const PublishedRedraw = withId(
+  "PublishedRedraw",
+  z.strictObject({
+    drawnOn: CalendarDate,
+    ...seatChanges,
+    /** Of a drawing held outside: the document that records it. */
+    document: DocumentSymbol.optional(),
+    /** Rules that a drawing held outside breaks, and for whom; accepted. */
+    deviations: z.array(z.strictObject({ rule: LotsRule, party: PartyId, partyName: PartyName })).optional(),
+  }),
+);
 
 /** Who reviews whom, with every redraw since the first drawing: whoever reads it can draw again. */
 export const PairingRecord = withId(

@@ -1,3 +1,4 @@
+import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import type { Action } from "../../schemas/base/actions.ts";
 import { personOf } from "../harness/test-api.ts";
 import { bulletinOperations } from "./bulletin-operations.ts";
@@ -298,10 +299,9 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     on: [
       {
         id: "carryOutRedraw",
-        body: () => ({
+        body: ({ place: { today } }) => ({
           from: who.reviewer,
-          drawn: { party: "US", instruments: ["UNTOC"] },
-          deviation: "Drawn outside, on paper",
+          drawn: drawnOutside(today, "US", ["UNTOC"], who.under),
         }),
       },
     ],

@@ -1,3 +1,4 @@
+import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import { dayOf, readInstant } from "../../domain/base/time.ts";
 import { byNote, freshKey, secretariat } from "../harness/test-api.ts";
 import type { InProcess } from "./in-process.ts";
@@ -47,7 +48,10 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
 
   await must("carryOutRedraw", "secretariat", "POST", life.at("/redraws"), {
     key: freshKey(),
-    body: { from: who.reviewer, drawn: { party: "US", instruments: ["UNTOC"] }, deviation: "Drawn outside, on paper" },
+    body: {
+      from: who.reviewer,
+      drawn: drawnOutside("2020-12-02", "US", ["UNTOC"], who.under),
+    },
   });
   await must("correctDate", "secretariat", "POST", life.at("/corrections"), {
     body: { what: "start", to: "2020-11-30", reason: "A slip" },

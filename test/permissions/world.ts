@@ -1,3 +1,4 @@
+import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import { dayOf, readInstant } from "../../domain/base/time.ts";
 import { type Life, lifeOf, type LifeApi } from "../fixtures/review-life.ts";
 import { addressOf, freshKey, missionOf, personOf, secretariat, startGroup } from "../harness/test-api.ts";
@@ -116,8 +117,7 @@ const givePeople = async (api: LifeApi): Promise<void> => {
   await must("POST", `/v1/reviews/${review}/redraw-requests`, missionOf(who.under), { seat: who.formerReviewer });
   await must("POST", `/v1/reviews/${review}/redraws`, secretariat, {
     from: who.formerReviewer,
-    drawn: { party: who.newcomer, instruments: ["UNTOC", "TIP"] },
-    deviation: "Drawn outside, on paper",
+    drawn: drawnOutside(dayOf(readInstant(api.app.clock.instant())), who.newcomer, ["UNTOC", "TIP"], who.under),
   });
   await must("POST", `/v1/reviews/${review}/redraw-requests`, missionOf(who.under), { seat: who.reviewer });
 

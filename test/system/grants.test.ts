@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { allows } from "../../local/template/iam-grants.ts";
 import { eraseMissionUser } from "../fixtures/erased-user.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
+import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import { secretariatAtWork } from "../fixtures/worklist.ts";
 import { freshKey, missionOf, personOf, president, type TestSystem, secretariat } from "../harness/test-api.ts";
@@ -185,10 +186,9 @@ test("the story: answers are drafted and submitted, a seat is drawn again, the p
   await life.conclude();
   await life.submit();
   expect((await life.post("/redraw-requests", missionOf("DE"), { seat: "SG" })).status).toBe(200);
-  const outside = { from: "SG", drawn: { party: "FR", instruments: ["UNTOC"] }, deviation: "Drawn outside, on paper." };
+  const outside = { from: "SG", drawn: drawnOutside("2020-12-01", "FR", ["UNTOC"], "DE") };
   expect((await life.post("/redraws", secretariat, outside, { key: freshKey() })).status).toBe(201);
-  expect((await api.get("/v1/publications")).status).toBe(200);
-  expect((await api.get("/v1/pairings/c1-DE")).status).toBe(200);
+  for (const path of ["/v1/publications", "/v1/pairings/c1-DE"]) expect((await api.get(path)).status).toBe(200);
 });
 
 test("the story: a mission that asked for it gets the copies of the week in one letter", async () => {

@@ -4,6 +4,7 @@ import { Tally } from "../../bin/verify/finding.ts";
 import { checkLots } from "../../bin/verify/lots.ts";
 import { drawAgain } from "../../domain/lots/redraw-candidates.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { LotsRule } from "../../schemas/model/lots.ts";
 import { additionalSeat, id, limits, pairing, parties, party } from "../domain/lots/world.ts";
 import { Play } from "../domain/review/play.ts";
 
@@ -81,6 +82,9 @@ describe("the checker, of lots drawn again,", () => {
     const held = { seed: both.draw?.seed ?? 0, candidates: both.draw?.candidates ?? [] };
     expect(findings({ ...lacking, draw: held })).toEqual(["seats-unsound: FP has 1 reviewers instead of 2"]);
     expect(findings({ ...lacking, draw: held, deviation: "So the Conference decided." })).toEqual([]);
+    const accepted = (rule: LotsRule) => [{ rule, party: id("AB"), reason: "So the Conference decided." }];
+    expect(findings({ ...lacking, draw: held, deviations: accepted("one-from-each-side") })).toEqual([]);
+    expect(findings({ ...lacking, draw: held, deviations: accepted("load") })).toHaveLength(1);
   });
 
   test("finds an additional reviewer of what was not lacking, and a fifth reviewer", () => {

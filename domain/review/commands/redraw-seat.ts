@@ -1,9 +1,9 @@
-import type * as z from "zod";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
-import type { LotsDrawn, Review, Seat } from "../../../schemas/model/review.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
+import type { LotsDeviation, LotsDrawn } from "../../../schemas/model/lots.ts";
+import type { Review, Seat } from "../../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { agreementDueAt } from "../due-dates.ts";
@@ -12,11 +12,14 @@ import { outlasts } from "../mandates.ts";
 import { clarificationIdOf, openObligation, voidObligations } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { inForce, redrawCap } from "../../base/policy.ts";
+import { earliestStart, inForce, redrawCap } from "../../base/policy.ts";
 import { feedbackObligations, withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
 import { nominationDuties } from "./start-review.ts";
-import { dayOf } from "../../base/time.ts";
+import { resolveRecordedDate } from "../../base/recorded-date.ts";
+import type { Violation } from "../../lots/rules.ts";
+import { cameByLot } from "../seat-turns.ts";
+import { dayOf, latest, startOfDay } from "../../base/time.ts";
 
 export interface RedrawAsking {
   readonly ok: true;
@@ -59,17 +62,49 @@ export const askRedraw = (
   };
 };
 
-/** Lots as they were drawn here: the seed, and who could be drawn for the seat and for each additional one. */
-export type Draw = z.infer<typeof LotsDrawn>;
+/** What is on record of a drawing that was held outside the system. */
+interface OutsideRecord {
+  /** The day of the drawing, which may have passed. */
+  readonly drawnOn: CalendarDate;
+  /** The document that records it. */
+  readonly document: string;
+  /** Why it stands although it breaks rules, for each rule and party. */
+  readonly deviations?: readonly LotsDeviation[] | undefined;
+}
 
 export interface Redraw {
   /** The seats as they were drawn again. */
   readonly changes: SeatChanges;
   /** The lots, where they were drawn here. */
-  readonly draw?: Draw | undefined;
-  /** Why a drawing held outside stands although it breaks a rule. */
-  readonly deviation?: string | undefined;
+  readonly draw?: LotsDrawn | undefined;
+  /** Where the drawing was held outside. */
+  readonly outside?: OutsideRecord | undefined;
 }
+
+/** How a drawing held outside gave a seat: who came, and what it was to the additional reviewers beside the seat. */
+export interface OutsideDrawing extends OutsideRecord, Omit<Seat, "role"> {
+  readonly additional?: readonly Omit<Seat, "role">[] | undefined;
+  readonly narrowed?: readonly Omit<Seat, "role">[] | undefined;
+  readonly leaving?: readonly PartyId[] | undefined;
+}
+
+/** The redraw of a seat as it was drawn outside, and nothing else: what it leaves as it was stays as it was. */
+export const redrawOutside = (
+  { party: from, role }: Seat,
+  { party, instruments, additional = [], narrowed = [], leaving = [], ...outside }: OutsideDrawing,
+): Redraw => {
+  const beside = (seat: Omit<Seat, "role">): Seat => ({ ...seat, role: "additional-reviewer" });
+  return {
+    changes: {
+      from,
+      seat: { party, role, instruments },
+      additional: additional.map(beside),
+      narrowed: narrowed.map(beside),
+      leaving,
+    },
+    outside,
+  };
+};
 
 /** Why the seats cannot be given as they were drawn, whatever the rules of lots say; undefined where they can. */
 const refuseSeats = (
@@ -88,11 +123,34 @@ const refuseSeats = (
   return held === undefined ? undefined : refuse("seat-held", { party: held });
 };
 
-const redrawnFact = (review: Review, { changes, draw, deviation }: Redraw, now: Instant): FactOf<"seat-redrawn"> => {
+/**
+ * When the lots were drawn. A drawing held outside may have been earlier, but neither before the review began, nor
+ * before those who leave came by lot or cleared their feedback.
+ */
+const drawnAt = (review: Review, { changes, outside }: Redraw, now: Instant) => {
+  const before = [changes.from, ...changes.leaving].flatMap((party) => [
+    cameByLot(review, party) ?? [],
+    review.feedback?.[party]?.at ?? [],
+  ]);
+  const earliest = latest(startOfDay(review.startedOn ?? earliestStart), ...before.flat());
+  const when = resolveRecordedDate(outside?.drawnOn, now, dayOf(earliest));
+  return when.ok ? { ...when, at: latest(when.at, earliest) } : when;
+};
+
+/** Whether a deviation is about a rule that is broken, and the party for which it is. */
+const isOf = ({ rule, party }: LotsDeviation, violation: Violation): boolean =>
+  violation.rule === rule && violation.party === party;
+
+const redrawnFact = (
+  review: Review,
+  { changes, draw, outside }: Redraw,
+  deviations: readonly LotsDeviation[],
+  at: Instant,
+): FactOf<"seat-redrawn"> => {
   const { from, seat, additional, narrowed, leaving } = changes;
   return {
     kind: "seat-redrawn",
-    happenedAt: now,
+    happenedAt: at,
     review: review.id,
     from,
     seat,
@@ -100,7 +158,8 @@ const redrawnFact = (review: Review, { changes, draw, deviation }: Redraw, now: 
     ...(narrowed.length === 0 ? {} : { narrowed: [...narrowed] }),
     ...(leaving.length === 0 ? {} : { leaving: [...leaving] }),
     ...(draw === undefined ? {} : { draw }),
-    ...(deviation === undefined ? {} : { deviation }),
+    ...(outside === undefined ? {} : { document: outside.document }),
+    ...(deviations.length === 0 ? {} : { deviations: [...deviations] }),
   };
 };
 
@@ -109,18 +168,20 @@ const redrawnFact = (review: Review, { changes, draw, deviation }: Redraw, now: 
  * reviewers come for what it lacks and leave where it lacks nothing that they review. The open duties of those who
  * leave are void, their mandates end, their open requests for clarification are closed. Answers stay, and what was
  * cleared, that of those who leave as of a former reviewer. Whoever comes owes a focal point in two weeks and experts
- * in four from today; if the answers are in, feedback in six months; where the list is on the table, its agreement.
- * Refused where nobody asked, and where the drawing breaks a rule of the lots, unless that is accepted with its reason.
+ * in four from the drawing; if the answers are in, feedback in six months; where the list is on the table, its agreement.
+ * Refused where nobody asked, on a day ahead or before the review began, and where the drawing breaks rules of the lots,
+ * unless each is accepted with its reason.
  */
 export const carryOutRedraw = (
   review: Review,
   by: Actor,
-  { changes, draw, deviation }: Redraw,
+  redraw: Redraw,
   live: LivePairings,
   now: Instant,
 ): Decision => {
   const denied = deniedTo(by, "redraw.carry-out", { review }, now);
   if (denied !== undefined) return denied;
+  const { changes, outside } = redraw;
   const { from, seat, additional, leaving } = changes;
   const last = review.drawnAway?.at(-1);
   if (last?.party === from && last.by === seat.party && holdsAs(review, seat)) return noChange;
@@ -128,21 +189,29 @@ export const carryOutRedraw = (
   if (refused !== undefined) return refused;
   if (review.redrawsAsked?.some((request) => request.seat === from) !== true)
     return refuse("redraw-not-asked", { seat: from });
+  const when = drawnAt(review, redraw, now);
+  if (!when.ok) return when;
   const broken = brokenByRedraw(review, changes, live);
-  if (broken.length > 0 && deviation === undefined) return refuse("breaks-lots-rules", { violations: broken });
-  const accepted = broken.length === 0 ? undefined : deviation;
-  const redrawn = redrawnFact(review, { changes, draw, deviation: accepted }, now);
-  const facts = [...[from, ...leaving].flatMap((party) => factsOfLeaving(review, party, now)), redrawn];
+  const given = outside?.deviations ?? [];
+  const unexplained = broken.filter((violation) => !given.some((each) => isOf(each, violation)));
+  if (unexplained.length > 0) return refuse("breaks-lots-rules", { violations: unexplained });
+  const accepted = given.filter((each) => broken.some((violation) => isOf(each, violation)));
+  const redrawn = redrawnFact(review, redraw, accepted, when.at);
+  const facts = [...[from, ...leaving].flatMap((party) => factsOfLeaving(review, party, when.at, now)), redrawn];
   const after = facts.reduce(evolveReview, review);
   const newcomers = [seat, ...additional].map(({ party }) => party);
-  return withSteps(review, [...facts, ...newcomers.flatMap((party) => factsOfEntering(after, party, now))], now);
+  return withSteps(
+    review,
+    [...facts, ...newcomers.flatMap((party) => factsOfEntering(after, party, when.day, now))],
+    now,
+  );
 };
 
 const holdsAs = ({ seats }: Review, { party, role, instruments }: Seat): boolean =>
   seats[party]?.role === role && seats[party].instruments.toSorted().join() === instruments.toSorted().join();
 
 /** What ends with the old reviewer: duties, mandates, questions that nobody waits for any more. */
-const factsOfLeaving = (review: Review, party: PartyId, now: Instant): readonly Fact[] => {
+const factsOfLeaving = (review: Review, party: PartyId, at: Instant, now: Instant): readonly Fact[] => {
   const duties = Object.values(review.obligations).filter((duty) => duty.party === party);
   const questions = (review.clarifications ?? []).filter(({ askedBy, state }) => askedBy === party && state === "open");
   const mandatesToEnd = Object.values(review.mandates).filter(
@@ -163,7 +232,7 @@ const factsOfLeaving = (review: Review, party: PartyId, now: Instant): readonly 
     ),
     ...mandatesToEnd.map(({ id }): Fact => ({
       kind: "mandate-ended",
-      happenedAt: now,
+      happenedAt: at,
       review: review.id,
       mandate: id,
       until: now,
@@ -171,10 +240,11 @@ const factsOfLeaving = (review: Review, party: PartyId, now: Instant): readonly 
   ];
 };
 
-/** What the newcomer owes from today, as far as the review has come. */
-const factsOfEntering = (review: Review, party: PartyId, now: Instant): readonly Fact[] => {
+/** What a newcomer owes from the day of the drawing, as far as the review has come. */
+const factsOfEntering = (review: Review, party: PartyId, day: CalendarDate, now: Instant): readonly Fact[] => {
   if (review.stage === "scheduled") return [];
-  const today = dayOf(now);
+  const entered = dayOf(review.stageSince);
+  const listed = entered > day ? entered : day;
   const isReviewed = review.answers !== undefined && (review.stage === "feedback" || review.stage === "observations");
   const feedback = isReviewed ? feedbackObligations(review, now).filter((fact) => fact.party === party) : [];
   const agreement =
@@ -183,11 +253,11 @@ const factsOfEntering = (review: Review, party: PartyId, now: Instant): readonly
           openObligation(review, {
             kind: "agreement",
             party,
-            openedOn: today,
-            dueAt: agreementDueAt(review, today),
+            openedOn: listed,
+            dueAt: agreementDueAt(review, listed),
             at: now,
           }),
         ]
       : [];
-  return [...nominationDuties(review, party, today, now), ...feedback, ...agreement];
+  return [...nominationDuties(review, party, day, now), ...feedback, ...agreement];
 };

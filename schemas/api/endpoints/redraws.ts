@@ -9,7 +9,15 @@ import {
   secretariatCommand,
 } from "../review-command.ts";
 import { PartyId } from "../../base/ids.ts";
-import { Instrument, Reason } from "../../base/values.ts";
+import { CalendarDate, Instrument } from "../../base/values.ts";
+import { LotsDeviation } from "../../model/lots.ts";
+import { DocumentSymbol } from "../../model/review.ts";
+
+/** A party with the instruments that it reviews by a drawing held outside. */
+const DrawnSeat = z.strictObject({ party: PartyId, instruments: z.array(Instrument).min(1).max(4) });
+
+/** Why a drawing held outside stands although it breaks a rule for a party. */
+const DeviationRequest = z.strictObject(LotsDeviation.shape);
 
 const reviewViews = () => import("../../views/review.ts");
 
@@ -47,12 +55,21 @@ export const CarryOutRedraw = endpoint({
   action: "redraw.carry-out",
   summary: "Draw lots again for a seat that was asked for, or record a drawing held outside",
   description:
-    "Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. A drawing held outside that breaks a rule stands only with `deviation`, its reason.",
+    "Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. A drawing held outside is recorded as it was, with its day and document: who came with the seat, who reviews less or has left since, and nobody else. A rule that it breaks stands only with its reason among `deviations`, one for each rule and party.",
   body: z
     .strictObject({
       from: PartyId,
-      drawn: z.strictObject({ party: PartyId, instruments: z.array(Instrument).min(1).max(4).optional() }).optional(),
-      deviation: Reason.optional(),
+      drawn: z
+        .strictObject({
+          ...DrawnSeat.shape,
+          additional: z.array(DrawnSeat).max(4).optional(),
+          narrowed: z.array(DrawnSeat).max(4).optional(),
+          leaving: z.array(PartyId).max(4).optional(),
+          drawnOn: CalendarDate,
+          document: DocumentSymbol,
+          deviations: z.array(DeviationRequest).max(20).optional(),
+        })
+        .optional(),
     })
     .meta({ id: "RedrawRecord" }),
   status: 201,
@@ -65,6 +82,8 @@ export const CarryOutRedraw = endpoint({
     "seat-held",
     "redraw-not-asked",
     "breaks-lots-rules",
+    "date-in-the-future",
+    "date-too-early",
     "nobody-to-draw",
     "unknown-party",
   ],

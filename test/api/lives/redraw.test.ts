@@ -4,6 +4,7 @@ import { dayOf, readInstant } from "../../../domain/base/time.ts";
 import { livePairings } from "../../../lambdas/use-cases/oversight/live-pairings.ts";
 import { PartyId } from "../../../schemas/base/ids.ts";
 import { addressOf, byNote, freshKey, missionOf, personOf, type Role, secretariat } from "../../harness/test-api.ts";
+import { heldOutside } from "../../fixtures/outside-drawings.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
 /** Germany has the seat of Singapore drawn again while feedback is being written, and others after it. */
@@ -72,13 +73,14 @@ describe("a seat that is drawn again in the middle of feedback", () => {
 
   test("goes to a party that the lot names, here one with the gaps of the old reviewer", async () => {
     const lot = await readLots("SG");
-    const alike = Array.from({ length: 200 }, (_, seed) => lot(seed)?.changes).find(
-      (changes) => changes?.additional.length === 0 && changes.leaving.length === 0,
+    const alike = Array.from({ length: 200 }, (_, seed) => lot(seed)?.changes).find((changes) =>
+      [changes?.additional, changes?.narrowed, changes?.leaving].every((seats) => seats?.length === 0),
     );
     // The mail service takes nothing while the reminders of that morning leave.
     story.api.app.faults.add({ kind: "throttle", times: 50 });
     await story.api.app.moveTo("2021-08-04T07:00:05.000Z");
-    const drawn = await carryOut({ from: "SG", drawn: { party: alike?.seat.party } });
+    const { party, instruments } = alike?.seat ?? {};
+    const drawn = await carryOut({ from: "SG", drawn: { party, instruments, ...heldOutside("2021-08-04") } });
     story.api.app.faults.clear();
     expect([drawn.status, drawn.problem]).toEqual([201, undefined]);
     newcomer = drawn.body.to;
@@ -172,27 +174,60 @@ describe("a seat that is drawn again in the middle of feedback", () => {
 describe("a drawing that was held outside", () => {
   test("is refused where it breaks a rule, which is named, and stands with its deviation", async () => {
     expect((await ask("BF", missionOf("BF"))).status).toBe(200);
-    const drawn = { from: "BF", drawn: { party: "SE", instruments: ["SOM"] } };
-    const refused = await story.api.expectRefusal(carryingOut(drawn), { status: 422, problem: "breaks-lots-rules" });
+    const held = { party: "SE", instruments: ["SOM"], ...heldOutside("2021-08-20") };
+    const outside = (more: object) => ({ from: "BF", drawn: { ...held, ...more } });
+    const refused = await story.api.expectRefusal(carryingOut(outside({})), {
+      status: 422,
+      problem: "breaks-lots-rules",
+    });
     expect(refused.body.violations.map(({ rule }: any) => rule)).toContain("no-mutual-review");
-    const stands = await carryOut({ ...drawn, deviation: "The Conference accepted it" });
+    const deviations = refused.body.violations.map(({ rule, party }: any) => ({ rule, party, reason: "Accepted" }));
+    const [first] = deviations;
+    const others = deviations.filter(({ rule }: any) => rule !== first.rule);
+    const half = carryingOut(outside({ deviations: others }));
+    const named = await story.api.expectRefusal(half, { status: 422, problem: "breaks-lots-rules" });
+    expect(new Set(named.body.violations.map(({ rule }: any) => rule))).toEqual(new Set([first.rule]));
+    for (const [wrong, problem] of [
+      [{ drawnOn: "2021-12-31" }, "date-in-the-future"],
+      [{ drawnOn: "2020-11-30" }, "date-too-early"],
+      [{ additional: [{ party: "ZZ", instruments: ["SOM"] }] }, "unknown-party"],
+      [{ additional: [{ party: "CA", instruments: ["SOM"] }] }, "seat-held"],
+      [{ leaving: ["CA"] }, "unknown-seat"],
+    ] as const)
+      await story.api.expectRefusal(carryingOut(outside({ ...wrong, deviations })), { status: 422, problem });
+    const { document: _, ...withoutSource } = held;
+    await story.api.expectRefusal(carryingOut({ from: "BF", drawn: withoutSource }), {
+      status: 400,
+      problem: "invalid-request",
+      places: [{ pointer: "#/drawn/document" }],
+    });
+    const stands = await carryOut(outside({ deviations }));
     expect([stands.status, stands.body.to, stands.body.draw]).toEqual([201, "SE", undefined]);
+    const { redraws } = (await story.api.get("/v1/pairings/c1-DE")).body;
+    expect(redraws.at(-1)).toMatchObject({ drawnOn: "2021-08-20", document: held.document, to: "SE" });
+    expect(redraws.at(-1).deviations.map(({ rule }: any) => rule)).toContain("no-mutual-review");
+    expect(redraws.at(-1).deviations[0]).not.toHaveProperty("reason");
+    expect((await story.obligation("focal-point:SE")).dueAt).toBe("2021-09-03T21:59:59.999Z");
     expect((await dutiesOf("SE")).map(([kind]: string[]) => kind)).toEqual(["focal-point", "experts", "feedback"]);
   });
 
   test("cannot give the seat to whoever was drawn away from it, or to no party", async () => {
     await ask(newcomer);
-    const again = await story.api.expectRefusal(carryingOut({ from: newcomer, drawn: { party: "SG" } }), {
+    const outside = (party: string) => ({
+      from: newcomer,
+      drawn: { party, instruments: ["UNTOC"], ...heldOutside(dayNow()) },
+    });
+    const again = await story.api.expectRefusal(carryingOut(outside("SG")), {
       status: 422,
       problem: "breaks-lots-rules",
     });
     expect(again.body.violations.map(({ rule }: any) => rule)).toContain("not-drawn-again");
-    await story.api.expectRefusal(carryingOut({ from: newcomer, drawn: { party: "ZZ" } }), {
+    await story.api.expectRefusal(carryingOut(outside("ZZ")), {
       status: 422,
       problem: "unknown-party",
     });
     for (const party of ["CA", "DE"])
-      await story.api.expectRefusal(carryingOut({ from: newcomer, drawn: { party } }), {
+      await story.api.expectRefusal(carryingOut(outside(party)), {
         status: 422,
         problem: "seat-held",
         more: { party },

@@ -139,7 +139,6 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
     cursor: [undefined],
     from: [reviewer],
     seat: parties.slice(1),
-    deviation: [undefined, "The drawing was held at the seat of the Conference."],
   };
   const ofReviewers: Vocabulary = { partyId: [reviewer], instrument: reviewers[0]?.instruments ?? [] };
 

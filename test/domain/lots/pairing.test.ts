@@ -5,7 +5,8 @@ import { violations } from "../../../domain/lots/rules.ts";
 import { lotsLimits, plannedGroups } from "../../../domain/lots/settings.ts";
 import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
 import { inForce } from "../../../domain/base/policy.ts";
-import { type LotsRule, PairingFile } from "../../../schemas/model/data-files.ts";
+import { PairingFile } from "../../../schemas/model/data-files.ts";
+import type { LotsRule } from "../../../schemas/model/lots.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../../data/${name}`, import.meta.url), "utf8");

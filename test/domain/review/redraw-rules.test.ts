@@ -3,12 +3,13 @@ import { describe, expect, test } from "vitest";
 import { brokenByRedraw, type LivePairings } from "../../../domain/lots/redraw-rules.ts";
 import { lotsLimits } from "../../../domain/lots/settings.ts";
 import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
+import { may } from "../../../domain/review/permissions.ts";
 import { inForce } from "../../../domain/base/policy.ts";
-import { askRedraw, carryOutRedraw } from "../../../domain/review/commands/redraw-seat.ts";
+import { askRedraw, carryOutRedraw, type Redraw } from "../../../domain/review/commands/redraw-seat.ts";
 import { PairingFile } from "../../../schemas/model/data-files.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
-import { inQuestionnaire, redrawTo } from "./journey.ts";
-import { at, day, drawing, mission, party, Play, refusalOf, seat, secretariat } from "./play.ts";
+import { clear, inFeedback, inQuestionnaire, redrawTo } from "./journey.ts";
+import { at, day, drawing, focalPoint, mission, party, Play, refusalOf, seat, secretariat } from "./play.ts";
 
 const file = parsePartyFile(readFileSync("data/parties.csv", "utf8"));
 const parties = file.ok ? file.parties : [];
@@ -35,13 +36,84 @@ describe("a drawing held outside that breaks a rule of the lots", () => {
     .find(({ seats }) => seats.some(({ party: of, role }) => of === play.review.party && role === "reviewing"));
   const mutual: Seat = { party: reviewed?.party ?? party("FR"), role: "reviewing", instruments: ["UNTOC"] };
   ask(play, from, "2020-11-20");
-  const carryOut = (deviation?: string) =>
-    carryOutRedraw(play.review, secretariat, { ...drawing(from, mutual), deviation }, live, at("2020-11-25"));
+  const broken = brokenByRedraw(play.review, drawing(from, mutual).changes, live);
+  const reason = "Drawn at the joint meeting of 12 October 2021.";
+  const deviations = broken.map(({ rule, party: of }) => ({ rule, party: of, reason }));
+  const held = { drawnOn: day("2020-11-22"), document: "CTOC/COP/WG.12/2020/3", deviations };
+  const carryOut = (more: Partial<Redraw["outside"]>) =>
+    carryOutRedraw(
+      play.review,
+      secretariat,
+      { ...drawing(from, mutual), outside: { ...held, ...more } },
+      live,
+      at("2020-11-25"),
+    );
 
-  test("is refused without a reason, and stands with one, which is recorded", () => {
-    expect(refusalOf(carryOut())).toBe("breaks-lots-rules");
-    const deviation = "Drawn at the joint meeting of 12 October 2021.";
-    expect(carryOut(deviation)).toMatchObject({ ok: true, facts: [{ kind: "seat-redrawn", deviation }] });
+  test("is refused without reasons, naming rule and party, and where one of them is missing", () => {
+    expect(broken.map(({ rule }) => rule)).toContain("no-mutual-review");
+    expect(carryOut({ deviations: [] })).toMatchObject({
+      refusal: "breaks-lots-rules",
+      details: { violations: broken },
+    });
+    const others = deviations.filter(({ rule }) => rule !== "no-mutual-review");
+    expect(carryOut({ deviations: others })).toMatchObject({
+      refusal: "breaks-lots-rules",
+      details: { violations: broken.filter(({ rule }) => rule === "no-mutual-review") },
+    });
+    const ofAnother = deviations.map((each) => ({ ...each, party: party("VA") }));
+    expect(refusalOf(carryOut({ deviations: ofAnother }))).toBe("breaks-lots-rules");
+  });
+
+  test("stands with them; they are recorded, and none that nothing breaks", () => {
+    const more = { rule: "not-itself", party: play.review.party, reason } as const;
+    const decision = carryOut({ deviations: [...deviations, more] });
+    const fact = decision.ok ? decision.facts.find(({ kind }) => kind === "seat-redrawn") : undefined;
+    expect(fact).toMatchObject({ deviations });
+  });
+
+  test("is recorded with its document and its day, which may have passed and not lie ahead", () => {
+    expect(carryOut({})).toMatchObject({
+      facts: [{ kind: "seat-redrawn", document: held.document, happenedAt: at("2020-11-21T23:00:00.000Z") }],
+    });
+    expect(refusalOf(carryOut({ drawnOn: day("2020-11-26") }))).toBe("date-in-the-future");
+    expect(refusalOf(carryOut({ drawnOn: day("2019-01-01") }))).toBe("date-too-early");
+  });
+});
+
+describe("a drawing that was held some weeks ago", () => {
+  const heldOn = (drawnOn: string) => ({
+    outside: { drawnOn: day(drawnOn), document: "CTOC/COP/WG.12/2021/3", deviations: [] },
+  });
+
+  test("counts the duties of the newcomer from its day, and ends access at once", () => {
+    const play = inFeedback("2021-06-30");
+    ask(play, "PE", "2021-08-30");
+    const held = { ...drawing("PE", seat("IT", "reviewing")), ...heldOn("2021-09-01") };
+    play.do((review) => carryOutRedraw(review, secretariat, held, free, at("2021-09-30")));
+    expect(play.duty("focal-point:IT").dueAt).toBe("2021-09-15T21:59:59.999Z");
+    expect(play.duty("feedback:IT")).toMatchObject({ openedOn: "2021-09-01", dueAt: "2022-03-01T22:59:59.999Z" });
+    expect(may(focalPoint("PE"), "review.read", { review: play.review }, at("2021-09-30"))).toBe(false);
+    expect(play.replayed()).toEqual(play.review);
+  });
+
+  test("is refused on a day before the review began, the seat was taken, or its holder cleared feedback", () => {
+    const play = inFeedback("2021-06-30");
+    redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-10");
+    ask(play, "IT", "2021-09-20");
+    const on = (code: string, drawnOn: string) =>
+      carryOutRedraw(
+        play.review,
+        secretariat,
+        { ...drawing(code, seat("ES", "reviewing")), ...heldOn(drawnOn) },
+        free,
+        at("2021-09-30"),
+      );
+    expect(on("IT", "2021-09-09")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-09-10" } });
+    expect(refusalOf(on("IT", "2021-09-10"))).toBe("accepted");
+    ask(play, "KE", "2021-09-20");
+    expect(on("KE", "2020-11-30")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2020-12-01" } });
+    clear(play, "KE", "2021-09-22");
+    expect(on("KE", "2021-09-21")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-09-22" } });
   });
 });
 

@@ -124,8 +124,8 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "redraw: one broken rule of the lots needs no reason",
     file: "domain/review/commands/redraw-seat.ts",
-    from: "if (broken.length > 0 && deviation === undefined)",
-    to: "if (broken.length > 1 && deviation === undefined)",
+    from: "if (unexplained.length > 0)",
+    to: "if (unexplained.length > 1)",
     suites: ["test/domain/review/redraw-rules.test.ts"],
   },
   {

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { PartyId } from "../base/ids.ts";
+import { Instrument, Reason } from "../base/values.ts";
+
+/** The rules of the drawing of lots, by the words that reports use. */
+export const LotsRule = z
+  .enum([
+    "seats",
+    "not-itself",
+    "no-mutual-review",
+    "joined-instruments",
+    "one-from-each-side",
+    "additional-where-lacking",
+    "most-reviewers",
+    "load",
+    "not-drawn-again",
+  ])
+  .meta({ id: "LotsRule" });
+export type LotsRule = z.infer<typeof LotsRule>;
+
+/** A rule that a drawing breaks for a party, accepted with its reason. */
+export const LotsDeviation = z.object({ rule: LotsRule, party: PartyId, reason: Reason });
+export type LotsDeviation = z.infer<typeof LotsDeviation>;
+
+/**
+ * Lots as they were drawn: by the seed one of the candidates, in their order, and then one of those of each additional
+ * draw. Anybody who takes the same lots out of the same box gets the same.
+ */
+export const LotsDrawn = z.object({
+  seed: z.int(),
+  candidates: z.array(PartyId),
+  additional: z.array(z.object({ instruments: z.array(Instrument), candidates: z.array(PartyId) })).optional(),
+  /** The party under review had waived that it has four reviewers at most: candidates may need a fifth. */
+  limitWaived: z.literal(true).optional(),
+});
+export type LotsDrawn = z.infer<typeof LotsDrawn>;
