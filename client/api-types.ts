@@ -2338,7 +2338,7 @@ export interface paths {
         put?: never;
         /**
          * Ask that lots be drawn again for a reviewing seat
-         * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again.
+         * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A request that waits already is not counted again; where both parties ask for one seat, each request counts for its party, and one redraw answers both.
          *
          *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -2360,7 +2360,7 @@ export interface paths {
         put?: never;
         /**
          * Take back a request for a redraw that was not carried out
-         * @description The party that asked takes it back; the request counts no more among its four. `seat` is the party whose seat it was for.
+         * @description The party that asked takes it back; the request counts no more among its four, and that of another party for the same seat goes on waiting. `seat` is the party whose seat it was for.
          *
          *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */

@@ -27,3 +27,7 @@ export const cameByLot = (review: SeatRecords, party: PartyId): Instant | undefi
 /** Returns whether lots drawn at an instant took a party out of a review. */
 export const wentByLot = (review: SeatRecords, party: PartyId, at: Instant): boolean =>
   seatTurns(review).some((turn) => turn.went === party && turn.at === at);
+
+/** Whether a party has asked for lots to be drawn again for a seat, and waits for them. */
+export const hasAskedFor = ({ redrawsAsked = [] }: Review, party: PartyId, seat: PartyId): boolean =>
+  redrawsAsked.some((request) => request.by === party && request.seat === seat);

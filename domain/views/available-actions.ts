@@ -11,6 +11,7 @@ import { isWaiverUsed } from "../review/commands/reviewer-limit.ts";
 import { mandatesBeyond } from "../review/mandates.ts";
 import { openObligationOf, openObligations } from "../review/obligations.ts";
 import { isInStage, isRecordable, may } from "../review/permissions.ts";
+import { hasAskedFor } from "../review/seat-turns.ts";
 import { agreementAwaitedFrom, feedbackAwaitedFrom, reviewingSeats } from "../review/missing-acts.ts";
 
 /** Whether something makes sense for one party of a review now. Who may do it, and in which stages, the permissions say. */
@@ -53,9 +54,7 @@ const hasOpenQuestion: ForParty = (review, party) =>
 
 const hasSeatToAskFor: ForParty = (review, party) =>
   reviewingSeats(review).some(
-    (seat) =>
-      (party === review.party || party === seat.party) &&
-      review.redrawsAsked?.some((request) => request.seat === seat.party) !== true,
+    (seat) => (party === review.party || party === seat.party) && !hasAskedFor(review, party, seat.party),
   );
 
 const forParties: readonly (readonly [Action, ForParty])[] = [

@@ -18,7 +18,7 @@ import { evolveReview } from "../evolve.ts";
 import { nominationDuties } from "./start-review.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import type { Violation } from "../../lots/rules.ts";
-import { cameByLot } from "../seat-turns.ts";
+import { cameByLot, hasAskedFor } from "../seat-turns.ts";
 import { dayOf, latest, startOfDay } from "../../base/time.ts";
 
 export interface RedrawAsking {
@@ -29,8 +29,9 @@ export interface RedrawAsking {
 
 /**
  * A party asks that lots be drawn again for a seat (paragraph 6): the party under review for any reviewing seat, a
- * reviewing party for its own. It may ask four times; each is counted on the party, in the same transaction. A seat
- * that was asked for already is no fact.
+ * reviewing party for its own. It may ask four times; each is counted on the party, in the same transaction. Where
+ * another party has asked for the seat, both requests wait, and one redraw answers them. A seat that the party itself
+ * has asked for is no fact.
  */
 export const askRedraw = (
   review: Review,
@@ -47,8 +48,7 @@ export const askRedraw = (
   const held = review.seats[seat];
   if (held === undefined || held.role === "under-review" || (party.id !== review.party && party.id !== seat))
     return refuse("unknown-seat", { seat });
-  if (review.redrawsAsked?.some((request) => request.seat === seat) === true)
-    return { ok: true, review: [], party: [] };
+  if (hasAskedFor(review, party.id, seat)) return { ok: true, review: [], party: [] };
   const acted = actedAt(by, now);
   if (!acted.ok) return acted;
   const { at } = acted;
@@ -93,13 +93,13 @@ export const redrawOutside = (
   { party: from, role }: Seat,
   { party, instruments, additional = [], narrowed = [], leaving = [], ...outside }: OutsideDrawing,
 ): Redraw => {
-  const beside = (seat: Omit<Seat, "role">): Seat => ({ ...seat, role: "additional-reviewer" });
+  const additionalSeat = (seat: Omit<Seat, "role">): Seat => ({ ...seat, role: "additional-reviewer" });
   return {
     changes: {
       from,
       seat: { party, role, instruments },
-      additional: additional.map(beside),
-      narrowed: narrowed.map(beside),
+      additional: additional.map(additionalSeat),
+      narrowed: narrowed.map(additionalSeat),
       leaving,
     },
     outside,
@@ -192,10 +192,10 @@ export const carryOutRedraw = (
   const when = drawnAt(review, redraw, now);
   if (!when.ok) return when;
   const broken = brokenByRedraw(review, changes, live);
-  const given = outside?.deviations ?? [];
-  const unexplained = broken.filter((violation) => !given.some((each) => isOf(each, violation)));
+  const deviations = outside?.deviations ?? [];
+  const unexplained = broken.filter((violation) => !deviations.some((each) => isOf(each, violation)));
   if (unexplained.length > 0) return refuse("breaks-lots-rules", { violations: unexplained });
-  const accepted = given.filter((each) => broken.some((violation) => isOf(each, violation)));
+  const accepted = deviations.filter((each) => broken.some((violation) => isOf(each, violation)));
   const redrawn = redrawnFact(review, redraw, accepted, when.at);
   const facts = [...[from, ...leaving].flatMap((party) => factsOfLeaving(review, party, when.at, now)), redrawn];
   const after = facts.reduce(evolveReview, review);

@@ -29,7 +29,7 @@ export const AskRedraw = endpoint({
   action: "redraw.ask",
   summary: "Ask that lots be drawn again for a reviewing seat",
   description:
-    "The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A seat for which that was asked already, by whichever party, is not counted again.",
+    "The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A request that waits already is not counted again; where both parties ask for one seat, each request counts for its party, and one redraw answers both.",
   body: z.strictObject({ seat: PartyId, ...forParty }).meta({ id: "RedrawRequest" }),
   refusals: [...commandRefusals, "unknown-seat", "redraws-used-up", ...outsideRefusals],
 });

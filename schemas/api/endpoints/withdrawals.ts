@@ -42,7 +42,7 @@ export const WithdrawRedraw = endpoint({
   action: "redraw.withdraw",
   summary: "Take back a request for a redraw that was not carried out",
   description:
-    "The party that asked takes it back; the request counts no more among its four. `seat` is the party whose seat it was for.",
+    "The party that asked takes it back; the request counts no more among its four, and that of another party for the same seat goes on waiting. `seat` is the party whose seat it was for.",
   params: z.strictObject({ reviewId: ReviewId, seat: PartyId }),
   body: ForParty,
   refusals,
