@@ -4713,6 +4713,27 @@ export interface components {
                 /** @description What the code is called, said of such a text */
                 "not-sent": string;
             };
+            /** @description What rules of the lots are called */
+            lotsRules: {
+                /** @description What the rule of the lots is called */
+                "additional-where-lacking": string;
+                /** @description What the rule of the lots is called */
+                "joined-instruments": string;
+                /** @description What the rule of the lots is called */
+                load: string;
+                /** @description What the rule of the lots is called */
+                "most-reviewers": string;
+                /** @description What the rule of the lots is called */
+                "no-mutual-review": string;
+                /** @description What the rule of the lots is called */
+                "not-drawn-again": string;
+                /** @description What the rule of the lots is called */
+                "not-itself": string;
+                /** @description What the rule of the lots is called */
+                "one-from-each-side": string;
+                /** @description What the rule of the lots is called */
+                seats: string;
+            };
             /** @description What roles of people in a review are called */
             mandateRoles: {
                 /** @description What the role is called */

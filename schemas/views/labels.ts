@@ -15,6 +15,7 @@ import { GroupState } from "../model/group.ts";
 import { Contact, LetterKind, LetterState, SettledReason, SettlementOutcome, SkipReason } from "../model/letter.ts";
 import { Digest as DigestPace, Participation, PartyKind } from "../model/party.ts";
 import { type ProblemKind, problems } from "../problems/problems.ts";
+import { LotsRule } from "../model/lots.ts";
 import {
   ClarificationStatus,
   DecisionBody,
@@ -105,6 +106,7 @@ export const Labels = z.strictObject({
   userRoles: labelledCodes(UserRole, Label),
   userAccess: labelledCodes(UserAccess, Label),
   mandateRoles: labelledCodes(MandateRole, Label),
+  lotsRules: labelledCodes(LotsRule, Label),
   seatRoles: labelledCodes(SeatRole, Label),
   obligations: labelledCodes(ObligationKind, Label),
   delayReasons: labelledCodes(DelayReason, Label),
