@@ -200,6 +200,10 @@ export const correctedPerson = (person: Person, correction: PersonCorrection): P
 const detailsBetween = (before: Person, after: Person): readonly PersonDetail[] =>
   PersonDetail.options.filter((detail) => before[detail] !== after[detail]);
 
+/** The gender as a fact tells it where it is another than before: it alone of a person is counted. */
+const countedGender = (before: Pick<Person, "gender">, { gender }: Pick<Person, "gender">) =>
+  before.gender === gender ? {} : { gender: gender ?? null };
+
 /**
  * That what is known of a person was corrected, who stays the same person in every mandate and figure. Another address is
  * another account: whoever reads mail at the old one loses what they had, and the person is invited anew. The changes of
@@ -208,7 +212,7 @@ const detailsBetween = (before: Person, after: Person): readonly PersonDetail[] 
 export const correctUser = (user: User, before: Person, after: Person, by: LetIn, at: Instant): Decision => {
   const details = detailsBetween(before, after);
   if (details.length === 0) return noChange;
-  const counted = details.includes("gender") ? { gender: after.gender ?? null } : {};
+  const counted = countedGender(before, after);
   const updated: Fact = { kind: "person-updated", happenedAt: at, user: user.id, details: [...details], ...counted };
   if (before.email === after.email) return accept([updated]);
   const formerSub = user.sub === undefined ? {} : { formerSub: user.sub };
@@ -226,8 +230,8 @@ export const linkAccount = (user: User, sub: string, at: Instant): Decision =>
   user.sub === sub ? noChange : accept([{ kind: "account-created", happenedAt: at, user: user.id, sub }]);
 
 /** That what is known of a person was set anew; the details stand beside the user. */
-export const updatePerson = (user: User, at: Instant): Decision =>
-  accept([{ kind: "person-updated", happenedAt: at, user: user.id }]);
+export const updatePerson = (user: User, after: Pick<Person, "gender">, at: Instant): Decision =>
+  accept([{ kind: "person-updated", happenedAt: at, user: user.id, ...countedGender(user, after) }]);
 
 /** That somebody who was invited uses the account, the first time. Of others it is not asked. */
 export const firstUse = (user: User, at: Instant): Decision =>

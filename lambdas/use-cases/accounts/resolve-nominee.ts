@@ -117,7 +117,7 @@ const knownByAddress = async (
   if (refused !== undefined) return refused;
   const after = { ...before, ...person };
   const same = before !== undefined && hashOf(before) === hashOf(after);
-  const decision = updatePerson(user.state, now);
+  const decision = updatePerson(user.state, after, now);
   if (same || !decision.ok) return asRead(user);
   const sideRecords = [{ kind: "person", user: id, person: after }] as const;
   const corrected = changeOf("user", id, user, decision.facts, sideRecords);

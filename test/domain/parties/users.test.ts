@@ -57,15 +57,17 @@ describe("a user", () => {
   });
 
   test("stays the same when personal details are set anew: they stand beside it", () => {
-    const facts = factsOf(updatePerson(registered, now));
+    const facts = factsOf(updatePerson(registered, { gender: "female" }, now));
     expect(evolved(registered, facts)).toEqual(registered);
     expect(facts).toEqual([{ kind: "person-updated", happenedAt: now, user: userId(1) }]);
+    const counted = factsOf(updatePerson(registered, { gender: "other" }, now));
+    expect(evolved(registered, counted)).toEqual({ ...registered, gender: "other" });
   });
 
   test("takes in no fact that cannot follow", () => {
     const registration = factsOf(registerUser({ id: userId(1), role: "president" }, now));
     const link = factsOf(linkAccount(registered, "sub-1", now));
-    const update = factsOf(updatePerson(registered, now));
+    const update = factsOf(updatePerson(registered, {}, now));
     for (const [user, facts] of [
       [undefined, link],
       [undefined, update],

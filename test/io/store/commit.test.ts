@@ -192,7 +192,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
   describe("with personal data beside it", () => {
     const updated = async (number: number, email: string) => {
       const head = await user(number);
-      return change("user", head.id, head, factsOf(updatePerson(head.state, now)), [
+      return change("user", head.id, head, factsOf(updatePerson(head.state, {}, now)), [
         { kind: "person", user: userId(number), person: personOf(number, email) },
       ]);
     };

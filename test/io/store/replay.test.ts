@@ -108,7 +108,7 @@ const changesOf = (what: Step, place: number, seen: readonly Known[]): readonly 
     case "link":
       return decidedOn(of(known, "user", userId(what.number)), (user) => linkAccount(user, `sub-${what.sub}`, when));
     case "update":
-      return decidedOn(of(known, "user", userId(what.number)), (user) => updatePerson(user, when), [
+      return decidedOn(of(known, "user", userId(what.number)), (user) => updatePerson(user, {}, when), [
         { kind: "person", user: userId(what.number), person: personOf(what.address) },
       ]);
   }

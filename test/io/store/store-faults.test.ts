@@ -300,7 +300,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     await store.commit(commandOf(drawOf("FR", "BR"), drawOf("BR", "JP"), registeredUser(1, { party: "FR" })));
     const [fr, br, user] = [await reviewOf("FR"), await reviewOf("BR"), await storeWith().load("user", userId(1))];
     if (user === undefined) throw new Error("No user");
-    const updated = change("user", user.id, user, factsOf(updatePerson(user.state, now)), [
+    const updated = change("user", user.id, user, factsOf(updatePerson(user.state, {}, now)), [
       { kind: "person", user: userId(1), person: personOf(1, "new@example.org") },
     ]);
     await store.commit(commandOf(startIn(fr), change("review", br.id, br, []), updated));

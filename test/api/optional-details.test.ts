@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  addressOf,
+  freshKey,
+  missionOf,
+  openTestApi,
+  personOf,
+  secretariat,
+  type TestApi,
+} from "../harness/test-api.ts";
+
+/** Whatever may be left out when it is recorded can be taken away again. */
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi();
+  await api.startGroup();
+  expect((await api.name("FR", "expert")).status).toBe(201);
+  await api.app.rest();
+});
+afterAll(() => api.close());
+
+const write = async (method: "PUT" | "PATCH", path: string, as: string, body: object) => {
+  const match = (await api.get(path, as)).headers.get("etag") ?? "";
+  const answer = await api.ask(method, path, { as, match, body });
+  expect([path, answer.status, answer.problem]).toEqual([path, 200, undefined]);
+  return answer.body;
+};
+
+test("a person's title, institution, telephone and gender, by the mission and by the secretariat", async () => {
+  const { id } = (await api.get("/v1/me", addressOf("FR", "expert"))).body;
+  const genderOf = async (): Promise<string | undefined> => {
+    const kept = api.contents();
+    const user = await kept.store.load("user", id);
+    kept.close();
+    return user?.state.gender;
+  };
+  const details = { title: "Judge", institution: "Court of Cassation", phone: "+33 1", gender: "female" };
+  const none = { title: null, institution: null, phone: null, gender: null };
+  const own = `/v1/parties/FR/people/${id}`;
+  for (const [path, as] of [
+    [own, missionOf("FR")],
+    [`/v1/users/${id}`, secretariat],
+  ] as const) {
+    await write("PATCH", path, as, { person: details });
+    expect(await genderOf()).toBe("female");
+    const { person } = await write("PATCH", path, as, { person: none });
+    expect(Object.keys(person).toSorted()).toEqual(["email", "id", "language", "name"]);
+    expect(await genderOf()).toBeUndefined();
+  }
+  // Named once more with it, the gender is counted again.
+  const person = { ...personOf("FR", "expert"), gender: "male" };
+  const naming = { as: missionOf("FR"), key: freshKey(), body: { role: "expert", person } };
+  expect((await api.ask("POST", "/v1/parties/FR/mandates", naming)).status).toBe(201);
+  expect(await genderOf()).toBe("male");
+});
+
+test("a mission's second address and its digest, by null and by leaving them out", async () => {
+  const path = "/v1/parties/FR/mission";
+  const { secondAddress: _, digest: __, ...contacts } = (await api.get(path, missionOf("FR"))).body.contacts;
+  for (const without of [{ secondAddress: null, digest: null }, {}]) {
+    const both = { ...contacts, secondAddress: "second@fr.example.org", digest: "weekly" };
+    expect((await write("PUT", path, missionOf("FR"), both)).contacts).toEqual(both);
+    expect((await write("PUT", path, missionOf("FR"), { ...contacts, ...without })).contacts).toEqual(contacts);
+    expect((await api.get(path, missionOf("FR"))).body.contacts).toEqual(contacts);
+  }
+});
+
+test("a party's regional group, and an instrument that was recorded as joined by mistake", async () => {
+  const path = "/v1/parties/FR";
+  const { joined, regionalGroup } = (await api.get(path, secretariat)).body;
+  const { FP: _, ...rest } = joined;
+  const reason = "Recorded by mistake";
+  const cleared = await write("PATCH", path, secretariat, {
+    correction: { regionalGroup: null, joined: rest },
+    reason,
+  });
+  expect([cleared.regionalGroup, cleared.joined]).toEqual([null, rest]);
+  const restored = await write("PATCH", path, secretariat, { correction: { regionalGroup, joined }, reason });
+  expect([restored.regionalGroup, restored.joined]).toEqual([regionalGroup, joined]);
+});
