@@ -4577,6 +4577,8 @@ export interface components {
                 /** @description What the code is called, said of a kind of letter */
                 "duty-reminder": string;
                 /** @description What the code is called, said of a kind of letter */
+                "erratum-published": string;
+                /** @description What the code is called, said of a kind of letter */
                 "feedback-complete": string;
                 /** @description What the code is called, said of a kind of letter */
                 "further-nomination": string;
@@ -4650,6 +4652,8 @@ export interface components {
                 digest: string;
                 /** @description A sentence about letters of the kind */
                 "duty-reminder": string;
+                /** @description A sentence about letters of the kind */
+                "erratum-published": string;
                 /** @description A sentence about letters of the kind */
                 "feedback-complete": string;
                 /** @description A sentence about letters of the kind */
@@ -5460,7 +5464,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {

@@ -80,6 +80,7 @@ const Known = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("clarification-answered"), ...about, number: z.number() }),
   z.looseObject({ kind: z.literal("observations-drafted"), ...about, version: z.number() }),
   z.looseObject({ kind: z.literal("observations-published"), ...about, version: z.number() }),
+  z.looseObject({ kind: z.literal("erratum-published"), ...about, version: z.number() }),
   z.looseObject({
     kind: z.literal("mandate-began"),
     ...about,

@@ -217,6 +217,12 @@ export const hearings: readonly NoticeRule[] = [
     rule: `${table}list published`,
   },
   {
+    fact: "erratum-published",
+    letter: "erratum-published",
+    to: all("mission", "focal-point"),
+    rule: `${table}list published; a list replaced by erratum [D]`,
+  },
+  {
     fact: "seat-redrawn",
     letter: "seat-redrawn",
     to: [{ as: "mission", of: "parties whose seat changes" }],

@@ -166,6 +166,11 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
   },
   "feedback-complete": { ...aboutReview, identity: ({ review }) => [review], sources: ["S35"] },
   "list-to-agree": { ...aboutReview, identity: ({ review, version }) => [review, version], sources: ["S35"] },
+  "erratum-published": {
+    ...copiedAboutReview,
+    identity: ({ review, version }) => [review, version],
+    sources: ["S35", "D"],
+  },
   "list-published": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S35"] },
   handover: {
     ...aboutMandate,

@@ -44,6 +44,10 @@ export const notificationRules = {
     since: earliestStart,
     says: "Focal points are told of each version to agree to (paragraph 35).",
   },
+  "erratum-published": {
+    since: earliestStart,
+    says: "All parties are told of an erratum to the published list.",
+  },
   "list-published": { since: earliestStart, says: "All parties are told of the publication (paragraph 35)." },
   "mandate-ended": { since: earliestStart, says: "Who is replaced or removed is told from when on." },
   handover: { since: earliestStart, says: "A new focal point gets a handover brief (paragraph 14)." },

@@ -138,6 +138,11 @@ const ofPublishedList = (_fact: FactOf<"observations-published">, review: Review
   return [{ content, to: missionsAndFocalPoints(review, now), rule: "list-published" }] as const;
 };
 
+const ofErratum = ({ version }: FactOf<"erratum-published">, review: Review, now: Instant) => {
+  const content = { kind: "erratum-published", review: review.id, version } as const;
+  return [{ content, to: missionsAndFocalPoints(review, now), rule: "erratum-published" }] as const;
+};
+
 /** The party drawn and the one whose seat it takes, and every additional reviewer that comes, leaves or reviews less. */
 const ofRedrawnSeat = (fact: FactOf<"seat-redrawn">, review: Review): readonly NoticePlan[] => {
   const { from, seat, additional = [], narrowed = [], leaving = [] } = fact;
@@ -226,6 +231,7 @@ const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "stage-changed": ofStage,
   "observations-drafted": ofDraftedList,
   "observations-published": ofPublishedList,
+  "erratum-published": ofErratum,
   "mandate-ended": ofEndedMandate,
   "mandate-began": ofBegunMandate,
   "mandate-advanced": ofAdvancedMandate,

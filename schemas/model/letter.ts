@@ -143,6 +143,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("decision-recorded"), review: ReviewId, obligation: ObligationId }),
   z.object({ kind: z.literal("list-to-agree"), review: ReviewId, version: z.int() }),
   z.object({ kind: z.literal("list-published"), review: ReviewId }),
+  /** A version replaced the published one by erratum. */
+  z.object({ kind: z.literal("erratum-published"), review: ReviewId, version: z.int() }),
   /** To a focal point who takes over: what is open, until when, and where the documents are. */
   z.object({
     kind: z.literal("handover"),

@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  byNote,
-  freshKey,
-  openTestApi,
-  secondSecretariat,
-  secretariat,
-  startBody,
-  type TestApi,
-} from "../harness/test-api.ts";
+import { openTestApi, secondSecretariat, secretariat, startBody, type TestApi } from "../harness/test-api.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -154,105 +146,7 @@ test("a group whose planned day is over is on the worklist, with what starts it,
   expect(await behind()).toEqual([]);
 });
 
-describe("the day of a start", () => {
-  const correct = (body: object, as = secretariat) => ["POST", `${start("c1-g3")}/correction`, { as, body }] as const;
-
-  test("that has not come is not corrected", async () => {
-    await api.expectRefusal([...correct({ startedOn: "2021-11-02", reason: "A slip" })], {
-      status: 409,
-      problem: "wrong-group-state",
-      more: { state: "planned" },
-    });
-  });
-
-  test("that was recorded wrongly is corrected with the reason, in every review, and the group tells the day before", async () => {
-    await api.app.moveTo("2022-11-05T12:00:00Z");
-    await api.startGroup("c1-g3", "2022-11-01");
-    const reason = "The day of the note verbale was recorded";
-    const { status, body } = await api.ask(...correct({ startedOn: "2022-11-03", reason }));
-    expect([status, body.state]).toEqual([202, "correcting"]);
-    await api.app.rest();
-    expect(await groupAs("c1-g3", secretariat)).toMatchObject({
-      state: "started",
-      startedOn: "2022-11-03",
-      corrected: { from: "2022-11-01", at: expect.stringMatching(/^2022-11-05T/u), reason },
-    });
-    const { items } = (await api.get("/v1/reviews?group=c1-g3&limit=100", secretariat)).body;
-    expect(new Set(items.map(({ startedOn }: any) => startedOn))).toEqual(new Set(["2022-11-03"]));
-    const again = await api.ask(...correct({ startedOn: "2022-11-03", reason }));
-    expect([again.status, again.body.state]).toEqual([202, "started"]);
-    await api.app.rest();
-  });
-
-  test("is no other on a day ahead, and none without a reason", async () => {
-    const reason = "A slip";
-    await api.expectRefusal([...correct({ startedOn: "2022-11-06", reason })], {
-      status: 422,
-      problem: "date-in-the-future",
-    });
-    await api.expectRefusal([...correct({ startedOn: "2020-10-15", reason })], {
-      status: 422,
-      problem: "date-too-early",
-    });
-    await api.expectRefusal([...correct({ startedOn: "2022-11-02" })], {
-      status: 400,
-      problem: "invalid-request",
-      places: [{ pointer: "#/reason" }],
-    });
-  });
-
-  test("that lies behind what a party did in one review is refused, and the review and the act are named", async () => {
-    const [{ id, party, reviewers }] = (await api.get("/v1/reviews?group=c1-g3", secretariat)).body.items;
-    const body = { seat: reviewers[0].party, ...byNote(party, "2022-11-04") };
-    const request = await api.ask("POST", `/v1/reviews/${id}/redraw-requests`, {
-      as: secretariat,
-      body,
-      key: freshKey(),
-    });
-    expect(request.status).toBe(200);
-    await api.expectRefusal([...correct({ startedOn: "2022-11-05", reason: "A slip" })], {
-      status: 422,
-      problem: "date-too-late",
-      more: { latest: "2022-11-04", contradicts: "redraw", review: id },
-    });
-  });
-
-  test("off the plan waits for a second person, is on the worklist, and can be given up", async () => {
-    const reason = "Another year was meant";
-    const order = await api.ask(...correct({ startedOn: "2022-10-03", reason }));
-    expect([order.status, order.body.state, order.body.startedOn]).toEqual([202, "started", "2022-11-03"]);
-    expect(order.body.correctionOrdered).toEqual({ startedOn: "2022-10-03", reason });
-    const toApprove = async () =>
-      (await api.get("/v1/worklist?kind=group-start-to-approve", secretariat)).body.items.map(
-        ({ group }: any) => group,
-      );
-    expect(await toApprove()).toEqual(["c1-g3"]);
-    await api.expectRefusal(["POST", `${start("c1-g3")}/approval`, { as: secretariat }], {
-      status: 409,
-      problem: "second-person-needed",
-    });
-    const withdrawal = await api.ask("POST", `${start("c1-g3")}/undoing`, { as: secretariat, body: { reason: "No" } });
-    expect([withdrawal.status, withdrawal.body.state, withdrawal.body.correctionOrdered]).toEqual([
-      202,
-      "started",
-      undefined,
-    ]);
-    expect(await toApprove()).toEqual([]);
-    await api.ask(...correct({ startedOn: "2022-10-03", reason }));
-    const approval = await api.ask("POST", `${start("c1-g3")}/approval`, { as: secondSecretariat });
-    expect([approval.status, approval.body.startedOn]).toEqual([202, "2022-10-03"]);
-    await api.app.rest();
-    expect(await groupAs("c1-g3", secretariat)).toMatchObject({ state: "started", corrected: { from: "2022-11-03" } });
-  });
-});
-
 test("each operation of a start has answered with success", () => {
-  for (const operation of [
-    "previewGroupStart",
-    "startGroup",
-    "approveGroupStart",
-    "undoGroupStart",
-    "correctGroupStart",
-  ])
+  for (const operation of ["previewGroupStart", "startGroup", "approveGroupStart", "undoGroupStart"])
     expect(api.succeededOperations).toContain(operation);
 });

@@ -140,6 +140,17 @@ export const gatherListPublished = (_content: ContentOf<"list-published">, seen:
   return say({ ...about, kind: "list-published", ...openTo(review, party.id) });
 };
 
+/** Also of an erratum that another has replaced since: of that another letter tells. */
+export const gatherErratum = (
+  { version }: ContentOf<"erratum-published">,
+  { review, about }: ReviewSeen,
+): GatheredContent => {
+  const erratum = review.observations?.replaced?.find((one) => one.version === version - 1);
+  if (erratum === undefined) return skip("replaced");
+  const { version: replaces, replacedAt, reason } = erratum;
+  return say({ ...about, kind: "erratum-published", version, replaces, publishedOn: dayOf(replacedAt), reason });
+};
+
 /** What the party under review may still consent to publish; nothing for the others. */
 const openTo = ({ party, consents = [] }: Review, reader: PartyId): Pick<ListPublished, "isOwn" | "confidential"> => ({
   isOwn: reader === party,

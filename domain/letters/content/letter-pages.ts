@@ -6,6 +6,7 @@ import { type ConsultationLetter, consultationPages } from "./consultation-notif
 import { type DecisionRecorded, decisionPage } from "./decision-notification.ts";
 import { type DailyList, dailyList, dailyListReference } from "./daily-list.ts";
 import { type Digest, digest, digestReference } from "./digest.ts";
+import { type ErratumPublished, erratumPage } from "./erratum-notification.ts";
 import { type GatheredContent, inReview, type ContentContext, type ReviewContent } from "./gather-content.ts";
 import {
   gatherConsultationAgreed,
@@ -21,6 +22,7 @@ import {
   gatherDecision,
   gatherDelayNotified,
   gatherDelayRefused,
+  gatherErratum,
   gatherFeedbackComplete,
   gatherListPublished,
   gatherListToAgree,
@@ -54,6 +56,7 @@ export type LetterInput =
   | Notice
   | ConsultationLetter
   | DecisionRecorded
+  | ErratumPublished
   | ChangeLetter
   | Bulletin
   | DailyList
@@ -101,6 +104,7 @@ const reviewLetterPages: {
   "decision-recorded": { gather: inReview(reviewIn, gatherDecision), ...decisionPage },
   "feedback-complete": { gather: inReview(reviewIn, gatherFeedbackComplete), ...noticePages["feedback-complete"] },
   "list-to-agree": { gather: inReview(reviewIn, gatherListToAgree), ...noticePages["list-to-agree"] },
+  "erratum-published": { gather: inReview(reviewIn, gatherErratum), ...erratumPage },
   "list-published": { gather: inReview(reviewIn, gatherListPublished), ...noticePages["list-published"] },
   handover: { gather: gatherHandover, ...changePages.handover },
   "mandate-ended": { gather: gatherEnded, ...changePages["mandate-ended"] },

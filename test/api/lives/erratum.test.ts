@@ -88,6 +88,18 @@ describe("an erratum", () => {
     expect(problem).toBe("nothing-to-correct");
   });
 
+  test("is told once to the mission and the focal point of every party: which version replaces which, and why", async () => {
+    await story.api.app.rest();
+    const mails = story.api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.startsWith("Erratum"));
+    expect(mails).toHaveLength(12);
+    expect(new Set(mails.map(({ to }) => to[0])).size).toBe(6);
+    const first = mails
+      .map(({ text }) => text.replaceAll(/\s+/gu, " "))
+      .filter((text) => text.includes("version 2 replaces version 1"));
+    expect(first).toHaveLength(6);
+    for (const text of first) expect(text).toContain("The reason that was recorded: The date was wrong.");
+  });
+
   test("leaves the review whole", async () => {
     await story.api.app.rest();
     await story.holds();

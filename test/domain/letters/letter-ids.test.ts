@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { letterIdOf } from "../../../domain/letters/letter-id.ts";
 import { occasionsOf } from "../../../domain/reminders/schedule.ts";
-import { ObligationId } from "../../../schemas/base/ids.ts";
+import { GroupId, ObligationId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { inFeedback } from "../review/journey.ts";
 import { at, expert, mandateId, party } from "../review/play.ts";
@@ -31,6 +31,8 @@ describe("ids of letters", () => {
     { kind: "handover", party: party("FR"), mandate: mandateId("fpFR") },
     { kind: "mandate-ended", party: party("FR"), mandate: mandateId("fpFR") },
     { kind: "seat-redrawn", review, from: party("PE"), to: party("IT") },
+    { kind: "erratum-published", review, version: 2 },
+    { kind: "start-corrected", group: GroupId.parse("c1-g1"), party: party("FR"), at: at("2020-12-02") },
   ];
 
   test("differ where a mandate ends by lot in one review and later in the others", () => {
@@ -60,6 +62,8 @@ describe("ids of letters", () => {
         "c0ae686966e87647ac3a8ba548d53615e919476b",
         "9f9df60ac802f89e0b0ebc9fea68d468486b1630",
         "a2e72cada503e6a60e5e3973d2cf0f421b475f94",
+        "b5a5d8c3f4d64f88554a82ededdff3112e648a5a",
+        "941604bba5512a2bea3309559b6f1717585290fc",
       ]
     `);
   });

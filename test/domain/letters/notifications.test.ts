@@ -194,6 +194,17 @@ describe("who is told of what", () => {
     ]);
   });
 
+  test("an erratum: all parties", () => {
+    expect(listNotices(lives.corrected(), "2022-03-02")).toEqual([
+      "erratum-published mission FR",
+      "erratum-published mission PE",
+      "erratum-published mission KE",
+      "erratum-published fpfr",
+      "erratum-published fppe",
+      "erratum-published fpke",
+    ]);
+  });
+
   test("feedback complete, a version to agree to, publication: all parties", () => {
     expect(listNotices(lives.complete(), "2021-11-15")).toHaveLength(6);
     expect(listNotices(lives.tabled(), "2021-12-01")).toEqual([

@@ -3,6 +3,7 @@ import { agreeLanguages, concludeConsultation } from "../../../domain/review/com
 import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/review/commands/delays.ts";
 import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
+import { publishErratum } from "../../../domain/review/commands/publish-erratum.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import {
   agreedPlay,
@@ -163,7 +164,20 @@ export const published = () => {
   return { play, facts: play.facts.filter(({ kind }) => kind === "observations-published") };
 };
 
+/** The published list is corrected, with the agreement of every party by note verbale. */
+export const corrected = () => {
+  const play = concludedPlay();
+  const agreements = ["FR", "PE", "KE"].map((code) => ({
+    party: party(code),
+    happenedOn: day("2022-03-01"),
+    source: { kind: "note-verbale" as const, number: `NV ${code}`, date: day("2022-03-01") },
+  }));
+  const erratum = { document: hash("erratum"), reason: "The year of the law was wrong.", agreements };
+  return { play, facts: play.do((review) => publishErratum(review, secretariat, erratum, at("2022-03-02"))) };
+};
+
 export const lives = {
+  corrected,
   submitted,
   returned,
   delayed,

@@ -29,6 +29,7 @@ import {
   complete,
   tabled,
   published,
+  corrected,
 } from "./review-plays.ts";
 
 /** Letters about played reviews, as they would be written at the time. */
@@ -163,6 +164,7 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   ),
   "feedback-complete": writeNotice(complete(), "feedback-complete", "user Rosa Quispe", "2021-11-15T12:01:00.000Z"),
   "list-to-agree": writeNotice(tabled(), "list-to-agree", "user Wanjiru Kamau", "2021-12-01T12:01:00.000Z"),
+  "erratum-published": writeNotice(corrected(), "erratum-published", "mission FR", "2022-03-02T12:01:00.000Z"),
   "list-published": writeNotice(published(), "list-published", "mission FR", "2022-02-01T12:01:00.000Z"),
   "list-published-to-reviewer": writeNotice(
     published(),
