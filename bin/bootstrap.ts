@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { firstSecrets } from "../domain/base/cursor-secrets.ts";
+import { judgeDraw } from "../domain/lots/recorded-draw.ts";
 import { systemClock } from "../lambdas/io/clock.ts";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
@@ -23,7 +24,9 @@ const usage = `Loads the parties and the first user of the secretariat into a de
 
   npm run bootstrap -- --quotas [--stage dev]
 
---pairing records lots that were drawn, with their groups; without it the deployment has no reviews yet.
+--pairing records lots that were drawn, with their groups; without it the deployment has no reviews yet. A draw held outside
+has its day and document as \`drawnOn\` and \`document\` in the place of \`seed\`; each rule that it breaks for a party needs
+its reason among \`deviations\`, or nothing is loaded.
 Before anything else the quotas of the account are held against the settings of the stage; production stops where they do
 not fit. --quotas does no more than that, and needs no deployment.
 --confirm loads nothing: it says that a user of the secretariat, whom another registered, reopened or readdressed, is who
@@ -76,6 +79,12 @@ if (option === "confirm") {
 }
 const parties = await readParties(values.parties);
 const pairing = values.pairing === undefined ? undefined : await readPairing(values.pairing);
+const judged = pairing === undefined ? undefined : judgeDraw(pairing, parties, systemClock.now());
+if (judged?.ok === false) {
+  console.error(`The draw of ${values.pairing} is not recorded: ${judged.refusal}`);
+  console.error(JSON.stringify(judged.details, undefined, 2));
+  process.exit(1);
+}
 
 const reviews = pairing?.groups.flatMap((group) => group.reviews).length ?? 0;
 const bar = progressBar("Loading", parties.length + reviews + 1);

@@ -5,6 +5,7 @@ import { drawReview } from "../../domain/review/commands/start-review.ts";
 import { confirmUser } from "../../domain/parties/second-person.ts";
 import { type NewUser, registerUser } from "../../domain/parties/users.ts";
 import type { Decision } from "../../domain/base/decision.ts";
+import { startOfDay } from "../../domain/base/time.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { DemoMissionsFile, PairedGroup, PairingFile } from "../../schemas/model/data-files.ts";
 import { groupIdOf, PartyId, type UserId } from "../../schemas/base/ids.ts";
@@ -39,7 +40,7 @@ export const loadParties = async (
   return result.imported;
 };
 
-const loadReview = ({ store, now, by }: LoadOptions, cluster: number, group: PairedGroup, id: string) =>
+const loadReview = ({ store, now, by }: LoadOptions, pairing: PairingFile, group: PairedGroup, id: string) =>
   executeCommand(store)({
     by,
     now,
@@ -47,8 +48,11 @@ const loadReview = ({ store, now, by }: LoadOptions, cluster: number, group: Pai
       const paired = group.reviews.find((review) => review.id === id);
       if (paired === undefined) throw new Error(`The pairing has no review ${id}`);
       if ((await store.load("review", id)) !== undefined) return { ok: true, changes: [], outcome: undefined };
-      const drawing = { ...paired, cluster, group: groupIdOf(cluster, group.number) };
-      const change = changeOf("review", id, undefined, factsOf(drawReview(drawing, now)));
+      const { cluster, document, drawnOn } = pairing;
+      const deviations = pairing.deviations.filter(({ party }) => party === paired.party);
+      const drawing = { ...paired, cluster, group: groupIdOf(cluster, group.number), document, deviations };
+      const drawnAt = drawnOn === undefined ? now : startOfDay(drawnOn);
+      const change = changeOf("review", id, undefined, factsOf(drawReview(drawing, drawnAt)));
       return { ok: true, changes: [change], outcome: undefined };
     },
   });
@@ -77,7 +81,7 @@ export const loadPairing = async (loading: LoadOptions, pairing: PairingFile): P
     await pMap(
       group.reviews,
       async ({ id }) => {
-        await loadReview(loading, pairing.cluster, group, id);
+        await loadReview(loading, pairing, group, id);
         loading.tick();
       },
       { concurrency: atOnce },

@@ -17,6 +17,7 @@ const Known = z.discriminatedUnion("kind", [
     party: z.string(),
     seats: z.array(seat),
     limitWaived: z.boolean().optional(),
+    deviations: z.array(z.looseObject({ rule: z.string() })).optional(),
   }),
   z.looseObject({ kind: z.literal("group-start-corrected"), group: z.string(), to: z.string() }),
   z.looseObject({ kind: z.literal("group-start-undone"), group: z.string(), startedOn: z.string() }),

@@ -82,8 +82,9 @@ const checkSeats = (
     tally.report("seats-unsound", about, `it has ${reviewers.length} reviewers`, lotsRules.most);
 };
 
-/** The rules for which a redraw was accepted although it breaks them. */
+/** The rules for which a drawing was accepted although it breaks them. */
 const acceptedBy = ({ fact }: RecordedEntry): readonly string[] => {
+  if (fact.kind === "review-drawn") return (fact.deviations ?? []).map(({ rule }) => rule);
   if (fact.kind !== "seat-redrawn") return [];
   const { deviation, deviations = [] } = fact;
   return deviation === undefined ? deviations.map(({ rule }) => rule) : ["any"];

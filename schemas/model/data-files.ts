@@ -2,7 +2,7 @@ import * as z from "zod";
 import { PartyId, ReviewId } from "../base/ids.ts";
 import { LotsDeviation } from "./lots.ts";
 import { MissionContacts } from "./party.ts";
-import { Seat } from "./review.ts";
+import { DocumentSymbol, Seat } from "./review.ts";
 import { CalendarDate, ClusterNumber, GroupNumber } from "../base/values.ts";
 
 /** A review as the lots gave it: the party under review and who reviews it for which instruments. */
@@ -23,14 +23,24 @@ export const PairedGroup = z.strictObject({
 });
 export type PairedGroup = z.infer<typeof PairedGroup>;
 
-/** data/pairing.json: the prepared pairing of all parties that take part. */
-export const PairingFile = z.strictObject({
-  about: z.string(),
-  cluster: ClusterNumber,
-  seed: z.int32(),
-  groups: z.array(PairedGroup),
-  deviations: z.array(LotsDeviation),
-});
+/**
+ * A pairing of all parties that take part, as it was drawn: here, by its seed, as data/pairing.json, or outside, on a day
+ * and by a document. What it breaks stands with the reasons among `deviations`.
+ */
+export const PairingFile = z
+  .strictObject({
+    about: z.string(),
+    cluster: ClusterNumber,
+    seed: z.int32().optional(),
+    drawnOn: CalendarDate.optional(),
+    document: DocumentSymbol.optional(),
+    groups: z.array(PairedGroup),
+    deviations: z.array(LotsDeviation),
+  })
+  .refine(({ seed, drawnOn, document }) => seed !== undefined || (drawnOn !== undefined && document !== undefined), {
+    path: ["document"],
+    error: "must be the document that records the draw, with its day as `drawnOn`, where no `seed` gives it",
+  });
 export type PairingFile = z.infer<typeof PairingFile>;
 
 /** data/demo-missions.json: made-up contact data of permanent missions. */

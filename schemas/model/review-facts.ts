@@ -50,6 +50,10 @@ export const reviewFacts = [
     seats: z.array(Seat),
     /** The party under review had waived that it has four reviewers at most. */
     limitWaived: z.literal(true).optional(),
+    /** The document that records a draw held outside. */
+    document: DocumentSymbol.optional(),
+    /** Rules of the lots that the draw breaks for the party, and why it stands nevertheless. */
+    deviations: z.array(LotsDeviation).optional(),
   }),
   fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
   /** The start of its group was undone: it is as if it had not started, but for who was named. */

@@ -7,6 +7,7 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { agreementDueAt } from "../due-dates.ts";
+import { judgeDeviations } from "../../lots/deviations.ts";
 import { brokenByRedraw, type LivePairings, type SeatChanges } from "../../lots/redraw-rules.ts";
 import { outlasts } from "../mandates.ts";
 import { clarificationIdOf, openObligation, voidObligations } from "../obligations.ts";
@@ -17,7 +18,6 @@ import { feedbackObligations, withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
 import { nominationDuties } from "./start-review.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
-import type { Violation } from "../../lots/rules.ts";
 import { cameByLot, hasAskedFor } from "../seat-turns.ts";
 import { dayOf, latest, startOfDay } from "../../base/time.ts";
 
@@ -137,10 +137,6 @@ const drawnAt = (review: Review, { changes, outside }: Redraw, now: Instant) => 
   return when.ok ? { ...when, at: latest(when.at, earliest) } : when;
 };
 
-/** Whether a deviation is about a rule that is broken, and the party for which it is. */
-const isOf = ({ rule, party }: LotsDeviation, violation: Violation): boolean =>
-  violation.rule === rule && violation.party === party;
-
 const redrawnFact = (
   review: Review,
   { changes, draw, outside }: Redraw,
@@ -192,10 +188,8 @@ export const carryOutRedraw = (
   const when = drawnAt(review, redraw, now);
   if (!when.ok) return when;
   const broken = brokenByRedraw(review, changes, live);
-  const deviations = outside?.deviations ?? [];
-  const unexplained = broken.filter((violation) => !deviations.some((each) => isOf(each, violation)));
+  const { unexplained, accepted } = judgeDeviations(broken, outside?.deviations ?? []);
   if (unexplained.length > 0) return refuse("breaks-lots-rules", { violations: unexplained });
-  const accepted = deviations.filter((each) => broken.some((violation) => isOf(each, violation)));
   const redrawn = redrawnFact(review, redraw, accepted, when.at);
   const facts = [...[from, ...leaving].flatMap((party) => factsOfLeaving(review, party, when.at, now)), redrawn];
   const after = facts.reduce(evolveReview, review);

@@ -1,5 +1,6 @@
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { MandateId, PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { LotsDeviation } from "../../../schemas/model/lots.ts";
 import type { MandateRole, Obligation, ObligationKind, Review, Seat } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
@@ -17,6 +18,9 @@ export const drawReview = (
   drawing: Pick<Review, "id" | "cluster" | "group" | "party"> & {
     readonly seats: readonly Seat[];
     readonly limitWaived?: boolean | undefined;
+    /** Of a draw held outside: the document that records it, and why it stands although it breaks rules for the party. */
+    readonly document?: string | undefined;
+    readonly deviations?: readonly LotsDeviation[];
   },
   at: Instant,
 ): Decision =>
@@ -30,6 +34,10 @@ export const drawReview = (
       party: drawing.party,
       seats: [...drawing.seats],
       ...(drawing.limitWaived === true ? { limitWaived: true } : {}),
+      ...(drawing.document === undefined ? {} : { document: drawing.document }),
+      ...(drawing.deviations === undefined || drawing.deviations.length === 0
+        ? {}
+        : { deviations: [...drawing.deviations] }),
     },
   ]);
 

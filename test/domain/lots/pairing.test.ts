@@ -77,7 +77,7 @@ describe("in the prepared pairing", () => {
       groups,
       knownGroups: reportedGroups,
       limits,
-      seed: pairing.seed,
+      seed: pairing.seed ?? 0,
     });
     expect(again.ok && again.groups).toEqual(pairing.groups);
   });
