@@ -2839,7 +2839,7 @@ export interface components {
             path: string;
         };
         Basis: {
-            /** @description The document that holds the paragraph */
+            /** @description What the document is called, in the language of `Content-Language` */
             document: string;
             /** @description The number of the paragraph */
             paragraph?: number;
@@ -5158,6 +5158,19 @@ export interface components {
                 replaced: string;
                 /** @description What the code is called, said of such a reason */
                 suppressed: string;
+            };
+            /** @description What the documents are called that rules come from */
+            sourceDocuments: {
+                /** @description What the document is called with whose letter a source begins */
+                D: string;
+                /** @description What the document is called with whose letter a source begins */
+                G: string;
+                /** @description What the document is called with whose letter a source begins */
+                P: string;
+                /** @description What the document is called with whose letter a source begins */
+                S: string;
+                /** @description What the document is called with whose letter a source begins */
+                W: string;
             };
             /** @description What the codes are called for where an act is known from */
             sourceKinds: {

@@ -122,7 +122,7 @@ export const explainLetter = (
   return {
     letter: letterView(letter),
     rule: wording.words.letterRules[content.kind],
-    ...restsOn(letter, openedOnFor(letter, reviews)),
+    ...restsOn(letter, openedOnFor(letter, reviews), wording.words.sourceDocuments),
     ...("occasion" in content
       ? { occasion: { ...content.occasion, ...dueDate(content.occasion.dueAt) }, rung: content.rung }
       : {}),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AbsenceWhy } from "./missing-letter.ts";
 import { LetterOutcome, RecipientOutcome } from "./bulletin.ts";
-import { LetterTextState } from "./letter.ts";
+import { LetterTextState, SourceDocument } from "./letter.ts";
 import { Action } from "../base/actions.ts";
 import { MarkReason } from "../model/address.ts";
 import { AggregateKind } from "../model/aggregate-kind.ts";
@@ -136,6 +136,8 @@ export const Labels = z.strictObject({
   letterKinds: labelledCodes(LetterKind, Label),
   /** By which rule a letter of a kind is written. */
   letterRules: labelledCodes(LetterKind, Label),
+  /** The documents that rules come from, by the letter with which a source begins. */
+  sourceDocuments: labelledCodes(SourceDocument, Label),
   letterStates: labelledCodes(LetterState, Label),
   skipReasons: labelledCodes(SkipReason, Label),
   settledReasons: labelledCodes(SettledReason, Label),

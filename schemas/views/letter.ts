@@ -59,6 +59,10 @@ export const LetterTextView = withId(
 );
 export type LetterTextView = z.infer<typeof LetterTextView>;
 
+/** The documents that rules come from, by the letter with which a source begins. */
+export const SourceDocument = z.enum(["S", "P", "G", "W", "D"]);
+export type SourceDocument = z.infer<typeof SourceDocument>;
+
 /** A paragraph, or a document, that a rule comes from. */
 export const Basis = withId(
   "Basis",

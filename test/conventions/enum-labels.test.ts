@@ -23,11 +23,12 @@ describe.each(Language.options)("in %s", (language) => {
   test("the labels have the same codes as in English, and no English words in another script", () => {
     expect(groupsIn(language)).toEqual(groupsIn("en"));
     const script = { ar: /\p{Script=Arabic}/u, ru: /\p{Script=Cyrillic}/u, zh: /\p{Script=Han}/u }[language as string];
-    const { figures, letterKinds, letterRules, bulletinStates } = labelsIn(language);
+    const { figures, letterKinds, letterRules, bulletinStates, sourceDocuments } = labelsIn(language);
     const said = [
       ...Object.values(letterKinds),
       ...Object.values(letterRules),
       ...Object.values(bulletinStates),
+      ...Object.values(sourceDocuments),
     ].concat(Object.values(figures).flatMap(({ name, definition }) => [name, definition]));
     if (script !== undefined) expect(said.filter((words) => !script.test(words))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { wordingIn } from "../../harness/labels.ts";
-import { sourcesOf, restsOn } from "../../../domain/letters/sources.ts";
+import { restsOn, sourceView } from "../../../domain/letters/sources.ts";
 import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { occasionOf } from "../../../domain/reminders/schedule.ts";
 import { explainLetter } from "../../../domain/views/letters.ts";
@@ -25,17 +25,31 @@ const letterOf = (content: LetterContent, attempt = 1) =>
 const occasion = occasionOf(play.review, play.duty("focal-point:FR"));
 const reminder = { kind: "nomination-reminder", occasion, rung: "d-7" } as const;
 
+const titles = wordingIn("en").words.sourceDocuments;
+
 test("a source is told as its document and its paragraph", () => {
-  expect(sourcesOf("P18")).toEqual({
+  expect(sourceView("P18", titles)).toEqual({
     source: "P18",
     document: "Procedures and rules, resolution 9/1, annex",
     paragraph: 18,
   });
-  expect(sourcesOf("D")).toEqual({ source: "D", document: "A decision where the sources are silent" });
+  expect(sourceView("D", titles)).toEqual({ source: "D", document: "A decision where the sources are silent" });
+});
+
+test("an explanation names its documents in the language of the reply", () => {
+  for (const [language, document] of [
+    ["fr", "Procédures et règles, résolution 9/1, annexe"],
+    ["ar", "الإجراءات والقواعد، القرار 9/1، المرفق"],
+  ] as const)
+    expect(explainLetter(letterOf(reminder), [play.review], wordingIn(language)).basis[0]).toEqual({
+      source: "P18",
+      document,
+      paragraph: 18,
+    });
 });
 
 test("a reminder rests on the paragraphs that give its duty time, and on the edition of its ladder", () => {
-  const { basis, ladder } = restsOn(letterOf(reminder), day("2020-12-01"));
+  const { basis, ladder } = restsOn(letterOf(reminder), day("2020-12-01"), titles);
   expect(basis.map(({ source }) => source)).toEqual(["P18", "G5", "D"]);
   expect(ladder).toEqual({ kind: "focal-point", effectiveFrom: "2020-10-16" });
 });
@@ -44,6 +58,7 @@ test("another letter rests on what asks for it, and on no ladder", () => {
   const drawn = restsOn(
     letterOf({ kind: "seat-redrawn", review: play.review.id, from: party("PE"), to: FR }),
     undefined,
+    titles,
   );
   expect([drawn.basis.map(({ source }) => source), drawn.ladder]).toEqual([["S6", "P28"], undefined]);
 });
