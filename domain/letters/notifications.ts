@@ -8,7 +8,7 @@ import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
 import { mandatesOf, outlasts } from "../review/mandates.ts";
 import { obligationIdOf } from "../review/obligations.ts";
 import { type NotificationRules, notificationRules } from "./notification-rules.ts";
-import { reviewingSeats } from "../review/missing-acts.ts";
+import { reviewingSeats } from "../lots/seats.ts";
 import { wentByLot } from "../review/seat-turns.ts";
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 import { dayOf } from "../base/time.ts";

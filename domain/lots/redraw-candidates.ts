@@ -6,8 +6,9 @@ import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
 import { drawAdditional, mostAdditional } from "./additional-draw.ts";
 import { boxFor } from "./box.ts";
 import { type Eligible, eligibleFor, mayReview, Pairs, type Side, sideOf } from "./eligibility.ts";
-import { type LivePairings, rejectedFrom, type SeatChanges } from "./redraw-rules.ts";
+import { type LivePairings, rejectedFrom } from "./redraw-rules.ts";
 import type { Violation } from "./rules.ts";
+import { reviewingSeats, type SeatChanges } from "./seats.ts";
 
 /** A seat that is drawn again, with what the rules look at. */
 interface SeatCase {
@@ -23,12 +24,11 @@ interface SeatCase {
   readonly live: LivePairings;
 }
 
-const reviewersOf = ({ seats }: Review): readonly Seat[] =>
-  Object.values(seats).filter(({ role }) => role !== "under-review");
-
 /** Of two reviewing parties one is from the own regional group (rule 3): a seat is filled from the side that the other is not of. */
 const sideToFill = (review: Review, old: Seat, party: Party, sideAt: (id: PartyId) => Side): Side => {
-  const [other, ...more] = reviewersOf(review).filter((seat) => seat.role === "reviewing" && seat.party !== old.party);
+  const [other, ...more] = reviewingSeats(review).filter(
+    (seat) => seat.role === "reviewing" && seat.party !== old.party,
+  );
   if (party.regionalGroup === null) return "other";
   if (old.role !== "reviewing" || other === undefined || more.length > 0) return sideAt(old.party);
   return sideAt(other.party) === "own" ? "other" : "own";
@@ -61,7 +61,7 @@ const settleAdditional = (
   const partyOf = (id: PartyId) => live.parties.find((each) => each.id === id);
   const companions =
     old.role === "reviewing"
-      ? reviewersOf(review).filter(
+      ? reviewingSeats(review).filter(
           (seat) => seat.role === "additional-reviewer" && sideOf(party, partyOf(seat.party)) === side,
         )
       : [];
@@ -110,7 +110,7 @@ const candidatesIn = (one: SeatCase, eligible: readonly Eligible[]): readonly Ca
     const settled = settleAdditional(one, instruments);
     const additional = additionalFor(settled.lacking);
     if (instruments.length === 0 || additional === undefined) return [];
-    const reviewers = reviewersOf(review).length - settled.leaving.length + additional;
+    const reviewers = reviewingSeats(review).length - settled.leaving.length + additional;
     return [{ ...settled, seat: { party, role: old.role, instruments }, reviewers }];
   });
 };

@@ -1,8 +1,9 @@
 import type { PairedGroup, PairedReview } from "../../schemas/model/data-files.ts";
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
-import type { Review, Seat } from "../../schemas/model/review.ts";
+import type { Review } from "../../schemas/model/review.ts";
 import { type Violation, violations } from "./rules.ts";
+import { type SeatChanges, seatsAfter } from "./seats.ts";
 import type { LotsLimits } from "./settings.ts";
 
 /** The pairings as they live, with all that the rules of lots are checked against. */
@@ -11,31 +12,6 @@ export interface LivePairings {
   readonly parties: readonly Party[];
   readonly limits: LotsLimits;
 }
-
-/** What a redraw does to the seats of a review. */
-export interface SeatChanges {
-  /** The party whose seat is drawn again. */
-  readonly from: PartyId;
-  /** The seat as it was drawn. */
-  readonly seat: Seat;
-  /** Additional reviewers drawn with it, for what the newcomer lacks. */
-  readonly additional: readonly Seat[];
-  /** Additional reviewers that go on with fewer instruments, since the newcomer reviews the others. */
-  readonly narrowed: readonly Seat[];
-  /** Additional reviewers that are no longer needed. */
-  readonly leaving: readonly PartyId[];
-}
-
-/** The seats of a review after a redraw; the newcomer's stands where the old one stood, additional ones at the end. */
-export const seatsAfter = (
-  seats: readonly Seat[],
-  { from, seat, additional, narrowed, leaving }: SeatChanges,
-): readonly Seat[] => [
-  ...seats
-    .filter(({ party }) => !leaving.includes(party))
-    .map((each) => (each.party === from ? seat : (narrowed.find(({ party }) => party === each.party) ?? each))),
-  ...additional,
-];
 
 const withChanges = (groups: readonly PairedGroup[], id: ReviewId, changes: SeatChanges): readonly PairedGroup[] =>
   groups.map((group) => ({

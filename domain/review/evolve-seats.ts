@@ -1,6 +1,7 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { AdditionalPart, Consultation, Observations, Review } from "../../schemas/model/review.ts";
+import { seatsAfter } from "../lots/seats.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
 const withoutAgreementOf = (observations: Observations, party: PartyId): Observations => {
@@ -57,18 +58,11 @@ const additionalTurnsAfter = (
   return turns.length === 0 ? {} : { additionalTurns: [...(review.additionalTurns ?? []), ...turns] };
 };
 
-/** The seats without those that were given up, each other one as it is from now on, and those that were drawn. */
-const seatsAfter = (
-  { id, seats }: Review,
-  { from, seat, additional = [], narrowed = [], leaving = [] }: FactOf<"seat-redrawn">,
-): Review["seats"] => {
-  const kept = Object.values(seats)
-    .filter(({ party }) => party !== from && !leaving.includes(party))
-    .map((each) => narrowed.find(({ party }) => party === each.party) ?? each);
-  const drawn = [seat, ...additional];
-  const gone = [from, ...leaving];
+/** The seats after a redraw, by party. Throws where it gives a seat that nobody holds, or a party two. */
+const redrawnSeats = ({ id, seats }: Review, fact: FactOf<"seat-redrawn">): Review["seats"] => {
+  const gone = [fact.from, ...(fact.leaving ?? [])];
   if (gone.some((party) => seats[party] === undefined)) throw new Error(`${id}: no seat of ${gone.join()} to give`);
-  const after = [...kept, ...drawn].map((each) => [each.party, each] as const);
+  const after = seatsAfter(Object.values(seats), fact).map((each) => [each.party, each] as const);
   if (new Set(after.map(([party]) => party)).size < after.length) throw new Error(`${id}: two seats for one party`);
   return Object.fromEntries(after);
 };
@@ -86,7 +80,7 @@ const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
   const newcomers = [seat, ...additional].map(({ party }) => party);
   return {
     ...kept,
-    seats: seatsAfter(review, fact),
+    seats: redrawnSeats(review, fact),
     drawnAway: [...(review.drawnAway ?? []), { party: from, by: seat.party, at: happenedAt }],
     ...additionalTurnsAfter(review, fact),
     ...(redrawsOfOthers.length === 0 ? {} : { redrawsAsked: redrawsOfOthers }),

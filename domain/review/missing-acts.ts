@@ -1,9 +1,6 @@
 import type { PartyId } from "../../schemas/base/ids.ts";
-import type { DispensableKind, Review, Seat } from "../../schemas/model/review.ts";
-
-/** Every seat but that of the party under review; additional reviewers too. */
-export const reviewingSeats = (review: Pick<Review, "seats">): readonly Seat[] =>
-  Object.values(review.seats).filter(({ role }) => role !== "under-review");
+import type { DispensableKind, Review } from "../../schemas/model/review.ts";
+import { reviewingSeats } from "../lots/seats.ts";
 
 /** Whether a review goes on without what a party owes, by decision of the Conference or its working group. */
 export const goesOnWithout = ({ decisions = [] }: Review, kind: DispensableKind, party: PartyId): boolean =>

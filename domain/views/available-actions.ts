@@ -6,13 +6,14 @@ import { DispensableKind, type ObligationKind, type Review } from "../../schemas
 import type { Instant } from "../../schemas/base/values.ts";
 import type { AvailableAction, ReviewAction } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
+import { reviewingSeats } from "../lots/seats.ts";
 import { blocksStage } from "../review/blocking-obligations.ts";
 import { isWaiverUsed } from "../review/commands/reviewer-limit.ts";
 import { mandatesBeyond } from "../review/mandates.ts";
 import { openObligationOf, openObligations } from "../review/obligations.ts";
 import { isInStage, isRecordable, may } from "../review/permissions.ts";
 import { hasAskedFor } from "../review/seat-turns.ts";
-import { agreementAwaitedFrom, feedbackAwaitedFrom, reviewingSeats } from "../review/missing-acts.ts";
+import { agreementAwaitedFrom, feedbackAwaitedFrom } from "../review/missing-acts.ts";
 
 /** Whether something makes sense for one party of a review now. Who may do it, and in which stages, the permissions say. */
 type ForParty = (review: Review, party: PartyId, now: Instant) => boolean;

@@ -13,6 +13,7 @@ import type {
   ReviewView,
 } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
+import { reviewingSeats } from "../lots/seats.ts";
 import { blockersOf } from "../review/blockers.ts";
 import { isBeyondRules } from "../review/commands/delays.ts";
 import { outlasts } from "../review/mandates.ts";
@@ -64,10 +65,7 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
 const seatOf = ({ party, role, instruments }: Seat): Seat => ({ party, role, instruments });
 
 /** The parties that review another in a review. */
-const reviewersIn = ({ seats }: Review): Seat[] =>
-  Object.values(seats)
-    .filter(({ role }) => role !== "under-review")
-    .map(seatOf);
+const reviewersIn = (review: Review): Seat[] => reviewingSeats(review).map(seatOf);
 
 /** A review in few words, for lists. */
 export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Instant): ReviewSummary => ({

@@ -7,7 +7,7 @@ import { type Decision, accept, type Refused, refuse, noChange } from "../../bas
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf, voidObligations } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { reviewingSeats } from "../missing-acts.ts";
+import { reviewingSeats } from "../../lots/seats.ts";
 import { feedbackObligations, withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
 import { dayOf, latest, startOfDay } from "../../base/time.ts";

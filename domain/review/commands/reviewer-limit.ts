@@ -4,8 +4,8 @@ import type { Actor } from "../../base/actor.ts";
 import { accept, type Decision, noChange, refuse } from "../../base/decision.ts";
 import { inForce } from "../../base/policy.ts";
 import { dayOf } from "../../base/time.ts";
+import { reviewingSeats } from "../../lots/seats.ts";
 import { lotsLimits } from "../../lots/settings.ts";
-import { reviewingSeats } from "../missing-acts.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 

@@ -1,6 +1,7 @@
 import { concludeConsultation, type Outcome } from "../../../domain/review/commands/consultation.ts";
 import { clearFeedback } from "../../../domain/review/commands/feedback.ts";
-import type { LivePairings, SeatChanges } from "../../../domain/lots/redraw-rules.ts";
+import type { LivePairings } from "../../../domain/lots/redraw-rules.ts";
+import type { SeatChanges } from "../../../domain/lots/seats.ts";
 import {
   agreeToObservations,
   draftObservations,

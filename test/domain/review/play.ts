@@ -1,6 +1,6 @@
 import type { Actor } from "../../../domain/base/actor.ts";
 import type { Decision, Refusal } from "../../../domain/base/decision.ts";
-import type { SeatChanges } from "../../../domain/lots/redraw-rules.ts";
+import type { SeatChanges } from "../../../domain/lots/seats.ts";
 import { evolveReview } from "../../../domain/review/evolve.ts";
 import { drawReview, nominate, startReview } from "../../../domain/review/commands/start-review.ts";
 import { startOfDay } from "../../../domain/base/time.ts";

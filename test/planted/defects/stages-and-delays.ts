@@ -32,9 +32,9 @@ export const stagesAndDelays: readonly Defect[] = [
   },
   {
     name: "stages: additional reviewers owe no feedback",
-    file: "domain/review/missing-acts.ts",
-    from: `Object.values(review.seats).filter(({ role }) => role !== "under-review")`,
-    to: `Object.values(review.seats).filter(({ role }) => role === "reviewing")`,
+    file: "domain/lots/seats.ts",
+    from: `Object.values(seats).filter(({ role }) => role !== "under-review")`,
+    to: `Object.values(seats).filter(({ role }) => role === "reviewing")`,
     suites: ["test/domain/review/questionnaire.test.ts"],
   },
   {

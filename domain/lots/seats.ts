@@ -1,0 +1,40 @@
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Review, Seat } from "../../schemas/model/review.ts";
+
+/** Every seat but that of the party under review; additional reviewers too. */
+export const reviewingSeats = ({ seats }: Pick<Review, "seats">): readonly Seat[] =>
+  Object.values(seats).filter(({ role }) => role !== "under-review");
+
+/** What a redraw does to the seats of a review. */
+export interface SeatChanges {
+  /** The party whose seat is drawn again. */
+  readonly from: PartyId;
+  /** The seat as it was drawn. */
+  readonly seat: Seat;
+  /** Additional reviewers drawn with it, for what the newcomer lacks. */
+  readonly additional: readonly Seat[];
+  /** Additional reviewers that go on with fewer instruments, since the newcomer reviews the others. */
+  readonly narrowed: readonly Seat[];
+  /** Additional reviewers that are no longer needed. */
+  readonly leaving: readonly PartyId[];
+}
+
+/** The same as a fact tells it: what is empty may be left out. */
+type SeatsRedrawn = Pick<SeatChanges, "from" | "seat"> & {
+  readonly [Part in "additional" | "narrowed" | "leaving"]?: SeatChanges[Part] | undefined;
+};
+
+/**
+ * The seats of a review after a redraw: those that were not given up, each as it is from then on, and then those that
+ * were drawn.
+ */
+export const seatsAfter = (
+  seats: readonly Seat[],
+  { from, seat, additional = [], narrowed = [], leaving = [] }: SeatsRedrawn,
+): readonly Seat[] => [
+  ...seats
+    .filter(({ party }) => party !== from && !leaving.includes(party))
+    .map((each) => narrowed.find(({ party }) => party === each.party) ?? each),
+  seat,
+  ...additional,
+];
