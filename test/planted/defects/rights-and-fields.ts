@@ -7,7 +7,7 @@ export const rightsAndFields: readonly Defect[] = [
     file: "domain/review/services.ts",
     from: ".filter((one) => party === undefined || party === one.party)",
     to: '.filter((one) => party === undefined || party === one.party || one.as === "mission")',
-    suites: ["test/domain/review/rights.test.ts"],
+    suites: ["test/domain/review/permissions.test.ts"],
   },
   {
     name: "rights: the mandate of a colleague counts as one's own",
