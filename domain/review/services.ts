@@ -62,12 +62,16 @@ export const servicesOf = (actor: Actor, { party, review }: Target, now: Instant
   return [...byParty, ...mandatesHeld(actor, review, now)].filter((one) => party === undefined || party === one.party);
 };
 
+/** The party that somebody serves in a review by a mandate; nobody serves two. */
+export const servedParty = (actor: Actor, review: Review, now: Instant): PartyId | undefined =>
+  mandatesHeld(actor, review, now)[0]?.party;
+
 /**
- * For which party somebody acts in a review, where nobody serves two: that of the mandate, and without one that which
+ * For which party somebody acts in a review: that of the mandate, and without one that which
  * registered them, which may then do nothing. Undefined for the President, and for the secretariat where it records for none.
  */
 export const actingParty = (actor: Actor, review: Review, now: Instant): PartyId | undefined =>
-  byNoMandate(actor) ?? mandatesHeld(actor, review, now)[0]?.party ?? actor.party;
+  byNoMandate(actor) ?? servedParty(actor, review, now) ?? actor.party;
 
 /**
  * The instruments for which somebody serves in a review, in their usual order: those of the seat, or of them those for which

@@ -20,6 +20,7 @@ import { outlasts } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { partiesOfUser } from "../parties/users.ts";
 import { relationsTo } from "../review/permissions.ts";
+import { servedParty } from "../review/services.ts";
 import { seesPart } from "../review/visibility.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { dayOf, dueDate } from "../base/time.ts";
@@ -87,9 +88,15 @@ const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): 
   !relationsTo(actor, { review }, now).has("mission") ||
   seesPart(actor, review, "obligations", now);
 
-/** Observers are shown to the secretariat and to their own party (paragraph 19 grants them reading, no publicity). */
-const seesMandate = (actor: Actor, { role, party }: Mandate): boolean =>
-  role !== "observer" || actor.role === "secretariat" || partiesOfUser(actor).includes(party);
+/**
+ * Observers are shown to the secretariat and to their own party (paragraph 19 grants them reading, no publicity): to whoever
+ * was named by two parties as the one whom they serve in the review, where they serve in it.
+ */
+const seesMandate = (actor: Actor, review: Review, { role, party }: Mandate, now: Instant): boolean => {
+  if (role !== "observer" || actor.role === "secretariat") return true;
+  const served = servedParty(actor, review, now);
+  return served === undefined ? partiesOfUser(actor).includes(party) : served === party;
+};
 
 /** People whose names a view of a review needs: whoever serves or served, and for the secretariat the officer. */
 export const peopleIn = (review: Review, actor: Actor): readonly UserId[] => [
@@ -105,7 +112,7 @@ export const partiesIn = ({ seats }: Review): readonly PartyId[] => Object.value
 /** Those who serve, or will, and whom somebody is shown by name; not those whose mandate is over. */
 export const peopleKnownTo = (actor: Actor, review: Review, now: Instant): readonly UserId[] =>
   Object.values(review.mandates)
-    .filter((mandate) => outlasts(mandate, now) && seesMandate(actor, mandate))
+    .filter((mandate) => outlasts(mandate, now) && seesMandate(actor, review, mandate, now))
     .filter(({ party }) => seesParty(actor, review, party, now))
     .map(({ user }) => user);
 
@@ -138,7 +145,7 @@ export const reviewView = (head: Aggregate<"review">, actor: Actor, persons: Per
         ? {
             mandates: Object.values(review.mandates)
               .filter((mandate) => mandate.party === seat.party && outlasts(mandate, now))
-              .filter((mandate) => seesMandate(actor, mandate))
+              .filter((mandate) => seesMandate(actor, review, mandate, now))
               .flatMap((mandate) => mandateView(mandate, persons)),
           }
         : {}),
@@ -172,7 +179,7 @@ export const mandatesOfParty = (
   const byId = new Map<string, PartyMandate>();
   for (const review of reviews)
     for (const mandate of Object.values(review.mandates)) {
-      if (mandate.party !== party || !outlasts(mandate, now) || !seesMandate(actor, mandate)) continue;
+      if (mandate.party !== party || !outlasts(mandate, now) || !seesMandate(actor, review, mandate, now)) continue;
       const known = byId.get(mandate.id);
       if (known === undefined) byId.set(mandate.id, { mandate, reviews: [review.id] });
       else known.reviews.push(review.id);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../harness/contract.ts";
+import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import {
   addressOf,
   freshKey,
@@ -173,11 +174,11 @@ describe("an expert of France whom Sweden names as well", () => {
     const seat = seatsOf(heads.find((head) => head.id === id)).find((one) => ![party, "FR"].includes(one));
     const request = { as: missionOf(party), body: { seat } };
     expect((await api.ask("POST", `${at}/redraw-requests`, request)).status).toBe(200);
-    const drawing = { from: seat, drawn: { party: "SE" }, deviation: "Drawn by the Conference" };
+    const { instruments } = heads.find((head) => head.id === id).seats.find((one: any) => one.party === seat);
     const drawn = await api.ask("POST", `${at}/redraws`, {
       as: secretariat,
       key: freshKey(),
-      body: drawing,
+      body: { from: seat, drawn: drawnOutside("2020-12-01", "SE", instruments, party) },
     });
     expect([drawn.status, drawn.problem]).toEqual([201, undefined]);
     await api.app.rest();
@@ -196,6 +197,13 @@ describe("an expert of France whom Sweden names as well", () => {
     expect(review.actions.filter((one: any) => one.party === "SE")).toEqual([]);
     const named = await name("SE", "expert", "another.expert@se.example.org", { reviews: [id] });
     expect(named.status).toBe(201);
+    // Whom Sweden sends to observe is shown to its own people, and here they are France's.
+    const observers = ["here", "there"].map((where) => `observer.${where}@se.example.org`);
+    for (const [place, email] of observers.entries())
+      expect((await name("SE", "observer", email, { reviews: [[id], [swedish]][place] })).status).toBe(201);
+    const listed = (await api.get("/v1/parties/SE/mandates", expert)).body.items.map(({ person }: any) => person.email);
+    expect(observers.map((email) => listed.includes(email))).toEqual([false, true]);
+    expect(JSON.stringify((await api.get(at, expert)).body)).not.toContain(observers[0]);
   });
 
   test("goes on serving the one when the mandates for the other have ended", async () => {

@@ -75,8 +75,8 @@ export const rightsAndFields: readonly Defect[] = [
   {
     name: "fields: every party sees whom the others sent to observe",
     file: "domain/views/reviews.ts",
-    from: `role !== "observer" || actor.role === "secretariat" || partiesOfUser(actor).includes(party)`,
-    to: `role !== "observer" || actor.role === "secretariat" || actor.party !== undefined`,
+    from: `served === undefined ? partiesOfUser(actor).includes(party) : served === party`,
+    to: `actor.party !== undefined && review.seats[party] !== undefined`,
     suites: ["test/domain/views/reviews.test.ts"],
   },
   {
