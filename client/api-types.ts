@@ -1831,6 +1831,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/division": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record which reviewing party takes which instruments
+         * @description Every instrument of the party under review is taken by at least one reviewing party, which reviews it, and every reviewing party takes at least one. Feedback, its drafts, reminders and questions follow: nobody owes what another took. It may come before the answers, and another division takes its place until feedback on what would move is cleared. After a redraw the instruments of whoever came are open again. The same division once more changes nothing.
+         *
+         *     **Who:** focal points of the reviewing parties. **Stages:** `consultation`, `questionnaire`, `feedback` and `observations`.
+         */
+        post: operations["divideWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/feedback": {
         parameters: {
             query?: never;
@@ -2726,7 +2748,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -3480,6 +3502,48 @@ export interface components {
         DigestPace: "none" | "weekly";
         /** @enum {string} */
         DispensableKind: "questionnaire" | "feedback" | "agreement";
+        Division: {
+            /** @description The party that recorded it, or for which it was recorded from the source */
+            by: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            byName: string;
+            /** @description Since when the work is divided so */
+            dividedAt: components["schemas"]["Instant"];
+            /** @description Which party takes which instruments */
+            parts: components["schemas"]["DivisionPart"][];
+            /** @description From what it is known, where it was recorded for a party */
+            source?: components["schemas"]["Source"];
+            /** @description Parties drawn in later, with whom the work is to be divided */
+            toConfirmWith?: components["schemas"]["NamedParty"][];
+            /** @description Instruments that nobody took: all who review them owe their feedback on them */
+            undivided: components["schemas"]["Instrument"][];
+        };
+        DivisionOfWork: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
+            /** @description Which party takes which instruments */
+            parts: components["schemas"]["DivisionPartGiven"][];
+        };
+        DivisionPart: {
+            /** @description What the party takes */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+        };
+        DivisionPartGiven: {
+            /** @description What it takes */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description A reviewing party */
+            party: components["schemas"]["PartyId"];
+        };
         Draft: {
             /** @description When it last changed */
             changedAt?: components["schemas"]["Instant"];
@@ -4185,6 +4249,8 @@ export interface components {
                 /** @description What the right is called */
                 "users.read": string;
                 /** @description What the right is called */
+                "work.divide": string;
+                /** @description What the right is called */
                 "worklist.read": string;
             };
             /** @description What the codes are called for lists that an audience can be */
@@ -4606,6 +4672,8 @@ export interface components {
                 "start-corrected": string;
                 /** @description What the code is called, said of a kind of letter */
                 "start-undone": string;
+                /** @description What the code is called, said of a kind of letter */
+                "work-divided": string;
             };
             /** @description What the codes are called for how letters of a bulletin turn out */
             letterOutcomes: {
@@ -4682,6 +4750,8 @@ export interface components {
                 "start-corrected": string;
                 /** @description A sentence about letters of the kind */
                 "start-undone": string;
+                /** @description A sentence about letters of the kind */
+                "work-divided": string;
             };
             /** @description What states of a letter are called */
             letterStates: {
@@ -4894,6 +4964,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "instrument-not-reviewed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "instruments-unassigned": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 internal: components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "invalid-cursor": components["schemas"]["ProblemText"];
@@ -4940,6 +5012,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "nobody-to-resend": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "not-a-reviewer": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "not-agreed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "not-confirmed": components["schemas"]["ProblemText"];
@@ -4983,6 +5057,8 @@ export interface components {
                 "redraws-used-up": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "reminder-too-soon": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "reviewer-without-instruments": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "seat-full": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -5043,6 +5119,8 @@ export interface components {
                 "version-missing": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "waiver-used": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "work-cleared": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "wrong-bulletin-state": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -5477,7 +5555,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -5957,6 +6035,8 @@ export interface components {
             generation: number;
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ObligationId"];
+            /** @description Of feedback that is owed: the instruments it is owed on, by the division of work */
+            instruments?: components["schemas"]["Instrument"][];
             /** @description What is owed */
             kind: components["schemas"]["ObligationKind"];
             /** @description The day on which the duty was opened */
@@ -6990,6 +7070,8 @@ export interface components {
             consultation?: components["schemas"]["Consultation"];
             /** @description Without what the review goes on, by decision of the Conference or its working group */
             decisions?: components["schemas"]["Decision"][];
+            /** @description How the reviewing parties divide their work; absent before they do */
+            division?: components["schemas"]["Division"];
             /** @description The written feedback of the reviewing parties */
             feedback?: components["schemas"]["FeedbackState"][];
             /** @description The group */
@@ -7470,6 +7552,8 @@ export interface components {
             group?: components["schemas"]["GroupId"];
             /** @description The id, by which it is named elsewhere */
             id: string;
+            /** @description Of feedback: the instruments it is owed on, by the division of work */
+            instruments?: components["schemas"]["Instrument"][];
             /** @description Why there is something to do */
             kind: components["schemas"]["WorkKind"];
             /** @description The letter that did not arrive */
@@ -7853,6 +7937,10 @@ export type DelayRefusal = components['schemas']['DelayRefusal'];
 export type DelayRefused = components['schemas']['DelayRefused'];
 export type DigestPace = components['schemas']['DigestPace'];
 export type DispensableKind = components['schemas']['DispensableKind'];
+export type Division = components['schemas']['Division'];
+export type DivisionOfWork = components['schemas']['DivisionOfWork'];
+export type DivisionPart = components['schemas']['DivisionPart'];
+export type DivisionPartGiven = components['schemas']['DivisionPartGiven'];
 export type Draft = components['schemas']['Draft'];
 export type DraftKind = components['schemas']['DraftKind'];
 export type DraftList = components['schemas']['DraftList'];
@@ -11872,6 +11960,52 @@ export interface operations {
         };
         responses: {
             /** @description The review with the dates that follow. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    divideWork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DivisionOfWork"];
+            };
+        };
+        responses: {
+            /** @description The review, with the work as it is divided now. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

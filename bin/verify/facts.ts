@@ -4,6 +4,7 @@ import * as z from "zod";
 const about = { happenedAt: z.string(), review: z.string() };
 const obligationFields = { ...about, obligation: z.string(), generation: z.number() };
 const seat = z.looseObject({ party: z.string(), role: z.string(), instruments: z.array(z.string()) });
+const part = z.looseObject({ party: z.string(), instruments: z.array(z.string()) });
 const lots = { candidates: z.array(z.string()) };
 
 const Known = z.discriminatedUnion("kind", [
@@ -68,6 +69,13 @@ const Known = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("consultation-held"), ...about, heldOn: z.string() }),
   z.looseObject({ kind: z.literal("languages-agreed"), ...about }),
   z.looseObject({ kind: z.literal("languages-corrected"), ...about }),
+  z.looseObject({ kind: z.literal("work-divided"), ...about, parts: z.array(part), party: z.string() }),
+  z.looseObject({
+    kind: z.literal("feedback-cleared"),
+    ...about,
+    party: z.string(),
+    documents: z.record(z.string(), z.string()),
+  }),
   z.looseObject({
     kind: z.literal("consultation-concluded"),
     ...about,

@@ -33,7 +33,7 @@ const summary = "id party partyName cluster group reviewers stage stageSince sta
 const ofReview = [...summary, ..."seats reviewerLimitWaivedOn obligations actions".split(" ")];
 const inside = [
   ...ofReview,
-  ..."consultation decisions answers feedback clarifications observations redraws consents".split(" "),
+  ..."consultation division decisions answers feedback clarifications observations redraws consents".split(" "),
 ];
 const nobody: Rule["allowed"] = {
   public: "refused",
@@ -50,7 +50,7 @@ const rules: readonly Rule[] = [
     path: "/v1/reviews/{own}",
     allowed: {
       ...nobody,
-      mission: [...ofReview, "consultation", "decisions"],
+      mission: [...ofReview, "consultation", "division", "decisions"],
       "focal-point": inside,
       expert: inside,
       observer: inside,

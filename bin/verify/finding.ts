@@ -8,6 +8,8 @@ export type FindingKind =
   | "duty-differs"
   | "draw-differs"
   | "seats-unsound"
+  | "division-unsound"
+  | "feedback-differs"
   | "reminder-missing"
   | "reminder-early"
   | "reminder-late"

@@ -16,7 +16,7 @@ const lotsRules = {
 } as const;
 
 type Redrawn = FactOf<"seat-redrawn">;
-type Seat = Redrawn["seat"];
+export type Seat = Redrawn["seat"];
 
 /** Draws again as the record says: one of the candidates by the seed, then one of those of each additional draw. */
 const drawAgain = ({
@@ -30,7 +30,11 @@ const drawAgain = ({
   );
 };
 
-const seatsAfter = (seats: readonly Seat[], { from, seat, additional = [], narrowed = [], leaving = [] }: Redrawn) => [
+/** The seats of a review once one was drawn again. */
+export const seatsAfter = (
+  seats: readonly Seat[],
+  { from, seat, additional = [], narrowed = [], leaving = [] }: Redrawn,
+) => [
   ...seats
     .filter(({ party }) => party !== from && !leaving.includes(party))
     .map((each) => narrowed.find(({ party }) => party === each.party) ?? each),

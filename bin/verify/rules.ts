@@ -180,6 +180,16 @@ export const hearings: readonly NoticeRule[] = [
     rule: `${table}answers submitted`,
   },
   {
+    fact: "work-divided",
+    letter: "work-divided",
+    to: [
+      { as: "focal-point", of: "reviewers" },
+      { as: "expert", of: "reviewers" },
+      { as: "focal-point", of: "party under review" },
+    ],
+    rule: "Division of work [S33, D]: who does what is told to the reviewers and the party under review",
+  },
+  {
     fact: "answers-returned",
     letter: "answers-returned",
     to: [

@@ -3,6 +3,7 @@ import { checkBothAddresses, isCopyToFormer } from "./both-addresses.ts";
 import { checkFigures, checkStageLists } from "./bins.ts";
 import { verifyChains } from "./chains.ts";
 import { type Course, foldReview, type RecordedEntry } from "./course.ts";
+import { checkDivision } from "./division.ts";
 import { checkDueDates, checkDuties, checkStages } from "./due-dates.ts";
 import { readFact } from "./facts.ts";
 import { checkFields, type SignIn } from "./fields.ts";
@@ -143,6 +144,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkDueDates(courses, tally);
   checkDuties(courses, readings, tally);
   checkLots(courses, tally);
+  checkDivision(courses, tally);
   // What goes to the address before as well is judged by the letter that it is a copy of.
   const once = current.filter((row) => !isCopyToFormer(row));
   checkExpectedReminders(courses, once, timing, tally);

@@ -69,6 +69,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "answers-submitted": (_fact, review) => [["answers.submit"], { party: review?.party }],
   "answers-returned": by("answers.return"),
   "answers-opened": by("answers.open"),
+  "work-divided": (fact) => [["work.divide"], { party: fact.party }],
   "feedback-cleared": (fact) => [["feedback.clear"], { party: fact.party }],
   "feedback-returned": by("feedback.return"),
   "clarification-asked": (fact) => [["clarification.ask"], { party: fact.party }],

@@ -137,6 +137,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ review, recordedAt }) => [review, recordedAt],
     sources: ["S26", "S27", "S33"],
   },
+  "work-divided": { ...aboutReview, identity: ({ review, number }) => [review, number], sources: ["S33"] },
   "answers-received": {
     ...aboutReview,
     identity: ({ review, receivedAt }) => [review, receivedAt],

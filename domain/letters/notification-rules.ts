@@ -14,6 +14,10 @@ export const notificationRules = {
     since: earliestStart,
     says: "All parties are told what was agreed in the consultation (paragraphs 26, 27 and 33).",
   },
+  "work-divided": {
+    since: earliestStart,
+    says: "Reviewers and the focal point of the party under review are told how the work is divided (paragraph 33).",
+  },
   "answers-received": { since: earliestStart, says: "Reviewers are told that the answers are in (paragraph 33)." },
   "answers-returned": {
     since: earliestStart,

@@ -53,6 +53,13 @@ const workers: readonly MandateRole[] = ["focal-point", "expert"];
 /** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
 type TellingOf<F> = { of(fact: F, review: Review, now: Instant): readonly NoticePlan[] }["of"];
 
+const ofDivision = ({ number }: FactOf<"work-divided">, review: Review, now: Instant) => {
+  const reviewers = reviewingSeats(review).map(({ party }) => party);
+  const content = { kind: "work-divided", review: review.id, number } as const;
+  const to = [...people(review, reviewers, workers, now), ...people(review, [review.party], ["focal-point"], now)];
+  return [{ content, to, rule: "work-divided" }] as const;
+};
+
 const ofAnswersSubmitted = ({ happenedAt }: FactOf<"answers-submitted">, review: Review, now: Instant) => {
   const parties = reviewingSeats(review).map(({ party }) => party);
   const content = { kind: "answers-received", review: review.id, receivedAt: happenedAt } as const;
@@ -220,6 +227,7 @@ const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "consultation-concluded": ofOutcome,
   "languages-agreed": ofLanguages,
   "languages-corrected": ofLanguages,
+  "work-divided": ofDivision,
   "answers-submitted": ofAnswersSubmitted,
   "answers-returned": ofAnswersReturned,
   "delay-notified": ofDelay,

@@ -53,17 +53,24 @@ const withRound = (review: Review, fact: FactOf<"consultation-round-held">): Con
   };
 };
 
-/** What facts about the consultation do to a review: held, held again, languages agreed or left open, concluded. */
+const divisionOf = (fact: FactOf<"work-divided">): Review["division"] => {
+  const { number, parts, party, source, happenedAt } = fact;
+  return { number, parts, at: happenedAt, by: party, ...(source === undefined ? {} : { source }) };
+};
+
+/** What facts about the consultation do to a review: held, held again, languages agreed or left open, concluded, work divided. */
 export const evolveConsultation: EvolveByKind<
   | "consultation-held"
   | "consultation-round-held"
   | "languages-agreed"
   | "languages-left-open"
   | "consultation-concluded"
+  | "work-divided"
 > = {
   "consultation-held": (review, fact) => ({ ...review, consultation: withMeeting(review, fact) }),
   "consultation-round-held": (review, fact) => ({ ...review, consultation: withRound(review, fact) }),
   "languages-agreed": (review, fact) => ({ ...review, consultation: withLanguages(review, fact) }),
   "languages-left-open": (review, fact) => ({ ...review, consultation: withLanguagesOpen(review, fact) }),
+  "work-divided": (review, fact) => ({ ...review, division: divisionOf(fact) }),
   "consultation-concluded": (review, fact) => ({ ...review, consultation: withConclusion(review, fact) }),
 };

@@ -2,6 +2,7 @@ import type { FactOf } from "../../schemas/model/fact.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { AdditionalPart, Consultation, Observations, Review } from "../../schemas/model/review.ts";
 import { seatsAfter } from "../lots/seats.ts";
+import { partsAfter } from "./division.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
 const withoutAgreementOf = (observations: Observations, party: PartyId): Observations => {
@@ -67,6 +68,19 @@ const redrawnSeats = ({ id, seats }: Review, fact: FactOf<"seat-redrawn">): Revi
   return Object.fromEntries(after);
 };
 
+/** The work that was divided, but for the instruments of those who come: it is to be divided with them. */
+const divisionAfter = (
+  { division }: Review,
+  seats: Review["seats"],
+  gone: readonly PartyId[],
+  newcomers: readonly PartyId[],
+): Pick<Review, "division"> => {
+  if (division === undefined) return {};
+  const others = (division.toConfirmWith ?? []).filter((party) => !gone.includes(party));
+  const parts = partsAfter(division.parts, seats, newcomers);
+  return { division: { ...division, parts, toConfirmWith: [...others, ...newcomers] } };
+};
+
 /**
  * The seat goes to another party, and additional reviewers come and leave by what that lacks. What those who leave had
  * cleared stays readable, as of a former reviewer, what they had agreed to stays in the journal, and neither counts any
@@ -78,9 +92,11 @@ const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
   const { redrawsAsked = [], observations, consultation, ...kept } = review;
   const redrawsOfOthers = redrawsAsked.filter((one) => !gone.includes(one.seat));
   const newcomers = [seat, ...additional].map(({ party }) => party);
+  const seats = redrawnSeats(review, fact);
   return {
     ...kept,
-    seats: redrawnSeats(review, fact),
+    seats,
+    ...divisionAfter(review, seats, gone, newcomers),
     drawnAway: [...(review.drawnAway ?? []), { party: from, by: seat.party, at: happenedAt }],
     ...additionalTurnsAfter(review, fact),
     ...(redrawsOfOthers.length === 0 ? {} : { redrawsAsked: redrawsOfOthers }),

@@ -90,6 +90,7 @@ export const permissions = {
   "consultation.waive-meeting": { by: ["secretariat"], in: ["consultation"] },
   "round.record": { by: ["secretariat", "focal-point"], in: sinceConsultation },
   "languages.record": { by: ["secretariat", "focal-point"], in: sinceConsultation },
+  "work.divide": { by: ["focal-point/reviewing", "recorder/reviewing"], in: sinceConsultation },
   "answers.draft": { by: ["focal-point/under-review", "expert/under-review"], in: answeringStages },
   "answers.read-draft": { by: ownSide },
   "answers.submit": { by: ["focal-point/under-review", "recorder/under-review"], in: answeringStages },

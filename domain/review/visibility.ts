@@ -21,6 +21,7 @@ export const reviewParts = {
   mandates: inside,
   obligations: inside,
   consultation: withMission,
+  division: withMission,
   decisions: withMission,
   answers: inside,
   feedback: inside,

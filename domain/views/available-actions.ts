@@ -68,6 +68,7 @@ const forParties: readonly (readonly [Action, ForParty])[] = [
   ["feedback.clear", reviewsAnswers],
   ["feedback.return", isReturnable],
   ["clarification.ask", mayAsk],
+  ["work.divide", (review, party) => party !== review.party],
   ["observations.agree", isAwaited],
   ["delay.notify", owesWhatCanBeDelayed],
   ["delay.withdraw", hasWaitingDelay],

@@ -1,11 +1,10 @@
 import type * as z from "zod";
 import { PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
-import { ConsultationFields } from "../../schemas/views/consultation.ts";
+import { ConsultationFields, type ConsultationView, type DivisionView } from "../../schemas/views/consultation.ts";
 import type {
   AnswersState,
   ClarificationSummary,
-  ConsultationView,
   DecisionView,
   FeedbackState,
   ObservationsState,
@@ -16,6 +15,7 @@ import type { Actor } from "../base/actor.ts";
 import { dayOf, dueDate } from "../base/time.ts";
 import { clarificationIdOf } from "../review/obligations.ts";
 import { agreementAwaitedFrom } from "../review/missing-acts.ts";
+import { undividedInstruments } from "../review/division.ts";
 import { clarificationInstruments, type ReviewPart, seesClarification, seesPart } from "../review/visibility.ts";
 import { namedParties } from "./named.ts";
 
@@ -113,6 +113,21 @@ const consultationView = ({ consultation }: Review): ConsultationView | undefine
 export const waiverDay = ({ reviewerLimitWaivedAt }: Review): CalendarDate | undefined =>
   reviewerLimitWaivedAt && dayOf(reviewerLimitWaivedAt);
 
+/** How the work is divided, with what is open of it. */
+const divisionView = (review: Review): DivisionView | undefined => {
+  const { division } = review;
+  if (division === undefined) return undefined;
+  const { parts, at, by, source, toConfirmWith } = division;
+  return {
+    parts: parts.map(({ party, instruments }) => ({ party, instruments })),
+    undivided: [...undividedInstruments(review, review.party)],
+    dividedAt: at,
+    by,
+    ...(source === undefined ? {} : { source }),
+    ...(toConfirmWith === undefined ? {} : { toConfirmWith: namedParties(toConfirmWith) }),
+  };
+};
+
 type Details = z.infer<z.ZodObject<typeof reviewDetails>>;
 
 /** The parts of a review that somebody sees and that there is something of. */
@@ -122,6 +137,7 @@ export const detailsFor = (review: Review, actor: Actor, now: Instant): Details 
   return {
     officer: ifSeen("officer", review.officer),
     consultation: ifSeen("consultation", consultationView(review)),
+    division: ifSeen("division", divisionView(review)),
     answers: ifSeen("answers", answersState(review)),
     feedback: ifSeen("feedback", feedbackState(review)),
     clarifications: ifSeen(

@@ -16,6 +16,7 @@ import type { Actor } from "../base/actor.ts";
 import { reviewingSeats } from "../lots/seats.ts";
 import { blockersOf } from "../review/blockers.ts";
 import { isBeyondRules } from "../review/commands/delays.ts";
+import { instrumentsOwed } from "../review/division.ts";
 import { outlasts } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { partiesOfUser } from "../parties/users.ts";
@@ -48,6 +49,9 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   kind: obligation.kind,
   party: obligation.party,
   state: obligation.state,
+  ...(obligation.kind === "feedback" && obligation.state === "open"
+    ? { instruments: [...instrumentsOwed(review, obligation.party)] }
+    : {}),
   openedOn: obligation.openedOn,
   ...dueDate(obligation.dueAt),
   originalDueAt: obligation.originalDueAt,

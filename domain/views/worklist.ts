@@ -8,6 +8,7 @@ import type { Words } from "../labels/words.ts";
 import { dueDate } from "../base/time.ts";
 import { blockedBy } from "../oversight/work-items.ts";
 import { actionBy } from "./available-actions.ts";
+import { instrumentsOwed } from "../review/division.ts";
 import { delayAskedView } from "./reviews.ts";
 
 /** A contact's own fields: a stored row may hold more than this version knows, and no reply may. */
@@ -131,6 +132,9 @@ export const workItem = (
     ...(work.officer === undefined ? {} : { officer: work.officer }),
     ...(work.duty === undefined ? {} : { duty: work.duty }),
     ...(work.obligation === undefined ? {} : { obligation: work.obligation }),
+    ...(work.duty === "feedback" && work.party !== undefined && around.review !== undefined
+      ? { instruments: [...instrumentsOwed(around.review, work.party)] }
+      : {}),
     ...dueDate(work.kind === "duty-overdue" ? work.since : owed?.dueAt),
     ...(delay === undefined ? {} : { delay }),
     ...(blocked === undefined ? {} : { blockedBy: [...blocked] }),

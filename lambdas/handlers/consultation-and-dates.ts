@@ -7,6 +7,7 @@ import {
 import { correctMeetingMode, recordRound } from "../../domain/review/commands/consultation-rounds.ts";
 import { correctDate, correctLanguages } from "../../domain/review/commands/correct-date.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../domain/review/commands/delays.ts";
+import { divideWork } from "../../domain/review/commands/divide-work.ts";
 import * as api from "../../schemas/api/endpoints/consultation-and-dates.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commandReview } from "./review-commands.ts";
@@ -35,6 +36,11 @@ export const stageRoutes = (io: RouteIo): readonly Route[] => [
     return commandReview(io.store, params.reviewId, request, (review) =>
       concludeConsultation(review, actor, body, now),
     );
+  }),
+
+  route(api.DivideWork, io, (request) => {
+    const { params, body, actor, now } = request;
+    return commandReview(io.store, params.reviewId, request, (review) => divideWork(review, actor, body.parts, now));
   }),
 
   route(api.NotifyDelay, io, (request) => {

@@ -67,6 +67,7 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
       "POST /v1/reviews/{reviewId}/consultation/rounds",
       "POST /v1/reviews/{reviewId}/consultation/languages",
       "POST /v1/reviews/{reviewId}/consultation/outcome",
+      "POST /v1/reviews/{reviewId}/division",
       "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay",
     ],
   },

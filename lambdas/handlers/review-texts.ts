@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { instrumentsOwed } from "../../domain/review/division.ts";
 import {
   answerClarification,
   askClarification,
@@ -207,14 +208,14 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
   consentToPublicationRoute(io),
 ];
 
-/** Texts that a party handed in outside the system, or where they are, for each instrument of its seat. */
+/** Texts that a party handed in outside the system, or where they are, for each instrument that it owes them on. */
 const recordTexts = (
   review: Review,
   party: PartyId,
   { texts, reference }: z.infer<typeof api.RecordAnswers.body>,
   decide: (documents: Documents) => Decision,
 ): Refused | ReviewDecision => {
-  const own = review.seats[party]?.instruments ?? [];
+  const own = instrumentsOwed(review, party);
   if (texts.some(({ instrument }) => !own.includes(instrument)))
     return refuse("instrument-not-reviewed", { instruments: [...own] });
   const frozen = own.flatMap((instrument): readonly (Frozen & { readonly instrument: Instrument })[] => {

@@ -32,6 +32,7 @@ export const Action = z
     "consultation.waive-meeting",
     "round.record",
     "languages.record",
+    "work.divide",
     "answers.draft",
     "answers.read-draft",
     "answers.submit",

@@ -129,6 +129,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** None where they were not agreed on. Once others are, a letter of their own tells of them. */
     languages: z.array(Language),
   }),
+  /** How the reviewing parties divide their work; named by its number, since another may follow. */
+  z.object({ kind: z.literal("work-divided"), review: ReviewId, number: z.int().min(1) }),
   /** Answers are in and may be read; named by when they were received. */
   z.object({ kind: z.literal("answers-received"), review: ReviewId, receivedAt: Instant }),
   /** Answers went back to the party under review; named by when they did. */

@@ -7,6 +7,7 @@ import { OutsideAct, Source } from "./source.ts";
 import {
   DecisionBody,
   DispensableKind,
+  DivisionPart,
   DocumentSymbol,
   LanguagesOpen,
   MandateRole,
@@ -197,6 +198,14 @@ export const reviewFacts = [
   fact("answers-submitted", { review: ReviewId, receivedOn: CalendarDate, documents: Documents }),
   fact("answers-returned", { review: ReviewId, reason: Reason }),
   fact("answers-opened", { review: ReviewId }),
+  /** Which reviewing party takes which instruments, by which party that was recorded, and from what source if for it. */
+  fact("work-divided", {
+    review: ReviewId,
+    number: z.int().min(1),
+    parts: z.array(DivisionPart),
+    party: PartyId,
+    source: Source.optional(),
+  }),
   fact("feedback-cleared", { review: ReviewId, party: PartyId, documents: Documents }),
   fact("feedback-returned", { review: ReviewId, party: PartyId, reason: Reason }),
   fact("clarification-asked", {

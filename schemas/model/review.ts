@@ -160,6 +160,23 @@ const FormerFeedback = z.object({
   by: PartyId,
 });
 
+/** The instruments that a reviewing party takes. */
+export const DivisionPart = z.object({ party: PartyId, instruments: z.array(Instrument) });
+export type DivisionPart = z.infer<typeof DivisionPart>;
+
+/** How the reviewing parties divide their work. An instrument that no part holds is everybody's who reviews it. */
+const Division = z.object({
+  /** Counts the divisions of a review. */
+  number: z.int().min(1),
+  parts: z.array(DivisionPart),
+  at: Instant,
+  /** The party that recorded it, or for which it was recorded from the source. */
+  by: PartyId,
+  source: Source.optional(),
+  /** Parties drawn in later, whose instruments are open again until the work is divided with them. */
+  toConfirmWith: z.array(PartyId).optional(),
+});
+
 /** How a request for clarification stands. */
 export const ClarificationStatus = z
   .enum(["open", "answered", "closed", "withdrawn"])
@@ -261,6 +278,7 @@ export const Review = z.object({
   obligations: z.record(ObligationId, Obligation),
   consultation: Consultation.optional(),
   answers: Submission.optional(),
+  division: Division.optional(),
   feedback: z.partialRecord(PartyId, Submission).optional(),
   /** In the order of the drawings. */
   formerFeedback: z.array(FormerFeedback).optional(),

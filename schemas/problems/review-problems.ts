@@ -5,6 +5,26 @@ export const reviewProblems = {
     title: "Nothing of this is on record",
     advice: "Only what is on record is corrected: record what happened, or see the review for what is there.",
   },
+  "not-a-reviewer": {
+    status: 422,
+    title: "A party does not review here",
+    advice: "Leave the parties in `parties` out: only reviewing parties of this review take instruments; see `seats`.",
+  },
+  "instruments-unassigned": {
+    status: 422,
+    title: "An instrument would be left to nobody",
+    advice: "Give each of `instruments` to at least one reviewing party that reviews it.",
+  },
+  "reviewer-without-instruments": {
+    status: 422,
+    title: "A reviewing party would be left without an instrument",
+    advice: "Give each of `parties` at least one instrument of its seat; a party that cannot review asks for a redraw.",
+  },
+  "work-cleared": {
+    status: 409,
+    title: "A party has cleared its feedback on what would move",
+    advice: "Leave the instruments of each of `parties` as they are; `instruments` tells which of them would move.",
+  },
   "first-meeting-missing": {
     status: 409,
     title: "No first meeting is recorded",

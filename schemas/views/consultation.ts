@@ -1,6 +1,11 @@
 import * as z from "zod";
-import { CalendarDate, Language } from "../base/values.ts";
-import { LanguagesOpen, MeetingMode, QuestionnaireClock } from "../model/review.ts";
+import { PartyId } from "../base/ids.ts";
+import { OptionalPartyName, PartyName } from "../base/names.ts";
+import { CalendarDate, Instant, Instrument, Language } from "../base/values.ts";
+import { withId } from "../base/with-id.ts";
+import { LanguagesOpen, MeetingMode, QuestionnaireClock, RoundNumber } from "../model/review.ts";
+import { Source } from "../model/source.ts";
+import { NamedParty } from "./named.ts";
 
 /** What a reply says of a consultation as the stored row has it. */
 export const ConsultationFields = z.strictObject({
@@ -16,3 +21,51 @@ export const ConsultationFields = z.strictObject({
   clockStartsOn: CalendarDate.optional(),
   answersDueOn: CalendarDate.optional(),
 });
+
+const RoundView = withId(
+  "ConsultationRound",
+  z.strictObject({
+    number: RoundNumber,
+    heldOn: CalendarDate,
+    mode: MeetingMode,
+    /** The party that logged it, or for which it was logged from the source; absent where the secretariat did by itself. */
+    by: PartyId.optional(),
+    byName: OptionalPartyName,
+    source: Source.optional(),
+  }),
+);
+
+export const ConsultationView = withId(
+  "Consultation",
+  z.strictObject({
+    ...ConsultationFields.shape,
+    /** Further meetings after the first one. */
+    rounds: z.array(RoundView).optional(),
+    /** Parties drawn in later, with whom languages and division of work are to be confirmed. */
+    toConfirmWith: z.array(NamedParty).optional(),
+  }),
+);
+export type ConsultationView = z.infer<typeof ConsultationView>;
+
+const PartyInstruments = withId(
+  "DivisionPart",
+  z.strictObject({ party: PartyId, partyName: PartyName, instruments: z.array(Instrument) }),
+);
+
+/** How the reviewing parties divide their work. */
+export const DivisionView = withId(
+  "Division",
+  z.strictObject({
+    parts: z.array(PartyInstruments),
+    /** Instruments that nobody took: all who review them owe their feedback on them. */
+    undivided: z.array(Instrument),
+    dividedAt: Instant,
+    /** The party that recorded it, or for which it was recorded from the source. */
+    by: PartyId,
+    byName: PartyName,
+    source: Source.optional(),
+    /** Parties drawn in later, with whom the work is to be divided. */
+    toConfirmWith: z.array(NamedParty).optional(),
+  }),
+);
+export type DivisionView = z.infer<typeof DivisionView>;

@@ -120,6 +120,8 @@ export const ObligationView = withId(
     openedOn: CalendarDate,
     dueAt: Instant,
     dueOn: CalendarDate,
+    /** Of feedback that is owed: the instruments it is owed on, by the division of work. */
+    instruments: z.array(Instrument).optional(),
     /** Late is counted from this date, which no delay moves. */
     originalDueAt: Instant,
     originalDueOn: CalendarDate,

@@ -1,22 +1,19 @@
 import * as z from "zod";
 import { GroupId, Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
-import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
+import { PartyName, PersonName } from "../base/names.ts";
 import { LotsRule } from "../model/lots.ts";
 import {
   ClarificationStatus,
   DecisionBody,
   DispensableKind,
   DocumentSymbol,
-  MeetingMode,
   PublishedPart,
-  RoundNumber,
   SeatRole,
 } from "../model/review.ts";
-import { Source } from "../model/source.ts";
 import { DraftKind } from "../model/draft.ts";
 import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
-import { ConsultationFields } from "./consultation.ts";
+import { ConsultationView, DivisionView } from "./consultation.ts";
 import { NamedParty } from "./named.ts";
 
 /** The cursor of the page after it, absent at the end. */
@@ -85,31 +82,6 @@ const RedrawAskedView = withId(
   z.strictObject({ by: PartyId, byName: PartyName, seat: PartyId, seatName: PartyName, at: Instant }),
 );
 
-const RoundView = withId(
-  "ConsultationRound",
-  z.strictObject({
-    number: RoundNumber,
-    heldOn: CalendarDate,
-    mode: MeetingMode,
-    /** The party that logged it, or for which it was logged from the source; absent where the secretariat did by itself. */
-    by: PartyId.optional(),
-    byName: OptionalPartyName,
-    source: Source.optional(),
-  }),
-);
-
-const ConsultationView = withId(
-  "Consultation",
-  z.strictObject({
-    ...ConsultationFields.shape,
-    /** Further meetings after the first one. */
-    rounds: z.array(RoundView).optional(),
-    /** Parties drawn in later, with whom languages and division of work are to be confirmed. */
-    toConfirmWith: z.array(NamedParty).optional(),
-  }),
-);
-export type ConsultationView = z.infer<typeof ConsultationView>;
-
 /** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
 export const DecisionView = withId(
   "Decision",
@@ -128,6 +100,7 @@ export const reviewDetails = {
   officer: UserId.optional(),
   officerName: PersonName,
   consultation: ConsultationView.optional(),
+  division: DivisionView.optional(),
   answers: AnswersState.optional(),
   feedback: z.array(FeedbackState).optional(),
   clarifications: z.array(ClarificationSummary).optional(),

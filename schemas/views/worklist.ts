@@ -3,7 +3,7 @@ import { FollowUp } from "../model/follow-up.ts";
 import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { MandateRole, ObligationKind } from "../model/review.ts";
-import { CalendarDate, Instant } from "../base/values.ts";
+import { CalendarDate, Instant, Instrument } from "../base/values.ts";
 import { AvailableAction, DelayAskedView, ReviewTouched } from "./core.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 import { withId } from "../base/with-id.ts";
@@ -60,6 +60,8 @@ export const WorkItem = withId(
     officerName: PersonName,
     duty: ObligationKind.optional(),
     obligation: ObligationId.optional(),
+    /** Of feedback: the instruments it is owed on, by the division of work. */
+    instruments: z.array(Instrument).optional(),
     /** Until when the duty is due, or was. */
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),

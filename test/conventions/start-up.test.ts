@@ -17,13 +17,13 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 292, firstRequest: 343 },
-  "review-api": { init: 318, firstRequest: 397 },
-  "secretariat-api": { init: 378, firstRequest: 580 },
-  react: { init: 590 },
+  "public-api": { init: 292, firstRequest: 345 },
+  "review-api": { init: 318, firstRequest: 402 },
+  "secretariat-api": { init: 378, firstRequest: 584 },
+  react: { init: 592 },
   receipts: { init: 314 },
-  send: { init: 590 },
-  sweep: { init: 632 },
+  send: { init: 592 },
+  sweep: { init: 634 },
   timer: { init: 445 },
 };
 

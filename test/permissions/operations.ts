@@ -26,6 +26,7 @@ import {
   reason,
   text,
   tooEarly,
+  wholeSeats,
 } from "./request-parts.ts";
 
 /** How every action is asked, by each of its operations. */
@@ -114,6 +115,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   },
   "round.record": { on: [{ id: "recordRound", body: () => ({ heldOn: "2020-12-05", mode: "video" }) }] },
   "languages.record": { on: [{ id: "recordLanguages", body: () => ({ languages: ["en", "es"] }) }] },
+  "work.divide": { on: [{ id: "divideWork", body: ({ place: { life } }) => ({ parts: wholeSeats(life) }) }] },
   "answers.draft": {
     on: [
       {

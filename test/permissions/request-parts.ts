@@ -25,6 +25,9 @@ export const ofSeat = ({ place: { life } }: Aim, party: string, instrument: stri
   );
   return seat?.instruments.includes(instrument) === true ? {} : { refused: "instrument-not-reviewed" };
 };
+/** A division in which every reviewer takes all of its seat: it moves nothing. */
+export const wholeSeats = ({ reviewers }: Aim["place"]["life"]) =>
+  reviewers.map(({ party, instruments }) => ({ party, instruments }));
 export const draftsOf = ({ place: { drafts } }: Aim, party: string) => {
   const ownDrafts = drafts[party] ?? [];
   return { drafts: ownDrafts.length > 0 ? ownDrafts : [{ instrument: instrumentOf(party), version: 1 }] };

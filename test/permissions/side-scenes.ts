@@ -1,9 +1,9 @@
 import { drawnOutside } from "../fixtures/outside-drawings.ts";
-import { dayOf, readInstant } from "../../domain/base/time.ts";
+import { dayOf, instantOf, readInstant } from "../../domain/base/time.ts";
 import { byNote, freshKey, secretariat } from "../harness/test-api.ts";
 import type { InProcess } from "./in-process.ts";
 import { openInProcess } from "./in-process.ts";
-import { oneRow } from "./request-parts.ts";
+import { oneRow, wholeSeats } from "./request-parts.ts";
 import type { SideScene, OnAnswer } from "./side-scene.ts";
 import { bulletins } from "./bulletin-scenes.ts";
 import * as who from "./people.ts";
@@ -37,6 +37,9 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
   await must("waiveReviewerLimit", "mission-under", "POST", life.at("/reviewer-limit-waiver"), {});
   await must("notifyDelay", "fp-under", "POST", life.at(`/obligations/questionnaire:${who.under}/delay`), {
     body: { dueOn: "2022-12-15", reason: "coordination", explanation: "Three ministries take part." },
+  });
+  await must("divideWork", "secretariat", "POST", life.at("/division"), {
+    body: { parts: wholeSeats(life), ...byNote(who.additional, dayOf(instantOf(api.app.clock.now()))) },
   });
   const { body, headers } = await api.get(`/v1/parties/${who.under}/mission`, people["mission-under"].as);
   await must("putMission", "mission-under", "PUT", `/v1/parties/${who.under}/mission`, {

@@ -3,7 +3,7 @@ import type { CalendarDate, Instant, Instrument, Language } from "../../../schem
 import { capitalize, enumerate, isolateDirection, type Markup, markup, sentences } from "./html.ts";
 import { heading, paragraph, table } from "./layout.ts";
 import type { LetterPages } from "./letter-page.ts";
-import { type About, because, dueNotice, noticePage } from "./review-notifications.ts";
+import { type About, because, dueNotice, noticePage, partyOf } from "./review-notifications.ts";
 import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
 import { day, endOf, inSentence, instrumentWords, type NamedParty, seatWords, startingWith } from "./wording.ts";
 
@@ -51,7 +51,17 @@ export interface ConsultationAgreed extends About {
   readonly answersDueAt?: Instant;
 }
 
-export type ConsultationLetter = ConsultationOpened | ConsultationPastTarget | ConsultationAgreed;
+/** To whoever reviews, and to the focal point of the party under review: who does what (paragraph 33). */
+export interface WorkDivided extends About {
+  readonly kind: "work-divided";
+  readonly number: number;
+  readonly dividedOn: CalendarDate;
+  readonly parts: readonly { readonly party: NamedParty; readonly instruments: readonly Instrument[] }[];
+  /** What the reader's party gives feedback on; none of the party under review. */
+  readonly own: readonly Instrument[];
+}
+
+export type ConsultationLetter = ConsultationOpened | ConsultationPastTarget | ConsultationAgreed | WorkDivided;
 
 const languageNames: { readonly [L in Language]: string } = {
   ar: "Arabic",
@@ -167,9 +177,31 @@ const consultationAgreed = (letter: ConsultationAgreed): LetterStatement => ({
   because: because(letter),
 });
 
+const workDivided = (letter: WorkDivided): LetterStatement => ({
+  subject: "Division of work among the reviewing parties",
+  that: markup`that the work of the reviewing parties in ${reviewOf(letter.review)} ${underCluster(letter.review)} is divided as of ${day(letter.dividedOn)}.`,
+  blocks: [
+    table({
+      caption: "As it stands now",
+      heads: ["Reviewing party", "Reviews the implementation of"],
+      rows: letter.parts.map(({ party, instruments }) => [
+        isolateDirection(party.name),
+        markup`${instrumentWords(instruments)}`,
+      ]),
+    }),
+    paragraph(
+      letter.own.length === 0
+        ? markup`Each reviewing party gives its written feedback on the instruments that it has taken.`
+        : markup`${capitalize(inSentence(partyOf(letter)))} gives its written feedback on ${instrumentWords(letter.own)}, and on no other instrument. Until feedback on it has been cleared, an instrument may be given to another reviewing party by another division; the focal point of any reviewing party may record one online.`,
+    ),
+  ],
+  because: because(letter),
+});
+
 /** The letters about the consultation, one row for each kind. */
 export const consultationPages: LetterPages<ConsultationLetter> = {
   "consultation-opened": noticePage(consultationOpened),
   "consultation-past-target": noticePage(consultationPastTarget),
   "consultation-agreed": noticePage(consultationAgreed),
+  "work-divided": noticePage(workDivided, ({ number }) => String(number)),
 };

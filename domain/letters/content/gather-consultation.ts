@@ -1,4 +1,6 @@
 import type { Review } from "../../../schemas/model/review.ts";
+import { dayOf } from "../../base/time.ts";
+import { instrumentsOwed } from "../../review/division.ts";
 import { consultationTargetAt } from "../../review/blockers.ts";
 import { obligationIdOf } from "../../review/obligations.ts";
 import type { ContentOf } from "../letter-kinds.ts";
@@ -40,6 +42,23 @@ export const gatherConsultationAgreed = (
   const { concludedOn, languages = [] } = review.consultation ?? {};
   if (concludedOn === undefined || languages.join() !== content.languages.join()) return skip("replaced");
   return say({ ...about, kind: "consultation-agreed", concludedOn, ...agreedIn(review) });
+};
+
+export const gatherWorkDivided = (
+  { number }: ContentOf<"work-divided">,
+  { review, about, named }: ReviewSeen,
+): GatheredContent => {
+  const { division, party: underReview } = review;
+  if (division?.number !== number || division.toConfirmWith !== undefined) return skip("replaced");
+  const reader = about.reader.party.id;
+  return say({
+    ...about,
+    kind: "work-divided",
+    number,
+    dividedOn: dayOf(division.at),
+    parts: division.parts.map(({ party, instruments }) => ({ party: named(party), instruments })),
+    own: reader === underReview ? [] : instrumentsOwed(review, reader),
+  });
 };
 
 type Agreed = Omit<ConsultationAgreed, "kind" | "concludedOn" | keyof ReviewSeen["about"]>;

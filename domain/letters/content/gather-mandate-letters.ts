@@ -25,7 +25,7 @@ export const gatherRedraw = (
     ...(additional === undefined ? {} : { additional: { party: named(additional.party), part: additional.part } }),
     part: isLeaving ? "leaving" : "newcomer",
     instruments: seat?.instruments ?? [],
-    toConfirm: review.consultation?.toConfirmWith?.includes(reader) === true,
+    toConfirm: [review.consultation, review.division].some((agreed) => agreed?.toConfirmWith?.includes(reader)),
     hadCleared: review.formerFeedback?.some((former) => former.party === reader && former.by === to) === true,
     open: open.map(({ kind, dueAt }) => ({ kind, dueAt })),
   });

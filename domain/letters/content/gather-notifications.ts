@@ -1,5 +1,6 @@
 import { PublishedPart, type Review } from "../../../schemas/model/review.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
+import { instrumentsOwed } from "../../review/division.ts";
 import { clarificationIdOf, obligationIdOf } from "../../review/obligations.ts";
 import { dayOf } from "../../base/time.ts";
 import type { ContentOf } from "../letter-kinds.ts";
@@ -22,7 +23,7 @@ export const gatherAnswersReceived = (content: ContentOf<"answers-received">, se
     return skip("replaced");
   if (owed.state !== "open") return skip("done");
   const { receivedOn } = answers;
-  const instruments = review.seats[party.id]?.instruments ?? [];
+  const instruments = instrumentsOwed(review, party.id);
   return say({ ...about, kind: "answers-received", receivedOn, instruments, feedbackDueAt: owed.dueAt });
 };
 

@@ -12,6 +12,7 @@ import {
   gatherConsultationAgreed,
   gatherConsultationOpened,
   gatherConsultationPastTarget,
+  gatherWorkDivided,
 } from "./gather-consultation.ts";
 import { gatherEnded, gatherHandover, gatherRedraw } from "./gather-mandate-letters.ts";
 import {
@@ -89,6 +90,7 @@ const reviewLetterPages: {
     gather: inReview(reviewIn, gatherConsultationAgreed),
     ...consultationPages["consultation-agreed"],
   },
+  "work-divided": { gather: inReview(reviewIn, gatherWorkDivided), ...consultationPages["work-divided"] },
   "answers-received": { gather: inReview(reviewIn, gatherAnswersReceived), ...noticePages["answers-received"] },
   "answers-returned": { gather: inReview(reviewIn, gatherAnswersReturned), ...noticePages["answers-returned"] },
   "delay-notified": { gather: inReview(reviewIn, gatherDelayNotified), ...noticePages["delay-notified"] },

@@ -1,11 +1,11 @@
 import type { ReminderSubject } from "../../../schemas/model/letter.ts";
-import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { periodOn } from "../../base/policy.ts";
 import type { StepName } from "../../reminders/schedule.ts";
 import { dayOf, longDate } from "../../base/time.ts";
 import { byDecision, type NamedDecision } from "./decision-wording.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
-import { day, endOf, inSentence, type NamedParty, periodWords } from "./wording.ts";
+import { day, endOf, inSentence, instrumentWords, type NamedParty, periodWords } from "./wording.ts";
 import {
   type Frame,
   frameLetter,
@@ -36,6 +36,8 @@ export interface DutyReminder extends Frame {
   readonly questions?: readonly number[];
   /** By which feedback is owed although no answers were received. */
   readonly withoutAnswers?: NamedDecision;
+  /** Of feedback: the instruments that the party has taken, where others took the rest of its seat. */
+  readonly taken?: readonly Instrument[];
 }
 
 type Tone = "opening" | "upcoming" | "overdue";
@@ -92,6 +94,15 @@ const questionWords = (questions: readonly number[]): readonly Markup[] =>
         ),
       ];
 
+const takenWords = (party: Markup, taken: readonly Instrument[]): readonly Markup[] =>
+  taken.length === 0
+    ? []
+    : [
+        paragraph(
+          markup`By the division of work among the reviewing parties, ${party} gives its feedback on ${instrumentWords(taken)}.`,
+        ),
+      ];
+
 /** RM/c1-FR/PE/feedback: review, party and step, the same on every letter about this duty. */
 export const dutyReference = ({ review, party, kind }: ReminderSubject): string =>
   `RM/${review ?? ""}/${party}/${kind}`;
@@ -112,6 +123,7 @@ export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
         letter.now > occasion.dueAt,
       ),
       ...questionWords(letter.questions ?? []),
+      ...takenWords(name, letter.taken ?? []),
       paragraph(
         sentences([words.rule(periodWords(periodOn(occasion.kind, openedOn))), ...datesOf(letter), words.how(name)]),
       ),

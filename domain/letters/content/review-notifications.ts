@@ -119,7 +119,8 @@ const reasons: { readonly [R in DelayReason]: string } = {
   other: "other grounds",
 };
 
-const partyOf = ({ reader }: Frame): NamedParty => reader.party;
+/** The party of whoever reads it. */
+export const partyOf = ({ reader }: Frame): NamedParty => reader.party;
 const takesPart = (letter: About) => markup`${inSentence(partyOf(letter))} takes part in ${reviewOf(letter.review)}`;
 /** Why the reader gets a notice: the party's part in the review, or the person's. */
 export const because = (letter: About) => {

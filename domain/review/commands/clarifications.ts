@@ -12,8 +12,8 @@ import {
   voidObligations,
 } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
+import { instrumentsToWorkOn } from "../division.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { servedInstruments } from "../services.ts";
 import { clarificationInstruments, seesClarification } from "../visibility.ts";
 import { withSteps } from "../stage-progress.ts";
 import { clarificationCap, inForce } from "../../base/policy.ts";
@@ -22,13 +22,13 @@ import { dayOf, dueDate } from "../../base/time.ts";
 export interface ClarificationRequest {
   readonly party: PartyId;
   readonly question: Hash;
-  /** What it is about; all instruments of the party's seat where left out. */
+  /** What it is about; all instruments that the party owes its feedback on where left out. */
   readonly instruments?: readonly Instrument[] | undefined;
 }
 
 /**
- * A reviewing party asks the party under review to clarify its answers about instruments that it reviews, as long as the review is in feedback: also after it has cleared its own. The question
- * becomes a duty of the party under review, with a target of four weeks; feedback does not end while it is open.
+ * A reviewing party asks the party under review to clarify its answers about instruments that it owes its feedback on, as
+ * long as the review is in feedback: also after it has cleared its own. The question becomes a duty of the party under review, with a target of four weeks; feedback does not end while it is open.
  */
 export const askClarification = (
   review: Review,
@@ -39,7 +39,7 @@ export const askClarification = (
   const denied = deniedTo(by, "clarification.ask", { review, party }, now);
   if (denied !== undefined) return denied;
   const earlier = review.clarifications ?? [];
-  const own = servedInstruments(by, review, now);
+  const own = instrumentsToWorkOn(review, party, by, now);
   const foreign = (instruments ?? []).filter((each) => !own.includes(each));
   if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: foreign });
   const about = Instrument.options.filter((each) => (instruments ?? own).includes(each));

@@ -4,9 +4,9 @@ import type { Draft, DraftKind } from "../../../schemas/model/draft.ts";
 import { type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
+import { instrumentsOwed, instrumentsToWorkOn } from "../division.ts";
 import { openObligationOf } from "../obligations.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { servedInstruments } from "../services.ts";
 
 export interface DraftSubject {
   readonly kind: DraftKind;
@@ -16,8 +16,8 @@ export interface DraftSubject {
 
 /**
  * Why somebody may not write a draft: answers are drafted by the focal point and the experts of the party under
- * review, feedback by those of each reviewing party for itself, while the party owes it and for the instruments of
- * its seat, by an expert for those that they were named for. Undefined where they may.
+ * review, feedback by those of each reviewing party for itself, while the party owes it and for the instruments that
+ * it owes it on, by an expert for those that they were named for. Undefined where they may.
  */
 export const draftRefused = (
   review: Review,
@@ -30,8 +30,8 @@ export const draftRefused = (
   if (refused !== undefined) return refused;
   const duty = kind === "answers" ? "questionnaire" : "feedback";
   if (openObligationOf(review, duty, party) === undefined) return refuse("not-owed");
-  const held = servedInstruments(by, review, now);
-  return held.includes(instrument) ? undefined : refuse("instrument-not-reviewed", { instruments: [...held] });
+  const work = instrumentsToWorkOn(review, party, by, now);
+  return work.includes(instrument) ? undefined : refuse("instrument-not-reviewed", { instruments: [...work] });
 };
 
 /** A draft that is cleared, in the version that was read. */
@@ -62,9 +62,9 @@ export const handoverRefused = (
   drafts: readonly Draft[],
   read: readonly ReadDraft[],
 ): Refused | undefined => {
-  const held = review.seats[party]?.instruments ?? [];
-  const foreign = read.filter(({ instrument }) => !held.includes(instrument));
-  if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: [...held] });
+  const owed = instrumentsOwed(review, party);
+  const foreign = read.filter(({ instrument }) => !owed.includes(instrument));
+  if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: [...owed] });
   const changed = Instrument.options.filter((instrument) => {
     const now = drafts.find((draft) => draft.instrument === instrument);
     const then = read.find((each) => each.instrument === instrument);

@@ -5,6 +5,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, refuse } from "../../base/decision.ts";
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
+import { instrumentsOwed } from "../division.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { goesOnWithout } from "../missing-acts.ts";
@@ -14,7 +15,7 @@ import { clearedBefore, type Documents, documentsFor } from "./questionnaire.ts"
 
 export interface Feedback {
   readonly party: PartyId;
-  /** One text for each instrument that the party reviews. */
+  /** One text for each instrument that the party reviews, but for those that another took. */
   readonly documents: Documents;
 }
 
@@ -43,7 +44,7 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
   const duty = openObligationOf(review, "feedback", party);
   const seat = review.seats[party];
   if (duty === undefined || seat === undefined) return refuse("not-owed");
-  const complete = documentsFor(seat, documents);
+  const complete = documentsFor(instrumentsOwed(review, party), documents);
   if (!complete.ok) return complete;
   const acted = actedAt(by, now, receivedAt(review));
   if (!acted.ok) return acted;

@@ -1,6 +1,6 @@
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Hash } from "../../../schemas/base/ids.ts";
-import type { Review, Seat } from "../../../schemas/model/review.ts";
+import type { Review } from "../../../schemas/model/review.ts";
 import { type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
@@ -9,23 +9,24 @@ import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { reviewingSeats } from "../../lots/seats.ts";
 import { feedbackObligations, withSteps } from "../stage-progress.ts";
+import { instrumentsOwed } from "../division.ts";
 import { evolveReview } from "../evolve.ts";
 import { dayOf, latest, startOfDay } from "../../base/time.ts";
 
 /** What is submitted: the hash of the text for each instrument. */
 export type Documents = { readonly [I in Instrument]?: Hash | undefined };
 
-/** The hashes for the instruments of a seat, or the instruments that have none. */
+/** The hashes for the instruments that a party owes its work on, or those of them that have none. */
 export const documentsFor = (
-  seat: Seat,
+  owed: readonly Instrument[],
   given: Documents,
 ): { readonly ok: true; readonly documents: FactOf<"answers-submitted">["documents"] } | Refused => {
-  const missing = seat.instruments.filter((instrument) => given[instrument] === undefined);
+  const missing = owed.filter((instrument) => given[instrument] === undefined);
   if (missing.length > 0) return refuse("incomplete", { missing });
   const documents: FactOf<"answers-submitted">["documents"] = {};
   for (const instrument of Instrument.options) {
     const hash = given[instrument];
-    if (hash !== undefined && seat.instruments.includes(instrument)) documents[instrument] = hash;
+    if (hash !== undefined && owed.includes(instrument)) documents[instrument] = hash;
   }
   return { ok: true, documents };
 };
@@ -52,7 +53,7 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
   const duty = openObligationOf(review, "questionnaire", party);
   const seat = review.seats[party];
   if (duty === undefined || seat === undefined) return refuse("not-owed");
-  const complete = documentsFor(seat, given);
+  const complete = documentsFor(instrumentsOwed(review, party), given);
   if (!complete.ok) return complete;
   // What was returned cannot have come back before it was.
   const after = duty.reopened === true ? latest(review.stageSince, startOfDay(duty.openedOn)) : review.stageSince;

@@ -4,7 +4,7 @@ import { endpoint } from "../endpoint.ts";
 import { commandRefusals, forParty, outsideRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
 import { MandateId, ObligationId, PartyId, ReviewId } from "../../base/ids.ts";
 import { LanguagesOpen, MeetingMode, RoundNumber } from "../../model/review.ts";
-import { CalendarDate, DelayExplanation, DelayReason, Language, Reason } from "../../base/values.ts";
+import { CalendarDate, DelayExplanation, DelayReason, Instrument, Language, Reason } from "../../base/values.ts";
 
 /** Checked in the domain, which says which languages are none of the six. */
 const Languages = z.array(z.string().max(35)).min(1).max(20);
@@ -97,6 +97,37 @@ export const ConcludeConsultation = endpoint({
     "too-many-languages",
     "clock-missing",
     "date-too-late",
+    ...outsideRefusals,
+  ],
+});
+
+export const DivideWork = endpoint({
+  ...partyCommand,
+  id: "divideWork",
+  path: "/v1/reviews/{reviewId}/division",
+  tag: "Consultation",
+  action: "work.divide",
+  summary: "Record which reviewing party takes which instruments",
+  body: z
+    .strictObject({
+      parts: z
+        .array(
+          z
+            .strictObject({ party: PartyId, instruments: z.array(Instrument).min(1).max(4) })
+            .meta({ id: "DivisionPartGiven" }),
+        )
+        .min(1)
+        .max(10),
+      ...forParty,
+    })
+    .meta({ id: "DivisionOfWork" }),
+  refusals: [
+    ...commandRefusals,
+    "not-a-reviewer",
+    "instrument-not-reviewed",
+    "instruments-unassigned",
+    "reviewer-without-instruments",
+    "work-cleared",
     ...outsideRefusals,
   ],
 });

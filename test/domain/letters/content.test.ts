@@ -5,12 +5,20 @@ import { inSentence, periodWords, representation } from "../../../domain/letters
 import { markup } from "../../../domain/letters/content/html.ts";
 import { invitationTo, party, reminder, samples } from "./letter-samples.ts";
 import { bulletinSamples } from "./bulletin-samples.ts";
+import { divisionSamples } from "./division-samples.ts";
 import { digestSamples } from "./digest-samples.ts";
 import { officeSamples } from "./office-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
 import { codePoint } from "../../generators/values.ts";
 
-const everySample = { ...samples, ...reviewSamples, ...bulletinSamples, ...officeSamples, ...digestSamples };
+const everySample = {
+  ...samples,
+  ...reviewSamples,
+  ...divisionSamples,
+  ...bulletinSamples,
+  ...officeSamples,
+  ...digestSamples,
+};
 
 describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
   const letter = compose(input);

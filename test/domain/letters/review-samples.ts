@@ -83,7 +83,7 @@ const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, no
 };
 
 /** The reminder that is due at a moment, to one reader. */
-const reminder = (play: Play, kind: string, to: string, now: Instant): ComposeInput => {
+export const reminder = (play: Play, kind: string, to: string, now: Instant): ComposeInput => {
   const found = dueReminders([play.review], now)
     .flatMap(({ letters }) => letters)
     .find(({ content, recipient }) => "occasion" in content && content.occasion.kind === kind && isTo(recipient, to));
@@ -99,8 +99,12 @@ const pastTarget = (to: string, now: Instant): ComposeInput => {
   return input(play, found, now);
 };
 
-const writeNotice = ({ play, facts }: { play: Play; facts: readonly Fact[] }, kind: string, to: string, now: string) =>
-  notice(play, facts, kind, to, at(now));
+export const writeNotice = (
+  { play, facts }: { play: Play; facts: readonly Fact[] },
+  kind: string,
+  to: string,
+  now: string,
+) => notice(play, facts, kind, to, at(now));
 
 /** Every kind of letter about a review, named as its golden files are. */
 export const reviewSamples: Readonly<Record<string, ComposeInput>> = {

@@ -309,6 +309,18 @@ export const ofReview: readonly Fact[] = [
     nextGeneration: 2,
   },
   {
+    kind: "work-divided",
+    happenedAt: when("2021-09-08"),
+    review,
+    number: 1,
+    parts: [
+      { party: party("DE"), instruments: ["UNTOC"] },
+      { party: party("BR"), instruments: ["TIP"] },
+    ],
+    party: party("BR"),
+    source: { kind: "meeting", date: day("2021-09-08") },
+  },
+  {
     kind: "seat-redrawn",
     happenedAt: when("2021-09-09"),
     review,

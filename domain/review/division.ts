@@ -1,0 +1,83 @@
+import type { PartyId } from "../../schemas/base/ids.ts";
+import { type Instant, Instrument } from "../../schemas/base/values.ts";
+import type { DivisionPart, Review } from "../../schemas/model/review.ts";
+import type { Actor } from "../base/actor.ts";
+import { reviewingSeats } from "../lots/seats.ts";
+import { servedInstruments } from "./services.ts";
+
+/** What decides who owes what: the seats, and the parts that were taken. */
+interface Divided extends Pick<Review, "seats"> {
+  readonly division?: { readonly parts: readonly DivisionPart[] } | undefined;
+}
+
+const inTableOrder = (instruments: readonly Instrument[]): Instrument[] =>
+  Instrument.options.filter((instrument) => instruments.includes(instrument));
+
+/**
+ * The instruments that a party owes its work on: those of its seat, of a reviewing party without those that others took
+ * and it did not. An instrument that nobody took is owed by everybody who reviews it. None where it holds no seat.
+ */
+export const instrumentsOwed = ({ seats, division }: Divided, party: PartyId): readonly Instrument[] => {
+  const seat = seats[party];
+  if (seat === undefined) return [];
+  if (seat.role === "under-review" || division === undefined) return seat.instruments;
+  return seat.instruments.filter((instrument) => {
+    const takers = division.parts.filter(({ instruments }) => instruments.includes(instrument));
+    return takers.length === 0 || takers.some((taker) => taker.party === party);
+  });
+};
+
+/** Of what a party owes its work on, the instruments for which somebody serves; an expert may be named for some. */
+export const instrumentsToWorkOn = (
+  review: Review,
+  party: PartyId,
+  actor: Actor,
+  now: Instant,
+): readonly Instrument[] => {
+  const owed = instrumentsOwed(review, party);
+  return servedInstruments(actor, review, now).filter((instrument) => owed.includes(instrument));
+};
+
+/** Whether a division leaves a party less to do than its seat holds. */
+export const isRelieved = (review: Divided, party: PartyId): boolean =>
+  instrumentsOwed(review, party).length < (review.seats[party]?.instruments.length ?? 0);
+
+/** The instruments under review that nobody took in a division: none of them is left to nobody, all who review them owe them. */
+export const undividedInstruments = ({ seats, division }: Divided, underReview: PartyId): readonly Instrument[] => {
+  const taken = (division?.parts ?? []).flatMap(({ instruments }) => instruments);
+  return (seats[underReview]?.instruments ?? []).filter((instrument) => !taken.includes(instrument));
+};
+
+/** A division as it is compared and kept: a part for each reviewing party in the order of the seats, and instruments in theirs. */
+export const orderParts = (review: Pick<Review, "seats">, parts: readonly DivisionPart[]): DivisionPart[] =>
+  reviewingSeats(review).flatMap(({ party }) => {
+    const instruments = parts.filter((part) => part.party === party).flatMap((part) => part.instruments);
+    return instruments.length === 0 ? [] : [{ party, instruments: inTableOrder(instruments) }];
+  });
+
+/**
+ * The parts of a division that hold on once seats have changed: the instruments of whoever came are open again, and so are
+ * those of a reviewer that the rest would leave nothing.
+ */
+export const partsAfter = (
+  parts: readonly DivisionPart[],
+  seats: Review["seats"],
+  newcomers: readonly PartyId[],
+): DivisionPart[] => {
+  const without = (held: readonly DivisionPart[], opened: readonly Instrument[]): DivisionPart[] =>
+    held.flatMap(({ party, instruments }) => {
+      const kept = instruments.filter((one) => !opened.includes(one) && seats[party]?.instruments.includes(one));
+      return kept.length === 0 ? [] : [{ party, instruments: kept }];
+    });
+  const held = without(
+    parts,
+    newcomers.flatMap((party) => seats[party]?.instruments ?? []),
+  );
+  const idle = reviewingSeats({ seats }).filter(
+    ({ party }) => instrumentsOwed({ seats, division: { parts: held } }, party).length === 0,
+  );
+  return without(
+    held,
+    idle.flatMap(({ instruments }) => instruments),
+  );
+};

@@ -1,0 +1,54 @@
+import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import { recordRound } from "../../../domain/review/commands/consultation-rounds.ts";
+import { recordMeeting } from "../../../domain/review/commands/consultation.ts";
+import { divideWork } from "../../../domain/review/commands/divide-work.ts";
+import { conclude, inConsultation, inFeedback } from "../review/journey.ts";
+import { at, day, focalPoint, party, type Play } from "../review/play.ts";
+import { reminder, writeNotice } from "./review-samples.ts";
+
+/** Peru takes the Convention, Kenya the Protocol against trafficking. */
+const divided = (play: Play, on: string) => {
+  const parts = [
+    { party: party("PE"), instruments: ["UNTOC" as const] },
+    { party: party("KE"), instruments: ["TIP" as const] },
+  ];
+  return { play, facts: play.do((review) => divideWork(review, focalPoint("PE"), parts, at(on))) };
+};
+
+/** Two meetings, the second one by video. */
+const metTwice = () => {
+  const play = inConsultation();
+  const by = focalPoint("FR");
+  play.do((review) => recordMeeting(review, by, { heldOn: day("2021-01-05"), mode: "in-person" }, at("2021-01-05")));
+  play.do((review) => recordRound(review, by, { heldOn: day("2021-01-08"), mode: "video" }, at("2021-01-08")));
+  conclude(play, "2021-01-11", { heldOn: undefined });
+  return { play, facts: play.facts.filter(({ kind }) => kind === "consultation-concluded") };
+};
+
+/** Letters about meetings and the division of work, named as their golden files are. */
+export const divisionSamples: Readonly<Record<string, ComposeInput>> = {
+  "consultation-agreed-in-two-meetings": writeNotice(
+    metTwice(),
+    "consultation-agreed",
+    "mission KE",
+    "2021-01-11T12:01:00.000Z",
+  ),
+  "work-divided": writeNotice(
+    divided(inConsultation(), "2021-01-06"),
+    "work-divided",
+    "user Luis Ccori",
+    "2021-01-06T12:01:00.000Z",
+  ),
+  "work-divided-to-party-under-review": writeNotice(
+    divided(inConsultation(), "2021-01-06"),
+    "work-divided",
+    "user Claire Moreau",
+    "2021-01-06T12:01:00.000Z",
+  ),
+  "feedback-of-divided-work": reminder(
+    divided(inFeedback(), "2021-07-10").play,
+    "feedback",
+    "mission KE",
+    at("2022-01-13T08:00:00.000Z"),
+  ),
+};
