@@ -1,41 +1,37 @@
-import { beforeAll, expect, test } from "vitest";
-import { type InProcess, openInProcess } from "../permissions/in-process.ts";
-import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
-import { type Life, lifeOf } from "../fixtures/review-life.ts";
-import { addressOf, freshKey, missionOf, secretariat, startGroup } from "../harness/test-api.ts";
-import { findingsOf } from "../harness/verification.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkerFindings } from "../../harness/api-verification.ts";
+import { addressOf, freshKey, missionOf, secretariat } from "../../harness/test-api.ts";
+import { type Story, storyOf } from "./story.ts";
 
 /** Ireland's focal point has another address in the middle of the review: nobody is replaced, and nothing is lost. */
-let api: InProcess;
-let life: Life;
+let story: Story;
 beforeAll(async () => {
-  api = await openInProcess();
-  api.behind.mail.usually = "accepts";
-  await startGroup(api);
-  life = await lifeOf(api, "c1-IE");
-  await life.nominate();
-  await api.app.rest();
-  await api.app.moveTo("2020-12-10T12:00:00.000Z");
-  await life.conclude();
+  story = await storyOf("c1-IE");
+  await story.nominate();
+  await story.to("2020-12-10");
+  await story.conclude();
 });
+afterAll(() => story.close());
 
 const correct = async (as: string, id: string, person: object) => {
+  const { api } = story;
   const path = `/v1/parties/IE/people/${id}`;
   const { headers } = await api.get(path, as);
   const answer = await api.ask("PATCH", path, { as, match: headers.get("etag") ?? "", body: { person } });
   expect(answer.status).toBe(200);
   await api.app.rest();
 };
-const mailsTo = (address: string): number => api.behind.mail.inbox.filter(({ to }) => to === address).length;
+const mailsTo = (address: string): number =>
+  story.api.app.mailbox.find({ limit: 10_000 }).filter(({ to }) => to.includes(address)).length;
 
 test("an e-mail corrected: the account follows, duties and reminders go on, and from outside nothing is found wrong", async () => {
+  const { api } = story;
   const [former, next] = [addressOf("IE", "focal-point"), "focal.point.anew@ie.example.org"];
   const { id, mandates } = (await api.get("/v1/me", former)).body;
   await correct(missionOf("IE"), id, { email: next, phone: "+353 1 555" });
   const lettersBefore = mailsTo(former);
   // The reminder four weeks before the answers are due reaches the new address alone.
-  await api.app.moveTo("2021-05-14T12:00:00.000Z");
-  await api.app.rest();
+  await story.to("2021-05-14");
   expect(mailsTo(former)).toBe(lettersBefore);
   expect(mailsTo(next)).toBeGreaterThan(2);
   expect((await api.get("/v1/me", next)).body).toMatchObject({ id, mandates });
@@ -45,13 +41,12 @@ test("an e-mail corrected: the account follows, duties and reminders go on, and 
   // The old mailbox is open again after all.
   await correct(missionOf("IE"), id, { email: former });
 
-  await api.behind.sweep("full");
-  await api.app.rest();
-  expect([...(await brokenNow(api.behind)), ...(await brokenAtRest(api.behind))]).toEqual([]);
-  expect(await findingsOf(api.behind)).toEqual([]);
+  await story.holds();
+  expect(await checkerFindings(api)).toEqual([]);
 });
 
 test("one person for two parties, a mission as an observer and an expert for one instrument: nothing is found wrong", async () => {
+  const { api } = story;
   const name = async (party: string, body: object) => {
     const asking = { as: missionOf(party), key: freshKey(), body };
     const answer = await api.ask("POST", `/v1/parties/${party}/mandates`, asking);
@@ -70,11 +65,8 @@ test("one person for two parties, a mission as an observer and an expert for one
     id,
     services: [{ party: "IE" }, { party: "SE" }],
   });
-  await life.submit();
-  await api.app.moveTo("2021-06-20T12:00:00.000Z");
-  await api.app.rest();
-  await api.behind.sweep("full");
-  await api.app.rest();
-  expect([...(await brokenNow(api.behind)), ...(await brokenAtRest(api.behind))]).toEqual([]);
-  expect(await findingsOf(api.behind)).toEqual([]);
+  await story.submit();
+  await story.to("2021-06-20");
+  await story.holds();
+  expect(await checkerFindings(api)).toEqual([]);
 });
