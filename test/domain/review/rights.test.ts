@@ -194,6 +194,7 @@ describe("what may be read", () => {
       "own-mandates",
       "own-obligations",
       "consultation",
+      "division",
       "decisions",
       "reviewer-limit",
       "actions",
