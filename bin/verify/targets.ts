@@ -19,16 +19,15 @@ interface Opening extends Pick<RecordedEntry, "recordedAt" | "by"> {
   readonly happenedAt: string;
 }
 
-/** When the consultation could begin, as it is known now: a corrected start may move it. */
-const openingOf = (course: Course): Opening | undefined =>
-  course.facts.flatMap(({ fact, recordedAt, by }) =>
-    fact.kind === "stage-changed" && fact.to === "consultation"
-      ? [{ happenedAt: movedTo(course) ?? fact.happenedAt, recordedAt, by }]
-      : [],
-  )[0];
-
-const movedTo = ({ facts }: Course): string | undefined =>
-  facts.flatMap(({ fact }) => (fact.kind === "date-corrected" ? (fact.consultationSince ?? []) : [])).at(-1);
+/** Every day from which a target counted: when the consultation could begin, and each time that this was corrected. */
+const openingsOf = (course: Course): readonly Opening[] =>
+  course.facts.flatMap(({ fact, recordedAt, by }) => {
+    if (fact.kind === "stage-changed" && fact.to === "consultation")
+      return [{ happenedAt: fact.happenedAt, recordedAt, by }];
+    return fact.kind === "date-corrected" && fact.consultationSince !== undefined
+      ? [{ happenedAt: fact.consultationSince, recordedAt, by }]
+      : [];
+  });
 
 /** The morning after the day by which an outcome was suggested. */
 const momentOf = ({ happenedAt }: Opening): string =>
@@ -38,16 +37,29 @@ const later = (one: string, other: string): string => (one > other ? one : other
 
 /**
  * "Who hears of what: consultation is past its target": missions and focal points of those who held the seats when it
- * came to that, once. Nobody hears of what ended before, or of a beginning that was recorded a month late. They are derived
- * by the hourly round alone, so that where rounds failed at moments that nobody wrote down none can be demanded.
+ * came to that, once of each target. Nobody hears of what ended or was moved before, or of a beginning that was recorded a
+ * month late. Where parts failed at moments that nobody wrote down none can be demanded.
  */
-export const targetNoticesOf = (course: Course, disturbed: boolean): readonly TargetNotice[] => {
-  const opened = openingOf(course);
-  if (opened === undefined || takenOver.has(opened.by)) return [];
+export const targetNoticesOf = (course: Course, disturbed: boolean): readonly TargetNotice[] =>
+  openingsOf(course).flatMap((opened, place, all) => ofTarget(course, opened, all[place + 1], disturbed));
+
+const ofTarget = (
+  course: Course,
+  opened: Opening,
+  next: Opening | undefined,
+  disturbed: boolean,
+): readonly TargetNotice[] => {
+  if (takenOver.has(opened.by)) return [];
   const moment = momentOf(opened);
   const at = later(moment, opened.recordedAt);
   const isConcluded = (by: string): boolean =>
-    course.facts.some(({ fact, recordedAt }) => fact.kind === "consultation-concluded" && recordedAt <= by);
+    (next !== undefined && next.recordedAt <= by) ||
+    course.facts.some(
+      ({ fact, recordedAt }) =>
+        recordedAt >= opened.recordedAt &&
+        recordedAt <= by &&
+        (fact.kind === "consultation-concluded" || (fact.kind === "stage-changed" && fact.from === "consultation")),
+    );
   if (isConcluded(at) || morningOf(addDays(dayOf(moment), newsDays)) < at) return [];
   const about = { letter: "consultation-past-target", review: course.id, at, rule: targetRule };
   const because = `the target passed before ${moment}`;

@@ -7,7 +7,7 @@ import type { Aggregate, AggregateStates } from "./aggregates.ts";
  * The version of the `evolve…` functions. Raise it by one whenever they give another state for the same facts, and say
  * in `foldChanges` what is other: the nightly audit reads it there. A test compares the states of recorded facts.
  */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 type FieldsByKind = Partial<Record<AggregateKind, readonly string[]>>;
 
@@ -43,6 +43,8 @@ export const foldChanges: readonly FoldChange[] = [
   { version: 2, added: {}, removed: { party: ["contacts"] } },
   // Acts are recorded in another order than they happened.
   { version: 3, added: { review: ["observations.draftedAt", "observations.latestAgreementAt"] }, removed: {} },
+  // The target of a consultation is another one where the day from which it counts was corrected.
+  { version: 4, added: { review: ["targetGeneration"] }, removed: {} },
 ];
 
 /**

@@ -16,7 +16,7 @@ import { periodOn } from "../base/policy.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import { lateStartLetters, openingTimer, startCorrectedLetters } from "../letters/start-letters.ts";
 import { dueReminders } from "../letters/reminder-letters.ts";
-import { targetLettersOf } from "../letters/target-letters.ts";
+import { targetLettersOf, targetTimer } from "../letters/target-letters.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { fold, type Aggregate, type AggregateStates } from "./aggregates.ts";
 import { dueAfter } from "../base/time.ts";
@@ -150,7 +150,8 @@ export const reminderViolations = (
 ): readonly GuaranteeViolation[] => {
   const reminders = dueReminders(reviews, now);
   const openings = groups.flatMap((group) => openingTimer(group, now)?.name ?? []);
-  const wanted = new Set([...openings, ...reminders.flatMap(({ timer }) => timer?.name ?? [])]);
+  const targets = reviews.flatMap((review) => targetTimer(review, now)?.name ?? []);
+  const wanted = new Set([...openings, ...targets, ...reminders.flatMap(({ timer }) => timer?.name ?? [])]);
   const aboutStarts = groups.flatMap((group) => {
     const own = reviews.filter((review) => review.group === group.id);
     return [...lateStartLetters(group, own, now), ...startCorrectedLetters(group, own, now)];

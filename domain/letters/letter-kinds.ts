@@ -131,7 +131,11 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     tellsOf: () => false,
   },
   "consultation-opened": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S26", "D"] },
-  "consultation-past-target": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S26", "D"] },
+  "consultation-past-target": {
+    ...copiedAboutReview,
+    identity: ({ review, generation }) => definedMarks(review, generation),
+    sources: ["S26", "D"],
+  },
   "consultation-agreed": {
     ...copiedAboutReview,
     identity: ({ review, recordedAt }) => [review, recordedAt],

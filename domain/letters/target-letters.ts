@@ -1,11 +1,13 @@
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
+import { fortyDigits } from "../base/hash.ts";
 import { newsAge } from "../base/policy.ts";
 import { addDays, dayOf, earlier, morningOf } from "../base/time.ts";
 import { consultationTargetAt } from "../review/blockers.ts";
 import { holdersAt, mandatesOf } from "../review/mandates.ts";
 import { plannedLetter } from "./lifecycle.ts";
+import type { DueTimer } from "./reminder-letters.ts";
 
 const rule = "All parties are told once that the target of the consultation has passed without an outcome.";
 
@@ -20,16 +22,33 @@ const concernedAt = (review: Review, moment: Instant): readonly Recipient[] => {
   ];
 };
 
+/** When the parties are to be told that the target of their consultation has passed; undefined where there is an outcome. */
+const toldAt = (review: Review): Instant | undefined => {
+  const targetAt = consultationTargetAt(review);
+  return targetAt === undefined ? undefined : morningOf(addDays(dayOf(targetAt), 1));
+};
+
+/** The timer for that; undefined where its time has come. Of a target that was moved it is another. */
+export const targetTimer = (review: Review, now: Instant): DueTimer | undefined => {
+  const at = toldAt(review);
+  if (at === undefined || at <= now) return undefined;
+  const { id, targetGeneration = 1 } = review;
+  return { name: `target-${fortyDigits([id, at, targetGeneration])}`, at, message: { target: id } };
+};
+
 /**
  * The letters that tell of a consultation past its target, from 09:00 in Vienna on the morning after it; none once there
  * is an outcome, and none of a target that is too old to be news. A consultation has no deadline, so nobody is reminded.
  */
 const ofReview = (review: Review, now: Instant): readonly Letter[] => {
-  const targetAt = consultationTargetAt(review);
-  if (targetAt === undefined) return [];
-  const plannedFor = morningOf(addDays(dayOf(targetAt), 1));
-  if (plannedFor > now || plannedFor < earlier(now, newsAge)) return [];
-  const content = { kind: "consultation-past-target", review: review.id } as const;
+  const plannedFor = toldAt(review);
+  if (plannedFor === undefined || plannedFor > now || plannedFor < earlier(now, newsAge)) return [];
+  const { id, targetGeneration: generation } = review;
+  const content = {
+    kind: "consultation-past-target",
+    review: id,
+    ...(generation === undefined ? {} : { generation }),
+  } as const;
   return concernedAt(review, plannedFor).map((recipient) => {
     const party = recipient.kind === "mission" ? recipient.party : partyServed(review, recipient);
     return plannedLetter({ content, recipient, party, plannedFor, rule }, now);

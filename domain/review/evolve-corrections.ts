@@ -9,11 +9,16 @@ import { dutyOfRole, obligationIdOf } from "./obligations.ts";
 import { drawingTo, metAgreement, predecessorsOf } from "./recorded-dates.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
+/** The target of a consultation that is to begin on another day is another one, of which letters tell by itself. */
+export const nextTarget = ({ targetGeneration = 1 }: Review): Pick<Review, "targetGeneration"> => ({
+  targetGeneration: targetGeneration + 1,
+});
+
 const withStart = (review: Review, { to, consultationSince }: FactOf<"date-corrected">): Review => ({
   ...review,
   startedOn: to,
   ...(review.stage === "nomination" ? { stageSince: startOfDay(to) } : {}),
-  ...(consultationSince === undefined ? {} : { stageSince: consultationSince }),
+  ...(consultationSince === undefined ? {} : { stageSince: consultationSince, ...nextTarget(review) }),
   ...(review.consultation?.clock === "review-start"
     ? { consultation: { ...review.consultation, clockStartsOn: to } }
     : {}),
@@ -105,7 +110,9 @@ const withNomination = (review: Review, { mandate: id, to }: FactOf<"date-correc
     duty !== undefined && isMetByIt ? metOn(corrected, duty, dayOf(metAt(since, duty.openedOn))) : corrected;
   const began = consultationBegan(settled);
   const opened = review.stage === "consultation" && dayOf(review.stageSince) === dayOf(mandate.since);
-  return opened && began !== undefined ? { ...settled, stageSince: startOfDay(began) } : settled;
+  if (!opened || began === undefined) return settled;
+  const target = dayOf(review.stageSince) === began ? {} : nextTarget(review);
+  return { ...settled, stageSince: startOfDay(began), ...target };
 };
 
 /** The old reviewer's access and duties ended with the drawing; what it had cleared is of a former reviewer since then. */

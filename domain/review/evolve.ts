@@ -1,7 +1,7 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Review, Stage } from "../../schemas/model/review.ts";
 import { evolveConsultation } from "./evolve-consultation.ts";
-import { evolveCorrections } from "./evolve-corrections.ts";
+import { evolveCorrections, nextTarget } from "./evolve-corrections.ts";
 import { evolveMandates } from "./evolve-mandates.ts";
 import { evolveObligations } from "./evolve-obligations.ts";
 import { evolveSeats } from "./evolve-seats.ts";
@@ -27,9 +27,13 @@ const start = (review: Review, { startedOn }: FactOf<"review-started">): Review 
   return { ...review, startedOn };
 };
 
-/** Nominations that were met by people named before stay with them: the duty itself is none any more. */
+/**
+ * Nominations that were met by people named before stay with them: the duty itself is none any more. A consultation that
+ * had begun is to begin anew, with another target.
+ */
 const undoStart = ({ startedOn: _day, ...review }: Review, { happenedAt }: FactOf<"review-start-undone">): Review => ({
   ...review,
+  ...(review.stage === "consultation" ? nextTarget(review) : {}),
   obligations: Object.fromEntries(
     Object.entries(review.obligations).map(([id, duty]) => [
       id,

@@ -17,6 +17,7 @@ import { planUserNotificationsOf } from "./planning/on-user-entry.ts";
 import type { ReleaseIo } from "./reachability/resolve-address.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group.ts";
+import { followTarget } from "./planning/tell-target.ts";
 import { planOpeningReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 import { startReviewsOf } from "./planning/start-reviews.ts";
 
@@ -125,7 +126,11 @@ export const onJournalEntry = async (io: EffectIo, entry: JournalEntry): Promise
   await doEach([
     ...entry.facts.map((fact) => () => effectOf(io, fact)),
     ...(about.kind === "review"
-      ? [() => followDuties(io, about.id, entry.facts), () => planNotificationsOf(io, about.id, entry)]
+      ? [
+          () => followDuties(io, about.id, entry.facts),
+          () => planNotificationsOf(io, about.id, entry),
+          () => followTarget(io, about.id, entry),
+        ]
       : []),
     ...(about.kind === "user" ? [() => planUserNotificationsOf(io, about.id, entry)] : []),
     ...(about.kind === "party" ? [() => planReaddressNotificationsOf(io, about.id, entry)] : []),

@@ -5,6 +5,7 @@ import { followSettled } from "./bulletins/completion.ts";
 import { releasePages, workOnPage } from "./bulletins/plan-pages.ts";
 import { watchBounces } from "./bulletins/on-bulletin-entry.ts";
 import { openGroup } from "./planning/open-group.ts";
+import { tellTarget } from "./planning/tell-target.ts";
 import { planDueReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 
 type ReminderTimer = Extract<TimerMessage, { occasion: unknown }>;
@@ -38,6 +39,7 @@ const firstLook = (messages: MessageGroup<TimerMessage>): number =>
 export const handleTimer = (io: PlanningIo, messages: MessageGroup<TimerMessage>): Promise<string> => {
   const [message] = messages;
   if ("opening" in message) return openGroup(io, message.opening);
+  if ("target" in message) return tellTarget(io, message.target);
   if ("release" in message) return releasePages(io, message.release, "alarm");
   if ("bounced" in message) return watchBounces(io, message.bounced, messages.length, "alarm");
   // A fresh message among those that have looked before is looked after as long as it would be by itself.

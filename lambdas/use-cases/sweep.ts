@@ -4,7 +4,7 @@ import { planningLots } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
 import { type DueTimer, dueReminders } from "../../domain/letters/reminder-letters.ts";
 import { isOpened, openingTimer } from "../../domain/letters/start-letters.ts";
-import { targetLettersOf } from "../../domain/letters/target-letters.ts";
+import { targetLettersOf, targetTimer } from "../../domain/letters/target-letters.ts";
 import { isHeld } from "../../domain/letters/restoration.ts";
 import { endOfTime } from "../../domain/base/time.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
@@ -175,18 +175,24 @@ const listForTheDay = async (io: JournalEntryIo, reviews: readonly Review[], now
   });
 };
 
-/** Of a consultation past its target the parties are told once, in the morning after it. */
-const planTargetLetters = async (io: JournalEntryIo, now: Instant, report: SweepReport): Promise<void> =>
-  tryStep(report, "consultations past their target", async () => {
+/** Of a consultation past its target the parties are told, should its timer be lost. Answers the timers of the others. */
+const planTargetLetters = async (
+  io: JournalEntryIo,
+  now: Instant,
+  report: SweepReport,
+): Promise<readonly DueTimer[]> => {
+  const timers: DueTimer[] = [];
+  await tryStep(report, "consultations past their target", async () => {
     const heads = await all((paging) => io.store.reviewsInStage("consultation", paging));
-    const letters = targetLettersOf(
-      heads.map(({ state }) => state),
-      now,
-    );
+    const reviews = heads.map(({ state }) => state);
+    timers.push(...reviews.flatMap((review) => targetTimer(review, now) ?? []));
+    const letters = targetLettersOf(reviews, now);
     const known = await io.ledger.known(letters.map(({ id }) => id));
     const missing = letters.filter(({ id }) => !known.has(id));
     report.targetLettersPlanned += await planTogether(io, missing, report);
   });
+  return timers;
+};
 
 const disarmUnwanted = async (
   io: JournalEntryIo,
@@ -296,16 +302,16 @@ const sweepTimers = async (io: JournalEntryIo, now: Instant, depth: SweepDepth, 
   const owing = (await owingReviews(io, report)).filter(({ group }) => ids.has(group));
   const reviews = await recomputeReviews(owing, now, report);
   await listForTheDay(io, reviews, now, report);
-  await planTargetLetters(io, now, report);
+  const targetTimers = await planTargetLetters(io, now, report);
   if (depth === "morning") return;
-  const startTimers = groups.flatMap((group) => openingTimer(group, now) ?? []);
-  await armMissing(io, now, armed, startTimers, report);
+  const ownTimers = [...groups.flatMap((group) => openingTimer(group, now) ?? []), ...targetTimers];
+  await armMissing(io, now, armed, ownTimers, report);
   const aboutStarts = await lettersAboutStarts(io, groups, reviews, now, (what, work) => tryStep(report, what, work));
   const reminding = await remindOfAll(io, { reviews, startLetters: aboutStarts }, now, armed, report);
   const { timers, broken } = await repairBulletins(io, depth, by, (what, work) => tryStep(report, what, work));
   report.broken.push(...broken);
   await armMissing(io, now, armed, timers, report);
-  const wanted = reminding.union(new Set([...startTimers, ...timers].map(({ name }) => name)));
+  const wanted = reminding.union(new Set([...ownTimers, ...timers].map(({ name }) => name)));
   // What is not wanted is only known when everything could be read.
   const isAllRead = report.failed.length === failedBefore && report.unreadable.length === 0;
   if (depth === "full" && isAllRead) await disarmUnwanted(io, armed, wanted, report);

@@ -119,8 +119,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
   }),
   /** Every focal point is named, so that the parties may consult one another. */
   z.object({ kind: z.literal("consultation-opened"), review: ReviewId }),
-  /** The day by which an outcome was suggested has passed without one; told once. */
-  z.object({ kind: z.literal("consultation-past-target"), review: ReviewId }),
+  /** The day by which an outcome was suggested has passed without one; told once of each target, of which the first has no number. */
+  z.object({ kind: z.literal("consultation-past-target"), review: ReviewId, generation: z.int().min(2).optional() }),
   /** What the parties agreed on; named by when that was recorded, because languages may follow the outcome. */
   z.object({
     kind: z.literal("consultation-agreed"),

@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { BulletinPlace } from "./bulletin.ts";
-import { BulletinId, GroupId, LetterId } from "../base/ids.ts";
+import { BulletinId, GroupId, LetterId, ReviewId } from "../base/ids.ts";
 import { ReminderSubject, StepName } from "./letter.ts";
 
 /** Look whether this reminder is still due. */
 const ReminderAlarm = z.object({ occasion: ReminderSubject, rung: StepName });
 /** The time has come at which letters tell of a group's start. */
 const OpeningAlarm = z.object({ opening: GroupId });
+/** The morning after the target of a consultation has come. */
+const TargetAlarm = z.object({ target: ReviewId });
 /** The time of a bulletin has come. */
 const ReleaseAlarm = z.object({ release: BulletinId });
 /** Bring the letters of one page of a bulletin about, or to their end. */
@@ -17,7 +19,15 @@ const BounceAlarm = z.object({ bounced: BulletinId });
 const SettledAlarm = z.object({ settled: BulletinId, look: z.int().min(1).optional() });
 
 /** What schedules, and those who need something done by and by, put on the alarms queue. */
-export const TimerMessage = z.union([ReminderAlarm, OpeningAlarm, ReleaseAlarm, PageAlarm, BounceAlarm, SettledAlarm]);
+export const TimerMessage = z.union([
+  ReminderAlarm,
+  OpeningAlarm,
+  TargetAlarm,
+  ReleaseAlarm,
+  PageAlarm,
+  BounceAlarm,
+  SettledAlarm,
+]);
 export type TimerMessage = z.infer<typeof TimerMessage>;
 
 /** What stands on the letters queues: an order to send one planned letter. */

@@ -138,7 +138,7 @@ export const reviewFacts = [
     party: PartyId.optional(),
     /** Of a nomination. */
     mandate: MandateId.optional(),
-    /** Since when the consultation that is open could begin, where a corrected start moves that. */
+    /** Since when the consultation that is open could begin, where a corrected start or nomination moves that. */
     consultationSince: Instant.optional(),
     /** Of a further meeting. */
     round: RoundNumber.optional(),

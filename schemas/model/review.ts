@@ -271,6 +271,8 @@ export const Review = z.object({
   stage: Stage,
   stageSince: Instant,
   startedOn: CalendarDate.optional(),
+  /** Which target of its consultation counts, where the day from which it counts was corrected: the first one left out. */
+  targetGeneration: z.int().min(2).optional(),
   /** Who follows it among the secretariat. */
   officer: UserId.optional(),
   seats: z.record(PartyId, Seat),

@@ -18,13 +18,13 @@ import {
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
   "public-api": { init: 292, firstRequest: 345 },
-  "review-api": { init: 318, firstRequest: 402 },
+  "review-api": { init: 318, firstRequest: 406 },
   "secretariat-api": { init: 378, firstRequest: 584 },
-  react: { init: 592 },
+  react: { init: 597 },
   receipts: { init: 314 },
   send: { init: 592 },
-  sweep: { init: 634 },
-  timer: { init: 445 },
+  sweep: { init: 639 },
+  timer: { init: 449 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

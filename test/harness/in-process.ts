@@ -19,7 +19,6 @@ import { type MemoryLedger, memoryLedger } from "../fakes/memory/ledger.ts";
 import { type MemoryStore, memoryStore } from "../fakes/memory/store.ts";
 import { fillStore } from "./prepared-data.ts";
 import type { ApiHost, RequestOptions, AppControls } from "./test-api.ts";
-import { targetMornings } from "./target-mornings.ts";
 import { makeApp, type TestApp } from "./test-app.ts";
 
 /** The whole API in one process: the handlers of its functions on a store in memory, behind what the gateway does. */
@@ -179,11 +178,6 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
 
   const moveTo: AppControls["moveTo"] = async (instant) => {
     const target = typeof instant === "number" ? instantOf(instant) : instantOf(Date.parse(instant));
-    for (const morning of await targetMornings(behind.store, clock.now(), target)) {
-      await behind.moveTo(morning);
-      await behind.sweep("morning");
-      await behind.settle();
-    }
     const before = clock.now();
     await behind.moveTo(target);
     for (const { depth, of } of rounds) if (of(before) !== of(target)) await behind.sweep(depth);

@@ -3,7 +3,6 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { inject } from "vitest";
 import { openLetterRecords } from "../../bin/letter-records.ts";
 import { allows } from "../../local/template/iam-grants.ts";
-import { instantOf } from "../../domain/base/time.ts";
 import { startLocalStack } from "../../local/local-stack.ts";
 import type { LocalStack } from "../../local/stack-options.ts";
 import { contentsOf } from "./stack-contents.ts";
@@ -11,7 +10,6 @@ import { copyOf, type ProvidedData } from "./prepared-data.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { type ApiHost, testApiOn, type TestSystem, type SystemOptions } from "./test-api.ts";
 import { openDatabase } from "./database.ts";
-import { targetMornings } from "./target-mornings.ts";
 
 /** What functions did that their policies do not allow: in the cloud it would have failed. */
 const notGranted = (app: LocalStack): readonly string[] => {
@@ -39,34 +37,18 @@ const sweepOf =
     await app.rest();
   };
 
-/** The system, which stops on its way to an instant at each morning that tells of a target. */
-const withTargetMornings = (app: LocalStack): LocalStack => {
-  const straightTo = app.moveTo;
-  const moveTo: LocalStack["moveTo"] = async (instant, moving) => {
-    const target = instantOf(typeof instant === "number" ? instant : Date.parse(instant));
-    const { store, close } = contentsOf(app);
-    const mornings = await targetMornings(store, instantOf(app.clock.now()), target);
-    close();
-    for (const morning of mornings) await straightTo(morning, moving);
-    await straightTo(instant, moving);
-  };
-  return Object.assign(app, { moveTo });
-};
-
 /** Starts a system on data that are there. End it with `close`, which leaves them. */
 export const startSystemOn = async (
   { templateDir, dataDir: folder }: ProvidedData,
   options: SystemOptions = {},
 ): Promise<TestSystem> => {
-  const app = withTargetMornings(
-    await startLocalStack({
-      templateDir,
-      dataDir: folder,
-      retryDelay: 1,
-      letterRecords: openLetterRecords,
-      ...options,
-    }),
-  );
+  const app = await startLocalStack({
+    templateDir,
+    dataDir: folder,
+    retryDelay: 1,
+    letterRecords: openLetterRecords,
+    ...options,
+  });
   const database = openDatabase(app, folder);
   const { read, write, remove, storedRows, writeCount } = database;
   const tokens = new Map<string, Promise<string>>();

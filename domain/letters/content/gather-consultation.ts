@@ -24,9 +24,10 @@ export const gatherConsultationOpened = (
 };
 
 export const gatherConsultationPastTarget = (
-  _content: ContentOf<"consultation-past-target">,
+  { generation }: ContentOf<"consultation-past-target">,
   { review, about }: ReviewSeen,
 ): GatheredContent => {
+  if (generation !== review.targetGeneration) return skip("replaced");
   const targetAt = consultationTargetAt(review);
   if (targetAt === undefined) return skip("done");
   const { heldOn, languages, languagesOpen } = review.consultation ?? {};

@@ -1,5 +1,5 @@
 import type { PartyId } from "../../../schemas/base/ids.ts";
-import type { Fact } from "../../../schemas/model/fact.ts";
+import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
@@ -48,7 +48,7 @@ export const correctRecordedDate = (
   if (from === to) return noChange;
   const refused = refuseContradiction(review, correction, to, now);
   if (refused !== undefined) return refused;
-  const corrected: Fact = {
+  const corrected: FactOf<"date-corrected"> = {
     kind: "date-corrected",
     happenedAt: now,
     review: review.id,
@@ -61,8 +61,15 @@ export const correctRecordedDate = (
     ...(what === "start" ? consultationMoved(review, to) : {}),
     ...(round === undefined ? {} : { round }),
   };
-  return accept([corrected, ...redatings(review, evolveReview(review, corrected), correction, { now, datedAt })]);
+  const after = evolveReview(review, corrected);
+  return accept([withTarget(corrected, review, after), ...redatings(review, after, correction, { now, datedAt })]);
 };
+
+/** The correction of a nomination, with when the open consultation could begin where that moves by it. */
+const withTarget = (fact: FactOf<"date-corrected">, before: Review, after: Review): Fact =>
+  fact.what === "nomination" && after.targetGeneration !== before.targetGeneration
+    ? { ...fact, consultationSince: after.stageSince }
+    : fact;
 
 /** Since when an open consultation could begin by another start, where that is not as it was. */
 const consultationMoved = (review: Review, startedOn: CalendarDate): { readonly consultationSince?: Instant } => {

@@ -1,0 +1,47 @@
+import { targetLettersOf, targetTimer } from "../../../domain/letters/target-letters.ts";
+import { snapshotsOf } from "../../../domain/review/snapshots.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
+import type { ReviewId } from "../../../schemas/base/ids.ts";
+import { all } from "../../io/pages.ts";
+import { planLetters, type PlanningIo } from "./plan-letters.ts";
+
+/**
+ * Tells the parties of a review that the target of its consultation has passed, or arms the timer for the morning on which
+ * they are to be told. Says what was done; done again it changes nothing.
+ */
+export const tellTarget = async (io: PlanningIo, id: ReviewId): Promise<"waiting" | "told" | "nothing"> => {
+  const head = await io.store.load("review", id);
+  if (head === undefined) return "nothing";
+  const now = io.clock.now();
+  const timer = targetTimer(head.state, now);
+  if (timer !== undefined) {
+    await io.schedules.arm(timer.name, timer.at, timer.message, now);
+    return "waiting";
+  }
+  return (await planLetters(io, targetLettersOf([head.state], now))).length > 0 ? "told" : "nothing";
+};
+
+/** Whether a fact sets, moves or ends the target of a consultation. */
+const movesTarget = (fact: Fact): boolean =>
+  fact.kind === "consultation-concluded" ||
+  (fact.kind === "stage-changed" && (fact.from === "consultation" || fact.to === "consultation")) ||
+  (fact.kind === "date-corrected" && fact.consultationSince !== undefined);
+
+/** Arms the timer for the target that an entry of a review sets, and disarms that of the one before it. */
+export const followTarget = async (
+  io: PlanningIo,
+  id: string,
+  { version, facts }: Pick<JournalEntry, "version" | "facts">,
+): Promise<void> => {
+  if (!facts.some(movesTarget)) return;
+  const entries = await all((paging) => io.store.journalOf("review", id, paging));
+  const before = snapshotsOf(entries.filter((entry) => entry.version < version)).at(-1)?.review;
+  const head = await io.store.load("review", id);
+  const now = io.clock.now();
+  const [was, is] = [before, head?.state].map((review) =>
+    review === undefined ? undefined : targetTimer(review, now),
+  );
+  if (was !== undefined && was.name !== is?.name) await io.schedules.disarm(was.name);
+  if (is !== undefined) await io.schedules.arm(is.name, is.at, is.message, now);
+};
