@@ -5,6 +5,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { isActive, isAhead } from "./mandates.ts";
+import { refuseActAhead } from "./outside-acts.ts";
 import { servicesOf, type ServiceRole, type Side, sideOf, type Target } from "./services.ts";
 
 /** How someone stands to what an action is about. */
@@ -266,7 +267,8 @@ export const refuseForParty = (actor: Actor, action: Action, party: PartyId, now
 
 /**
  * Why someone may not do something to a review: `not-found` to whoever may not read it, `not-yours` to whoever may
- * not do it in any stage. Undefined for those who may.
+ * not do it in any stage, and to the secretariat that records what a party did where that or its source lies ahead.
+ * Undefined for those who may.
  */
 export const deniedTo = (
   actor: Actor,
@@ -277,7 +279,7 @@ export const deniedTo = (
   const { recordsFor } = actor;
   if (recordsFor !== undefined && target.review.seats[recordsFor.party] === undefined)
     return refuse("not-in-this-review", { review: target.review.id, party: recordsFor.party });
-  if (may(actor, action, target, now)) return undefined;
+  if (may(actor, action, target, now)) return refuseActAhead(actor, now);
   if (lacksSource(actor, action)) return refuse("source-missing");
   return may(actor, "review.read", { review: target.review }, now) ? refuse("not-yours") : refuse("not-found");
 };

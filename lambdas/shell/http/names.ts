@@ -92,10 +92,6 @@ export const partyNamesIn = async (
   ids: readonly PartyId[],
 ): Promise<ReadonlyMap<string, string>> => partyNames(io, ids, await partyNaming(language));
 
-/** What a party is called in a language. */
-export const partyNameIn = async (language: Language, io: NamesIo, id: PartyId): Promise<string | undefined> =>
-  (await partyNamesIn(language, io, [id])).get(id);
-
 /** What people are called whom the caller may know; each is read once, and nobody whom the handler read already. */
 const personNames = async (
   { store }: NamesIo,

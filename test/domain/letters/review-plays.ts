@@ -116,7 +116,7 @@ export const refusedDelay = () => {
   const reason = "The answers were announced for June; the reviewers' time is < 6 months.";
   return { play, facts: play.do((review) => refuseDelay(review, secretariat, { ...what, reason }, at("2021-06-21"))) };
 };
-export const approvedDelay = () => {
+const approvedDelay = () => {
   const { play, what } = pendingDelayReview();
   return { play, facts: play.do((review) => approveDelay(review, secretariat, what, at("2021-06-21"))) };
 };
@@ -139,7 +139,7 @@ export const leftOpen = () => {
   return { play, facts: play.do((review) => concludeConsultation(review, secretariat, outcome, at("2021-01-11"))) };
 };
 /** Languages that followed the outcome. */
-export const languagesFollowed = () => {
+const languagesFollowed = () => {
   const { play } = leftOpen();
   const languages = { languages: ["fr", "en"] };
   return { play, facts: play.do((review) => agreeLanguages(review, focalPoint("FR"), languages, at("2021-02-01"))) };

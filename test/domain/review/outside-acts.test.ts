@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Actor } from "../../../domain/base/actor.ts";
 import type { Decision } from "../../../domain/base/decision.ts";
 import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
+import { recordMeeting } from "../../../domain/review/commands/consultation.ts";
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
 import { clearFeedback } from "../../../domain/review/commands/feedback.ts";
 import { agreeToObservations, consentToPublication } from "../../../domain/review/commands/observations.ts";
 import { submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
-import { concludedPlay, inFeedback, inObservations, inQuestionnaire, table } from "./journey.ts";
+import { concludedPlay, inConsultation, inFeedback, inObservations, inQuestionnaire, table } from "./journey.ts";
 import { at, day, hash, party, recording, refusalOf, secretariat, texts } from "./play.ts";
 
 const detailsOf = (decision: Decision) => (decision.ok ? {} : decision.details);
@@ -75,6 +76,14 @@ describe("what a party did outside the system, recorded by the secretariat", () 
       latest: "2021-08-20",
     });
     expect(refusalOf(submitBy(recording("FR", "2021-08-01", "call", "2021-08-20")))).toBe("accepted");
+  });
+
+  test("is held to that also where the day is told beside the source: a meeting", () => {
+    const { review } = inConsultation();
+    const meet = (by: Actor) => recordMeeting(review, by, { heldOn: day("2021-01-05") }, at("2021-01-08"));
+    expect(refusalOf(meet(recording("FR", "2021-01-05", "meeting", "2021-01-09")))).toBe("source-in-the-future");
+    expect(refusalOf(meet(recording("FR", "2021-01-09", "meeting", "2021-01-08")))).toBe("date-in-the-future");
+    expect(refusalOf(meet(recording("FR", "2021-01-05", "meeting", "2021-01-06")))).toBe("accepted");
   });
 
   test("moves a date as on the day on which the delay was told of, which may be over when it is recorded", () => {
