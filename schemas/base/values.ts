@@ -50,8 +50,8 @@ const link =
 /** The same as one pattern, as the API document tells it. */
 const plainPattern = (needed: RegExp): string => `^(?![\\s\\S]*(?:${link.source}))[\\s\\S]*(?:${needed.source})`;
 
-/** One thing is told of a text at a time. */
-const isSoundSoFar = ({ issues }: z.core.ParsePayload): boolean => issues.length === 0;
+/** One thing is told at a time: whether nothing was found wrong so far. */
+export const isSoundSoFar = ({ issues }: z.core.ParsePayload): boolean => issues.length === 0;
 
 /**
  * A text as somebody hands it in whom letters quote: nothing in it looks like a link, for letters go out in the name of

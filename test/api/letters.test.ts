@@ -61,7 +61,11 @@ describe("letters are listed", () => {
     for (const query of ["from=2020-12-02&to=2020-12-01", "from=2020-01-01&to=2021-01-02"]) {
       const { status, body } = await api.get(`/v1/letters?${query}`, secretariat);
       expect([query, status, body.type]).toEqual([query, 400, expect.stringContaining("invalid-request")]);
+      expect(body.errors).toMatchObject([{ parameter: "from" }]);
     }
+    // What is no day is in no order with another.
+    const { body } = await api.get("/v1/letters?from=&to=1990-01-01", secretariat);
+    expect(body.errors).toMatchObject([{ parameter: "from", message: expect.stringContaining("date that exists") }]);
   });
 });
 

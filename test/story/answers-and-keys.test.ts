@@ -133,6 +133,12 @@ const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Pl
     if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
     return answer.body;
   };
+  if (scene === "nomination") {
+    const correction = { startedOn: "2020-11-30", reason: "A slip" };
+    const path = "/v1/groups/c1-g1/start/correction";
+    const corrected = await copy().ask("POST", path, { as: secretariat, key: freshKey(), body: correction });
+    expect(corrected.status).toBe(202);
+  }
   const [focalPoint, duty] = [life.focalPoint(who.reviewer), `/obligations/feedback:${who.reviewer}`];
   if (scene === "feedback") {
     const withDelay = copy();
@@ -144,6 +150,13 @@ const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Pl
     const redraws = copy();
     await must(redraws, "/redraw-requests", { seat: who.reviewer }, life.focalPoint(who.under));
     await must(redraws, `/redraw-requests/${who.reviewer}/withdrawal`, {}, life.focalPoint(who.under));
+    const limits = copy();
+    await must(limits, "/reviewer-limit-waiver", {}, life.focalPoint(who.under));
+    await must(limits, "/reviewer-limit-waiver/withdrawal", {}, life.focalPoint(who.under));
+    const parts = life.reviewers.map(({ party, instruments }) => ({ party, instruments }));
+    await must(copy(), "/division", { parts }, focalPoint);
+    const mode = { mode: "video", reason: "A slip" };
+    await must(copy(), "/consultation/mode/correction", mode, secretariat);
     const correction = { languages: ["es"], reason: "A slip" };
     await must(copy(), "/consultation/languages/correction", correction, secretariat);
     const late = copy();

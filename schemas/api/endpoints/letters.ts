@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { LetterId, PartyId } from "../../base/ids.ts";
-import { CalendarDate } from "../../base/values.ts";
+import { CalendarDate, isSoundSoFar } from "../../base/values.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { LetterKind, LetterState } from "../../model/letter.ts";
 
@@ -24,7 +24,11 @@ const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.
 /** Days in their order, and no longer a time than letters are listed of at once. */
 const isTime = ({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): boolean =>
   from === undefined || to === undefined || (from <= to && to <= yearAfter(from));
-const timeWords = "from must not lie after to, and they must not be more than a year apart";
+const timeRule = {
+  path: ["from"],
+  error: "must not lie after `to`, nor more than a year before it",
+  when: isSoundSoFar,
+};
 
 export const ListPartyLetters = endpoint({
   ...common,
@@ -35,7 +39,7 @@ export const ListPartyLetters = endpoint({
   action: "letters.read",
   summary: "Letters to a party, newest first",
   params: party,
-  query: z.strictObject(filters).refine(isTime, timeWords),
+  query: z.strictObject(filters).refine(isTime, timeRule),
   reply: async () => {
     const { pageOf } = await coreViews();
     const { LetterView } = await letterViews();
@@ -86,7 +90,7 @@ export const ExplainLetter = endpoint({
 });
 
 /** What the letters of all parties are chosen by. */
-const ofAll = z.strictObject({ ...filters, party: PartyId.optional() }).refine(isTime, timeWords);
+const ofAll = z.strictObject({ ...filters, party: PartyId.optional() }).refine(isTime, timeRule);
 
 const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
 
