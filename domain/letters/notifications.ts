@@ -152,10 +152,11 @@ const ofErratum = ({ version }: FactOf<"erratum-published">, review: Review, now
 
 /** The party drawn and the one whose seat it takes, and every additional reviewer that comes, leaves or reviews less. */
 const ofRedrawnSeat = (fact: FactOf<"seat-redrawn">, review: Review): readonly NoticePlan[] => {
-  const { from, seat, additional = [], narrowed = [], leaving = [] } = fact;
+  const { from, seat, additional = [], narrowed = [], leaving = [], draw } = fact;
   const content = { kind: "seat-redrawn", review: review.id, from, to: seat.party } as const;
+  const drawnHere = draw === undefined ? {} : { drawnHere: true as const };
   const ofAdditional = (party: PartyId, part: AdditionalPart): NoticePlan => ({
-    content: { ...content, additional: { party, part } },
+    content: { ...content, additional: { party, part }, ...drawnHere },
     to: missions([party]),
     rule: "seat-redrawn",
   });

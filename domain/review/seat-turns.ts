@@ -28,6 +28,10 @@ export const cameByLot = (review: SeatRecords, party: PartyId): Instant | undefi
 export const wentByLot = (review: SeatRecords, party: PartyId, at: Instant): boolean =>
   seatTurns(review).some((turn) => turn.went === party && turn.at === at);
 
+/** Returns when lots last took a party out of a review, up to an instant; undefined where they did not. */
+export const wentByLotUntil = (review: SeatRecords, party: PartyId, until: Instant): Instant | undefined =>
+  seatTurns(review).findLast(({ went, at }) => went === party && at <= until)?.at;
+
 /** Whether a party has asked for lots to be drawn again for a seat, and waits for them. */
 export const hasAskedFor = ({ redrawsAsked = [] }: Review, party: PartyId, seat: PartyId): boolean =>
   redrawsAsked.some((request) => request.by === party && request.seat === seat);

@@ -184,6 +184,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
     to: PartyId,
     /** To an additional reviewer that was drawn with it, reviews less since, or is no longer needed. */
     additional: z.object({ party: PartyId, part: AdditionalPart }).optional(),
+    /** The lots were drawn here, by the rules, which then are why; an earlier version left it out. */
+    drawnHere: z.literal(true).optional(),
   }),
   /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),

@@ -1,15 +1,17 @@
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Recipient } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
+import { dayOf } from "../../base/time.ts";
 import { outlasts } from "../../review/mandates.ts";
 import { openObligations } from "../../review/obligations.ts";
+import { wentByLotUntil } from "../../review/seat-turns.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import { type GatheredContent, type ContentContext, readerOf, type ReviewSeen, say, skip } from "./gather-content.ts";
 import type { ReviewTakenOver } from "./mandate-notifications.ts";
 import { inSentence } from "./wording.ts";
 
 export const gatherRedraw = (
-  { from, to, additional }: ContentOf<"seat-redrawn">,
+  { from, to, additional, drawnHere }: ContentOf<"seat-redrawn">,
   { review, about, named }: ReviewSeen,
 ): GatheredContent => {
   const reader = about.reader.party.id;
@@ -22,7 +24,9 @@ export const gatherRedraw = (
     kind: "seat-redrawn",
     from: named(from),
     to: named(to),
-    ...(additional === undefined ? {} : { additional: { party: named(additional.party), part: additional.part } }),
+    ...(additional === undefined
+      ? {}
+      : { additional: { party: named(additional.party), part: additional.part, drawnHere: drawnHere === true } }),
     part: isLeaving ? "leaving" : "newcomer",
     instruments: seat?.instruments ?? [],
     toConfirm: [review.consultation, review.division].some((agreed) => agreed?.toConfirmWith?.includes(reader)),
@@ -78,13 +82,14 @@ const takenOver = (review: Review, party: PartyId, { named }: ContentContext): r
 };
 
 export const gatherEnded = (
-  { mandate: id, until: announcedEnd }: ContentOf<"mandate-ended">,
+  { mandate: id, until: announcedEnd, review: byLotIn }: ContentOf<"mandate-ended">,
   recipient: Recipient,
   context: ContentContext,
 ): GatheredContent => {
   const mandates = context.reviews.flatMap((review) => {
     const mandate = review.mandates[id];
     if (mandate?.until === undefined || (announcedEnd !== undefined && mandate.until !== announcedEnd)) return [];
+    if (byLotIn !== undefined && review.id !== byLotIn) return [];
     return [{ review, mandate, until: mandate.until }];
   });
   const first = mandates[0];
@@ -93,6 +98,7 @@ export const gatherEnded = (
   const { now, frontEndUrl, replyTo } = context;
   const reviews = mandates.map(({ review }) => ({ id: review.id, underReview: context.named(review.party) }));
   const { until, mandate } = first;
+  const drawnAt = byLotIn === undefined ? undefined : wentByLotUntil(first.review, mandate.party, until);
   return say({
     kind: "mandate-ended",
     reader,
@@ -102,6 +108,7 @@ export const gatherEnded = (
     mandate: id,
     role: mandate.role,
     until,
+    ...(drawnAt === undefined ? {} : { drawnOn: dayOf(drawnAt) }),
     reviews,
   });
 };

@@ -1,6 +1,6 @@
 import type { MandateId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { AdditionalPart, MandateRole, SeatRole, Stage } from "../../../schemas/model/review.ts";
-import type { Instant, Instrument } from "../../../schemas/base/values.ts";
+import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
 import {
@@ -56,6 +56,8 @@ export interface MandateEnded extends Frame {
   readonly mandate: MandateId;
   readonly role: MandateRole;
   readonly until: Instant;
+  /** The day of the drawing of lots by which it ended, which may be recorded later: access ends with the record. */
+  readonly drawnOn?: CalendarDate;
   readonly reviews: readonly { readonly id: ReviewId; readonly underReview: NamedParty }[];
 }
 
@@ -66,8 +68,8 @@ export interface SeatRedrawn extends Frame {
   readonly from: NamedParty;
   readonly to: NamedParty;
   readonly part: "newcomer" | "leaving";
-  /** The additional reviewer that is written to, and what the drawing is to it. */
-  readonly additional?: { readonly party: NamedParty; readonly part: AdditionalPart };
+  /** The additional reviewer that is written to, and what the drawing is to it; by the rules where it was held here. */
+  readonly additional?: { readonly party: NamedParty; readonly part: AdditionalPart; readonly drawnHere: boolean };
   /** What the reader reviews from now on. */
   readonly instruments: readonly Instrument[];
   /** That languages and division of work are to be confirmed with the newcomer. */
@@ -146,9 +148,13 @@ const mandateEnded = (letter: MandateEnded): LetterStatement => {
   const name = inSentence(letter.reader.party);
   const role = mandateWords[letter.role];
   const isAhead = letter.until > letter.now;
+  const until = day(dayOf(letter.until));
   return {
     subject: `Your service as ${role} ${isAhead ? "ends" : "has ended"}`,
-    that: markup`that your service as ${role} of ${name} ${isAhead ? "ends" : "has ended"} on ${day(dayOf(letter.until))} in the country reviews listed below, and with it your access to them.`,
+    that:
+      letter.drawnOn === undefined
+        ? markup`that your service as ${role} of ${name} ${isAhead ? "ends" : "has ended"} on ${until} in the country reviews listed below, and with it your access to them.`
+        : markup`that lots were drawn again on ${day(letter.drawnOn)} in the country review listed below, and that your service as ${role} of ${name} in it has ended with that drawing. Your access to the review ended on ${until}, when the drawing was recorded.`,
     blocks: [
       choices(
         byName(letter.reviews).map(
@@ -161,8 +167,15 @@ const mandateEnded = (letter: MandateEnded): LetterStatement => {
   };
 };
 
-/** What the drawing did to an additional reviewer: lots fill what the newcomer lacks, and no more (rule 4 of the lots). */
-const additionalWords: { readonly [Part in AdditionalPart]: (reader: Markup, newcomer: Markup) => Markup } = {
+/** What a drawing held outside did to an additional reviewer. Why is not said: it may stand although it breaks the rules. */
+const additionalWords: { readonly [Part in AdditionalPart]: (reader: Markup) => Markup } = {
+  drawn: (reader) => markup`${reader} has been drawn as an additional reviewing party.`,
+  narrowed: (reader) => markup`${reader} reviews less than before as an additional reviewing party.`,
+  leaving: (reader) => markup`${reader} no longer takes part as an additional reviewing party.`,
+};
+
+/** The same of lots drawn here, which fill what the newcomer lacks, and no more (rule 4 of the lots). */
+const additionalWordsByRule: { readonly [Part in AdditionalPart]: (reader: Markup, newcomer: Markup) => Markup } = {
   drawn: (reader, newcomer) =>
     markup`${reader} has been drawn as an additional reviewing party, for what ${newcomer} has not joined.`,
   narrowed: (reader, newcomer) =>
@@ -190,8 +203,8 @@ const seatRedrawn = (letter: SeatRedrawn): LetterStatement => {
   const that = markup`that lots have been drawn again in ${reviewOf(review)} ${underCluster(review)}: the place of ${inSentence(from)} among the reviewing parties has passed to ${inSentence(to)}.`;
   const reader = additional?.party ?? (letter.part === "leaving" ? from : to);
   const name = inSentence(reader);
-  const additionalPart =
-    additional === undefined ? [] : [capitalize(additionalWords[additional.part](name, inSentence(to)))];
+  const words = additional?.drawnHere === true ? additionalWordsByRule : additionalWords;
+  const additionalPart = additional === undefined ? [] : [capitalize(words[additional.part](name, inSentence(to)))];
   if (letter.part === "leaving")
     return {
       subject: redrawSubjects.leaving,

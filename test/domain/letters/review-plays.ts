@@ -90,8 +90,20 @@ export const redrawnPlay = () => {
   return { play, facts: redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-30") };
 };
 
+/** A drawing of September 2021 that was held outside and is recorded in March 2023. */
+const heldOutside = {
+  outside: { drawnOn: day("2021-09-30"), document: "CTOC/COP/WG.10/2021/L.3" },
+};
+
+export const redrawnOutside = () => {
+  const play = inFeedback();
+  return { play, facts: redrawTo(play, "PE", seat("IT", "reviewing"), "2023-03-03", {}, heldOutside) };
+};
+
 /** Italy takes the seat of Peru: Chile is no longer needed, Ghana reviews less, and Spain is drawn for what Italy lacks. */
-export const redrawnBeside = () => {
+export const redrawnBeside = (
+  held: Parameters<typeof redrawTo>[5] = { draw: { seed: 7, candidates: [party("IT")] } },
+) => {
   const play = inFeedback(
     "2021-06-30",
     [
@@ -107,8 +119,13 @@ export const redrawnBeside = () => {
   const italy = seat("IT", "reviewing", "UNTOC", "TIP", "SOM");
   const additional = [seat("ES", "additional-reviewer", "FP")];
   const narrowed = [seat("GH", "additional-reviewer", "FP")];
-  return { play, facts: redrawTo(play, "PE", italy, "2021-09-30", { additional, narrowed, leaving: [party("CL")] }) };
+  return {
+    play,
+    facts: redrawTo(play, "PE", italy, "2021-09-30", { additional, narrowed, leaving: [party("CL")] }, held),
+  };
 };
+
+export const redrawnBesideOutside = () => redrawnBeside(heldOutside);
 
 /** A delay that waited and was refused: with its reason in words that letters must not take for markup. */
 export const refusedDelay = () => {

@@ -21,6 +21,8 @@ import {
   replaced,
   redrawnPlay,
   redrawnBeside,
+  redrawnBesideOutside,
+  redrawnOutside,
   refusedDelay,
   consulting,
   agreedInConsultation,
@@ -189,6 +191,22 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   "redraw-leaving": writeNotice(redrawnPlay(), "seat-redrawn", "mission PE", "2021-09-30T12:01:00.000Z"),
   "redraw-additional": writeNotice(redrawnBeside(), "seat-redrawn", "mission ES", "2021-09-30T12:01:00.000Z"),
   "redraw-narrowed": writeNotice(redrawnBeside(), "seat-redrawn", "mission GH", "2021-09-30T12:01:00.000Z"),
+  ...Object.fromEntries(
+    [
+      ["additional", "ES"],
+      ["narrowed", "GH"],
+      ["unneeded", "CL"],
+    ].map(([name, code]) => [
+      `redraw-outside-${name}`,
+      writeNotice(redrawnBesideOutside(), "seat-redrawn", `mission ${code}`, "2021-09-30T12:01:00.000Z"),
+    ]),
+  ),
+  "mandate-ended-by-lots": writeNotice(
+    redrawnOutside(),
+    "mandate-ended",
+    "user Rosa Quispe",
+    "2023-03-03T12:01:00.000Z",
+  ),
   "redraw-unneeded": writeNotice(redrawnBeside(), "seat-redrawn", "mission CL", "2021-09-30T12:01:00.000Z"),
 };
 

@@ -8,7 +8,7 @@ import {
   publishObservations,
 } from "../../../domain/review/commands/observations.ts";
 import { type Documents, submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
-import { askRedraw, carryOutRedraw } from "../../../domain/review/commands/redraw-seat.ts";
+import { askRedraw, carryOutRedraw, type Redraw } from "../../../domain/review/commands/redraw-seat.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
@@ -90,11 +90,14 @@ export const redrawTo = (
   to: Seat,
   on: string,
   more: Partial<SeatChanges> = {},
+  held: Pick<Redraw, "draw" | "outside"> = {},
 ): readonly Fact[] => {
   const by = play.review.party;
   const asking = partyNamed(by);
   const redrawRequest = askRedraw(play.review, asking, mission(by), { seat: party(from) }, at(on));
   if (!redrawRequest.ok) throw new Error(redrawRequest.refusal);
   play.take({ ok: true, facts: redrawRequest.review });
-  return play.do((review) => carryOutRedraw(review, secretariat, drawing(from, to, more), anyLots, at(on)));
+  return play.do((review) =>
+    carryOutRedraw(review, secretariat, { ...drawing(from, to, more), ...held }, anyLots, at(on)),
+  );
 };
