@@ -61,17 +61,14 @@ const roundDays = ({ consultation }: Review) =>
 const nobodyBefore: Limits = { from: launch, until: [] };
 
 const consultationLimits = (review: Review): Limits => {
-  const { heldOn, concludedOn, answersDueOn } = review.consultation ?? {};
-  // A meeting recorded for the same day as the outcome moves with it.
-  const held = heldOn === concludedOn ? undefined : heldOn;
+  const { heldOn, answersDueOn } = review.consultation ?? {};
   return {
     from: [
       ...limit("start", review.startedOn),
       ...limit("nomination", consultationBegan(review)),
-      ...limit("meeting", held),
+      ...limit("meeting", heldOn),
     ],
     until: [
-      ...(held === undefined ? roundDays(review) : []),
       ...limit("answers-due", answersDueOn === undefined ? undefined : addDays(answersDueOn, -1)),
       ...limit("submission", review.answers?.receivedOn),
       ...limit("return", returnedOn(review, "questionnaire", review.party)),

@@ -24,15 +24,11 @@ const withStart = (review: Review, { to, consultationSince }: FactOf<"date-corre
     : {}),
 });
 
-const withConclusion = (review: Review, from: CalendarDate, to: CalendarDate): Consultation => {
-  const { heldOn, clock } = review.consultation ?? {};
-  return {
-    ...review.consultation,
-    concludedOn: to,
-    ...(heldOn === from ? { heldOn: to } : {}),
-    ...(clock === "consultation" ? { clockStartsOn: to } : {}),
-  };
-};
+const withConclusion = (consultation: Consultation, to: CalendarDate): Consultation => ({
+  ...consultation,
+  concludedOn: to,
+  ...(consultation.clock === "consultation" ? { clockStartsOn: to } : {}),
+});
 
 /** The last of the six months is the rule, and then nothing was agreed on. */
 const withAnswersDue = ({ answersDueOn: _before, ...consultation }: Consultation, to: CalendarDate): Consultation =>
@@ -159,7 +155,7 @@ const correctMode = (review: Review, { round, mode }: FactOf<"meeting-mode-corre
 };
 
 const correctDate = (review: Review, fact: FactOf<"date-corrected">): Review => {
-  const { what, from, to, party } = fact;
+  const { what, to, party } = fact;
   const { consultation = {} } = review;
   switch (what) {
     case "start":
@@ -169,7 +165,7 @@ const correctDate = (review: Review, fact: FactOf<"date-corrected">): Review => 
     case "round":
       return { ...review, consultation: withRound(consultation, fact.round, { heldOn: to }) };
     case "consultation":
-      return { ...review, consultation: withConclusion(review, from, to) };
+      return { ...review, consultation: withConclusion(consultation, to) };
     case "clock":
       return { ...review, consultation: { ...consultation, clock: "agreed-date", clockStartsOn: to } };
     case "answers-due":

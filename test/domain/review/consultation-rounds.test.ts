@@ -112,7 +112,9 @@ describe("a further meeting", () => {
       details: { contradicts: "meeting" },
     });
     expect(correct("round", "2021-02-02")).toMatchObject({ refusal: "date-in-the-future" });
-    expect(correct("consultation", "2021-01-21")).toMatchObject({
+    expect(correct("meeting", "2021-01-21")).toMatchObject({ refusal: "date-too-late" });
+    play.do(() => correct("consultation", "2021-01-21"));
+    expect(correct("meeting", "2021-01-21")).toMatchObject({
       refusal: "date-too-late",
       details: { latest: "2021-01-20", contradicts: "round" },
     });

@@ -38,23 +38,37 @@ describe("correcting a date", () => {
     expect(play.duty("feedback:PE").generation).toBe(1);
   });
 
-  test("of the consultation moves the answers that count from it, and a meeting recorded for the same day", () => {
-    const play = correct(inQuestionnaire("2021-01-11"), "consultation", "2020-12-31", "2021-02-01");
+  test("of the consultation moves the answers that count from it, and never the meeting of the same day", () => {
+    const play = inQuestionnaire("2021-01-11");
+    correct(correct(play, "consultation", "2021-01-15", "2021-02-01"), "consultation", "2021-01-17", "2021-02-02");
     expect(play.review.consultation).toMatchObject({
-      concludedOn: "2020-12-31",
-      heldOn: "2020-12-31",
-      clockStartsOn: "2020-12-31",
+      concludedOn: "2021-01-17",
+      heldOn: "2021-01-11",
+      clockStartsOn: "2021-01-17",
     });
     expect(play.duty("questionnaire:FR")).toMatchObject({
-      generation: 2,
-      openedOn: "2020-12-31",
-      dueAt: "2021-06-30T21:59:59.999Z",
-      originalDueAt: "2021-06-30T21:59:59.999Z",
+      generation: 3,
+      openedOn: "2021-01-17",
+      dueAt: "2021-07-17T21:59:59.999Z",
+      originalDueAt: "2021-07-17T21:59:59.999Z",
     });
   });
 
+  test("of the consultation does not reach past the meeting that was corrected to another day", () => {
+    const play = inQuestionnaire("2021-01-11");
+    correct(correct(play, "consultation", "2021-01-15", "2021-02-01"), "meeting", "2021-01-15", "2021-02-02");
+    expect(
+      correctDate(play.review, secretariat, correction("consultation", "2021-01-14"), at("2021-02-03")),
+    ).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-01-15", contradicts: "meeting" } });
+    correct(play, "consultation", "2021-01-16", "2021-02-03");
+    expect(play.review.consultation).toMatchObject({ concludedOn: "2021-01-16", heldOn: "2021-01-15" });
+  });
+
   test("of the consultation leaves an agreed clock alone", () => {
-    const play = conclude(inConsultation(), "2021-01-11", { clockStartsOn: day("2021-02-01") });
+    const play = conclude(inConsultation(), "2021-01-11", {
+      heldOn: day("2021-01-05"),
+      clockStartsOn: day("2021-02-01"),
+    });
     const facts = play.do((review) =>
       correctDate(review, secretariat, correction("consultation", "2021-01-05"), at("2021-02-02")),
     );
@@ -80,11 +94,11 @@ describe("correcting a date", () => {
       reason: "clearance",
     } as const;
     play.do((review) => notifyDelay(review, focalPoint("FR"), delay, at("2021-06-01")));
-    correct(play, "consultation", "2021-01-08", "2021-06-15");
+    correct(play, "consultation", "2021-01-12", "2021-06-15");
     expect(play.duty("questionnaire:FR")).toMatchObject({
       generation: 3,
       dueAt: "2021-09-30T21:59:59.999Z",
-      originalDueAt: "2021-07-08T21:59:59.999Z",
+      originalDueAt: "2021-07-12T21:59:59.999Z",
       datedAt: at("2021-06-15"),
     });
   });
@@ -123,17 +137,19 @@ describe("correcting a date", () => {
       ["KE", "2020-12-20"],
     ] as const)
       play.name(code, "focal-point", on);
-    conclude(play, "2021-02-15");
+    conclude(play, "2021-02-15", { heldOn: day("2021-01-31") });
     const now = at("2021-03-01");
     expect(correctDate(play.review, secretariat, correction("consultation", "2021-01-30"), now)).toMatchObject({
       refusal: "date-too-early",
       details: { earliest: "2021-01-31" },
     });
-    expect(correct(play, "consultation", "2021-01-31", "2021-03-01").review.consultation?.heldOn).toBe("2021-01-31");
+    expect(correct(play, "consultation", "2021-01-31", "2021-03-01").review.consultation?.concludedOn).toBe(
+      "2021-01-31",
+    );
   });
 
   test("of the consultation is held to those who sat there then, whoever has taken a seat since", () => {
-    const play = inQuestionnaire("2021-01-11");
+    const play = conclude(inConsultation(), "2021-01-11", { heldOn: day("2020-12-10") });
     const asking = { party: party("FR"), seat: party("PE") };
     const [requestedAt, drawn] = [at("2021-02-01"), at("2021-02-02")];
     play.take({

@@ -172,7 +172,7 @@ describe("a delay that waits for approval", () => {
   });
 
   test.each([
-    ["waits on where a corrected date leaves it a delay", "2021-01-10", "2021-08-31"],
+    ["waits on where a corrected date leaves it a delay", "2021-01-12", "2021-08-31"],
     ["ends where a corrected date is as late", "2021-02-28", undefined],
   ])("%s", (_, to, stays) => {
     const { play, what } = pendingDelayReview();
