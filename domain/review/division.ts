@@ -14,17 +14,32 @@ const inTableOrder = (instruments: readonly Instrument[]): Instrument[] =>
   Instrument.options.filter((instrument) => instruments.includes(instrument));
 
 /**
+ * Of the seat of a reviewing party, the instruments that it took in the division, and those that are open because nobody
+ * took them. Undefined where the work was not divided, or the party does not review.
+ */
+export const dividedWork = (
+  { seats, division }: Divided,
+  party: PartyId,
+): { readonly taken: readonly Instrument[]; readonly open: readonly Instrument[] } | undefined => {
+  const seat = seats[party];
+  if (seat === undefined || seat.role === "under-review" || division === undefined) return undefined;
+  const takenBy = (parts: readonly DivisionPart[]) => parts.flatMap(({ instruments }) => instruments);
+  const own = takenBy(division.parts.filter((part) => part.party === party));
+  const all = takenBy(division.parts);
+  return {
+    taken: seat.instruments.filter((instrument) => own.includes(instrument)),
+    open: seat.instruments.filter((instrument) => !all.includes(instrument)),
+  };
+};
+
+/**
  * The instruments that a party owes its work on: those of its seat, of a reviewing party without those that others took
  * and it did not. An instrument that nobody took is owed by everybody who reviews it. None where it holds no seat.
  */
-export const instrumentsOwed = ({ seats, division }: Divided, party: PartyId): readonly Instrument[] => {
-  const seat = seats[party];
-  if (seat === undefined) return [];
-  if (seat.role === "under-review" || division === undefined) return seat.instruments;
-  return seat.instruments.filter((instrument) => {
-    const takers = division.parts.filter(({ instruments }) => instruments.includes(instrument));
-    return takers.length === 0 || takers.some((taker) => taker.party === party);
-  });
+export const instrumentsOwed = (review: Divided, party: PartyId): readonly Instrument[] => {
+  const held = review.seats[party]?.instruments ?? [];
+  const work = dividedWork(review, party);
+  return work === undefined ? held : held.filter((one) => work.taken.includes(one) || work.open.includes(one));
 };
 
 /** Of what a party owes its work on, the instruments for which somebody serves; an expert may be named for some. */
@@ -37,10 +52,6 @@ export const instrumentsToWorkOn = (
   const owed = instrumentsOwed(review, party);
   return servedInstruments(actor, review, now).filter((instrument) => owed.includes(instrument));
 };
-
-/** Whether a division leaves a party less to do than its seat holds. */
-export const isRelieved = (review: Divided, party: PartyId): boolean =>
-  instrumentsOwed(review, party).length < (review.seats[party]?.instruments.length ?? 0);
 
 /** The instruments under review that nobody took in a division: none of them is left to nobody, all who review them owe them. */
 export const undividedInstruments = ({ seats, division }: Divided, underReview: PartyId): readonly Instrument[] => {

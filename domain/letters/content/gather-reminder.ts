@@ -1,7 +1,7 @@
 import type { ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { isOvertaken, obligationsOf, openedOnOf } from "../../reminders/schedule.ts";
-import { instrumentsOwed, isRelieved } from "../../review/division.ts";
+import { dividedWork } from "../../review/division.ts";
 import { clarificationIdOf } from "../../review/obligations.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
@@ -43,7 +43,6 @@ export const gatherReminder = (
     ...(withoutAnswers === undefined
       ? {}
       : { withoutAnswers: { ...withoutAnswers, party: named(withoutAnswers.party) } }),
-    taken:
-      occasion.kind === "feedback" && isRelieved(review, occasion.party) ? instrumentsOwed(review, occasion.party) : [],
+    ...(occasion.kind === "feedback" ? { divided: dividedWork(review, occasion.party) } : {}),
   });
 };

@@ -36,8 +36,8 @@ export interface DutyReminder extends Frame {
   readonly questions?: readonly number[];
   /** By which feedback is owed although no answers were received. */
   readonly withoutAnswers?: NamedDecision;
-  /** Of feedback: the instruments that the party has taken, where others took the rest of its seat. */
-  readonly taken?: readonly Instrument[];
+  /** Of feedback on work that was divided: what the party took, and what of its seat is open because nobody did. */
+  readonly divided?: { readonly taken: readonly Instrument[]; readonly open: readonly Instrument[] } | undefined;
 }
 
 type Tone = "opening" | "upcoming" | "overdue";
@@ -94,14 +94,18 @@ const questionWords = (questions: readonly number[]): readonly Markup[] =>
         ),
       ];
 
-const takenWords = (party: Markup, taken: readonly Instrument[]): readonly Markup[] =>
-  taken.length === 0
-    ? []
-    : [
-        paragraph(
-          markup`By the division of work among the reviewing parties, ${party} gives its feedback on ${instrumentWords(taken)}.`,
-        ),
-      ];
+/** What is open is owed by everybody who reviews it, also by a party that came after the division. */
+const divisionWords = (party: Markup, { taken, open }: NonNullable<DutyReminder["divided"]>): Markup =>
+  paragraph(
+    sentences([
+      taken.length === 0
+        ? markup``
+        : markup`By the division of work among the reviewing parties, ${party} gives its feedback on ${instrumentWords(taken)}.`,
+      open.length === 0
+        ? markup``
+        : markup`The work on ${instrumentWords(open)} is open to be divided among the reviewing parties; until they divide it, ${party} gives its feedback on that${taken.length === 0 ? markup`` : markup` as well`}.`,
+    ]),
+  );
 
 /** RM/c1-FR/PE/feedback: review, party and step, the same on every letter about this duty. */
 export const dutyReference = ({ review, party, kind }: ReminderSubject): string =>
@@ -123,7 +127,7 @@ export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
         letter.now > occasion.dueAt,
       ),
       ...questionWords(letter.questions ?? []),
-      ...takenWords(name, letter.taken ?? []),
+      ...(letter.divided === undefined ? [] : [divisionWords(name, letter.divided)]),
       paragraph(
         sentences([words.rule(periodWords(periodOn(occasion.kind, openedOn))), ...datesOf(letter), words.how(name)]),
       ),

@@ -2,8 +2,8 @@ import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
 import { recordRound } from "../../../domain/review/commands/consultation-rounds.ts";
 import { recordMeeting } from "../../../domain/review/commands/consultation.ts";
 import { divideWork } from "../../../domain/review/commands/divide-work.ts";
-import { conclude, inConsultation, inFeedback } from "../review/journey.ts";
-import { at, day, focalPoint, party, type Play } from "../review/play.ts";
+import { conclude, inConsultation, inFeedback, redrawTo } from "../review/journey.ts";
+import { at, day, focalPoint, hash, party, type Play, seat, texts } from "../review/play.ts";
 import { reminder, writeNotice } from "./review-samples.ts";
 
 /** Peru takes the Convention, Kenya the Protocol against trafficking. */
@@ -23,6 +23,26 @@ const metTwice = () => {
   play.do((review) => recordRound(review, by, { heldOn: day("2021-01-08"), mode: "video" }, at("2021-01-08")));
   conclude(play, "2021-01-11", { heldOn: undefined });
   return { play, facts: play.facts.filter(({ kind }) => kind === "consultation-concluded") };
+};
+
+/** Peru took the Protocol against trafficking and Kenya the rest; Italy, drawn for the seat of Peru, reviews that Protocol alone. */
+const redrawnAfterDivision = () => {
+  const play = inFeedback(
+    "2021-06-30",
+    [
+      seat("FR", "under-review", "UNTOC", "TIP", "FP"),
+      seat("PE", "reviewing", "UNTOC", "TIP", "FP"),
+      seat("KE", "reviewing", "UNTOC", "TIP", "FP"),
+    ],
+    { ...texts, FP: hash("d") },
+  );
+  const parts = [
+    { party: party("PE"), instruments: ["TIP" as const] },
+    { party: party("KE"), instruments: ["UNTOC" as const, "FP" as const] },
+  ];
+  play.do((review) => divideWork(review, focalPoint("PE"), parts, at("2021-07-10")));
+  redrawTo(play, "PE", seat("IT", "reviewing", "TIP"), "2021-09-30");
+  return play;
 };
 
 /** Letters about meetings and the division of work, named as their golden files are. */
@@ -45,6 +65,8 @@ export const divisionSamples: Readonly<Record<string, ComposeInput>> = {
     "user Claire Moreau",
     "2021-01-06T12:01:00.000Z",
   ),
+  "feedback-partly-divided": reminder(redrawnAfterDivision(), "feedback", "mission KE", at("2022-01-13T08:00:00.000Z")),
+  "feedback-of-newcomer": reminder(redrawnAfterDivision(), "feedback", "mission IT", at("2022-03-31T08:00:00.000Z")),
   "feedback-of-divided-work": reminder(
     divided(inFeedback(), "2021-07-10").play,
     "feedback",
