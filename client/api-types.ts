@@ -3410,6 +3410,8 @@ export interface components {
             reviews: {
                 /** @description The thematic cluster, by its number */
                 cluster: components["schemas"]["ClusterNumber"];
+                /** @description Without what the review goes on, by decision of the Conference or its working group */
+                decisions?: components["schemas"]["Decision"][];
                 /** @description The group */
                 group: components["schemas"]["GroupId"];
                 /** @description The review */

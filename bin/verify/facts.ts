@@ -84,7 +84,12 @@ const Known = z.discriminatedUnion("kind", [
   }),
   z.looseObject({ kind: z.literal("answers-submitted"), ...about, receivedOn: z.string() }),
   z.looseObject({ kind: z.literal("answers-returned"), ...about }),
-  z.looseObject({ kind: z.literal("decision-recorded"), ...about }),
+  z.looseObject({
+    kind: z.literal("decision-recorded"),
+    ...about,
+    party: z.string(),
+    obligationKind: z.string(),
+  }),
   z.looseObject({ kind: z.literal("clarification-asked"), ...about, number: z.number(), party: z.string() }),
   z.looseObject({ kind: z.literal("clarification-answered"), ...about, number: z.number() }),
   z.looseObject({ kind: z.literal("observations-drafted"), ...about, version: z.number() }),

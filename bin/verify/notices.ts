@@ -12,7 +12,14 @@ const askedBy = (course: Course, number: number): readonly string[] =>
     fact.kind === "clarification-asked" && fact.number === number ? [fact.party] : [],
   );
 
-const partiesOf = (course: Course, { fact, recordedAt }: RecordedEntry, of: NoticeReader["of"]): readonly string[] => {
+/** Parties without whose agreement the review goes on by a decision recorded before. */
+const dispensed = (course: Course, { version }: RecordedEntry): readonly string[] =>
+  course.facts.flatMap(({ fact, version: at }) =>
+    fact.kind === "decision-recorded" && fact.obligationKind === "agreement" && at < version ? [fact.party] : [],
+  );
+
+const partiesOf = (course: Course, recorded: RecordedEntry, of: NoticeReader["of"]): readonly string[] => {
+  const { fact, recordedAt } = recorded;
   const seats = seatsAt(course, recordedAt);
   switch (of) {
     case "every party":
@@ -21,6 +28,8 @@ const partiesOf = (course: Course, { fact, recordedAt }: RecordedEntry, of: Noti
       return seats.filter(({ role }) => role !== "under-review").map(({ party }) => party);
     case "party under review":
       return [course.party];
+    case "parties that agree":
+      return seats.map(({ party }) => party).filter((party) => !dispensed(course, recorded).includes(party));
     case "party that asked":
       return fact.kind === "clarification-answered" ? askedBy(course, fact.number) : [];
     case "party that owes":

@@ -92,6 +92,7 @@ export interface NoticeReader {
     | "party under review"
     | "party that owes"
     | "party that asked"
+    | "parties that agree"
     | "parties whose seat changes";
 }
 
@@ -217,7 +218,7 @@ export const hearings: readonly NoticeRule[] = [
   {
     fact: "observations-drafted",
     letter: "list-to-agree",
-    to: all("focal-point"),
+    to: [{ as: "focal-point", of: "parties that agree" }],
     rule: `${table}a version of the list to agree to`,
   },
   {

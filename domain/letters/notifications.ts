@@ -6,6 +6,7 @@ import type { AdditionalPart, MandateRole, Review } from "../../schemas/model/re
 import type { Instant } from "../../schemas/base/values.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
 import { mandatesOf, outlasts } from "../review/mandates.ts";
+import { decisionWithout } from "../review/decisions.ts";
 import { obligationIdOf } from "../review/obligations.ts";
 import { type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../lots/seats.ts";
@@ -136,8 +137,8 @@ const ofCompleteFeedback = (review: Review, now: Instant) => {
 
 const ofDraftedList = ({ version }: FactOf<"observations-drafted">, review: Review, now: Instant) => {
   const content = { kind: "list-to-agree", review: review.id, version } as const;
-  const to = people(review, partiesOf(review), ["focal-point"], now);
-  return [{ content, to, rule: "list-to-agree" }] as const;
+  const agreeing = partiesOf(review).filter((party) => decisionWithout(review, "agreement", party) === undefined);
+  return [{ content, to: people(review, agreeing, ["focal-point"], now), rule: "list-to-agree" }] as const;
 };
 
 const ofPublishedList = (_fact: FactOf<"observations-published">, review: Review, now: Instant) => {

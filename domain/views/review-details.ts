@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
 import { ConsultationFields, type ConsultationView, type DivisionView } from "../../schemas/views/consultation.ts";
+import type { CountryProfile } from "../../schemas/views/core.ts";
 import type {
   AnswersState,
   ClarificationSummary,
@@ -55,6 +56,20 @@ export const readableFeedback = (review: Review) => [
 /** Without what the review goes on, in the order of recording; undefined where it does so without nothing. */
 export const decisionViews = ({ decisions }: Review): z.infer<typeof DecisionView>[] | undefined =>
   decisions?.map(({ party, kind, body, document, decidedOn }) => ({ party, kind, body, document, decidedOn }));
+
+/** How far a review has come, for everybody. */
+export const publicReviewView = (review: Review): z.infer<typeof CountryProfile>["reviews"][number] => {
+  const { id, cluster, group, stage, startedOn } = review;
+  const decisions = decisionViews(review);
+  return {
+    review: id,
+    cluster,
+    group,
+    stage,
+    ...(startedOn === undefined ? {} : { startedOn }),
+    ...(decisions === undefined ? {} : { decisions }),
+  };
+};
 
 const feedbackState = (review: Review): z.infer<typeof FeedbackState>[] | undefined =>
   review.feedback &&

@@ -6,6 +6,7 @@ import { dayOf } from "../../domain/base/time.ts";
 import { hashOf } from "../../domain/base/hash.ts";
 import { directionOf, labelsOf } from "../../domain/labels/index.ts";
 import { mandatesOf } from "../../domain/review/mandates.ts";
+import { publicReviewView } from "../../domain/views/review-details.ts";
 import { pairingRecord } from "../../domain/views/redraws.ts";
 import { pairingView } from "../../domain/views/reviews.ts";
 import { publicationSummary, publicationView, publishedTexts, publishedVersion } from "../../domain/views/texts.ts";
@@ -135,15 +136,7 @@ const getCountryProfileRoute = (io: PublicRouteIo): Route =>
       reply: {
         party: params.partyId,
         focalPointInstitutions: [...new Set(institutions)].toSorted(),
-        reviews: reviews
-          .filter((review) => review.party === params.partyId)
-          .map(({ id, cluster, group, stage, startedOn }) => ({
-            review: id,
-            cluster,
-            group,
-            stage,
-            ...(startedOn === undefined ? {} : { startedOn }),
-          })),
+        reviews: reviews.filter((review) => review.party === params.partyId).map(publicReviewView),
         redraws: { asked: party.state.redraws ?? 0, most: inForce(redrawCap, dayOf(now)) },
       },
       headers: forAMinute,

@@ -94,7 +94,7 @@ export const problems = {
   "not-yet-due": {
     status: 409,
     title: "The date has not passed",
-    advice: "A clarification is closed unanswered only after `dueAt`.",
+    advice: "It is done only after `dueAt`: till then the party may still act.",
   },
   "list-missing": {
     status: 409,

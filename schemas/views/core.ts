@@ -7,7 +7,7 @@ import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
 import { MandateRole, ObligationKind, ObligationState, SeatRole, Stage } from "../model/review.ts";
-import { placePassed, reviewDetails, ReviewerView } from "./review.ts";
+import { DecisionView, placePassed, reviewDetails, ReviewerView } from "./review.ts";
 import {
   CalendarDate,
   ClusterNumber,
@@ -310,6 +310,8 @@ export const CountryProfile = withId(
         group: GroupId,
         stage: Stage,
         startedOn: CalendarDate.optional(),
+        /** Without what it goes on, by decision of the Conference or its working group. */
+        decisions: z.array(DecisionView).optional(),
       }),
     ),
     /** Redraws that the party asked for, and how many it may ask for. */

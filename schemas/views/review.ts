@@ -82,7 +82,7 @@ const RedrawAskedView = withId(
   z.strictObject({ by: PartyId, byName: PartyName, seat: PartyId, seatName: PartyName, at: Instant }),
 );
 
-/** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
+/** A decision that a review goes on without what a silent party owed. */
 export const DecisionView = withId(
   "Decision",
   z.strictObject({
@@ -95,6 +95,7 @@ export const DecisionView = withId(
   }),
 );
 
+/** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
 export const reviewDetails = {
   /** Who follows it among the secretariat; shown to the secretariat. */
   officer: UserId.optional(),

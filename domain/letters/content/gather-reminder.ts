@@ -2,6 +2,7 @@ import type { ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { isOvertaken, obligationsOf, openedOnOf } from "../../reminders/schedule.ts";
 import { dividedWork } from "../../review/division.ts";
+import { decisionWithout } from "../../review/decisions.ts";
 import { clarificationIdOf } from "../../review/obligations.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
@@ -27,9 +28,7 @@ export const gatherReminder = (
     .filter((number) => owed.has(clarificationIdOf(number, review.party)));
   const [first] = duties;
   const withoutAnswers =
-    occasion.kind === "feedback" && review.answers === undefined
-      ? review.decisions?.find(({ kind }) => kind === "questionnaire")
-      : undefined;
+    occasion.kind === "feedback" && review.answers === undefined ? decisionWithout(review, "questionnaire") : undefined;
   return say({
     ...about,
     kind: "duty-reminder",

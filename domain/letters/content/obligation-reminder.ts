@@ -107,13 +107,17 @@ const divisionWords = (party: Markup, { taken, open }: NonNullable<DutyReminder[
     ]),
   );
 
+/** Who drafts and clears feedback where no answers came, about which there is nobody to ask. */
+const feedbackOnNothing = (party: Markup): Markup =>
+  markup`The governmental experts of ${party} may draft the feedback together with those of the other reviewing parties; the focal point clears it.`;
+
 /** RM/c1-FR/PE/feedback: review, party and step, the same on every letter about this duty. */
 export const dutyReference = ({ review, party, kind }: ReminderSubject): string =>
   `RM/${review ?? ""}/${party}/${kind}`;
 
 /** The reminder in English. Throws where a value is missing. */
 export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
-  const { party, occasion, openedOn, review } = letter;
+  const { party, occasion, openedOn, review, withoutAnswers } = letter;
   const tone = toneOf(letter);
   const words = dutyWords[occasion.kind];
   const name = inSentence(party);
@@ -129,7 +133,11 @@ export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
       ...questionWords(letter.questions ?? []),
       ...(letter.divided === undefined ? [] : [divisionWords(name, letter.divided)]),
       paragraph(
-        sentences([words.rule(periodWords(periodOn(occasion.kind, openedOn))), ...datesOf(letter), words.how(name)]),
+        sentences([
+          words.rule(periodWords(periodOn(occasion.kind, openedOn))),
+          ...datesOf(letter),
+          withoutAnswers === undefined ? words.how(name) : feedbackOnNothing(name),
+        ]),
       ),
       heading(tone === "overdue" ? "How to proceed" : "If more time is needed"),
       paragraph(more[tone](name, words)),

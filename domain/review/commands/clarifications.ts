@@ -13,6 +13,7 @@ import {
 } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { instrumentsToWorkOn } from "../division.ts";
+import { decisionWithout } from "../decisions.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { clarificationInstruments, seesClarification } from "../visibility.ts";
 import { withSteps } from "../stage-progress.ts";
@@ -48,7 +49,8 @@ export const askClarification = (
   if (earlier.some((one) => one.state === "open" && isSame(one))) return noChange;
   const place = refuseWrongStage("clarification.ask", review);
   if (place !== undefined) return place;
-  if (review.answers === undefined) return refuse("answers-missing");
+  if (review.answers === undefined)
+    return refuse(decisionWithout(review, "questionnaire") === undefined ? "answers-missing" : "not-owed");
   if (openObligationOf(review, "feedback", party) === undefined && review.feedback?.[party] === undefined)
     return refuse("not-owed");
   const most = inForce(clarificationCap, dayOf(now));
@@ -109,9 +111,9 @@ export const answerClarification = (
   const place = refuseWrongStage("clarification.answer", review);
   if (place !== undefined) return place;
   if (!target.ok) return target;
-  if (target.clarification.state === "closed") return refuse("not-owed");
-  if (target.clarification.state === "answered")
-    return refuse("already-cleared", { clearedAt: target.clarification.settledAt });
+  const { state } = target.clarification;
+  if (state === "closed" || state === "withdrawn") return refuse("not-owed");
+  if (state === "answered") return refuse("already-cleared", { clearedAt: target.clarification.settledAt });
   const acted = actedAt(by, now, target.clarification.askedAt);
   if (!acted.ok) return acted;
   const { at } = acted;
@@ -144,7 +146,7 @@ export const closeClarification = (
   const place = refuseWrongStage("clarification.close", review);
   if (place !== undefined) return place;
   if (!target.ok) return target;
-  if (target.clarification.state === "answered") return refuse("not-owed");
+  if (target.clarification.state !== "open") return refuse("not-owed");
   const acted = actedAt(by, now, target.clarification.askedAt);
   if (!acted.ok) return acted;
   const { at } = acted;

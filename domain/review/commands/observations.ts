@@ -6,6 +6,7 @@ import { type Decision, accept, type Refused, refuse, noChange } from "../../bas
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
+import { decisionWithout } from "../decisions.ts";
 import { agreementAwaitedFrom, feedbackAwaitedFrom } from "../missing-acts.ts";
 import { withSteps } from "../stage-progress.ts";
 import { latest } from "../../base/time.ts";
@@ -43,7 +44,10 @@ const onTheTable = (review: Review, version: number): Refused | undefined => {
   return parties.length > 0 ? refuse("feedback-open", { parties }) : undefined;
 };
 
-/** A party's agreement to one version, the one on the table, by its focal point. Agreeing again is no fact. */
+/**
+ * A party's agreement to one version, the one on the table, by its focal point. Agreeing again is no fact; a party without
+ * whose agreement the review goes on by decision agrees no more.
+ */
 export const agreeToObservations = (
   review: Review,
   by: Actor,
@@ -55,6 +59,7 @@ export const agreeToObservations = (
   if (review.observations?.version === version && review.observations.agreed[party] === version) return noChange;
   const refused = refuseWrongStage("observations.agree", review) ?? onTheTable(review, version);
   if (refused !== undefined) return refused;
+  if (decisionWithout(review, "agreement", party) !== undefined) return refuse("not-owed");
   const acted = actedAt(by, now, latest(review.stageSince, review.observations?.draftedAt ?? review.stageSince));
   if (!acted.ok) return acted;
   const { at } = acted;

@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, refuse } from "../../base/decision.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
-import { dueDate, latest } from "../../base/time.ts";
+import { addDays, dayOf, dueDate, latest } from "../../base/time.ts";
 import { voidObligations } from "../obligations.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
@@ -22,8 +22,8 @@ export interface DecisionOnSilence {
 /**
  * The secretariat records that the Conference or its working group decided that a review goes on although a party has
  * not answered, not given feedback or not agreed: its duty falls away, and the review waits for it no more. Only of a
- * duty that is overdue, on a day since it was opened; never over a missing focal point. The same again is refused, as
- * nothing is owed any more.
+ * duty that is overdue, on a day after its date, and of an agreement to a list that is there; never over a missing focal
+ * point. The same again is refused, as nothing is owed any more.
  */
 export const recordDecision = (
   review: Review,
@@ -41,7 +41,8 @@ export const recordDecision = (
   if (duty.state !== "open" || (kind !== "questionnaire" && kind !== "feedback" && kind !== "agreement"))
     return refuse("not-owed");
   if (duty.dueAt >= now) return refuse("not-yet-due", { ...dueDate(duty.dueAt) });
-  const when = resolveRecordedDate(decidedOn, now, duty.openedOn);
+  if (kind === "agreement" && review.observations === undefined) return refuse("list-missing");
+  const when = resolveRecordedDate(decidedOn, now, addDays(dayOf(duty.dueAt), 1));
   if (!when.ok) return when;
   const happenedAt = latest(when.at, review.stageSince);
   return withSteps(

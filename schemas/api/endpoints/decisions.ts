@@ -23,6 +23,7 @@ export const RecordDecision = endpoint({
     "unknown-obligation",
     "not-owed",
     "not-yet-due",
+    "list-missing",
     "date-in-the-future",
     "date-too-early",
   ],

@@ -189,7 +189,7 @@ export const AgreeToObservations = endpoint({
   action: "observations.agree",
   summary: "Agree, for one's party, to one version of the list",
   body: z.strictObject({ ...Version.shape, ...forParty }).meta({ id: "Agreement" }),
-  refusals: [...onTheTable, ...outsideRefusals],
+  refusals: [...onTheTable, "not-owed", ...outsideRefusals],
 });
 
 export const PublishObservations = endpoint({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { secretariat } from "../../harness/test-api.ts";
+import { freshKey, secretariat } from "../../harness/test-api.ts";
 import { checkerFindings } from "../../harness/api-verification.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
@@ -60,6 +60,8 @@ describe("a party that never answers", () => {
     expect(await story.actions(story.focalPoint("IE"))).not.toContain("answers.submit");
     const late = await story.post("/answers/submission", story.focalPoint("IE"), { drafts: [] });
     expect(late.problem).toBe("not-owed");
+    const question = await story.post("/clarifications", story.expert("FR"), { text: "Why?" }, { key: freshKey() });
+    expect(question.problem).toBe("not-owed");
     expect((await story.read()).stage).toBe("feedback");
   });
 });
@@ -76,6 +78,8 @@ describe("a reviewer that never sends feedback", () => {
     await story.publish(1);
     const { body } = await story.api.get("/v1/publications/c1-IE");
     expect((await story.read()).stage).toBe("concluded");
+    const profile = (await story.api.get("/v1/country-profiles/IE")).body;
+    expect(profile.reviews).toMatchObject([{ review: "c1-IE", decisions: [{ party: "IE" }, { party: "TD" }] }]);
     expect(body.decisions).toMatchObject([
       { party: "IE", document: conference.document },
       { party: "TD", document: workingGroup.document },

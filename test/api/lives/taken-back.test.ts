@@ -3,7 +3,7 @@ import { notifyPendingDelay } from "../../fixtures/pending-delays.ts";
 import { instantOf } from "../../../domain/base/time.ts";
 import { freshKey, missionOf, secretariat } from "../../harness/test-api.ts";
 import { checkerFindings } from "../../harness/api-verification.ts";
-import { type Story, storyOf } from "./story.ts";
+import { each, type Story, storyOf } from "./story.ts";
 
 /** Ireland, reviewed by France and Chad: what is asked, told and consented to is taken back, and one party stays silent. */
 let story: Story;
@@ -66,6 +66,14 @@ describe("what is taken back", () => {
     await story.readNewLetters();
     expect(await statusOf("/clarifications/1/withdrawal", story.focalPoint("TD"))).toBe("not-yours");
     expect(await statusOf("/clarifications/1/withdrawal", story.expert("FR"))).toBe(200);
+    for (const path of ["answer", "closure"])
+      expect(
+        await statusOf(
+          `/clarifications/1/${path}`,
+          story.focalPoint(path === "answer" ? "IE" : "FR"),
+          path === "answer" ? { text: "Late" } : undefined,
+        ),
+      ).toMatch(/^(?:not-owed|wrong-stage)$/u);
     const review = await story.read();
     expect([review.stage, review.clarifications[0].state]).toEqual(["observations", "withdrawn"]);
     expect(await story.obligation("clarification-1:IE")).toMatchObject({ state: "void" });
@@ -80,7 +88,7 @@ describe("a party that never agrees", () => {
     for (const party of ["IE", "FR"])
       expect(await statusOf("/observations/agreements", story.focalPoint(party), { version: 1 })).toBe(200);
     const path = "/obligations/agreement:TD/decision";
-    const decision = { body: "conference", document: "CTOC/COP/2022/9", decidedOn: "2022-10-21" };
+    const decision = { body: "conference", document: "CTOC/COP/2022/9", decidedOn: "2023-01-20" };
     expect(await statusOf(path, secretariat, { ...decision, decidedOn: "2021-08-01" })).toBe("not-yet-due");
     await story.to("2023-03-01");
     expect(await story.actions(secretariat)).toContain("decision.record");
@@ -88,10 +96,21 @@ describe("a party that never agrees", () => {
     expect(await statusOf(path, secretariat, { ...decision, decidedOn: "2023-03-02" })).toBe("date-in-the-future");
     expect(await statusOf(path, secretariat, decision)).toBe(200);
     expect(await statusOf(path, secretariat, decision)).toBe("not-owed");
+    expect(await statusOf("/observations/agreements", story.focalPoint("TD"), { version: 1 })).toBe("not-owed");
     for (const as of [missionOf("TD"), story.focalPoint("FR")])
       expect((await story.read(as)).decisions).toEqual([
         { party: "TD", partyName: "Chad", kind: "agreement", ...decision },
       ]);
+    expect(await story.blockers()).toEqual(["secretariat publication"]);
+  });
+
+  test("is asked for no other version either", async () => {
+    await story.readNewLetters();
+    expect(await story.list("The list, with a word changed")).toBe(2);
+    const letters = (await story.readNewLetters()).filter((letter) => letter.startsWith("list-to-agree"));
+    expect(letters).toEqual(each(["list-to-agree"], ["focal-point@fr", "focal-point@ie"]));
+    for (const party of ["IE", "FR"])
+      expect(await statusOf("/observations/agreements", story.focalPoint(party), { version: 2 })).toBe(200);
     expect(await story.blockers()).toEqual(["secretariat publication"]);
   });
 
@@ -105,7 +124,7 @@ describe("a party that never agrees", () => {
     });
     expect(removal.status).toBe(200);
     expect(await story.blockers()).toEqual(["secretariat publication"]);
-    expect((await story.publish(1)).status).toBe(200);
+    expect((await story.publish(2)).status).toBe(200);
     expect((await story.read()).stage).toBe("concluded");
   });
 

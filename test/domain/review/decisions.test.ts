@@ -58,7 +58,9 @@ describe("a decision of the Conference or its working group about a party that s
     expect(refusalFor("questionnaire:FR", "2021-08-19", mission("FR"))).toBe("not-yours");
     expect(refusalFor("questionnaire:FR", "2021-07-01", secretariat, at("2021-07-11"))).toBe("not-yet-due");
     expect(refusalFor("questionnaire:FR", "2021-08-21")).toBe("date-in-the-future");
-    expect(refusalFor("questionnaire:FR", "2021-01-10")).toBe("date-too-early");
+    // Due on 11 July: nobody decides without the answers of a party that may still answer in time.
+    expect(refusalFor("questionnaire:FR", "2021-07-11")).toBe("date-too-early");
+    expect(refusalFor("questionnaire:FR", "2021-07-12")).toBe("accepted");
     expect(refusalFor("feedback:PE", "2021-08-19")).toBe("unknown-obligation");
     expect(refusalFor("questionnaire:FR", "2021-08-19")).toBe("accepted");
     play.do(() => decide(play, "questionnaire:FR", "2021-08-19", "2021-08-20"));
