@@ -458,7 +458,7 @@ export interface paths {
         put?: never;
         /**
          * Correct the day of a group's start that was recorded wrongly, with a reason
-         * @description All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected to another day by itself keeps that. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it stands as `correctionOrdered` until then, another order takes its place, and `undoGroupStart` gives it up. Where letters have told the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start tell the right one. The same day again changes nothing.
+         * @description All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected to another day by itself keeps that. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it stands as `correctionOrdered` until then, another order takes its place, and `undoGroupStart` with `order` gives it up. Where letters have told the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start tell the right one. The same day again changes nothing.
          *
          *     **Who:** the secretariat.
          */
@@ -501,8 +501,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo the start of a group, with a reason, as long as no party has acted
-         * @description A start that waits for a second person is given up, and so is first a correction of its day that waits (`correctionOrdered`). One that has taken place is undone: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what.
+         * Undo the start of a group, or give up an order that waits for approval, with a reason
+         * @description `what` says which. `order` gives up what waits for a second person, a start (`awaiting-approval`) or a correction of its day (`correctionOrdered`), and leaves a start that has taken place as it is. `start` undoes one that has taken place, and a correction that waits falls away with it: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what. Where nothing waits, or nothing has started, the answer is `wrong-group-state`.
          *
          *     **Who:** the secretariat.
          */
@@ -3865,8 +3865,13 @@ export interface components {
             withoutAddress: components["schemas"]["MissionWithoutAddress"][];
         };
         GroupStartUndoing: {
-            /** @description Why the start is undone */
+            /** @description Why the order is given up, or the start is undone */
             reason: string;
+            /**
+             * @description What is meant: the order that waits for a second person, or the start that has taken place
+             * @enum {string}
+             */
+            what: "order" | "start";
         };
         /** @enum {string} */
         GroupState: "planned" | "awaiting-approval" | "starting" | "started" | "undoing" | "correcting";
@@ -9179,7 +9184,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The group: planned again, or on its way there. */
+            /** @description The group: planned again or on its way there, or as it was without the order. */
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -25,7 +25,10 @@ const began = ({ order: _order, ...group }: Group, { startedOn, lettersAt, late 
   ...(late === undefined ? {} : { late }),
 });
 
-const undone = (group: Group, { startedOn, happenedAt: at, reason }: FactOf<"group-start-undone">): Group => ({
+const undone = (
+  { correctionOrder: _order, ...group }: Group,
+  { startedOn, happenedAt: at, reason }: FactOf<"group-start-undone">,
+): Group => ({
   ...group,
   state: "undoing",
   undone: { startedOn, ...(group.lettersAt === undefined ? {} : { lettersAt: group.lettersAt }), at, reason },
@@ -221,18 +224,22 @@ interface ActInReview {
   readonly act: string;
 }
 
+/** Gives up, with the reason, an order that waits for a second person: of a start, or of a correction of its day. */
+export const withdrawStartOrder = ({ id, state, correctionOrder }: Group, reason: string, now: Instant): Decision =>
+  state === "awaiting-approval" || correctionOrder !== undefined
+    ? accept([{ kind: "group-start-withdrawn", happenedAt: now, group: id, reason }])
+    : refuse("wrong-group-state", { state });
+
 /**
- * Takes a start back with the reason: one that waits for a second person is given up, and so is first a correction of its
- * day that waits. One that has taken place is undone as long as no party has acted in any of its reviews since.
+ * Undoes a start that has taken place, with the reason, as long as no party has acted in any of its reviews since. A
+ * correction of its day that waits falls away with it.
  */
 export const undoGroupStart = (
-  { id, state, startedOn, correctionOrder }: Group,
+  { id, state, startedOn }: Group,
   reason: string,
   firstAct: ActInReview | undefined,
   now: Instant,
 ): Decision => {
-  if (state === "awaiting-approval" || correctionOrder !== undefined)
-    return accept([{ kind: "group-start-withdrawn", happenedAt: now, group: id, reason }]);
   if (state !== "started" || startedOn === undefined) return refuse("wrong-group-state", { state });
   if (firstAct !== undefined) return refuse("party-has-acted", { ...firstAct });
   return accept([{ kind: "group-start-undone", happenedAt: now, group: id, startedOn, reason }]);

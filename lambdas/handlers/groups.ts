@@ -4,7 +4,7 @@ import type { Decision } from "../../domain/base/decision.ts";
 import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { previewStart, type StartPreview } from "../../domain/letters/start-preview.ts";
-import { approveGroupStart, orderGroupStart, undoGroupStart } from "../../domain/parties/groups.ts";
+import { approveGroupStart, orderGroupStart, undoGroupStart, withdrawStartOrder } from "../../domain/parties/groups.ts";
 import { approveStartCorrection, orderStartCorrection } from "../../domain/parties/correct-group-start.ts";
 import { refuseStartBehindActs } from "../../domain/review/commands/correct-group-start.ts";
 import { firstActSinceStart } from "../../domain/review/commands/undo-start.ts";
@@ -176,6 +176,7 @@ const undoStartRoute = (io: RouteIo): Route =>
     change(() => {
       const asRead: AnyChange[] = [];
       const decide = async (group: Group): Promise<Decision> => {
+        if (body.what === "order") return withdrawStartOrder(group, body.reason, now);
         const { heads, unchanged } = await reviewsAsRead(io.store, group);
         asRead.push(...unchanged);
         return undoGroupStart(group, body.reason, await firstActIn(io.store, heads), now);

@@ -30,7 +30,8 @@ export const problems = {
   "wrong-group-state": {
     status: 409,
     title: "The group is in another state",
-    advice: "Read it again: `state` says how its start stands.",
+    advice:
+      "Read it again: `state` says how its start stands, and `correctionOrdered` whether a correction of it waits.",
   },
   "party-has-acted": {
     status: 409,

@@ -87,7 +87,8 @@ describe("the day of a start", () => {
       status: 409,
       problem: "second-person-needed",
     });
-    const withdrawal = await api.ask("POST", `${start}/undoing`, { as: secretariat, body: { reason: "No" } });
+    const giveUp = ["POST", `${start}/undoing`, { as: secretariat, body: { what: "order", reason: "No" } }] as const;
+    const withdrawal = await api.ask(...giveUp);
     expect([withdrawal.status, withdrawal.body.state, withdrawal.body.correctionOrdered]).toEqual([
       202,
       "started",
@@ -96,6 +97,8 @@ describe("the day of a start", () => {
     expect(await toApprove()).toEqual([]);
     await api.ask(...correct({ startedOn: "2020-11-02", reason }));
     const approval = await api.ask("POST", `${start}/approval`, { as: secondSecretariat });
+    // Whoever is late to take the correction back does not undo the start of all reviews by that.
+    await api.expectRefusal([...giveUp], { status: 409, problem: "wrong-group-state" });
     expect([approval.status, approval.body.startedOn]).toEqual([202, "2020-11-02"]);
     await api.app.rest();
     expect(await group()).toMatchObject({ state: "started", corrected: { from: "2020-12-03" } });

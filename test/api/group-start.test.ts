@@ -109,7 +109,8 @@ describe("a start off the plan", () => {
   });
 
   test("is given up with a reason, and can be ordered and approved after that", async () => {
-    const undo = (body: object) => ["POST", `${start("c1-g2")}/undoing`, { as: secretariat, body }] as const;
+    const undo = (body: object) =>
+      ["POST", `${start("c1-g2")}/undoing`, { as: secretariat, body: { what: "order", ...body } }] as const;
     await api.expectRefusal([...undo({ reason: " " })], {
       status: 400,
       problem: "invalid-request",

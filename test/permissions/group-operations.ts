@@ -47,7 +47,7 @@ export const groupOperations = {
     on: [
       {
         id: "undoGroupStart",
-        body: () => ({ reason: "Asked for by its party" }),
+        body: () => ({ what: "start", reason: "Asked for by its party" }),
         harmless: "as it is",
         outcomeOf: shownBy("wrong-group-state", "party-has-acted"),
       },

@@ -115,7 +115,7 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
       await must(start, { startedOn: "2020-12-01", preview });
     };
     await order();
-    await must(`${start}/undoing`, { reason: "A slip" });
+    await must(`${start}/undoing`, { what: "order", reason: "A slip" });
     await order();
     await must(`${start}/approval`, undefined, secondSecretariat);
   }

@@ -58,7 +58,10 @@ describe("a start that is recorded a year late", () => {
 });
 
 const undoStart = (api: InProcess) =>
-  api.ask("POST", "/v1/groups/c1-g1/start/undoing", { as: secretariat, body: { reason: "Another day was meant" } });
+  api.ask("POST", "/v1/groups/c1-g1/start/undoing", {
+    as: secretariat,
+    body: { what: "start", reason: "Another day was meant" },
+  });
 const scheduled = async ({ behind }: InProcess): Promise<boolean> => {
   const group = await behind.store.load("group", "c1-g1");
   const reviews = await behind.store.loadMany("review", group?.state.reviews ?? []);

@@ -122,10 +122,10 @@ export const UndoGroupStart = endpoint({
   id: "undoGroupStart",
   path: "/v1/groups/{groupId}/start/undoing",
   action: "group.undo-start",
-  summary: "Undo the start of a group, with a reason, as long as no party has acted",
+  summary: "Undo the start of a group, or give up an order that waits for approval, with a reason",
   description:
-    "A start that waits for a second person is given up, and so is first a correction of its day that waits (`correctionOrdered`). One that has taken place is undone: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what.",
-  body: z.strictObject({ reason: Reason }).meta({ id: "GroupStartUndoing" }),
+    "`what` says which. `order` gives up what waits for a second person, a start (`awaiting-approval`) or a correction of its day (`correctionOrdered`), and leaves a start that has taken place as it is. `start` undoes one that has taken place, and a correction that waits falls away with it: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what. Where nothing waits, or nothing has started, the answer is `wrong-group-state`.",
+  body: z.strictObject({ what: z.enum(["order", "start"]), reason: Reason }).meta({ id: "GroupStartUndoing" }),
   status: 202,
   refusals: ["not-found", "not-yours", "wrong-group-state", "party-has-acted", "conflict"],
 });
@@ -137,7 +137,7 @@ export const CorrectGroupStart = endpoint({
   action: "group.correct-start",
   summary: "Correct the day of a group's start that was recorded wrongly, with a reason",
   description:
-    "All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected to another day by itself keeps that. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it stands as `correctionOrdered` until then, another order takes its place, and `undoGroupStart` gives it up. Where letters have told the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start tell the right one. The same day again changes nothing.",
+    "All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected to another day by itself keeps that. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it stands as `correctionOrdered` until then, another order takes its place, and `undoGroupStart` with `order` gives it up. Where letters have told the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start tell the right one. The same day again changes nothing.",
   body: z.strictObject({ startedOn: CalendarDate, reason: Reason }).meta({ id: "GroupStartCorrection" }),
   status: 202,
   refusals: [

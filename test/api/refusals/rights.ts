@@ -195,7 +195,11 @@ export const refuseByRights = (opened: () => TestApi): void => {
       ],
       previewGroupStart: (as) => ["POST", "/v1/groups/c1-g2/start/previews", { as, body: { startedOn: "2020-12-01" } }],
       approveGroupStart: (as) => ["POST", "/v1/groups/c1-g2/start/approval", { as }],
-      undoGroupStart: (as) => ["POST", "/v1/groups/c1-g2/start/undoing", { as, body: { reason: "A wrong day" } }],
+      undoGroupStart: (as) => [
+        "POST",
+        "/v1/groups/c1-g2/start/undoing",
+        { as, body: { what: "start", reason: "A wrong day" } },
+      ],
       correctGroupStart: (as) => [
         "POST",
         "/v1/groups/c1-g2/start/correction",

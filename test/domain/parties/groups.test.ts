@@ -6,6 +6,7 @@ import {
   planGroup,
   startGroup,
   undoGroupStart,
+  withdrawStartOrder,
 } from "../../../domain/parties/groups.ts";
 import {
   approveStartCorrection,
@@ -142,7 +143,7 @@ describe("a group", () => {
         });
     });
 
-    test("off the plan waits for a second person, and is given up before the start itself is undone", () => {
+    test("off the plan waits for a second person, and is given up, or falls away as the start itself is undone", () => {
       const pending = evolved(started, factsOf(orderStartCorrection(started, to("2020-12-10"), undefined, later)));
       expect(pending).toEqual({
         ...started,
@@ -161,7 +162,11 @@ describe("a group", () => {
       const correcting = evolved(pending, factsOf(approveStartCorrection(pending, by(2), undefined, later)));
       expect(correcting).toMatchObject({ state: "correcting", startedOn: "2020-12-10" });
       expect(correcting.correctionOrder).toBe(undefined);
-      expect(evolved(pending, factsOf(undoGroupStart(pending, "No", undefined, later)))).toEqual(started);
+      expect(evolved(pending, factsOf(withdrawStartOrder(pending, "No", later)))).toEqual(started);
+      for (const group of [started, correcting, planned])
+        expect(withdrawStartOrder(group, "No", later)).toMatchObject({ refusal: "wrong-group-state" });
+      const undoing = evolved(pending, factsOf(undoGroupStart(pending, "No", undefined, later)));
+      expect([undoing.state, undoing.correctionOrder]).toEqual(["undoing", undefined]);
     });
   });
 
