@@ -151,9 +151,9 @@ const correct = ({ review, write }: Script, what: "consultation" | "submission",
     kind: "correct",
     review: review.id,
     what,
-    to: addDays(recorded, what === "consultation" ? -1 : -4),
+    to: addDays(recorded, what === "consultation" ? 1 : -4),
     reason:
-      what === "consultation" ? "The meeting was held the day before" : "Received by note verbale four days before",
+      what === "consultation" ? "The parties agreed on the day after" : "Received by note verbale four days before",
   });
 };
 

@@ -66,11 +66,12 @@ describe("a correction of the consultation", () => {
     expect(await dated("questionnaire:IE")).toEqual(["open", 1, "2020-12-20", "2021-06-20", "2021-06-20"]);
     await story.to("2021-01-10");
     await story.readNewLetters();
-    await story.api.expectRefusal(correcting("consultation", "2020-12-08"), {
+    await story.api.expectRefusal(correcting("meeting", "2020-12-08"), {
       status: 422,
       problem: "date-too-early",
       more: { earliest: "2020-12-09" },
     });
+    expect((await correct("meeting", "2020-12-15")).status).toBe(200);
     expect((await correct("consultation", "2020-12-15")).body.consultation).toMatchObject({
       concludedOn: "2020-12-15",
       clockStartsOn: "2020-12-15",
