@@ -3,7 +3,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { againPeriod, agreementLimit, inForce, periodOn } from "../base/policy.ts";
 import { cameByLot } from "./seat-turns.ts";
-import { dayAfter, dayOf, dueAfter, endOfDay, latest } from "../base/time.ts";
+import { dayAfter, dayOf, dueAfter, endOfDay, latest, startOfDay } from "../base/time.ts";
 
 /**
  * When the answers are due: six months from the day the clock starts (paragraph 30), or on the earlier day that the
@@ -56,3 +56,10 @@ export const receivedBy = (review: Review, party: PartyId): CalendarDate | undef
 /** When a duty that was met is due again: on the date it had, or later, so that there is time for it. */
 export const dueAgainAt = (before: Instant, again: CalendarDate): Instant =>
   latest(before, dueAfter(again, inForce(againPeriod, again)));
+
+/** Returns since when there is something to give feedback on or ask about: the receipt, on the day that is on record by now. */
+export const receivedAt = ({ answers, stageSince }: Review): Instant => {
+  if (answers === undefined) return stageSince;
+  const { at, receivedOn = dayOf(at) } = answers;
+  return receivedOn === dayOf(at) ? at : startOfDay(receivedOn);
+};

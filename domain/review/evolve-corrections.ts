@@ -24,10 +24,15 @@ const withStart = (review: Review, { to, consultationSince }: FactOf<"date-corre
     : {}),
 });
 
-const withConclusion = (consultation: Consultation, to: CalendarDate): Consultation => ({
-  ...consultation,
-  concludedOn: to,
-  ...(consultation.clock === "consultation" ? { clockStartsOn: to } : {}),
+/** The answers follow from the outcome: while they are awaited, their stage has stood since the corrected day. */
+const withConclusion = (review: Review, to: CalendarDate): Review => ({
+  ...review,
+  ...(review.stage === "questionnaire" ? { stageSince: startOfDay(to) } : {}),
+  consultation: {
+    ...review.consultation,
+    concludedOn: to,
+    ...(review.consultation?.clock === "consultation" ? { clockStartsOn: to } : {}),
+  },
 });
 
 /** The last of the six months is the rule, and then nothing was agreed on. */
@@ -165,7 +170,7 @@ const correctDate = (review: Review, fact: FactOf<"date-corrected">): Review => 
     case "round":
       return { ...review, consultation: withRound(consultation, fact.round, { heldOn: to }) };
     case "consultation":
-      return { ...review, consultation: withConclusion(consultation, to) };
+      return withConclusion(review, to);
     case "clock":
       return { ...review, consultation: { ...consultation, clock: "agreed-date", clockStartsOn: to } };
     case "answers-due":

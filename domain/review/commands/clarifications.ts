@@ -11,6 +11,7 @@ import {
   openObligationOf,
   voidObligations,
 } from "../obligations.ts";
+import { receivedAt } from "../due-dates.ts";
 import { actedAt } from "../outside-acts.ts";
 import { instrumentsToWorkOn } from "../division.ts";
 import { decisionWithout } from "../decisions.ts";
@@ -56,7 +57,7 @@ export const askClarification = (
   const most = inForce(clarificationCap, dayOf(now));
   if (earlier.filter(({ askedBy }) => askedBy === party).length >= most)
     return refuse("clarifications-used-up", { most });
-  const acted = actedAt(by, now, review.answers.at);
+  const acted = actedAt(by, now, receivedAt(review));
   if (!acted.ok) return acted;
   const { at } = acted;
   const number = earlier.length + 1;

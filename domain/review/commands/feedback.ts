@@ -4,13 +4,13 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, refuse } from "../../base/decision.ts";
+import { receivedAt } from "../due-dates.ts";
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
 import { instrumentsOwed } from "../division.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { goesOnWithout } from "../missing-acts.ts";
 import { withSteps } from "../stage-progress.ts";
-import { dayOf, startOfDay } from "../../base/time.ts";
 import { clearedBefore, type Documents, documentsFor } from "./questionnaire.ts";
 
 export interface Feedback {
@@ -18,13 +18,6 @@ export interface Feedback {
   /** One text for each instrument that the party reviews, but for those that another took. */
   readonly documents: Documents;
 }
-
-/** Since when there is something to give feedback on: the receipt of the answers on the day that is on record by now. */
-const receivedAt = ({ answers, stageSince }: Review): Instant => {
-  if (answers === undefined) return stageSince;
-  const { at, receivedOn = dayOf(at) } = answers;
-  return receivedOn === dayOf(at) ? at : startOfDay(receivedOn);
-};
 
 /**
  * Clears a reviewing party's written feedback (paragraph 33), by its own focal point and for itself alone: who has

@@ -3,12 +3,22 @@ import type { Actor } from "../../../domain/base/actor.ts";
 import type { Decision } from "../../../domain/base/decision.ts";
 import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
 import { recordMeeting } from "../../../domain/review/commands/consultation.ts";
+import { correctDate } from "../../../domain/review/commands/correct-date.ts";
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
 import { clearFeedback } from "../../../domain/review/commands/feedback.ts";
 import { agreeToObservations, consentToPublication } from "../../../domain/review/commands/observations.ts";
 import { submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
+import { addDays } from "../../../domain/base/time.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
-import { concludedPlay, inConsultation, inFeedback, inObservations, inQuestionnaire, table } from "./journey.ts";
+import {
+  concludedPlay,
+  conclude,
+  inConsultation,
+  inFeedback,
+  inObservations,
+  inQuestionnaire,
+  table,
+} from "./journey.ts";
 import { at, day, hash, party, recording, refusalOf, secretariat, texts } from "./play.ts";
 
 const detailsOf = (decision: Decision) => (decision.ok ? {} : decision.details);
@@ -64,6 +74,32 @@ describe("what a party did outside the system, recorded by the secretariat", () 
       at("2021-09-01"),
     );
     expect(detailsOf(unread)).toEqual({ earliest: "2021-06-30" });
+  });
+
+  test("to ask a question is held to the receipt as corrected", () => {
+    const play = inFeedback("2021-06-30");
+    const correction = { what: "submission", to: day("2021-07-05"), reason: "A slip." } as const;
+    play.do((review) => correctDate(review, secretariat, correction, at("2021-08-01")));
+    const ask = (on: string) =>
+      askClarification(play.review, recording("PE", on), { party: party("PE"), question: hash("q") }, at("2021-08-20"));
+    expect(detailsOf(ask("2021-07-04"))).toEqual({ earliest: "2021-07-05" });
+    expect(refusalOf(ask("2021-07-05"))).toBe("accepted");
+  });
+
+  test.each([
+    ["later", "2021-01-18"],
+    ["earlier", "2021-01-08"],
+  ])("of answers is held to the outcome as corrected to a %s day", (_, corrected) => {
+    const play = conclude(inConsultation(), "2021-01-11", { heldOn: day("2021-01-05") });
+    const correction = { what: "consultation", to: day(corrected), reason: "A slip." } as const;
+    play.do((review) => correctDate(review, secretariat, correction, at("2021-02-01")));
+    const recordAnswers = (on: string) => submitAnswers(play.review, recording("FR", on), texts, at("2021-08-20"));
+    expect(recordAnswers(addDays(day(corrected), -1))).toMatchObject({
+      refusal: "date-too-early",
+      details: { earliest: corrected },
+    });
+    expect(refusalOf(recordAnswers(corrected))).toBe("accepted");
+    expect(play.replayed()).toEqual(play.review);
   });
 
   test("lies in the past, and so does its source; the source may be later than the act", () => {
