@@ -2,7 +2,7 @@ import { addDays, addMinutes, dayOf, morningOf, nextMorning } from "./calendar.t
 import { type Course, isServing, type Mandate, type Span } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
-import { announcedByNotice, isNomination, type Ladders, ladderRule } from "./rules.ts";
+import { announcedByNotice, isNomination, type Ladders, ladderRule, underWayMinutes } from "./rules.ts";
 
 /** A time in which nothing ran: what should have left in it leaves when it is over, the last step alone. */
 export interface Outage {
@@ -215,7 +215,7 @@ const judgeSent = (
         `it says due at ${occasion.dueAt}, ${which} is at ${span.dueAt}`,
         ladderRule,
       );
-    if (at < span.from || (span.to !== undefined && at > span.to))
+    if (at < span.from || (span.to !== undefined && at > addMinutes(span.to, underWayMinutes)))
       tally.report(
         "reminder-after-end",
         about,

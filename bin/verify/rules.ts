@@ -82,6 +82,8 @@ export const announcedByNotice: ReadonlySet<DutyKind> = new Set(["feedback", "cl
 
 /** How long after its moment a letter may leave: the sweep comes each hour, and senders keep to a permitted rate. */
 export const toleranceMinutes = 75;
+/** How long a letter may be under way: one that was claimed when its duty was met leaves all the same. */
+export const underWayMinutes = 1;
 
 /** Who hears of a fact. */
 export interface NoticeReader {
