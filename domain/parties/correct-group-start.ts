@@ -4,7 +4,7 @@ import type { UserId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
 import { nextMorning } from "../base/time.ts";
-import { refuseStartDay, startNeedsApproval, startTelling } from "./groups.ts";
+import { refuseStartDay, startNeedsApproval, startTelling, toldDayOf } from "./groups.ts";
 import { type Member, refuseSecondPerson } from "./second-person.ts";
 
 /** A correction of the day of a group's start as it is ordered. */
@@ -13,13 +13,6 @@ export interface StartCorrection {
   readonly reason: string;
   readonly orderedBy: UserId;
 }
-
-/** The day that letters have told of a start, or would tell if nothing changed; undefined where none has left. */
-const toldDayOf = ({ startedOn, lettersAt, corrected }: Group, now: Instant): CalendarDate | undefined => {
-  if (lettersAt !== undefined && lettersAt > now) return undefined;
-  // Nobody has read yet what an earlier correction was to tell.
-  return corrected?.lettersAt !== undefined && corrected.lettersAt > now ? corrected.toldDay : startedOn;
-};
 
 const correctedFact = (
   group: Group,

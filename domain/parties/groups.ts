@@ -27,11 +27,17 @@ const began = ({ order: _order, ...group }: Group, { startedOn, lettersAt, late 
 
 const undone = (
   { correctionOrder: _order, ...group }: Group,
-  { startedOn, happenedAt: at, reason }: FactOf<"group-start-undone">,
+  { startedOn, toldDay, happenedAt: at, reason }: FactOf<"group-start-undone">,
 ): Group => ({
   ...group,
   state: "undoing",
-  undone: { startedOn, ...(group.lettersAt === undefined ? {} : { lettersAt: group.lettersAt }), at, reason },
+  undone: {
+    startedOn,
+    ...(toldDay === undefined ? {} : { toldDay }),
+    ...(group.lettersAt === undefined ? {} : { lettersAt: group.lettersAt }),
+    at,
+    reason,
+  },
 });
 
 const corrected = ({ correctionOrder: _order, ...group }: Group, fact: FactOf<"group-start-corrected">): Group => {
@@ -217,6 +223,14 @@ export const approveGroupStart = (
   ]);
 };
 
+/** The day that letters have told of a start, or would tell if nothing changed; undefined where none has left. */
+export const toldDayOf = (group: Group, now: Instant): CalendarDate | undefined => {
+  const { startedOn, lettersAt, corrected: correction } = group;
+  if (lettersAt !== undefined && lettersAt > now) return undefined;
+  // Nobody has read yet what an earlier correction was to tell.
+  return correction?.lettersAt !== undefined && correction.lettersAt > now ? correction.toldDay : startedOn;
+};
+
 /** What a party did in a review since the start. */
 interface ActInReview {
   readonly review: ReviewId;
@@ -235,14 +249,17 @@ export const withdrawStartOrder = ({ id, state, correctionOrder }: Group, reason
  * correction of its day that waits falls away with it.
  */
 export const undoGroupStart = (
-  { id, state, startedOn }: Group,
+  group: Group,
   reason: string,
   firstAct: ActInReview | undefined,
   now: Instant,
 ): Decision => {
+  const { id, state, startedOn } = group;
   if (state !== "started" || startedOn === undefined) return refuse("wrong-group-state", { state });
   if (firstAct !== undefined) return refuse("party-has-acted", { ...firstAct });
-  return accept([{ kind: "group-start-undone", happenedAt: now, group: id, startedOn, reason }]);
+  const toldDay = toldDayOf(group, now);
+  const telling = toldDay === undefined || toldDay === startedOn ? {} : { toldDay };
+  return accept([{ kind: "group-start-undone", happenedAt: now, group: id, startedOn, ...telling, reason }]);
 };
 
 /** That the start of the last review of a group whose start is undone was taken back. */

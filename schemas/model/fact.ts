@@ -82,7 +82,13 @@ export const Fact = z.discriminatedUnion("kind", [
     late: z.literal(true).optional(),
   }),
   /** The start was taken back before any party had acted; its reviews follow one by one. */
-  fact("group-start-undone", { group: GroupId, startedOn: CalendarDate, reason: Reason }),
+  fact("group-start-undone", {
+    group: GroupId,
+    startedOn: CalendarDate,
+    /** The day that letters told last, where it is another: a correction was not told yet. */
+    toldDay: CalendarDate.optional(),
+    reason: Reason,
+  }),
   fact("group-start-undo-completed", { group: GroupId, reviews: z.int() }),
   fact("group-start-completed", { group: GroupId, reviews: z.int() }),
   /** A correction of the day of a group's start to one off the plan was ordered, and waits for a second person. */

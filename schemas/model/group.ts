@@ -24,9 +24,15 @@ export const Group = z.object({
   lettersAt: Instant.optional(),
   /** The start was recorded long after its day: one letter tells each party of it. */
   late: z.literal(true).optional(),
-  /** The last start that was undone: its day, from when on letters told of it, when and why. */
+  /** The last start that was undone: its day, another one where letters told that last, from when on they did, when and why. */
   undone: z
-    .object({ startedOn: CalendarDate, lettersAt: Instant.optional(), at: Instant, reason: z.string() })
+    .object({
+      startedOn: CalendarDate,
+      toldDay: CalendarDate.optional(),
+      lettersAt: Instant.optional(),
+      at: Instant,
+      reason: z.string(),
+    })
     .optional(),
   /** The start that waits for a second person. */
   order: z.object({ startedOn: CalendarDate, preview: Hash, orderedBy: UserId, orderedAt: Instant }).optional(),

@@ -14,6 +14,8 @@ export interface StartUndone extends Frame {
   readonly group: GroupId;
   /** The day on which the group was said to have started. */
   readonly startedOn: CalendarDate;
+  /** The day that letters told last, where it is another. */
+  readonly toldDay?: CalendarDate | undefined;
   readonly undoneOn: CalendarDate;
   /** In the words of whoever undid it. */
   readonly reason: string;
@@ -25,7 +27,7 @@ export interface StartUndone extends Frame {
 
 /** The letter in English, as a note verbale. Throws where a value is missing or there is no review. */
 export const startUndone = (letter: StartUndone, reference: string): Page => {
-  const { party, startedOn, undoneOn, startedAnewOn, reason, reviews } = letter;
+  const { party, startedOn, toldDay, undoneOn, startedAnewOn, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a start speaks of no review");
   const { group, cluster } = groupWords(letter.group);
   const several = reviews.length > 1;
@@ -34,9 +36,10 @@ export const startUndone = (letter: StartUndone, reference: string): Page => {
     startedAnewOn === undefined
       ? markup`The ${several ? "reviews have" : "review has"} not started. No nomination is awaited from ${inSentence(party)} for ${several ? "them" : "it"} now, and the dates in the earlier letters do not apply. When ${several ? "they start" : "it starts"}, a letter will tell of it.`
       : markup`The ${several ? "reviews have" : "review has"} been started anew since, on ${day(startedAnewOn)}; another letter tells of that. The dates in the letters before that start do not apply.`;
+  const lastDay = toldDay === undefined ? markup`` : markup` (on ${day(toldDay)} by the last letter about it)`;
   const statement = {
     subject: `Correction: the start of the ${listed} was undone`,
-    that: markup`that the start of the ${listed} under ${cluster} on ${longDate(startedOn, "en")}, of which the secretariat had written to ${letter.reader.kind === "mission" ? markup`the ${missionWord(party)}` : "you"}, was recorded in error and was undone on ${day(undoneOn)}.`,
+    that: markup`that the start of the ${listed} under ${cluster} on ${longDate(startedOn, "en")}${lastDay}, of which the secretariat had written to ${letter.reader.kind === "mission" ? markup`the ${missionWord(party)}` : "you"}, was recorded in error and was undone on ${day(undoneOn)}.`,
     blocks: [
       paragraph(what),
       paragraph(markup`The reason that was recorded: ${reason}`),

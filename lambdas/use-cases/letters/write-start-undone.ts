@@ -43,6 +43,7 @@ export const writeStartUndone = async (
     party: named,
     group,
     startedOn: undone.startedOn,
+    toldDay: undone.toldDay,
     undoneOn: dayOf(at),
     reason: undone.reason,
     startedAnewOn: head.state.startedOn,

@@ -133,7 +133,7 @@ const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedD
 };
 
 /** Of that start, which was undone; perhaps there is another since. */
-const startUndone = (startedAnewOn?: string): ComposeInput => {
+const startUndone = (startedAnewOn?: string, toldDay?: string): ComposeInput => {
   const now = "2020-12-02T10:00:00.000Z";
   const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
   return {
@@ -143,6 +143,7 @@ const startUndone = (startedAnewOn?: string): ComposeInput => {
     party: mission,
     group: occasion.group,
     startedOn: openedOn,
+    toldDay: toldDay === undefined ? undefined : CalendarDate.parse(toldDay),
     undoneOn: CalendarDate.parse("2020-12-02"),
     reason: "The plenary had set the start for the spring.",
     startedAnewOn: startedAnewOn === undefined ? undefined : CalendarDate.parse(startedAnewOn),
@@ -211,6 +212,7 @@ export const samples: Readonly<Record<string, ComposeInput>> = {
   ),
   "start-corrected-nothing-owed": startCorrected("focal-point", [], "2020-12-16T08:00:00.000Z"),
   "start-undone": startUndone(),
+  "start-undone-told-of-another-day": startUndone(undefined, "2020-11-25"),
   "start-undone-and-anew": startUndone("2020-12-02"),
   "late-start": lateStart("2020-12-16T08:00:00.000Z"),
   "late-start-after-a-year": lateStart("2021-12-02T08:00:00.000Z"),

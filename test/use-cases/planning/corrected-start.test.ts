@@ -159,6 +159,21 @@ describe("a start whose day is corrected", () => {
     await expectWhole(app);
   });
 
+  test("undone before a second correction is told says also which day letters told last", async () => {
+    const app = await started(afterLetters);
+    await correct(app, "2020-11-25");
+    await app.moveTo("2020-12-02T10:00:00.000Z");
+    await correct(app, "2020-12-01");
+    await app.settle();
+    await decideOnGroup(app, (group) => undoGroupStart(group, "All wrong.", undefined, app.clock.now()));
+    await app.settle();
+    const mail = app.mail.inbox.find(({ to, subject }) => to.includes("@fr.") && subject.includes("was undone"));
+    expect(mail?.text.replaceAll(/\s+/gu, " ")).toContain(
+      "on 1 December 2020 (on 25 November 2020 by the last letter about it), of which",
+    );
+    await expectWhole(app);
+  });
+
   test("can be undone after that, which is told to whoever had a letter, persons among them", async () => {
     const app = await started(afterLetters);
     await correct(app, "2020-11-28");
