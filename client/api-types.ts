@@ -1775,8 +1775,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Log a further meeting of the parties after their first one
-         * @description Also after the outcome. The day of the first meeting stays the one that figures count, and no further meeting was held before it. The same meeting once more changes nothing. Its day and how the parties met are corrected by `correctDate` and `correctMeetingMode`.
+         * Log a further meeting of the parties, after their first one or an outcome without one
+         * @description Also after the outcome. The day of the first meeting stays the one that figures count, and no further meeting was held before it. After an outcome without a meeting (`withoutMeeting`) it needs no first one, and was not held before the outcome. The same meeting once more changes nothing. Its day and how the parties met are corrected by `correctDate` and `correctMeetingMode`.
          *
          *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3280,7 +3280,7 @@ export interface components {
             languagesOpen?: components["schemas"]["LanguagesOpen"];
             /** @description How they met, where it is on record */
             mode?: components["schemas"]["MeetingMode"];
-            /** @description Further meetings after the first one, in the order in which they were logged */
+            /** @description Further meetings after the first one, or after an outcome without one, in the order in which they were logged */
             rounds?: components["schemas"]["ConsultationRound"][];
             /** @description Parties drawn in later, with whom languages and division of work are to be confirmed */
             toConfirmWith?: components["schemas"]["NamedParty"][];

@@ -197,6 +197,8 @@ const limitsOf = (review: Review, { what, party, mandate }: RecordedDate): Limit
           ...limit("start", startedOn),
           ...limit("nomination", consultationBegan(review)),
           ...limit("meeting", consultation?.heldOn),
+          // The parties had not met when the outcome was recorded by way of exception.
+          ...(consultation?.withoutMeeting === true ? limit("consultation", consultation.concludedOn) : []),
         ],
         until: [],
       };

@@ -103,7 +103,7 @@ export type MeetingMode = z.infer<typeof MeetingMode>;
 /** Counts the meetings of a review's consultation; the first one is the meeting that figures count. */
 export const RoundNumber = z.int().min(2);
 
-/** A further meeting of the parties after their first one. */
+/** A further meeting of the parties, after their first one or an outcome without one. */
 export const ConsultationRound = z.object({
   number: RoundNumber,
   heldOn: CalendarDate,

@@ -152,7 +152,13 @@ const agreedRows = (letter: ConsultationAgreed): readonly (readonly [Markup, Mar
     markup`Meeting`,
     letter.heldOn === undefined ? markup`None, by way of exception` : meetingWords(letter.heldOn, letter.mode),
   ],
-  ...letter.rounds.map(({ heldOn, mode }) => [markup`Further meeting`, meetingWords(heldOn, mode)] as const),
+  ...letter.rounds.map(
+    ({ heldOn, mode }) =>
+      [
+        letter.heldOn === undefined ? markup`Meeting after the outcome` : markup`Further meeting`,
+        meetingWords(heldOn, mode),
+      ] as const,
+  ),
   [markup`Languages`, languageLine(letter)],
   ...(letter.clockStartsOn === undefined
     ? []

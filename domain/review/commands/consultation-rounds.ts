@@ -16,17 +16,18 @@ export interface Meeting {
 
 /**
  * Logs a further meeting of the parties, with its day and how they met, by a party, for one from a source, or by the
- * secretariat; also after the outcome. The day of the first meeting stays what figures count. A day before that meeting
- * is refused, as is one that lies ahead; the same meeting once more is no fact.
+ * secretariat; also after the outcome, and after one without a meeting. The day of the first meeting stays what figures
+ * count. A day before that meeting, or before an outcome without one, is refused, as is one that lies ahead; the same
+ * meeting once more is no fact.
  */
 export const recordRound = (review: Review, by: Actor, { heldOn, mode }: Meeting, now: Instant): Decision => {
   const denied = deniedTo(by, "round.record", { review }, now);
   if (denied !== undefined) return denied;
-  const { heldOn: firstHeldOn, rounds = [] } = review.consultation ?? {};
+  const { heldOn: firstHeldOn, withoutMeeting, rounds = [] } = review.consultation ?? {};
   if (rounds.some((round) => round.heldOn === heldOn && round.mode === mode)) return noChange;
   const place = refuseWrongStage("round.record", review);
   if (place !== undefined) return place;
-  if (firstHeldOn === undefined) return refuse("first-meeting-missing");
+  if (firstHeldOn === undefined && withoutMeeting !== true) return refuse("first-meeting-missing");
   const number = rounds.length + 2;
   const contradiction = refuseContradiction(review, { what: "round", round: number }, heldOn, now);
   if (contradiction !== undefined) return contradiction;

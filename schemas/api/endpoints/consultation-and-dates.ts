@@ -38,7 +38,7 @@ export const RecordRound = endpoint({
   path: "/v1/reviews/{reviewId}/consultation/rounds",
   tag: "Consultation",
   action: "round.record",
-  summary: "Log a further meeting of the parties after their first one",
+  summary: "Log a further meeting of the parties, after their first one or an outcome without one",
   body: z.strictObject({ heldOn: CalendarDate, mode: MeetingMode, ...forParty }).meta({ id: "FurtherMeeting" }),
   refusals: [...commandRefusals, "first-meeting-missing", ...outsideRefusals],
 });

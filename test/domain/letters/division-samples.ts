@@ -1,9 +1,9 @@
 import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
 import { recordRound } from "../../../domain/review/commands/consultation-rounds.ts";
-import { recordMeeting } from "../../../domain/review/commands/consultation.ts";
+import { concludeConsultation, recordMeeting } from "../../../domain/review/commands/consultation.ts";
 import { divideWork } from "../../../domain/review/commands/divide-work.ts";
 import { conclude, inConsultation, inFeedback, redrawTo } from "../review/journey.ts";
-import { at, day, focalPoint, hash, party, type Play, seat, texts } from "../review/play.ts";
+import { at, day, focalPoint, hash, party, type Play, seat, secretariat, texts } from "../review/play.ts";
 import { reminder, writeNotice } from "./review-samples.ts";
 
 /** Peru takes the Convention, Kenya the Protocol against trafficking. */
@@ -22,6 +22,16 @@ const metTwice = () => {
   play.do((review) => recordMeeting(review, by, { heldOn: day("2021-01-05"), mode: "in-person" }, at("2021-01-05")));
   play.do((review) => recordRound(review, by, { heldOn: day("2021-01-08"), mode: "video" }, at("2021-01-08")));
   conclude(play, "2021-01-11", { heldOn: undefined });
+  return { play, facts: play.facts.filter(({ kind }) => kind === "consultation-concluded") };
+};
+
+/** No meeting before the outcome, by way of exception, and one after it. */
+const metAfterException = () => {
+  const play = inConsultation();
+  const waived = { languages: { languages: ["en" as const] }, withoutMeeting: "Agreed in writing." };
+  play.do((review) => concludeConsultation(review, secretariat, waived, at("2021-01-11")));
+  const meeting = { heldOn: day("2021-01-20"), mode: "video" } as const;
+  play.do((review) => recordRound(review, focalPoint("FR"), meeting, at("2021-01-20")));
   return { play, facts: play.facts.filter(({ kind }) => kind === "consultation-concluded") };
 };
 
@@ -52,6 +62,12 @@ export const divisionSamples: Readonly<Record<string, ComposeInput>> = {
     "consultation-agreed",
     "mission KE",
     "2021-01-11T12:01:00.000Z",
+  ),
+  "consultation-agreed-after-exception": writeNotice(
+    metAfterException(),
+    "consultation-agreed",
+    "mission KE",
+    "2021-01-20T12:01:00.000Z",
   ),
   "work-divided": writeNotice(
     divided(inConsultation(), "2021-01-06"),

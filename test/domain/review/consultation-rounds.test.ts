@@ -76,6 +76,29 @@ describe("a further meeting", () => {
     expect(play.replayed()).toEqual(play.review);
   });
 
+  test("is logged without a first one after an outcome without a meeting, not before that outcome", () => {
+    const play = inConsultation();
+    const waived = { languages: { languages: ["en" as const] }, withoutMeeting: "Agreed in writing." };
+    play.do((review) => concludeConsultation(review, secretariat, waived, at("2021-01-11")));
+    expect(recordRound(play.review, by, round("2021-01-10"), now)).toMatchObject({
+      refusal: "date-too-early",
+      details: { earliest: "2021-01-11", contradicts: "consultation" },
+    });
+    meetAgain(play, "2021-01-20");
+    meetAgain(play, "2021-01-25");
+    expect(play.review.consultation).toMatchObject({
+      withoutMeeting: true,
+      rounds: [
+        { number: 2, heldOn: "2021-01-20" },
+        { number: 3, heldOn: "2021-01-25" },
+      ],
+    });
+    expect(play.review.consultation?.heldOn).toBeUndefined();
+    const correct = { what: "round", round: 2, to: day("2021-01-10"), reason: slip } as const;
+    expect(refusalOf(correctDate(play.review, secretariat, correct, now))).toBe("date-too-early");
+    expect(play.replayed()).toEqual(play.review);
+  });
+
   test.each([
     ["that lies ahead", "2021-02-02", { refusal: "date-in-the-future", details: { latest: "2021-02-01" } }],
     [
