@@ -1,9 +1,9 @@
 import type { GroupId, ObligationId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import type { ObligationKind, Review } from "../../schemas/model/review.ts";
+import type { Obligation, ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { openObligations } from "../review/obligations.ts";
 import { type Office, type Setting, listedAfter } from "../base/policy.ts";
-import { dayAfter, dayOf, morningOf, type Period } from "../base/time.ts";
+import { dayAfter, dayOf, latest, morningOf, type Period } from "../base/time.ts";
 
 /**
  * The morning on which a duty that is still open comes on an office's list, so long after its date; undefined for one
@@ -25,9 +25,19 @@ export interface EscalatedLetter {
   readonly kind: ObligationKind;
   readonly party: PartyId;
   readonly dueAt: Instant;
-  /** Since when it is on the list. */
+  /** Since when it is on the list: its morning, or that on which its party was told of it where that was later. */
   readonly since: Instant;
 }
+
+/**
+ * The morning on which a duty comes on an office's list, and no earlier than its party is told of it: of one that follows
+ * from a start recorded long after its day nobody knew before. A delay was told of ahead of its date.
+ */
+const onListFrom = (duty: Obligation, after: Setting<Period>): Instant | undefined => {
+  const from = listedFrom(duty.dueAt, after);
+  if (from === undefined || duty.datedAt === undefined || duty.delayReason !== undefined) return from;
+  return latest(from, duty.datedAt);
+};
 
 /** What is on an office's list at a moment: open duties of reviews that have started, latest come first. */
 export const escalatedTo = (
@@ -39,8 +49,9 @@ export const escalatedTo = (
   reviews
     .filter(({ stage }) => stage !== "scheduled")
     .flatMap((review) =>
-      openObligations(review).flatMap(({ id, generation, kind, party, dueAt }): EscalatedLetter[] => {
-        const since = listedFrom(dueAt, after[office]);
+      openObligations(review).flatMap((duty): EscalatedLetter[] => {
+        const { id, generation, kind, party, dueAt } = duty;
+        const since = onListFrom(duty, after[office]);
         return since === undefined || since > now
           ? []
           : [{ review: review.id, group: review.group, obligation: id, generation, kind, party, dueAt, since }];

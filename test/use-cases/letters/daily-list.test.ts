@@ -39,6 +39,19 @@ describe("the secretariat's daily list", () => {
     await expectWhole(app);
   });
 
+  test("after a start recorded years late says since when the duties are on record", async () => {
+    const app = await given.group({ reviews: { FR: ["DE", "BR"] } });
+    await app.moveTo("2023-03-01T10:00:00.000Z");
+    await startOf(app, "2020-12-01");
+    await app.settle();
+    await morning(app, "2023-03-02");
+    const [list] = lists(app).map(({ text }) => text.replaceAll(/\s+/gu, " "));
+    expect(list?.match(/on this list since [^-;A]*20\d\d/gu)).toEqual(
+      Array.from({ length: 6 }, () => "on this list since 1 March 2023"),
+    );
+    await expectWhole(app);
+  });
+
   test("is one a day, whatever number of rounds are made on it", async () => {
     const app = await started();
     for (const day of ["2020-12-23", "2020-12-24"]) {
