@@ -6594,7 +6594,7 @@ export interface components {
             clearedAt?: components["schemas"]["Instant"];
             /** @description The day on which the consultation was concluded */
             concludedOn?: components["schemas"]["CalendarDate"];
-            /** @description What a day outside of this would contradict: `start`, `meeting`, `submission` and so on, as they are corrected; `launch` of the Mechanism, `return` of a submission, `decision`, `clarification`, `observations` that were drafted, `publication`, `end-of-mandate` */
+            /** @description What a day outside of this would contradict: `start`, `meeting`, `submission` and so on, as they are corrected; `launch` of the Mechanism, `return` of a submission, `decision`, `clarification`, `redraw-request`, `observations` that were drafted, `publication`, `end-of-mandate` */
             contradicts?: string;
             /** @description What to do */
             detail: string;

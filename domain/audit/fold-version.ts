@@ -44,7 +44,8 @@ export const foldChanges: readonly FoldChange[] = [
   // Acts are recorded in another order than they happened.
   { version: 3, added: { review: ["observations.draftedAt", "observations.latestAgreementAt"] }, removed: {} },
   // The target of a consultation is another one where the day from which it counts was corrected.
-  { version: 4, added: { review: ["targetGeneration"] }, removed: {} },
+  // A drawing keeps since when it was asked for.
+  { version: 4, added: { review: ["targetGeneration", "redrawAskedAt.*", "redrawAskedAt"] }, removed: {} },
 ];
 
 /**

@@ -147,13 +147,14 @@ const nominationLimits = (review: Review, id: RecordedDate["mandate"]): Limits =
 const redrawLimits = (review: Review, party: PartyId): Limits => {
   const drawn = drawingTo(review, party);
   if (drawn === undefined) return nobodyBefore;
-  const { startedOn, drawnAway = [], formerFeedback = [], mandates } = review;
+  const { startedOn, drawnAway = [], redrawAskedAt = {}, formerFeedback = [], mandates } = review;
   const own = dayOf(drawn.at);
   const cleared = formerFeedback.find((one) => one.party === drawn.party && one.by === party);
   return {
     from: [
       ...launch,
       ...(startedOn !== undefined && own >= startedOn ? limit("start", startedOn) : []),
+      ...limitAt("redraw-request", redrawAskedAt[party]),
       ...limitAt("feedback", cleared?.at),
       ...limitAt("redraw", drawnAway.find(({ by }) => by === drawn.party)?.at),
     ],

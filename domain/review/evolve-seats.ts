@@ -4,6 +4,7 @@ import type { AdditionalPart, Consultation, Observations, Review } from "../../s
 import { seatsAfter } from "../lots/seats.ts";
 import { partsAfter } from "./division.ts";
 import type { EvolveByKind } from "./review-facts.ts";
+import { firstAskedAt } from "./seat-turns.ts";
 
 const withoutAgreementOf = (observations: Observations, party: PartyId): Observations => {
   const { [party]: _agreed, ...agreed } = observations.agreed;
@@ -93,11 +94,13 @@ const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
   const redrawsOfOthers = redrawsAsked.filter((one) => !gone.includes(one.seat));
   const newcomers = [seat, ...additional].map(({ party }) => party);
   const seats = redrawnSeats(review, fact);
+  const askedAt = firstAskedAt(review, from);
   return {
     ...kept,
     seats,
     ...divisionAfter(review, seats, gone, newcomers),
     drawnAway: [...(review.drawnAway ?? []), { party: from, by: seat.party, at: happenedAt }],
+    ...(askedAt === undefined ? {} : { redrawAskedAt: { ...review.redrawAskedAt, [seat.party]: askedAt } }),
     ...additionalTurnsAfter(review, fact),
     ...(redrawsOfOthers.length === 0 ? {} : { redrawsAsked: redrawsOfOthers }),
     ...feedbackWithout(review, gone, fact),

@@ -35,3 +35,10 @@ export const wentByLotUntil = (review: SeatRecords, party: PartyId, until: Insta
 /** Whether a party has asked for lots to be drawn again for a seat, and waits for them. */
 export const hasAskedFor = ({ redrawsAsked = [] }: Review, party: PartyId, seat: PartyId): boolean =>
   redrawsAsked.some((request) => request.by === party && request.seat === seat);
+
+/** Returns when a redraw of a seat was first asked for by a request that waits; undefined where none does. */
+export const firstAskedAt = ({ redrawsAsked = [] }: Review, seat: PartyId): Instant | undefined =>
+  redrawsAsked
+    .filter((request) => request.seat === seat)
+    .map(({ at }) => at)
+    .toSorted()[0];

@@ -297,6 +297,8 @@ export const Review = z.object({
   redrawsAsked: z.array(RedrawRequest).optional(),
   /** Parties that held a seat and were drawn away, with the one that took it: they are not drawn for it again. */
   drawnAway: z.array(z.object({ party: PartyId, by: PartyId, at: Instant })).optional(),
+  /** When the last drawing to a party was first asked for. */
+  redrawAskedAt: z.partialRecord(PartyId, Instant).optional(),
   /** What lots drawn again were to additional reviewers, with who was drawn for the seat. */
   additionalTurns: z.array(z.object({ party: PartyId, part: AdditionalPart, with: PartyId, at: Instant })).optional(),
 });

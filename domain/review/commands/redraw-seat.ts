@@ -19,7 +19,7 @@ import { feedbackObligations, withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
 import { nominationDuties } from "./start-review.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
-import { cameByLot, hasAskedFor } from "../seat-turns.ts";
+import { cameByLot, firstAskedAt, hasAskedFor } from "../seat-turns.ts";
 import { dayOf, latest, startOfDay } from "../../base/time.ts";
 
 export interface RedrawAsking {
@@ -125,15 +125,15 @@ const refuseSeats = (
 };
 
 /**
- * When the lots were drawn. A drawing held outside may have been earlier, but neither before the review began, nor
- * before those who leave came by lot or cleared their feedback.
+ * When the lots were drawn. A drawing held outside may have been earlier, but neither before it was asked for or the
+ * review began, nor before those who leave came by lot or cleared their feedback.
  */
-const drawnAt = (review: Review, { changes, outside }: Redraw, now: Instant) => {
+const drawnAt = (review: Review, { changes, outside }: Redraw, askedAt: Instant, now: Instant) => {
   const before = [changes.from, ...changes.leaving].flatMap((party) => [
     cameByLot(review, party) ?? [],
     review.feedback?.[party]?.at ?? [],
   ]);
-  const earliest = latest(startOfDay(review.startedOn ?? earliestStart), ...before.flat());
+  const earliest = latest(startOfDay(review.startedOn ?? earliestStart), askedAt, ...before.flat());
   const when = resolveRecordedDate(outside?.drawnOn, now, dayOf(earliest));
   return when.ok ? { ...when, at: latest(when.at, earliest) } : when;
 };
@@ -166,7 +166,7 @@ const redrawnFact = (
  * leave are void, their mandates end, their open requests for clarification are closed. Answers stay, and what was
  * cleared, that of those who leave as of a former reviewer. Whoever comes owes a focal point in two weeks and experts
  * in four from the drawing; if the answers are in, feedback in six months; where the list is on the table, its agreement.
- * Refused where nobody asked, on a day ahead or before the review began, and where the drawing breaks rules of the lots,
+ * Refused where nobody asked, on a day ahead, before it was asked for or the review began, and where the drawing breaks rules of the lots,
  * unless each is accepted with its reason.
  */
 export const carryOutRedraw = (
@@ -184,9 +184,9 @@ export const carryOutRedraw = (
   if (last?.party === from && last.by === seat.party && holdsAs(review, seat)) return noChange;
   const refused = refuseWrongStage("redraw.carry-out", review) ?? refuseSeats(review, changes);
   if (refused !== undefined) return refused;
-  if (review.redrawsAsked?.some((request) => request.seat === from) !== true)
-    return refuse("redraw-not-asked", { seat: from });
-  const when = drawnAt(review, redraw, now);
+  const askedAt = firstAskedAt(review, from);
+  if (askedAt === undefined) return refuse("redraw-not-asked", { seat: from });
+  const when = drawnAt(review, redraw, askedAt, now);
   if (!when.ok) return when;
   const broken = brokenByRedraw(review, changes, live);
   const { unexplained, accepted } = judgeDeviations(broken, outside?.deviations ?? []);

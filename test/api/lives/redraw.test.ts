@@ -3,7 +3,7 @@ import { drawAgain } from "../../../domain/lots/redraw-candidates.ts";
 import { dayOf, readInstant } from "../../../domain/base/time.ts";
 import { livePairings } from "../../../lambdas/use-cases/oversight/live-pairings.ts";
 import { PartyId } from "../../../schemas/base/ids.ts";
-import { addressOf, byNote, freshKey, missionOf, personOf, type Role, secretariat } from "../../harness/test-api.ts";
+import { addressOf, freshKey, missionOf, personOf, type Role, byNote, secretariat } from "../../harness/test-api.ts";
 import { heldOutside } from "../../fixtures/outside-drawings.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
@@ -173,7 +173,8 @@ describe("a seat that is drawn again in the middle of feedback", () => {
 
 describe("a drawing that was held outside", () => {
   test("is refused where it breaks a rule, which is named, and stands with its deviation", async () => {
-    expect((await ask("BF", missionOf("BF"))).status).toBe(200);
+    const request = { seat: "BF", ...byNote("BF", "2021-08-10") };
+    expect((await story.post("/redraw-requests", secretariat, request)).status).toBe(200);
     const held = { party: "SE", instruments: ["SOM"], ...heldOutside("2021-08-20") };
     const outside = (more: object) => ({ from: "BF", drawn: { ...held, ...more } });
     const refused = await story.api.expectRefusal(carryingOut(outside({})), {

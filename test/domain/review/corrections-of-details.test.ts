@@ -5,6 +5,7 @@ import { clearFeedback } from "../../../domain/review/commands/feedback.ts";
 import {
   agree,
   agreedPlay,
+  askForRedraw,
   clear,
   conclude,
   inConsultation,
@@ -232,6 +233,7 @@ describe("correcting a nomination", () => {
 describe("correcting the day of a redraw", () => {
   test("counts what the newcomer owes from the right day, up to its own first nomination", () => {
     const play = clear(inFeedback(), "KE", "2021-08-01");
+    askForRedraw(play, "PE", "2021-08-25");
     redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-09");
     const given = { what: "redraw", party: party("IT") } as const;
     correct(play, given, "2021-09-01", "2021-09-20");
@@ -245,7 +247,7 @@ describe("correcting the day of a redraw", () => {
     expect(play.duty("feedback:KE").generation).toBe(1);
     play.name("IT", "focal-point", "2021-09-10");
     expect(contradiction(play, given, "2021-09-11", "2021-09-20")).toEqual(["date-too-late", "nomination"]);
-    expect(contradiction(play, given, "2020-11-30", "2021-09-20")).toEqual(["date-too-early", "start"]);
+    expect(contradiction(play, given, "2021-08-24", "2021-09-20")).toEqual(["date-too-early", "redraw-request"]);
     expect(play.replayed()).toEqual(play.review);
   });
 
@@ -258,6 +260,7 @@ describe("correcting the day of a redraw", () => {
     ];
     const play = clear(inFeedback("2021-06-30", seats), "CL", "2021-08-01", { TIP: texts.TIP });
     const additional = [seat("ES", "additional-reviewer", "UNTOC")];
+    askForRedraw(play, "PE", "2021-08-25");
     redrawTo(play, "PE", seat("IT", "reviewing", "TIP"), "2021-09-09", { additional, leaving: [party("CL")] });
     correct(play, { what: "redraw", party: party("IT") }, "2021-09-01", "2021-09-20");
     for (const code of ["IT", "ES"]) {

@@ -83,7 +83,15 @@ export const partyNamed = (id: PartyId): Party => ({
   participation: "takes-part",
 });
 
-/** The party under review has the lots drawn again for a seat. */
+/** The party under review asks that lots be drawn again for a seat; once more is no fact. */
+export const askForRedraw = (play: Play, from: string, on: string): void => {
+  const by = play.review.party;
+  const request = askRedraw(play.review, partyNamed(by), mission(by), { seat: party(from) }, at(on));
+  if (!request.ok) throw new Error(request.refusal);
+  play.take({ ok: true, facts: request.review });
+};
+
+/** The party under review has the lots drawn again for a seat, for which it may have asked before. */
 export const redrawTo = (
   play: Play,
   from: string,
@@ -92,11 +100,7 @@ export const redrawTo = (
   more: Partial<SeatChanges> = {},
   held: Pick<Redraw, "draw" | "outside"> = {},
 ): readonly Fact[] => {
-  const by = play.review.party;
-  const asking = partyNamed(by);
-  const redrawRequest = askRedraw(play.review, asking, mission(by), { seat: party(from) }, at(on));
-  if (!redrawRequest.ok) throw new Error(redrawRequest.refusal);
-  play.take({ ok: true, facts: redrawRequest.review });
+  askForRedraw(play, from, held.outside?.drawnOn ?? on);
   return play.do((review) =>
     carryOutRedraw(review, secretariat, { ...drawing(from, to, more), ...held }, anyLots, at(on)),
   );

@@ -99,7 +99,7 @@ describe("a drawing that was held some weeks ago", () => {
   test("is refused on a day before the review began, the seat was taken, or its holder cleared feedback", () => {
     const play = inFeedback("2021-06-30");
     redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-10");
-    ask(play, "IT", "2021-09-20");
+    ask(play, "IT", "2021-09-10");
     const on = (code: string, drawnOn: string) =>
       carryOutRedraw(
         play.review,
@@ -110,10 +110,25 @@ describe("a drawing that was held some weeks ago", () => {
       );
     expect(on("IT", "2021-09-09")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-09-10" } });
     expect(refusalOf(on("IT", "2021-09-10"))).toBe("accepted");
-    ask(play, "KE", "2021-09-20");
+    ask(play, "KE", "2020-12-01");
     expect(on("KE", "2020-11-30")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2020-12-01" } });
     clear(play, "KE", "2021-09-22");
     expect(on("KE", "2021-09-21")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-09-22" } });
+  });
+
+  test("is refused on a day before the first request for the seat, and stands on that day", () => {
+    const play = inFeedback("2021-06-30");
+    ask(play, "PE", "2022-05-01");
+    const on = (drawnOn: string) =>
+      carryOutRedraw(
+        play.review,
+        secretariat,
+        { ...drawing("PE", seat("IT", "reviewing")), ...heldOn(drawnOn) },
+        free,
+        at("2022-06-01"),
+      );
+    expect(on("2022-04-15")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2022-05-01" } });
+    expect(refusalOf(on("2022-05-01"))).toBe("accepted");
   });
 });
 
