@@ -38,13 +38,37 @@ const ofSide = (by: readonly Relation[], side: string): string | undefined => {
   return who.length === 0 ? undefined : `${joined(who.map((one) => services[one] ?? one))} of ${sides[side]}`;
 };
 
-const sentence = ({ by, in: stages }: Permission): string => {
-  const some = by.flatMap((relation) => everywhere[relation] ?? []);
-  const serving = Object.keys(sides).flatMap((side) => ofSide(by, side) ?? []);
-  const within = stages === undefined ? "" : ` **Stages:** ${joined(stages.map((stage) => `\`${stage}\``))}.`;
-  return `**Who:** ${[...some, ...serving].join("; ")}.${within}`;
+/** The secretariat, which records from a source what a party of some side did outside the system; undefined where it does not. */
+const ofRecorder = ({ by }: Permission): string | undefined => {
+  const side = Object.keys(sides).find((one) =>
+    by.some((relation) => relation === (one === "" ? "recorder" : `recorder/${one}`)),
+  );
+  return side === undefined ? undefined : `the secretariat on behalf of ${sides[side]}, from a source`;
 };
 
-/** Who may do what, and in which stages of a review, in a line for each action, as the table of permissions has it. */
-export const rightsInWords = (): ReadonlyMap<Action, string> =>
-  new Map(Action.options.map((action) => [action, sentence(permissions[action])]));
+const sentence = (who: readonly string[], { in: stages }: Permission): string => {
+  const within = stages === undefined ? "" : ` **Stages:** ${joined(stages.map((stage) => `\`${stage}\``))}.`;
+  return `**Who:** ${who.join("; ")}.${within}`;
+};
+
+const whoActs = ({ by }: Permission): readonly string[] => {
+  const some = by.flatMap((relation) => everywhere[relation] ?? []);
+  const serving = Object.keys(sides).flatMap((side) => ofSide(by, side) ?? []);
+  return [...some, ...serving];
+};
+
+/**
+ * Who may do what, and in which stages of a review, in a line for each action, as the table of permissions has it; and in
+ * another, `ACTION/record`, who records the same from a source by an operation of its own.
+ */
+export const rightsInWords = (): ReadonlyMap<string, string> =>
+  new Map(
+    Action.options.flatMap((action) => {
+      const permission = permissions[action];
+      const recorder = ofRecorder(permission);
+      return [
+        [action, sentence(whoActs(permission), permission)] as const,
+        ...(recorder === undefined ? [] : [[`${action}/record`, sentence([recorder], permission)] as const]),
+      ];
+    }),
+  );

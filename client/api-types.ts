@@ -1508,7 +1508,7 @@ export interface paths {
          * Record answers that a party submitted outside the system
          * @description With a text for each instrument, or with `reference` where only the fact is recorded and the text is elsewhere. The reviewers' six months count from `happenedOn`.
          *
-         *     **Who:** focal points of the party under review. **Stages:** `questionnaire` and `feedback`.
+         *     **Who:** the secretariat on behalf of the party under review, from a source. **Stages:** `questionnaire` and `feedback`.
          */
         post: operations["recordAnswers"];
         delete?: never;
@@ -1938,7 +1938,7 @@ export interface paths {
          * Record feedback that a reviewing party cleared outside the system
          * @description With a text for each instrument that it reviews, or with `reference` where the text is elsewhere.
          *
-         *     **Who:** focal points of the reviewing parties. **Stages:** `feedback` and `observations`.
+         *     **Who:** the secretariat on behalf of the reviewing parties, from a source. **Stages:** `feedback` and `observations`.
          */
         post: operations["recordFeedback"];
         delete?: never;

@@ -272,5 +272,5 @@ const makeDocument = async (): Promise<Document> => {
     },
     { reused: "inline" },
   );
-  return documentOf(described, new Map(endpoints.map(({ id, action }) => [id, action])));
+  return documentOf(described, endpoints);
 };

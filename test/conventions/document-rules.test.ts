@@ -3,6 +3,7 @@ import addFormats from "ajv-formats";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { rightsInWords } from "../../bin/rights-in-words.ts";
+import { rightsOf } from "../../schemas/api/document/document.ts";
 import rights from "../../schemas/api/document/rights.json" with { type: "json" };
 import { endpoints } from "../../schemas/api/index.ts";
 import { componentOf, isObject, type Json, listOf, objectAt } from "../../schemas/api/document/json.ts";
@@ -40,14 +41,21 @@ test("every operation says what it does, every success says what came of it, and
 test("every operation says who may use it, in the words of the table of permissions and in no others", () => {
   expect(rights, "npm run docs:api prints them anew").toEqual(Object.fromEntries(rightsInWords()));
   const described = new Map(operations.map(({ operationId, description }) => [operationId, String(description)]));
-  const otherwise = endpoints.filter(
-    ({ id, action }) => !described.get(id)?.endsWith(`\n\n${rightsInWords().get(action)}`),
-  );
+  const otherwise = endpoints.filter((endpoint) => !described.get(endpoint.id)?.endsWith(`\n\n${rightsOf(endpoint)}`));
   expect(otherwise.map(({ id }) => id)).toEqual([]);
   const byHand = [...described].filter(([, text]) =>
     /(?:^|\. )(?:For|By|Open to) (?:the|a|an|all|every\w*|whoever)\b/u.test(text.split("\n\n")[0] ?? ""),
   );
   expect(byHand.map(([id, text]) => `${String(id)}: ${text}`)).toEqual([]);
+});
+
+test("an operation to record what a party did outside the system is the secretariat's, from a source", () => {
+  const records = ["recordAnswers", "recordFeedback"];
+  const words = operations.filter(({ operationId }) => records.includes(String(operationId)));
+  expect(words.map(({ description }) => String(description).split("\n\n").at(-1))).toEqual([
+    "**Who:** the secretariat on behalf of the party under review, from a source. **Stages:** `questionnaire` and `feedback`.",
+    "**Who:** the secretariat on behalf of the reviewing parties, from a source. **Stages:** `feedback` and `observations`.",
+  ]);
 });
 
 test("the words of a right name everybody whom the table names, and every stage", () => {

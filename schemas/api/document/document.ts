@@ -1,5 +1,5 @@
 import type { createDocument } from "zod-openapi";
-import type { Action } from "../../base/actions.ts";
+import type { Endpoint } from "../endpoint.ts";
 import examples from "./examples.json" with { type: "json" };
 import { type Json, mapOperations, objectAt } from "./json.ts";
 import { withOpenReplies } from "./open-replies.ts";
@@ -39,13 +39,26 @@ const withExamples = (document: Json): Json => {
   return { ...document, paths };
 };
 
-/** Who may use each operation, in the words of the table of permissions, after what it does. */
-const withRights = (document: Json, actions: ReadonlyMap<string, Action>): Json => {
-  const ofOperation = (operation: Json): Json => {
-    const action = actions.get(String(operation["operationId"]));
-    if (action === undefined) throw new Error(`Nothing says who may do ${String(operation["operationId"])}`);
-    return { ...operation, description: `${String(operation["description"])}\n\n${rights[action]}` };
-  };
+const wordsOfRights: Readonly<Record<string, string>> = rights;
+
+/**
+ * Returns who may use an operation, in the words of the table of permissions. An operation of the secretariat's for what
+ * a party does by another one is to record that. Throws where nothing says who may.
+ */
+export const rightsOf = ({ id, action, function: of }: Pick<Endpoint, "id" | "action" | "function">): string => {
+  const recording = of === "secretariat-api" ? wordsOfRights[`${action}/record`] : undefined;
+  const words = recording ?? wordsOfRights[action];
+  if (words === undefined) throw new Error(`Nothing says who may do ${id}`);
+  return words;
+};
+
+/** Who may use each operation, after what it does. */
+const withRights = (document: Json, endpoints: readonly Endpoint[]): Json => {
+  const words = new Map(endpoints.map((endpoint) => [endpoint.id, rightsOf(endpoint)]));
+  const ofOperation = (operation: Json): Json => ({
+    ...operation,
+    description: `${String(operation["description"])}\n\n${words.get(String(operation["operationId"]))}`,
+  });
   return { ...document, paths: mapOperations(objectAt(document, "paths"), ofOperation) };
 };
 
@@ -53,12 +66,12 @@ const withRights = (document: Json, actions: ReadonlyMap<string, Action>): Json 
  * The document as callers read it: schemas that generators take, shared parts among the components, words and examples
  * everywhere, and who may use each operation, by its action. Throws where words are missing, or are said of nothing.
  */
-export const documentOf = (described: Document, actions: ReadonlyMap<string, Action>): Document => {
+export const documentOf = (described: Document, endpoints: readonly Endpoint[]): Document => {
   const plain: unknown = JSON.parse(JSON.stringify(described));
   const { document, missing, unused } = fillTexts(sharedParts(portableSchemas(objectAt(plain)), says.responses), says);
   if (missing.length + unused.length > 0)
     throw new Error([`texts.json lacks:`, ...new Set(missing), `and says in vain:`, ...unused].join("\n"));
-  const whole = withRights(withExamples(withOpenReplies(document)), actions);
+  const whole = withRights(withExamples(withOpenReplies(document)), endpoints);
   if (!isDocument(whole)) throw new Error("This is no OpenAPI document any more");
   return whole;
 };
