@@ -247,7 +247,7 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getPublication replacedBy.version": firstVersion,
   "getPublication replacedBy.at": firstVersion,
   ...neverSeen(
-    ["getPublication decisions[]", "getCountryProfile reviews[].decisions[]"],
+    ["getPublication decisions[]"],
     ["party", "partyName", "kind", "body", "document", "decidedOn"],
     "No review goes on without anything here: test/api/lives/silent-party.test.ts",
   ),
