@@ -69,6 +69,7 @@ const Known = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("consultation-held"), ...about, heldOn: z.string() }),
   z.looseObject({ kind: z.literal("languages-agreed"), ...about }),
   z.looseObject({ kind: z.literal("languages-corrected"), ...about }),
+  z.looseObject({ kind: z.literal("meeting-mode-corrected"), ...about, round: z.number().optional() }),
   z.looseObject({ kind: z.literal("work-divided"), ...about, parts: z.array(part), party: z.string() }),
   z.looseObject({
     kind: z.literal("feedback-cleared"),

@@ -4,7 +4,15 @@ import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import { personalNoticesOf, type WantedNotice } from "./personal-notices.ts";
 import type { ReminderClock } from "./reminders.ts";
-import { type NoticeReader, hearings, mandateRule, secretariatRule, takenOver, toldToSecretariat } from "./rules.ts";
+import {
+  type NoticeReader,
+  hearings,
+  mandateRule,
+  secretariatRule,
+  takenOver,
+  toldOfConsultation,
+  toldToSecretariat,
+} from "./rules.ts";
 import { targetNoticesOf } from "./targets.ts";
 
 const askedBy = (course: Course, number: number): readonly string[] =>
@@ -60,12 +68,19 @@ const recipientsOf = (course: Course, recorded: RecordedEntry, to: readonly Noti
 const isAfterOutcome = (course: Course, { version }: RecordedEntry): boolean =>
   course.facts.some(({ fact, version: at }) => fact.kind === "consultation-concluded" && at < version);
 
+const isCorrectionOfAgreed = (fact: RecordedEntry["fact"]): boolean =>
+  fact.kind === "languages-corrected" ||
+  (fact.kind === "meeting-mode-corrected" && fact.round === undefined) ||
+  (fact.kind === "date-corrected" && toldOfConsultation.has(fact.what));
+
 /** What the rules call a fact by: its kind, and what else decides who hears of it. */
 const nameOf = (course: Course, recorded: RecordedEntry): string => {
   const { fact } = recorded;
   if (fact.kind === "stage-changed") return `stage-changed:${fact.to}`;
-  if (fact.kind === "languages-agreed" || fact.kind === "languages-corrected")
+  if (fact.kind === "languages-agreed")
     return isAfterOutcome(course, recorded) ? "languages-agreed:after-outcome" : fact.kind;
+  if (isCorrectionOfAgreed(fact))
+    return isAfterOutcome(course, recorded) ? "agreed-corrected:after-outcome" : fact.kind;
   return fact.kind;
 };
 

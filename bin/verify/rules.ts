@@ -114,9 +114,12 @@ export const consultationTarget: Period = { weeks: 4 };
 /** What is older than this is no news: the product's, and the process is silent. */
 export const newsDays = 30;
 
+/** Dates of the consultation that its letter tells, as corrections name them. */
+export const toldOfConsultation: ReadonlySet<string> = new Set(["meeting", "consultation", "clock", "answers-due"]);
+
 /**
  * "Who hears of what". A correction that moves a date is told by the reminder of the new date, which is judged with the
- * reminders.
+ * reminders; of what was agreed, all parties are told.
  */
 export const hearings: readonly NoticeRule[] = [
   {
@@ -157,6 +160,12 @@ export const hearings: readonly NoticeRule[] = [
     letter: "consultation-agreed",
     to: all("mission", "focal-point"),
     rule: `${table}consultation is agreed; languages may follow later than the meeting`,
+  },
+  {
+    fact: "agreed-corrected:after-outcome",
+    letter: "consultation-agreed",
+    to: all("mission", "focal-point"),
+    rule: `${table}consultation is agreed; whoever was told a wrong day is told the right one`,
   },
   {
     fact: "clarification-answered",

@@ -267,3 +267,17 @@ export const subjectOfLetter = ({ content, recipient }: Pick<Letter, "content" |
 /** The review that a letter is about which goes to focal points and, for their knowledge, to their mission as well. */
 export const reviewCopied = (content: LetterContent): string | undefined =>
   letterKindOf(content).reviewCopied?.(content);
+
+/** Returns the days and the mode that the letter about what was agreed tells, as they stand. */
+export const daysAgreed = ({
+  consultation = {},
+}: Review): NonNullable<ContentOf<"consultation-agreed">["corrects"]> => {
+  const { concludedOn, heldOn, mode, clockStartsOn, answersDueOn } = consultation;
+  return {
+    ...(concludedOn === undefined ? {} : { concludedOn }),
+    ...(heldOn === undefined ? {} : { heldOn }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(clockStartsOn === undefined ? {} : { clockStartsOn }),
+    ...(answersDueOn === undefined ? {} : { answersDueOn }),
+  };
+};

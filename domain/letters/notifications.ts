@@ -4,6 +4,8 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter, LetterContent, Recipient } from "../../schemas/model/letter.ts";
 import type { AdditionalPart, MandateRole, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
+import { isOfAgreed } from "./agreed-corrections.ts";
+import { type ContentOf, daysAgreed } from "./letter-kinds.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
 import { mandatesOf, outlasts } from "../review/mandates.ts";
 import { decisionWithout } from "../review/decisions.ts";
@@ -95,22 +97,26 @@ const ofAnsweredClarification = ({ number }: FactOf<"clarification-answered">, r
   return [{ content, to, rule: "clarification-answered" }] as const;
 };
 
-const ofOutcome = (
-  _fact: FactOf<"consultation-concluded" | "languages-agreed" | "languages-corrected">,
+/** What is agreed or corrected before the outcome is told with it. */
+const ofAgreed = (
   review: Review,
   recordedAt: Instant,
-) => {
-  const languages = review.consultation?.languages ?? [];
-  const content = { kind: "consultation-agreed", review: review.id, recordedAt, languages } as const;
-  return [{ content, to: missionsAndFocalPoints(review, recordedAt), rule: "consultation-agreed" }] as const;
+  correction: Pick<ContentOf<"consultation-agreed">, "corrects"> = {},
+): readonly NoticePlan[] => {
+  const { concludedOn, languages = [] } = review.consultation ?? {};
+  if (concludedOn === undefined) return [];
+  const content = { kind: "consultation-agreed", review: review.id, recordedAt, languages, ...correction } as const;
+  return [{ content, to: missionsAndFocalPoints(review, recordedAt), rule: "consultation-agreed" }];
 };
 
-/** Languages that are agreed or corrected before the outcome are told with it. */
-const ofLanguages = (
-  fact: FactOf<"languages-agreed" | "languages-corrected">,
+const ofOutcome = (_fact: FactOf<"consultation-concluded" | "languages-agreed">, review: Review, recordedAt: Instant) =>
+  ofAgreed(review, recordedAt);
+
+const ofCorrection = (
+  fact: FactOf<"date-corrected" | "meeting-mode-corrected" | "languages-corrected">,
   review: Review,
   recordedAt: Instant,
-): readonly NoticePlan[] => (review.consultation?.concludedOn === undefined ? [] : ofOutcome(fact, review, recordedAt));
+) => (isOfAgreed(fact) ? ofAgreed(review, recordedAt, { corrects: daysAgreed(review) }) : []);
 
 const ofDecision = (
   { party, obligationKind }: FactOf<"decision-recorded">,
@@ -227,8 +233,10 @@ const ofAdvancedMandate = (
  */
 const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "consultation-concluded": ofOutcome,
-  "languages-agreed": ofLanguages,
-  "languages-corrected": ofLanguages,
+  "languages-agreed": ofOutcome,
+  "languages-corrected": ofCorrection,
+  "date-corrected": ofCorrection,
+  "meeting-mode-corrected": ofCorrection,
   "work-divided": ofDivision,
   "answers-submitted": ofAnswersSubmitted,
   "answers-returned": ofAnswersReturned,
@@ -252,6 +260,7 @@ const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
 export const isNotifying = (fact: Fact): boolean => {
   if (fact.kind === "stage-changed") return fact.to === "consultation" || fact.to === "observations";
   if (fact.kind === "mandate-began") return fact.role === "focal-point";
+  if (fact.kind === "date-corrected" || fact.kind === "meeting-mode-corrected") return isOfAgreed(fact);
   return tellings[fact.kind] !== undefined;
 };
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AddresseeReason } from "./audience.ts";
 import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
-import { AdditionalPart, ObligationKind } from "./review.ts";
+import { AdditionalPart, Consultation, ObligationKind } from "./review.ts";
 import { PersonDetail } from "./user.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Office, Reason } from "../base/values.ts";
 
@@ -128,6 +128,14 @@ export const LetterContent = z.discriminatedUnion("kind", [
     recordedAt: Instant,
     /** None where they were not agreed on. Once others are, a letter of their own tells of them. */
     languages: z.array(Language),
+    /** That it takes the place of an earlier one; with the days and the mode that it tells, of which another correction has its own. */
+    corrects: Consultation.pick({
+      concludedOn: true,
+      heldOn: true,
+      mode: true,
+      clockStartsOn: true,
+      answersDueOn: true,
+    }).optional(),
   }),
   /** How the reviewing parties divide their work; named by its number, since another may follow. */
   z.object({ kind: z.literal("work-divided"), review: ReviewId, number: z.int().min(1) }),

@@ -34,6 +34,8 @@ export interface ConsultationPastTarget extends About {
 /** To all parties: what was agreed (paragraphs 26, 27 and 33). */
 export interface ConsultationAgreed extends About {
   readonly kind: "consultation-agreed";
+  /** That something was corrected of which an earlier letter told. */
+  readonly isCorrection: boolean;
   readonly concludedOn: CalendarDate;
   /** The day of the meeting; left out where there was none. */
   readonly heldOn?: CalendarDate;
@@ -165,9 +167,16 @@ const agreedRows = (letter: ConsultationAgreed): readonly (readonly [Markup, Mar
     : [[markup`Time for the answers counts from`, day(letter.clockStartsOn)] as const]),
 ];
 
+const agreedWords = ({ review, concludedOn }: ConsultationAgreed): Markup =>
+  markup`what was agreed in the consultation of the parties to ${reviewOf(review)} ${underCluster(review)}, which was concluded on ${day(concludedOn)}.`;
+
 const consultationAgreed = (letter: ConsultationAgreed): LetterStatement => ({
-  subject: "Consultation of the parties: what was agreed",
-  that: markup`of what was agreed in the consultation of the parties to ${reviewOf(letter.review)} ${underCluster(letter.review)}, which was concluded on ${day(letter.concludedOn)}.`,
+  subject: letter.isCorrection
+    ? "Correction: what was agreed in the consultation of the parties"
+    : "Consultation of the parties: what was agreed",
+  that: letter.isCorrection
+    ? markup`of a correction to ${agreedWords(letter)} This letter takes the place of the earlier ones about it.`
+    : markup`of ${agreedWords(letter)}`,
   blocks: [
     heading("What was agreed"),
     table({ caption: "As it stands now", heads: ["What", "As agreed"], rows: agreedRows(letter) }),

@@ -1,9 +1,10 @@
 import type { Review } from "../../../schemas/model/review.ts";
+import { hashOf } from "../../base/hash.ts";
 import { dayOf } from "../../base/time.ts";
 import { instrumentsOwed } from "../../review/division.ts";
 import { consultationTargetAt } from "../../review/blockers.ts";
 import { obligationIdOf } from "../../review/obligations.ts";
-import type { ContentOf } from "../letter-kinds.ts";
+import { type ContentOf, daysAgreed } from "../letter-kinds.ts";
 import type { ConsultationAgreed, ConsultedParty } from "./consultation-notifications.ts";
 import { type GatheredContent, type ReviewSeen, say, skip } from "./gather-content.ts";
 
@@ -42,7 +43,9 @@ export const gatherConsultationAgreed = (
 ): GatheredContent => {
   const { concludedOn, languages = [] } = review.consultation ?? {};
   if (concludedOn === undefined || languages.join() !== content.languages.join()) return skip("replaced");
-  return say({ ...about, kind: "consultation-agreed", concludedOn, ...agreedIn(review) });
+  const isCorrection = content.corrects !== undefined;
+  if (isCorrection && hashOf(content.corrects) !== hashOf(daysAgreed(review))) return skip("replaced");
+  return say({ ...about, kind: "consultation-agreed", isCorrection, concludedOn, ...agreedIn(review) });
 };
 
 export const gatherWorkDivided = (
@@ -62,7 +65,7 @@ export const gatherWorkDivided = (
   });
 };
 
-type Agreed = Omit<ConsultationAgreed, "kind" | "concludedOn" | keyof ReviewSeen["about"]>;
+type Agreed = Omit<ConsultationAgreed, "kind" | "isCorrection" | "concludedOn" | keyof ReviewSeen["about"]>;
 
 /** What was agreed as it stands; the date of the answers only while they are owed. */
 const agreedIn = ({ consultation = {}, obligations, party }: Review): Agreed => {

@@ -77,7 +77,15 @@ describe("a correction of the consultation", () => {
       clockStartsOn: "2020-12-15",
     });
     expect(await dated("questionnaire:IE")).toEqual(["open", 2, "2020-12-15", "2021-06-15", "2021-06-15"]);
-    expect(await story.readNewLetters()).toEqual(each(["questionnaire start"], ["focal-point@ie", "mission@ie"]));
+    const all = ["ie", "fr", "td"].flatMap((code) => [`focal-point@${code}`, `mission@${code}`]);
+    expect(await story.readNewLetters()).toEqual(
+      [
+        ...each(["consultation-agreed"], all),
+        // Another correction came before it left.
+        ...each(["consultation-agreed"], all).map((letter) => `${letter}: skipped replaced`),
+        ...each(["questionnaire start"], ["focal-point@ie", "mission@ie"]),
+      ].toSorted(),
+    );
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { lettersOn } from "../../../domain/letters/notifications.ts";
 import { targetLettersOf } from "../../../domain/letters/target-letters.ts";
-import { agreeLanguages, concludeConsultation } from "../../../domain/review/commands/consultation.ts";
+import { agreeLanguages, concludeConsultation, recordMeeting } from "../../../domain/review/commands/consultation.ts";
+import { correctMeetingMode } from "../../../domain/review/commands/consultation-rounds.ts";
+import { correctDate } from "../../../domain/review/commands/correct-date.ts";
 import { inConsultation } from "../review/journey.ts";
-import { at, day, focalPoint, party, type Play } from "../review/play.ts";
+import { at, day, focalPoint, party, type Play, secretariat } from "../review/play.ts";
 import { lives } from "./review-plays.ts";
 import { gatherInput, lettersTo } from "./review-samples.ts";
 
@@ -25,6 +27,36 @@ describe("who is told of the consultation", () => {
       agreeLanguages(review, focalPoint("FR"), { languages: ["en"] }, at("2020-12-20")),
     );
     expect(lettersTo(play, facts, at("2020-12-20"))).toEqual([]);
+  });
+
+  test.each(["meeting", "consultation", "clock", "answers-due"] as const)(
+    "a corrected %s of what was agreed: all parties, by a letter that says that it corrects",
+    (what) => {
+      const { play } = lives.agreedInConsultation();
+      const to = {
+        meeting: "2021-01-10",
+        consultation: "2021-01-13",
+        clock: "2021-01-14",
+        "answers-due": "2021-05-31",
+      };
+      const correction = { what, to: day(to[what]), reason: "A slip." };
+      const facts = play.do((review) => correctDate(review, secretariat, correction, at("2021-01-20")));
+      expect(listNotices({ play, facts }, "2021-01-20")).toEqual(
+        ["mission FR", "mission PE", "mission KE", "fpfr", "fppe", "fpke"].map((who) => `consultation-agreed ${who}`),
+      );
+    },
+  );
+
+  test("how they met at first, corrected: all parties; before the outcome a correction tells nobody", () => {
+    const { play } = lives.agreedInConsultation();
+    const mode = { mode: "video", reason: "A slip." } as const;
+    const facts = play.do((review) => correctMeetingMode(review, secretariat, mode, at("2021-01-20")));
+    expect(listNotices({ play, facts }, "2021-01-20")).toHaveLength(6);
+    const early = inConsultation();
+    early.do((review) => recordMeeting(review, focalPoint("FR"), { heldOn: day("2020-12-20") }, at("2020-12-20")));
+    const correction = { what: "meeting", to: day("2020-12-18"), reason: "A slip." } as const;
+    const moved = early.do((review) => correctDate(review, secretariat, correction, at("2020-12-21")));
+    expect(listNotices({ play: early, facts: moved }, "2020-12-21")).toEqual([]);
   });
 
   test("an outcome given with its languages: one letter each", () => {

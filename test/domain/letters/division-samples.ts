@@ -1,9 +1,11 @@
 import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
 import { recordRound } from "../../../domain/review/commands/consultation-rounds.ts";
 import { concludeConsultation, recordMeeting } from "../../../domain/review/commands/consultation.ts";
+import { correctDate } from "../../../domain/review/commands/correct-date.ts";
 import { divideWork } from "../../../domain/review/commands/divide-work.ts";
 import { conclude, inConsultation, inFeedback, redrawTo } from "../review/journey.ts";
 import { at, day, focalPoint, hash, party, type Play, seat, secretariat, texts } from "../review/play.ts";
+import { lives } from "./review-plays.ts";
 import { reminder, writeNotice } from "./review-samples.ts";
 
 /** Peru takes the Convention, Kenya the Protocol against trafficking. */
@@ -55,6 +57,13 @@ const redrawnAfterDivision = () => {
   return play;
 };
 
+/** The outcome was recorded two days early. */
+const correctedOutcome = () => {
+  const { play } = lives.agreedInConsultation();
+  const correction = { what: "consultation", to: day("2021-01-13"), reason: "A slip." } as const;
+  return { play, facts: play.do((review) => correctDate(review, secretariat, correction, at("2021-01-20"))) };
+};
+
 /** Letters about meetings and the division of work, named as their golden files are. */
 export const divisionSamples: Readonly<Record<string, ComposeInput>> = {
   "consultation-agreed-in-two-meetings": writeNotice(
@@ -65,6 +74,12 @@ export const divisionSamples: Readonly<Record<string, ComposeInput>> = {
   ),
   "consultation-agreed-after-exception": writeNotice(
     metAfterException(),
+    "consultation-agreed",
+    "mission KE",
+    "2021-01-20T12:01:00.000Z",
+  ),
+  "consultation-agreed-corrected": writeNotice(
+    correctedOutcome(),
     "consultation-agreed",
     "mission KE",
     "2021-01-20T12:01:00.000Z",
