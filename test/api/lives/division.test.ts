@@ -69,6 +69,8 @@ describe("reviewers that divide their work", () => {
     expect(await story.actions(story.focalPoint("TD"))).toContain("work.divide");
     const { body } = await divide(story.focalPoint("TD"), parts(own.TD, own.FR));
     expect(body.division).toMatchObject({ by: "TD", undivided: [] });
+    // Letters about it have left before the next one overtakes them.
+    await story.api.app.rest();
     const today = (await story.api.get("/health")).body.now.slice(0, 10);
     const fromNote = { ...parts(own.FR, own.TD), ...byNote("FR", today) };
     const { status } = await divide(secretariat, fromNote);
@@ -85,11 +87,7 @@ describe("reviewers that divide their work", () => {
       source: { kind: "note-verbale" },
     });
     const readers = ["expert@fr", "expert@td", "focal-point@fr", "focal-point@ie", "focal-point@td"];
-    // The second division came before the letters about the first one left.
-    const letters = each(["work-divided"], readers);
-    expect(await story.readNewLetters()).toEqual(
-      [...letters, ...letters.map((letter) => `${letter}: skipped replaced`)].toSorted(),
-    );
+    expect(await story.readNewLetters()).toEqual(each(["work-divided", "work-divided"], readers).toSorted());
   });
 
   test("owe feedback on what they took, and nothing on what another did", async () => {
