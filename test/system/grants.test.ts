@@ -2,7 +2,6 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allows } from "../../local/template/iam-grants.ts";
-import { dayOf, instantOf } from "../../domain/base/time.ts";
 import { eraseMissionUser } from "../fixtures/erased-user.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { drawnOutside } from "../fixtures/outside-drawings.ts";
@@ -187,9 +186,8 @@ test("the story: answers are drafted and submitted, a seat is drawn again, the p
   await life.conclude();
   await life.submit();
   expect((await life.post("/redraw-requests", missionOf("DE"), { seat: "SG" })).status).toBe(200);
-  const today = dayOf(instantOf(api.app.clock.now()));
-  const outside = { from: "SG", drawn: drawnOutside(today, "FR", ["UNTOC"], "DE") };
-  expect((await life.post("/redraws", secretariat, outside, { key: freshKey() })).status).toBe(201);
+  const drawn = drawnOutside((await api.get("/health")).body.now.slice(0, 10), "FR", ["UNTOC"], "DE");
+  expect((await life.post("/redraws", secretariat, { from: "SG", drawn }, { key: freshKey() })).status).toBe(201);
   for (const path of ["/v1/publications", "/v1/pairings/c1-DE"]) expect((await api.get(path)).status).toBe(200);
 });
 
