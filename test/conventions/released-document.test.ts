@@ -28,6 +28,10 @@ test("the document, the system and its client are of one version", () => {
   const versionOf = (path: string) => (read(path) as { readonly version: string }).version;
   const { info } = read("docs/openapi.json") as { readonly info: { readonly version: string } };
   expect([info.version, versionOf("client/package.json")]).toEqual(Array(2).fill(versionOf("package.json")));
+  // The example front end is built from the packed client, whose file bears the version.
+  const packed = `review-mechanism-client-${versionOf("package.json")}.tgz`;
+  for (const file of ["examples/front-end/package.json", "client/README.md"])
+    expect([file, readFileSync(file, "utf8").includes(packed)]).toEqual([file, true]);
 });
 
 const text = { type: "string" };
