@@ -34,7 +34,7 @@ export const earliestStart: CalendarDate = CalendarDate.parse("2020-10-16");
 
 /**
  * From which day of recording on everything that the secretariat records for a party names its source [D]: from the day
- * after the first release that asked for one. What was recorded before may have been recorded without.
+ * of the first release that asked for one. What was recorded before may have been recorded without.
  */
 export const sourceNeededFrom: CalendarDate = CalendarDate.parse("2026-11-28");
 

@@ -1,6 +1,6 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { isErased, isOpen, partiesOfUser } from "../../domain/parties/users.ts";
-import { outlasts } from "../../domain/review/mandates.ts";
+import { servesOtherParty } from "../../domain/review/mandates.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { partyPersonView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/people.ts";
@@ -26,11 +26,7 @@ const personOf = async (store: Store, party: PartyId, id: UserId): Promise<Found
 const servesAnother = async (store: Store, user: User, party: PartyId, now: Instant): Promise<boolean> => {
   const others = partiesOfUser(user).filter((one) => one !== party);
   const heads = await store.loadMany("review", await reviewsOfParties(store, others));
-  return heads.some(({ state }) =>
-    Object.values(state.mandates).some(
-      (mandate) => mandate.user === user.id && mandate.party !== party && outlasts(mandate, now),
-    ),
-  );
+  return heads.some(({ state }) => servesOtherParty(state, { user: user.id, party }, now) !== undefined);
 };
 
 /** What is recorded of the people of a party, for those who may correct it. */

@@ -1,3 +1,4 @@
+import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { DecisionBody, DispensableKind } from "../../../schemas/model/review.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import { enumerate, type Markup, markup } from "./html.ts";
@@ -11,6 +12,12 @@ export interface NamedDecision {
   readonly document: string;
   readonly decidedOn: CalendarDate;
 }
+
+/** A decision that is on record, with its party as a letter names it. */
+export const nameDecision = (
+  decision: Omit<NamedDecision, "party"> & { readonly party: PartyId },
+  named: (id: PartyId) => NamedParty,
+): NamedDecision => ({ ...decision, party: named(decision.party) });
 
 const bodies: { readonly [B in DecisionBody]: string } = {
   conference: "the Conference of the Parties",

@@ -4,6 +4,7 @@ import { instrumentsOwed } from "../../review/division.ts";
 import { clarificationIdOf, obligationIdOf } from "../../review/obligations.ts";
 import { dayOf } from "../../base/time.ts";
 import type { ContentOf } from "../letter-kinds.ts";
+import { nameDecision } from "./decision-wording.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 import type { ListPublished } from "./review-notifications.ts";
 
@@ -113,7 +114,7 @@ export const gatherDecision = (
 ): GatheredContent => {
   const decision = review.decisions?.find(({ party, kind }) => obligationIdOf(kind, party) === obligation);
   if (decision === undefined) return skip("replaced");
-  return say({ ...about, kind: "decision-recorded", decision: { ...decision, party: named(decision.party) } });
+  return say({ ...about, kind: "decision-recorded", decision: nameDecision(decision, named) });
 };
 
 export const gatherFeedbackComplete = (_content: ContentOf<"feedback-complete">, seen: ReviewSeen): GatheredContent => {
@@ -123,7 +124,7 @@ export const gatherFeedbackComplete = (_content: ContentOf<"feedback-complete">,
   if (owed.state !== "open") return skip("done");
   const decisions = (review.decisions ?? [])
     .filter(({ kind }) => kind === "feedback")
-    .map((decision) => ({ ...decision, party: named(decision.party) }));
+    .map((decision) => nameDecision(decision, named));
   return say({ ...about, kind: "feedback-complete", agreementDueAt: owed.dueAt, decisions });
 };
 

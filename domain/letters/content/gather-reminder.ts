@@ -5,6 +5,7 @@ import { dividedWork } from "../../review/division.ts";
 import { decisionWithout } from "../../review/decisions.ts";
 import { clarificationIdOf } from "../../review/obligations.ts";
 import type { ContentOf } from "../letter-kinds.ts";
+import { nameDecision } from "./decision-wording.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 
 /** Whether a duty has another date or fell away, and was not simply met in the generation that is reminded of. */
@@ -39,9 +40,7 @@ export const gatherReminder = (
     originalDueAt: first?.originalDueAt ?? occasion.dueAt,
     reopened: first?.reopened === true,
     questions,
-    ...(withoutAnswers === undefined
-      ? {}
-      : { withoutAnswers: { ...withoutAnswers, party: named(withoutAnswers.party) } }),
+    ...(withoutAnswers === undefined ? {} : { withoutAnswers: nameDecision(withoutAnswers, named) }),
     ...(occasion.kind === "feedback" ? { divided: dividedWork(review, occasion.party) } : {}),
   });
 };

@@ -30,7 +30,8 @@ export interface ClarificationRequest {
 
 /**
  * A reviewing party asks the party under review to clarify its answers about instruments that it owes its feedback on, as
- * long as the review is in feedback: also after it has cleared its own. The question becomes a duty of the party under review, with a target of four weeks; feedback does not end while it is open.
+ * long as the review is in feedback: also after it has cleared its own. The question becomes a duty of the party under
+ * review, with a target of four weeks; feedback does not end while it is open.
  */
 export const askClarification = (
   review: Review,

@@ -4,7 +4,6 @@ import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, noChange, refuse } from "../../base/decision.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { refuseContradiction } from "../correction-limits.ts";
-import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { roundOf } from "../recorded-dates.ts";
 import { actingParty } from "../services.ts";
@@ -31,8 +30,6 @@ export const recordRound = (review: Review, by: Actor, { heldOn, mode }: Meeting
   const number = rounds.length + 2;
   const contradiction = refuseContradiction(review, { what: "round", round: number }, heldOn, now);
   if (contradiction !== undefined) return contradiction;
-  const acted = actedAt(by, now);
-  if (!acted.ok) return acted;
   const when = resolveRecordedDate(heldOn, now);
   if (!when.ok) return when;
   const party = actingParty(by, review, now);

@@ -166,8 +166,8 @@ const redrawnFact = (
  * leave are void, their mandates end, their open requests for clarification are closed. Answers stay, and what was
  * cleared, that of those who leave as of a former reviewer. Whoever comes owes a focal point in two weeks and experts
  * in four from the drawing; if the answers are in, feedback in six months; where the list is on the table, its agreement.
- * Refused where nobody asked, on a day ahead, before it was asked for or the review began, and where the drawing breaks rules of the lots,
- * unless each is accepted with its reason.
+ * Refused where nobody asked, on a day ahead, before it was asked for or the review began, and where the drawing breaks
+ * rules of the lots, unless each is accepted with its reason.
  */
 export const carryOutRedraw = (
   review: Review,
