@@ -1,3 +1,4 @@
+import type { LotsTurn } from "../../schemas/model/lots.ts";
 import type { Seat } from "../../schemas/model/review.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
 import type { Eligible } from "./eligibility.ts";
@@ -7,6 +8,13 @@ export interface AdditionalLots {
   readonly instruments: readonly Instrument[];
   readonly candidates: readonly Eligible[];
 }
+
+/** Lots as the record of a drawing tells them, turn by turn. */
+export const recordLots = (lots: readonly AdditionalLots[]): LotsTurn[] =>
+  lots.map(({ instruments, candidates }) => ({
+    instruments: [...instruments],
+    candidates: candidates.map(({ party }) => party),
+  }));
 
 const shared = (one: readonly Instrument[], others: readonly Instrument[]): Instrument[] =>
   one.filter((instrument) => others.includes(instrument));

@@ -7,7 +7,7 @@ import type { Instrument } from "../../schemas/base/values.ts";
 import { type Box, boxFor } from "./box.ts";
 import { drawAdditional, fillingTest } from "./additional-draw.ts";
 import { type Eligible, eligibleFor, mayReview, Pairs, type Side, sideOf, sides } from "./eligibility.ts";
-import { joinedBy } from "./instruments.ts";
+import { type CountingDays, joinedBy } from "./instruments.ts";
 import type { GroupPlan, LotsLimits } from "./settings.ts";
 
 export interface DrawInput {
@@ -70,6 +70,8 @@ export const draw = (input: DrawInput): Draw => {
   return { ok: false, impossible: causes.map(({ impossible }) => impossible) };
 };
 
+const countingDays = ({ plannedFor }: GroupPlan): CountingDays => ({ day: plannedFor });
+
 interface Case {
   readonly party: Party;
   readonly group: GroupPlan;
@@ -106,13 +108,13 @@ const hopeless = (taking: readonly Party[], { groups, knownGroups, limits }: Dra
       const [first] = groups;
       if (first === undefined) continue;
       const group = groups.find(({ number }) => number === knownGroups.get(party.id)) ?? first;
-      for (const instrument of joinedBy(party, group.plannedFor))
+      for (const instrument of joinedBy(party, countingDays(group)))
         if (
           !taking.some(
             (one) =>
               one.id !== party.id &&
               sideOf(party, one) === side &&
-              joinedBy(one, group.plannedFor).includes(instrument),
+              joinedBy(one, countingDays(group)).includes(instrument),
           )
         )
           found.push({
@@ -128,7 +130,7 @@ const drawGroups = (taking: readonly Party[], { groups, knownGroups }: DrawInput
   const inGroup = (party: Party, group: GroupPlan): Case => ({
     party,
     group,
-    instruments: joinedBy(party, group.plannedFor),
+    instruments: joinedBy(party, countingDays(group)),
   });
   const free = box.allOf(taking.filter(({ id }) => !groups.some(({ number }) => number === knownGroups.get(id))));
   return groups.flatMap((group) => {
@@ -164,7 +166,7 @@ const drawReviewers = (
   };
 
   for (const { party, group, instruments } of box.allOf(cases)) {
-    const eligibleOf = new Map(taking.map((one) => [one.id, eligibleFor(instruments, one, group.plannedFor)]));
+    const eligibleOf = new Map(taking.map((one) => [one.id, eligibleFor(instruments, one, countingDays(group))]));
     for (const side of sides) {
       const lots = taking
         .filter((one) => mayReview(one, party, side, { pairs, load }))

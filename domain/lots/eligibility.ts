@@ -1,7 +1,8 @@
 import type { PartyId } from "../../schemas/base/ids.ts";
+import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { Party } from "../../schemas/model/party.ts";
-import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
-import { joinedBy } from "./instruments.ts";
+import type { Instrument } from "../../schemas/base/values.ts";
+import { type CountingDays, joinedBy } from "./instruments.ts";
 import type { LotsLimits } from "./settings.ts";
 
 /** Whether a reviewer comes from the regional group of the party under review or from another: rule 3 wants one of each. */
@@ -30,6 +31,14 @@ export class Pairs {
   }
 }
 
+/** Who reviews whom by live pairings. */
+export const pairsOf = (reviews: readonly Pick<PairedReview, "party" | "seats">[]): Pairs => {
+  const pairs = new Pairs();
+  for (const { party, seats } of reviews)
+    for (const seat of seats) if (seat.role !== "under-review") pairs.add(seat.party, party);
+  return pairs;
+};
+
 /**
  * Returns whether one party may be drawn to review another from a side, whatever it has joined: it takes part, is not
  * the party itself (rule 1), does not review it already, is not reviewed by it (rule 1), and serves in fewer reviews
@@ -55,9 +64,9 @@ export interface Eligible {
   readonly lacking: readonly Instrument[];
 }
 
-/** Returns a party as one who may be drawn for instruments, by what it had joined on a day. */
-export const eligibleFor = (wanted: readonly Instrument[], party: Party, day: CalendarDate): Eligible => {
-  const joined = joinedBy(party, day);
+/** Returns a party as one who may be drawn for instruments, by what it had joined on the days that count. */
+export const eligibleFor = (wanted: readonly Instrument[], party: Party, days: CountingDays): Eligible => {
+  const joined = joinedBy(party, days);
   return {
     party: party.id,
     able: wanted.filter((instrument) => joined.includes(instrument)),

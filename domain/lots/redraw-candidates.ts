@@ -2,11 +2,12 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { LotsDrawn } from "../../schemas/model/lots.ts";
 import type { Review, Seat } from "../../schemas/model/review.ts";
-import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
-import { drawAdditional, mostAdditional } from "./additional-draw.ts";
+import type { Instrument } from "../../schemas/base/values.ts";
+import { drawAdditional, mostAdditional, recordLots } from "./additional-draw.ts";
 import { boxFor } from "./box.ts";
-import { type Eligible, eligibleFor, mayReview, Pairs, type Side, sideOf } from "./eligibility.ts";
-import { type LivePairings, rejectedFrom } from "./redraw-rules.ts";
+import { type Eligible, eligibleFor, mayReview, pairsOf, type Side, sideOf } from "./eligibility.ts";
+import type { CountingDays } from "./instruments.ts";
+import { type LivePairings, pairedReview, rejectedFrom } from "./redraw-rules.ts";
 import type { Violation } from "./rules.ts";
 import { reviewingSeats, type SeatChanges } from "./seats.ts";
 
@@ -15,8 +16,9 @@ interface SeatCase {
   readonly review: Review;
   readonly old: Seat;
   readonly party: Party;
-  /** The day by which what parties had joined counts in the group of the review. */
-  readonly day: CalendarDate;
+  /** The days by which what parties had joined counts in the review. */
+  readonly days: CountingDays;
+  readonly isLimitWaived: boolean;
   /** What a newcomer reviews as far as it can: all that the party joined, or what the additional reviewer had. */
   readonly wanted: readonly Instrument[];
   /** The regional side from which the seat is to be filled. */
@@ -37,13 +39,13 @@ const sideToFill = (review: Review, old: Seat, party: Party, sideAt: (id: PartyI
 /** Undefined where there is no such seat, or the pairings do not know the review. */
 const seatCase = (review: Review, from: PartyId, live: LivePairings): SeatCase | undefined => {
   const old = review.seats[from];
-  const day = live.groups.find(({ reviews }) => reviews.some(({ id }) => id === review.id))?.plannedFor;
+  const paired = pairedReview(live, review.id);
   const byId = new Map(live.parties.map((each) => [each.id, each]));
   const party = byId.get(review.party);
-  if (old === undefined || old.role === "under-review" || day === undefined || party === undefined) return undefined;
+  if (old === undefined || old.role === "under-review" || paired === undefined || party === undefined) return undefined;
   const wanted = old.role === "reviewing" ? (review.seats[review.party]?.instruments ?? []) : old.instruments;
   const side = sideToFill(review, old, party, (id) => sideOf(party, byId.get(id)));
-  return { review, old, party, day, wanted, side, live };
+  return { review, old, party, ...paired, wanted, side, live };
 };
 
 /** The same instruments without those that another reviews. */
@@ -78,17 +80,15 @@ const settleAdditional = (
 
 /** All who may be drawn for a seat or beside it, by code, with what they can review. */
 const eligibleParties = (one: SeatCase): readonly Eligible[] => {
-  const { review, old, party, day, side, live } = one;
-  const pairs = new Pairs();
-  for (const paired of live.groups.flatMap(({ reviews }) => reviews))
-    for (const seat of paired.seats) if (seat.role !== "under-review") pairs.add(seat.party, paired.party);
+  const { review, old, party, days, side, live } = one;
+  const pairs = pairsOf(live.groups.flatMap(({ reviews }) => reviews));
   const rejected = rejectedFrom(review, old.party);
   const instruments = review.seats[review.party]?.instruments ?? [];
   return live.parties
     .filter(({ id }) => review.seats[id] === undefined && !rejected.includes(id))
     .filter((each) => mayReview(each, party, side, { pairs, load: live.limits.load }))
     .toSorted((each, other) => (each.id < other.id ? -1 : 1))
-    .map((each) => eligibleFor(instruments, each, day));
+    .map((each) => eligibleFor(instruments, each, days));
 };
 
 /** A party that may be drawn for a seat, with what its draw does beside it, and how many reviewers there may be then. */
@@ -115,10 +115,8 @@ const candidatesIn = (one: SeatCase, eligible: readonly Eligible[]): readonly Ca
   });
 };
 
-const isLimitWaived = ({ review, live }: SeatCase): boolean =>
-  live.groups.flatMap(({ reviews }) => reviews).find(({ id }) => id === review.id)?.limitWaived === true;
-
-const mayHave = (one: SeatCase, count: number): boolean => count <= one.live.limits.mostReviewers || isLimitWaived(one);
+const mayHave = ({ live, isLimitWaived }: SeatCase, count: number): boolean =>
+  count <= live.limits.mostReviewers || isLimitWaived;
 
 /**
  * The rule of four reviewers as broken by a redraw: where somebody could be drawn by all other rules, and each of them
@@ -155,17 +153,13 @@ export const drawAgain = (review: Review, from: PartyId, live: LivePairings, see
   if (drawn === undefined) return undefined;
   const { seat, narrowed, leaving, lacking } = drawn;
   const { seats, lots } = drawAdditional(lacking, eligible, box.oneOf);
-  const additional = lots.map(({ instruments, candidates: each }) => ({
-    instruments: [...instruments],
-    candidates: each.map(({ party }) => party),
-  }));
   return {
     changes: { from, seat, additional: seats, narrowed, leaving },
     draw: {
       seed,
       candidates: candidates.map((each) => each.seat.party),
-      ...(additional.length === 0 ? {} : { additional }),
-      ...(isLimitWaived(one) ? { limitWaived: true } : {}),
+      ...(lots.length === 0 ? {} : { additional: recordLots(lots) }),
+      ...(one.isLimitWaived ? { limitWaived: true } : {}),
     },
   };
 };

@@ -2,6 +2,7 @@ import type { PairedGroup, PairedReview } from "../../schemas/model/data-files.t
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
+import type { CountingDays } from "./instruments.ts";
 import { type Violation, violations } from "./rules.ts";
 import { type SeatChanges, seatsAfter } from "./seats.ts";
 import type { LotsLimits } from "./settings.ts";
@@ -12,6 +13,19 @@ export interface LivePairings {
   readonly parties: readonly Party[];
   readonly limits: LotsLimits;
 }
+
+/** What counts for a review in its live pairing; undefined where the pairings do not know it. */
+export const pairedReview = (
+  { groups }: LivePairings,
+  id: ReviewId,
+): { readonly days: CountingDays; readonly isLimitWaived: boolean } | undefined => {
+  const found = groups.flatMap(({ plannedFor: day, reviews }) =>
+    reviews
+      .filter((review) => review.id === id)
+      .map(({ countedOn, limitWaived }) => ({ days: { day, countedOn }, isLimitWaived: limitWaived === true })),
+  );
+  return found[0];
+};
 
 const withChanges = (groups: readonly PairedGroup[], id: ReviewId, changes: SeatChanges): readonly PairedGroup[] =>
   groups.map((group) => ({

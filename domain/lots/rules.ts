@@ -3,9 +3,9 @@ import type { LotsRule } from "../../schemas/model/lots.ts";
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Seat } from "../../schemas/model/review.ts";
-import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
+import type { Instrument } from "../../schemas/base/values.ts";
 import { type Side, sideOf, sides } from "./eligibility.ts";
-import { joinedBy } from "./instruments.ts";
+import { type CountingDays, joinedBy } from "./instruments.ts";
 import type { LotsLimits } from "./settings.ts";
 
 /** A rule that a pairing breaks: for which party, in which review, and how. */
@@ -19,7 +19,7 @@ export interface Violation {
 interface Case {
   readonly review: ReviewId;
   readonly party: Party;
-  readonly day: CalendarDate;
+  readonly days: CountingDays;
   readonly limitWaived: boolean;
   readonly instruments: readonly Instrument[];
   readonly seats: readonly Seat[];
@@ -30,7 +30,7 @@ interface Case {
 
 /**
  * Every rule of the drawing of lots that a set of live pairings breaks; none when it is sound. What a party had
- * joined is looked up at the planned day of the group. Rules: Procedures and rules, paragraph 28 (a) to (c); one
+ * joined is looked up at the planned day of the group, or at that of what a review took in later. Rules: Procedures and rules, paragraph 28 (a) to (c); one
  * reviewer from the own and one from another regional group as the secretariat's pages say; load is a setting.
  */
 export const violations = (
@@ -42,16 +42,17 @@ export const violations = (
   const cases: Case[] = [];
   const found: Violation[] = [];
   for (const { plannedFor: day, reviews } of groups)
-    for (const { id: review, party: partyId, seats, limitWaived = false } of reviews) {
+    for (const { id: review, party: partyId, seats, limitWaived = false, countedOn } of reviews) {
+      const days = { day, countedOn };
       const party = byId.get(partyId);
       if (party === undefined) found.push({ rule: "seats", party: partyId, review, detail: "is no known party" });
       else
         cases.push({
           review,
           party,
-          day,
+          days,
           limitWaived,
-          instruments: joinedBy(party, day),
+          instruments: joinedBy(party, days),
           seats,
           reviewers: seats.filter(({ role }) => role !== "under-review"),
           partyOf: (id) => byId.get(id),
@@ -119,10 +120,10 @@ const mutual = (cases: readonly Case[]): Violation[] => {
 };
 
 /** Rule 2. */
-const joinedInstruments = ({ day, reviewers, partyOf }: Case): string[] =>
+const joinedInstruments = ({ days, reviewers, partyOf }: Case): string[] =>
   reviewers.flatMap(({ party: id, instruments }) => {
     const reviewer = partyOf(id);
-    const joined = reviewer === undefined ? [] : joinedBy(reviewer, day);
+    const joined = reviewer === undefined ? [] : joinedBy(reviewer, days);
     return instruments
       .filter((instrument) => !joined.includes(instrument))
       .map((instrument) => `has ${id} review ${instrument}, which ${id} had not joined`);
@@ -160,7 +161,7 @@ const additionalWhereLacking = (one: Case): string[] =>
         `has ${drawn.length} reviewing parties from ${side === "own" ? "its own group" : "other groups"}, must have 1`,
       ];
     const reviewer = one.partyOf(regular.party);
-    const able = reviewer === undefined ? [] : joinedBy(reviewer, one.day).filter((i) => one.instruments.includes(i));
+    const able = reviewer === undefined ? [] : joinedBy(reviewer, one.days).filter((i) => one.instruments.includes(i));
     const idle = same(regular.instruments, able) ? [] : [`must have ${regular.party} review all of ${able.join(", ")}`];
     const needless = seats
       .filter(({ role, instruments }) => role === "additional-reviewer" && instruments.some((i) => able.includes(i)))

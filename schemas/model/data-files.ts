@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PartyId, ReviewId } from "../base/ids.ts";
 import { LotsDeviation } from "./lots.ts";
-import { MissionContacts } from "./party.ts";
+import { JoiningDates, MissionContacts } from "./party.ts";
 import { DocumentSymbol, Seat } from "./review.ts";
 import { CalendarDate, ClusterNumber, GroupNumber } from "../base/values.ts";
 
@@ -12,6 +12,8 @@ const PairedReview = z.strictObject({
   seats: z.array(Seat),
   /** The party under review waived that it has four reviewers at most [P28(c)]. */
   limitWaived: z.boolean().optional(),
+  /** The days by which what parties had joined counts, where they are not the planned day of the group. */
+  countedOn: JoiningDates.optional(),
 });
 export type PairedReview = z.infer<typeof PairedReview>;
 

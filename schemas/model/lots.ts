@@ -22,6 +22,10 @@ export type LotsRule = z.infer<typeof LotsRule>;
 export const LotsDeviation = z.object({ rule: LotsRule, party: PartyId, reason: Reason });
 export type LotsDeviation = z.infer<typeof LotsDeviation>;
 
+/** Those out of whom one was drawn, and what whoever was drawn was to review as far as it had joined it. */
+export const LotsTurn = z.object({ instruments: z.array(Instrument), candidates: z.array(PartyId) });
+export type LotsTurn = z.infer<typeof LotsTurn>;
+
 /**
  * Lots as they were drawn: by the seed one of the candidates, in their order, and then one of those of each additional
  * draw. Anybody who takes the same lots out of the same box gets the same.
@@ -29,8 +33,15 @@ export type LotsDeviation = z.infer<typeof LotsDeviation>;
 export const LotsDrawn = z.object({
   seed: z.int(),
   candidates: z.array(PartyId),
-  additional: z.array(z.object({ instruments: z.array(Instrument), candidates: z.array(PartyId) })).optional(),
+  additional: z.array(LotsTurn).optional(),
   /** The party under review had waived that it has four reviewers at most: candidates may need a fifth. */
   limitWaived: z.literal(true).optional(),
 });
+/**
+ * Lots by which a review got the reviewers that it lacked: by the seed one of the candidates of each turn, in their order,
+ * all out of one box.
+ */
+export const LotsInTurn = LotsDrawn.pick({ seed: true, limitWaived: true }).extend({ turns: z.array(LotsTurn).min(1) });
+export type LotsInTurn = z.infer<typeof LotsInTurn>;
+
 export type LotsDrawn = z.infer<typeof LotsDrawn>;

@@ -173,8 +173,8 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "lots: what a party joins on the day of its group does not count",
     file: "domain/lots/instruments.ts",
-    from: "since !== undefined && since <= day",
-    to: "since !== undefined && since < day",
+    from: "since !== undefined && since <= (countedOn[instrument] ?? day)",
+    to: "since !== undefined && since < (countedOn[instrument] ?? day)",
     suites: ["test/domain/lots/rules.test.ts"],
   },
 ];
