@@ -2818,8 +2818,10 @@ export interface components {
             submittedAt: components["schemas"]["Instant"];
         };
         Audience: {
-            /** @description Thematic clusters, by their numbers */
+            /** @description Thematic clusters, by their numbers: of the first cycle, where `cycles` are left out */
             clusters?: components["schemas"]["ClusterNumber"][];
+            /** @description Mechanisms and the numbers of their cycles; `untoc1` is the first */
+            cycles?: components["schemas"]["CycleId"][];
             /** @description Groups of reviews */
             groups?: components["schemas"]["GroupId"][];
             /** @description The instruments that it is about */
@@ -2953,8 +2955,10 @@ export interface components {
             version: number;
         };
         BulletinAudience: {
-            /** @description Thematic clusters, by their numbers */
+            /** @description Thematic clusters, by their numbers: of the first cycle, where `cycles` are left out */
             clusters?: components["schemas"]["ClusterNumber"][];
+            /** @description Mechanisms and the numbers of their cycles; `untoc1` is the first */
+            cycles?: components["schemas"]["CycleId"][];
             /** @description Groups of reviews */
             groups?: components["schemas"]["GroupId"][];
             /** @description The instruments that it is about */
@@ -3410,6 +3414,8 @@ export interface components {
             reviews: {
                 /** @description The thematic cluster, by its number */
                 cluster: components["schemas"]["ClusterNumber"];
+                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                cycle?: components["schemas"]["CycleId"];
                 /** @description Without what the review goes on, by decision of the Conference or its working group */
                 decisions?: components["schemas"]["Decision"][];
                 /** @description The group */
@@ -3430,6 +3436,8 @@ export interface components {
             /** @description The group that was asked for */
             group?: components["schemas"]["GroupId"];
         };
+        /** @example untoc2 */
+        CycleId: string;
         DateCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"];
         Decision: {
             /** @description Who decided */
@@ -3682,6 +3690,8 @@ export interface components {
             blockedBy?: components["schemas"]["FigureKind"][];
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
@@ -3730,6 +3740,8 @@ export interface components {
             cluster?: components["schemas"]["ClusterNumber"];
             /** @description How many there are */
             count: number;
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The group */
             group?: components["schemas"]["GroupId"];
             /** @description The kind of duty or blocker that this part counts */
@@ -3784,6 +3796,8 @@ export interface components {
             corrected?: components["schemas"]["GroupStartCorrected"];
             /** @description A correction of the day that waits for a second person */
             correctionOrdered?: components["schemas"]["GroupStartCorrectionOrdered"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The group */
             group: components["schemas"]["GroupNumber"];
             /** @description The id, by which it is named elsewhere */
@@ -6694,6 +6708,8 @@ export interface components {
             answers?: components["schemas"]["Text"][];
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description Without what the review was concluded, by decision of the Conference or its working group */
             decisions?: components["schemas"]["Decision"][];
             /** @description Feedback, questions and answers */
@@ -6771,6 +6787,8 @@ export interface components {
         PublicationSummary: {
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
@@ -7075,6 +7093,8 @@ export interface components {
             consents?: components["schemas"]["PublishedPart"][];
             /** @description What the parties agreed on at the beginning */
             consultation?: components["schemas"]["Consultation"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description Without what the review goes on, by decision of the Conference or its working group */
             decisions?: components["schemas"]["Decision"][];
             /** @description How the reviewing parties divide their work; absent before they do */
@@ -7185,6 +7205,8 @@ export interface components {
             blockedBy: components["schemas"]["Blocker"][];
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description The id, by which it is named elsewhere */
@@ -7276,6 +7298,8 @@ export interface components {
                 cluster: components["schemas"]["ClusterNumber"];
                 /** @description What the thematic cluster is called */
                 clusterName: string;
+                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                cycle?: components["schemas"]["CycleId"];
                 /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
                 /**
@@ -7760,6 +7784,8 @@ export interface components {
         Cluster: number;
         /** @description `next` of the page before */
         Cursor: string;
+        /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+        Cycle: components["schemas"]["CycleId"];
         /** @description A calendar day in Vienna */
         Date: components["schemas"]["CalendarDate"];
         /** @description The first day on which what is listed is due, in Vienna */
@@ -7932,6 +7958,7 @@ export type ContactPage = components['schemas']['ContactPage'];
 export type ContactWay = components['schemas']['ContactWay'];
 export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
+export type CycleId = components['schemas']['CycleId'];
 export type DateCorrection = components['schemas']['DateCorrection'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionBody = components['schemas']['DecisionBody'];
@@ -8192,6 +8219,7 @@ export type ParameterAsset = components['parameters']['Asset'];
 export type ParameterBulletinId = components['parameters']['BulletinId'];
 export type ParameterCluster = components['parameters']['Cluster'];
 export type ParameterCursor = components['parameters']['Cursor'];
+export type ParameterCycle = components['parameters']['Cycle'];
 export type ParameterDate = components['parameters']['Date'];
 export type ParameterDueFrom = components['parameters']['DueFrom'];
 export type ParameterDueTo = components['parameters']['DueTo'];
@@ -8872,6 +8900,8 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description What is counted for this kind of duty or blocker alone */
@@ -9743,6 +9773,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description The first day on which what is listed is due, in Vienna */
                 dueFrom?: components["parameters"]["DueFrom"];
                 /** @description The last day on which what is listed is due, in Vienna */
@@ -10963,6 +10995,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Items in a page, 1 to 200 */

@@ -48,23 +48,24 @@ const loadReview = ({ store, now, by }: LoadOptions, pairing: PairingFile, group
       const paired = group.reviews.find((review) => review.id === id);
       if (paired === undefined) throw new Error(`The pairing has no review ${id}`);
       if ((await store.load("review", id)) !== undefined) return { ok: true, changes: [], outcome: undefined };
-      const { cluster, document, drawnOn } = pairing;
+      const { cycle, cluster, document, drawnOn } = pairing;
       const deviations = pairing.deviations.filter(({ party }) => party === paired.party);
-      const drawing = { ...paired, cluster, group: groupIdOf(cluster, group.number), document, deviations };
+      const drawing = { ...paired, cluster, group: groupIdOf(cluster, group.number, cycle), document, deviations };
       const drawnAt = drawnOn === undefined ? now : startOfDay(drawnOn);
       const change = changeOf("review", id, undefined, factsOf(drawReview(drawing, drawnAt)));
       return { ok: true, changes: [change], outcome: undefined };
     },
   });
 
-const loadGroup = ({ store, now, by }: LoadOptions, cluster: number, group: PairedGroup) =>
+const loadGroup = ({ store, now, by }: LoadOptions, { cycle, cluster }: PairingFile, group: PairedGroup) =>
   executeCommand(store)({
     by,
     now,
     decide: async () => {
-      const id = groupIdOf(cluster, group.number);
+      const id = groupIdOf(cluster, group.number, cycle);
       if ((await store.load("group", id)) !== undefined) return { ok: true, changes: [], outcome: undefined };
       const plan = {
+        cycle,
         cluster,
         group: group.number,
         plannedFor: group.plannedFor,
@@ -86,7 +87,7 @@ export const loadPairing = async (loading: LoadOptions, pairing: PairingFile): P
       },
       { concurrency: atOnce },
     );
-    await loadGroup(loading, pairing.cluster, group);
+    await loadGroup(loading, pairing, group);
   }
 };
 

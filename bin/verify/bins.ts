@@ -27,8 +27,9 @@ export const checkStageLists = (courses: readonly Course[], { stageLists }: Read
 const dimensions = ["cluster", "group", "stage", "kind", "party"] as const;
 type Member = FigureReading["members"][number];
 
-/** A blocked review counts in each part by kind of what blocks it. */
+/** A blocked review counts in each part by kind of what blocks it; a cluster is one of the part's cycle. */
 const fits = (member: Member, part: Readonly<Record<string, unknown>>): boolean =>
+  (part["cluster"] === undefined || member.cycle === part["cycle"]) &&
   dimensions.every((name) => {
     const wanted = part[name];
     if (wanted === undefined || member[name] === wanted) return true;

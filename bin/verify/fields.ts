@@ -29,7 +29,9 @@ interface Rule {
   readonly rule: string;
 }
 
-const summary = "id party partyName cluster group reviewers stage stageSince startedOn blockedBy version".split(" ");
+const summary = "id party partyName cycle cluster group reviewers stage stageSince startedOn blockedBy version".split(
+  " ",
+);
 const ofReview = [...summary, ..."seats reviewerLimitWaivedOn obligations actions".split(" ")];
 const inside = [
   ...ofReview,

@@ -197,8 +197,8 @@ const rules: readonly (readonly [method: string, path: RegExp, missing: WhyMissi
   ],
   // Drafts stand beside the journal, and are for their party's eyes only.
   ["PUT", /^\/v1\/reviews\/[^/]+\/(?:answers|feedback\/[A-Z]{2})\/drafts\//u, () => undefined],
-  ["POST", /^\/v1\/reviews\/(?<review>c[1-4]-[A-Z]{2})\/(?!clarifications)/u, ofReview],
-  ["PUT", /^\/v1\/reviews\/(?<review>c[1-4]-[A-Z]{2})\/officer$/u, ofReview],
+  ["POST", /^\/v1\/reviews\/(?<review>(?:[a-z]{2,12}[1-9]\d?-)?c[1-4]-[A-Z]{2})\/(?!clarifications)/u, ofReview],
+  ["PUT", /^\/v1\/reviews\/(?<review>(?:[a-z]{2,12}[1-9]\d?-)?c[1-4]-[A-Z]{2})\/officer$/u, ofReview],
 ];
 
 const contactsOf = async (api: Api, parties: readonly string[]): Promise<AnsweredRequest["contacts"]> => {

@@ -228,7 +228,9 @@ const checkPlainPart = (row: LetterRow, mail: Mail, reading: TextReading, tally:
 
 const checkReviews = (row: LetterRow, mail: Mail, about: readonly Course[], tally: Tally): void => {
   const known = new Set(about.map(({ id }) => id));
-  for (const [id] of new Set(withoutQuotes(flat(mail.text), about).matchAll(/\bc[1-4]-[A-Z]{2}\b/gu))) {
+  for (const [id] of new Set(
+    withoutQuotes(flat(mail.text), about).matchAll(/\b(?:[a-z]{2,12}[1-9]\d?-)?c[1-4]-[A-Z]{2}\b/gu),
+  )) {
     tally.count("reviews in texts");
     if (!known.has(id) && !lists.has(row.kind))
       tally.report(

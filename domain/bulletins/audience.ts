@@ -13,6 +13,7 @@ import type { MandateRole, Review, Seat } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { kindsOf, membersOf } from "../oversight/figures.ts";
 import { presidentsList } from "../oversight/presidents-list.ts";
+import { isOfPhase } from "../base/cycles.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 
@@ -66,11 +67,12 @@ const countedIn = (
 const seatKey = (review: ReviewId, party: PartyId | undefined): string => `${review} ${party}`;
 
 const placesOf = (audience: StoredAudience, { reviews, parties }: Pool, now: Instant): readonly Place[] => {
-  const { list, clusters, groups, stages, seats, instruments } = audience;
+  const { list, groups, stages, seats, instruments } = audience;
   const counted = list === undefined ? undefined : countedIn({ ...audience, list }, reviews, now);
   const wanted = partiesWanted(audience, parties);
   return reviews
-    .filter(({ cluster, group, stage }) => among(clusters, cluster) && among(groups, group) && among(stages, stage))
+    .filter((review) => isOfPhase(review, audience))
+    .filter(({ group, stage }) => among(groups, group) && among(stages, stage))
     .flatMap((review) =>
       Object.values(review.seats)
         .filter((seat) => wanted.has(seat.party) && among(seats, seat.role))
@@ -92,8 +94,8 @@ const partiesWanted = ({ parties, regionalGroups }: StoredAudience, pool: readon
   );
 
 /** Whether an audience says anything of reviews, so that a party without a seat is not meant. */
-const speaksOfReviews = ({ list, clusters, groups, stages, seats }: StoredAudience): boolean =>
-  [list, clusters, groups, stages, seats].some((each) => each !== undefined);
+const speaksOfReviews = ({ list, cycles, clusters, groups, stages, seats }: StoredAudience): boolean =>
+  [list, cycles, clusters, groups, stages, seats].some((each) => each !== undefined);
 
 /** Missions of parties, with a seat or without; of those that take no part in the Mechanism, none. */
 const registeredAddressees = (audience: StoredAudience, { parties }: Pool): readonly Met[] => {

@@ -6,7 +6,7 @@ import {
   type FigurePart,
   type FigureView,
 } from "../../schemas/model/figures.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
+import { type GroupId, laterCycleOf, type PartyId, partsOfGroup } from "../../schemas/base/ids.ts";
 import { type MandateRole, type Obligation, type Review, Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { blockersOf, consultationMissedAt, publicationAwaitedSince } from "../review/blockers.ts";
@@ -14,13 +14,18 @@ import { mandatesOf } from "../review/mandates.ts";
 import { openObligationOf, openObligations } from "../review/obligations.ts";
 import { cameByLot } from "../review/seat-turns.ts";
 import type { Source } from "../base/policy.ts";
+import { isOfPhase } from "../base/cycles.ts";
 import { latest, startOfDay } from "../base/time.ts";
 
 /** What a review adds to a figure at an instant; a figure is the sum of that over all reviews. */
 type Adds = (review: Review, now: Instant) => readonly FigureMember[];
 
-const member = (review: Review, what: Omit<FigureMember, "review" | "cluster" | "group" | "stage">): FigureMember => ({
+const member = (
+  review: Review,
+  what: Omit<FigureMember, "review" | "cycle" | "cluster" | "group" | "stage">,
+): FigureMember => ({
   review: review.id,
+  ...laterCycleOf(review.id),
   cluster: review.cluster,
   group: review.group,
   stage: review.stage,
@@ -114,7 +119,7 @@ interface Definition {
   readonly sources: readonly Source[];
   readonly kindsOverlap?: true;
   /** By what it is told apart. */
-  readonly parts: readonly (readonly (keyof FigureDimensions)[])[];
+  readonly parts: readonly (readonly Dimension[])[];
   readonly adds: Adds;
 }
 
@@ -203,19 +208,23 @@ export type CountedFigure = Omit<FigureView, "definition">;
 export const kindsOf = ({ kind, blockedBy = [] }: FigureMember): readonly FigureKind[] =>
   kind === undefined ? blockedBy : [kind];
 
+/** By what figures are told apart. A cycle is told with its clusters. */
+type Dimension = Exclude<keyof FigureDimensions, "cycle">;
+
 /** The values that one counts under; of kinds, a blocked review has several. */
-const valuesOf: {
-  readonly [D in keyof FigureDimensions]-?: (one: FigureMember) => readonly Pick<FigureDimensions, D>[];
-} = {
-  cluster: ({ cluster }) => [{ cluster }],
+const valuesOf: { readonly [D in Dimension]-?: (one: FigureMember) => readonly FigureDimensions[] } = {
+  cluster: ({ review, cluster }) => [{ ...laterCycleOf(review), cluster }],
   group: ({ group }) => [{ group }],
   stage: ({ stage }) => [{ stage }],
   kind: (one) => kindsOf(one).map((kind) => ({ kind })),
   party: ({ party }) => (party === undefined ? [] : [{ party }]),
 };
 
-const fits = (one: FigureMember, { cluster, group, stage, kind, party }: FigureDimensions): boolean =>
-  (cluster === undefined || one.cluster === cluster) &&
+const fits = (one: FigureMember, { cycle, cluster, group, stage, kind, party }: FigureDimensions): boolean =>
+  isOfPhase(
+    { id: one.review, cluster: one.cluster },
+    { cycles: cycle && [cycle], clusters: cluster === undefined ? undefined : [cluster] },
+  ) &&
   (group === undefined || one.group === group) &&
   (stage === undefined || one.stage === stage) &&
   (kind === undefined || kindsOf(one).includes(kind)) &&
@@ -238,20 +247,24 @@ export const membersOf = (
     .map((one) => ({ place: placeOf(one), member: one }))
     .toSorted((one, other) => (one.place < other.place ? -1 : 1));
 
+/** Groups by cycle, cluster and number. */
+const placeOfGroup = (id: GroupId): string => {
+  const { cluster, group } = partsOfGroup(id);
+  return [laterCycleOf(id).cycle, cluster, String(group).padStart(2, "0")].join(" ");
+};
+
 /** In the order of the process, not of letters. */
-const rankOf = ({ cluster, group, stage, kind, party }: FigureDimensions): string =>
+const rankOf = ({ cycle, cluster, group, stage, kind, party }: FigureDimensions): string =>
   [
+    cycle,
     cluster,
-    group,
+    group === undefined ? undefined : placeOfGroup(group),
     stage === undefined ? undefined : Stage.options.indexOf(stage),
     kind === undefined ? undefined : FigureKind.options.indexOf(kind),
     party,
   ].join(" ");
 
-const partsBy = (
-  names: readonly (keyof FigureDimensions)[],
-  members: readonly FigureMember[],
-): readonly FigurePart[] => {
+const partsBy = (names: readonly Dimension[], members: readonly FigureMember[]): readonly FigurePart[] => {
   const parts = new Map<string, FigurePart>();
   for (const one of members) {
     const values = names.reduce<readonly FigureDimensions[]>(

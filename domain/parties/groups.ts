@@ -1,6 +1,6 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Group, GroupState } from "../../schemas/model/group.ts";
-import type { GroupId, Hash, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { CycleId, GroupId, Hash, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import { groupIdOf } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
@@ -115,14 +115,21 @@ export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
 
 /** The fact that plans a group of drawn reviews. */
 export const planGroup = (
-  plan: { cluster: number; group: number; plannedFor: CalendarDate; reviews: readonly ReviewId[] },
+  plan: {
+    /** The first one where left out. */
+    cycle?: CycleId | undefined;
+    cluster: number;
+    group: number;
+    plannedFor: CalendarDate;
+    reviews: readonly ReviewId[];
+  },
   at: Instant,
 ): Decision =>
   accept([
     {
       kind: "group-planned",
       happenedAt: at,
-      group: groupIdOf(plan.cluster, plan.group),
+      group: groupIdOf(plan.cluster, plan.group, plan.cycle),
       cluster: plan.cluster,
       number: plan.group,
       plannedFor: plan.plannedFor,

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { laterCycleOf } from "../../schemas/base/ids.ts";
 import type { Mandate, Review } from "../../schemas/model/review.ts";
 import type { Person, SecondFactorState } from "../../schemas/model/user.ts";
 import { type Instant, Instrument, type Language } from "../../schemas/base/values.ts";
@@ -60,6 +61,7 @@ const serviceRole = (services: readonly Service[], { partyNames, language, words
             {
               review: review.id,
               party: review.party,
+              ...laterCycleOf(review.id),
               cluster: review.cluster,
               clusterName: clusterNames.get(`${review.cluster}`) ?? `${review.cluster}`,
               stage: review.stage,

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { PartyId } from "../../schemas/base/ids.ts";
+import { laterCycleOf, PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
 import { ConsultationFields, type ConsultationView, type DivisionView } from "../../schemas/views/consultation.ts";
 import type { CountryProfile } from "../../schemas/views/core.ts";
@@ -63,6 +63,7 @@ export const publicReviewView = (review: Review): z.infer<typeof CountryProfile>
   const decisions = decisionViews(review);
   return {
     review: id,
+    ...laterCycleOf(id),
     cluster,
     group,
     stage,

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import { laterCycleOf, type PartyId, type ReviewId, type UserId } from "../../schemas/base/ids.ts";
 import type { Mandate, Obligation, Review, Seat } from "../../schemas/model/review.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -76,6 +76,7 @@ const reviewersIn = (review: Review): Seat[] => reviewingSeats(review).map(seatO
 export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Instant): ReviewSummary => ({
   id: state.id,
   party: state.party,
+  ...laterCycleOf(state.id),
   cluster: state.cluster,
   group: state.group,
   reviewers: reviewersIn(state),

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Hash, PartyId } from "../../schemas/base/ids.ts";
+import { type Hash, laterCycleOf, type PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Review } from "../../schemas/model/review.ts";
 import type {
   AnswersView,
@@ -124,7 +124,7 @@ export const observationsView = (review: Review, texts: Texts): z.infer<typeof O
 export const publicationSummary = (review: Review): z.infer<typeof PublicationSummary> | undefined => {
   const { id, party, cluster, observations } = review;
   if (observations?.publishedAt === undefined || !isInStage("published.read", review)) return undefined;
-  return { review: id, party, cluster, publishedAt: observations.publishedAt };
+  return { review: id, party, ...laterCycleOf(id), cluster, publishedAt: observations.publishedAt };
 };
 
 /** A version of the list as everybody may read it. */

@@ -80,7 +80,7 @@ export const redrawRoute = (io: RedrawIo): Route =>
       async (review) => {
         const refused = mayCarryOut(review, actor, now);
         if (refused !== undefined) return refused;
-        const live = await livePairings(io.store, review.cluster, now);
+        const live = await livePairings(io.store, review, now);
         const drawn = drawnSeats(review, body, live, seed);
         if (!drawn.ok) return drawn;
         const { changes } = drawn;

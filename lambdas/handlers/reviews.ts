@@ -1,5 +1,5 @@
 import { refuse } from "../../domain/base/decision.ts";
-import { isChosenDuty } from "../../domain/views/review-lists.ts";
+import { isChosen, isChosenDuty } from "../../domain/views/review-lists.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
 import { may } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
@@ -41,12 +41,12 @@ const placeOf = ({ dueAt, review, id }: ObligationView): string => `${dueAt} ${r
 
 const listObligationsRoute = (io: RouteIo): Route =>
   route(api.ListObligations, io, async ({ query, cursors, actor, now }) => {
-    const { limit, cursor, group, ...chosen } = query;
+    const { limit, cursor, cycle, group, ...chosen } = query;
     const { after, onUnreadable } = await cursors.page({ limit, cursor });
     const heads = await visibleReviews(io.store, { actor, now }, chosen, onUnreadable);
     const left = heads
       .map(({ state }) => state)
-      .filter((review) => group === undefined || review.group === group)
+      .filter((review) => isChosen(review, { cycle, group }, now))
       .flatMap((review) => obligationsFor(review, actor, now))
       .filter((duty) => isChosenDuty(duty, chosen) && (after === undefined || placeOf(duty) > after))
       .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));

@@ -8,18 +8,40 @@ export const PartyId = z
   .brand<"PartyId">();
 export type PartyId = z.infer<typeof PartyId>;
 
-/** One party under review in one thematic cluster: c1-FR. */
+/** A mechanism by its key, and which of its cycles: untoc2. */
+export const CycleId = z
+  .string()
+  .regex(/^[a-z]{2,12}[1-9]\d?$/, "must look like untoc2: the key of a mechanism and the number of its cycle")
+  .meta({ id: "CycleId", examples: ["untoc2"] })
+  .brand<"CycleId">();
+export type CycleId = z.infer<typeof CycleId>;
+
+/** The cycle that began in 2020. Its ids leave it out: they are the older ones, and stay as they are. */
+export const firstCycle: CycleId = CycleId.parse("untoc1");
+
+/** The cycle, where it is not the first, and the cluster, before what an id tells of them. */
+const phasePattern = "(?:[a-z]{2,12}[1-9]\\d?-)?c([1-4])";
+const reviewPattern = new RegExp(`^${phasePattern}-[A-Z]{2}$`);
+const groupPattern = new RegExp(`^${phasePattern}-g([1-9]\\d?)$`);
+
+/** Of one review or group there is one id, the shorter one. */
+const isShortest = (id: string): boolean => !id.startsWith(`${firstCycle}-`);
+const shortest = `must leave out ${firstCycle}, like c1-g1 and c1-FR: the first cycle stands in no id`;
+
+/** One party under review in one thematic cluster of a cycle: c1-FR in the first one, untoc2-c1-FR in another. */
 export const ReviewId = z
   .string()
-  .regex(/^c[1-4]-[A-Z]{2}$/, "must look like c1-FR: cluster and party under review")
+  .regex(reviewPattern, "must look like c1-FR, cluster and party under review, or untoc2-c1-FR with another cycle")
+  .refine(isShortest, shortest)
   .meta({ id: "ReviewId", examples: ["c1-FR"] })
   .brand<"ReviewId">();
 export type ReviewId = z.infer<typeof ReviewId>;
 
-/** One group in one thematic cluster: c1-g2. */
+/** One group in one thematic cluster of a cycle: c1-g2 in the first one, untoc2-c1-g12 in another. */
 export const GroupId = z
   .string()
-  .regex(/^c[1-4]-g[1-3]$/, "must look like c1-g1: cluster and group")
+  .regex(groupPattern, "must look like c1-g1, cluster and group, or untoc2-c1-g1 with another cycle")
+  .refine(isShortest, shortest)
   .meta({ id: "GroupId", examples: ["c1-g1"] })
   .brand<"GroupId">();
 export type GroupId = z.infer<typeof GroupId>;
@@ -74,7 +96,35 @@ export const Hash = z
   .brand<"Hash">();
 export type Hash = z.infer<typeof Hash>;
 
-/** c1-FR of cluster 1 and the party under review. Throws a ZodError on a cluster that is none. */
-export const reviewIdOf = (cluster: number, party: PartyId): ReviewId => ReviewId.parse(`c${cluster}-${party}`);
-/** c1-g2 of cluster 1 and group 2. Throws a ZodError on a cluster or group that is none. */
-export const groupIdOf = (cluster: number, group: number): GroupId => GroupId.parse(`c${cluster}-g${group}`);
+const prefixOf = (cluster: number, cycle: CycleId): string => `${cycle === firstCycle ? "" : `${cycle}-`}c${cluster}`;
+
+/** The id of a party's review in a cluster of a cycle: c1-FR, untoc2-c1-FR. Throws a ZodError on a cluster that is none. */
+export const reviewIdOf = (cluster: number, party: PartyId, cycle: CycleId = firstCycle): ReviewId =>
+  ReviewId.parse(`${prefixOf(cluster, cycle)}-${party}`);
+/** The id of a group in a cluster of a cycle: c1-g2, untoc2-c1-g12. Throws a ZodError on a cluster or group that is none. */
+export const groupIdOf = (cluster: number, group: number, cycle: CycleId = firstCycle): GroupId =>
+  GroupId.parse(`${prefixOf(cluster, cycle)}-g${group}`);
+
+/** The cycle of a review or group. */
+export const cycleOf = (id: ReviewId | GroupId): CycleId => {
+  const [, cycle] = /^([a-z]{2,12}[1-9]\d?)-/.exec(id) ?? [];
+  return cycle === undefined ? firstCycle : CycleId.parse(cycle);
+};
+
+/** The cycle of a review or group as replies tell it: nothing where it is the first one. */
+export const laterCycleOf = (id: ReviewId | GroupId): { readonly cycle?: CycleId } => {
+  const cycle = cycleOf(id);
+  return cycle === firstCycle ? {} : { cycle };
+};
+
+/** The mechanism of a cycle by its key, and which of its cycles it is. */
+export const partsOfCycle = (cycle: CycleId): { readonly mechanism: string; readonly number: number } => {
+  const [, mechanism = "", number] = /^([a-z]+)(\d+)$/.exec(cycle) ?? [];
+  return { mechanism, number: Number(number) };
+};
+
+/** What the id of a group tells, beside its cycle. */
+export const partsOfGroup = (id: GroupId): { readonly cluster: number; readonly group: number } => {
+  const [, cluster, group] = groupPattern.exec(id) ?? [];
+  return { cluster: Number(cluster), group: Number(group) };
+};

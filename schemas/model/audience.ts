@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { FigureKind, FigureName } from "./figures.ts";
-import { GroupId, PartyId, ReviewId } from "../base/ids.ts";
+import { CycleId, GroupId, PartyId, ReviewId } from "../base/ids.ts";
 import { SeatRole, Stage } from "./review.ts";
 import { ClusterNumber, Instant, Instrument, RegionalGroup } from "../base/values.ts";
 
@@ -35,8 +35,10 @@ const audienceOf = <List extends z.ZodType>(list: List) => ({
     .min(1, "must name at least one")
     .max(AudienceRole.options.length)
     .refine((all) => new Set(all).size === all.length, "must name each once"),
+  /** The first one where left out and `clusters` are given: a number is that of a cluster of a cycle. */
+  cycles: some(CycleId, 20),
   clusters: some(ClusterNumber, 4),
-  groups: some(GroupId, 12),
+  groups: some(GroupId, 100),
   stages: some(Stage, Stage.options.length),
   /** On which side of a review the party sits. */
   seats: some(SeatRole, SeatRole.options.length),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PartyId, ReviewId } from "../base/ids.ts";
+import { CycleId, PartyId, ReviewId } from "../base/ids.ts";
 import { LotsDeviation } from "./lots.ts";
 import { JoiningDates, MissionContacts } from "./party.ts";
 import { DocumentSymbol, Seat } from "./review.ts";
@@ -32,6 +32,8 @@ export type PairedGroup = z.infer<typeof PairedGroup>;
 export const PairingFile = z
   .strictObject({
     about: z.string(),
+    /** The first one where left out. */
+    cycle: CycleId.optional(),
     cluster: ClusterNumber,
     seed: z.int32().optional(),
     drawnOn: CalendarDate.optional(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GroupId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
+import { CycleId, GroupId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
 import { OptionalPartyName } from "../base/names.ts";
 import { ObligationKind, Stage } from "./review.ts";
 import { CalendarDate, ClusterNumber, Instant } from "../base/values.ts";
@@ -29,6 +29,8 @@ export type FigureKind = z.infer<typeof FigureKind>;
 
 /** By what figures are told apart, and their lists filtered: the same fields. */
 const dimensions = {
+  /** Told of all but the first one. */
+  cycle: CycleId.optional(),
   cluster: ClusterNumber.optional(),
   group: GroupId.optional(),
   stage: Stage.optional(),
@@ -65,6 +67,8 @@ export const CurrentFigures = z
 
 export const FigureMember = z.strictObject({
   review: ReviewId,
+  /** Where it is not the first one. */
+  cycle: CycleId.optional(),
   cluster: ClusterNumber,
   group: GroupId,
   stage: Stage,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Action } from "../base/actions.ts";
 import { MarkReason } from "../model/address.ts";
 import { FigureKind } from "../model/figures.ts";
-import { GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { CycleId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
@@ -198,6 +198,8 @@ export const ReviewSummary = withId(
     id: ReviewId,
     party: PartyId,
     partyName: PartyName,
+    /** Where it is not the first one. */
+    cycle: CycleId.optional(),
     cluster: ClusterNumber,
     group: GroupId,
     reviewers: z.array(ReviewerView),
@@ -306,6 +308,8 @@ export const CountryProfile = withId(
     reviews: z.array(
       z.strictObject({
         review: ReviewId,
+        /** Where it is not the first one. */
+        cycle: CycleId.optional(),
         cluster: ClusterNumber,
         group: GroupId,
         stage: Stage,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GroupState } from "../model/group.ts";
-import { GroupId, Hash, PartyId } from "../base/ids.ts";
+import { CycleId, GroupId, Hash, PartyId } from "../base/ids.ts";
 import { PartyName } from "../base/names.ts";
 import { CalendarDate, ClusterNumber, GroupNumber, Instant, Reason } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
@@ -10,6 +10,8 @@ export const GroupView = withId(
   "Group",
   z.strictObject({
     id: GroupId,
+    /** Where it is not the first one. */
+    cycle: CycleId.optional(),
     cluster: ClusterNumber,
     group: GroupNumber,
     state: GroupState,

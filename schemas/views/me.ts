@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MandateId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { CycleId, MandateId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName } from "../base/names.ts";
 import { ClusterNumber, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
@@ -25,6 +25,8 @@ const ServiceRole = withId(
         /** The party under review. */
         party: PartyId,
         partyName: PartyName,
+        /** Where it is not the first one. */
+        cycle: CycleId.optional(),
         cluster: ClusterNumber,
         clusterName: z.string(),
         stage: Stage,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GroupId, Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { CycleId, GroupId, Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { PartyName, PersonName } from "../base/names.ts";
 import { LotsRule } from "../model/lots.ts";
 import {
@@ -206,6 +206,8 @@ export const PublicationSummary = withId(
     review: ReviewId,
     party: PartyId,
     partyName: PartyName,
+    /** Where it is not the first one. */
+    cycle: CycleId.optional(),
     cluster: ClusterNumber,
     publishedAt: Instant,
   }),

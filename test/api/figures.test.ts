@@ -275,7 +275,7 @@ describe("what is refused", () => {
   });
 
   test.each([
-    ["group", "c1-g9"],
+    ["group", "c1-g0"],
     ["group", "first"],
     ["cluster", "5"],
     ["cluster", "one"],

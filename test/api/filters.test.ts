@@ -16,7 +16,7 @@ const filters = endpoints.flatMap(({ id, method, path, query }) =>
 );
 /** Of the form of an id, and of a party and a group of which nobody has heard here. */
 const unknown = { party: "ZZ", group: "c4-g3" } as const;
-const wrong = { party: ["France", "fr", "Z"], group: ["g1", "c1", "c9-g1", "c1-g4"] } as const;
+const wrong = { party: ["France", "fr", "Z"], group: ["g1", "c1", "c9-g1", "c1-g100", "untoc1-c1-g1"] } as const;
 
 test("there are such filters, of both kinds", () => {
   expect(new Set(filters.map(([, name]) => name))).toEqual(new Set(["party", "group"]));

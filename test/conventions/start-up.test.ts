@@ -17,7 +17,7 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 292, firstRequest: 345 },
+  "public-api": { init: 292, firstRequest: 347 },
   "review-api": { init: 318, firstRequest: 406 },
   "secretariat-api": { init: 378, firstRequest: 588 },
   react: { init: 597 },

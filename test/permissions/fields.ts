@@ -194,6 +194,8 @@ const besideSeats = [
   "draw.additional[].candidates[].partyName",
 ];
 
+const firstCycle = "All reviews are of the first cycle here: test/api/cycles.test.ts";
+
 const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";
 
 /** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
@@ -239,6 +241,24 @@ export const neverTold: Readonly<Record<string, string>> = {
     "Only letters to missions failed or were missed: test/api/recipients.test.ts",
   ),
   ...neverSeen(["getBulletin actions[]"], ["party", "partyName"], "What is done with a bulletin is done for no party"),
+  "getBulletin audience.cycles[]": firstCycle,
+  ...neverSeen(
+    [
+      "getCountryProfile reviews[]",
+      "getCurrentFigures figures[].parts[]",
+      "getMe services[].reviews[]",
+      "listFigureMembers items[]",
+      "listGroups items[]",
+      "listPublications items[]",
+      "listReviews items[]",
+    ],
+    ["cycle"],
+    firstCycle,
+  ),
+  "getGroup cycle": firstCycle,
+  "getPublication cycle": firstCycle,
+  "getReview cycle": firstCycle,
+  "startGroup cycle": firstCycle,
   "refusal errorsLeftOut": "Nobody sends so much that does not fit: test/api/amounts.test.ts",
   "getFeedback next": onePage,
   "getPublication next": onePage,

@@ -3,7 +3,7 @@ import type { ObligationKind } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { dayOf, daysBetween, longDate } from "../../base/time.ts";
 import { dutyWords } from "./obligation-wording.ts";
-import { day, groupWords, mechanism, type NamedParty } from "./wording.ts";
+import { clusterNumberWords, day, groupWords, mechanism, type NamedParty } from "./wording.ts";
 import { isolateDirection, link, mailTo, type Markup, markup, strong, keepOnOneLine } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
 
@@ -60,7 +60,7 @@ const rowOf = (duty: DutyListed, today: CalendarDate): [Markup, Markup] => {
   const where =
     reviews.length === 1
       ? markup`in ${keepOnOneLine(reviews[0])}`
-      : markup`in ${reviews.length.toString()} reviews of the ${groupWords(group).group}, cluster ${group.slice(1, 2)}`;
+      : markup`in ${reviews.length.toString()} reviews of the ${groupWords(group).group}, ${clusterNumberWords(group)}`;
   const late = days(daysBetween(dayOf(dueAt), today));
   return [
     isolateDirection(party.name),

@@ -1,4 +1,12 @@
-import type { GroupId, PartyId } from "../../../schemas/base/ids.ts";
+import {
+  cycleOf,
+  firstCycle,
+  type GroupId,
+  laterCycleOf,
+  type PartyId,
+  partsOfCycle,
+  partsOfGroup,
+} from "../../../schemas/base/ids.ts";
 import type { MandateRole, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf, longDate, type Period } from "../../base/time.ts";
@@ -36,7 +44,12 @@ export const representation = (party: NamedParty): Markup => markup`${missionWor
 export const mechanism =
   "Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto";
 
-const ordinals: Readonly<Record<string, string>> = { "1": "first", "2": "second", "3": "third" };
+const ordinalWords = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ordinalEndings: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: "st", two: "nd", few: "rd" };
+const ordinalRules = new Intl.PluralRules("en", { type: "ordinal" });
+/** "third", and from eleven on "12th". */
+const ordinal = (number: number): string =>
+  ordinalWords[number - 1] ?? `${number}${ordinalEndings[ordinalRules.select(number)] ?? "th"}`;
 
 /** The subjects of the thematic clusters [S21, S25, W]. */
 const clusters: Readonly<Record<string, string>> = {
@@ -46,10 +59,22 @@ const clusters: Readonly<Record<string, string>> = {
   "4": "international cooperation, mutual legal assistance and confiscation",
 };
 
-/** "first group", and "cluster 1 (criminalization and jurisdiction)". */
+/** A cluster by its number, with its cycle where that is not the first: "cluster 1", "cluster 1 of the second cycle". */
+export const clusterNumberWords = (group: GroupId): string => {
+  const { cycle } = laterCycleOf(group);
+  const { cluster } = partsOfGroup(group);
+  return `cluster ${cluster}${cycle === undefined ? "" : ` of the ${ordinal(partsOfCycle(cycle).number)} cycle`}`;
+};
+
+/** "first group", and "cluster 1 (criminalization and jurisdiction)"; what clusters of other mechanisms are about is not known. */
 export const groupWords = (group: GroupId): { readonly group: string; readonly cluster: string } => {
-  const [, cluster = "", number = ""] = /^c(\d)-g(\d)$/.exec(group) ?? [];
-  return { group: `${ordinals[number] ?? ""} group`, cluster: `cluster ${cluster} (${clusters[cluster] ?? ""})` };
+  const { cluster, group: number } = partsOfGroup(group);
+  const isOurs = partsOfCycle(cycleOf(group)).mechanism === partsOfCycle(firstCycle).mechanism;
+  const subject = isOurs ? clusters[cluster] : undefined;
+  return {
+    group: `${ordinal(number)} group`,
+    cluster: `${clusterNumberWords(group)}${subject === undefined ? "" : ` (${subject})`}`,
+  };
 };
 
 const instruments: { readonly [I in Instrument]: string } = {

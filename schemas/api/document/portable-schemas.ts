@@ -11,6 +11,7 @@ const openIds: ReadonlySet<string> = new Set([
   "PartyId",
   "ReviewId",
   "GroupId",
+  "CycleId",
   "UserId",
   "MandateId",
   "BulletinId",

@@ -23,7 +23,7 @@ export const GetCurrentFigures = endpoint({
   query: FigureDimensions.pick({ group: true }),
   csv: {
     name: "figures",
-    columns: ["figure", "counts", "total", "cluster", "group", "stage", "kind", "party", "partyName", "count"],
+    columns: ["figure", "counts", "total", "cluster", "group", "stage", "kind", "party", "partyName", "count", "cycle"],
     rows: "figures.parts",
   },
   reply: () => Promise.resolve(CurrentFigures),
@@ -62,6 +62,7 @@ export const ListFigureMembers = endpoint({
       "dueOn",
       "originalDueOn",
       "since",
+      "cycle",
     ],
   },
   reply: () => Promise.resolve(FigureMemberPage),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { GroupId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
+import { CycleId, GroupId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { ObligationChoice, ObligationKind, Stage } from "../../model/review.ts";
 import { CalendarDate } from "../../base/values.ts";
@@ -88,6 +88,7 @@ export const ListObligations = endpoint({
     ...PageQuery.shape,
     ...ObligationFilter,
     party: PartyId.optional(),
+    cycle: CycleId.optional(),
     group: GroupId.optional(),
   }),
   csv: { name: "obligations", columns: obligationColumns },
@@ -109,6 +110,7 @@ export const ListReviews = endpoint({
     "What is given narrows together. `party` gives the reviews in which it holds a seat, `overdue` those that are held up by something past its date, or by nothing such; `officer` the reviews of one officer, to the secretariat. Sorted by `due`, the earliest date of what holds each up comes first, and what waits for no date last; by `party`, the name of the party under review in the language of the reply; by `stage`, the first stage. A review that moves while one pages may be shown twice or not at all.",
   query: z.strictObject({
     ...PageQuery.shape,
+    cycle: CycleId.optional(),
     group: GroupId.optional(),
     stage: Stage.optional(),
     party: PartyId.optional(),
@@ -135,6 +137,7 @@ export const ListReviews = endpoint({
       "blockedBy.partyName",
       "blockedBy.dueOn",
       "version",
+      "cycle",
     ],
   },
   reply: async () => {

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { addresseesOf } from "../../../domain/bulletins/audience.ts";
+import { groupWords } from "../../../domain/letters/content/wording.ts";
+import { currentFigures, membersOf } from "../../../domain/oversight/figures.ts";
+import { isChosen } from "../../../domain/views/review-lists.ts";
+import { reviewSummary } from "../../../domain/views/reviews.ts";
+import { CycleId, GroupId, groupIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
+import { StoredAudience } from "../../../schemas/model/audience.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import { at, party, Play } from "../review/play.ts";
+
+const second = CycleId.parse("untoc2");
+const now = at("2021-01-15");
+const first: Review = new Play().start().review;
+const later: Review = {
+  ...first,
+  id: reviewIdOf(1, first.party, second),
+  group: groupIdOf(1, 12, second),
+};
+const both = [later, first];
+
+const listed = (filter: Parameters<typeof membersOf>[2]): readonly string[] =>
+  membersOf("reviews", both, filter, now).map(({ member }) => member.review);
+
+test("a reply tells the cycle of a review, and says nothing of the first", () => {
+  const [cycle, none] = both.map(
+    (state) => reviewSummary({ kind: "review", id: state.id, version: 2, hash: "0", foldVersion: 1, state }, now).cycle,
+  );
+  expect([cycle, none]).toEqual(["untoc2", undefined]);
+});
+
+test("figures tell the clusters of two cycles apart, and a part's values give its members", () => {
+  const reviews = currentFigures(both, {}, now).find(({ figure }) => figure === "reviews");
+  const parts = reviews?.parts.filter(({ stage }) => stage === undefined) ?? [];
+  expect(parts).toEqual([
+    { cluster: 1, count: 1 },
+    { cycle: "untoc2", cluster: 1, count: 1 },
+    { group: "c1-g1", count: 1 },
+    { group: "untoc2-c1-g12", count: 1 },
+  ]);
+  expect(parts.map(({ count: _, ...part }) => listed(part))).toEqual([
+    ["c1-FR"],
+    ["untoc2-c1-FR"],
+    ["c1-FR"],
+    ["untoc2-c1-FR"],
+  ]);
+  expect([listed({ cycle: second }), listed({})]).toEqual([["untoc2-c1-FR"], ["c1-FR", "untoc2-c1-FR"]]);
+});
+
+test("groups come in the order of their numbers, beyond nine too", () => {
+  const groups = [10, 2, 1].map((number) => ({ ...first, group: groupIdOf(1, number) }));
+  const reviews = currentFigures(groups, {}, now).find(({ figure }) => figure === "reviews");
+  const ids = reviews?.parts.flatMap(({ group, stage }) => (stage === undefined && group ? [group] : []));
+  expect(ids).toEqual(["c1-g1", "c1-g2", "c1-g10"]);
+});
+
+test("a list of reviews of one cycle has none of another", () => {
+  expect(both.filter((review) => isChosen(review, { cycle: second }, now))).toEqual([later]);
+  expect(both.filter((review) => isChosen(review, {}, now))).toEqual(both);
+});
+
+test("an audience of a cluster is of the first cycle unless it says another", () => {
+  const France = { id: party("FR"), name: "France", kind: "STATE", regionalGroup: "WEOG", joined: {} } as const;
+  const pool = { reviews: both, parties: [{ ...France, participation: "takes-part" } as const] };
+  const reviewsOf = (given: object): readonly string[] =>
+    addresseesOf(StoredAudience.parse({ roles: ["mission"], ...given }), pool, now).flatMap(({ reviews }) => reviews);
+  expect(reviewsOf({ clusters: [1] })).toEqual(["c1-FR"]);
+  expect(reviewsOf({ clusters: [1], cycles: ["untoc2"] })).toEqual(["untoc2-c1-FR"]);
+  expect(reviewsOf({ cycles: ["untoc1", "untoc2"] })).toEqual(["c1-FR", "untoc2-c1-FR"]);
+});
+
+test.each([
+  ["c1-g3", "third group", "cluster 1 (criminalization and jurisdiction)"],
+  ["c1-g12", "12th group", "cluster 1 (criminalization and jurisdiction)"],
+  ["untoc2-c1-g1", "first group", "cluster 1 of the second cycle (criminalization and jurisdiction)"],
+  ["untoc22-c4-g22", "22nd group", /^cluster 4 of the 22nd cycle \(international/],
+  ["other1-c2-g1", "first group", "cluster 2 of the first cycle"],
+])("a letter says which group and cluster %s is", (id, group, cluster) => {
+  const words = groupWords(GroupId.parse(id));
+  expect(words.group).toBe(group);
+  expect(words.cluster).toMatch(cluster);
+});
