@@ -6,17 +6,18 @@ import { schedules } from "./io/deps/timers.ts";
 import { letterQueues } from "./io/deps/letters.ts";
 import { mailAccount } from "./io/deps/mail-account.ts";
 import { metrics } from "./io/deps/metrics.ts";
+import { rounds } from "./io/deps/sweep-queue.ts";
 import { suppression } from "./io/deps/suppression.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { randomSecret } from "./io/random.ts";
 import { onMessages } from "./shell/batch.ts";
-import { sweep } from "./use-cases/sweep.ts";
+import { sweepRound } from "./use-cases/sweep.ts";
 
-const own = { clock, sleeper: systemSleeper, newSecret: randomSecret };
+const own = { clock, rounds, sleeper: systemSleeper, newSecret: randomSecret };
 const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, canary, ...own };
 
-/** The sweep queue, filled by the recurring schedules. */
-export const handler = onMessages("sweep", SweepMessage, async ({ depth }) => {
-  const report = await sweep(io, depth);
+/** The sweep queue, filled by the recurring schedules, and by a round that is longer than one run. */
+export const handler = onMessages("sweep", SweepMessage, async (message) => {
+  const report = await sweepRound(io, message);
   return report.broken.length + report.unreadable.length === 0 ? "whole" : "broken";
 });

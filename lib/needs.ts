@@ -52,8 +52,10 @@ export const queries = <Index extends string>(
   ],
 });
 
+type QueueVariable = "DEADLINE_LETTERS_QUEUE_URL" | "BULLETINS_QUEUE_URL" | "SWEEP_QUEUE_URL";
+
 /** Put messages on one queue. */
-export const sendsTo = (queue: Queue, variable: "DEADLINE_LETTERS_QUEUE_URL" | "BULLETINS_QUEUE_URL"): Need => ({
+export const sendsTo = (queue: Queue, variable: QueueVariable): Need => ({
   environment: { [variable]: queue.queueUrl },
   statements: [new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] })],
 });

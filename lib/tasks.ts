@@ -232,6 +232,8 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
       listsSchedules(clock),
       sendsDeadlineLetters(queues),
       sendsBulletins(queues),
+      // A full round that one run does not hold goes on in another.
+      sendsTo(queues.sweep.queue, "SWEEP_QUEUE_URL"),
       keepsUsers(kept),
       checksMailAccount(kept.mail),
       releasesAddresses(),

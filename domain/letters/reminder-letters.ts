@@ -7,10 +7,9 @@ import { latest } from "../base/time.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import {
   isNomination,
-  mergeOccasions,
   momentOf,
-  occasionsOf,
   openedOnOf,
+  owedOccasions,
   planFor,
   planOnOpening,
   type StepName,
@@ -133,8 +132,7 @@ const copiesTo = (
 
 /** What everything that the given reviews owe asks for now: each party's letters and timers, group by group. */
 export const dueReminders = (reviews: readonly Review[], now: Instant): readonly DueReminder[] =>
-  mergeOccasions(reviews.flatMap(occasionsOf)).flatMap((occasion) => {
-    const { group, party } = occasion;
-    const concerned = reviews.filter((review) => review.group === group && review.seats[party] !== undefined);
-    return dueReminder(concerned, occasion, now) ?? [];
+  owedOccasions(reviews).flatMap(({ occasion, reviews: owing }) => {
+    const seated = owing.filter(({ seats }) => seats[occasion.party] !== undefined);
+    return dueReminder(seated, occasion, now) ?? [];
   });

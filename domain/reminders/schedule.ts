@@ -34,16 +34,16 @@ export const occasionOf = (
   ...(datedAt === undefined ? {} : { datedAt }),
 });
 
-/** Whether a duty is to name people. */
-export const isNomination = (kind: ObligationKind): kind is NominationKind => NominationKind.safeParse(kind).success;
+const nominationKinds: ReadonlySet<ObligationKind> = new Set(NominationKind.options);
 
-const sameOccasion = (a: ReminderSubject, b: ReminderSubject): boolean =>
-  a.kind === b.kind &&
-  a.party === b.party &&
-  a.group === b.group &&
-  a.review === b.review &&
-  a.dueAt === b.dueAt &&
-  a.generation === b.generation;
+/** Whether a duty is to name people. */
+export const isNomination = (kind: ObligationKind): kind is NominationKind => nominationKinds.has(kind);
+
+/** What makes an occasion the same as another one. */
+const identityOf = ({ kind, party, group, review, dueAt, generation }: ReminderSubject): string =>
+  [kind, party, group, review, dueAt, generation].join(" ");
+
+const sameOccasion = (a: ReminderSubject, b: ReminderSubject): boolean => identityOf(a) === identityOf(b);
 
 const openObligations = (review: Review): Obligation[] =>
   review.stage === "scheduled" ? [] : Object.values(review.obligations).filter(({ state }) => state === "open");
@@ -54,7 +54,29 @@ export const occasionsOf = (review: Review): ReminderSubject[] =>
 
 /** Occasions of several reviews, each once: a party is reminded of all its nominations of a group by one letter. */
 export const mergeOccasions = (occasions: readonly ReminderSubject[]): ReminderSubject[] =>
-  occasions.filter((occasion, place) => occasions.findIndex((other) => sameOccasion(occasion, other)) === place);
+  [...Map.groupBy(occasions, identityOf).values()].flatMap(([first]) => first ?? []);
+
+/** An occasion with the reviews that owe what it reminds of, out of several: the others have no part in its letters. */
+export interface OwedOccasion {
+  readonly occasion: ReminderSubject;
+  readonly reviews: readonly Review[];
+}
+
+/**
+ * The occasions of several reviews, each once with the reviews that owe it. Each review is looked at once: a thousand reviews
+ * that start together have thousands of occasions.
+ */
+export const owedOccasions = (reviews: readonly Review[]): readonly OwedOccasion[] => {
+  const found = new Map<string, { readonly occasion: ReminderSubject; readonly reviews: Set<Review> }>();
+  for (const review of reviews)
+    for (const occasion of occasionsOf(review)) {
+      const identity = identityOf(occasion);
+      const known = found.get(identity);
+      if (known === undefined) found.set(identity, { occasion, reviews: new Set([review]) });
+      else known.reviews.add(review);
+    }
+  return [...found.values()].map(({ occasion, reviews: owing }) => ({ occasion, reviews: [...owing] }));
+};
 
 /** The open obligations of a review that an occasion speaks of, in this generation and with this due date. */
 export const obligationsOf = (review: Review, occasion: ReminderSubject): readonly Obligation[] =>

@@ -1,29 +1,26 @@
 import pMap from "p-map";
 import { parseAggregateKey, aggregateKey } from "../../domain/base/hash-chain.ts";
 import { isNotifying, lettersSince } from "../../domain/letters/notifications.ts";
-import { earliestStart, effectsLookback, newsAge } from "../../domain/base/policy.ts";
-import { earlier, latest, startOfDay } from "../../domain/base/time.ts";
+import { newsAge } from "../../domain/base/policy.ts";
+import { earlier } from "../../domain/base/time.ts";
 import { inviteAgain, isOpen } from "../../domain/parties/users.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter, PartyRecipient } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { log } from "../io/log.ts";
 import { all } from "../io/pages.ts";
 import { ensureAccount, invitationOf, inviteAllAgain } from "./accounts/accounts.ts";
 import { alignAccount, replaceAccount } from "./accounts/end-accounts.ts";
 import { endErasures } from "./accounts/erase-person.ts";
-import { feedFrom, wholeFeed } from "./base/journal-feed.ts";
 import { headsById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
 import { readdressLettersOf } from "./planning/on-party-entry.ts";
 import { userLettersOf } from "./planning/on-user-entry.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
+import type { SweepReport } from "./sweep-report.ts";
 
 const atOnce = 8;
-
-type Depth = "hourly" | "full";
 
 /** How a round works on one thing of many, and writes down letters that it found missing, saying how many were new. */
 export interface EffectSweep {
@@ -32,10 +29,12 @@ export interface EffectSweep {
   readonly plan: (letters: readonly Letter[]) => Promise<number>;
 }
 
-/** What a round looks at: entries of all subjects, from an instant on. */
-interface RecordedFact {
+/** What a part of a round looks at: entries of some subjects, from an instant on. */
+export interface RecordedFacts {
   readonly from: Instant;
   readonly entries: readonly JournalEntry[];
+  /** Users who are looked at whatever the entries tell. */
+  readonly users: readonly User[];
 }
 
 const factsOf = <Kind extends Fact["kind"]>(entries: readonly JournalEntry[], kind: Kind): readonly FactOf<Kind>[] =>
@@ -89,7 +88,7 @@ const planMissing = async (
  */
 const sweepNotices = async (
   io: EffectIo,
-  { entries, from }: RecordedFact,
+  { entries, from }: RecordedFacts,
   sweeping: EffectSweep,
 ): Promise<MissingEffects> => {
   const now = io.clock.now();
@@ -121,18 +120,16 @@ const usersIn = (entries: readonly JournalEntry[]): readonly string[] => {
   return [...new Set([...subjects.map(({ id }) => id), ...invited])];
 };
 
-/** The users that a round looks at: in full everybody, else whom the entries that it read tell of. */
+/** The users that a part of a round looks at: those it is given, and whom the entries tell of besides. */
 const usersOf = async (
   { store }: EffectIo,
-  depth: Depth,
-  entries: readonly JournalEntry[],
+  { users, entries }: RecordedFacts,
   { trying }: EffectSweep,
 ): Promise<readonly User[]> => {
-  const heads =
-    depth === "full"
-      ? await all((paging) => store.list("user", paging), 1_000)
-      : await headsById(store, "user", usersIn(entries), (id, work) => trying(`user ${id}`, work));
-  return heads.map(({ state }) => state);
+  const given = new Set<string>(users.map(({ id }) => id));
+  const others = usersIn(entries).filter((id) => !given.has(id));
+  const heads = await headsById(store, "user", others, (id, work) => trying(`user ${id}`, work));
+  return [...users, ...heads.map(({ state }) => state)];
 };
 
 /** Everybody registered has an account. Gives those whose account was made now, as they stand then. */
@@ -203,13 +200,12 @@ const alignAccounts = async (
  */
 const sweepAccess = async (
   io: EffectIo,
-  depth: Depth,
-  entries: readonly JournalEntry[],
+  recorded: RecordedFacts,
   sweeping: EffectSweep,
 ): Promise<MissingEffects & { readonly accountsMade: number }> => {
-  const users = await usersOf(io, depth, entries, sweeping);
+  const users = await usersOf(io, recorded, sweeping);
   const made = await completeAccounts(io, users, sweeping);
-  const { again, tooOld } = await askedAgain(io, users, entries, sweeping);
+  const { again, tooOld } = await askedAgain(io, users, recorded.entries, sweeping);
   const asTheyStand = new Map([...users, ...made, ...again].map((user) => [user.id, user]));
   const now = io.clock.now();
   const invitations = [...asTheyStand.values()]
@@ -223,13 +219,8 @@ const sweepAccess = async (
   return { accountsMade: made.length, planned: missing.planned, tooOld: [...tooOld, ...missing.tooOld] };
 };
 
-/**
- * Addresses that were released are so at the mail service too, and whoever can be reached again, or set other contacts,
- * is not listed any more. Done again it changes nothing.
- */
-const sweepReach = async (io: EffectIo, entries: readonly JournalEntry[], { trying }: EffectSweep): Promise<void> => {
-  for (const fact of factsOf(entries, "address-released"))
-    await trying(`release of letter ${fact.letter}`, () => releaseAddressOf(io, fact));
+/** Whoever can be reached again, or set other contacts, is not listed any more. Done again it changes nothing. */
+export const sweepReach = async (io: EffectIo, trying: EffectSweep["trying"]): Promise<void> => {
   const rows = [
     ...(await all((paging) => io.ledger.unreachable(paging))),
     ...(await all((paging) => io.ledger.returned(paging))),
@@ -241,59 +232,37 @@ const sweepReach = async (io: EffectIo, entries: readonly JournalEntry[], { tryi
   await pMap(rows, settle, { concurrency: atOnce });
 };
 
-/** What an hourly round looks at of the journal; a full one looks at all of it. */
-const recordedSince = async (io: EffectIo, depth: Depth): Promise<RecordedFact> => {
-  const now = io.clock.now();
-  const launch = startOfDay(earliestStart);
-  if (depth === "full") return { from: launch, entries: await wholeFeed(io.store, now) };
-  const from = latest(launch, earlier(now, effectsLookback));
-  return { from, entries: await feedFrom(io.store, from, now) };
-};
-
-/** What was found missing, with the entries that were looked at, where they could be read. */
-interface Swept {
-  readonly entries?: readonly JournalEntry[];
-  readonly noticesPlanned: number;
-  readonly accountsMade: number;
-  readonly invitationsPlanned: number;
-  readonly lettersTooOld: number;
-  readonly erasuresEnded: number;
-}
-
-/** So many subjects of letters that are too old an entry of the log names. */
-const mostNamed = 20;
-
 /**
  * Brings about what facts call for and the stream has not: the letters that tell of them, accounts and invitations,
- * addresses and contacts that are to be settled. Reminders, starts and bulletins are derived from how things stand, not
- * from facts, and are looked after by other parts of a round. Letters about what is too old to be news are counted only.
+ * addresses that are to be released. Reminders, starts and bulletins are derived from how things stand, not from facts, and
+ * are looked after by other parts of a round. Letters about what is too old to be news are counted only. Counts what it put
+ * right to the report, and gives what the letters that are too old tell of.
  */
-export const sweepEffects = async (io: EffectIo, depth: Depth, sweeping: EffectSweep): Promise<Swept> => {
+export const sweepEffects = async (
+  io: EffectIo,
+  recorded: RecordedFacts,
+  report: SweepReport,
+  sweeping: EffectSweep,
+): Promise<readonly string[]> => {
   const { trying } = sweeping;
-  let recorded: RecordedFact | undefined;
-  let notices: MissingEffects = { planned: 0, tooOld: [] };
-  let access = { accountsMade: 0, ...notices };
+  const { entries } = recorded;
+  const tooOld: string[] = [];
   await trying("journal", async () => {
-    recorded = await recordedSince(io, depth);
-    notices = await sweepNotices(io, recorded, sweeping);
+    const notices = await sweepNotices(io, recorded, sweeping);
+    report.noticesPlanned += notices.planned;
+    tooOld.push(...notices.tooOld);
   });
-  const entries = recorded?.entries ?? [];
   await trying("accounts", async () => {
     await alignAccounts(io, entries, sweeping);
-    access = await sweepAccess(io, depth, entries, sweeping);
+    const access = await sweepAccess(io, recorded, sweeping);
+    report.accountsMade += access.accountsMade;
+    report.invitationsPlanned += access.planned;
+    tooOld.push(...access.tooOld);
   });
   const erased = factsOf(entries, "user-erased").map(({ user }) => user);
-  const erasuresEnded = await endErasures(io, erased, trying);
-  await trying("addresses", () => sweepReach(io, entries, sweeping));
-  const tooOld = [...notices.tooOld, ...access.tooOld];
-  if (tooOld.length > 0)
-    log("LETTERS_TOO_OLD", { letters: tooOld.length, about: [...new Set(tooOld)].slice(0, mostNamed) });
-  return {
-    ...(recorded === undefined ? {} : { entries }),
-    noticesPlanned: notices.planned,
-    accountsMade: access.accountsMade,
-    invitationsPlanned: access.planned,
-    lettersTooOld: tooOld.length,
-    erasuresEnded,
-  };
+  report.erasuresEnded += await endErasures(io, erased, trying);
+  for (const fact of factsOf(entries, "address-released"))
+    await trying(`release of letter ${fact.letter}`, () => releaseAddressOf(io, fact));
+  report.lettersTooOld += tooOld.length;
+  return tooOld;
 };

@@ -1,3 +1,5 @@
+import type { SweepPosition } from "../../schemas/model/messages.ts";
+
 /** What a round found missing or stuck, and put right. */
 export interface SweepReport {
   startsResumed: number;
@@ -31,6 +33,8 @@ export interface SweepReport {
   broken: string[];
   /** What could not be worked on. The rest of the round was made. */
   failed: string[];
+  /** Where another run of the function goes on with the round. */
+  next?: SweepPosition;
 }
 
 /** The report of a round that has found nothing yet. */

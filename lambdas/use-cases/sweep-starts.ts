@@ -33,33 +33,31 @@ export const resumeStarts = async (io: JournalEntryIo, by: string, tryStep: TryS
 };
 
 /**
- * The letters about starts that there are to be by now: of late ones to whoever owes anything since, and while they are news,
- * of corrected days and of starts that were undone.
+ * The letters about the start of a group that there are to be by now: of a late one to whoever of its reviews owes anything
+ * since, and while they are news, of a corrected day and of a start that was undone.
  */
-export const lettersAboutStarts = async (
+export const lettersAboutStart = async (
   io: JournalEntryIo,
-  groups: readonly Group[],
+  group: Group,
   owing: readonly Review[],
   now: Instant,
   tryStep: TryStep,
 ): Promise<readonly Letter[]> => {
   const newsSince = earlier(now, newsAge);
   const letters: Letter[] = [];
-  for (const group of groups)
-    await tryStep(`letters about the start of ${group.id}`, async () => {
-      const { id, undone, corrected } = group;
-      const own = owing.filter((review) => review.group === id);
-      if (isOpened(group, now)) letters.push(...lateStartLetters(group, own, now));
-      if (corrected?.lettersAt !== undefined && corrected.lettersAt >= newsSince) {
-        // It concerns whoever owes nothing any more, too.
-        const heads = await headsById(io.store, "review", group.reviews, (review, work) =>
-          tryStep(`review ${review}`, work),
-        );
-        const reviews = heads.map(({ state }) => state);
-        letters.push(...startCorrectedLetters(group, reviews, now));
-      }
-      if (undone !== undefined && undone.at >= newsSince)
-        letters.push(...startUndoneLetters(group, await lettersAboutGroup(io.ledger, id), now));
-    });
+  await tryStep(`letters about the start of ${group.id}`, async () => {
+    const { id, undone, corrected } = group;
+    if (isOpened(group, now)) letters.push(...lateStartLetters(group, owing, now));
+    if (corrected?.lettersAt !== undefined && corrected.lettersAt >= newsSince) {
+      // It concerns whoever owes nothing any more, too.
+      const heads = await headsById(io.store, "review", group.reviews, (review, work) =>
+        tryStep(`review ${review}`, work),
+      );
+      const reviews = heads.map(({ state }) => state);
+      letters.push(...startCorrectedLetters(group, reviews, now));
+    }
+    if (undone !== undefined && undone.at >= newsSince)
+      letters.push(...startUndoneLetters(group, await lettersAboutGroup(io.ledger, id), now));
+  });
   return letters;
 };

@@ -1,36 +1,34 @@
 import pMap from "p-map";
-import { dailyListOf } from "../../domain/letters/daily-list.ts";
+import { effectsLookback } from "../../domain/base/policy.ts";
 import { planningLots } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
-import { type DueTimer, dueReminders } from "../../domain/letters/reminder-letters.ts";
-import { isOpened, openingTimer } from "../../domain/letters/start-letters.ts";
-import { targetLettersOf, targetTimer } from "../../domain/letters/target-letters.ts";
 import { isHeld } from "../../domain/letters/restoration.ts";
-import { endOfTime } from "../../domain/base/time.ts";
-import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
+import { earlier, endOfTime, latest } from "../../domain/base/time.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { sweepRepairs } from "../../schemas/model/metrics.ts";
-import type { SweepDepth } from "../../schemas/model/messages.ts";
-import type { Review } from "../../schemas/model/review.ts";
+import type { SweepDepth, SweepMessage, SweepPosition } from "../../schemas/model/messages.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { describeError, log } from "../io/log.ts";
 import { logUnreadable } from "../io/log-failure.ts";
 import { unreadableRows } from "../io/unreadable-row.ts";
 import { all } from "../io/pages.ts";
+import type { Rounds } from "../io/ports/schedules.ts";
 import type { Metrics } from "../io/ports/metrics.ts";
 import { erasePast } from "./erase-past.ts";
 import { type CanaryIo, runCanary } from "./oversight/run-canary.ts";
 import { rotateCursorSecrets, type SecretsIo } from "./oversight/rotate-cursor-secrets.ts";
-import { auditAll } from "./oversight/audit-journal.ts";
 import type { EffectIo, JournalEntryIo } from "./on-journal-entry.ts";
-import { headsById, skipUnreadable } from "./base/skip-unreadable.ts";
-import { enqueueLetters, planLetter, insertLetter } from "./planning/plan-letters.ts";
+import { feedFrom, launch } from "./base/journal-feed.ts";
+import { skipUnreadable } from "./base/skip-unreadable.ts";
+import { enqueueLetters, insertLetter } from "./planning/plan-letters.ts";
 import { orderUnsettledLetters } from "./sending/settle-letters.ts";
 import { heldLetters } from "./sending/held-letters.ts";
 import { emptyReport, type SweepReport } from "./sweep-report.ts";
-import { sweepEffects } from "./sweep-effects.ts";
-import { lettersAboutStarts, resumeStarts } from "./sweep-starts.ts";
-import { stoppedBulletins, repairBulletins } from "./bulletins/repair.ts";
+import { type EffectSweep, sweepEffects, sweepReach } from "./sweep-effects.ts";
+import { sweepTimers } from "./sweep-reminders.ts";
+import { resumeStarts } from "./sweep-starts.ts";
+import { sweepSubjects } from "./sweep-subjects.ts";
+import { stoppedBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
 
 export type SweepIo = EffectIo & WatchMailIo & SecretsIo & CanaryIo;
@@ -59,6 +57,9 @@ const tryStep = async (report: SweepReport, what: string, work: () => Promise<vo
     log("FAILED", { function: by, what, ...describeError(error) });
   }
 };
+
+/** So many subjects of letters that are too old an entry of the log names. */
+const mostNamed = 20;
 
 const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
   content.kind === "bulletin" && bulletins.has(content.bulletin);
@@ -101,113 +102,6 @@ const planTogether = async (io: JournalEntryIo, letters: readonly Letter[], repo
   return written;
 };
 
-/**
- * Everything that is open has the reminder that is due in the ledger, or the letter about a late start, and its next timer armed. Answers the names of
- * the timers that there should be.
- */
-const remindOfAll = async (
-  io: JournalEntryIo,
-  { reviews, startLetters }: { readonly reviews: readonly Review[]; readonly startLetters: readonly Letter[] },
-  now: Instant,
-  armed: ReadonlySet<string>,
-  report: SweepReport,
-): Promise<ReadonlySet<string>> => {
-  const reminders = dueReminders(reviews, now);
-  const letters = [...startLetters, ...reminders.flatMap(({ letters: due }) => due)];
-  const timers = reminders.flatMap(({ timer }) => timer ?? []);
-  const knownIds = await io.ledger.known(letters.map(({ id }) => id));
-  const missing = letters.filter(({ id }) => !knownIds.has(id));
-  report.remindersPlanned += await planTogether(io, missing, report);
-  await armMissing(io, now, armed, timers, report);
-  return new Set(timers.map(({ name }) => name));
-};
-
-const armMissing = async (
-  io: JournalEntryIo,
-  now: Instant,
-  armed: ReadonlySet<string>,
-  timers: readonly DueTimer[],
-  report: SweepReport,
-): Promise<void> => {
-  const arm = ({ name, at, message }: DueTimer) =>
-    tryStep(report, `timer ${name}`, async () => {
-      await io.schedules.arm(name, at, message, now);
-      report.alarmsArmed += 1;
-    });
-  const silent = timers.filter(({ name }) => !armed.has(name));
-  await pMap(silent, arm, { concurrency: atOnce });
-};
-
-/**
- * Those of some reviews whose duties can be reckoned with now. One of which they cannot is told: nobody else's letters
- * wait for it.
- */
-const recomputeReviews = async (
-  reviews: readonly Review[],
-  now: Instant,
-  report: SweepReport,
-): Promise<readonly Review[]> => {
-  const sound: Review[] = [];
-  for (const review of reviews)
-    await tryStep(report, `duties of ${review.id}`, async () => {
-      dueReminders([review], now);
-      dailyListOf([review], now);
-      sound.push(review);
-    });
-  return sound;
-};
-
-/** Reviews in which something is open. */
-const owingReviews = async (io: JournalEntryIo, report: SweepReport): Promise<readonly Review[]> => {
-  const seats = await all((paging) => io.store.due(paging));
-  const ids = [...new Set(seats.map(({ review }) => review))];
-  const owing = await headsById(io.store, "review", ids, (id, work) => tryStep(report, `review ${id}`, work));
-  return owing.map(({ state }) => state);
-};
-
-/** The secretariat has the list of the day, if there is anything on it. */
-const listForTheDay = async (io: JournalEntryIo, reviews: readonly Review[], now: Instant, report: SweepReport) => {
-  const list = dailyListOf(reviews, now);
-  if (list === undefined) return;
-  await tryStep(report, `letter ${list.id}`, async () => {
-    if ((await io.ledger.known([list.id])).has(list.id)) return;
-    if ((await planLetter(io, list)) === "new") report.listsPlanned += 1;
-  });
-};
-
-/** Of a consultation past its target the parties are told, should its timer be lost. Answers the timers of the others. */
-const planTargetLetters = async (
-  io: JournalEntryIo,
-  now: Instant,
-  report: SweepReport,
-): Promise<readonly DueTimer[]> => {
-  const timers: DueTimer[] = [];
-  await tryStep(report, "consultations past their target", async () => {
-    const heads = await all((paging) => io.store.reviewsInStage("consultation", paging));
-    const reviews = heads.map(({ state }) => state);
-    timers.push(...reviews.flatMap((review) => targetTimer(review, now) ?? []));
-    const letters = targetLettersOf(reviews, now);
-    const known = await io.ledger.known(letters.map(({ id }) => id));
-    const missing = letters.filter(({ id }) => !known.has(id));
-    report.targetLettersPlanned += await planTogether(io, missing, report);
-  });
-  return timers;
-};
-
-const disarmUnwanted = async (
-  io: JournalEntryIo,
-  armed: ReadonlySet<string>,
-  wanted: ReadonlySet<string>,
-  report: SweepReport,
-): Promise<void> => {
-  for (const name of armed)
-    if (!wanted.has(name))
-      await tryStep(report, `timer ${name}`, async () => {
-        await io.schedules.disarm(name);
-        report.alarmsDisarmed += 1;
-      });
-};
-
 const countHeld = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
   report.lettersHeld = (await heldLetters(io.ledger)).length;
   if (report.lettersHeld > 0) log("LETTERS_HELD", { letters: report.lettersHeld });
@@ -216,20 +110,6 @@ const countHeld = async (io: JournalEntryIo, report: SweepReport): Promise<void>
 const countForAPerson = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
   const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
   report.lettersForAPerson = unknown.filter(needsSettlement).length;
-};
-
-const audit = async (
-  io: JournalEntryIo,
-  now: Instant,
-  report: SweepReport,
-  read: readonly JournalEntry[] | undefined,
-): Promise<void> => {
-  const { broken, earlierHeads } = await auditAll(io.store, now, read);
-  report.earlierHeads = earlierHeads;
-  for (const { subject, fault } of broken) {
-    report.broken.push(subject);
-    log("JOURNAL_BROKEN", { subject, fault });
-  }
 };
 
 /** Measures what a round put right: in all, and each kind of which there was any. */
@@ -251,13 +131,48 @@ const measureRepairs = (metrics: Metrics, report: SweepReport): void => {
  * In full, once a night, the facts of all years, also what is armed for nothing, letters that wait for a person, the age of
  * the secret that signs cursors, and every journal against its chain and against what is stored.
  * The nightly round erases what has been kept long enough, too.
+ * Of all years and journals one run looks at so many subjects; where more are left, `next` says where another goes on, and
+ * that looks at nothing else.
  * A row that cannot be read is passed over and told of by its key. What fails is passed over, too; throws at the end when something did, so that the round is made again and is noticed.
  */
-export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<SweepReport> => {
+export const sweep = async (
+  reachable: SweepIo,
+  depth: SweepDepth,
+  { from, most }: SweepRun = {},
+): Promise<SweepReport> => {
   const report = emptyReport();
   const io = skipUnreadable(reachable, (row) => passOver(report, row));
   const now = io.clock.now();
   const part = (what: string, work: () => Promise<void>) => tryStep(report, what, work);
+  const how = { by, trying: part, plan: (letters: readonly Letter[]) => planTogether(io, letters, report) };
+  const isBeginning = from === undefined;
+  if (isBeginning) await sweepStanding(io, { depth, now, report }, how);
+  const tooOld = await sweepRecorded(io, { depth, from, most, now, report }, how);
+  if (tooOld.length > 0)
+    log("LETTERS_TOO_OLD", { letters: tooOld.length, about: [...new Set(tooOld)].slice(0, mostNamed) });
+  if (isBeginning) await closeRound(reachable, io, { depth, now, report }, how);
+  const { next, ...found } = report;
+  log("SWEEP_REPORT", { depth, ...found, ...(next === undefined ? {} : { goesOnAt: next.kind }) });
+  measureRepairs(io.metrics, report);
+  return concluded(report, from);
+};
+
+/** Where a run goes on with a round that another began, and how many subjects it looks at at most. */
+interface SweepRun {
+  readonly from?: SweepPosition | undefined;
+  readonly most?: number | undefined;
+}
+
+/** What is to be looked at in a round, and where it tells what it found. */
+interface Round {
+  readonly depth: SweepDepth;
+  readonly now: Instant;
+  readonly report: SweepReport;
+}
+
+/** Whatever does not follow from facts by themselves, but from how things stand. */
+const sweepStanding = async (io: SweepIo, { depth, now, report }: Round, how: EffectSweep): Promise<void> => {
+  const { trying: part } = how;
   await part("age of waiting letters", () => measureWaiting(io, now));
   if (depth !== "morning")
     await part("starts", async () => {
@@ -265,54 +180,72 @@ export const sweep = async (reachable: SweepIo, depth: SweepDepth): Promise<Swee
     });
   await part("letters that wait", () => orderStuckLetters(io, now, report));
   if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
-  await part("reminders and bulletins", () => sweepTimers(io, now, depth, report));
-  let read: readonly JournalEntry[] | undefined;
-  if (depth !== "morning") {
-    const plan = (letters: readonly Letter[]) => planTogether(io, letters, report);
-    const { entries, ...found } = await sweepEffects(io, depth, { by, trying: part, plan });
-    Object.assign(report, found);
-    read = entries;
-  }
+  await part("reminders and bulletins", () => sweepTimers(io, { depth, now, report, ...how }));
+  if (depth !== "morning") await part("addresses", () => sweepReach(io, part));
+};
+
+/** What comes after every repair, and repairs nothing of what people are told. */
+const closeRound = async (
+  reachable: SweepIo,
+  io: SweepIo,
+  { depth, report }: Round,
+  { trying: part }: EffectSweep,
+): Promise<void> => {
   await part("letters held", () => countHeld(io, report));
   // After every repair: a mail service that hangs holds up none of them.
   await checkAccount(io);
-  if (depth === "full") {
-    await part("letters for a person", () => countForAPerson(io, report));
-    await part("rows that are past", async () => {
-      report.rowsErased = await erasePast(io);
-    });
-    await part("secrets of cursors", async () => void (await rotateCursorSecrets(reachable)));
-    await part("journals", () => audit(io, now, report, read));
-  }
   if (depth === "hourly") await runCanary(reachable);
-  log("SWEEP_REPORT", { depth, ...report });
-  measureRepairs(io.metrics, report);
-  if (report.failed.length > 0) throw new Error(`The sweep could not work on ${report.failed.length} things`);
+  if (depth !== "full") return;
+  await part("letters for a person", () => countForAPerson(io, report));
+  await part("rows that are past", async () => {
+    report.rowsErased = await erasePast(io);
+  });
+  await part("secrets of cursors", async () => void (await rotateCursorSecrets(reachable)));
+};
+
+/**
+ * What facts call for: in an hour those of the last days, in full those of all years, with every journal verified, as far as
+ * one run holds it. Gives what letters that are too old tell of.
+ */
+const sweepRecorded = async (
+  io: SweepIo,
+  { depth, from, most, now, report }: Round & SweepRun,
+  how: EffectSweep,
+): Promise<readonly string[]> => {
+  const tooOld: string[] = [];
+  if (depth === "morning") return tooOld;
+  await how.trying("journal", async () => {
+    if (depth === "full") {
+      const { next, tooOld: found } = await sweepSubjects(io, { from, most, now, report }, how);
+      if (next !== undefined) report.next = next;
+      tooOld.push(...found);
+      return;
+    }
+    const since = latest(launch, earlier(now, effectsLookback));
+    for await (const entries of feedFrom(io.store, since, now))
+      tooOld.push(...(await sweepEffects(io, { from: since, entries, users: [] }, report, how)));
+  });
+  return tooOld;
+};
+
+/**
+ * The report of a round that is at its end, or goes on in another run, which is told how much failed so far: a run that has
+ * handed over is not made again, or whatever fails each time would multiply the rest of the round.
+ */
+const concluded = (report: SweepReport, from: SweepPosition | undefined): SweepReport => {
+  const failed = report.failed.length + (from?.failed ?? 0);
+  if (report.next !== undefined) return { ...report, next: { ...report.next, failed } };
+  if (failed > 0) throw new Error(`The sweep could not work on ${failed} things`);
   return report;
 };
 
-const sweepTimers = async (io: JournalEntryIo, now: Instant, depth: SweepDepth, report: SweepReport): Promise<void> => {
-  const failedBefore = report.failed.length;
-  // Listed first: what is armed while the reviews are read is not taken for unwanted.
-  const armed = new Set(depth === "morning" ? [] : await all((paging) => io.schedules.armed(paging)));
-  const groups = (await all((paging) => io.store.list("group", paging))).map(({ state }) => state);
-  // A group is opened when its start is complete and its time has come, not before: its letters list all its reviews.
-  const opened = groups.filter((group) => isOpened(group, now));
-  const ids = new Set(opened.map(({ id }) => id));
-  const owing = (await owingReviews(io, report)).filter(({ group }) => ids.has(group));
-  const reviews = await recomputeReviews(owing, now, report);
-  await listForTheDay(io, reviews, now, report);
-  const targetTimers = await planTargetLetters(io, now, report);
-  if (depth === "morning") return;
-  const ownTimers = [...groups.flatMap((group) => openingTimer(group, now) ?? []), ...targetTimers];
-  await armMissing(io, now, armed, ownTimers, report);
-  const aboutStarts = await lettersAboutStarts(io, groups, reviews, now, (what, work) => tryStep(report, what, work));
-  const reminding = await remindOfAll(io, { reviews, startLetters: aboutStarts }, now, armed, report);
-  const { timers, broken } = await repairBulletins(io, depth, by, (what, work) => tryStep(report, what, work));
-  report.broken.push(...broken);
-  await armMissing(io, now, armed, timers, report);
-  const wanted = reminding.union(new Set([...ownTimers, ...timers].map(({ name }) => name)));
-  // What is not wanted is only known when everything could be read.
-  const isAllRead = report.failed.length === failedBefore && report.unreadable.length === 0;
-  if (depth === "full" && isAllRead) await disarmUnwanted(io, armed, wanted, report);
+/** A round as a message asks for it. Where one run does not hold it, another is asked for that goes on. */
+export const sweepRound = async (
+  { rounds, ...io }: SweepIo & { readonly rounds: Rounds },
+  { depth, from }: SweepMessage,
+  most?: number,
+): Promise<SweepReport> => {
+  const report = await sweep(io, depth, { from, most });
+  if (report.next !== undefined) await rounds.goOn({ depth, from: report.next });
+  return report;
 };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { BulletinPlace } from "./bulletin.ts";
+import { AggregateKind } from "./aggregate-kind.ts";
 import { BulletinId, GroupId, LetterId, ReviewId } from "../base/ids.ts";
 import { ReminderSubject, StepName } from "./letter.ts";
 
@@ -38,8 +39,19 @@ export type SendMessage = z.infer<typeof SendMessage>;
 export const SweepDepth = z.enum(["morning", "hourly", "full"]);
 export type SweepDepth = z.infer<typeof SweepDepth>;
 
-/** What the recurring schedules put on the sweep queue. */
-export const SweepMessage = z.object({ depth: SweepDepth });
+/**
+ * Where a full round goes on that one run of the function does not hold: at which kind of subjects, after which of them; then
+ * at the lists of all. It takes along how many things could not be worked on so far.
+ */
+export const SweepPosition = z.object({
+  kind: z.enum([...AggregateKind.options, "lists"]),
+  after: z.string().optional(),
+  failed: z.int().optional(),
+});
+export type SweepPosition = z.infer<typeof SweepPosition>;
+
+/** What the recurring schedules put on the sweep queue, and a full round itself where it goes on. */
+export const SweepMessage = z.object({ depth: SweepDepth, from: SweepPosition.optional() });
 export type SweepMessage = z.infer<typeof SweepMessage>;
 
 /** A mail event of Amazon SES as EventBridge delivers it; only what the ledger needs is read. */

@@ -1,4 +1,4 @@
-import type { TimerMessage } from "../../../schemas/model/messages.ts";
+import type { SweepMessage, TimerMessage } from "../../../schemas/model/messages.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Page, PageRequest } from "./store.ts";
 
@@ -13,6 +13,11 @@ export interface Schedules {
   disarm(name: string): Promise<void>;
   /** Names of all armed schedules, in pages. */
   armed(paging: PageRequest): Promise<Page<string>>;
+}
+
+/** The sweep queue, for a round that goes on in another run of the function. */
+export interface Rounds {
+  goOn(message: SweepMessage): Promise<void>;
 }
 
 /** The timers queue, for those who need something looked at now. */

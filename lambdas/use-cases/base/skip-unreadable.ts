@@ -45,6 +45,7 @@ export const headsById = async <K extends AggregateKind>(
   ids: readonly string[],
   tryReading: TryReading,
 ): Promise<readonly Aggregate<K>[]> => {
+  if (ids.length === 0) return [];
   try {
     return await store.loadMany(kind, ids);
   } catch {

@@ -2,9 +2,8 @@ import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import { all } from "../../io/pages.ts";
+import { pagesOf } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { everyReview } from "../planning/every-review.ts";
 import { readableHeads } from "../base/skip-unreadable.ts";
 
 /** What is first due of each party of a review, as its head says. */
@@ -18,12 +17,19 @@ const dueByHead = (review: Review): readonly string[] => {
 
 /** The same as the index of open duties says, by review. */
 const dueByIndex = async (store: Store): Promise<ReadonlyMap<ReviewId, readonly string[]>> => {
-  const rows = await all((paging) => store.due(paging), 1_000);
-  const byReview = Map.groupBy(rows, ({ review }) => review);
-  return new Map(
-    [...byReview].map(([review, seats]) => [review, seats.map(({ party, dueAt }) => `${party} ${dueAt}`)]),
-  );
+  const byReview = new Map<ReviewId, string[]>();
+  for await (const rows of pagesOf((paging) => store.due(paging), 1_000))
+    for (const { review, party, dueAt } of rows) {
+      const seat = `${party} ${dueAt}`;
+      const known = byReview.get(review);
+      if (known === undefined) byReview.set(review, [seat]);
+      else known.push(seat);
+    }
+  return byReview;
 };
+
+/** So many reviews are held at a time. */
+const reviewsAtOnce = 200;
 
 const differs = (review: Review, listed: readonly string[] = []): boolean =>
   dueByHead(review).toSorted().join() !== listed.toSorted().join();
@@ -37,12 +43,14 @@ export const dueIndexViolations = async (
   store: Store,
 ): Promise<readonly { readonly subject: string; readonly fault: string }[]> => {
   const index = await dueByIndex(store);
-  const reviews = await everyReview(store);
-  const reviewIds = new Set<string>(reviews.map(({ id }) => id));
-  const doubtful = [
-    ...reviews.filter((review) => differs(review, index.get(review.id))).map(({ id }) => id),
-    ...[...index.keys()].filter((id) => !reviewIds.has(id)),
-  ];
+  const doubtful: ReviewId[] = [];
+  const unseen = new Set(index.keys());
+  for await (const heads of pagesOf((paging) => store.list("review", paging), reviewsAtOnce))
+    for (const { state } of heads) {
+      unseen.delete(state.id);
+      if (differs(state, index.get(state.id))) doubtful.push(state.id);
+    }
+  doubtful.push(...unseen);
   if (doubtful.length === 0) return [];
   const again = await dueByIndex(store);
   const heads = await readableHeads(store, "review", doubtful);

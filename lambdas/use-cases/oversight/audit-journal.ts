@@ -6,13 +6,15 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { later } from "../../../domain/base/time.ts";
 import { type JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import { AggregateKind } from "../../../schemas/model/fact.ts";
+import { UserId } from "../../../schemas/base/ids.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { all } from "../../io/pages.ts";
+import { all, pagesOf } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { UnreadableRow } from "../../io/unreadable-row.ts";
 import { dueIndexViolations } from "./audit-due-index.ts";
-import { wholeFeed } from "../base/journal-feed.ts";
+import { feedFrom, launch } from "../base/journal-feed.ts";
+import { headsById, type TryReading } from "../base/skip-unreadable.ts";
 
 const wholeJournal = (store: Store, kind: AggregateKind, id: string): Promise<readonly JournalEntry[]> =>
   all((paging) => store.journalOf(kind, id, paging));
@@ -86,52 +88,100 @@ const auditReadable = async (store: Store, kind: AggregateKind, id: string): Pro
   }
 };
 
-const everyHead = async (store: Store): Promise<readonly Aggregate<AggregateKind>[]> => {
-  const heads: Aggregate<AggregateKind>[] = [];
-  for (const kind of AggregateKind.options) heads.push(...(await all((paging) => store.list(kind, paging))));
-  return heads;
-};
-
 /** By then every list has caught up with what was written. */
 const listsCatchUp = { hours: 1 } as const;
 
-/** That a subject which has a head is in no list although there was time enough, or undefined. */
-const whyUnlisted = (subject: string, inFeed: readonly JournalEntry[], now: Instant): string | undefined => {
-  const settled = inFeed.some(({ recordedAt }) => later(recordedAt, listsCatchUp) <= now);
-  return settled ? `${subject}: there is a head, and the list of all heads does not show it (guarantee 16)` : undefined;
-};
-
-export interface Audit {
-  readonly broken: readonly { readonly subject: string; readonly fault: string }[];
-  /** How many heads an earlier version of the fold wrote: they are compared by what it knew. */
-  readonly earlierHeads: number;
+/** What is wrong with a subject. */
+export interface AuditFinding {
+  readonly subject: string;
+  readonly fault: string;
 }
 
-/**
- * Every subject whose journal is broken, does not replay, took a step or a date that no rule gives, or was written by
- * somebody who may not; and every review of which the index of open duties says otherwise than its head. Looks at
- * whatever has a head or an entry: neither can vanish unnoticed while the other is there. Takes the feed as it was
- * read, or reads it, once; a subject that the feed, which lags, does not show to be whole is read by itself before
- * anything is said of it.
- */
-export const auditAll = async (store: Store, now: Instant, read?: readonly JournalEntry[]): Promise<Audit> => {
-  const feed = Map.groupBy(read ?? (await wholeFeed(store, now)), ({ subject }) => subject);
-  const heads = new Map((await everyHead(store)).map((head) => [aggregateKey(head.kind, head.id), head]));
-  const authors = byId(await all((paging) => store.list("user", paging)));
-  const broken: { subject: string; fault: string }[] = [];
-  for (const subject of new Set([...heads.keys(), ...feed.keys()])) {
-    const head = heads.get(subject);
-    const inFeed = (feed.get(subject) ?? []).toSorted((one, other) => one.version - other.version);
-    if (head !== undefined && faultOf(head, inFeed, authors) === undefined) continue;
-    const { kind, id } = parseAggregateKey(subject);
-    const fault =
-      (await auditReadable(store, kind, id)) ?? (head === undefined ? whyUnlisted(subject, inFeed, now) : undefined);
-    if (fault !== undefined) broken.push({ subject, fault });
-  }
-  const known = new Set(broken.map(({ subject }) => subject));
-  const seats = await dueIndexViolations(store);
-  return {
-    broken: [...broken, ...seats.filter(({ subject }) => !known.has(subject))],
-    earlierHeads: [...heads.values()].filter((head) => (head.foldVersion ?? 0) < foldVersion).length,
+/** A head as a list shows it, with its journal where that could be read. */
+export interface ListedSubject {
+  readonly head: Aggregate<AggregateKind>;
+  readonly entries: readonly JournalEntry[] | undefined;
+}
+
+/** Whether a head was written by an earlier version of the fold: it is compared by what that knew. */
+export const isEarlierHead = ({ foldVersion: own = 0 }: Aggregate<AggregateKind>): boolean => own < foldVersion;
+
+/** Whoever wrote any of some entries, as far as they can be read: an author who cannot be is a finding of their own. */
+const authorsOf = async (store: Store, subjects: readonly ListedSubject[]): Promise<Authors> => {
+  const names = subjects.flatMap(({ entries = [] }) => entries.map(({ by }) => by));
+  const users = [...new Set(names)].filter((name) => UserId.safeParse(name).success);
+  const unlessUnreadable: TryReading = async (_, work) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof UnreadableRow)) throw error;
+    }
   };
+  return byId(await headsById(store, "user", users, unlessUnreadable));
+};
+
+/**
+ * Of some subjects those whose journal is broken, does not replay, took a step or a date that no rule gives, or was written
+ * by somebody who may not. Lists lag, so a subject that is not whole as it was read is read by itself before anything is
+ * said of it; `trying` decides what becomes of that where it fails.
+ */
+export const auditSubjects = async (
+  store: Store,
+  subjects: readonly ListedSubject[],
+  trying: TryReading,
+): Promise<readonly AuditFinding[]> => {
+  const authors = await authorsOf(store, subjects);
+  const findings: AuditFinding[] = [];
+  for (const { head, entries } of subjects) {
+    if (entries !== undefined && faultOf(head, entries, authors) === undefined) continue;
+    const subject = aggregateKey(head.kind, head.id);
+    await trying(subject, async () => {
+      const fault = await auditReadable(store, head.kind, head.id);
+      if (fault !== undefined) findings.push({ subject, fault });
+    });
+  }
+  return findings;
+};
+
+/** So many heads of a list are held at a time. */
+const headsAtOnce = 200;
+
+/** Every subject that the lists of all heads show. */
+const listedSubjects = async (store: Store): Promise<ReadonlySet<string>> => {
+  const listed = new Set<string>();
+  for (const kind of AggregateKind.options)
+    for await (const heads of pagesOf((paging) => store.list(kind, paging), headsAtOnce))
+      for (const { id } of heads) listed.add(aggregateKey(kind, id));
+  return listed;
+};
+
+/** Subjects that have entries and that no list of heads shows, with the instant of the first entry. */
+const unlistedSubjects = async (store: Store, now: Instant): Promise<ReadonlyMap<string, Instant>> => {
+  const listed = await listedSubjects(store);
+  const unlisted = new Map<string, Instant>();
+  for await (const entries of feedFrom(store, launch, now))
+    for (const { subject, recordedAt } of entries)
+      if (!listed.has(subject) && !unlisted.has(subject)) unlisted.set(subject, recordedAt);
+  return unlisted;
+};
+
+/** That a subject which has a head is in no list although there was time enough, or undefined. */
+const whyUnlisted = (subject: string, recordedAt: Instant, now: Instant): string | undefined =>
+  later(recordedAt, listsCatchUp) <= now
+    ? `${subject}: there is a head, and the list of all heads does not show it (guarantee 16)`
+    : undefined;
+
+/**
+ * What lists and indexes get wrong: subjects that have entries, and no head or one that no list shows; and every review of
+ * which the index of open duties says otherwise than its head. With the audit of all that lists show, neither a head nor an
+ * entry can vanish unnoticed while the other is there. Holds no more than the names of all subjects, and a page of entries.
+ */
+export const auditLists = async (store: Store, now: Instant): Promise<readonly AuditFinding[]> => {
+  const findings: AuditFinding[] = [];
+  for (const [subject, recordedAt] of await unlistedSubjects(store, now)) {
+    const { kind, id } = parseAggregateKey(subject);
+    const fault = (await auditReadable(store, kind, id)) ?? whyUnlisted(subject, recordedAt, now);
+    if (fault !== undefined) findings.push({ subject, fault });
+  }
+  return [...findings, ...(await dueIndexViolations(store))];
 };

@@ -6,7 +6,7 @@ import {
   startCorrectedLetters,
   startUndoneLetters,
 } from "../../../domain/letters/start-letters.ts";
-import { mergeOccasions, occasionsOf, planFor } from "../../../domain/reminders/schedule.ts";
+import { owedOccasions, planFor } from "../../../domain/reminders/schedule.ts";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { Group } from "../../../schemas/model/group.ts";
@@ -45,8 +45,8 @@ export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" 
         ])),
       () =>
         workOnEach(
-          mergeOccasions(reviews.flatMap(occasionsOf)),
-          (occasion) => planDueReminder(io, reviews, occasion, now, planFor),
+          owedOccasions(reviews),
+          ({ occasion, reviews: owing }) => planDueReminder(io, owing, occasion, now, planFor),
           mostRemindedAtOnce,
         ),
     ]);

@@ -1,6 +1,6 @@
 import { planningLots } from "../../../domain/letters/digests.ts";
 import { queueOf } from "../../../domain/letters/letter-kinds.ts";
-import { mergeOccasions, occasionsOf, planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
+import { owedOccasions, planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
 import { dueReminder } from "../../../domain/letters/reminder-letters.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
 import type { Letter, ReminderSubject } from "../../../schemas/model/letter.ts";
@@ -105,10 +105,9 @@ export const reviewsOn = async (store: Store, { party, group }: ReminderSubject)
 
 /** Opens the reminding of everything that the given reviews owe: once a group, or one of its reviews, has started. */
 export const planOpeningReminder = async (io: PlanningIo, reviews: readonly Review[]): Promise<void> => {
-  const occasions = mergeOccasions(reviews.flatMap(occasionsOf));
   await workOnEach(
-    occasions,
-    (occasion) => planDueReminder(io, reviews, occasion, io.clock.now(), planOnOpening),
+    owedOccasions(reviews),
+    ({ occasion, reviews: owing }) => planDueReminder(io, owing, occasion, io.clock.now(), planOnOpening),
     mostRemindedAtOnce,
   );
 };

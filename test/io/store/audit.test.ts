@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
-import { auditAll, verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
+import { verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
+import { auditAll } from "../../fixtures/audit.ts";
 import { skipUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
 import { earlierHeads } from "../../domain/audit/recorded/earlier-heads.ts";
 import { at, change, drawOf, party, registeredUser, reviewId, startIn, userId } from "../../fixtures/changes.ts";
@@ -54,6 +55,21 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
       },
     ]);
   });
+
+  test.each([1, 2, 50])(
+    "finds the same faults in pages of %i, on the first page, in the middle and on the last",
+    async (atOnce) => {
+      for (const code of ["AR", "CL", "FR", "GR", "IN"]) await commit(drawOf(code, "BR"));
+      for (const code of ["AR", "FR", "IN"]) {
+        const head = await raw.get("records", { pk: `review#c1-${code}`, sk: "head" });
+        await raw.put("records", { ...head, hash: toAttribute("0".repeat(64)) });
+      }
+      await raw.remove("records", { pk: "review#c1-GR", sk: "head" });
+      expect((await auditAll(store, now, atOnce)).broken.map(({ subject }) => subject)).toEqual(
+        ["AR", "FR", "IN", "GR"].map((code) => `review#c1-${code}`),
+      );
+    },
+  );
 
   test("finds a head that is gone, whatever list shows the rest", async () => {
     await givenReviews();

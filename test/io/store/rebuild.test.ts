@@ -5,7 +5,7 @@ import { linkAccount } from "../../../domain/parties/users.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { type HeadRebuilder, type Rebuilt, rebuildingHeads } from "../../../lambdas/io/store/rebuild.ts";
-import { auditAll } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
+import { auditAll } from "../../fixtures/audit.ts";
 import { earlierHeads } from "../../domain/audit/recorded/earlier-heads.ts";
 import {
   at,

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import { sweep, type SweepIo, sweepRound } from "../../lambdas/use-cases/sweep.ts";
+import type { SweepReport } from "../../lambdas/use-cases/sweep-report.ts";
+import type { SweepMessage, SweepPosition } from "../../schemas/model/messages.ts";
+import { registeredUser } from "../fixtures/changes.ts";
+import { given, startOf } from "../fixtures/group.ts";
+import type { TestApp } from "../harness/test-app.ts";
+
+const codes = ["AR", "BE", "CL", "DE", "EG", "FR", "GR", "HU", "IN"];
+/** Each reviewed by the next two; nine reviews, nine parties and one user. */
+const reviews = Object.fromEntries(
+  codes.map((code, at) => [code, [1, 2].map((step) => codes[(at + step) % codes.length] ?? "")]),
+);
+const started = async (): Promise<TestApp> => {
+  const app = await given.group({ reviews });
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settle();
+  return app;
+};
+
+const ioOf = ({ io }: TestApp): SweepIo => ({
+  ...io,
+  sleeper: { until: async () => undefined },
+  newSecret: () => "secret",
+  mailAccount: { read: async () => "throttled" },
+  canary: undefined,
+});
+
+/** A journal in which nobody wrote what stands there, for each of some subjects. */
+const spoil = (app: TestApp, subjects: readonly string[]): void => {
+  const { journalOf } = app.store;
+  app.store.journalOf = async (kind, id, paging) => {
+    const page = await journalOf(kind, id, paging);
+    const items = page.items.map((entry) => (subjects.includes(entry.subject) ? { ...entry, by: "nobody" } : entry));
+    return { ...page, items };
+  };
+};
+
+/** A full round, run after run, with so many subjects in each; each run is made so many times. */
+const roundOf = async (app: TestApp, most: number, times = 1): Promise<readonly SweepReport[]> => {
+  const reports: SweepReport[] = [];
+  let from: SweepPosition | undefined;
+  do {
+    let report: SweepReport | undefined;
+    for (let time = 0; time < times; time += 1) report = await sweep(ioOf(app), "full", { from, most });
+    if (report === undefined) break;
+    reports.push(report);
+    from = report.next;
+  } while (from !== undefined);
+  return reports;
+};
+
+describe("a full round that one run does not hold", () => {
+  test.each([1, 2, 7])("finds in runs of %i subjects what one run finds, and looks at each once", async (most) => {
+    const spoiled = ["review#c1-AR", "review#c1-EG", "review#c1-IN", "party#AR", "party#IN"];
+    const app = await started();
+    spoil(app, spoiled);
+    const [whole, ...none] = await roundOf(app, 2_000);
+    const seen: string[] = [];
+    const { journalOf } = app.store;
+    app.store.journalOf = (kind, id, paging) => {
+      seen.push(`${kind}#${id}`);
+      return journalOf(kind, id, paging);
+    };
+    const runs = await roundOf(app, most);
+    expect(none).toEqual([]);
+    expect(runs.flatMap(({ broken }) => broken)).toEqual(whole?.broken);
+    expect(whole?.broken.toSorted()).toEqual(spoiled.toSorted());
+    // Those that are not whole are read once more before anything is said of them.
+    const looked = seen.filter((subject) => !spoiled.includes(subject) && !subject.startsWith("user#"));
+    expect(new Set(looked).size).toBe(looked.length);
+    expect(runs.length).toBeGreaterThanOrEqual(Math.ceil(20 / most));
+  });
+
+  test("puts right what is missing in the first run, in a later one, and no second time where a run is made again", async () => {
+    const app = await started();
+    const users = [3, 4, 5].map((number) => registeredUser(number));
+    for (const user of users) await app.store.commit({ changes: [user], by: "load", at: app.clock.now() });
+    app.stream.pending.splice(0);
+    app.accounts.open = true;
+    const runs = await roundOf(app, 3, 2);
+    await app.settle();
+    expect(app.accounts.made).toHaveLength(3);
+    const letters = await app.letters();
+    expect(letters.filter(({ content }) => content.kind === "invitation")).toHaveLength(3);
+    expect(runs.flatMap(({ failed }) => failed)).toEqual([]);
+    expect((await roundOf(app, 3)).every((run) => run.accountsMade + run.invitationsPlanned === 0)).toBe(true);
+  });
+
+  test("is told to go on by a message, and the last run says how much failed on the way", async () => {
+    const app = await started();
+    const { journalOf } = app.store;
+    app.store.journalOf = async (kind, id, paging) => {
+      if (id === "AR") throw new Error("the database is away");
+      return journalOf(kind, id, paging);
+    };
+    const messages: SweepMessage[] = [];
+    const rounds = { goOn: async (message: SweepMessage) => void messages.push(message) };
+    const round = (message: SweepMessage, most?: number) => sweepRound({ ...ioOf(app), rounds }, message, most);
+    const { failed } = await round({ depth: "full" }, 4);
+    expect(failed).toEqual(["journal of party#AR", "journal of party#AR"]);
+    expect(messages).toMatchObject([{ depth: "full", from: { kind: "party", failed: 2 } }]);
+    const [goingOn] = messages.splice(0);
+    if (goingOn === undefined) throw new Error("Nobody was told to go on");
+    await expect(round(goingOn)).rejects.toThrow("2 things");
+    expect(messages).toEqual([]);
+  });
+
+  test("holds fifty subjects at a time, however many there are, and reads eight journals at once", async () => {
+    const app = await started();
+    const limits: number[] = [];
+    let [reading, most] = [0, 0];
+    const { list, journalOf } = app.store;
+    app.store.list = (kind, paging) => {
+      limits.push(paging.limit);
+      return list(kind, paging);
+    };
+    app.store.journalOf = async (kind, id, paging) => {
+      reading += 1;
+      most = Math.max(most, reading);
+      const page = await journalOf(kind, id, paging);
+      reading -= 1;
+      return page;
+    };
+    await sweep(ioOf(app), "full");
+    expect(Math.max(...limits)).toBeLessThanOrEqual(200);
+    expect(most).toBeLessThanOrEqual(8);
+  });
+});
+
+test("an hourly round reads no review that owes nothing, nor one of a group that is not reminded yet", async () => {
+  const app = await started();
+  const ids: string[] = [];
+  const { loadMany } = app.store;
+  app.store.loadMany = (kind, wanted) => {
+    if (kind === "review") ids.push(...wanted);
+    return loadMany(kind, wanted);
+  };
+  const { list } = app.store;
+  const lists: string[] = [];
+  app.store.list = (kind, paging) => {
+    lists.push(kind);
+    return list(kind, paging);
+  };
+  await sweep(ioOf(app), "hourly");
+  expect(ids.toSorted()).toEqual(codes.map((code) => `c1-${code}`));
+  expect(lists).not.toContain("review");
+});
