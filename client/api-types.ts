@@ -965,6 +965,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parties/{partyId}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the decision by which a new party takes part, and draw its reviewers
+         * @description The party takes part from then on, is reviewed in the group for all that it has joined by the day of the draw, and may be drawn as a reviewer. Without `drawn` the lots are drawn here, over all live pairings, by the seed in the public record; a draw held outside is recorded as it was, and a rule that it breaks stands only with its reason among `deviations`, one for each rule and party. Where the group has started, the review starts on `startsOn`, which is not before the decision and the draw. The missions of the party and of its reviewers are told.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["enterParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/entry/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See for what a new party would be reviewed, and out of whom its reviewers would be drawn
+         * @description By what parties have joined today, over all live pairings. Nothing is drawn, so that nobody can choose among seeds; where the rules allow no draw, it is refused by that rule.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["previewPartyEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parties/{partyId}/letters": {
         parameters: {
             query?: never;
@@ -1991,6 +2035,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/instruments/additions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a review cover instruments that its party joined later
+         * @description Instruments that a party joins after the day of its group enter with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; an additional draw, by the seed in the public record of the pairing, brings reviewers for what is lacking. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it.
+         *
+         *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation` and `questionnaire`.
+         */
+        post: operations["addInstruments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/journal": {
         parameters: {
             query?: never;
@@ -2748,7 +2814,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -3591,6 +3657,76 @@ export interface components {
             /** @description Plain text of at most 60000 characters, with line breaks; an empty one empties the draft */
             text: string;
         };
+        EntryPlace: {
+            /** @description The group */
+            group: components["schemas"]["GroupId"];
+            /** @description The party waives that at most four parties review it */
+            limitWaived?: boolean;
+        };
+        EntryPreview: {
+            /** @description The group */
+            group: components["schemas"]["GroupId"];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description Who could be drawn as the reviewer from another regional group */
+            otherGroups: components["schemas"]["NamedParty"][];
+            /** @description Who could be drawn as the reviewer from the regional group of the party */
+            ownGroup: components["schemas"]["NamedParty"][];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @description The review */
+            review: components["schemas"]["ReviewId"];
+        };
+        EntryRecord: {
+            /** @description The decision by which the party takes part */
+            decision: {
+                /** @description Who decided */
+                body: components["schemas"]["DecisionBody"];
+                /** @description The day of the decision in Vienna */
+                decidedOn: components["schemas"]["CalendarDate"];
+                /** @description The document that holds the paragraph */
+                document: string;
+            };
+            /** @description The draw of the reviewers, where it was held outside */
+            drawn?: {
+                /** @description Rules of the lots that the drawing held outside breaks, and for whom */
+                deviations?: {
+                    /** @description The party, by its code */
+                    party: components["schemas"]["PartyId"];
+                    /** @description Why the draw stands although it breaks the rule */
+                    reason: string;
+                    /** @description The rule */
+                    rule: components["schemas"]["LotsRule"];
+                }[];
+                /** @description The document that holds the paragraph */
+                document: string;
+                /** @description The day of the drawing */
+                drawnOn: components["schemas"]["CalendarDate"];
+                /** @description Who reviews the party, as a reviewing party or an additional reviewer, for which instruments */
+                reviewers: {
+                    /** @description The instruments that it is about */
+                    instruments: components["schemas"]["Instrument"][];
+                    /** @description The party, by its code */
+                    party: components["schemas"]["PartyId"];
+                    /**
+                     * @description The role
+                     * @enum {string}
+                     */
+                    role: "reviewing" | "additional-reviewer";
+                }[];
+            };
+            /** @description The group */
+            group: components["schemas"]["GroupId"];
+            /** @description The party waives that at most four parties review it */
+            limitWaived?: boolean;
+            /** @description The day on which the review starts where its group has started; today where left out */
+            startsOn?: components["schemas"]["CalendarDate"];
+        };
         /** @enum {string} */
         ErasureReason: "asked-by-person" | "asked-by-party" | "retention-over" | "registered-by-mistake" | "other";
         /** @enum {string} */
@@ -3909,6 +4045,12 @@ export interface components {
         Instant: string;
         /** @enum {string} */
         Instrument: "UNTOC" | "TIP" | "SOM" | "FP";
+        InstrumentAddition: {
+            /** @description The agreement of every party of the review, from its source */
+            agreements: components["schemas"]["OutsideActRequest"][];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+        };
         InstrumentLabel: {
             /** @description Official name, as the authentic text of the instrument has it */
             name: string;
@@ -4158,6 +4300,8 @@ export interface components {
                 /** @description What the right is called */
                 "groups.read": string;
                 /** @description What the right is called */
+                "instruments.add": string;
+                /** @description What the right is called */
                 "invitations.resend": string;
                 /** @description What the right is called */
                 "journal.read": string;
@@ -4213,6 +4357,8 @@ export interface components {
                 "parties.read": string;
                 /** @description What the right is called */
                 "party.correct": string;
+                /** @description What the right is called */
+                "party.enter": string;
                 /** @description What the right is called */
                 "party.import": string;
                 /** @description What the right is called */
@@ -4672,6 +4818,8 @@ export interface components {
                 /** @description What the code is called, said of a kind of letter */
                 handover: string;
                 /** @description What the code is called, said of a kind of letter */
+                "instruments-added": string;
+                /** @description What the code is called, said of a kind of letter */
                 invitation: string;
                 /** @description What the code is called, said of a kind of letter */
                 "late-start": string;
@@ -4687,6 +4835,8 @@ export interface components {
                 "nomination-reminder": string;
                 /** @description What the code is called, said of a kind of letter */
                 "person-corrected": string;
+                /** @description What the code is called, said of a kind of letter */
+                "review-entered": string;
                 /** @description What the code is called, said of a kind of letter */
                 "seat-redrawn": string;
                 /** @description What the code is called, said of a kind of letter */
@@ -4750,6 +4900,8 @@ export interface components {
                 /** @description A sentence about letters of the kind */
                 handover: string;
                 /** @description A sentence about letters of the kind */
+                "instruments-added": string;
+                /** @description A sentence about letters of the kind */
                 invitation: string;
                 /** @description A sentence about letters of the kind */
                 "late-start": string;
@@ -4765,6 +4917,8 @@ export interface components {
                 "nomination-reminder": string;
                 /** @description A sentence about letters of the kind */
                 "person-corrected": string;
+                /** @description A sentence about letters of the kind */
+                "review-entered": string;
                 /** @description A sentence about letters of the kind */
                 "seat-redrawn": string;
                 /** @description A sentence about letters of the kind */
@@ -4949,6 +5103,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "contacts-used-up": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "convention-not-joined": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "date-in-the-future": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "date-too-early": components["schemas"]["ProblemText"];
@@ -4975,6 +5131,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "group-already-started": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "group-not-planned": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "idempotency-key-invalid": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "idempotency-key-missing": components["schemas"]["ProblemText"];
@@ -4984,6 +5142,10 @@ export interface components {
                 "instrument-not-of-seat": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "instrument-not-reviewed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "instruments-not-joined": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "instruments-reviewed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "instruments-unassigned": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -5059,7 +5221,11 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "old-version": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "parties-disagree": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "party-has-acted": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "party-has-review": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "party-required": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -5576,7 +5742,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -5675,6 +5841,19 @@ export interface components {
             limitWaived?: boolean;
             /** @description The seed that the drawing can be repeated with */
             seed: number;
+        };
+        LotsInTurn: {
+            /** @description The party under review had waived that at most four parties review, so that some candidates may need a fifth */
+            limitWaived?: boolean;
+            /** @description The seed that the drawing can be repeated with */
+            seed: number;
+            /** @description What whoever was drawn was to review as far as it had joined it, and all who could be drawn, turn by turn */
+            turns: {
+                /** @description All parties that could be drawn by the rules */
+                candidates: components["schemas"]["NamedParty"][];
+                /** @description The instruments that it is about */
+                instruments: components["schemas"]["Instrument"][];
+            }[];
         };
         /** @enum {string} */
         LotsRule: "seats" | "not-itself" | "no-mutual-review" | "joined-instruments" | "one-from-each-side" | "additional-where-lacking" | "most-reviewers" | "load" | "not-drawn-again";
@@ -6232,6 +6411,10 @@ export interface components {
             next?: string;
         };
         PairingRecord: {
+            /** @description Instruments that it took in later, with the lots that brought reviewers for them; absent where it covers what it covered from the beginning */
+            additions?: components["schemas"]["PublishedAddition"][];
+            /** @description How it came, where it was drawn after the lots of its group */
+            entry?: components["schemas"]["PublishedEntry"];
             /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description The party, by its code */
@@ -6800,6 +6983,42 @@ export interface components {
             publishedAt: components["schemas"]["Instant"];
             /** @description The review */
             review: components["schemas"]["ReviewId"];
+        };
+        PublishedAddition: {
+            /** @description The day on which the review took them in, by which a party must have joined them to review them */
+            addedOn: components["schemas"]["CalendarDate"];
+            /** @description How the seat was drawn; absent where the drawing was held outside */
+            draw?: components["schemas"]["LotsInTurn"];
+            /** @description What was drawn outside */
+            drawn: components["schemas"]["Reviewer"][];
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+        };
+        PublishedEntry: {
+            /** @description Who decided that the party takes part */
+            body: components["schemas"]["DecisionBody"];
+            /** @description The day of the decision in Vienna */
+            decidedOn: components["schemas"]["CalendarDate"];
+            /** @description The symbol of the document that holds the decision by which the party takes part */
+            decisionDocument: string;
+            /** @description Rules of the lots that the drawing held outside breaks, and for whom */
+            deviations?: {
+                /** @description The party, by its code */
+                party: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                partyName: string;
+                /** @description The rule */
+                rule: components["schemas"]["LotsRule"];
+            }[];
+            /** @description The document that holds the paragraph */
+            document?: string;
+            /** @description How the seat was drawn; absent where the drawing was held outside */
+            draw?: components["schemas"]["LotsInTurn"];
+            /** @description The day of the drawing */
+            drawnOn: components["schemas"]["CalendarDate"];
         };
         PublishedFeedback: {
             /** @description When the party's focal point cleared it */
@@ -7979,6 +8198,9 @@ export type Draft = components['schemas']['Draft'];
 export type DraftKind = components['schemas']['DraftKind'];
 export type DraftList = components['schemas']['DraftList'];
 export type DraftText = components['schemas']['DraftText'];
+export type EntryPlace = components['schemas']['EntryPlace'];
+export type EntryPreview = components['schemas']['EntryPreview'];
+export type EntryRecord = components['schemas']['EntryRecord'];
 export type ErasureReason = components['schemas']['ErasureReason'];
 export type ErasureSource = components['schemas']['ErasureSource'];
 export type Erratum = components['schemas']['Erratum'];
@@ -8015,6 +8237,7 @@ export type Hash = components['schemas']['Hash'];
 export type Health = components['schemas']['Health'];
 export type Instant = components['schemas']['Instant'];
 export type Instrument = components['schemas']['Instrument'];
+export type InstrumentAddition = components['schemas']['InstrumentAddition'];
 export type InstrumentLabel = components['schemas']['InstrumentLabel'];
 export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
@@ -8050,6 +8273,7 @@ export type LetterText = components['schemas']['LetterText'];
 export type LetterTextState = components['schemas']['LetterTextState'];
 export type ListedReason = components['schemas']['ListedReason'];
 export type Lots = components['schemas']['Lots'];
+export type LotsInTurn = components['schemas']['LotsInTurn'];
 export type LotsRule = components['schemas']['LotsRule'];
 export type Mandate = components['schemas']['Mandate'];
 export type MandateChange = components['schemas']['MandateChange'];
@@ -8129,6 +8353,8 @@ export type Publication = components['schemas']['Publication'];
 export type PublicationConsent = components['schemas']['PublicationConsent'];
 export type PublicationPage = components['schemas']['PublicationPage'];
 export type PublicationSummary = components['schemas']['PublicationSummary'];
+export type PublishedAddition = components['schemas']['PublishedAddition'];
+export type PublishedEntry = components['schemas']['PublishedEntry'];
 export type PublishedFeedback = components['schemas']['PublishedFeedback'];
 export type PublishedPart = components['schemas']['PublishedPart'];
 export type PublishedRedraw = components['schemas']['PublishedRedraw'];
@@ -10125,6 +10351,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterParty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryRecord"];
+            };
+        };
+        responses: {
+            /** @description The published record of the new pairing, with its lots. */
+            201: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingRecord"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPartyEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryPlace"];
+            };
+        };
+        responses: {
+            /** @description The review as it would be, and all who could be drawn. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPreview"];
                 };
             };
             /** @description Refused or failed */
@@ -12373,6 +12684,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addInstruments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstrumentAddition"];
+            };
+        };
+        responses: {
+            /** @description The review, with the instruments and whoever came for them. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
                 };
             };
             /** @description Refused or failed */

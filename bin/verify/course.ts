@@ -187,6 +187,9 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
         course.seats.push({ party, role, from: recordedAt });
       return;
     }
+    case "instruments-added":
+      for (const { party, role } of fact.drawn ?? []) course.seats.push({ party, role, from: recordedAt });
+      return;
     default:
       return;
   }

@@ -1,7 +1,7 @@
 import type { Course } from "./course.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
-import { type Seat, seatsAfter } from "./lots.ts";
+import { type Seat, seatsAfter, seatsWith } from "./lots.ts";
 
 type Parts = FactOf<"work-divided">["parts"];
 
@@ -23,9 +23,8 @@ const owedBy = ({ party, instruments }: Seat, parts: Parts): readonly string[] =
 const withoutInstruments = (parts: Parts, opened: readonly string[]): Parts =>
   parts.map((part) => ({ ...part, instruments: part.instruments.filter((one) => !opened.includes(one)) }));
 
-/** What of a division holds on after a redraw: nothing of what the newcomers review, nor of what would leave somebody nothing. */
-const partsAfterRedraw = (parts: Parts, fact: FactOf<"seat-redrawn">, seats: readonly Seat[]): Parts => {
-  const newcomers = [fact.seat, ...(fact.additional ?? [])];
+/** What of a division holds on once others came: nothing of what the newcomers review, nor of what would leave somebody nothing. */
+const partsWith = (parts: Parts, newcomers: readonly Seat[], seats: readonly Seat[]): Parts => {
   const held = parts.filter(({ party }) => seats.some((seat) => seat.party === party));
   const kept = withoutInstruments(
     held,
@@ -64,7 +63,11 @@ export const checkDivision = (courses: readonly Course[], tally: Tally): void =>
       const about = `${course.id} entry ${version}`;
       if (fact.kind === "seat-redrawn") {
         seats = seatsAfter(seats, fact);
-        parts = partsAfterRedraw(parts, fact, seats);
+        parts = partsWith(parts, [fact.seat, ...(fact.additional ?? [])], seats);
+      }
+      if (fact.kind === "instruments-added") {
+        seats = seatsWith(seats, fact);
+        parts = partsWith(parts, fact.drawn ?? [], seats);
       }
       if (fact.kind === "work-divided") {
         parts = fact.parts;

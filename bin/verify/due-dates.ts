@@ -65,7 +65,7 @@ const openedBy = (course: Course, span: Span): string | undefined => {
     case "experts": {
       const started = factIn(course, at, "review-started");
       if (started !== undefined) return started.startedOn;
-      const redrawn = factIn(course, at, "seat-redrawn");
+      const redrawn = factIn(course, at, "seat-redrawn") ?? factIn(course, at, "instruments-added");
       return redrawn === undefined ? undefined : dayOf(redrawn.happenedAt);
     }
     case "questionnaire":

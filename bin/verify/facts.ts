@@ -6,9 +6,12 @@ const obligationFields = { ...about, obligation: z.string(), generation: z.numbe
 const seat = z.looseObject({ party: z.string(), role: z.string(), instruments: z.array(z.string()) });
 const part = z.looseObject({ party: z.string(), instruments: z.array(z.string()) });
 const lots = { candidates: z.array(z.string()) };
+const turn = z.looseObject({ instruments: z.array(z.string()), ...lots });
+const lotsInTurn = z.looseObject({ seed: z.number(), turns: z.array(turn) });
 
 const Known = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("group-planned"), group: z.string(), reviews: z.array(z.string()) }),
+  z.looseObject({ kind: z.literal("group-review-added"), group: z.string(), review: z.string() }),
   z.looseObject({ kind: z.literal("group-started"), group: z.string(), startedOn: z.string() }),
   z.looseObject({
     kind: z.literal("review-drawn"),
@@ -18,6 +21,8 @@ const Known = z.discriminatedUnion("kind", [
     party: z.string(),
     seats: z.array(seat),
     limitWaived: z.boolean().optional(),
+    entry: z.looseObject({ decidedOn: z.string() }).optional(),
+    draw: lotsInTurn.optional(),
     deviations: z.array(z.looseObject({ rule: z.string() })).optional(),
   }),
   z.looseObject({ kind: z.literal("group-start-corrected"), group: z.string(), to: z.string() }),
@@ -113,6 +118,15 @@ const Known = z.discriminatedUnion("kind", [
     insteadOf: z.string().optional(),
   }),
   z.looseObject({ kind: z.literal("mandate-advanced"), ...about, mandate: z.string(), since: z.string() }),
+  z.looseObject({
+    kind: z.literal("instruments-added"),
+    ...about,
+    instruments: z.array(z.string()),
+    agreements: z.array(z.looseObject({ party: z.string() })),
+    widened: z.array(seat),
+    drawn: z.array(seat).optional(),
+    draw: lotsInTurn.optional(),
+  }),
   z.looseObject({ kind: z.literal("reviewer-limit-waived"), ...about }),
   z.looseObject({ kind: z.literal("reviewer-limit-waiver-withdrawn"), ...about }),
   z.looseObject({
@@ -127,7 +141,7 @@ const Known = z.discriminatedUnion("kind", [
       .looseObject({
         seed: z.number(),
         ...lots,
-        additional: z.array(z.looseObject({ instruments: z.array(z.string()), ...lots })).optional(),
+        additional: z.array(turn).optional(),
       })
       .optional(),
     deviation: z.string().optional(),

@@ -109,7 +109,9 @@ const rules: readonly Rule[] = [
   ].map((path) => ({ path, allowed: nobody, rule: "Secretariat: everything; nobody else is told this" })),
   {
     path: "/v1/pairings/{own}",
-    allowed: { public: ["review", "party", "partyName", "group", "reviewers", "reviewerLimitWaivedOn", "redraws"] },
+    allowed: {
+      public: ["review", "party", "partyName", "group", "reviewers", "reviewerLimitWaivedOn", "redraws", "additions"],
+    },
     rule: "Public: pairings [W]; history of redraws [S6], a waiver of the limit of reviewers with them [P28(c)]",
   },
   {

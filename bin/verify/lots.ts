@@ -12,6 +12,7 @@ const lotsRules = {
   additional:
     "Drawing of lots 4: an additional draw picks a reviewer for the instruments that are lacking only [P28(b)]",
   most: "Drawing of lots 5: at most four reviewers per party, unless the party waives that [P28(c)]",
+  agreed: "Instruments [D]: later ones enter at once if all parties of the review agree",
   verifiable: "Drawing of lots 8: the same input and seed give the same result [D]",
 } as const;
 
@@ -41,6 +42,49 @@ export const seatsAfter = (
   seat,
   ...additional,
 ];
+
+/** The seats of a review once it has taken in further instruments. */
+export const seatsWith = (
+  seats: readonly Seat[],
+  { widened, drawn = [] }: FactOf<"instruments-added">,
+): readonly Seat[] => [...seats.map((each) => widened.find(({ party }) => party === each.party) ?? each), ...drawn];
+
+/** Draws again turn by turn as the record says, and holds what came of it to the record. */
+const checkTurns = (
+  about: string,
+  draw: FactOf<"instruments-added">["draw"],
+  drawn: readonly Seat[],
+  tally: Tally,
+): void => {
+  if (draw === undefined) return;
+  tally.count("draws held again");
+  const generator = xoroshiro128plus(draw.seed);
+  const again = draw.turns.map(({ candidates }) => candidates[uniformInt(generator, 0, candidates.length - 1)]);
+  const recorded = drawn.map(({ party }) => party);
+  if (again.join() !== recorded.join())
+    tally.report(
+      "draw-differs",
+      about,
+      `the seed gives ${again.join()}, the record says ${recorded.join()}`,
+      lotsRules.verifiable,
+    );
+  if (
+    drawn.some(({ instruments }, at) => instruments.some((one) => draw.turns[at]?.instruments.includes(one) !== true))
+  )
+    tally.report("draw-differs", about, "a reviewer was drawn for what was not lacking", lotsRules.additional);
+};
+
+/** Whether every party of the review, as it was, agreed to what was added. */
+const checkAgreements = (
+  about: string,
+  seats: readonly Seat[],
+  { agreements }: FactOf<"instruments-added">,
+  tally: Tally,
+) => {
+  const missing = seats.filter(({ party }) => agreements.every((one) => one.party !== party));
+  if (missing.length > 0)
+    tally.report("seats-unsound", about, `${missing.map(({ party }) => party).join()} did not agree`, lotsRules.agreed);
+};
 
 const checkDraw = (about: string, fact: Redrawn, tally: Tally): void => {
   if (fact.draw === undefined) return;
@@ -106,11 +150,21 @@ export const checkLots = (courses: readonly Course[], tally: Tally): void => {
     let seats: readonly Seat[] = first.fact.seats;
     const accepted = new Set(course.facts.flatMap(acceptedBy));
     let isLimitWaived = first.fact.limitWaived === true;
+    if (first.fact.entry !== undefined) {
+      const about = `${course.id} entry ${first.version}`;
+      const reviewers = seats.filter(({ role }) => role !== "under-review");
+      checkTurns(about, first.fact.draw, reviewers, tally);
+      checkSeats(about, seats, { isLimitWaived, accepted }, tally);
+    }
     for (const { fact, version } of later) {
       const about = `${course.id} entry ${version}`;
       if (fact.kind === "seat-redrawn") {
         seats = seatsAfter(seats, fact);
         checkDraw(about, fact, tally);
+      } else if (fact.kind === "instruments-added") {
+        checkAgreements(about, seats, fact, tally);
+        seats = seatsWith(seats, fact);
+        checkTurns(about, fact.draw, fact.drawn ?? [], tally);
       } else if (fact.kind === "reviewer-limit-waived") isLimitWaived = true;
       else if (fact.kind === "reviewer-limit-waiver-withdrawn") isLimitWaived = false;
       else continue;

@@ -76,6 +76,7 @@ const isCorrectionOfAgreed = (fact: RecordedEntry["fact"]): boolean =>
 /** What the rules call a fact by: its kind, and what else decides who hears of it. */
 const nameOf = (course: Course, recorded: RecordedEntry): string => {
   const { fact } = recorded;
+  if (fact.kind === "review-drawn") return fact.entry === undefined ? fact.kind : "review-drawn:entry";
   if (fact.kind === "stage-changed") return `stage-changed:${fact.to}`;
   if (fact.kind === "languages-agreed")
     return isAfterOutcome(course, recorded) ? "languages-agreed:after-outcome" : fact.kind;

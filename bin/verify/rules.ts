@@ -245,6 +245,18 @@ export const hearings: readonly NoticeRule[] = [
     rule: `${table}list published; a list replaced by erratum [D]`,
   },
   {
+    fact: "review-drawn:entry",
+    letter: "review-entered",
+    to: [{ as: "mission", of: "every party" }],
+    rule: "New parties [S10]: the party and its reviewers are told",
+  },
+  {
+    fact: "instruments-added",
+    letter: "instruments-added",
+    to: all("mission", "focal-point"),
+    rule: "Instruments [D]: later ones at once, if all parties of the review agree; all of them are told",
+  },
+  {
     fact: "seat-redrawn",
     letter: "seat-redrawn",
     to: [{ as: "mission", of: "parties whose seat changes" }],

@@ -61,8 +61,10 @@ const followsGroup = ({ fact, by }: RecordedEntry): boolean =>
 export const markStarts = (courses: readonly Course[], groups: Groups): void => {
   for (const course of courses) {
     const tellings = tellingsOf(groups.get(course.group) ?? []);
+    const isLater = course.facts.some(({ fact }) => fact.kind === "review-drawn" && fact.entry !== undefined);
     for (const recorded of course.facts) {
-      if (!followsGroup(recorded)) continue;
+      // A review that came after the lots of its group starts by itself, and its reminders tell of that.
+      if (!followsGroup(recorded) || (isLater && recorded.by.startsWith("u-"))) continue;
       const telling = tellings.findLast(({ recordedAt }) => recordedAt <= recorded.recordedAt);
       const isRepeated = recorded.fact.kind === "date-corrected" && telling?.at === telling?.recordedAt;
       if (telling === undefined || (telling.letter === undefined && !isRepeated)) continue;

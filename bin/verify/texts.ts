@@ -62,6 +62,7 @@ const daysOf = (course: Course, by: string): readonly string[] => [
     .flatMap(({ fact, recordedAt }) => [
       dayOf(recordedAt),
       ...targetOf(fact),
+      ...(fact.kind === "review-drawn" && fact.entry !== undefined ? [fact.entry.decidedOn] : []),
       ...Object.values(fact).flatMap((value) =>
         typeof value !== "string"
           ? []

@@ -21,7 +21,7 @@ const by =
 const follows = (): Cause => "follows";
 const nobody = (): Cause => "nobody";
 
-/** Who may cause each kind of fact. The review is the one before the fact. */
+/** Who may cause each kind of fact. The review is the one before the fact, or one that begins with it. */
 const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "party-registered": by("party.import"),
   "party-corrected": (fact) => [["party.correct", "party.import"], { party: fact.party }],
@@ -30,6 +30,11 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   // That an account was used is noted by the system.
   "mission-address-confirmed": ({ note }) => (note === undefined ? "nobody" : [["mission.confirm"]]),
   "address-released": by("suppressed-address.release"),
+  "party-entered": by("party.enter"),
+  "group-review-added": by("party.enter"),
+  // Lots are loaded, but for those of a party that comes later; its review starts with its drawing where the group has.
+  "review-drawn": ({ entry }) => (entry === undefined ? "nobody" : [["party.enter"]]),
+  "review-started": (_fact, review) => (review?.entry === undefined ? "nobody" : [["party.enter"]]),
   "contact-recorded": (fact) => [["contact.record"], { party: fact.party }],
   "officer-assigned": by("officer.assign"),
   "group-start-ordered": by("group.start"),
@@ -99,6 +104,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "redraw-withdrawn": (fact) => [["redraw.withdraw"], { party: fact.party }],
   "redraw-count-lowered": (fact) => [["redraw.withdraw"], { party: fact.party }],
   "seat-redrawn": by("redraw.carry-out"),
+  "instruments-added": by("instruments.add"),
   "reviewer-limit-waived": (fact) => [["reviewer-limit.waive"], { party: fact.party }],
   "reviewer-limit-waiver-withdrawn": (fact) => [["reviewer-limit.withdraw-waiver"], { party: fact.party }],
   "bulletin-ordered": (fact) => [["bulletin.order", ...(fact.stored?.id === presidentReminder ? presidentsOwn : [])]],
@@ -119,8 +125,6 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "group-start-completed": nobody,
   "group-start-correction-completed": nobody,
   "group-start-undo-completed": nobody,
-  "review-drawn": nobody,
-  "review-started": nobody,
   "review-start-undone": nobody,
   "account-created": nobody,
   "bulletin-stopped": nobody,

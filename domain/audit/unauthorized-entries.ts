@@ -40,8 +40,9 @@ export const unauthorizedEntries = (
   const broken: GuaranteeViolation[] = [];
   let review: Review | undefined;
   for (const entry of entries) {
-    if (entry.by.startsWith("u-")) broken.push(...brokenEntry(entry, users.get(entry.by), review, sourceFrom));
-    review = taken(review, entry.facts);
+    const after = taken(review, entry.facts);
+    if (entry.by.startsWith("u-")) broken.push(...brokenEntry(entry, users.get(entry.by), review ?? after, sourceFrom));
+    review = after;
   }
   return broken;
 };

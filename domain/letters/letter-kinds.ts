@@ -176,6 +176,12 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ review, version }) => [review, version],
     sources: ["S35", "D"],
   },
+  "instruments-added": {
+    ...copiedAboutReview,
+    identity: ({ review, addedAt }) => [review, addedAt],
+    sources: ["P28", "D"],
+  },
+  "review-entered": { ...aboutReview, identity: ({ review }) => [review], sources: ["S10", "P28"] },
   "list-published": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S35"] },
   handover: {
     ...aboutMandate,

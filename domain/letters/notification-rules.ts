@@ -63,6 +63,14 @@ export const notificationRules = {
     since: earliestStart,
     says: "The party drawn and the one whose seat it takes are told (paragraph 6).",
   },
+  "instruments-added": {
+    since: earliestStart,
+    says: "All parties are told of instruments that were added to a review with their agreement.",
+  },
+  "review-entered": {
+    since: earliestStart,
+    says: "The missions of a party that takes part by a later decision and of its reviewers are told of the review (paragraph 10).",
+  },
   "mission-readdressed": {
     since: earliestStart,
     says: "The former address of a mission is told when another takes its place.",

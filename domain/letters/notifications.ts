@@ -1,15 +1,24 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
-import type { Letter, LetterContent, Recipient } from "../../schemas/model/letter.ts";
-import type { AdditionalPart, MandateRole, Review } from "../../schemas/model/review.ts";
+import type { Letter, Recipient } from "../../schemas/model/letter.ts";
+import type { MandateRole, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { isOfAgreed } from "./agreed-corrections.ts";
 import { type ContentOf, daysAgreed } from "./letter-kinds.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
-import { mandatesOf, outlasts } from "../review/mandates.ts";
+import { outlasts } from "../review/mandates.ts";
 import { decisionWithout } from "../review/decisions.ts";
 import { obligationIdOf } from "../review/obligations.ts";
+import { ofAddedInstruments, ofEntry, ofRedrawnSeat } from "./lots-notifications.ts";
+import {
+  missions,
+  missionsAndFocalPoints,
+  type NoticePlan,
+  partiesOf,
+  people,
+  type TellingOf,
+} from "./notice-plans.ts";
 import { type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../lots/seats.ts";
 import { wentByLot } from "../review/seat-turns.ts";
@@ -22,39 +31,7 @@ import { dayOf } from "../base/time.ts";
  */
 export const takesOver: ReadonlySet<string> = new Set(["load", "import"]);
 
-const missions = (parties: readonly PartyId[]): readonly Recipient[] =>
-  parties.map((party) => ({ kind: "mission", party }));
-
-const people = (
-  review: Review,
-  parties: readonly PartyId[],
-  roles: readonly MandateRole[],
-  now: Instant,
-): readonly Recipient[] => {
-  const users = parties.flatMap((party) =>
-    roles.flatMap((role) => mandatesOf(review, party, role, now).map(({ user }) => user)),
-  );
-  return [...new Set(users)].map((user) => ({ kind: "user", user }));
-};
-
-const partiesOf = (review: Review): readonly PartyId[] => Object.values(review.seats).map(({ party }) => party);
-
-const missionsAndFocalPoints = (review: Review, now: Instant): readonly Recipient[] => {
-  const all = partiesOf(review);
-  return [...missions(all), ...people(review, all, ["focal-point"], now)];
-};
-
-/** What a letter tells of, to whom, and the rule that makes it. */
-interface NoticePlan {
-  readonly content: LetterContent;
-  readonly to: readonly Recipient[];
-  readonly rule: keyof typeof notificationRules;
-}
-
 const workers: readonly MandateRole[] = ["focal-point", "expert"];
-
-/** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
-type TellingOf<F> = { of(fact: F, review: Review, now: Instant): readonly NoticePlan[] }["of"];
 
 const ofDivision = ({ number }: FactOf<"work-divided">, review: Review, now: Instant) => {
   const reviewers = reviewingSeats(review).map(({ party }) => party);
@@ -157,24 +134,6 @@ const ofErratum = ({ version }: FactOf<"erratum-published">, review: Review, now
   return [{ content, to: missionsAndFocalPoints(review, now), rule: "erratum-published" }] as const;
 };
 
-/** The party drawn and the one whose seat it takes, and every additional reviewer that comes, leaves or reviews less. */
-const ofRedrawnSeat = (fact: FactOf<"seat-redrawn">, review: Review): readonly NoticePlan[] => {
-  const { from, seat, additional = [], narrowed = [], leaving = [], draw } = fact;
-  const content = { kind: "seat-redrawn", review: review.id, from, to: seat.party } as const;
-  const drawnHere = draw === undefined ? {} : { drawnHere: true as const };
-  const ofAdditional = (party: PartyId, part: AdditionalPart): NoticePlan => ({
-    content: { ...content, additional: { party, part }, ...drawnHere },
-    to: missions([party]),
-    rule: "seat-redrawn",
-  });
-  return [
-    { content, to: missions([from, seat.party]), rule: "seat-redrawn" },
-    ...additional.map(({ party }) => ofAdditional(party, "drawn")),
-    ...narrowed.map(({ party }) => ofAdditional(party, "narrowed")),
-    ...leaving.map((party) => ofAdditional(party, "leaving")),
-  ];
-};
-
 /** The others were not told that it waited. */
 const ofRefusedDelay = (fact: FactOf<"delay-refused">, review: Review, now: Instant): readonly NoticePlan[] => {
   const party = review.obligations[fact.obligation]?.party;
@@ -254,11 +213,14 @@ const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "mandate-began": ofBegunMandate,
   "mandate-advanced": ofAdvancedMandate,
   "seat-redrawn": ofRedrawnSeat,
+  "instruments-added": ofAddedInstruments,
+  "review-drawn": ofEntry,
 };
 
 /** Whether letters may tell of a fact; of some only at times, by how the review stands. */
 export const isNotifying = (fact: Fact): boolean => {
   if (fact.kind === "stage-changed") return fact.to === "consultation" || fact.to === "observations";
+  if (fact.kind === "review-drawn") return fact.entry !== undefined;
   if (fact.kind === "mandate-began") return fact.role === "focal-point";
   if (fact.kind === "date-corrected" || fact.kind === "meeting-mode-corrected") return isOfAgreed(fact);
   return tellings[fact.kind] !== undefined;

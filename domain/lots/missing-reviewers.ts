@@ -149,14 +149,13 @@ const drawSide = (
   };
 };
 
-/**
- * Draws the reviewers that a review lacks, over all live pairings: for a party that nobody reviews yet one from each
- * side (rule 3), and additional ones for instruments that a reviewer has not joined (rule 4), each among all who keep
- * the rules and with the same chance. Whoever reviews already stays, with all that it has joined by the days that count;
- * additional reviewers of what another takes leave. The same pairings and seed, a whole number of 32 bits, give the
- * same. Where a rule cannot be met it says which, and for whom; none is bent.
- */
-export const drawMissing = (one: IncompleteReview, live: LivePairings, seed: number): Completion => {
+/** The sides of a review with what they lack; or the rules that cannot be met, and for whom. */
+const sidesOf = (
+  one: IncompleteReview,
+  live: LivePairings,
+):
+  | { readonly ok: true; readonly cases: readonly SideCase[] }
+  | { readonly ok: false; readonly violations: readonly Violation[] } => {
   const party = live.parties.find(({ id }) => id === one.party);
   const of = { party: one.party, review: one.id };
   if (party === undefined) return { ok: false, violations: [{ rule: "seats", ...of, detail: "is no known party" }] };
@@ -166,9 +165,43 @@ export const drawMissing = (one: IncompleteReview, live: LivePairings, seed: num
   }
   const cases = casesOf(one, party, live);
   const broken = violationsOf(one, cases, live);
-  if (broken.length > 0) return { ok: false, violations: broken };
+  return broken.length > 0 ? { ok: false, violations: broken } : { ok: true, cases };
+};
+
+/** Those out of whom the reviewer of a side would be drawn that has none. */
+export interface SideLots {
+  readonly side: Side;
+  readonly candidates: readonly PartyId[];
+}
+
+/** Out of whom the reviewers would be drawn of a party that nobody reviews yet, or which rules cannot be met. No seed is looked at. */
+export const missingLots = (
+  one: IncompleteReview,
+  live: LivePairings,
+):
+  | { readonly ok: true; readonly lots: readonly SideLots[] }
+  | { readonly ok: false; readonly violations: readonly Violation[] } => {
+  const found = sidesOf(one, live);
+  if (!found.ok) return found;
+  const lots = found.cases.map((side) => ({
+    side: side.side,
+    candidates: regularCandidates(one, side, live).map(({ party }) => party),
+  }));
+  return { ok: true, lots };
+};
+
+/**
+ * Draws the reviewers that a review lacks, over all live pairings: for a party that nobody reviews yet one from each
+ * side (rule 3), and additional ones for instruments that a reviewer has not joined (rule 4), each among all who keep
+ * the rules and with the same chance. Whoever reviews already stays, with all that it has joined by the days that count;
+ * additional reviewers of what another takes leave. The same pairings and seed, a whole number of 32 bits, give the
+ * same. Where a rule cannot be met it says which, and for whom; none is bent.
+ */
+export const drawMissing = (one: IncompleteReview, live: LivePairings, seed: number): Completion => {
+  const found = sidesOf(one, live);
+  if (!found.ok) return found;
   const box = boxFor(seed);
-  const filled = cases.map((side) => ({ ...side, ...drawSide(one, side, live, box.oneOf) }));
+  const filled = found.cases.map((side) => ({ ...side, ...drawSide(one, side, live, box.oneOf) }));
   const settled = filled.flatMap(({ regular, additional }) => [
     ...(regular === undefined ? [] : [regular]),
     ...additional,

@@ -27,13 +27,18 @@ export const pairedReview = (
   return found[0];
 };
 
-const withChanges = (groups: readonly PairedGroup[], id: ReviewId, changes: SeatChanges): readonly PairedGroup[] =>
+/** The pairings with one as it is from then on; one that was none before comes to the group with a number. */
+const withPairing = (groups: readonly PairedGroup[], after: PairedReview, number?: number): readonly PairedGroup[] =>
   groups.map((group) => ({
     ...group,
-    reviews: group.reviews.map((review) =>
-      review.id === id ? { ...review, seats: [...seatsAfter(review.seats, changes)] } : review,
-    ),
+    reviews: [
+      ...group.reviews.map((review) => (review.id === after.id ? after : review)),
+      ...(group.number === number && group.reviews.every(({ id }) => id !== after.id) ? [after] : []),
+    ],
   }));
+
+const pairingOf = ({ groups }: LivePairings, id: ReviewId): PairedReview | undefined =>
+  groups.flatMap(({ reviews }) => reviews).find((review) => review.id === id);
 
 /** Those that gave up a seat, one after the other, with the one that holds it: none of them is drawn for it again. */
 export const rejectedFrom = ({ drawnAway = [] }: Pick<Review, "drawnAway">, holder: PartyId): readonly PartyId[] => {
@@ -51,15 +56,29 @@ const concerns = (review: ReviewId, parties: readonly PartyId[]) => (paired: Pai
 const violationKey = ({ rule, party, review, detail }: Violation): string => [rule, party, review, detail].join("|");
 
 /**
+ * The rules of lots that a pairing would break as it is from then on, and that hold without it: over all live pairings
+ * (procedures and rules 28). What was broken before, as an accepted deviation, is not told. `drawn` are the parties that
+ * come; `number` is the group of a review that is new to the pairings.
+ */
+export const brokenByPairing = (
+  after: PairedReview,
+  drawn: readonly PartyId[],
+  { groups, parties, limits }: LivePairings,
+  number?: number,
+): readonly Violation[] => {
+  const concerned = groups.map((group) => ({ ...group, reviews: group.reviews.filter(concerns(after.id, drawn)) }));
+  const before = new Set(violations(concerned, parties, limits).map(violationKey));
+  return violations(withPairing(concerned, after, number), parties, limits).filter(
+    (violation) => !before.has(violationKey(violation)),
+  );
+};
+
+/**
  * The rules of lots that a redraw would break and that hold without it: over all live pairings (procedures and rules
  * 28), and that a rejected reviewer is not drawn for the seat again, nor as additional reviewer beside it. What was
  * broken before, as an accepted deviation, is not told, nor that those who leave serve less.
  */
-export const brokenByRedraw = (
-  review: Review,
-  changes: SeatChanges,
-  { groups, parties, limits }: LivePairings,
-): readonly Violation[] => {
+export const brokenByRedraw = (review: Review, changes: SeatChanges, live: LivePairings): readonly Violation[] => {
   const drawn = [changes.seat, ...changes.additional].map(({ party }) => party);
   const rejected = rejectedFrom(review, changes.from);
   const again = drawn
@@ -68,14 +87,12 @@ export const brokenByRedraw = (
       const detail = `has drawn ${party} away from this seat`;
       return { rule: "not-drawn-again", party: review.party, review: review.id, detail };
     });
-  const concerned = groups.map((group) => ({ ...group, reviews: group.reviews.filter(concerns(review.id, drawn)) }));
-  const before = new Set(violations(concerned, parties, limits).map(violationKey));
-  const after = violations(withChanges(concerned, review.id, changes), parties, limits);
+  const paired = pairingOf(live, review.id);
+  if (paired === undefined) return again;
+  const after = { ...paired, seats: [...seatsAfter(paired.seats, changes)] };
   const gone = [changes.from, ...changes.leaving];
   return [
     ...again,
-    ...after
-      .filter((violation) => !before.has(violationKey(violation)))
-      .filter(({ rule, party }) => rule !== "load" || !gone.includes(party)),
+    ...brokenByPairing(after, drawn, live).filter(({ rule, party }) => rule !== "load" || !gone.includes(party)),
   ];
 };

@@ -62,6 +62,9 @@ const withoutOrder = ({ order: _order, correctionOrder: _correction, ...group }:
   state: group.state === "awaiting-approval" ? "planned" : group.state,
 });
 
+/** The states of a group in which its reviews are those that it counts: nothing is under way, and nobody counted a start. */
+const restingStates: readonly GroupState[] = ["planned", "started"];
+
 /** From which states a fact leads on, and what it makes of the group. */
 const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   "group-start-ordered": {
@@ -86,6 +89,10 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
     }),
   },
   "group-start-corrected": { from: ["started"], of: corrected },
+  "group-review-added": {
+    from: restingStates,
+    of: (group, { review }) => ({ ...group, reviews: [...group.reviews, review] }),
+  },
   "group-start-correction-completed": { from: ["correcting"], of: (group) => ({ ...group, state: "started" }) },
 };
 
@@ -112,6 +119,16 @@ export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
   }
   throw new Error(`A group that is ${group?.state ?? "not planned"} cannot take in the fact ${fact.kind}`);
 };
+
+/** Takes a review into a group whose lots were drawn before. Refused while a start is under way, or waits to be approved. */
+export const addReviewToGroup = (
+  { id: group, state, correctionOrder }: Group,
+  review: ReviewId,
+  at: Instant,
+): Decision =>
+  restingStates.includes(state) && correctionOrder === undefined
+    ? accept([{ kind: "group-review-added", happenedAt: at, group, review }])
+    : refuse("wrong-group-state", { state });
 
 /** The fact that plans a group of drawn reviews. */
 export const planGroup = (

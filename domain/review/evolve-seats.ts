@@ -109,9 +109,32 @@ const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
   };
 };
 
-/** What facts about lots do to a review: a redraw asked for, a seat redrawn, the limit of reviewers waived. */
+/** Seats review more, and additional reviewers come, with whom what was agreed in the consultation is to be confirmed. */
+const addInstruments = (review: Review, fact: FactOf<"instruments-added">): Review => {
+  const { instruments, countedOn, widened, drawn = [], happenedAt: at } = fact;
+  const { consultation } = review;
+  const seats = Object.fromEntries(
+    [...Object.values(review.seats), ...widened, ...drawn].map((seat) => [seat.party, seat] as const),
+  );
+  const newcomers = drawn.map(({ party }) => party);
+  return {
+    ...review,
+    seats,
+    ...divisionAfter(review, seats, [], newcomers),
+    countedOn: { ...review.countedOn, ...Object.fromEntries(instruments.map((one) => [one, countedOn])) },
+    additions: [...(review.additions ?? []), { instruments, at, drawn: newcomers }],
+    ...(consultation === undefined ? {} : { consultation: toConfirm(consultation, [], newcomers) }),
+  };
+};
+
+/** What facts about lots do to a review: a redraw asked for, a seat redrawn, the limit waived, instruments taken in. */
 export const evolveSeats: EvolveByKind<
-  "redraw-asked" | "redraw-withdrawn" | "seat-redrawn" | "reviewer-limit-waived" | "reviewer-limit-waiver-withdrawn"
+  | "redraw-asked"
+  | "redraw-withdrawn"
+  | "seat-redrawn"
+  | "reviewer-limit-waived"
+  | "reviewer-limit-waiver-withdrawn"
+  | "instruments-added"
 > = {
   "redraw-asked": (review, { party, seat, happenedAt }) => ({
     ...review,
@@ -123,6 +146,7 @@ export const evolveSeats: EvolveByKind<
     return others.length === 0 ? kept : { ...kept, redrawsAsked: others };
   },
   "seat-redrawn": redrawSeat,
+  "instruments-added": addInstruments,
   "reviewer-limit-waived": (review, { happenedAt }) => ({ ...review, reviewerLimitWaivedAt: happenedAt }),
   "reviewer-limit-waiver-withdrawn": ({ reviewerLimitWaivedAt: _before, ...review }) => review,
 };

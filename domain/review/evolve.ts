@@ -18,6 +18,8 @@ const newReview = (fact: FactOf<"review-drawn">): Review => ({
   stageSince: fact.happenedAt,
   seats: Object.fromEntries(fact.seats.map((seat) => [seat.party, seat])),
   ...(fact.limitWaived === true ? { reviewerLimitWaivedAt: fact.happenedAt } : {}),
+  ...(fact.entry === undefined ? {} : { entry: fact.entry }),
+  ...(fact.countedOn === undefined ? {} : { countedOn: fact.countedOn }),
   mandates: {},
   obligations: {},
 });

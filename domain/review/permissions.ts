@@ -70,6 +70,7 @@ export const permissions = {
   "parties.read": { by: ["in-service"] },
   "party.import": { by: ["secretariat"] },
   "party.correct": { by: ["secretariat"] },
+  "party.enter": { by: ["secretariat"] },
   "mission.read": { by: ["secretariat", "mission"] },
   "mission.write": { by: ["secretariat", "mission"] },
   "mission.confirm": { by: ["secretariat"] },
@@ -140,6 +141,8 @@ export const permissions = {
     by: ["mission/under-review", "focal-point/under-review", "recorder/under-review"],
     in: ["scheduled", ...underWay],
   },
+  // Answers are given for what is reviewed by then: what comes later enters with the next cluster.
+  "instruments.add": { by: ["secretariat"], in: ["scheduled", "nomination", "consultation", "questionnaire"] },
   "date.correct": { by: ["secretariat"], in: [...underWay, "concluded"] },
   "meeting-mode.correct": { by: ["secretariat"], in: [...sinceConsultation, "concluded"] },
   "languages.correct": { by: ["secretariat"], in: [...sinceConsultation, "concluded"] },

@@ -2,10 +2,10 @@ import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 
-/** Kinds of facts that change a review after it was drawn; redraws are counted on the party. */
+/** Kinds of facts that change a review after it was drawn; redraws are counted on the party, and whoever enters comes to a group. */
 export type ReviewFactKind = Exclude<
   Extract<Fact, { readonly review: ReviewId }>["kind"],
-  "review-drawn" | "redraw-counted" | "redraw-count-lowered"
+  "review-drawn" | "redraw-counted" | "redraw-count-lowered" | "party-entered" | "group-review-added"
 >;
 
 /** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */

@@ -2,22 +2,23 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 
-/** That lots drawn again brought a party into a review, or took one out of it, or both for one seat. */
+/** That lots drawn later brought a party into a review, or took one out of it, or both for one seat. */
 interface SeatTurn {
   readonly at: Instant;
   readonly came?: PartyId;
   readonly went?: PartyId;
 }
 
-type SeatRecords = Pick<Review, "drawnAway" | "additionalTurns">;
+type SeatRecords = Pick<Review, "drawnAway" | "additionalTurns" | "additions">;
 
 /** Returns every change of seats by lot since the first drawing, the earliest first; additional reviewers among them. */
-export const seatTurns = ({ drawnAway = [], additionalTurns = [] }: SeatRecords): readonly SeatTurn[] =>
+export const seatTurns = ({ drawnAway = [], additionalTurns = [], additions = [] }: SeatRecords): readonly SeatTurn[] =>
   [
     ...drawnAway.map(({ party, by, at }): SeatTurn => ({ at, went: party, came: by })),
     ...additionalTurns.flatMap(({ party, part, at }): readonly SeatTurn[] =>
       part === "narrowed" ? [] : [part === "drawn" ? { at, came: party } : { at, went: party }],
     ),
+    ...additions.flatMap(({ drawn, at }) => drawn.map((came): SeatTurn => ({ at, came }))),
   ].toSorted((one, other) => one.at.localeCompare(other.at));
 
 /** Returns when lots drawn again last brought a party into a review; undefined where they never did. */

@@ -3,7 +3,7 @@ import type { Action } from "../../schemas/base/actions.ts";
 import { type Operation, operations } from "../../schemas/api/operations.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import { DispensableKind, type ObligationKind, type Review } from "../../schemas/model/review.ts";
-import type { Instant } from "../../schemas/base/values.ts";
+import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { AvailableAction, ReviewAction } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
 import { reviewingSeats } from "../lots/seats.ts";
@@ -109,6 +109,7 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
     "reviewer-limit.withdraw-waiver",
     (review, now) => review.reviewerLimitWaivedAt !== undefined && !isWaiverUsed(review, now),
   ],
+  ["instruments.add", (review) => (review.seats[review.party]?.instruments.length ?? 0) < Instrument.options.length],
   ["date.correct", ({ startedOn }) => startedOn !== undefined],
   ["meeting-mode.correct", ({ consultation }) => consultation?.heldOn !== undefined],
   [

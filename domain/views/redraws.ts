@@ -1,11 +1,22 @@
 import type * as z from "zod";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { LotsDrawn } from "../../schemas/model/lots.ts";
+import type { LotsDrawn, LotsInTurn } from "../../schemas/model/lots.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
-import type { LotsView, PairingRecord, PublishedRedraw, RedrawView } from "../../schemas/views/review.ts";
+import type {
+  EntryPreviewView,
+  LotsInTurnView,
+  LotsView,
+  PairingRecord,
+  PublishedEntry,
+  PublishedRedraw,
+  RedrawView,
+} from "../../schemas/views/lots.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
+import type { EntryPreview } from "../review/commands/enter-party.ts";
+import type { Side } from "../lots/eligibility.ts";
+import type { GroupId } from "../../schemas/base/ids.ts";
 import { dayOf } from "../base/time.ts";
 import { namedParties } from "./named.ts";
 import { pairingView } from "./reviews.ts";
@@ -16,6 +27,12 @@ const lotsView = ({ seed, candidates, additional, limitWaived }: LotsDrawn): z.i
   ...(additional === undefined
     ? {}
     : { additional: additional.map((lots) => ({ ...lots, candidates: namedParties(lots.candidates) })) }),
+  ...(limitWaived === undefined ? {} : { limitWaived }),
+});
+
+const lotsInTurnView = ({ seed, turns, limitWaived }: LotsInTurn): z.input<typeof LotsInTurnView> => ({
+  seed,
+  turns: turns.map((turn) => ({ ...turn, candidates: namedParties(turn.candidates) })),
   ...(limitWaived === undefined ? {} : { limitWaived }),
 });
 
@@ -72,14 +89,58 @@ const publishedRedraw = (
   ...(deviations === undefined ? {} : { deviations: deviations.map(({ rule, party }) => ({ rule, party })) }),
 });
 
+/** How a review came that was drawn after the lots of its group, on the day of the draw; reasons stay in the journal. */
+const publishedEntry = ({
+  happenedAt,
+  entry,
+  draw,
+  document,
+  deviations,
+}: FactOf<"review-drawn">): z.input<typeof PublishedEntry> | undefined =>
+  entry && {
+    body: entry.body,
+    decisionDocument: entry.document,
+    decidedOn: entry.decidedOn,
+    drawnOn: dayOf(happenedAt),
+    ...(draw === undefined ? {} : { draw: lotsInTurnView(draw) }),
+    ...(document === undefined ? {} : { document }),
+    ...(deviations === undefined ? {} : { deviations: deviations.map(({ rule, party }) => ({ rule, party })) }),
+  };
+
+/** What the entry of a party would bring, as the secretariat reads it. */
+export const entryPreviewView = ({ review, lots }: EntryPreview, group: GroupId): z.input<typeof EntryPreviewView> => {
+  const candidatesOf = (side: Side) => namedParties(lots.find((each) => each.side === side)?.candidates ?? []);
+  return {
+    review: review.id,
+    party: review.party,
+    group,
+    instruments: [...review.instruments],
+    ownGroup: candidatesOf("own"),
+    otherGroups: candidatesOf("other"),
+  };
+};
+
 /** The published record of a pairing: who reviews now, and every redraw of its journal with the lots. */
 export const pairingRecord = (
-  review: Aggregate<"review">,
+  review: Pick<Aggregate<"review">, "state">,
   entries: readonly Pick<JournalEntry, "facts">[],
-): z.input<typeof PairingRecord> => ({
-  ...pairingView(review),
-  redraws: entries
-    .flatMap(({ facts }) => facts)
-    .filter((fact) => fact.kind === "seat-redrawn")
-    .map((fact, at) => publishedRedraw(review.state.drawnAway?.[at]?.at, fact)),
-});
+): z.input<typeof PairingRecord> => {
+  const facts = entries.flatMap((entry) => entry.facts);
+  const additions = facts
+    .filter((fact) => fact.kind === "instruments-added")
+    .map(({ countedOn: addedOn, instruments, drawn = [], draw }) => ({
+      addedOn,
+      instruments,
+      drawn,
+      ...(draw === undefined ? {} : { draw: lotsInTurnView(draw) }),
+    }));
+  const [entry] = facts.flatMap((fact) => (fact.kind === "review-drawn" ? (publishedEntry(fact) ?? []) : []));
+  return {
+    ...pairingView(review),
+    ...(entry === undefined ? {} : { entry }),
+    redraws: facts
+      .filter((fact) => fact.kind === "seat-redrawn")
+      .map((fact, at) => publishedRedraw(review.state.drawnAway?.[at]?.at, fact)),
+    ...(additions.length === 0 ? {} : { additions }),
+  };
+};

@@ -202,7 +202,7 @@ export const partyMandateView = (
 };
 
 /** Who reviews whom: public. */
-export const pairingView = ({ state }: Aggregate<"review">): z.infer<typeof PairingView> => ({
+export const pairingView = ({ state }: Pick<Aggregate<"review">, "state">): z.infer<typeof PairingView> => ({
   review: state.id,
   party: state.party,
   group: state.group,

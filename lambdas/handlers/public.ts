@@ -1,3 +1,4 @@
+import type { Review } from "../../schemas/model/review.ts";
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { refuse } from "../../domain/base/decision.ts";
@@ -85,12 +86,17 @@ const listPairingsRoute = (io: PublicRouteIo): Route =>
     return { reply, headers: forAMinute };
   });
 
+/** Whether lots were drawn of which the journal tells: a seat anew, instruments that came later, or the review itself. */
+const hasRecord = ({ drawnAway, additions, entry }: Review): boolean =>
+  drawnAway !== undefined || additions !== undefined || entry !== undefined;
+
 const getPairingRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetPairing, io, async ({ params: { reviewId } }) => {
     const review = await io.store.load("review", reviewId);
     if (review === undefined) return refuse("not-found");
-    const isAsDrawn = review.state.drawnAway === undefined;
-    const entries = isAsDrawn ? [] : await all((paging) => io.store.journalOf("review", reviewId, paging));
+    const entries = hasRecord(review.state)
+      ? await all((paging) => io.store.journalOf("review", reviewId, paging))
+      : [];
     return { reply: pairingRecord(review, entries), headers: forAMinute };
   });
 

@@ -8,6 +8,7 @@ import {
   type Redraw,
   redrawOutside,
 } from "../../domain/review/commands/redraw-seat.ts";
+import { addInstruments } from "../../domain/review/commands/add-instruments.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { redrawView } from "../../domain/views/redraws.ts";
 import * as api from "../../schemas/api/endpoints/redraws.ts";
@@ -19,7 +20,7 @@ import type { AnyChange } from "../io/ports/store.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { type Live, livePairings } from "../use-cases/oversight/live-pairings.ts";
-import { decideOnReview } from "./review-commands.ts";
+import { commandReview, decideOnReview } from "./review-commands.ts";
 
 export interface RedrawIo extends RouteIo {
   readonly ids: Ids;
@@ -55,7 +56,7 @@ const drawnSeats = (
 };
 
 /** The other reviews in which parties sit: while they stand, no rule between them and the drawing can break. */
-const unchangedWith = (
+export const unchangedWith = (
   parties: readonly PartyId[],
   review: Review,
   reviews: readonly Aggregate<"review">[],
@@ -96,4 +97,20 @@ export const redrawRoute = (io: RedrawIo): Route =>
         location: `/v1/reviews/${state.id}`,
       }),
     );
+  });
+
+/** Instruments that a review takes in later, by the secretariat. */
+export const instrumentsRoute = (io: RedrawIo): Route =>
+  route(api.AddInstruments, io, (request) => {
+    const { params, body, actor, now } = request;
+    const seed = io.ids.seed();
+    return commandReview(io.store, params.reviewId, request, async (review) => {
+      const live = await livePairings(io.store, review, now);
+      const decision = addInstruments(review, actor, body, live.pairings, seed, now);
+      if (!decision.ok) return decision;
+      const newcomers = decision.facts.flatMap((fact) =>
+        fact.kind === "instruments-added" ? (fact.drawn ?? []).map(({ party }) => party) : [],
+      );
+      return { ...decision, mustBeUnchanged: unchangedWith(newcomers, review, live.reviews) };
+    });
   });

@@ -54,6 +54,10 @@ const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     load: async () => [(await import("./redraws.ts")).redrawRoute(io)],
     routes: ["POST /v1/reviews/{reviewId}/redraws"],
   },
+  {
+    load: async () => [(await import("./redraws.ts")).instrumentsRoute(io)],
+    routes: ["POST /v1/reviews/{reviewId}/instruments/additions"],
+  },
 ];
 
 /** What only the secretariat does with parties and users. */
@@ -65,6 +69,10 @@ const partyRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => [(await import("./parties.ts")).missionConfirmationRoute(io)],
     routes: ["POST /v1/parties/{partyId}/mission/confirmation"],
+  },
+  {
+    load: async () => (await import("./party-entry.ts")).partyEntryRoutes(io),
+    routes: ["POST /v1/parties/{partyId}/entry/previews", "POST /v1/parties/{partyId}/entry"],
   },
   {
     load: async () => [(await import("./parties-import.ts")).partyImportRoute(io)],

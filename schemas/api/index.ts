@@ -9,6 +9,7 @@ import * as lettersApi from "./endpoints/letters.ts";
 import * as mandatesApi from "./endpoints/mandates.ts";
 import * as nominationsApi from "./endpoints/nominations.ts";
 import * as partiesApi from "./endpoints/parties.ts";
+import * as partyEntryApi from "./endpoints/party-entry.ts";
 import * as peopleApi from "./endpoints/people.ts";
 import * as presidentsListApi from "./endpoints/presidents-list.ts";
 import * as proofOfNoticeApi from "./endpoints/proof-of-notice.ts";
@@ -30,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(publicApi),
   ...Object.values(reviewsApi),
   ...Object.values(partiesApi),
+  ...Object.values(partyEntryApi),
   ...Object.values(groupsApi),
   ...Object.values(usersApi),
   ...Object.values(lettersApi),

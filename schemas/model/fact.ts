@@ -15,6 +15,7 @@ import { fact } from "./fact-shape.ts";
 import { reviewFacts } from "./review-facts.ts";
 import { ContactOutcome, ContactWay } from "./follow-up.ts";
 import { SettlementOutcome } from "./letter.ts";
+import { EntryDecision } from "./review.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
 import { ClosingReason, CorrectedDetails, ErasureReason, ErasureSource, UserRole } from "./user.ts";
@@ -58,6 +59,10 @@ export const Fact = z.discriminatedUnion("kind", [
     nextOn: CalendarDate.optional(),
     follows: z.int().optional(),
   }),
+  /** By a decision of the Conference the party takes part, with its review in a group whose lots were drawn before. */
+  fact("party-entered", { party: PartyId, review: ReviewId, group: GroupId, ...EntryDecision.shape }),
+  /** The review of a party that came later belongs to the group from then on. */
+  fact("group-review-added", { group: GroupId, review: ReviewId }),
   fact("group-planned", {
     group: GroupId,
     cluster: ClusterNumber,

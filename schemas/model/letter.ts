@@ -195,6 +195,10 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** The lots were drawn here, by the rules, which then are why; an earlier version left it out. */
     drawnHere: z.literal(true).optional(),
   }),
+  /** The review covers more instruments than before; named by when they were added. */
+  z.object({ kind: z.literal("instruments-added"), review: ReviewId, addedAt: Instant }),
+  /** A party takes part by a later decision, and its reviewers are drawn. */
+  z.object({ kind: z.literal("review-entered"), review: ReviewId }),
   /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),
   /** What reminders did not settle, to the secretariat; at most one a day. */

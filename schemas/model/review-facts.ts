@@ -2,13 +2,15 @@ import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
 import { fact } from "./fact-shape.ts";
-import { LotsDeviation, LotsDrawn } from "./lots.ts";
+import { LotsDeviation, LotsDrawn, LotsInTurn } from "./lots.ts";
+import { JoiningDates } from "./party.ts";
 import { OutsideAct, Source } from "./source.ts";
 import {
   DecisionBody,
   DispensableKind,
   DivisionPart,
   DocumentSymbol,
+  EntryDecision,
   LanguagesOpen,
   MandateRole,
   MeetingMode,
@@ -51,6 +53,12 @@ export const reviewFacts = [
     seats: z.array(Seat),
     /** The party under review had waived that it has four reviewers at most. */
     limitWaived: z.literal(true).optional(),
+    /** By which decision the party takes part, where it came after the lots of its group. */
+    entry: EntryDecision.optional(),
+    /** The days by which what parties had joined counts, where they are not the planned day of the group. */
+    countedOn: JoiningDates.optional(),
+    /** How the lots of one that came later were drawn here; absent for a drawing held outside. */
+    draw: LotsInTurn.optional(),
     /** The document that records a draw held outside. */
     document: DocumentSymbol.optional(),
     /** Rules of the lots that the draw breaks for the party, and why it stands nevertheless. */
@@ -277,6 +285,19 @@ export const reviewFacts = [
     deviations: z.array(LotsDeviation).optional(),
     /** The same as earlier versions recorded it: one reason for whatever was broken. */
     deviation: Reason.optional(),
+  }),
+  /** The review took in instruments that the party joined after its group's day, as every party agreed to. */
+  fact("instruments-added", {
+    review: ReviewId,
+    instruments: z.array(Instrument).min(1),
+    /** The day by which parties must have joined them to review them. */
+    countedOn: CalendarDate,
+    agreements: z.array(OutsideAct),
+    /** Every seat that reviews more from then on, that of the party under review among them, as it is then. */
+    widened: z.array(Seat),
+    /** Additional reviewers that were drawn for what nobody of their side could review. */
+    drawn: z.array(Seat).optional(),
+    draw: LotsInTurn.optional(),
   }),
   /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
   fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
+import { JoiningDates } from "./party.ts";
 import { Source } from "./source.ts";
 
 export const Stage = z
@@ -246,6 +247,10 @@ export const DocumentSymbol = z
   .string()
   .regex(/^[A-Z0-9][A-Za-z0-9 ./-]{2,79}$/u, "must be the symbol of a document, such as CTOC/COP/2022/9");
 
+/** The decision by which a party takes part that joined the Convention after the lots were drawn. */
+export const EntryDecision = z.object({ body: DecisionBody, document: DocumentSymbol, decidedOn: CalendarDate });
+export type EntryDecision = z.infer<typeof EntryDecision>;
+
 /** A decision that the review goes on without what a party owed. */
 const DecisionOnSilence = z.object({
   party: PartyId,
@@ -299,6 +304,12 @@ export const Review = z.object({
   drawnAway: z.array(z.object({ party: PartyId, by: PartyId, at: Instant })).optional(),
   /** When the last drawing to a party was first asked for. */
   redrawAskedAt: z.partialRecord(PartyId, Instant).optional(),
+  /** The review came after the lots of its group, by this decision. */
+  entry: EntryDecision.optional(),
+  /** The days by which what parties had joined counts here, where they are not the planned day of the group. */
+  countedOn: JoiningDates.optional(),
+  /** What the review took in since its drawing, and the reviewers that were drawn for it. */
+  additions: z.array(z.object({ instruments: z.array(Instrument), at: Instant, drawn: z.array(PartyId) })).optional(),
   /** What lots drawn again were to additional reviewers, with who was drawn for the seat. */
   additionalTurns: z.array(z.object({ party: PartyId, part: AdditionalPart, with: PartyId, at: Instant })).optional(),
 });

@@ -63,6 +63,40 @@ export const reviewProblems = {
     title: "The waiver is used: more parties review than the limit allows",
     advice: "Take it back when lots drawn again have left `most` reviewing parties or fewer.",
   },
+  "instruments-reviewed": {
+    status: 409,
+    title: "The review covers these instruments already",
+    advice: "Leave `instruments` out: the party is reviewed for them; see `seats` of the review.",
+  },
+  "instruments-not-joined": {
+    status: 422,
+    title: "The party has not joined these instruments",
+    advice:
+      "Leave `instruments` out: the party under review had not joined them by `latest`. If it had, correct its joining dates by `correctParty` first.",
+  },
+  "parties-disagree": {
+    status: 409,
+    title: "Not every party of the review has agreed to this",
+    advice:
+      "Record in `agreements` that each of `parties` agreed, with the day and the source; otherwise the instruments enter with the next cluster.",
+  },
+  "party-has-review": {
+    status: 409,
+    title: "The party has a review of this cluster already",
+    advice:
+      "No other draw is held for it: see `review`. A seat that is held is drawn again by `askRedraw` and `carryOutRedraw`.",
+  },
+  "convention-not-joined": {
+    status: 422,
+    title: "The party has not joined the Convention",
+    advice:
+      "Only who has joined the Convention takes part; `party` had not by `latest`. If it had, correct its joining dates by `correctParty` first.",
+  },
+  "group-not-planned": {
+    status: 422,
+    title: "There is no such group",
+    advice: "See /v1/groups, and choose `group` among those that are planned.",
+  },
   "seat-held": {
     status: 422,
     title: "The party drawn holds a seat in this review",

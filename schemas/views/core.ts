@@ -7,7 +7,8 @@ import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
 import { MandateRole, ObligationKind, ObligationState, SeatRole, Stage } from "../model/review.ts";
-import { DecisionView, placePassed, reviewDetails, ReviewerView } from "./review.ts";
+import { placePassed } from "./lots.ts";
+import { DecisionView, reviewDetails, ReviewerView } from "./review.ts";
 import {
   CalendarDate,
   ClusterNumber,

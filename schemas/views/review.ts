@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { CycleId, GroupId, Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { CycleId, Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { PartyName, PersonName } from "../base/names.ts";
-import { LotsRule } from "../model/lots.ts";
 import {
   ClarificationStatus,
   DecisionBody,
@@ -243,70 +242,5 @@ export const PublicationView = withId(
       .optional(),
     /** The cursor under which the other texts are, where one reply does not hold them all. */
     next,
-  }),
-);
-
-/** Lots as they were drawn: one of the candidates by the seed, then one of those of each additional draw. */
-export const LotsView = withId(
-  "Lots",
-  z.strictObject({
-    seed: z.int().min(0),
-    candidates: z.array(NamedParty),
-    /** What was lacking, and who could be drawn for it. */
-    additional: z
-      .array(z.strictObject({ instruments: z.array(Instrument), candidates: z.array(NamedParty) }))
-      .optional(),
-    /** The party under review had waived that it has four reviewers at most: candidates may need a fifth. */
-    limitWaived: z.literal(true).optional(),
-  }),
-);
-
-/** Whose place among the reviewing parties passed to whom. */
-export const placePassed = { from: PartyId, fromName: PartyName, to: PartyId, toName: PartyName } as const;
-
-/** What a redraw did to the seats: whose place passed to whom, and what it was to additional reviewers. */
-const seatChanges = {
-  ...placePassed,
-  instruments: z.array(Instrument),
-  /** Additional reviewers drawn with it, for what the newcomer lacks. */
-  additional: z.array(ReviewerView),
-  /** Additional reviewers that review less from then on. */
-  narrowed: z.array(ReviewerView),
-  /** Additional reviewers that are no longer needed. */
-  leaving: z.array(z.strictObject({ party: PartyId, partyName: PartyName })),
-  /** The seed, and all who could be drawn by the rules; absent where the drawing was held outside. */
-  draw: LotsView.optional(),
-};
-
-/** A seat that went to another party by lot: whose it was, and who holds it now. */
-export const RedrawView = withId(
-  "Redraw",
-  z.strictObject({ review: ReviewId, ...seatChanges, version: z.int().min(0) }),
-);
-
-/** A redraw as it is published. */
-export const PublishedRedraw = withId(
-  "PublishedRedraw",
-  z.strictObject({
-    drawnOn: CalendarDate,
-    ...seatChanges,
-    /** Of a drawing held outside: the document that records it. */
-    document: DocumentSymbol.optional(),
-    /** Rules that a drawing held outside breaks, and for whom; accepted. */
-    deviations: z.array(z.strictObject({ rule: LotsRule, party: PartyId, partyName: PartyName })).optional(),
-  }),
-);
-
-/** Who reviews whom, with every redraw since the first drawing: whoever reads it can draw again. */
-export const PairingRecord = withId(
-  "PairingRecord",
-  z.strictObject({
-    review: ReviewId,
-    party: PartyId,
-    partyName: PartyName,
-    group: GroupId,
-    reviewers: z.array(ReviewerView),
-    reviewerLimitWaivedOn: CalendarDate.optional(),
-    redraws: z.array(PublishedRedraw),
   }),
 );

@@ -17,12 +17,12 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 292, firstRequest: 347 },
-  "review-api": { init: 318, firstRequest: 406 },
-  "secretariat-api": { init: 378, firstRequest: 588 },
-  react: { init: 597 },
+  "public-api": { init: 296, firstRequest: 352 },
+  "review-api": { init: 322, firstRequest: 412 },
+  "secretariat-api": { init: 378, firstRequest: 600 },
+  react: { init: 602 },
   receipts: { init: 314 },
-  send: { init: 596 },
+  send: { init: 602 },
   sweep: { init: 639 },
   timer: { init: 449 },
 };

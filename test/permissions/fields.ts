@@ -6,6 +6,7 @@ import type { Answer } from "../harness/contract.ts";
 import { scenesOf, whoOf } from "./grid.ts";
 import { type One, people, type Scene, type Who } from "./people.ts";
 import { fieldsSeen, refusal, replyFields, type Seen } from "./reply-fields.ts";
+import { laterFields } from "./later-fields.ts";
 
 /**
  * Of what a field is told: of an instrument, or of the caller's own party or another, as the closest record around it
@@ -195,7 +196,6 @@ const besideSeats = [
 ];
 
 const firstCycle = "All reviews are of the first cycle here: test/api/cycles.test.ts";
-
 const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";
 
 /** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
@@ -286,6 +286,7 @@ export const neverTold: Readonly<Record<string, string>> = {
       [`getPairing redraws[].${field}`, besideSeat],
     ]),
   ),
+  ...laterFields,
   "explainLetterAbsence reasons[].since": "Nobody is out of reach in-process: test/api/absence.test.ts",
   "getFeedback items[].formerReviewer.replacedBy": beforeFeedback,
   "getFeedback items[].formerReviewer.replacedByName": beforeFeedback,

@@ -47,6 +47,19 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
+  "party.enter": {
+    on: [
+      { id: "previewPartyEntry", body: () => ({ group: "c1-g1" }), harmless: "as it is" },
+      {
+        id: "enterParty",
+        body: ({ place: { today } }) => ({
+          group: "c1-g1",
+          decision: { body: "conference", document: "CTOC/COP/2024/5", decidedOn: today },
+        }),
+        harmless: "as it is",
+      },
+    ],
+  },
   "mission.read": { about: ownAndOther, on: [{ id: "getMission" }] },
   "mission.write": {
     about: ownAndOther,
@@ -297,6 +310,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   "redraw.withdraw": { on: [{ id: "withdrawRedraw", params: () => ({ seat: who.reviewer }) }] },
   "reviewer-limit.waive": { on: [{ id: "waiveReviewerLimit" }] },
   "reviewer-limit.withdraw-waiver": { on: [{ id: "withdrawReviewerLimitWaiver" }] },
+  "instruments.add": { on: [{ id: "addInstruments", body: () => ({ instruments: ["FP"], agreements: [] }) }] },
   "redraw.carry-out": {
     on: [
       {

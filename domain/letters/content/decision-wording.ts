@@ -19,14 +19,14 @@ export const nameDecision = (
   named: (id: PartyId) => NamedParty,
 ): NamedDecision => ({ ...decision, party: named(decision.party) });
 
-const bodies: { readonly [B in DecisionBody]: string } = {
+export const bodyWords: { readonly [B in DecisionBody]: string } = {
   conference: "the Conference of the Parties",
   "working-group": "the working group of the Conference of the Parties",
 };
 
 /** "by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */
 export const byDecision = ({ body, document, decidedOn }: NamedDecision): Markup =>
-  markup`by decision of ${bodies[body]} of ${day(decidedOn)} (${document})`;
+  markup`by decision of ${bodyWords[body]} of ${day(decidedOn)} (${document})`;
 
 /** "that of Chad, by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */
 export const thatOfSilent = (decisions: readonly NamedDecision[]): Markup =>

@@ -4,7 +4,9 @@ import { type Mandate, type Obligation, type Review } from "../../../schemas/mod
 import type { Instant } from "../../../schemas/base/values.ts";
 import { isActive } from "../../review/mandates.ts";
 import type { ConsultationLetter } from "./consultation-notifications.ts";
+import type { ReviewEntered } from "./entry-notification.ts";
 import type { ErratumPublished } from "./erratum-notification.ts";
+import type { InstrumentsAdded } from "./instruments-notification.ts";
 import type { DecisionRecorded } from "./decision-notification.ts";
 import type { ChangeLetter } from "./mandate-notifications.ts";
 import { type DutyReminder } from "./obligation-reminder.ts";
@@ -58,7 +60,15 @@ export interface ContentContext extends Omit<Frame, "reader"> {
   readonly name?: string | undefined;
 }
 
-type SaidOfReview = DutyReminder | Notice | ConsultationLetter | DecisionRecorded | ErratumPublished | ChangeLetter;
+type SaidOfReview =
+  | DutyReminder
+  | Notice
+  | ConsultationLetter
+  | DecisionRecorded
+  | ErratumPublished
+  | InstrumentsAdded
+  | ReviewEntered
+  | ChangeLetter;
 
 export type GatheredContent =
   { readonly kind: "say"; readonly input: SaidOfReview } | { readonly kind: "skip"; readonly reason: SkipReason };

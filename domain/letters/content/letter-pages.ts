@@ -6,6 +6,7 @@ import { type ConsultationLetter, consultationPages } from "./consultation-notif
 import { type DecisionRecorded, decisionPage } from "./decision-notification.ts";
 import { type DailyList, dailyList, dailyListReference } from "./daily-list.ts";
 import { type Digest, digest, digestReference } from "./digest.ts";
+import { entryPage, type ReviewEntered } from "./entry-notification.ts";
 import { type ErratumPublished, erratumPage } from "./erratum-notification.ts";
 import { type GatheredContent, inReview, type ContentContext, type ReviewContent } from "./gather-content.ts";
 import {
@@ -30,6 +31,8 @@ import {
 } from "./gather-notifications.ts";
 import { gatherReminder } from "./gather-reminder.ts";
 import { type FurtherNomination, furtherNomination, furtherNominationReference } from "./further-nomination.ts";
+import { gatherInstrumentsAdded, gatherReviewEntered } from "./gather-later-reviews.ts";
+import { type InstrumentsAdded, instrumentsPage } from "./instruments-notification.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
 import { type LateStart, lateStart, startReference } from "./late-start.ts";
 import { type StartCorrected, startCorrected } from "./start-corrected.ts";
@@ -58,6 +61,8 @@ export type LetterInput =
   | ConsultationLetter
   | DecisionRecorded
   | ErratumPublished
+  | InstrumentsAdded
+  | ReviewEntered
   | ChangeLetter
   | Bulletin
   | DailyList
@@ -108,6 +113,8 @@ const reviewLetterPages: {
   "list-to-agree": { gather: inReview(reviewIn, gatherListToAgree), ...noticePages["list-to-agree"] },
   "erratum-published": { gather: inReview(reviewIn, gatherErratum), ...erratumPage },
   "list-published": { gather: inReview(reviewIn, gatherListPublished), ...noticePages["list-published"] },
+  "instruments-added": { gather: inReview(reviewIn, gatherInstrumentsAdded), ...instrumentsPage },
+  "review-entered": { gather: inReview(reviewIn, gatherReviewEntered), ...entryPage },
   handover: { gather: gatherHandover, ...changePages.handover },
   "mandate-ended": { gather: gatherEnded, ...changePages["mandate-ended"] },
   "seat-redrawn": {

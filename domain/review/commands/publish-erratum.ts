@@ -3,9 +3,9 @@ import type { Hash } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
-import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
+import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
 import { goesOnWithout } from "../missing-acts.ts";
-import { actedAt } from "../outside-acts.ts";
+import { notAgreed, refuseAgreements } from "../recorded-agreements.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 
 export interface Erratum {
@@ -33,6 +33,8 @@ export const publishErratum = (review: Review, by: Actor, erratum: Erratum, now:
   if (observations.document === document) return noChange;
   const refused = refuseAgreements(review, by, agreements, now, observations.publishedAt);
   if (refused !== undefined) return refused;
+  const parties = notAgreed(review, agreements).filter((party) => !goesOnWithout(review, "agreement", party));
+  if (parties.length > 0) return refuse("not-agreed", { parties });
   return accept([
     {
       kind: "erratum-published",
@@ -44,26 +46,4 @@ export const publishErratum = (review: Review, by: Actor, erratum: Erratum, now:
       agreements,
     },
   ]);
-};
-
-/** Why agreements do not carry an erratum: of a party without a seat, of a day that cannot be, or not of every party. */
-const refuseAgreements = (
-  review: Review,
-  by: Actor,
-  agreements: Erratum["agreements"],
-  now: Instant,
-  publishedAt: Instant,
-): Refused | undefined => {
-  const { id, seats } = review;
-  for (const agreement of agreements) {
-    const { party } = agreement;
-    if (seats[party] === undefined) return refuse("not-in-this-review", { review: id, party });
-    const acted = actedAt({ ...by, recordsFor: agreement }, now, publishedAt);
-    if (!acted.ok) return acted;
-  }
-  const agreed = new Set(agreements.map(({ party }) => party));
-  const parties = Object.values(seats)
-    .map(({ party }) => party)
-    .filter((party) => !agreed.has(party) && !goesOnWithout(review, "agreement", party));
-  return parties.length > 0 ? refuse("not-agreed", { parties }) : undefined;
 };

@@ -197,7 +197,7 @@ export const carryOutRedraw = (
   const newcomers = [seat, ...additional].map(({ party }) => party);
   return withSteps(
     review,
-    [...facts, ...newcomers.flatMap((party) => factsOfEntering(after, party, when.day, now))],
+    [...facts, ...newcomers.flatMap((party) => dutiesOfNewcomer(after, party, when.day, now))],
     now,
   );
 };
@@ -236,7 +236,7 @@ const factsOfLeaving = (review: Review, party: PartyId, at: Instant, now: Instan
 };
 
 /** What a newcomer owes from the day of the drawing, as far as the review has come. */
-const factsOfEntering = (review: Review, party: PartyId, day: CalendarDate, now: Instant): readonly Fact[] => {
+export const dutiesOfNewcomer = (review: Review, party: PartyId, day: CalendarDate, now: Instant): readonly Fact[] => {
   if (review.stage === "scheduled") return [];
   const entered = dayOf(review.stageSince);
   const listed = entered > day ? entered : day;

@@ -1,4 +1,4 @@
-import type { Fact } from "../../../schemas/model/fact.ts";
+import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { MandateId, PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { LotsDeviation } from "../../../schemas/model/lots.ts";
 import type { MandateRole, Obligation, ObligationKind, Review, Seat } from "../../../schemas/model/review.ts";
@@ -21,6 +21,8 @@ export const drawReview = (
     /** Of a draw held outside: the document that records it, and why it stands although it breaks rules for the party. */
     readonly document?: string | undefined;
     readonly deviations?: readonly LotsDeviation[];
+    /** Of one that came after the lots of its group. */
+    readonly later?: Pick<FactOf<"review-drawn">, "entry" | "countedOn" | "draw">;
   },
   at: Instant,
 ): Decision =>
@@ -34,6 +36,7 @@ export const drawReview = (
       party: drawing.party,
       seats: [...drawing.seats],
       ...(drawing.limitWaived === true ? { limitWaived: true } : {}),
+      ...drawing.later,
       ...(drawing.document === undefined ? {} : { document: drawing.document }),
       ...(drawing.deviations === undefined || drawing.deviations.length === 0
         ? {}

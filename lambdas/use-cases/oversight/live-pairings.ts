@@ -5,6 +5,7 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { cycleOf, type GroupId, type ReviewId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import type { Group } from "../../../schemas/model/group.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
@@ -15,8 +16,12 @@ export interface Live {
   readonly reviews: readonly Aggregate<"review">[];
 }
 
-/** All live pairings of the cluster of a review, of its cycle alone, with the parties and the limits in force: some 400 items, for rare commands only. */
-export const livePairings = async (store: Store, of: Pick<Review, "id" | "cluster">, now: Instant): Promise<Live> => {
+/** All live pairings of the cluster of a review or group, of its cycle alone, with the parties and the limits in force: some 400 items, for rare commands only. */
+export const livePairings = async (
+  store: Store,
+  of: Pick<Review | Group, "id" | "cluster">,
+  now: Instant,
+): Promise<Live> => {
   const [groups, everyReview, parties] = await Promise.all([
     all((paging) => store.list("group", paging)),
     all((paging) => store.list("review", paging), 200),
@@ -38,6 +43,7 @@ export const livePairings = async (store: Store, of: Pick<Review, "id" | "cluste
             party: review.party,
             seats: Object.values(review.seats),
             limitWaived: review.reviewerLimitWaivedAt !== undefined,
+            countedOn: review.countedOn,
           })),
       })),
       parties: parties.map(({ state }) => state),

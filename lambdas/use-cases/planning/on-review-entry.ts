@@ -35,9 +35,12 @@ const concernedParties = async (
   return [review, ...others.filter(({ id }) => id !== review.id)];
 };
 
-/** Reminds of the duties that an entry dated. What starts with its group is reminded of once the group has started. */
+/**
+ * Reminds of the duties that an entry dated. What starts with its group is reminded of once the group has started; a review
+ * that came later starts by itself.
+ */
 export const planRemindersOf = async (io: PlanningIo, review: Review, facts: readonly Fact[]): Promise<void> => {
-  if (facts.some(({ kind }) => kind === "review-started")) return;
+  if (review.entry === undefined && facts.some(({ kind }) => kind === "review-started")) return;
   const ids = new Set(facts.flatMap(datedBy));
   const duties = Object.values(review.obligations).filter(({ id, state }) => ids.has(id) && state === "open");
   if (duties.length === 0) return;

@@ -92,7 +92,7 @@ export const GetPairing = endpoint({
   summary: "Who reviews a party, and every redraw with its lots, for whoever wants to draw again",
   params: z.strictObject({ reviewId: ReviewId }),
   negotiated: true,
-  reply: async () => (await reviewViews()).PairingRecord,
+  reply: async () => (await import("../../views/lots.ts")).PairingRecord,
   refusals: ["not-found"],
 });
 

@@ -9,6 +9,7 @@ import {
   secretariatCommand,
 } from "../review-command.ts";
 import { PartyId } from "../../base/ids.ts";
+import { OutsideAct } from "../../model/source.ts";
 import { CalendarDate, Instrument } from "../../base/values.ts";
 import { LotsDeviation } from "../../model/lots.ts";
 import { DocumentSymbol } from "../../model/review.ts";
@@ -19,7 +20,7 @@ const DrawnSeat = z.strictObject({ party: PartyId, instruments: z.array(Instrume
 /** Why a drawing held outside stands although it breaks a rule for a party. */
 const DeviationRequest = z.strictObject(LotsDeviation.shape);
 
-const reviewViews = () => import("../../views/review.ts");
+const lotsViews = () => import("../../views/lots.ts");
 
 export const AskRedraw = endpoint({
   ...partyCommand,
@@ -73,7 +74,7 @@ export const CarryOutRedraw = endpoint({
     })
     .meta({ id: "RedrawRecord" }),
   status: 201,
-  reply: async () => (await reviewViews()).RedrawView,
+  reply: async () => (await lotsViews()).RedrawView,
   location: true,
   idempotencyKey: "required",
   refusals: [
@@ -86,5 +87,38 @@ export const CarryOutRedraw = endpoint({
     "date-too-early",
     "nobody-to-draw",
     "unknown-party",
+  ],
+});
+
+export const AddInstruments = endpoint({
+  ...secretariatCommand,
+  id: "addInstruments",
+  path: "/v1/reviews/{reviewId}/instruments/additions",
+  tag: "Redraws",
+  action: "instruments.add",
+  summary: "Let a review cover instruments that its party joined later",
+  description:
+    "Instruments that a party joins after the day of its group enter with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; an additional draw, by the seed in the public record of the pairing, brings reviewers for what is lacking. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it.",
+  body: z
+    .strictObject({
+      instruments: z
+        .array(Instrument)
+        .min(1)
+        .max(4)
+        .refine((all) => new Set(all).size === all.length, { error: "must name each instrument once" }),
+      agreements: z.array(OutsideAct).max(20),
+    })
+    .meta({ id: "InstrumentAddition" }),
+  idempotencyKey: "required",
+  refusals: [
+    ...commandRefusals,
+    "instruments-reviewed",
+    "instruments-not-joined",
+    "parties-disagree",
+    "breaks-lots-rules",
+    "not-in-this-review",
+    "source-in-the-future",
+    "date-in-the-future",
+    "date-too-early",
   ],
 });

@@ -33,6 +33,8 @@ describe("ids of letters", () => {
     { kind: "work-divided", review, number: 1 },
     { kind: "seat-redrawn", review, from: party("PE"), to: party("IT") },
     { kind: "erratum-published", review, version: 2 },
+    { kind: "instruments-added", review, addedAt: at("2021-11-20") },
+    { kind: "review-entered", review },
     { kind: "start-corrected", group: GroupId.parse("c1-g1"), party: party("FR"), at: at("2020-12-02") },
   ];
 
@@ -65,6 +67,8 @@ describe("ids of letters", () => {
         "720bad026505eb9c68f3c981ac7f320968c147db",
         "a2e72cada503e6a60e5e3973d2cf0f421b475f94",
         "b5a5d8c3f4d64f88554a82ededdff3112e648a5a",
+        "1601aa4ab64d54fc78ce4b0abefd47ad2d7c39a2",
+        "f4e6063402741496c2e386830693cfb265aff301",
         "941604bba5512a2bea3309559b6f1717585290fc",
       ]
     `);

@@ -3,6 +3,7 @@ import { agreeLanguages, concludeConsultation } from "../../../domain/review/com
 import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
 import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/review/commands/delays.ts";
 import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
+import { addInstruments } from "../../../domain/review/commands/add-instruments.ts";
 import { publishErratum } from "../../../domain/review/commands/publish-erratum.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import {
@@ -25,10 +26,13 @@ import {
   mandateId,
   mission,
   party,
+  Play,
   seat,
   secretariat,
   texts,
 } from "../review/play.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { RegionalGroup } from "../../../schemas/base/values.ts";
 import { withoutAnswers } from "../review/decided-plays.ts";
 import { pendingDelayReview } from "../review/pending-delay-review.ts";
 
@@ -193,7 +197,51 @@ export const corrected = () => {
   return { play, facts: play.do((review) => publishErratum(review, secretariat, erratum, at("2022-03-02"))) };
 };
 
+/** The review of France takes in the Firearms Protocol; for what Peru lacks of it, Italy is drawn. */
+export const widened = () => {
+  const play = inQuestionnaire();
+  const since = day("2021-02-01");
+  const before = day("2003-09-29");
+  const of = (code: string, regionalGroup: RegionalGroup, ...lacking: readonly string[]): Party => ({
+    id: party(code),
+    name: code,
+    kind: "STATE",
+    regionalGroup,
+    joined: { UNTOC: before, TIP: before, ...(lacking.length > 0 ? {} : { FP: code === "FR" ? since : before }) },
+    participation: "takes-part",
+  });
+  const agreements = ["FR", "PE", "KE"].map((code) => ({
+    party: party(code),
+    happenedOn: day("2021-03-01"),
+    source: { kind: "note-verbale" as const, number: `NV ${code}`, date: day("2021-03-01") },
+  }));
+  const { id, party: under, seats } = play.review;
+  const live = {
+    groups: [
+      { number: 1, plannedFor: day("2020-12-01"), reviews: [{ id, party: under, seats: Object.values(seats) }] },
+    ],
+    parties: [of("FR", "AFRICAN"), of("KE", "AFRICAN"), of("PE", "GRULAC", "FP"), of("IT", "WEOG")],
+    limits: { mostReviewers: 4, load: { min: 0, max: 3 } },
+  };
+  const facts = play.do((review) =>
+    addInstruments(review, secretariat, { instruments: ["FP"], agreements }, live, 5, at("2021-03-02")),
+  );
+  return { play, facts };
+};
+
+/** Bhutan, reviewed by India and Estonia after a later decision: before its group starts, or at once where it has. */
+export const entered = (startedOn?: string) => {
+  const seats = [seat("BT", "under-review"), seat("IN", "reviewing"), seat("EE", "reviewing")];
+  const entry = { body: "conference", document: "CTOC/COP/2024/5", decidedOn: day("2024-10-18") } as const;
+  const play = new Play(seats, at("2024-11-04"), entry);
+  const facts = play.facts.filter(({ kind }) => kind === "review-drawn");
+  if (startedOn !== undefined) play.start(startedOn);
+  return { play, facts };
+};
+
 export const lives = {
+  entered,
+  widened,
   corrected,
   submitted,
   returned,

@@ -32,10 +32,20 @@ import {
   tabled,
   published,
   corrected,
+  widened,
+  entered,
 } from "./review-plays.ts";
 
 /** Letters about played reviews, as they would be written at the time. */
-const names: Readonly<Record<string, string>> = { FR: "France", PE: "Peru", KE: "Kenya", IT: "Italy" };
+const names: Readonly<Record<string, string>> = {
+  FR: "France",
+  PE: "Peru",
+  KE: "Kenya",
+  IT: "Italy",
+  BT: "Bhutan",
+  IN: "India",
+  EE: "Estonia",
+};
 const named = (id: PartyId): NamedParty => ({ id, name: names[id] ?? id });
 const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
 const people: ReadonlyMap<string, string> = new Map([
@@ -171,6 +181,16 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   "feedback-complete": writeNotice(complete(), "feedback-complete", "user Rosa Quispe", "2021-11-15T12:01:00.000Z"),
   "list-to-agree": writeNotice(tabled(), "list-to-agree", "user Wanjiru Kamau", "2021-12-01T12:01:00.000Z"),
   "erratum-published": writeNotice(corrected(), "erratum-published", "mission FR", "2022-03-02T12:01:00.000Z"),
+  "instruments-added": writeNotice(widened(), "instruments-added", "mission FR", "2021-03-02T12:01:00.000Z"),
+  "instruments-added-newcomer": writeNotice(widened(), "instruments-added", "mission IT", "2021-03-02T12:01:00.000Z"),
+  "instruments-added-reviewer": writeNotice(
+    widened(),
+    "instruments-added",
+    "user Rosa Quispe",
+    "2021-03-02T12:01:00.000Z",
+  ),
+  "review-entered": writeNotice(entered("2024-11-04"), "review-entered", "mission BT", "2024-11-04T12:01:00.000Z"),
+  "review-entered-reviewer": writeNotice(entered(), "review-entered", "mission IN", "2024-11-04T12:01:00.000Z"),
   "list-published": writeNotice(published(), "list-published", "mission FR", "2022-02-01T12:01:00.000Z"),
   "list-published-to-reviewer": writeNotice(
     published(),

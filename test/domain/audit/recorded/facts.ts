@@ -4,6 +4,7 @@ import { bulletinId, day, party, userId } from "../../../fixtures/changes.ts";
 import { group, hash, ofReview, review, when } from "./review-facts.ts";
 import { correctionFacts } from "./correction-facts.ts";
 import { ofUndoneReview } from "./undone-facts.ts";
+import { entered, enteredFacts, entryOfParty, laterFacts, reviewOfEntry } from "./later-facts.ts";
 import { withdrawalFacts } from "./withdrawal-facts.ts";
 
 /**
@@ -235,14 +236,15 @@ const ofBulletin: readonly Fact[] = [
 const cancelled = bulletinId(2);
 
 export const recordedFacts: readonly RecordedFacts[] = [
-  { kind: "review", id: review, facts: [...ofReview, ...withdrawalFacts, ...correctionFacts] },
+  { kind: "review", id: review, facts: [...ofReview, ...withdrawalFacts, ...correctionFacts, ...laterFacts] },
   { kind: "review", id: "c1-JP", facts: ofUndoneReview },
-  { kind: "party", id: "FR", facts: ofParty },
+  { kind: "review", id: entered, facts: enteredFacts },
+  { kind: "party", id: "FR", facts: [...ofParty, entryOfParty] },
   { kind: "contact-log", id: "FR", facts: ofContactLog },
   { kind: "user", id: userId(2), facts: ofUser },
   { kind: "user", id: userId(3), facts: ofMission },
   { kind: "user", id: userId(4), facts: ofOfficer },
-  { kind: "group", id: group, facts: ofGroup },
+  { kind: "group", id: group, facts: [...ofGroup, reviewOfEntry] },
   { kind: "bulletin", id: bulletin, facts: ofBulletin },
   {
     kind: "bulletin",

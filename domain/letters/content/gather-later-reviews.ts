@@ -1,0 +1,43 @@
+import type { Instrument } from "../../../schemas/base/values.ts";
+import type { ContentOf } from "../letter-kinds.ts";
+import { type GatheredContent, type ReviewSeen, say, skip } from "./gather-content.ts";
+
+/** Returns what the letter says as things stand; nothing where the review covers what was added no more. */
+export const gatherInstrumentsAdded = (
+  { addedAt }: ContentOf<"instruments-added">,
+  { review, about, named }: ReviewSeen,
+): GatheredContent => {
+  const addition = review.additions?.find(({ at }) => at === addedAt);
+  if (addition === undefined) return skip("replaced");
+  const isAdded = (instrument: Instrument): boolean => addition.instruments.includes(instrument);
+  const seats = Object.values(review.seats).filter((seat) => seat.instruments.some(isAdded));
+  const seated = addition.drawn.filter((party) => review.seats[party] !== undefined);
+  return say({
+    ...about,
+    kind: "instruments-added",
+    instruments: addition.instruments,
+    reviewers: seats.filter(({ role }) => role !== "under-review").map(({ party }) => named(party)),
+    drawn: seated.map(named),
+    ownInstruments: seats.find(({ party }) => party === about.reader.party.id)?.instruments ?? [],
+  });
+};
+
+/** Returns what the letter says as things stand: who reviews now. */
+export const gatherReviewEntered = (
+  _content: ContentOf<"review-entered">,
+  { review, about, named }: ReviewSeen,
+): GatheredContent => {
+  const seats = Object.values(review.seats);
+  const own = seats.find(({ party }) => party === about.reader.party.id);
+  const { entry: decision, startedOn } = review;
+  if (decision === undefined || own === undefined) return skip("replaced");
+  return say({
+    ...about,
+    kind: "review-entered",
+    decision,
+    reviewers: seats.filter(({ role }) => role !== "under-review").map(({ party }) => named(party)),
+    instruments: own.instruments,
+    role: own.role,
+    startedOn,
+  });
+};

@@ -1,0 +1,57 @@
+import type { Instrument } from "../../../schemas/base/values.ts";
+import { enumerate, markup, sentences } from "./html.ts";
+import { paragraph } from "./layout.ts";
+import { type About, because, noticePage } from "./review-notifications.ts";
+import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
+import { inSentence, instrumentWords, type NamedParty, startingWith } from "./wording.ts";
+
+/** To all parties: the review covers more instruments than before. */
+export interface InstrumentsAdded extends About {
+  readonly kind: "instruments-added";
+  readonly instruments: readonly Instrument[];
+  /** Who reviews some of them. */
+  readonly reviewers: readonly NamedParty[];
+  /** Those who were drawn for them. */
+  readonly drawn: readonly NamedParty[];
+  /** All that the reader's party reviews, or is reviewed for, where some of it is new to it. */
+  readonly ownInstruments: readonly Instrument[];
+}
+
+const instrumentsAdded = (letter: InstrumentsAdded): LetterStatement => {
+  const { review, reader, instruments, reviewers, drawn, ownInstruments } = letter;
+  const isUnderReview = reader.party.id === review.underReview.id;
+  const isDrawn = drawn.some(({ id }) => id === reader.party.id);
+  const own = instrumentWords(ownInstruments);
+  return {
+    subject: "A country review covers more instruments",
+    that: markup`that ${reviewOf(review)} ${underCluster(review)} covers ${instrumentWords(instruments)} as well, which ${inSentence(review.underReview)} joined after the other instruments were set. Every party of the review has agreed to it.`,
+    blocks: [
+      paragraph(
+        sentences([
+          markup`What is added is reviewed by ${enumerate(reviewers.map(inSentence))}.`,
+          drawn.length === 0
+            ? markup``
+            : markup`An additional draw of lots brought ${enumerate(drawn.map(inSentence))} into the review; the record of the lots is public.`,
+        ]),
+      ),
+      ...(ownInstruments.length === 0
+        ? []
+        : [
+            paragraph(
+              isUnderReview
+                ? markup`The answers to the questionnaire are now to cover ${own}; no date moves by that.`
+                : markup`${startingWith(reader.party)} is now to review the implementation of ${own}.`,
+            ),
+          ]),
+      ...(isDrawn
+        ? [
+            paragraph(
+              markup`A letter of its own tells by when a focal point and governmental experts are to be named. Languages and the division of work, where they are agreed, are to be confirmed with the other parties.`,
+            ),
+          ]
+        : []),
+    ],
+    because: because(letter),
+  };
+};
+export const instrumentsPage = noticePage(instrumentsAdded, ({ instruments }) => instruments.join("-"));

@@ -1,0 +1,34 @@
+import type { FactOf } from "../../schemas/model/fact.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { AdditionalPart, Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { missions, missionsAndFocalPoints, type NoticePlan, partiesOf } from "./notice-plans.ts";
+
+/** The party drawn and the one whose seat it takes, and every additional reviewer that comes, leaves or reviews less. */
+export const ofRedrawnSeat = (fact: FactOf<"seat-redrawn">, review: Review): readonly NoticePlan[] => {
+  const { from, seat, additional = [], narrowed = [], leaving = [], draw } = fact;
+  const content = { kind: "seat-redrawn", review: review.id, from, to: seat.party } as const;
+  const drawnHere = draw === undefined ? {} : { drawnHere: true as const };
+  const ofAdditional = (party: PartyId, part: AdditionalPart): NoticePlan => ({
+    content: { ...content, additional: { party, part }, ...drawnHere },
+    to: missions([party]),
+    rule: "seat-redrawn",
+  });
+  return [
+    { content, to: missions([from, seat.party]), rule: "seat-redrawn" },
+    ...additional.map(({ party }) => ofAdditional(party, "drawn")),
+    ...narrowed.map(({ party }) => ofAdditional(party, "narrowed")),
+    ...leaving.map((party) => ofAdditional(party, "leaving")),
+  ];
+};
+
+export const ofAddedInstruments = ({ happenedAt }: FactOf<"instruments-added">, review: Review, now: Instant) => {
+  const content = { kind: "instruments-added", review: review.id, addedAt: happenedAt } as const;
+  return [{ content, to: missionsAndFocalPoints(review, now), rule: "instruments-added" }] as const;
+};
+
+/** Of the reviews that came after the lots of their group, the missions: of the first drawing the whole Conference knows. */
+export const ofEntry = ({ entry }: FactOf<"review-drawn">, review: Review): readonly NoticePlan[] => {
+  const content = { kind: "review-entered", review: review.id } as const;
+  return entry === undefined ? [] : [{ content, to: missions(partiesOf(review)), rule: "review-entered" }];
+};

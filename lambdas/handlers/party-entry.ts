@@ -1,0 +1,68 @@
+import { refuse, type Refused } from "../../domain/base/decision.ts";
+import { type EntryPlace, enterParty, previewEntry } from "../../domain/review/commands/enter-party.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import { entryPreviewView, pairingRecord } from "../../domain/views/redraws.ts";
+import * as api from "../../schemas/api/endpoints/party-entry.ts";
+import type { GroupId, PartyId } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { changeOf } from "../commands/execute-command.ts";
+import type { AnyChange, Store } from "../io/ports/store.ts";
+import { route, type Route } from "../shell/http/route.ts";
+import { livePairings } from "../use-cases/oversight/live-pairings.ts";
+import { type RedrawIo, unchangedWith } from "./redraws.ts";
+
+interface PlaceRead {
+  readonly party: Aggregate<"party">;
+  readonly group: Aggregate<"group">;
+  readonly reviews: readonly Aggregate<"review">[];
+  readonly place: EntryPlace;
+}
+
+/** A party and the group that it is to enter, with all live pairings of the cluster. */
+const readPlace = async (
+  store: Store,
+  partyId: PartyId,
+  groupId: GroupId,
+  now: Instant,
+): Promise<PlaceRead | Refused> => {
+  const [party, group] = await Promise.all([store.load("party", partyId), store.load("group", groupId)]);
+  if (party === undefined) return refuse("not-found");
+  if (group === undefined) return refuse("group-not-planned", { group: groupId });
+  const { pairings, reviews } = await livePairings(store, group.state, now);
+  return { party, group, reviews, place: { party: party.state, group: group.state, live: pairings } };
+};
+
+/** Parties that take part by a decision made after the lots were drawn, by the secretariat. */
+export const partyEntryRoutes = (io: RedrawIo): readonly Route[] => [
+  route(api.PreviewPartyEntry, io, async ({ params, body, now }) => {
+    const read = await readPlace(io.store, params.partyId, body.group, now);
+    if ("refusal" in read) return read;
+    const previewed = previewEntry(read.place, body.limitWaived === true, now);
+    return previewed.ok ? { reply: entryPreviewView(previewed.preview, read.group.state.id) } : previewed;
+  }),
+
+  route(api.EnterParty, io, ({ params, body, now, change }) => {
+    const seed = io.ids.seed();
+    return change(async () => {
+      const read = await readPlace(io.store, params.partyId, body.group, now);
+      if ("refusal" in read) return read;
+      const { party, group, reviews, place } = read;
+      const entered = enterParty(place, body, seed, now);
+      if (!entered.ok) return entered;
+      const review = changeOf("review", entered.id, undefined, entered.review);
+      const changes: readonly AnyChange[] = [
+        changeOf("party", party.id, party, entered.party),
+        changeOf("group", group.id, group, entered.group),
+        review,
+      ];
+      const drawn = Object.values(review.after.seats).map((seat) => seat.party);
+      const reply = pairingRecord({ state: review.after }, [{ facts: [...entered.review] }]);
+      return {
+        ok: true,
+        changes,
+        mustBeUnchanged: unchangedWith(drawn, review.after, reviews),
+        outcome: { reply, version: 1, location: `/v1/reviews/${review.id}` },
+      };
+    });
+  }),
+];

@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { GroupId, PartyId } from "../../base/ids.ts";
+import { LotsDeviation } from "../../model/lots.ts";
+import { DocumentSymbol, EntryDecision, Seat } from "../../model/review.ts";
+import { CalendarDate, Instrument } from "../../base/values.ts";
+import type { ProblemKind } from "../../problems/problems.ts";
+
+const lotsViews = () => import("../../views/lots.ts");
+
+const common = {
+  ...plain,
+  function: "secretariat-api",
+  access: "token",
+  method: "POST",
+  tag: "Parties",
+  action: "party.enter",
+  params: z.strictObject({ partyId: PartyId }),
+} as const;
+
+/** Where a party is reviewed that enters, and what it waived. */
+const place = {
+  group: GroupId,
+  limitWaived: z.literal(true).optional(),
+} as const;
+
+const placeRefusals: readonly ProblemKind[] = [
+  "not-found",
+  "group-not-planned",
+  "party-has-review",
+  "convention-not-joined",
+  "breaks-lots-rules",
+];
+
+export const PreviewPartyEntry = endpoint({
+  ...common,
+  id: "previewPartyEntry",
+  path: "/v1/parties/{partyId}/entry/previews",
+  summary: "See for what a new party would be reviewed, and out of whom its reviewers would be drawn",
+  description:
+    "By what parties have joined today, over all live pairings. Nothing is drawn, so that nobody can choose among seeds; where the rules allow no draw, it is refused by that rule.",
+  body: z.strictObject(place).meta({ id: "EntryPlace" }),
+  reply: async () => (await lotsViews()).EntryPreviewView,
+  refusals: placeRefusals,
+});
+
+export const EnterParty = endpoint({
+  ...common,
+  id: "enterParty",
+  path: "/v1/parties/{partyId}/entry",
+  summary: "Record the decision by which a new party takes part, and draw its reviewers",
+  description:
+    "The party takes part from then on, is reviewed in the group for all that it has joined by the day of the draw, and may be drawn as a reviewer. Without `drawn` the lots are drawn here, over all live pairings, by the seed in the public record; a draw held outside is recorded as it was, and a rule that it breaks stands only with its reason among `deviations`, one for each rule and party. Where the group has started, the review starts on `startsOn`, which is not before the decision and the draw. The missions of the party and of its reviewers are told.",
+  body: z
+    .strictObject({
+      ...place,
+      decision: z.strictObject(EntryDecision.shape),
+      startsOn: CalendarDate.optional(),
+      drawn: z
+        .strictObject({
+          reviewers: z
+            .array(
+              z.strictObject({
+                ...Seat.shape,
+                role: Seat.shape.role.exclude(["under-review"]),
+                instruments: z.array(Instrument).min(1).max(4),
+              }),
+            )
+            .min(1)
+            .max(8),
+          drawnOn: CalendarDate,
+          document: DocumentSymbol,
+          deviations: z.array(z.strictObject(LotsDeviation.shape)).max(20).optional(),
+        })
+        .optional(),
+    })
+    .meta({ id: "EntryRecord" }),
+  status: 201,
+  reply: async () => (await lotsViews()).PairingRecord,
+  location: true,
+  idempotencyKey: "required",
+  refusals: [
+    ...placeRefusals,
+    "wrong-group-state",
+    "unknown-party",
+    "date-in-the-future",
+    "date-too-early",
+    "conflict",
+  ],
+});

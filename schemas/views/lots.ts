@@ -1,0 +1,130 @@
+import * as z from "zod";
+import { GroupId, PartyId, ReviewId } from "../base/ids.ts";
+import { PartyName } from "../base/names.ts";
+import { CalendarDate, Instrument } from "../base/values.ts";
+import { withId } from "../base/with-id.ts";
+import { LotsRule } from "../model/lots.ts";
+import { DecisionBody, DocumentSymbol } from "../model/review.ts";
+import { NamedParty } from "./named.ts";
+import { ReviewerView } from "./review.ts";
+
+/** Lots as they were drawn: one of the candidates by the seed, then one of those of each additional draw. */
+export const LotsView = withId(
+  "Lots",
+  z.strictObject({
+    seed: z.int().min(0),
+    candidates: z.array(NamedParty),
+    /** What was lacking, and who could be drawn for it. */
+    additional: z
+      .array(z.strictObject({ instruments: z.array(Instrument), candidates: z.array(NamedParty) }))
+      .optional(),
+    /** The party under review had waived that it has four reviewers at most: candidates may need a fifth. */
+    limitWaived: z.literal(true).optional(),
+  }),
+);
+
+/** Whose place among the reviewing parties passed to whom. */
+export const placePassed = { from: PartyId, fromName: PartyName, to: PartyId, toName: PartyName } as const;
+
+/** What a redraw did to the seats: whose place passed to whom, and what it was to additional reviewers. */
+const seatChanges = {
+  ...placePassed,
+  instruments: z.array(Instrument),
+  /** Additional reviewers drawn with it, for what the newcomer lacks. */
+  additional: z.array(ReviewerView),
+  /** Additional reviewers that review less from then on. */
+  narrowed: z.array(ReviewerView),
+  /** Additional reviewers that are no longer needed. */
+  leaving: z.array(z.strictObject({ party: PartyId, partyName: PartyName })),
+  /** The seed, and all who could be drawn by the rules; absent where the drawing was held outside. */
+  draw: LotsView.optional(),
+};
+
+/** A seat that went to another party by lot: whose it was, and who holds it now. */
+export const RedrawView = withId(
+  "Redraw",
+  z.strictObject({ review: ReviewId, ...seatChanges, version: z.int().min(0) }),
+);
+
+/** A redraw as it is published. */
+export const PublishedRedraw = withId(
+  "PublishedRedraw",
+  z.strictObject({
+    drawnOn: CalendarDate,
+    ...seatChanges,
+    /** Of a drawing held outside: the document that records it. */
+    document: DocumentSymbol.optional(),
+    /** Rules that a drawing held outside breaks, and for whom; accepted. */
+    deviations: z.array(z.strictObject({ rule: LotsRule, party: PartyId, partyName: PartyName })).optional(),
+  }),
+);
+
+/** Lots by which a review got the reviewers that it lacked: one of the candidates of each turn, by the seed. */
+export const LotsInTurnView = withId(
+  "LotsInTurn",
+  z.strictObject({
+    seed: z.int().min(0),
+    turns: z.array(z.strictObject({ instruments: z.array(Instrument), candidates: z.array(NamedParty) })),
+    limitWaived: z.literal(true).optional(),
+  }),
+);
+
+/** Instruments that a review took in later, and whom lots brought for them. */
+const PublishedAddition = withId(
+  "PublishedAddition",
+  z.strictObject({
+    addedOn: CalendarDate,
+    instruments: z.array(Instrument),
+    drawn: z.array(ReviewerView),
+    /** Absent where nobody was lacking. */
+    draw: LotsInTurnView.optional(),
+  }),
+);
+
+/** Out of whom the reviewers of a party would be drawn if it entered today. */
+export const EntryPreviewView = withId(
+  "EntryPreview",
+  z.strictObject({
+    review: ReviewId,
+    party: PartyId,
+    partyName: PartyName,
+    group: GroupId,
+    instruments: z.array(Instrument),
+    ownGroup: z.array(NamedParty),
+    otherGroups: z.array(NamedParty),
+  }),
+);
+
+/** How a review came that was drawn after the lots of its group. */
+export const PublishedEntry = withId(
+  "PublishedEntry",
+  z.strictObject({
+    body: DecisionBody,
+    /** The symbol of the document that holds the decision. */
+    decisionDocument: DocumentSymbol,
+    decidedOn: CalendarDate,
+    drawnOn: CalendarDate,
+    /** Absent where the draw was held outside. */
+    draw: LotsInTurnView.optional(),
+    document: DocumentSymbol.optional(),
+    deviations: z.array(z.strictObject({ rule: LotsRule, party: PartyId, partyName: PartyName })).optional(),
+  }),
+);
+
+/** Who reviews whom, with every redraw since the first drawing: whoever reads it can draw again. */
+export const PairingRecord = withId(
+  "PairingRecord",
+  z.strictObject({
+    review: ReviewId,
+    party: PartyId,
+    partyName: PartyName,
+    group: GroupId,
+    reviewers: z.array(ReviewerView),
+    reviewerLimitWaivedOn: CalendarDate.optional(),
+    redraws: z.array(PublishedRedraw),
+    /** Absent of one that was drawn with its group. */
+    entry: PublishedEntry.optional(),
+    /** Absent where it covers what it covered from the beginning. */
+    additions: z.array(PublishedAddition).optional(),
+  }),
+);

@@ -1,0 +1,63 @@
+import type { Fact } from "../../../../schemas/model/fact.ts";
+import { groupIdOf, reviewIdOf } from "../../../../schemas/base/ids.ts";
+import { day, party } from "../../../fixtures/changes.ts";
+import { review, when } from "./review-facts.ts";
+
+/** What came to a review after it was drawn, after all else of it. */
+export const laterFacts: readonly Fact[] = [
+  {
+    kind: "instruments-added",
+    happenedAt: when("2022-01-10"),
+    review,
+    instruments: ["FP"],
+    countedOn: day("2022-01-10"),
+    agreements: ["FR", "BR"].map((code) => ({
+      party: party(code),
+      happenedOn: day("2022-01-07"),
+      source: { kind: "note-verbale", number: `NV ${code}`, date: day("2022-01-08") },
+    })),
+    widened: [{ party: party("FR"), role: "under-review", instruments: ["UNTOC", "FP"] }],
+    drawn: [{ party: party("GH"), role: "additional-reviewer", instruments: ["FP"] }],
+    draw: {
+      seed: 7,
+      turns: [{ instruments: ["FP"], candidates: [party("GH"), party("ML")] }],
+      limitWaived: true,
+    },
+  },
+];
+
+/** A party that came after the lots of its group were drawn. */
+export const entered = reviewIdOf(1, party("BT"));
+const decision = { body: "conference", document: "CTOC/COP/2024/5", decidedOn: day("2024-10-18") } as const;
+export const enteredFacts: readonly Fact[] = [
+  {
+    kind: "review-drawn",
+    happenedAt: when("2024-11-04"),
+    review: entered,
+    cluster: 1,
+    group: groupIdOf(1, 2),
+    party: party("BT"),
+    seats: [
+      { party: party("BT"), role: "under-review", instruments: ["UNTOC"] },
+      { party: party("IN"), role: "reviewing", instruments: ["UNTOC"] },
+      { party: party("EE"), role: "reviewing", instruments: ["UNTOC"] },
+    ],
+    entry: decision,
+    countedOn: { UNTOC: day("2024-11-04") },
+    draw: { seed: 7, turns: [{ instruments: ["UNTOC"], candidates: [party("IN"), party("NP")] }] },
+  },
+];
+export const entryOfParty: Fact = {
+  kind: "party-entered",
+  happenedAt: when("2024-10-18"),
+  party: party("FR"),
+  review: entered,
+  group: groupIdOf(1, 2),
+  ...decision,
+};
+export const reviewOfEntry: Fact = {
+  kind: "group-review-added",
+  happenedAt: when("2024-11-04"),
+  group: groupIdOf(1, 1),
+  review: entered,
+};

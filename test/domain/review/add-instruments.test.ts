@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { addInstruments } from "../../../domain/review/commands/add-instruments.ts";
+import type { LivePairings } from "../../../domain/lots/redraw-rules.ts";
+import { violations } from "../../../domain/lots/rules.ts";
+import { limits, party as world } from "../lots/world.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import { CalendarDate } from "../../../schemas/base/values.ts";
+import { inFeedback, inQuestionnaire } from "./journey.ts";
+import { at, day, factKinds, mission, party, Play, refusalOf, secretariat } from "./play.ts";
+
+/** France, of the group of Kenya here, reviewed by Peru and Kenya for the Convention and the Trafficking Protocol, joined the Firearms Protocol later. */
+const since = CalendarDate.parse("2021-02-01");
+const joined = (one: Party, ...also: readonly ("TIP" | "FP")[]): Party => ({
+  ...one,
+  joined: { ...one.joined, ...Object.fromEntries(also.map((each) => [each, since])) },
+});
+const among = (...lacking: readonly string[]): readonly Party[] => [
+  joined(world("FR", "AFRICAN", ["UNTOC", "TIP"]), "FP"),
+  world("IT", "AFRICAN", ["UNTOC", "TIP", "FP"]),
+  world("PE", "GRULAC", lacking.includes("PE") ? ["UNTOC", "TIP"] : ["UNTOC", "TIP", "FP"]),
+  world("KE", "AFRICAN", lacking.includes("KE") ? ["UNTOC", "TIP"] : ["UNTOC", "TIP", "FP"]),
+  world("CL", "GRULAC", ["UNTOC", "TIP", "FP"]),
+];
+
+const liveOf = (play: Play, parties = among()): LivePairings => ({
+  groups: [
+    {
+      number: 1,
+      plannedFor: day("2020-12-01"),
+      reviews: [
+        {
+          id: play.review.id,
+          party: play.review.party,
+          seats: Object.values(play.review.seats),
+          limitWaived: play.review.reviewerLimitWaivedAt !== undefined,
+          countedOn: play.review.countedOn,
+        },
+      ],
+    },
+  ],
+  parties,
+  limits: { ...limits, load: { min: 0, max: 3 } },
+});
+
+const agreedBy = (...codes: readonly string[]) =>
+  codes.map((code) => ({
+    party: party(code),
+    happenedOn: day("2021-03-01"),
+    source: { kind: "note-verbale" as const, number: `NV ${code}`, date: day("2021-03-01") },
+  }));
+const all = agreedBy("FR", "PE", "KE");
+const add = (
+  play: Play,
+  { agreements = all, live = liveOf(play), by = secretariat, now = at("2021-03-02") } = {},
+  instruments: readonly ("FP" | "TIP" | "SOM")[] = ["FP"],
+) => addInstruments(play.review, by, { instruments, agreements }, live, 5, now);
+
+describe("instruments that a party joined later", () => {
+  test("are reviewed by whoever reviews already and has joined them, and nobody is drawn", () => {
+    const play = inQuestionnaire();
+    expect(factKinds(play.take(add(play)))).toEqual(["instruments-added"]);
+    expect(Object.values(play.review.seats).map(({ instruments }) => instruments.join())).toEqual(
+      Array.from({ length: 3 }, () => "UNTOC,TIP,FP"),
+    );
+    expect([play.review.stage, play.review.countedOn]).toEqual(["questionnaire", { FP: "2021-03-02" }]);
+    expect(play.replayed()).toEqual(play.review);
+  });
+
+  test("bring an additional reviewer who owes nominations in two and four weeks, and what was agreed is confirmed with it", () => {
+    const play = inQuestionnaire();
+    const live = liveOf(play, among("PE"));
+    const facts = play.take(add(play, { live }));
+    expect(play.review.seats[party("CL")]).toEqual({ party: "CL", role: "additional-reviewer", instruments: ["FP"] });
+    expect(play.review.seats[party("PE")]?.instruments).toEqual(["UNTOC", "TIP"]);
+    const opened = facts.flatMap((fact) =>
+      fact.kind === "obligation-opened" ? [[fact.obligation, fact.openedOn]] : [],
+    );
+    expect(opened).toEqual([
+      ["focal-point:CL", "2021-03-02"],
+      ["experts:CL", "2021-03-02"],
+    ]);
+    expect(play.review.consultation?.toConfirmWith).toEqual(["CL"]);
+    const { groups, parties } = liveOf(play, among("PE"));
+    expect(violations(groups, parties, live.limits)).toEqual([]);
+  });
+
+  test("wait for every party to agree, those that are missing by name", () => {
+    const play = inQuestionnaire();
+    expect(add(play, { agreements: agreedBy("FR", "KE") })).toMatchObject({
+      refusal: "parties-disagree",
+      details: { parties: ["PE"] },
+    });
+    expect(refusalOf(add(play, { agreements: agreedBy("FR", "PE", "KE", "IT") }))).toBe("not-in-this-review");
+    const ahead = agreedBy("FR", "PE", "KE").map((one) => ({ ...one, happenedOn: day("2021-03-03") }));
+    expect(refusalOf(add(play, { agreements: ahead }))).toBe("date-in-the-future");
+  });
+
+  test("must have been joined by the party under review, and be new to the review", () => {
+    const play = inQuestionnaire();
+    expect(add(play, {}, ["SOM"])).toMatchObject({
+      refusal: "instruments-not-joined",
+      details: { instruments: ["SOM"] },
+    });
+    expect(add(play, {}, ["TIP", "FP"])).toMatchObject({
+      refusal: "instruments-reviewed",
+      details: { instruments: ["TIP"] },
+    });
+    play.take(add(play));
+    expect(refusalOf(add(play))).toBe("instruments-reviewed");
+  });
+
+  test("come too late once the answers are in, and are the secretariat's to record", () => {
+    expect(refusalOf(add(inFeedback(), { now: at("2021-07-02") }))).toBe("wrong-stage");
+    expect(refusalOf(add(inQuestionnaire(), { by: mission("FR") }))).toBe("not-yours");
+  });
+
+  test("are refused by the rule that an additional draw cannot keep, until a waiver of it", () => {
+    const play = inQuestionnaire();
+    const live = liveOf(play, among("PE", "KE"));
+    expect(add(play, { live: { ...live, limits: { ...live.limits, mostReviewers: 3 } } })).toMatchObject({
+      refusal: "breaks-lots-rules",
+      details: { violations: [{ rule: "most-reviewers", party: "FR" }] },
+    });
+    const nobody = { ...live, parties: live.parties.filter(({ id: of }) => of !== "CL") };
+    expect(add(play, { live: nobody })).toMatchObject({
+      details: { violations: [{ rule: "one-from-each-side", detail: "nobody in another group may review it for FP" }] },
+    });
+    const waived = new Play(Object.values(play.review.seats));
+    waived.review = { ...waived.review, reviewerLimitWaivedAt: at("2021-02-01") };
+    const narrow = liveOf(waived, among("PE", "KE"));
+    waived.take(add(waived, { live: { ...narrow, limits: { ...narrow.limits, mostReviewers: 3 } } }));
+    expect(Object.keys(waived.review.seats).toSorted()).toEqual(["CL", "FR", "IT", "KE", "PE"]);
+  });
+});

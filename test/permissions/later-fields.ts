@@ -1,0 +1,34 @@
+const asDrawn = "The review covers what it covered from the beginning: test/story/later-instruments.test.ts";
+
+/** What a public pairing tells of instruments that came later. */
+const additions = [
+  "addedOn",
+  "instruments[]",
+  ...["party", "partyName", "role", "instruments[]"].map((field) => `drawn[].${field}`),
+  "draw.seed",
+  "draw.turns[].instruments[]",
+  "draw.turns[].candidates[].party",
+  "draw.turns[].candidates[].partyName",
+  "draw.limitWaived",
+].map((field) => `additions[].${field}`);
+
+const drawnWithGroup = "Every party that takes part here was drawn with its group: test/story/new-party.test.ts";
+
+/** What a public pairing tells of a review that came after the lots of its group. */
+const entry =
+  "body decisionDocument decidedOn drawnOn document draw.seed draw.turns[].instruments[] draw.turns[].candidates[].party draw.turns[].candidates[].partyName draw.limitWaived deviations[].rule deviations[].party deviations[].partyName"
+    .split(" ")
+    .map((field) => `entry.${field}`);
+
+/** What the preview of an entry tells. */
+const entryPreview =
+  "review party partyName group instruments[] ownGroup[].party ownGroup[].partyName otherGroups[].party otherGroups[].partyName".split(
+    " ",
+  );
+
+/** What is told of what comes to a pairing after its lots, and why nobody is told it here. */
+export const laterFields: Readonly<Record<string, string>> = Object.fromEntries([
+  ...additions.map((field) => [`getPairing ${field}`, asDrawn]),
+  ...entry.map((field) => [`getPairing ${field}`, drawnWithGroup]),
+  ...entryPreview.map((field) => [`previewPartyEntry ${field}`, drawnWithGroup]),
+]);

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { boxFor } from "../../domain/lots/box.ts";
+import { type InProcess, openInProcess } from "../permissions/in-process.ts";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
+import { type Life, lifeOf } from "../fixtures/review-life.ts";
+import { byNote, freshKey, missionOf, personOf, secretariat, startGroup } from "../harness/test-api.ts";
+import { findingsOf } from "../harness/verification.ts";
+
+/** Bhutan joined the Convention in 2023. The Conference decides in October 2024 that it takes part, in the first group. */
+let api: InProcess;
+let life: Life;
+const review = "c1-BT";
+const decision = { body: "conference", document: "CTOC/COP/2024/5", decidedOn: "2024-10-18" };
+const place = { group: "c1-g1" };
+const ask = (path: string, body: object, as = secretariat) => api.ask("POST", path, { as, body, key: freshKey() });
+const enter = (more: object = {}, party = "BT") => ask(`/v1/parties/${party}/entry`, { ...place, decision, ...more });
+const preview = (party = "BT", more: object = {}) => ask(`/v1/parties/${party}/entry/previews`, { ...place, ...more });
+const participationOf = async (party: string) =>
+  (await api.get(`/v1/parties/${party}`, secretariat)).body.participation;
+
+beforeAll(async () => {
+  api = await openInProcess();
+  api.behind.mail.usually = "accepts";
+  await startGroup(api);
+  await api.app.moveTo("2024-11-04T12:00:00.000Z");
+  const person = { name: "Permanent Mission of Bhutan", email: missionOf("BT"), language: "en" };
+  expect((await ask("/v1/users", { role: "permanent-mission", party: "BT", person })).status).toBe(201);
+  await api.app.rest();
+});
+
+describe("what cannot be recorded changes nothing", () => {
+  const problemOf = async (answer: Promise<{ status: number; problem?: unknown }>) => {
+    const { status, problem } = await answer;
+    return [status, problem];
+  };
+
+  test("a party that has a review of the cluster, one that is none, a group that is none", async () => {
+    expect(await problemOf(enter({}, "FR"))).toEqual([409, "party-has-review"]);
+    expect(await problemOf(preview("FR"))).toEqual([409, "party-has-review"]);
+    expect(await problemOf(enter({}, "ZZ"))).toEqual([404, "not-found"]);
+    expect(await problemOf(enter({ group: "c2-g1" }))).toEqual([422, "group-not-planned"]);
+  });
+
+  test("a decision of a day ahead, a start before it, a party that has not joined the Convention", async () => {
+    const ahead = { ...decision, decidedOn: "2024-11-05" };
+    expect(await problemOf(enter({ decision: ahead }))).toEqual([422, "date-in-the-future"]);
+    expect(await problemOf(enter({ startsOn: "2024-10-17" }))).toEqual([422, "date-too-early"]);
+    const left = { joined: {} };
+    const head = await api.get("/v1/parties/BT", secretariat);
+    const match = head.headers.get("etag") ?? "";
+    const correct = (correction: object, etag: string) =>
+      api.ask("PATCH", "/v1/parties/BT", { as: secretariat, match: etag, body: { correction, reason: "A slip" } });
+    const without = await correct(left, match);
+    expect(await problemOf(enter())).toEqual([422, "convention-not-joined"]);
+    const back = await correct({ joined: head.body.joined }, without.headers.get("etag") ?? "");
+    expect(back.status).toBe(200);
+  });
+
+  test("a draw held outside that breaks a rule without a reason, by the rule and for whom", async () => {
+    const drawn = {
+      reviewers: [{ party: "FR", role: "reviewing", instruments: ["UNTOC"] }],
+      drawnOn: "2024-10-21",
+      document: "CTOC/COP/WG.10/2024/3",
+    };
+    const refused = await enter({ drawn });
+    expect([refused.status, refused.problem]).toEqual([422, "breaks-lots-rules"]);
+    expect(refused.body.violations.map(({ rule, party }: any) => [rule, party])).toContainEqual([
+      "one-from-each-side",
+      "BT",
+    ]);
+    expect(await participationOf("BT")).toBe("unassigned");
+    expect((await api.get(`/v1/pairings/${review}`)).status).toBe(404);
+  });
+});
+
+test("a preview tells out of whom would be drawn, and draws nobody", async () => {
+  const { status, body } = await preview();
+  expect([status, body.review, body.group]).toEqual([200, review, "c1-g1"]);
+  expect(body.instruments).toContain("UNTOC");
+  expect(body.ownGroup.length).toBeGreaterThan(3);
+  expect(body.otherGroups.length).toBeGreaterThan(3);
+  expect(await participationOf("BT")).toBe("unassigned");
+});
+
+test("the decision makes the party take part, and lots bring its reviewers in the same act", async () => {
+  const candidates = (await preview()).body;
+  const entered = await enter();
+  expect([entered.status, entered.problem]).toEqual([201, undefined]);
+  await api.app.rest();
+  expect(await participationOf("BT")).toBe("takes-part");
+  const { entry, reviewers } = (await api.get(`/v1/pairings/${review}`)).body;
+  expect(entry).toMatchObject({ decisionDocument: decision.document, decidedOn: "2024-10-18", drawnOn: "2024-11-04" });
+  const box = boxFor(entry.draw.seed);
+  const again = entry.draw.turns.map((turn: any) => box.oneOf<any>(turn.candidates).party);
+  expect(again.toSorted()).toEqual(reviewers.map(({ party }: any) => party).toSorted());
+  expect(entry.draw.turns[0].candidates).toEqual(candidates.ownGroup);
+  const { items } = (await api.get("/v1/pairings?limit=100")).body;
+  expect(items.map(({ review: of }: any) => of)).toContain(review);
+  expect((await api.get("/v1/groups/c1-g1", secretariat)).body.reviews).toBe(5);
+  expect((await enter()).problem).toBe("party-has-review");
+});
+
+test("its group has started, so the review starts, and its missions are told once and reminded of what they owe", async () => {
+  life = await lifeOf(api, review);
+  const { stage, startedOn, obligations } = await life.read(missionOf("BT"));
+  expect([stage, startedOn]).toEqual(["nomination", "2024-11-04"]);
+  expect(obligations.map(({ kind, dueOn }: any) => [kind, dueOn])).toEqual([
+    ["focal-point", "2024-11-18"],
+    ["experts", "2024-12-02"],
+  ]);
+  const parties = ["BT", ...life.reviewers.map(({ party }) => party)];
+  const letters = (await api.behind.letters()).filter(({ plannedAt }) => plannedAt >= "2024-11-04T12:00:00.000Z");
+  const missions = letters.filter(({ content }) => content.kind === "review-entered").map(({ party }) => party);
+  expect(missions.toSorted()).toEqual(parties.toSorted());
+  const missionsReminded = letters
+    .filter(({ content }) => content.kind === "nomination-reminder" && content.occasion.dueAt.startsWith("2024-11-18"))
+    .map(({ party }) => party);
+  expect(missionsReminded.toSorted()).toEqual(parties.toSorted());
+});
+
+test("it is reviewed up to its conclusion", async () => {
+  for (const party of ["BT", ...life.reviewers.map((one) => one.party)])
+    for (const role of ["focal-point", "expert"] as const) {
+      const named = { role, person: personOf(party, role), reviews: [review], ...byNote(party, "2024-11-04") };
+      expect((await ask(`/v1/parties/${party}/mandates`, named)).status).toBe(201);
+    }
+  await api.app.rest();
+  await api.app.moveTo("2024-11-10T12:00:00.000Z");
+  await life.conclude();
+  await life.submit();
+  await life.clearAll();
+  const version = await life.list();
+  await life.agreeAll(version);
+  expect((await life.publish(version)).status).toBe(200);
+  expect((await life.read(missionOf("BT"))).stage).toBe("concluded");
+  const { reviews } = (await api.get("/v1/country-profiles/BT")).body;
+  expect(reviews).toMatchObject([{ review, group: "c1-g1", stage: "concluded", startedOn: "2024-11-04" }]);
+});
+
+test("nothing that is promised is broken, and the checker finds nothing", async () => {
+  await api.app.moveTo("2024-11-12T12:00:00.000Z");
+  await api.behind.sweep("full");
+  await api.app.rest();
+  expect([...(await brokenNow(api.behind)), ...(await brokenAtRest(api.behind))]).toEqual([]);
+  expect(await findingsOf(api.behind)).toEqual([]);
+});
