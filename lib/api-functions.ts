@@ -78,7 +78,7 @@ export const apiFunctions = (
       "Permanent missions, focal points and experts cannot read or act in their reviews.",
       [
         ...commands,
-        queries(records, "own keys", "byKind", "byStage", "byParty", "byOfficer"),
+        queries(records, "own keys", "byKind", "byStage", "byParty", "byDue", "byOwed", "byOfficer"),
         queries(journal, "own keys"),
         uses(letters, "read"),
         queries(letters, "byParty"),
@@ -90,7 +90,7 @@ export const apiFunctions = (
       "The secretariat cannot start groups, record what happened, or see who is overdue.",
       [
         ...commands,
-        queries(records, "own keys", "byKind", "byParty", "byOwed", "byWork", "byOfficer"),
+        queries(records, "own keys", "byKind", "byStage", "byParty", "byOwed", "byWork", "byOfficer"),
         queries(journal, "own keys", "feed"),
         // A letter of which nobody knows whether it left is settled by a person, and may be sent again as a new one.
         uses(letters, "read", "PutItem"),

@@ -9,9 +9,9 @@ import { FigureKind, type FigureMember, type FigureName } from "../../schemas/mo
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { PartyRecipient } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";
-import type { MandateRole, Review, Seat } from "../../schemas/model/review.ts";
+import { type MandateRole, type Review, type Seat, Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { kindsOf, membersOf } from "../oversight/figures.ts";
+import { figureOfAll, kindsOf, membersOf, stagesUnderWay } from "../oversight/figures.ts";
 import { presidentsList } from "../oversight/presidents-list.ts";
 import { isOfPhase } from "../base/cycles.ts";
 import { mandatesOf } from "../review/mandates.ts";
@@ -96,6 +96,14 @@ const partiesWanted = ({ parties, regionalGroups }: StoredAudience, pool: readon
 /** Whether an audience says anything of reviews, so that a party without a seat is not meant. */
 const speaksOfReviews = ({ list, cycles, clusters, groups, stages, seats }: StoredAudience): boolean =>
   [list, cycles, clusters, groups, stages, seats].some((each) => each !== undefined);
+
+/** The stages of the reviews that an audience is picked from: none where it is one without regard to reviews. */
+export const stagesOf = (audience: StoredAudience): readonly Stage[] => {
+  const { list, stages = Stage.options, roles } = audience;
+  if (!speaksOfReviews(audience) && roles.every((role) => role === "mission")) return [];
+  const isOfSome = list === "presidents-list" || (list !== undefined && figureOf(list).figure !== figureOfAll);
+  return isOfSome ? stages.filter((stage) => stagesUnderWay.includes(stage)) : stages;
+};
 
 /** Missions of parties, with a seat or without; of those that take no part in the Mechanism, none. */
 const registeredAddressees = (audience: StoredAudience, { parties }: Pool): readonly Met[] => {

@@ -7,7 +7,7 @@ import {
   type FigureView,
 } from "../../schemas/model/figures.ts";
 import { type GroupId, laterCycleOf, type PartyId, partsOfGroup } from "../../schemas/base/ids.ts";
-import { type MandateRole, type Obligation, type Review, Stage } from "../../schemas/model/review.ts";
+import { type MandateRole, type Obligation, type Review, type ReviewPlace, Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { blockersOf, consultationMissedAt, publicationAwaitedSince } from "../review/blockers.ts";
 import { mandatesOf } from "../review/mandates.ts";
@@ -21,7 +21,7 @@ import { latest, startOfDay } from "../base/time.ts";
 type Adds = (review: Review, now: Instant) => readonly FigureMember[];
 
 const member = (
-  review: Review,
+  review: ReviewPlace,
   what: Omit<FigureMember, "review" | "cycle" | "cluster" | "group" | "stage">,
 ): FigureMember => ({
   review: review.id,
@@ -35,7 +35,17 @@ const member = (
 const ofDuty = (review: Review, { id, kind, party, dueAt, originalDueAt }: Obligation, since: Instant): FigureMember =>
   member(review, { party, kind, obligation: id, dueAt, originalDueAt, since });
 
-const isUnderWay = ({ stage }: Review): boolean => stage !== "scheduled" && stage !== "concluded";
+/** The stages in which something is owed and something may hold a review up: what every figure but one counts is in these. */
+export const stagesUnderWay: readonly Stage[] = Stage.options.filter(
+  (stage) => stage !== "scheduled" && stage !== "concluded",
+);
+
+const isUnderWay = ({ stage }: Review): boolean => stagesUnderWay.includes(stage);
+
+/** The figure that counts every review, in whatever stage: where it stands says all of it. */
+export const figureOfAll = "reviews" satisfies FigureName;
+
+const itself = (review: ReviewPlace): FigureMember => member(review, { party: review.party, since: review.stageSince });
 
 /** Since when nobody serves a party in a role: the start, the drawing of its seat, or the end of the last mandate. */
 const vacantSince = (review: Review, party: PartyId, role: MandateRole, now: Instant): Instant => {
@@ -135,7 +145,7 @@ const definitions: { readonly [F in FigureName]: Definition } = {
     counts: "reviews",
     sources: ["S22", "S23"],
     parts: byStage,
-    adds: (review) => [member(review, { party: review.party, since: review.stageSince })],
+    adds: (review) => [itself(review)],
   },
   "reviews-blocked": {
     counts: "reviews",
@@ -234,18 +244,33 @@ const fits = (one: FigureMember, { cycle, cluster, group, stage, kind, party }: 
 const placeOf = ({ since, review, kind, party, obligation }: FigureMember): string =>
   [since, review, kind, party, obligation].join(" ");
 
+/** A member of a figure, and its place in the list. */
+interface MemberPlace {
+  readonly place: string;
+  readonly member: FigureMember;
+}
+
+const listOf = (members: readonly FigureMember[], filter: FigureDimensions): readonly MemberPlace[] =>
+  members
+    .filter((one) => fits(one, filter))
+    .map((one) => ({ place: placeOf(one), member: one }))
+    .toSorted((one, other) => (one.place < other.place ? -1 : 1));
+
 /** What a figure counts at an instant, with each one's place in the list, in the order of places. */
 export const membersOf = (
   figure: FigureName,
   reviews: readonly Review[],
   filter: FigureDimensions,
   asOf: Instant,
-): readonly { readonly place: string; readonly member: FigureMember }[] =>
-  reviews
-    .flatMap((review) => definitions[figure].adds(review, asOf))
-    .filter((one) => fits(one, filter))
-    .map((one) => ({ place: placeOf(one), member: one }))
-    .toSorted((one, other) => (one.place < other.place ? -1 : 1));
+): readonly MemberPlace[] =>
+  listOf(
+    reviews.flatMap((review) => definitions[figure].adds(review, asOf)),
+    filter,
+  );
+
+/** The same of the figure of all reviews, from no more than where they stand. */
+export const membersOfAll = (reviews: readonly ReviewPlace[], filter: FigureDimensions): readonly MemberPlace[] =>
+  listOf(reviews.map(itself), filter);
 
 /** Groups by cycle, cluster and number. */
 const placeOfGroup = (id: GroupId): string => {
@@ -281,16 +306,19 @@ const partsBy = (names: readonly Dimension[], members: readonly FigureMember[]):
 
 /**
  * Every figure of the reviews at an instant, of one group where that is asked for: its total, and how many of it there
- * are by each value. All are counted from the lists that `membersOf` gives, so a number and its list cannot differ.
+ * are by each value. Of reviews that are not under way, the `others`, it is enough to know where they stand. All are counted from the lists that `membersOf` gives, so a number and its list cannot differ.
  */
 export const currentFigures = (
   reviews: readonly Review[],
   filter: Pick<FigureDimensions, "group">,
   asOf: Instant,
+  others: readonly ReviewPlace[] = [],
 ): CountedFigure[] =>
   FigureName.options.map((figure) => {
     const { counts, sources, kindsOverlap = false, parts } = definitions[figure];
-    const members = membersOf(figure, reviews, filter, asOf).map(({ member: one }) => one);
+    const list =
+      figure === figureOfAll ? membersOfAll([...reviews, ...others], filter) : membersOf(figure, reviews, filter, asOf);
+    const members = list.map(({ member: one }) => one);
     return {
       figure,
       counts,

@@ -57,6 +57,10 @@ export interface ObligationFilter {
   readonly dueTo?: CalendarDate | undefined;
 }
 
+/** Whether a filter chooses open duties alone. */
+export const isOfOpen = ({ state }: Pick<ObligationFilter, "state">): boolean =>
+  state === "open" || state === "overdue";
+
 /** Whether a duty is among those that a filter chooses. */
 export const isChosenDuty = (duty: ObligationView, { state, kind, party, dueFrom, dueTo }: ObligationFilter): boolean =>
   (state === "all" || (state === "overdue" ? duty.overdue : duty.state === state)) &&

@@ -1,5 +1,5 @@
 import { refuse } from "../../domain/base/decision.ts";
-import { isChosen, isChosenDuty } from "../../domain/views/review-lists.ts";
+import { isChosen, isChosenDuty, isOfOpen, type ObligationFilter } from "../../domain/views/review-lists.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
 import { may } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
@@ -15,8 +15,10 @@ import {
 import * as api from "../../schemas/api/endpoints/reviews.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
+import { addDays, startOfDay } from "../../domain/base/time.ts";
+import type { Review } from "../../schemas/model/review.ts";
 import type { ObligationView } from "../../schemas/views/core.ts";
-import { findReviews, readableReviews, visibleReviews } from "../use-cases/oversight/find-reviews.ts";
+import { earliestDuties, findReviews, readableReviews, visibleReviews } from "../use-cases/oversight/find-reviews.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -39,17 +41,35 @@ const owedBy = (heads: readonly Aggregate<"review">[], party: PartyId, now: Inst
 /** Where a duty stands in the list of all, by its date. */
 const placeOf = ({ dueAt, review, id }: ObligationView): string => `${dueAt} ${review} ${id}`;
 
+/** Before which instant everything is due that a filter chooses of open duties; undefined where it sets no end. */
+const endOf = ({ state, dueTo }: Pick<ObligationFilter, "state" | "dueTo">, now: Instant): Instant | undefined =>
+  [
+    ...(state === "overdue" ? [now] : []),
+    ...(dueTo === undefined ? [] : [startOfDay(addDays(dueTo, 1))]),
+  ].toSorted()[0];
+
+/**
+ * The duties that somebody may see, over all reviews. Open ones of all parties the secretariat reads from the index of open
+ * duties, as many as a page takes; duties that are met stand in no index, so those are picked from all reviews.
+ */
 const listObligationsRoute = (io: RouteIo): Route =>
   route(api.ListObligations, io, async ({ query, cursors, actor, now }) => {
     const { limit, cursor, cycle, group, ...chosen } = query;
     const { after, onUnreadable } = await cursors.page({ limit, cursor });
-    const heads = await visibleReviews(io.store, { actor, now }, chosen, onUnreadable);
-    const left = heads
-      .map(({ state }) => state)
-      .filter((review) => isChosen(review, { cycle, group }, now))
-      .flatMap((review) => obligationsFor(review, actor, now))
-      .filter((duty) => isChosenDuty(duty, chosen) && (after === undefined || placeOf(duty) > after))
-      .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+    const dutiesIn = (review: Review): readonly ObligationView[] =>
+      isChosen(review, { cycle, group }, now)
+        ? obligationsFor(review, actor, now).filter(
+            (duty) => isChosenDuty(duty, chosen) && (after === undefined || placeOf(duty) > after),
+          )
+        : [];
+    const isIndexed = actor.role === "secretariat" && chosen.party === undefined && isOfOpen(chosen);
+    const duties = isIndexed
+      ? await earliestDuties(io.store, { kind: chosen.kind, before: endOf(chosen, now) }, dutiesIn, {
+          limit,
+          ...(onUnreadable === undefined ? {} : { onUnreadable }),
+        })
+      : (await visibleReviews(io.store, { actor, now }, chosen, onUnreadable)).flatMap(({ state }) => dutiesIn(state));
+    const left = duties.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
     const items = left.slice(0, limit);
     const last = left.length > limit ? items.at(-1) : undefined;
     return { reply: { items, ...(await cursors.seal(last && placeOf(last))) } };

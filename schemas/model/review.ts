@@ -314,3 +314,14 @@ export const Review = z.object({
   additionalTurns: z.array(z.object({ party: PartyId, part: AdditionalPart, with: PartyId, at: Instant })).optional(),
 });
 export type Review = z.infer<typeof Review>;
+
+/** Where a review stands, and no more of it. */
+export const ReviewPlace = Review.pick({
+  id: true,
+  cluster: true,
+  group: true,
+  party: true,
+  stage: true,
+  stageSince: true,
+});
+export type ReviewPlace = z.infer<typeof ReviewPlace>;

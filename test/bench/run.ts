@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 /** Runs all benchmarks one after the other, or the one that is named with its own options: npm run bench. */
-const benchmarks = ["start-up", "warm", "senders"] as const;
+const benchmarks = ["start-up", "warm", "senders", "growth"] as const;
+/** Those with a script of their own. */
+const scripts: Readonly<Record<string, string>> = { senders: "./senders.ts", growth: "./growth.ts" };
 
 const [name, ...options] = process.argv.slice(2);
 const isOption = name?.startsWith("--") === true;
@@ -16,9 +18,9 @@ if (wanted.length === 0 || isOption) {
 let isAllGood = true;
 for (const benchmark of wanted) {
   console.log(`\n${benchmark}\n`);
-  const script = benchmark === "senders" ? "./senders.ts" : "./functions.ts";
-  const given = benchmark === "senders" ? options : [benchmark, ...options];
-  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...given], {
+  const own = scripts[benchmark];
+  const given = own === undefined ? [benchmark, ...options] : options;
+  const child = spawn(process.execPath, [fileURLToPath(new URL(own ?? "./functions.ts", import.meta.url)), ...given], {
     stdio: "inherit",
   });
   const [code] = await once(child, "close");

@@ -9,7 +9,7 @@ import type { BulletinId, Hash, PartyId, ReviewId, TextId, UserId } from "../../
 import type { OutsideAct } from "../../../schemas/model/source.ts";
 import type { MissionContacts } from "../../../schemas/model/party.ts";
 import type { PresidentsReminders } from "../../../schemas/model/presidents-reminders.ts";
-import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
+import type { ObligationKind, ReviewPlace, Stage } from "../../../schemas/model/review.ts";
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../../schemas/model/draft.ts";
 import type { Person, UserRole } from "../../../schemas/model/user.ts";
@@ -248,6 +248,8 @@ export interface Store {
   list<K extends AggregateKind>(kind: K, paging: PageRequest): Promise<Page<Aggregate<K>>>;
   usersInRole(role: UserRole, paging: PageRequest): Promise<Page<Aggregate<"user">>>;
   reviewsInStage(stage: Stage, paging: PageRequest): Promise<Page<Aggregate<"review">>>;
+  /** The same with no more of each review than where it stands: of ended ones there are many, and their heads are long. */
+  placesInStage(stage: Stage, paging: PageRequest): Promise<Page<ReviewPlace>>;
   /** Reviews in which the party holds a seat, eventually consistent, in the order of ids. */
   reviewsOfParty(party: PartyId): Promise<readonly ReviewId[]>;
   /** Users registered for a party. */

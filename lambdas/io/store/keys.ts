@@ -21,7 +21,7 @@ import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { BulletinId, Hash, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
 import { PartyId } from "../../../schemas/base/ids.ts";
-import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
+import { ObligationKind, type Review, ReviewPlace } from "../../../schemas/model/review.ts";
 import { type journalTable, type recordsTable, rowKinds } from "../../../schemas/model/tables.ts";
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
@@ -232,6 +232,9 @@ export const headRow = <K extends AggregateKind>(head: Aggregate<K>) => ({
 
 /** Where a head keeps what a letter's claim is checked against. */
 export const obligationPath = ["state", "obligations"] as const;
+
+/** What a head says of where its review stands. */
+export const placePaths = Object.keys(ReviewPlace.shape).map((name) => ["state", name]);
 
 /** A row that an index finds; what it says besides is for whoever reads the index. */
 interface IndexedRow extends RecordKey {

@@ -34,6 +34,8 @@ export interface Question {
   /** Sort keys that begin so, that sort below it, from it on, or from one to below another. */
   readonly sort?: { readonly beginsWith: string } | { readonly below: string } | { readonly from: string } | SortRange;
   readonly newestFirst?: boolean;
+  /** Paths of the attributes that are asked for, besides the keys; all attributes where left out. */
+  readonly only?: readonly (readonly string[])[];
 }
 
 const keyNames = ({ table: { description }, index }: Question) => {
@@ -72,9 +74,21 @@ const readItems = <T>(
     }
   });
 
+/** The names and the expression by which only some attributes are asked for. */
+const projectionOf = (paths: readonly (readonly string[])[]) => {
+  const names = [...new Set(paths.flat())];
+  const shortOf = (name: string): string => `#a${names.indexOf(name)}`;
+  return {
+    names: Object.fromEntries(names.map((name) => [shortOf(name), name])),
+    expression: paths.map((path) => path.map(shortOf).join(".")).join(", "),
+  };
+};
+
 /** Asks for so many items of a question after a key; `more` where the answer was cut short or there are others. */
 const query = async (client: DynamoDb, question: Question, limit: number, after: Item | undefined) => {
   const names = keyNames(question);
+  const projection =
+    question.only === undefined ? undefined : projectionOf([...question.only, ...names.all.map((name) => [name])]);
   const [condition, ...bounds] = question.sort === undefined ? [undefined] : sortCondition(question.sort);
   const { Items: found = [], LastEvaluatedKey: more } = await client.query({
     TableName: question.table.name,
@@ -84,7 +98,9 @@ const query = async (client: DynamoDb, question: Question, limit: number, after:
     ExpressionAttributeNames: {
       "#partition": names.partition,
       ...(condition === undefined || names.sort === undefined ? {} : { "#sort": names.sort }),
+      ...projection?.names,
     },
+    ProjectionExpression: projection?.expression,
     ExpressionAttributeValues: {
       ":partition": { S: question.partition },
       ...Object.fromEntries(bounds.map((bound, place) => [`:sort${place}`, { S: bound }])),

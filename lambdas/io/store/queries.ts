@@ -27,7 +27,10 @@ const aggregatesById = (read: ReadItem): Pick<Store, "load" | "loadMany"> => ({
 /** Aggregates by what they have in common. */
 const aggregateLists = (
   access: Access,
-): Pick<Store, "list" | "usersInRole" | "reviewsInStage" | "reviewsOfParty" | "usersOfParty" | "reviewsOfOfficer"> => ({
+): Pick<
+  Store,
+  "list" | "usersInRole" | "reviewsInStage" | "placesInStage" | "reviewsOfParty" | "usersOfParty" | "reviewsOfOfficer"
+> => ({
   list: async (kind, paging) => {
     const question = records(access, { index: "byKind", partition: keys.kindPartition(kind) });
     return page(access.client, question, paging, await aggregateReader(kind));
@@ -43,6 +46,14 @@ const aggregateLists = (
   reviewsInStage: async (stage, paging) => {
     const question = records(access, { index: "byStage", partition: keys.stagePartition(stage) });
     return page(access.client, question, paging, await aggregateReader("review"));
+  },
+  placesInStage: (stage, paging) => {
+    const question = records(access, {
+      index: "byStage",
+      partition: keys.stagePartition(stage),
+      only: keys.placePaths,
+    });
+    return page(access.client, question, paging, rows.readReviewPlace);
   },
   reviewsOfParty: (party) =>
     all(

@@ -13,7 +13,7 @@ import { changeOf, type CommandDecision } from "../../commands/execute-command.t
 import { resolveAudience } from "./resolve-audience.ts";
 
 interface OrderIo {
-  readonly store: Pick<Store, "list">;
+  readonly store: Pick<Store, "list" | "reviewsInStage">;
 }
 
 /** Recipients as they stand beside a bulletin, in pages. */

@@ -1,13 +1,14 @@
+import { stagesUnderWay } from "../../../domain/oversight/figures.ts";
 import { firstMissing, presidentsList } from "../../../domain/oversight/presidents-list.ts";
 import { presidentsListView } from "../../../domain/views/presidents-list.ts";
 import type { PresidentsListView } from "../../../schemas/views/presidents-list.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
-import { everyReview } from "../planning/every-review.ts";
+import { reviewsInStages } from "../planning/every-review.ts";
 
 export interface PresidentsListIo {
-  readonly store: Pick<Store, "list" | "loadMany" | "contacts">;
+  readonly store: Pick<Store, "reviewsInStage" | "loadMany" | "contacts">;
   readonly ledger: Pick<Ledger, "aboutNominations">;
 }
 
@@ -46,7 +47,7 @@ const newestOf = async <Item>(
  * there are more. Throws where a row cannot be read. Eventually consistent.
  */
 export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Promise<PresidentsListView> => {
-  const reviews = await everyReview(io.store);
+  const reviews = await reviewsInStages(io.store, stagesUnderWay);
   const listed = presidentsList(reviews, now);
   const from = firstMissing(listed);
   if (from === undefined) return presidentsListView(reviews, listed, [], now);

@@ -1,11 +1,61 @@
-import type { Review } from "../../../schemas/model/review.ts";
-import type { Store } from "../../io/ports/store.ts";
-import { all } from "../../io/pages.ts";
+import type { ReviewId } from "../../../schemas/base/ids.ts";
+import { type Review, type ReviewPlace, Stage } from "../../../schemas/model/review.ts";
+import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
+import { all, pagesOf } from "../../io/pages.ts";
+
+/** A page is as much as one read gives. */
+const perPage = 1_000;
 
 /**
  * Every review as it stands; eventually consistent, a moment behind what was just written. Throws where one cannot be read: a
- * figure that counts without it is untrue, and a bulletin is not sent to whom it would have added. A page is as much as one
- * read gives.
+ * figure that counts without it is untrue, and a bulletin is not sent to whom it would have added.
  */
 export const everyReview = async (store: Pick<Store, "list">): Promise<readonly Review[]> =>
-  (await all((paging) => store.list("review", paging), 1_000)).map(({ state }) => state);
+  (await all((paging) => store.list("review", paging), perPage)).map(({ state }) => state);
+
+/**
+ * What is read of stages, one after the other in the order of the process: as no review goes back, none that moves on
+ * meanwhile is missed, and one that is met twice counts as it was met last.
+ */
+const inStages = async <Row extends { readonly id: ReviewId }>(
+  stages: readonly Stage[],
+  question: (stage: Stage, paging: PageRequest) => Promise<Page<Row>>,
+): Promise<readonly Row[]> => {
+  const found = new Map<ReviewId, Row>();
+  for (const stage of Stage.options.filter((each) => stages.includes(each)))
+    for await (const page of pagesOf((paging) => question(stage, paging), perPage))
+      for (const row of page) found.set(row.id, row);
+  return [...found.values()];
+};
+
+/** The reviews in some stages, and no others; else like every review. */
+export const reviewsInStages = (
+  store: Pick<Store, "reviewsInStage">,
+  stages: readonly Stage[],
+): Promise<readonly Review[]> =>
+  inStages(stages, async (stage, paging) => {
+    const { items, ...more } = await store.reviewsInStage(stage, paging);
+    return { items: items.map(({ state }) => state), ...more };
+  });
+
+/** Where the reviews in some stages stand, without what makes their heads long. */
+export const placesInStages = (
+  store: Pick<Store, "placesInStage">,
+  stages: readonly Stage[],
+): Promise<readonly ReviewPlace[]> => inStages(stages, (stage, paging) => store.placesInStage(stage, paging));
+
+/** Reviews under way as they stand, and of all others where they stand; each review once. */
+export const reviewsUnderWay = async (
+  store: Pick<Store, "reviewsInStage" | "placesInStage">,
+  underWay: readonly Stage[],
+): Promise<{ readonly reviews: readonly Review[]; readonly others: readonly ReviewPlace[] }> => {
+  const scheduled = await placesInStages(store, ["scheduled"]);
+  const reviews = await reviewsInStages(store, underWay);
+  const concluded = await placesInStages(store, ["concluded"]);
+  const met = new Set([...reviews, ...concluded].map(({ id }) => id));
+  const ended = new Set(concluded.map(({ id }) => id));
+  return {
+    reviews: reviews.filter(({ id }) => !ended.has(id)),
+    others: [...scheduled.filter(({ id }) => !met.has(id)), ...concluded],
+  };
+};

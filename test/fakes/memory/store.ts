@@ -4,6 +4,7 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import { ReviewPlace } from "../../../schemas/model/review.ts";
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import {
@@ -253,6 +254,15 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       answer(() =>
         pageOf(
           reviews().flatMap((head) => (head.state.stage === stage ? [[head.id, head] as const] : [])),
+          paging,
+        ),
+      ),
+    placesInStage: (stage, paging) =>
+      answer(() =>
+        pageOf(
+          reviews().flatMap(({ id, state }) =>
+            state.stage === stage ? [[id, ReviewPlace.parse(state)] as const] : [],
+          ),
           paging,
         ),
       ),

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { registerParty, setMissionContacts } from "../../../domain/parties/parties.ts";
 import { fold } from "../../../domain/audit/aggregates.ts";
 import { nominate } from "../../../domain/review/commands/start-review.ts";
-import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
+import type { AnyChange, PageRequest, Store } from "../../../lambdas/io/ports/store.ts";
 import { bulletinWriter } from "../../../lambdas/use-cases/bulletins/compose.ts";
 import { resolveAudience } from "../../../lambdas/use-cases/bulletins/resolve-audience.ts";
 import { Audience } from "../../../schemas/model/audience.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
-import type { Review } from "../../../schemas/model/review.ts";
+import type { Review, Stage } from "../../../schemas/model/review.ts";
 import {
   address,
   at,
@@ -89,6 +89,10 @@ const counting = (store: Store) => {
         count(`list ${kind}`);
         return store.list(kind, paging);
       }) as Store["list"],
+      reviewsInStage: (stage: Stage, paging: PageRequest) => {
+        count(`reviews in ${stage}`);
+        return store.reviewsInStage(stage, paging);
+      },
       loadMany: ((kind, ids) => {
         count(`loadMany ${kind}`);
         return store.loadMany(kind, ids);

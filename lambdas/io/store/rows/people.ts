@@ -2,12 +2,21 @@ import * as z from "zod";
 import { PartyId, ReviewId, UserId } from "../../../../schemas/base/ids.ts";
 import { EmailAddress, Instant } from "../../../../schemas/base/values.ts";
 import { MissionContacts } from "../../../../schemas/model/party.ts";
+import { ReviewPlace } from "../../../../schemas/model/review.ts";
 import { Person } from "../../../../schemas/model/user.ts";
 import type { DueRow, FormerPerson } from "../../ports/store.ts";
 import { UnreadableRow } from "../../unreadable-row.ts";
 import { partyOfMission } from "../keys.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow } from "./row.ts";
+
+const PlaceRow = z.object({ state: ReviewPlace });
+/** Where a review stands, out of what was asked for of its head. Throws a TypeError on a row that is none. */
+export const readReviewPlace = (item: WireItem): ReviewPlace => {
+  const row = fromItem(item);
+  assertRow(PlaceRow, row, "place of a review");
+  return row.state;
+};
 
 const MissionRow = z.object({ mission: z.object(MissionContacts.shape) });
 /** A mission's contacts out of their item. Throws a TypeError on a row that is none. */

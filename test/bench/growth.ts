@@ -1,0 +1,186 @@
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { stagesUnderWay } from "../../domain/oversight/figures.ts";
+import { startGroup } from "../../domain/parties/groups.ts";
+import { worklistRoutes } from "../../lambdas/handlers/worklist.ts";
+import { figureRoutes } from "../../lambdas/handlers/figures.ts";
+import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
+import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
+import { dynamoStore } from "../../lambdas/io/store/store.ts";
+import type { Route } from "../../lambdas/shell/http/route.ts";
+import { newReadableParties } from "../../lambdas/use-cases/accounts/readable-parties.ts";
+import { resolveAudience } from "../../lambdas/use-cases/bulletins/resolve-audience.ts";
+import { presidentsListNow } from "../../lambdas/use-cases/oversight/presidents-list.ts";
+import { reviewsInStages } from "../../lambdas/use-cases/planning/every-review.ts";
+import { startReviewsOf } from "../../lambdas/use-cases/planning/start-reviews.ts";
+import { sweep, type SweepIo } from "../../lambdas/use-cases/sweep.ts";
+import { Audience } from "../../schemas/model/audience.ts";
+import { CalendarDate } from "../../schemas/base/values.ts";
+import type { SweepPosition } from "../../schemas/model/messages.ts";
+import { at } from "../domain/review/play.ts";
+import { fakeAccounts, noSecondFactors } from "../fakes/accounts.ts";
+import { fakeSuppression } from "../fakes/mail-service.ts";
+import { noMetrics } from "../fakes/metrics.ts";
+import { change, factsOf } from "../fixtures/changes.ts";
+import { startEngine } from "../io/store/engine.ts";
+import { fill, type Filled } from "./growth/fill.ts";
+import { countingClient, type Measurement, measured } from "./growth/measure.ts";
+
+/** Measures what grows with the number of reviews, on a database engine: npm run bench -- growth. */
+const usage = `npm run bench -- growth [--reviews N]...
+
+  --reviews N  how many there are; 189, 2000 and 20000 where left out`;
+
+const { values } = parseArgs({
+  options: { reviews: { type: "string", multiple: true }, help: { type: "boolean" } },
+});
+if (values.help === true) {
+  console.log(usage);
+  process.exit();
+}
+const sizes = (values.reviews ?? ["189", "2000", "20000"]).map(Number);
+
+const now = at("2022-03-01T08:30:00.000Z");
+const clock = { now: () => now };
+const { log } = console;
+const hushed = () => undefined;
+
+/** Schedules that are kept in memory: what is armed at Amazon EventBridge is not the database's. */
+const schedulesInMemory = (): SweepIo["schedules"] => {
+  const armed = new Set<string>();
+  return {
+    arm: async (name) => void armed.add(name),
+    disarm: async (name) => void armed.delete(name),
+    armed: async () => ({ items: [...armed] }),
+  };
+};
+
+type Run = (what: string, work: () => Promise<unknown>) => Promise<void>;
+type Io = SweepIo & Parameters<typeof worklistRoutes>[0];
+
+const ask = async (routes: readonly Route[], id: string, query: Readonly<Record<string, string>> = {}, path = {}) => {
+  const event = {
+    rawPath: "/",
+    rawQueryString: new URLSearchParams(query).toString(),
+    queryStringParameters: query,
+    pathParameters: path,
+    headers: {},
+    requestContext: { http: { method: "GET" }, authorizer: { jwt: { claims: { sub: "bench", token_use: "access" } } } },
+  };
+  const reply = await routes.find(({ endpoint }) => endpoint.id === id)?.run(event as never);
+  if (reply?.status !== 200) throw new Error(`${id} answered ${reply?.status}: ${reply?.body}`);
+};
+
+const startNext = async (io: Io, { next }: Filled, run: Run): Promise<void> => {
+  const head = await io.store.load("group", next);
+  if (head === undefined) throw new Error(`There is no group ${next}`);
+  const facts = factsOf(startGroup(head.state, CalendarDate.parse("2022-03-01"), now));
+  await io.store.commit({ changes: [change("group", next, head, facts)], by: "bench", at: now });
+  await run(`start of a group of ${head.state.reviews.length}`, () => startReviewsOf(io, next, "bench"));
+};
+
+/** A full round run by run; the longest of them is what a function has to hold. */
+const fullRound = async (io: Io, run: Run): Promise<void> => {
+  let from: SweepPosition | undefined;
+  for (let number = 1; ; number += 1) {
+    await run(`full round, run ${number}`, async () => ({ next: from } = await sweep(io, "full", { from })));
+    if (from === undefined) return;
+  }
+};
+
+const sweeps = async (io: Io, run: Run): Promise<void> => {
+  await run("hourly round, every reminder missing", () => sweep(io, "hourly"));
+  await run("hourly round, nothing missing", () => sweep(io, "hourly"));
+  await run("morning round", () => sweep(io, "morning"));
+  await fullRound(io, run);
+};
+
+const readings = async (io: Io, run: Run): Promise<void> => {
+  const [figures, reviews, worklist] = [figureRoutes(io), reviewRoutes(io), worklistRoutes(io)];
+  const limit = "50";
+  await run("figures of the moment", () => ask(figures, "getCurrentFigures"));
+  await run("members of a figure, 50", () =>
+    ask(figures, "listFigureMembers", { limit }, { figure: "duties-overdue" }),
+  );
+  await run("the President's list", () => presidentsListNow(io, now));
+  await run("reviews under way, read alone", () => reviewsInStages(io.store, stagesUnderWay));
+  const audiences = {
+    "audience: missions of all parties": { roles: ["mission"] },
+    "audience: without a focal point": { roles: ["mission"], list: "focal-points-missing" },
+    "audience: all focal points": { roles: ["focal-point"] },
+  };
+  for (const [what, audience] of Object.entries(audiences))
+    await run(what, () => resolveAudience(io, Audience.parse(audience), now));
+  await run("worklist, 50", () => ask(worklist, "getWorklist", { limit }));
+  await run("open duties, 50", () => ask(reviews, "listObligations", { limit }));
+  await run("overdue duties of a kind, 50", () =>
+    ask(reviews, "listObligations", { limit, state: "overdue", kind: "feedback" }),
+  );
+  await run("duties that were met, 50", () => ask(reviews, "listObligations", { limit, state: "met" }));
+  for (const sort of ["id", "stage", "due", "party"])
+    await run(`reviews by ${sort}, 50`, () => ask(reviews, "listReviews", { limit, sort }));
+};
+
+const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measurement>> => {
+  const engine = await startEngine();
+  const found = new Map<string, Measurement>();
+  try {
+    const counted = countingClient(engine.client({ maxAttempts: 3 }));
+    const access = { client: counted.client, tables: await engine.tables() };
+    const [store, ledger] = [dynamoStore(access), dynamoLedger(access)];
+    const beginning = performance.now();
+    const filled = await fill(store, reviews);
+    log(
+      `${reviews} reviews written in ${Math.round((performance.now() - beginning) / 1000)} s: ${JSON.stringify(filled.counts)}`,
+    );
+    const io = {
+      store,
+      ledger,
+      clock,
+      schedules: schedulesInMemory(),
+      letterQueues: { order: async () => undefined },
+      accounts: fakeAccounts(),
+      suppression: fakeSuppression(),
+      mailAccount: { read: async () => "throttled" },
+      metrics: noMetrics,
+      canary: undefined,
+      sleeper: { until: async () => undefined },
+      newSecret: () => "secret",
+      cursorSecrets: () => Promise.resolve({ newest: "secret" }),
+      parties: newReadableParties({ store, clock }),
+      secondFactors: noSecondFactors,
+    } as unknown as Io;
+    const run: Run = async (what, work) => {
+      // What functions log is not looked at here.
+      Object.assign(console, { log: hushed, error: hushed });
+      try {
+        found.set(what.replace(/ of a group of \d+$/u, " of a group"), await measured(work, counted.calls));
+      } finally {
+        Object.assign(console, { log });
+      }
+    };
+    await startNext(io, filled, run);
+    await sweeps(io, run);
+    await readings(io, run);
+  } finally {
+    await engine.stop();
+  }
+  return found;
+};
+
+const cell = ({ milliseconds, calls, megabytes }: Measurement): string =>
+  `${milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`}, ${calls} calls, ${Math.round(megabytes)} MB`;
+
+log(
+  `${availableParallelism()} cores; the table says how long, how many calls of the database, and how much memory at most\n`,
+);
+const columns: (readonly [number, ReadonlyMap<string, Measurement>])[] = [];
+for (const reviews of sizes) columns.push([reviews, await measureAt(reviews)]);
+const names = [...new Set(columns.flatMap(([, found]) => [...found.keys()]))];
+log(`\n| | ${columns.map(([reviews]) => `${reviews} reviews`).join(" | ")} |`);
+log(`|---|${columns.map(() => "---:|").join("")}`);
+for (const name of names)
+  log(
+    `| ${name} | ${columns.map(([, found]) => (found.has(name) ? cell(found.get(name) as Measurement) : "")).join(" | ")} |`,
+  );
+process.exit();

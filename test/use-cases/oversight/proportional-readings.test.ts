@@ -1,0 +1,112 @@
+import { beforeEach, expect, test } from "vitest";
+import { currentFigures, membersOf, membersOfAll, stagesUnderWay } from "../../../domain/oversight/figures.ts";
+import { openObligations } from "../../../domain/review/obligations.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { resolveAudience } from "../../../lambdas/use-cases/bulletins/resolve-audience.ts";
+import { earliestDuties } from "../../../lambdas/use-cases/oversight/find-reviews.ts";
+import { everyReview, placesInStages, reviewsUnderWay } from "../../../lambdas/use-cases/planning/every-review.ts";
+import { StoredAudience } from "../../../schemas/model/audience.ts";
+import { FigureName } from "../../../schemas/model/figures.ts";
+import { type Review, Stage } from "../../../schemas/model/review.ts";
+import { memoryStore } from "../../fakes/memory/store.ts";
+import { at, change, drawOf, mandateIn, reviewId, startIn } from "../../fixtures/changes.ts";
+import { concludedPlay } from "../../domain/review/journey.ts";
+
+/** What was asked of a store: lists by name and stage, and heads by their ids. */
+const watch = (store: Store) => {
+  const lists: string[] = [];
+  const heads: string[] = [];
+  const watched: Store = {
+    ...store,
+    list: (kind, paging) => {
+      lists.push(`all of ${kind}`);
+      return store.list(kind, paging);
+    },
+    reviewsInStage: (stage, paging) => {
+      lists.push(stage);
+      return store.reviewsInStage(stage, paging);
+    },
+    loadMany: (kind, ids) => {
+      heads.push(...ids);
+      return store.loadMany(kind, ids);
+    },
+  };
+  return { store: watched, lists, heads };
+};
+
+const now = at("2022-03-01T09:00:00.000Z");
+const codes = Array.from({ length: 25 }, (_, place) => `A${String.fromCodePoint(65 + place)}`);
+let kept: Store;
+
+/** A review that has concluded, one that is drawn, one of which a seat has a focal point, and many others a day apart. */
+beforeEach(async () => {
+  kept = memoryStore();
+  const commit = (...changes: Parameters<Store["commit"]>[0]["changes"]) =>
+    kept.commit({ changes, by: "load", at: now });
+  await commit(change("review", reviewId("FR"), undefined, concludedPlay().facts));
+  await commit(drawOf("ZZ", "BR"));
+  for (const [place, code] of codes.entries()) {
+    await commit(drawOf(code, "BR", "KE"));
+    const head = await kept.load("review", reviewId(code));
+    if (head !== undefined) await commit(startIn(head, `2020-12-${String(place + 1).padStart(2, "0")}`));
+  }
+  const first = await kept.load("review", reviewId("AA"));
+  if (first !== undefined) await commit(mandateIn(first, "focal-point", "KE", 1));
+});
+
+test("figures are the same where reviews that have ended are known by no more than where they stand", async () => {
+  const { store, lists } = watch(kept);
+  const every = await everyReview(kept);
+  const { reviews, others } = await reviewsUnderWay(store, stagesUnderWay);
+  expect(currentFigures(reviews, {}, now, others)).toEqual(currentFigures(every, {}, now));
+  expect(lists).toEqual(stagesUnderWay);
+  expect(others.map(({ id }) => id).toSorted()).toEqual([reviewId("FR"), reviewId("ZZ")]);
+  for (const figure of FigureName.options)
+    expect(
+      figure === "reviews"
+        ? membersOfAll(await placesInStages(kept, Stage.options), {})
+        : membersOf(figure, reviews, {}, now),
+    ).toEqual(membersOf(figure, every, {}, now));
+});
+
+test("a page of open duties reads as many reviews as it takes, and has the earliest of all", async () => {
+  const dutiesOf = (review: Review) =>
+    openObligations(review).map(({ id, dueAt }) => ({ review: review.id, id, dueAt }));
+  const all = (await everyReview(kept)).flatMap(dutiesOf).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  const paging = async (limit: number, query: Parameters<typeof earliestDuties>[1] = {}, rows = 4) => {
+    const { store, heads } = watch(kept);
+    const found = await earliestDuties(store, query, dutiesOf, { limit, rows });
+    return {
+      heads: heads.length,
+      dues: found
+        .map(({ dueAt }) => dueAt)
+        .toSorted()
+        .slice(0, limit),
+    };
+  };
+  const { heads, dues } = await paging(6);
+  expect(dues).toEqual(all.slice(0, 6).map(({ dueAt }) => dueAt));
+  expect(heads).toBeLessThanOrEqual(5);
+  expect((await paging(200)).heads).toBe(codes.length);
+  // Of a kind, and before an instant, no more is read than is due.
+  const before = at("2020-12-18T00:00:00.000Z");
+  for (const kind of [undefined, "focal-point"] as const) {
+    const due = all.filter((duty) => duty.dueAt < before && (kind === undefined || duty.id.startsWith(kind)));
+    const page = await paging(200, { kind, before });
+    expect(page.dues.filter((dueAt) => dueAt < before)).toHaveLength(due.length);
+    expect(page.heads).toBeLessThanOrEqual(new Set(due.map(({ review }) => review)).size + 4);
+  }
+});
+
+test.each([
+  [{ roles: ["mission"] }, []],
+  [{ roles: ["mission"], list: "focal-points-missing" }, stagesUnderWay],
+  [{ roles: ["mission"], list: "presidents-list", stages: ["consultation", "concluded"] }, ["consultation"]],
+  [{ roles: ["focal-point"], stages: ["concluded"] }, ["concluded"]],
+  [{ roles: ["focal-point"] }, ["all of review"]],
+  [{ roles: ["mission"], list: "reviews" }, ["all of review"]],
+] as const)("the audience %j is picked from reviews that can be in it alone", async (given, expected) => {
+  const { store, lists } = watch(kept);
+  await resolveAudience({ store }, StoredAudience.parse(given), now);
+  expect(lists.filter((list) => list !== "all of party")).toEqual(expected);
+});
