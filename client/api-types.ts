@@ -513,6 +513,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/groups/{groupId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The indicative timeline of a group: by when each step was expected, and how many reviews are behind it
+         * @description Counted from the planned start of the group, so that reviews whose own dates have not begun are behind it as well. It is a measure and no duty: nobody is reminded of it. `reviews` of a step names those behind, to the secretariat only.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getGroupTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invitations/resend": {
         parameters: {
             query?: never;
@@ -587,7 +609,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One journal, entry by entry: of a party, group, review, user, bulletin, text or contact-log
+         * One journal, entry by entry: of a party, group, review, user, bulletin, text, contact-log or phase
          * @description A contact-log has the id of its party, and begins with the first contact. Where there is no such journal the answer is `not-found`; an empty list says that its entries are lost.
          *
          *     **Who:** the secretariat.
@@ -1169,6 +1191,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parties/{partyId}/mandates/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm for a phase the people who serve a party
+         * @description Who serves goes on from one cluster to the next; a mission says here that it is to be so. Those who no longer serve are replaced or removed, those who are missing named, as at any time. Confirming again changes nothing.
+         *
+         *     **Who:** the permanent mission of a party concerned.
+         */
+        post: operations["confirmMandates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parties/{partyId}/mission": {
         parameters: {
             query?: never;
@@ -1285,6 +1329,94 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         post: operations["importParties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The phases of the Mechanism in the order in which their clusters are reviewed
+         * @description Each phase reviews one thematic cluster; the cluster that follows may be opened while reviews of the one before go on. `gate` says how far the first group of the phase before has come, for the phase that is next and, as it was counted then, for those that are open.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["listPhases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phases/{phaseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One phase, with the reviews that its gate counts and the articles that it reviews
+         * @description `gateReviews` lists the reviews behind `gate` as they stand now: what is concluded, and what is not. `drawings` are the seats that lots gave at the opening for instruments that parties had joined since, with the lots, so that anybody can draw them again. `unconfirmed` names the parties that have not confirmed their people, to the secretariat only.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getPhase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phases/{phaseId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the phase of the next cluster
+         * @description Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the pairings as they stand and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that asks to confirm or replace its people. Groups start later, each by `startGroup`.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["openPhase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phases/{phaseId}/opening/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what opening a phase would bring about, before anything is recorded
+         * @description How far its gate is, which groups it would have and when each is planned to start, whose instruments change because they joined some since, for whom no reviewers could be drawn and by which rule, how many letters would leave, and which parties have left no address. `hash` is what the opening quotes. Lots are drawn with the opening and not with the preview.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["previewPhaseOpening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2814,7 +2946,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -2848,7 +2980,7 @@ export interface components {
         };
         AddresseeReason: components["schemas"]["RegisteredReason"] | components["schemas"]["SeatedReason"] | components["schemas"]["ListedReason"];
         /** @enum {string} */
-        AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log";
+        AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log" | "phase";
         Agreement: {
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
@@ -2883,6 +3015,8 @@ export interface components {
             /** @description When the answers were submitted */
             submittedAt: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        ArticlesBasis: "recalled" | "sourced";
         Audience: {
             /** @description Thematic clusters, by their numbers: of the first cycle, where `cycles` are left out */
             clusters?: components["schemas"]["ClusterNumber"][];
@@ -4025,6 +4159,22 @@ export interface components {
         };
         /** @enum {string} */
         GroupState: "planned" | "awaiting-approval" | "starting" | "started" | "undoing" | "correcting";
+        GroupTimeline: {
+            /** @description The instant as of which this was judged */
+            asOf: components["schemas"]["Instant"];
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The group */
+            group: components["schemas"]["GroupId"];
+            /** @description When it is to happen */
+            plannedFor: components["schemas"]["CalendarDate"];
+            /** @description How many reviews the group has */
+            reviews: number;
+            /** @description The steps in the order of the process */
+            steps: components["schemas"]["TimelineStep"][];
+        };
         Hash: string;
         Health: {
             /** @description The time of the system */
@@ -4320,6 +4470,8 @@ export interface components {
                 /** @description What the right is called */
                 "mandate.replace": string;
                 /** @description What the right is called */
+                "mandates.confirm": string;
+                /** @description What the right is called */
                 "mandates.read": string;
                 /** @description What the right is called */
                 "me.read": string;
@@ -4365,6 +4517,10 @@ export interface components {
                 "person.correct": string;
                 /** @description What the right is called */
                 "person.read": string;
+                /** @description What the right is called */
+                "phase.open": string;
+                /** @description What the right is called */
+                "phases.read": string;
                 /** @description What the right is called */
                 "presidents-reminder.send": string;
                 /** @description What the right is called */
@@ -4419,6 +4575,13 @@ export interface components {
                 "work.divide": string;
                 /** @description What the right is called */
                 "worklist.read": string;
+            };
+            /** @description Whether the articles of clusters were checked */
+            articlesBases: {
+                /** @description Of articles told from memory */
+                recalled: string;
+                /** @description Of articles checked against the resolution */
+                sourced: string;
             };
             /** @description What the codes are called for lists that an audience can be */
             audienceLists: {
@@ -4747,6 +4910,8 @@ export interface components {
                 /** @description What the code is called, said of a kind */
                 party: string;
                 /** @description What the code is called, said of a kind */
+                phase: string;
+                /** @description What the code is called, said of a kind */
                 review: string;
                 /** @description What the code is called, said of a kind */
                 text: string;
@@ -4836,6 +5001,8 @@ export interface components {
                 /** @description What the code is called, said of a kind of letter */
                 "person-corrected": string;
                 /** @description What the code is called, said of a kind of letter */
+                "phase-opened": string;
+                /** @description What the code is called, said of a kind of letter */
                 "review-entered": string;
                 /** @description What the code is called, said of a kind of letter */
                 "seat-redrawn": string;
@@ -4917,6 +5084,8 @@ export interface components {
                 "nomination-reminder": string;
                 /** @description A sentence about letters of the kind */
                 "person-corrected": string;
+                /** @description A sentence about letters of the kind */
+                "phase-opened": string;
                 /** @description A sentence about letters of the kind */
                 "review-entered": string;
                 /** @description A sentence about letters of the kind */
@@ -5062,6 +5231,17 @@ export interface components {
                 /** @description What the code is called, said of a party */
                 STATE: string;
             };
+            /** @description How phases stand */
+            phaseStandings: {
+                /** @description Of a phase after the next */
+                later: string;
+                /** @description Send it back as `cursor` for the page after this one; absent on the last */
+                next: string;
+                /** @description Why the languages are still open, and what has to be translated */
+                open: string;
+                /** @description Of a phase that is being set up */
+                opening: string;
+            };
             /** @description What problems are called, and what to do */
             problems: {
                 /** @description What the problem is called, and what to do */
@@ -5128,6 +5308,8 @@ export interface components {
                 "focal-point-exists": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "focal-point-missing": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "gate-not-reached": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "group-already-started": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -5232,6 +5414,14 @@ export interface components {
                 "person-closed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "person-erased": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "phase-already-open": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "phase-not-next": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "phase-not-open": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "phase-preview-changed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "preview-changed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -5742,7 +5932,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "start-undone" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "start-undone" | "phase-opened" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -5922,6 +6112,25 @@ export interface components {
         };
         /** @enum {string} */
         MandateRole: "focal-point" | "expert" | "observer";
+        MandatesConfirmation: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
+            /** @description The phase for which they are confirmed */
+            phase: components["schemas"]["PhaseId"];
+        };
+        MandatesConfirmed: {
+            /** @description When they were confirmed first */
+            confirmedAt: components["schemas"]["Instant"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @description The phase for which they are confirmed */
+            phase: components["schemas"]["PhaseId"];
+        };
         Me: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["UserId"];
@@ -6404,6 +6613,19 @@ export interface components {
             /** @description The parties that review, with their instruments */
             reviewers: components["schemas"]["Reviewer"][];
         };
+        PairingChanged: {
+            /** @description Whether lots would be drawn for it */
+            drawn: boolean;
+            /** @description What the party would be reviewed for */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+        };
         PairingPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Pairing"][];
@@ -6673,6 +6895,189 @@ export interface components {
             /** @description Title of the person */
             title?: string;
         };
+        Phase: {
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The decision by which it was opened before its gate was reached */
+            decision?: components["schemas"]["PhaseDecision"];
+            /** @description The phase before; the first has none */
+            follows?: components["schemas"]["PhaseId"];
+            /** @description How far the first group of the phase before has come: as counted at the opening, or now for the phase that is next */
+            gate?: components["schemas"]["PhaseGate"];
+            /** @description Its groups in their order, planned or started */
+            groups: components["schemas"]["PhaseGroup"][];
+            /** @description The id, by which it is named elsewhere */
+            id: components["schemas"]["PhaseId"];
+            /** @description When it was opened; the first began with the Mechanism and has none */
+            openedOn?: components["schemas"]["CalendarDate"];
+            /** @description Its place in the order of phases, counted from 1 */
+            place: number;
+            /** @description Whether it is open, being set up, the next that may be opened, or comes later */
+            state: components["schemas"]["PhaseStanding"];
+        };
+        PhaseConfirmations: {
+            /** @description How many have confirmed */
+            confirmed: number;
+            /** @description How many take part in its reviews */
+            of: number;
+        };
+        PhaseDecision: {
+            /** @description Who decided */
+            body: components["schemas"]["DecisionBody"];
+            /** @description The day of the decision */
+            decidedOn: components["schemas"]["CalendarDate"];
+            /** @description The document that holds the paragraph */
+            document: string;
+        };
+        PhaseDecisionRequest: {
+            /** @description Who decided */
+            body: components["schemas"]["DecisionBody"];
+            /** @description The day of the decision */
+            decidedOn: components["schemas"]["CalendarDate"];
+            /** @description The document that holds the paragraph */
+            document: string;
+        };
+        PhaseDetails: {
+            /** @description The articles that are reviewed, by instrument */
+            articles: {
+                [key: string]: string[];
+            };
+            /** @description Whether these articles were checked against the resolution that lists them */
+            articlesBasis: components["schemas"]["ArticlesBasis"];
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description How many parties have confirmed their people for it */
+            confirmations?: components["schemas"]["PhaseConfirmations"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The decision by which it was opened before its gate was reached */
+            decision?: components["schemas"]["PhaseDecision"];
+            /** @description Pairings that changed at the opening with what parties had joined since the drawing before */
+            drawings: components["schemas"]["PhaseDrawing"][];
+            /** @description The phase before; the first has none */
+            follows?: components["schemas"]["PhaseId"];
+            /** @description How far the first group of the phase before has come: as counted at the opening, or now for the phase that is next */
+            gate?: components["schemas"]["PhaseGate"];
+            /** @description The reviews that the gate counts, as they stand now */
+            gateReviews?: components["schemas"]["PhaseGateReviews"];
+            /** @description Its groups in their order, planned or started */
+            groups: components["schemas"]["PhaseGroup"][];
+            /** @description The id, by which it is named elsewhere */
+            id: components["schemas"]["PhaseId"];
+            /** @description When it was opened; the first began with the Mechanism and has none */
+            openedOn?: components["schemas"]["CalendarDate"];
+            /** @description Its place in the order of phases, counted from 1 */
+            place: number;
+            /** @description Whether it is open, being set up, the next that may be opened, or comes later */
+            state: components["schemas"]["PhaseStanding"];
+            /** @description The parties that have not, to the secretariat only */
+            unconfirmed?: components["schemas"]["NamedParty"][];
+        };
+        PhaseDrawing: {
+            /** @description The lots, where somebody was drawn */
+            draw?: components["schemas"]["LotsInTurn"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @description All seats of the review in this cluster */
+            seats: {
+                /** @description The instruments that it is about */
+                instruments: components["schemas"]["Instrument"][];
+                /** @description The party, by its code */
+                party: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                partyName: string;
+                /** @description The role */
+                role: components["schemas"]["SeatRole"];
+            }[];
+        };
+        PhaseGate: {
+            /** @description How many reviews of the first group are concluded */
+            concluded: number;
+            /** @description How many have to be concluded before the next phase is opened without a decision */
+            needed: number;
+            /** @description How many reviews the first group has */
+            of: number;
+            /** @description Whether so many are */
+            reached: boolean;
+        };
+        PhaseGateReviews: {
+            /** @description Those of the first group that are concluded */
+            concluded: components["schemas"]["ReviewId"][];
+            /** @description Those that are not */
+            remaining: components["schemas"]["ReviewId"][];
+        };
+        PhaseGroup: {
+            /** @description The group */
+            group: components["schemas"]["GroupId"];
+            /** @description Counts them, from 1 */
+            number: components["schemas"]["GroupNumber"];
+            /** @description When it is to happen */
+            plannedFor: components["schemas"]["CalendarDate"];
+            /** @description How many reviews it has */
+            reviews: number;
+            /** @description The day of the start */
+            startedOn?: components["schemas"]["CalendarDate"];
+            /** @description How its start stands; left out until the group is planned */
+            state?: components["schemas"]["GroupState"];
+        };
+        PhaseGroupPlanned: {
+            /** @description The group */
+            group: components["schemas"]["GroupId"];
+            /** @description Counts them, from 1 */
+            number: components["schemas"]["GroupNumber"];
+            /** @description When it is to happen */
+            plannedFor: components["schemas"]["CalendarDate"];
+            /** @description How many reviews it would have */
+            reviews: number;
+        };
+        /** @example c4 */
+        PhaseId: string;
+        PhaseList: {
+            /** @description What this page of the list holds */
+            items: components["schemas"]["Phase"][];
+        };
+        PhaseOpening: {
+            /** @description The decision to open it although its gate is not reached */
+            decision?: components["schemas"]["PhaseDecisionRequest"];
+            /** @description Hash of the preview that is quoted */
+            preview: components["schemas"]["Hash"];
+        };
+        PhasePreview: {
+            /** @description Parties whose pairing would change with what they or their reviewers have joined since */
+            changes: components["schemas"]["PairingChanged"][];
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The phase before it */
+            follows: components["schemas"]["PhaseId"];
+            /** @description How far the first group of the phase before has come */
+            gate: components["schemas"]["PhaseGate"];
+            /** @description The groups that it would have, with their planned days */
+            groups: components["schemas"]["PhaseGroupPlanned"][];
+            /** @description What the opening quotes */
+            hash: components["schemas"]["Hash"];
+            /** @description How many missions would be written to, besides those of parties that lots add */
+            letters: number;
+            /** @description The phase that would be opened */
+            phase: components["schemas"]["PhaseId"];
+            /** @description Parties whose pairing would stay as it is, because lots cannot bring the reviewers that are lacking */
+            unfilled: components["schemas"]["UnfilledPairing"][];
+            /** @description Parties that would be written to, and whose missions have left no address */
+            withoutAddress: components["schemas"]["NamedParty"][];
+        };
+        /** @enum {string} */
+        PhaseStanding: "open" | "opening" | "next" | "later";
         PresidentsList: {
             /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
@@ -6789,6 +7194,8 @@ export interface components {
             bulletin?: components["schemas"]["BulletinId"];
             /** @description When the party's focal point cleared it */
             clearedAt?: components["schemas"]["Instant"];
+            /** @description Of `gate-not-reached`: how many reviews of the first group are concluded */
+            concluded?: number;
             /** @description The day on which the consultation was concluded */
             concludedOn?: components["schemas"]["CalendarDate"];
             /** @description What a day outside of this would contradict: `start`, `meeting`, `submission` and so on, as they are corrected; `launch` of the Mechanism, `return` of a submission, `decision`, `clarification`, `redraw-request`, `observations` that were drafted, `publication`, `end-of-mandate` */
@@ -6827,12 +7234,20 @@ export interface components {
             missing?: components["schemas"]["Instrument"][];
             /** @description How many there may be */
             most?: number;
+            /** @description Of `gate-not-reached`: how many have to be */
+            needed?: number;
+            /** @description Of `phase-not-next`: the phase that comes next */
+            next?: components["schemas"]["PhaseId"];
             /** @description Of `send-time-past`: the time of the system */
             now?: components["schemas"]["Instant"];
             /** @description Counts them, from 1 */
             number?: number;
             /** @description The duty */
             obligation?: components["schemas"]["ObligationId"];
+            /** @description Of `gate-not-reached`: how many there are */
+            of?: number;
+            /** @description Of `phase-already-open`: when it was opened */
+            openedOn?: components["schemas"]["CalendarDate"];
             /** @description Of `settled-otherwise`: what was said before */
             outcome?: string;
             /** @description The parties that are awaited, or in the way */
@@ -7696,6 +8111,29 @@ export interface components {
             version: components["schemas"]["TextVersion"];
         };
         TextVersion: number;
+        TimelineStep: {
+            /** @description How many have not although the day is over */
+            behind: number;
+            /** @description By which day, counted from the planned start of the group */
+            expectedOn: components["schemas"]["CalendarDate"];
+            /** @description How many reviews of the group have passed it */
+            passed: number;
+            /** @description Which these are, to the secretariat only */
+            reviews?: components["schemas"]["ReviewId"][];
+            /** @description The stage that reviews are to have passed by then */
+            step: components["schemas"]["Stage"];
+        };
+        UnfilledPairing: {
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @description The rules of the lots that cannot be met */
+            rules: string[];
+        };
         User: {
             /** @description Whether the user may use the system at all */
             access: components["schemas"]["UserAccess"];
@@ -8073,6 +8511,8 @@ export interface components {
         Party: components["schemas"]["PartyId"];
         /** @description The party, by its code */
         PartyId: components["schemas"]["PartyId"];
+        /** @description The phase by its cluster: c4 */
+        PhaseId: components["schemas"]["PhaseId"];
         /** @description The review, by its id */
         ReviewId: components["schemas"]["ReviewId"];
         /** @description The role */
@@ -8128,6 +8568,7 @@ export type Agreement = components['schemas']['Agreement'];
 export type AllLetterPage = components['schemas']['AllLetterPage'];
 export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
+export type ArticlesBasis = components['schemas']['ArticlesBasis'];
 export type Audience = components['schemas']['Audience'];
 export type AudienceList = components['schemas']['AudienceList'];
 export type AudienceRole = components['schemas']['AudienceRole'];
@@ -8233,6 +8674,7 @@ export type GroupStartDraft = components['schemas']['GroupStartDraft'];
 export type GroupStartPreview = components['schemas']['GroupStartPreview'];
 export type GroupStartUndoing = components['schemas']['GroupStartUndoing'];
 export type GroupState = components['schemas']['GroupState'];
+export type GroupTimeline = components['schemas']['GroupTimeline'];
 export type Hash = components['schemas']['Hash'];
 export type Health = components['schemas']['Health'];
 export type Instant = components['schemas']['Instant'];
@@ -8281,6 +8723,8 @@ export type MandateId = components['schemas']['MandateId'];
 export type MandateInTheWay = components['schemas']['MandateInTheWay'];
 export type MandateList = components['schemas']['MandateList'];
 export type MandateRole = components['schemas']['MandateRole'];
+export type MandatesConfirmation = components['schemas']['MandatesConfirmation'];
+export type MandatesConfirmed = components['schemas']['MandatesConfirmed'];
 export type Me = components['schemas']['Me'];
 export type Meeting = components['schemas']['Meeting'];
 export type MeetingMode = components['schemas']['MeetingMode'];
@@ -8322,6 +8766,7 @@ export type OpenLanguages = components['schemas']['OpenLanguages'];
 export type OutsideAct = components['schemas']['OutsideAct'];
 export type OutsideActRequest = components['schemas']['OutsideActRequest'];
 export type Pairing = components['schemas']['Pairing'];
+export type PairingChanged = components['schemas']['PairingChanged'];
 export type PairingPage = components['schemas']['PairingPage'];
 export type PairingRecord = components['schemas']['PairingRecord'];
 export type Participation = components['schemas']['Participation'];
@@ -8340,6 +8785,21 @@ export type Person = components['schemas']['Person'];
 export type PersonCorrection = components['schemas']['PersonCorrection'];
 export type PersonCorrectionRequest = components['schemas']['PersonCorrectionRequest'];
 export type PersonDetails = components['schemas']['PersonDetails'];
+export type Phase = components['schemas']['Phase'];
+export type PhaseConfirmations = components['schemas']['PhaseConfirmations'];
+export type PhaseDecision = components['schemas']['PhaseDecision'];
+export type PhaseDecisionRequest = components['schemas']['PhaseDecisionRequest'];
+export type PhaseDetails = components['schemas']['PhaseDetails'];
+export type PhaseDrawing = components['schemas']['PhaseDrawing'];
+export type PhaseGate = components['schemas']['PhaseGate'];
+export type PhaseGateReviews = components['schemas']['PhaseGateReviews'];
+export type PhaseGroup = components['schemas']['PhaseGroup'];
+export type PhaseGroupPlanned = components['schemas']['PhaseGroupPlanned'];
+export type PhaseId = components['schemas']['PhaseId'];
+export type PhaseList = components['schemas']['PhaseList'];
+export type PhaseOpening = components['schemas']['PhaseOpening'];
+export type PhasePreview = components['schemas']['PhasePreview'];
+export type PhaseStanding = components['schemas']['PhaseStanding'];
 export type PresidentsList = components['schemas']['PresidentsList'];
 export type PresidentsListContact = components['schemas']['PresidentsListContact'];
 export type PresidentsListLetter = components['schemas']['PresidentsListLetter'];
@@ -8411,6 +8871,8 @@ export type TextObstacle = components['schemas']['TextObstacle'];
 export type TextTaken = components['schemas']['TextTaken'];
 export type TextUsed = components['schemas']['TextUsed'];
 export type TextVersion = components['schemas']['TextVersion'];
+export type TimelineStep = components['schemas']['TimelineStep'];
+export type UnfilledPairing = components['schemas']['UnfilledPairing'];
 export type User = components['schemas']['User'];
 export type UserAccess = components['schemas']['UserAccess'];
 export type UserClosure = components['schemas']['UserClosure'];
@@ -8480,6 +8942,7 @@ export type ParameterOutcome = components['parameters']['Outcome'];
 export type ParameterOverdue = components['parameters']['Overdue'];
 export type ParameterParty = components['parameters']['Party'];
 export type ParameterPartyId = components['parameters']['PartyId'];
+export type ParameterPhaseId = components['parameters']['PhaseId'];
 export type ParameterReviewId = components['parameters']['ReviewId'];
 export type ParameterRole = components['parameters']['Role'];
 export type ParameterSeat = components['parameters']['Seat'];
@@ -9449,6 +9912,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGroupTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The group, by its id */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each step with the day by which it was expected, and how many reviews are behind. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupTimeline"];
                 };
             };
             /** @description Refused or failed */
@@ -10794,6 +11294,49 @@ export interface operations {
             };
         };
     };
+    confirmMandates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandatesConfirmation"];
+            };
+        };
+        responses: {
+            /** @description For which phase they are confirmed, and since when. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatesConfirmed"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMission: {
         parameters: {
             query?: never;
@@ -11101,6 +11644,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartyImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPhases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All phases, in the order in which their clusters are reviewed. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhaseList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPhase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The phase by its cluster: c4 */
+                phaseId: components["parameters"]["PhaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The phase, with what stands behind it. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhaseDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPhase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The phase by its cluster: c4 */
+                phaseId: components["parameters"]["PhaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhaseOpening"];
+            };
+        };
+        responses: {
+            /** @description The phase, whose reviews are set up one after the other. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phase"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPhaseOpening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The phase by its cluster: c4 */
+                phaseId: components["parameters"]["PhaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the opening would bring about if it were ordered now. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhasePreview"];
                 };
             };
             /** @description Refused or failed */

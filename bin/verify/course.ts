@@ -144,9 +144,18 @@ const serve = (course: Course, fact: FactOf<"mandate-began">, recordedAt: string
   course.mandates.set(id, { id, review, party, role, user, recordedAt, begins, ends: [] });
 };
 
+const goOn = (course: Course, { review, mandates }: FactOf<"mandates-continued">, recordedAt: string): void => {
+  for (const { id, party, role, user, since, until } of mandates) {
+    const ends = until === undefined ? [] : [{ recordedAt, until }];
+    course.mandates.set(id, { id, review, party, role, user, recordedAt, begins: [{ recordedAt, since }], ends });
+  }
+};
+
 const take = (course: Course, fact: KnownFact, place: Place): void => {
   const { version, recordedAt } = place;
   switch (fact.kind) {
+    case "mandates-continued":
+      return goOn(course, fact, recordedAt);
     case "review-started":
       course.startedOn = fact.startedOn;
       return;

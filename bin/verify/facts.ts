@@ -10,6 +10,45 @@ const turn = z.looseObject({ instruments: z.array(z.string()), ...lots });
 const lotsInTurn = z.looseObject({ seed: z.number(), turns: z.array(turn) });
 
 const Known = z.discriminatedUnion("kind", [
+  z.looseObject({
+    kind: z.literal("phase-opened"),
+    happenedAt: z.string(),
+    phase: z.string(),
+    gate: z.looseObject({ concluded: z.number(), of: z.number(), needed: z.number() }),
+    decision: z.looseObject({ decidedOn: z.string() }).optional(),
+    groups: z.array(
+      z.looseObject({
+        group: z.string(),
+        number: z.number(),
+        follows: z.string(),
+        plannedFor: z.string(),
+        reviews: z.array(z.string()),
+      }),
+    ),
+    drawings: z.array(
+      z.looseObject({
+        party: z.string(),
+        seats: z.array(seat),
+        draw: z.looseObject({ seed: z.number(), turns: z.array(z.looseObject(lots)) }).optional(),
+      }),
+    ),
+  }),
+  z.looseObject({ kind: z.literal("phase-opening-completed"), phase: z.string(), parties: z.array(z.string()) }),
+  z.looseObject({
+    kind: z.literal("mandates-continued"),
+    ...about,
+    from: z.string(),
+    mandates: z.array(
+      z.looseObject({
+        id: z.string(),
+        role: z.string(),
+        party: z.string(),
+        user: z.string(),
+        since: z.string(),
+        until: z.string().optional(),
+      }),
+    ),
+  }),
   z.looseObject({ kind: z.literal("group-planned"), group: z.string(), reviews: z.array(z.string()) }),
   z.looseObject({ kind: z.literal("group-review-added"), group: z.string(), review: z.string() }),
   z.looseObject({ kind: z.literal("group-started"), group: z.string(), startedOn: z.string() }),

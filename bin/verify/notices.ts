@@ -3,6 +3,7 @@ import { type Course, type RecordedEntry, seatsAt, servingAt } from "./course.ts
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import { personalNoticesOf, type WantedNotice } from "./personal-notices.ts";
+import { phaseNoticesOf } from "./phases.ts";
 import type { ReminderClock } from "./reminders.ts";
 import {
   type NoticeReader,
@@ -211,29 +212,26 @@ const latestOf = ({ at }: WantedNotice, { toleranceMinutes, outages }: ReminderC
   return addMinutes(end, toleranceMinutes);
 };
 
+/** Letters about no one review. */
+const widerKinds: ReadonlySet<string> = new Set([
+  "mandate-ended",
+  "handover",
+  "invitation",
+  "access-changed",
+  "person-corrected",
+  "further-nomination",
+  "phase-opened",
+]);
 const noticeKinds: ReadonlySet<string> = new Set([
   ...hearings.map(({ letter }) => letter),
   "consultation-past-target",
-  "mandate-ended",
-  "handover",
-  "invitation",
-  "access-changed",
-  "person-corrected",
-  "further-nomination",
-]);
-const personalKinds: ReadonlySet<string> = new Set([
-  "mandate-ended",
-  "handover",
-  "invitation",
-  "access-changed",
-  "person-corrected",
-  "further-nomination",
+  ...widerKinds,
 ]);
 
 /** Takes for each letter wanted the first that fits and was not taken, planned since the fact. */
 export const checkNotices = (
   courses: readonly Course[],
-  users: ReadonlyMap<string, readonly RecordedEntry[]>,
+  { users, phases }: { readonly [Kind in "users" | "phases"]: ReadonlyMap<string, readonly RecordedEntry[]> },
   rows: readonly LetterRow[],
   timing: ReminderClock,
   tally: Tally,
@@ -244,13 +242,14 @@ export const checkNotices = (
     ...ofMandates(courses),
     ...personalNoticesOf(courses, users),
     ...ofSecretariat(users),
+    ...phaseNoticesOf(phases),
   ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
   const left = new Map<string, LetterRow[]>();
   const placeOf = (to: string, letter: string, review: string | undefined): string => `${to} ${letter} ${review ?? ""}`;
   const notices = rows.filter(({ kind }) => noticeKinds.has(kind));
   for (const row of notices.toSorted((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))) {
     if (row.attempt > 1 && row.kind !== "invitation") continue;
-    const place = placeOf(row.to, row.kind, personalKinds.has(row.kind) ? undefined : row.reviews[0]);
+    const place = placeOf(row.to, row.kind, widerKinds.has(row.kind) ? undefined : row.reviews[0]);
     left.set(place, [...(left.get(place) ?? []), row]);
   }
   for (const one of wanted) {

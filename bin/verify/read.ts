@@ -41,7 +41,7 @@ export const each = async <One, Answer>(
 export const clientFor = (send: Send, token: string): Api =>
   openApi({ baseUrl: "http://localhost", token: () => token, fetch: send });
 
-const journalKinds = ["party", "group", "review", "user", "bulletin", "text", "contact-log"] as const;
+const journalKinds = ["party", "group", "review", "user", "bulletin", "text", "contact-log", "phase"] as const;
 
 const letterStates = [
   "planned",
@@ -109,6 +109,7 @@ export interface Readings {
   readonly missions: ReadonlyMap<string, Schemas["PermanentMission"]>;
   readonly mandates: ReadonlyMap<string, readonly Schemas["PartyMandate"][]>;
   readonly figures: readonly FigureReading[];
+  readonly phases: readonly Schemas["Phase"][];
   readonly mails: readonly Mail[];
 }
 
@@ -215,7 +216,8 @@ export const readSystem = async (
     await readStages(api),
     await readFigures(api),
   ];
+  const { items: phases } = (await answerOf(api.GET("/v1/phases"))).body;
   progress(0.9, "mails");
   const known = { now, feed, heads, parties, reviews, stageLists, letters, toSettle, missions, mandates, figures };
-  return { ...known, mails: await mails() };
+  return { ...known, phases, mails: await mails() };
 };

@@ -146,6 +146,14 @@ const reviewsOf = (row: LetterRow, { courses }: TextReading): readonly Course[] 
   return [...courses.values()].filter(({ seats }) => seats.some((seat) => seat.party === party));
 };
 
+/** The days that a letter about a phase may write: of its opening, of the decision, and the planned ones of its groups. */
+const daysOfPhases = ({ phases }: Readings): readonly string[] =>
+  phases.flatMap(({ openedOn, decision, groups }) => [
+    ...(openedOn === undefined ? [] : [openedOn]),
+    ...(decision === undefined ? [] : [decision.decidedOn]),
+    ...groups.map(({ plannedFor }) => plannedFor),
+  ]);
+
 /** The secretariat's list holds a duty from eight days after its date. */
 const daysOnList = (about: readonly Course[]): readonly string[] =>
   about.flatMap(({ spans }) => spans.map(({ dueAt }) => addDays(dayOf(dueAt), 8)));
@@ -158,6 +166,7 @@ const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading
     // A digest says of each copy when it was held.
     ...(reading.heldFor.get(row.id) ?? []).map(({ changedAt }) => dayOf(changedAt)),
     ...(row.kind === "daily-list" ? daysOnList(about) : []),
+    ...(row.kind === "phase-opened" ? daysOfPhases(reading.readings) : []),
     ...(isReminder(row) ? daysOfReminder(row, reading.courses, mail.at) : about.flatMap((one) => daysOf(one, mail.at))),
     ...(isReminder(row)
       ? []

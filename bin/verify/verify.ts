@@ -14,6 +14,7 @@ import { rowOf } from "./letters.ts";
 import { checkLots } from "./lots.ts";
 import type { Mail } from "./mailbox.ts";
 import { checkNotices } from "./notices.ts";
+import { checkPhases } from "./phases.ts";
 import {
   clientFor,
   type Entry,
@@ -94,7 +95,7 @@ const coursesOf = (journals: ReadonlyMap<string, readonly Entry[]>): readonly Co
 
 /** The facts of each subject of a kind, by its id. */
 const factsOf = (
-  kind: "user" | "party" | "group",
+  kind: "user" | "party" | "group" | "phase",
   journals: ReadonlyMap<string, readonly Entry[]>,
 ): ReadonlyMap<string, readonly RecordedEntry[]> =>
   new Map(
@@ -144,6 +145,8 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkDueDates(courses, tally);
   checkDuties(courses, readings, tally);
   checkLots(courses, tally);
+  const phases = factsOf("phase", journals);
+  checkPhases(courses, phases, tally);
   checkDivision(courses, tally);
   // What goes to the address before as well is judged by the letter that it is a copy of.
   const once = current.filter((row) => !isCopyToFormer(row));
@@ -151,7 +154,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkSentReminders(byId, once, timing, tally);
   checkLateStarts(courses, once, timing, tally);
   checkCorrectedStarts(courses, groups, once, timing, tally);
-  checkNotices(courses, factsOf("user", journals), once, timing, tally);
+  checkNotices(courses, { users: factsOf("user", journals), phases }, once, timing, tally);
   checkBothAddresses(factsOf("party", journals), current, timing, tally);
   if (mails !== undefined) {
     checkLedger(rows, readings, tally);

@@ -3,6 +3,7 @@ import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
 import type { ContactLog } from "../../schemas/model/follow-up.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { Party } from "../../schemas/model/party.ts";
+import type { Phase } from "../../schemas/model/phase.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { StoredText } from "../../schemas/model/stored-text.ts";
 import type { User } from "../../schemas/model/user.ts";
@@ -10,6 +11,7 @@ import { evolveBulletin } from "../bulletins/bulletin.ts";
 import { evolveContactLog } from "../parties/follow-ups.ts";
 import { evolveGroup } from "../parties/groups.ts";
 import { evolveParty } from "../parties/parties.ts";
+import { evolvePhase } from "../parties/phases.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { evolveText } from "../bulletins/stored-texts.ts";
 import { evolveUser } from "../parties/users.ts";
@@ -23,6 +25,7 @@ export interface AggregateStates {
   bulletin: Bulletin;
   text: StoredText;
   "contact-log": ContactLog;
+  phase: Phase;
 }
 
 /** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
@@ -36,6 +39,7 @@ const evolve: {
   bulletin: evolveBulletin,
   text: evolveText,
   "contact-log": evolveContactLog,
+  phase: evolvePhase,
 };
 
 /** A subject as it stands: its state, its version and the hash of its last journal entry. */

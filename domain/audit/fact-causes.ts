@@ -44,6 +44,10 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "group-started": by("group.start", "group.approve-start"),
   "group-start-correction-ordered": by("group.correct-start"),
   "group-start-corrected": by("group.correct-start", "group.approve-start"),
+  "phase-opened": by("phase.open"),
+  "phase-opening-completed": nobody,
+  "mandates-confirmed": ({ party }) => [["mandates.confirm"], { party }],
+  "mandates-continued": nobody,
   "user-registered": (fact) => [
     ["user.register", ...(fact.role === "delegate" ? anyNaming : [])],
     { party: fact.party },

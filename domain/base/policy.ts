@@ -1,5 +1,5 @@
-import type { ObligationKind, QuestionnaireClock } from "../../schemas/model/review.ts";
-import { CalendarDate } from "../../schemas/base/values.ts";
+import type { ObligationKind, QuestionnaireClock, Stage } from "../../schemas/model/review.ts";
+import { CalendarDate, type ClusterNumber } from "../../schemas/base/values.ts";
 import type { Duration, Period } from "./time.ts";
 
 /**
@@ -68,6 +68,42 @@ export const consultationTarget: Setting<Period> = sinceLaunch(["D"], { weeks: 4
 
 /** A review of a cluster lasts two years from the start of its group; by then all agree to the list [S21, S24]. */
 export const agreementLimit: Setting<Period> = sinceLaunch(["S21", "S24"], { months: 24 });
+
+/**
+ * In which order the thematic clusters are reviewed: the fourth follows the first [S25], the order of the rest is ours [D].
+ * A phase that was opened keeps its place whatever edition comes later.
+ */
+export const clusterOrder: Setting<readonly [ClusterNumber, ...ClusterNumber[]]> = sinceLaunch(
+  ["S25", "D"],
+  [1, 4, 2, 3],
+);
+
+/** How many per cent of the reviews of which group are concluded before the next phase is opened [S25]. */
+export const phaseGate: Setting<{ readonly percent: number; readonly group: number }> = sinceLaunch(["S25"], {
+  percent: 70,
+  group: 1,
+});
+
+/** How long after its start in one cluster a group starts in the next [S21, D]. */
+export const phaseLength: Setting<Period> = sinceLaunch(["S21", "D"], { months: 24 });
+
+/** A step of the indicative timeline: the stage that a review is to have left by then. */
+export type TimelineStep = Exclude<Stage, "scheduled" | "concluded">;
+
+/**
+ * The indicative timeline: how long after the planned start of its group a review is to have passed each stage, in their
+ * order [S24, S31]; the time for nominations and the consultation is ours [D]. It is no duty: nobody is reminded of it.
+ */
+export const indicativeTimeline: Setting<{ readonly [S in TimelineStep]: Period }> = sinceLaunch(
+  ["G6", "S24", "S30", "S31", "S33", "D"],
+  {
+    nomination: { weeks: 4 },
+    consultation: { months: 2 },
+    questionnaire: { months: 6 },
+    feedback: { months: 12 },
+    observations: { months: 24 },
+  },
+);
 
 /** Least time for a duty that was met and is owed again: a returned submission, a new version to agree to [D]. */
 export const againPeriod: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });

@@ -3,6 +3,7 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { aggregateKey } from "../base/hash-chain.ts";
 import type { Source } from "../base/policy.ts";
+import { phaseOf } from "../parties/phases.ts";
 import { occasionMarks } from "../reminders/schedule.ts";
 import type { LetterQueue } from "./queues.ts";
 
@@ -102,6 +103,13 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     subject: ({ group }) => aggregateKey("group", group),
     sources: ["D"],
     tellsOf: tellsOfSeat,
+  },
+  "phase-opened": {
+    ...deadlineLetter,
+    identity: ({ phase, party }) => [phase, party],
+    subject: ({ phase }) => aggregateKey("phase", phase),
+    sources: ["S21", "S25", "D"],
+    tellsOf: ({ phase, party }, review) => phaseOf(review) === phase && review.seats[party] !== undefined,
   },
   "duty-reminder": {
     ...deadlineLetter,

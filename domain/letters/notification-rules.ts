@@ -83,6 +83,10 @@ export const notificationRules = {
     since: earliestStart,
     says: "A delegate whom a further party names is told by whom, as what and since when (paragraph 14).",
   },
+  "phase-opened": {
+    since: earliestStart,
+    says: "The mission of each party is told of a phase that was opened, and asked to confirm or replace its people.",
+  },
   "access-changed": {
     since: earliestStart,
     says: "The others of the secretariat are told when one of it is registered, closed, reopened or readdressed.",

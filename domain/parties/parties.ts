@@ -24,6 +24,11 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
     if (fact.kind === "mission-readdressed") return readdressed(party, fact);
     if (fact.kind === "mission-address-confirmed") return withoutUnconfirmed(party);
     if (fact.kind === "party-entered") return { ...party, participation: "takes-part" };
+    if (fact.kind === "mandates-confirmed")
+      return {
+        ...party,
+        mandatesConfirmed: [...(party.mandatesConfirmed ?? []), { phase: fact.phase, at: fact.happenedAt }],
+      };
     if (fact.kind === "redraw-counted" || fact.kind === "redraw-count-lowered")
       return { ...party, redraws: fact.number };
   }

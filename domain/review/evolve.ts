@@ -53,12 +53,25 @@ const enterStage = (review: Review, { from, to, happenedAt }: FactOf<"stage-chan
 const withOfficer = ({ officer: _before, ...review }: Review, { officer }: FactOf<"officer-assigned">): Review =>
   officer === undefined ? review : { ...review, officer };
 
+/** Only a review that nobody has acted in takes over the people of the one before. */
+const continueMandates = (review: Review, fact: FactOf<"mandates-continued">): Review => {
+  if (Object.keys(review.mandates).length > 0) throw new Error(`${review.id} has mandates already`);
+  return {
+    ...review,
+    follows: fact.from,
+    mandates: Object.fromEntries(fact.mandates.map((mandate) => [mandate.id, mandate])),
+    ...(fact.officer === undefined ? {} : { officer: fact.officer }),
+    ...(fact.drawnAway === undefined ? {} : { drawnAway: fact.drawnAway }),
+  };
+};
+
 /** What each fact does to a review after it was drawn. */
 const reviewFacts: EvolveByKind<ReviewFactKind> = {
   "review-started": start,
   "review-start-undone": undoStart,
   "officer-assigned": withOfficer,
   "stage-changed": enterStage,
+  "mandates-continued": continueMandates,
   ...evolveCorrections,
   ...evolveMandates,
   ...evolveSeats,

@@ -30,7 +30,8 @@ const lotsView = ({ seed, candidates, additional, limitWaived }: LotsDrawn): z.i
   ...(limitWaived === undefined ? {} : { limitWaived }),
 });
 
-const lotsInTurnView = ({ seed, turns, limitWaived }: LotsInTurn): z.input<typeof LotsInTurnView> => ({
+/** Lots by which a review got the reviewers that it lacked, as replies show them. */
+export const lotsInTurnView = ({ seed, turns, limitWaived }: LotsInTurn): z.input<typeof LotsInTurnView> => ({
   seed,
   turns: turns.map((turn) => ({ ...turn, candidates: namedParties(turn.candidates) })),
   ...(limitWaived === undefined ? {} : { limitWaived }),

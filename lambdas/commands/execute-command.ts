@@ -50,6 +50,7 @@ const anyChange: { readonly [K in AggregateKind]: (change: Change<K>) => AnyChan
   bulletin: (change) => change,
   text: (change) => change,
   "contact-log": (change) => change,
+  phase: (change) => change,
 };
 
 /** Returns the aggregate if it has the version that the caller decided on. Throws StaleVersion when it has another. */

@@ -1,3 +1,4 @@
+import { phaseOf } from "../../domain/parties/phases.ts";
 import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { type EntryPlace, enterParty, previewEntry } from "../../domain/review/commands/enter-party.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
@@ -28,7 +29,7 @@ const readPlace = async (
   const [party, group] = await Promise.all([store.load("party", partyId), store.load("group", groupId)]);
   if (party === undefined) return refuse("not-found");
   if (group === undefined) return refuse("group-not-planned", { group: groupId });
-  const { pairings, reviews } = await livePairings(store, group.state, now);
+  const { pairings, reviews } = await livePairings(store, phaseOf(group.state), now);
   return { party, group, reviews, place: { party: party.state, group: group.state, live: pairings } };
 };
 

@@ -1,6 +1,7 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { drawAgain, tooManyReviewers } from "../../domain/lots/redraw-candidates.ts";
+import { phaseOf } from "../../domain/parties/phases.ts";
 import { deniedTo, refuseWrongStage } from "../../domain/review/permissions.ts";
 import {
   carryOutRedraw,
@@ -81,7 +82,7 @@ export const redrawRoute = (io: RedrawIo): Route =>
       async (review) => {
         const refused = mayCarryOut(review, actor, now);
         if (refused !== undefined) return refused;
-        const live = await livePairings(io.store, review, now);
+        const live = await livePairings(io.store, phaseOf(review), now);
         const drawn = drawnSeats(review, body, live, seed);
         if (!drawn.ok) return drawn;
         const { changes } = drawn;
@@ -105,7 +106,7 @@ export const instrumentsRoute = (io: RedrawIo): Route =>
     const { params, body, actor, now } = request;
     const seed = io.ids.seed();
     return commandReview(io.store, params.reviewId, request, async (review) => {
-      const live = await livePairings(io.store, review, now);
+      const live = await livePairings(io.store, phaseOf(review), now);
       const decision = addInstruments(review, actor, body, live.pairings, seed, now);
       if (!decision.ok) return decision;
       const newcomers = decision.facts.flatMap((fact) =>

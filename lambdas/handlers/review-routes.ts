@@ -18,6 +18,15 @@ const partyRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =>
     routes: ["GET /v1/groups", "GET /v1/groups/{groupId}"],
   },
   {
+    load: async () => (await import("./phases.ts")).phaseRoutes(io),
+    routes: [
+      "GET /v1/phases",
+      "GET /v1/phases/{phaseId}",
+      "GET /v1/groups/{groupId}/timeline",
+      "POST /v1/parties/{partyId}/mandates/confirmation",
+    ],
+  },
+  {
     load: async () => (await import("./nominations.ts")).nominationRoutes(io),
     routes: [
       "GET /v1/parties/{partyId}/mandates",

@@ -17,9 +17,16 @@ const startRouteGroup = (io: SecretariatIo): RouteGroup => ({
   ],
 });
 
+/** The opening of a phase. */
+const phaseRouteGroup = (io: SecretariatIo): RouteGroup => ({
+  load: async () => (await import("./phases.ts")).phaseOpeningRoutes(io),
+  routes: ["POST /v1/phases/{phaseId}/opening", "POST /v1/phases/{phaseId}/opening/previews"],
+});
+
 /** What only the secretariat does in the course of reviews. */
 const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   startRouteGroup(io),
+  phaseRouteGroup(io),
   {
     load: async () => [(await import("./nominations.ts")).missingNominationsRoute(io)],
     routes: ["GET /v1/missing-nominations"],

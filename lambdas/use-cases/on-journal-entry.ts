@@ -17,6 +17,7 @@ import { planUserNotificationsOf } from "./planning/on-user-entry.ts";
 import type { ReleaseIo } from "./reachability/resolve-address.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group.ts";
+import { openPhaseOf, planPhaseLetters } from "./planning/open-phase.ts";
 import { followTarget } from "./planning/tell-target.ts";
 import { planOpeningReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 import { startReviewsOf } from "./planning/start-reviews.ts";
@@ -88,6 +89,7 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "group-start-correction-completed": (io, { group }) => openGroup(io, group),
   "group-start-undo-completed": (io, { group }) => correctUndoneStart(io, group),
   "group-start-completed": (io, { group }) => openGroup(io, group),
+  "phase-opened": (io, { phase }) => openPhaseOf(io, phase, by),
   "user-registered": async (io, { sub, user }) => sub === undefined && (await ensureAccount(io, user, by)),
   "account-created": async (io, { user }) => {
     await alignAccount(io, user);
@@ -134,6 +136,7 @@ export const onJournalEntry = async (io: EffectIo, entry: JournalEntry): Promise
       : []),
     ...(about.kind === "user" ? [() => planUserNotificationsOf(io, about.id, entry)] : []),
     ...(about.kind === "party" ? [() => planReaddressNotificationsOf(io, about.id, entry)] : []),
+    ...(about.kind === "phase" ? [() => planPhaseLetters(io, entry)] : []),
     () => onBulletinEntry(io, entry),
   ]);
   log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });

@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { parseAggregateKey, aggregateKey } from "../../domain/base/hash-chain.ts";
 import { isNotifying, lettersSince } from "../../domain/letters/notifications.ts";
+import { phaseLetters } from "../../domain/letters/phase-letters.ts";
 import { newsAge } from "../../domain/base/policy.ts";
 import { earlier } from "../../domain/base/time.ts";
 import { inviteAgain, isOpen } from "../../domain/parties/users.ts";
@@ -101,6 +102,7 @@ const sweepNotices = async (
         for (const letter of letters) called.set(letter.id, { letter, about: subject, since: letter.plannedFor });
       };
       if (kind === "user") call(await userLettersOf(io, id, since));
+      if (kind === "phase") call(phaseLetters(since, now));
       if (kind === "party") call(await readdressLettersOf(io, id, since, from));
       if (kind !== "review" || !recorded.some(({ facts }) => facts.some(isNotifying))) return;
       call(lettersSince(await journalOf(io, id, recorded), from, now));

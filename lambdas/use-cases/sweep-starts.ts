@@ -15,18 +15,28 @@ import { all } from "../io/pages.ts";
 import type { JournalEntryIo } from "./on-journal-entry.ts";
 import { headsById } from "./base/skip-unreadable.ts";
 import { lettersAboutGroup } from "./planning/open-group.ts";
+import { openPhaseOf } from "./planning/open-phase.ts";
 import { startReviewsOf } from "./planning/start-reviews.ts";
 import type { EffectSweep } from "./sweep-effects.ts";
 
 type TryStep = EffectSweep["trying"];
 
-/** Goes on with groups whose start, its undoing or its correction was interrupted. Says with how many. */
+/**
+ * Goes on with groups whose start, its undoing or its correction was interrupted, and with phases that are being opened.
+ * Says with how many.
+ */
 export const resumeStarts = async (io: JournalEntryIo, by: string, tryStep: TryStep): Promise<number> => {
   let resumed = 0;
   for (const { state: group } of await all((paging) => io.store.list("group", paging)))
     if (isChangingReviews(group))
       await tryStep(`start of ${group.id}`, async () => {
         await startReviewsOf(io, group.id, by);
+        resumed += 1;
+      });
+  for (const { state: phase } of await all((paging) => io.store.list("phase", paging)))
+    if (phase.state === "opening")
+      await tryStep(`opening of ${phase.id}`, async () => {
+        await openPhaseOf(io, phase.id, by);
         resumed += 1;
       });
   return resumed;

@@ -11,6 +11,7 @@ import * as nominationsApi from "./endpoints/nominations.ts";
 import * as partiesApi from "./endpoints/parties.ts";
 import * as partyEntryApi from "./endpoints/party-entry.ts";
 import * as peopleApi from "./endpoints/people.ts";
+import * as phasesApi from "./endpoints/phases.ts";
 import * as presidentsListApi from "./endpoints/presidents-list.ts";
 import * as proofOfNoticeApi from "./endpoints/proof-of-notice.ts";
 import * as publicApi from "./endpoints/public.ts";
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(partiesApi),
   ...Object.values(partyEntryApi),
   ...Object.values(groupsApi),
+  ...Object.values(phasesApi),
   ...Object.values(usersApi),
   ...Object.values(lettersApi),
   ...Object.values(nominationsApi),

@@ -212,6 +212,10 @@ const tags = [
   { name: "Public", description: "Without a token." },
   { name: "Me", description: "The caller." },
   { name: "Parties", description: "Parties and their permanent missions." },
+  {
+    name: "Phases",
+    description: "Phases of the Mechanism, one for each thematic cluster, and the timeline of groups.",
+  },
   { name: "Groups", description: "Groups of reviews, and their start." },
   { name: "Reviews", description: "Country reviews, their stages and duties." },
   { name: "Nominations", description: "Focal points, governmental experts, observers." },

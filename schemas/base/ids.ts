@@ -24,7 +24,7 @@ const phasePattern = "(?:[a-z]{2,12}[1-9]\\d?-)?c([1-4])";
 const reviewPattern = new RegExp(`^${phasePattern}-[A-Z]{2}$`);
 const groupPattern = new RegExp(`^${phasePattern}-g([1-9]\\d?)$`);
 
-/** Of one review or group there is one id, the shorter one. */
+/** Of one review, group or phase there is one id, the shorter one. */
 const isShortest = (id: string): boolean => !id.startsWith(`${firstCycle}-`);
 const shortest = `must leave out ${firstCycle}, like c1-g1 and c1-FR: the first cycle stands in no id`;
 
@@ -45,6 +45,15 @@ export const GroupId = z
   .meta({ id: "GroupId", examples: ["c1-g1"] })
   .brand<"GroupId">();
 export type GroupId = z.infer<typeof GroupId>;
+
+/** One thematic cluster of a cycle that is reviewed in a phase: c4 in the first one, untoc2-c1 in another. */
+export const PhaseId = z
+  .string()
+  .regex(new RegExp(`^${phasePattern}$`), "must look like c4, the cluster, or untoc2-c1 with another cycle")
+  .refine(isShortest, shortest)
+  .meta({ id: "PhaseId", examples: ["c4"] })
+  .brand<"PhaseId">();
+export type PhaseId = z.infer<typeof PhaseId>;
 
 const randomId = (prefix: string) => z.string().regex(new RegExp(`^${prefix}-[0-9a-z]{26}$`), "is no id of this kind");
 
@@ -105,14 +114,18 @@ export const reviewIdOf = (cluster: number, party: PartyId, cycle: CycleId = fir
 export const groupIdOf = (cluster: number, group: number, cycle: CycleId = firstCycle): GroupId =>
   GroupId.parse(`${prefixOf(cluster, cycle)}-g${group}`);
 
-/** The cycle of a review or group. */
-export const cycleOf = (id: ReviewId | GroupId): CycleId => {
+/** The phase of a cluster of a cycle: c4, untoc2-c1. Throws a ZodError on a cluster that is none. */
+export const phaseIdOf = (cluster: number, cycle: CycleId = firstCycle): PhaseId =>
+  PhaseId.parse(prefixOf(cluster, cycle));
+
+/** The cycle of a review, group or phase. */
+export const cycleOf = (id: ReviewId | GroupId | PhaseId): CycleId => {
   const [, cycle] = /^([a-z]{2,12}[1-9]\d?)-/.exec(id) ?? [];
   return cycle === undefined ? firstCycle : CycleId.parse(cycle);
 };
 
-/** The cycle of a review or group as replies tell it: nothing where it is the first one. */
-export const laterCycleOf = (id: ReviewId | GroupId): { readonly cycle?: CycleId } => {
+/** The cycle of a review, group or phase as replies tell it: nothing where it is the first one. */
+export const laterCycleOf = (id: ReviewId | GroupId | PhaseId): { readonly cycle?: CycleId } => {
   const cycle = cycleOf(id);
   return cycle === firstCycle ? {} : { cycle };
 };
@@ -128,3 +141,6 @@ export const partsOfGroup = (id: GroupId): { readonly cluster: number; readonly 
   const [, cluster, group] = groupPattern.exec(id) ?? [];
   return { cluster: Number(cluster), group: Number(group) };
 };
+
+/** What the id of a phase tells, beside its cycle. */
+export const clusterOfPhase = (id: PhaseId): number => Number(/c([1-4])$/.exec(id)?.[1]);

@@ -95,6 +95,7 @@ export const RegionalGroup = z
 export type RegionalGroup = z.infer<typeof RegionalGroup>;
 
 export const ClusterNumber = z.int().min(1).max(4).meta({ id: "ClusterNumber" });
+export type ClusterNumber = z.infer<typeof ClusterNumber>;
 export const GroupNumber = z.int().min(1).max(99).meta({ id: "GroupNumber" });
 
 export const Gender = z.enum(["female", "male", "other"]).meta({ id: "Gender" });

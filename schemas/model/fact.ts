@@ -1,5 +1,16 @@
 import * as z from "zod";
-import { BulletinId, GroupId, Hash, LetterId, MandateId, PartyId, ReviewId, TextId, UserId } from "../base/ids.ts";
+import {
+  BulletinId,
+  GroupId,
+  Hash,
+  LetterId,
+  MandateId,
+  PartyId,
+  PhaseId,
+  ReviewId,
+  TextId,
+  UserId,
+} from "../base/ids.ts";
 import {
   CalendarDate,
   ClusterNumber,
@@ -17,6 +28,7 @@ import { ContactOutcome, ContactWay } from "./follow-up.ts";
 import { SettlementOutcome } from "./letter.ts";
 import { EntryDecision } from "./review.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
+import { GateCount, PhaseDecision, PhaseDrawing, PhaseGroup } from "./phase.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
 import { ClosingReason, CorrectedDetails, ErasureReason, ErasureSource, UserRole } from "./user.ts";
 
@@ -117,6 +129,20 @@ export const Fact = z.discriminatedUnion("kind", [
     toldDay: CalendarDate.optional(),
   }),
   fact("group-start-correction-completed", { group: GroupId, reviews: z.int() }),
+  /** The phase of a cluster was opened: its reviews are set up one by one, then its groups. `drawings`: see the model. */
+  fact("phase-opened", {
+    phase: PhaseId,
+    cluster: ClusterNumber,
+    follows: PhaseId,
+    gate: GateCount,
+    decision: PhaseDecision.optional(),
+    groups: z.array(PhaseGroup),
+    drawings: z.array(PhaseDrawing),
+  }),
+  /** All its reviews and groups are set up; a letter tells these parties of it, which take part in any of them. */
+  fact("phase-opening-completed", { phase: PhaseId, reviews: z.int(), parties: z.array(PartyId) }),
+  /** A party confirmed for a phase the people who serve it. */
+  fact("mandates-confirmed", { party: PartyId, phase: PhaseId }),
   ...reviewFacts,
   /** Somebody who was invited has asked the API for something, for the first time. */
   fact("user-first-seen", { user: UserId }),

@@ -1,6 +1,16 @@
 import * as z from "zod";
 import { AddresseeReason } from "./audience.ts";
-import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import {
+  BulletinId,
+  GroupId,
+  LetterId,
+  MandateId,
+  ObligationId,
+  PartyId,
+  PhaseId,
+  ReviewId,
+  UserId,
+} from "../base/ids.ts";
 import { AdditionalPart, Consultation, ObligationKind } from "./review.ts";
 import { PersonDetail } from "./user.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Office, Reason } from "../base/values.ts";
@@ -107,6 +117,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("start-corrected"), group: GroupId, party: PartyId, at: Instant }),
   /** To whoever had a letter about a start which was undone; named by when it was. */
   z.object({ kind: z.literal("start-undone"), group: GroupId, party: PartyId, at: Instant }),
+  /** To a mission: the phase of a cluster was opened, in whose reviews its party takes part. */
+  z.object({ kind: z.literal("phase-opened"), phase: PhaseId, party: PartyId }),
   z.object({ kind: z.literal("invitation"), user: UserId }),
   /** To the others of the secretariat: what was done to the access of one of them, by which entry of the journal, by whom. */
   z.object({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PartyId } from "../base/ids.ts";
+import { PartyId, PhaseId } from "../base/ids.ts";
 import {
   CalendarDate,
   EmailAddress,
@@ -40,6 +40,8 @@ export const Party = z.object({
    * one was made, after which whoever confirms the address has to sign in.
    */
   unconfirmedChange: z.object({ number: z.int(), since: Instant, lastAt: Instant }).optional(),
+  /** For which phases it confirmed the people who serve it, and when. */
+  mandatesConfirmed: z.array(z.object({ phase: PhaseId, at: Instant })).optional(),
 });
 export type Party = z.infer<typeof Party>;
 

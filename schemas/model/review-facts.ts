@@ -12,11 +12,13 @@ import {
   DocumentSymbol,
   EntryDecision,
   LanguagesOpen,
+  Mandate,
   MandateRole,
   MeetingMode,
   ObligationKind,
   PublishedPart,
   QuestionnaireClock,
+  Review,
   RoundNumber,
   Seat,
   Stage,
@@ -63,6 +65,15 @@ export const reviewFacts = [
     document: DocumentSymbol.optional(),
     /** Rules of the lots that the draw breaks for the party, and why it stands nevertheless. */
     deviations: z.array(LotsDeviation).optional(),
+  }),
+  /** A review of the next cluster takes over who serves in the one before, as they serve, and its officer. */
+  fact("mandates-continued", {
+    review: ReviewId,
+    from: ReviewId,
+    mandates: z.array(Mandate),
+    officer: UserId.optional(),
+    /** Parties that were drawn away from a seat, which are not drawn for it again. */
+    drawnAway: Review.shape.drawnAway,
   }),
   fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
   /** The start of its group was undone: it is as if it had not started, but for who was named. */

@@ -276,6 +276,8 @@ export const Review = z.object({
   stage: Stage,
   stageSince: Instant,
   startedOn: CalendarDate.optional(),
+  /** The review of the same party in the cluster before, whose people it took over. */
+  follows: ReviewId.optional(),
   /** Which target of its consultation counts, where the day from which it counts was corrected: the first one left out. */
   targetGeneration: z.int().min(2).optional(),
   /** Who follows it among the secretariat. */

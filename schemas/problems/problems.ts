@@ -33,6 +33,32 @@ export const problems = {
     advice:
       "Read it again: `state` says how its start stands, and `correctionOrdered` whether a correction of it waits.",
   },
+  "gate-not-reached": {
+    status: 409,
+    title: "Too few reviews of the first group are concluded",
+    advice:
+      "Open the phase once `needed` of the `of` reviews are concluded; `concluded` are by now, and `getPhase` lists the others. Where the Conference or its working group decided otherwise, record that in `decision`.",
+  },
+  "phase-already-open": {
+    status: 409,
+    title: "The phase of this cluster is open",
+    advice: "Read the phase: it was opened on `openedOn`, and is opened once.",
+  },
+  "phase-not-next": {
+    status: 409,
+    title: "Another cluster comes next",
+    advice: "Open the phase `next`; the order of clusters is a setting. Where it is left out, all are open.",
+  },
+  "phase-not-open": {
+    status: 409,
+    title: "The phase is not open",
+    advice: "Confirm the people of a phase once its `state` is `open`; see `listPhases`.",
+  },
+  "phase-preview-changed": {
+    status: 409,
+    title: "A preview of the phase counts something else now",
+    advice: "Preview the opening again, see what has changed, and quote the new hash.",
+  },
   "party-has-acted": {
     status: 409,
     title: "A party has acted since the start",

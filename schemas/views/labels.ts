@@ -13,6 +13,8 @@ import { FigureKind, FigureName } from "../model/figures.ts";
 import { ContactOutcome, ContactWay } from "../model/follow-up.ts";
 import { GroupState } from "../model/group.ts";
 import { Contact, LetterKind, LetterState, SettledReason, SettlementOutcome, SkipReason } from "../model/letter.ts";
+import { ArticlesBasis } from "../model/phase.ts";
+import { PhaseStanding } from "./phase.ts";
 import { Digest as DigestPace, Participation, PartyKind } from "../model/party.ts";
 import { type ProblemKind, problems } from "../problems/problems.ts";
 import { LotsRule } from "../model/lots.ts";
@@ -124,6 +126,8 @@ export const Labels = z.strictObject({
   publishedParts: labelledCodes(PublishedPart, Label),
   draftKinds: labelledCodes(DraftKind, Label),
   groupStates: labelledCodes(GroupState, Label),
+  phaseStandings: labelledCodes(PhaseStanding, Label),
+  articlesBases: labelledCodes(ArticlesBasis, Label),
   partyKinds: labelledCodes(PartyKind, Label),
   participations: labelledCodes(Participation, Label),
   digestPaces: labelledCodes(DigestPace, Label),

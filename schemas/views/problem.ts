@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { BulletinId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { BulletinId, LetterId, MandateId, ObligationId, PartyId, PhaseId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 
@@ -61,6 +61,7 @@ export const DocumentedProblem = withId(
     allowed: z.array(z.string()).optional(),
     bulletin: BulletinId.optional(),
     clearedAt: Instant.optional(),
+    concluded: z.int().min(0).optional(),
     concludedOn: CalendarDate.optional(),
     contradicts: z.string().optional(),
     dueAt: Instant.optional(),
@@ -76,9 +77,13 @@ export const DocumentedProblem = withId(
     mandates: z.array(MandateInTheWay).optional(),
     missing: z.array(Instrument).optional(),
     most: z.int().min(0).optional(),
+    needed: z.int().min(0).optional(),
+    next: PhaseId.optional(),
     now: Instant.optional(),
     number: z.int().min(0).optional(),
     obligation: ObligationId.optional(),
+    of: z.int().min(0).optional(),
+    openedOn: CalendarDate.optional(),
     outcome: z.string().optional(),
     parties: z.array(PartyId).optional(),
     party: PartyId.optional(),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
 import * as drafts from "../../schemas/api/endpoints/review-drafts.ts";
 import * as texts from "../../schemas/api/endpoints/review-texts.ts";
-import { ofJournals, ofThePresident } from "../fixtures/worklist.ts";
+import { ofEverybody, ofJournals, ofThePresident } from "../fixtures/worklist.ts";
 import { addressOf, missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /**
@@ -82,14 +82,12 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "getLetter", path: () => `/v1/letters/${reminder}`, statuses: ofItsParty },
   { operation: "getLetterText", path: () => `/v1/letters/${reminder}/text`, statuses: ofItsParty },
   { operation: "explainLetter", path: () => `/v1/letters/${reminder}/explanation`, statuses: ofItsParty },
-  { operation: "getCurrentFigures", path: () => "/v1/figures/current", statuses: all(200) },
-  { operation: "listGroups", path: () => "/v1/groups", statuses: all(200) },
-  { operation: "getGroup", path: () => "/v1/groups/c1-g1", statuses: all(200) },
   { operation: "listReviews", path: () => "/v1/reviews", statuses: all(200) },
   { operation: "getReview", path: () => "/v1/reviews/c1-GR", statuses: insiders },
   { operation: "listObligations", path: () => "/v1/obligations", statuses: all(200) },
   { operation: "listReviewObligations", path: () => "/v1/reviews/c1-GR/obligations", statuses: insiders },
   { operation: "getReminderPlan", path: () => "/v1/reviews/c1-GR/reminder-plan", statuses: insiders },
+  ...Object.entries(ofEverybody).map(([operation, path]) => ({ operation, path: () => path, statuses: all(200) })),
   ...Object.entries(ofThePresident).map(([operation, path]) => ({
     operation,
     path: () => path,

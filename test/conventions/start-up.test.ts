@@ -17,14 +17,14 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 296, firstRequest: 352 },
-  "review-api": { init: 322, firstRequest: 412 },
-  "secretariat-api": { init: 380, firstRequest: 600 },
-  react: { init: 602 },
-  receipts: { init: 314 },
-  send: { init: 602 },
-  sweep: { init: 639 },
-  timer: { init: 449 },
+  "public-api": { init: 298, firstRequest: 356 },
+  "review-api": { init: 326, firstRequest: 416 },
+  "secretariat-api": { init: 384, firstRequest: 606 },
+  react: { init: 606 },
+  receipts: { init: 316 },
+  send: { init: 606 },
+  sweep: { init: 648 },
+  timer: { init: 452 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -1,4 +1,5 @@
 import type { ActionCalls, Operation } from "./operation.ts";
+import { ownAndOther } from "./request-parts.ts";
 
 /** Of nothing that is counted this is the hash; to be told that it counts something else shows the right. */
 const noPreview = "0".repeat(64);
@@ -50,6 +51,31 @@ export const groupOperations = {
         body: () => ({ what: "start", reason: "Asked for by its party" }),
         harmless: "as it is",
         outcomeOf: shownBy("wrong-group-state", "party-has-acted"),
+      },
+    ],
+  },
+  "phases.read": { on: [{ id: "listPhases" }, { id: "getPhase", params: () => ({ phaseId: "c1" }) }] },
+  // No reviews of the first group are concluded in any scene, so that the gate is closed.
+  "phase.open": {
+    on: [
+      { id: "previewPhaseOpening", params: () => ({ phaseId: "c4" }), harmless: "as it is" },
+      {
+        id: "openPhase",
+        params: () => ({ phaseId: "c4" }),
+        body: () => ({ preview: noPreview }),
+        harmless: "as it is",
+        outcomeOf: shownBy("gate-not-reached", "phase-preview-changed"),
+      },
+    ],
+  },
+  "mandates.confirm": {
+    about: ownAndOther,
+    on: [
+      {
+        id: "confirmMandates",
+        body: () => ({ phase: "c4" }),
+        harmless: "as it is",
+        outcomeOf: shownBy("phase-not-open"),
       },
     ],
   },

@@ -18,7 +18,7 @@ const noUser = `u-${"0".repeat(26)}`;
 
 const idleUser = ({ place }: Aim) => ({ userId: place.user });
 
-/** Something of each kind that has a journal; of a text nobody wrote and a party nobody contacted there is none. */
+/** Something of each kind that has a journal; of a text nobody wrote, a party nobody contacted and a phase nobody opened there is none. */
 const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => {
   const ids: Readonly<Record<string, string>> = {
     party: who.outsider,
@@ -28,8 +28,9 @@ const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => 
     bulletin,
     text: "president-reminder",
     "contact-log": who.outsider,
+    phase: "c4",
   };
-  const isMissing = kind === "text" || kind === "contact-log";
+  const isMissing = kind === "text" || kind === "contact-log" || kind === "phase";
   return { params: { id: ids[kind] }, ...(isMissing ? { refused: "not-found" } : {}) };
 };
 
@@ -133,7 +134,7 @@ export const ofTheSecretariat = {
       },
     ],
   },
-  "figures.read": { on: [{ id: "getCurrentFigures" }] },
+  "figures.read": { on: [{ id: "getCurrentFigures" }, { id: "getGroupTimeline" }] },
   "figure-members.read": {
     on: [{ id: "listFigureMembers", params: () => ({ figure: "reviews" }), query: "?limit=1" }],
   },

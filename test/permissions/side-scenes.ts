@@ -238,6 +238,30 @@ async function* settlements(see: OnAnswer): AsyncGenerator<SideScene> {
   yield { api, scene };
 }
 
+/** The phase of the next cluster, opened by a decision before its gate is reached, and people confirmed for it. */
+async function* openedPhase(see: OnAnswer): AsyncGenerator<SideScene> {
+  const api = await openInProcess();
+  const scene = "nomination";
+  await livedTo(api, scene);
+  const must = async (operation: string, by: Who, path: string, body?: object) => {
+    const answer = await api.ask("POST", path, { as: (people[by] as { as: string }).as, body });
+    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+    see(operation, by, scene, answer);
+    return answer.body;
+  };
+  const { hash } = await must("previewPhaseOpening", "secretariat", "/v1/phases/c4/opening/previews");
+  const decision = { body: "conference", document: "CTOC/COP/2020/11", decidedOn: "2020-11-30" };
+  await must("openPhase", "secretariat", "/v1/phases/c4/opening", { preview: hash, decision });
+  yield { api, scene };
+
+  await api.app.rest();
+  const confirmation = (party: string) => `/v1/parties/${party}/mandates/confirmation`;
+  await must("confirmMandates", "mission-under", confirmation(who.under), { phase: "c4" });
+  const noted = { phase: "c4", ...byNote(who.additional, "2020-12-01") };
+  await must("confirmMandates", "secretariat", confirmation(who.additional), noted);
+  yield { api, scene };
+}
+
 /** Everything beside the scenes; what those who act in it are told is shown as it happens. */
 export async function* sideScenesOf(see: OnAnswer): AsyncGenerator<SideScene> {
   yield* exceptions(see);
@@ -246,5 +270,6 @@ export async function* sideScenesOf(see: OnAnswer): AsyncGenerator<SideScene> {
   yield* consents();
   yield* followingUp(see);
   yield* settlements(see);
+  yield* openedPhase(see);
   yield* bulletins(see, (api) => livedTo(api, "questionnaire"));
 }

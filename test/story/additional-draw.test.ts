@@ -3,7 +3,7 @@ import { boxFor } from "../../domain/lots/box.ts";
 import { drawAgain } from "../../domain/lots/redraw-candidates.ts";
 import type * as Random from "../../lambdas/io/random.ts";
 import { livePairings } from "../../lambdas/use-cases/oversight/live-pairings.ts";
-import { PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import { PartyId, phaseIdOf } from "../../schemas/base/ids.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
@@ -66,11 +66,7 @@ test("lots drawn again bring an additional reviewer and let one go, in the same 
   const request = await life.post("/redraw-requests", missionOf("SE"), { seat: "SY" });
   expect(request.status).toBe(200);
   const head = (await api.behind.store.load("review", review))?.state;
-  const { pairings } = await livePairings(
-    api.behind.store,
-    { id: ReviewId.parse(review), cluster: 1 },
-    api.behind.clock.now(),
-  );
+  const { pairings } = await livePairings(api.behind.store, phaseIdOf(1), api.behind.clock.now());
   const isBoth = (seed: number): boolean => {
     const changes = head && drawAgain(head, PartyId.parse("SY"), pairings, seed)?.changes;
     return changes !== undefined && changes.additional.length > 0 && changes.leaving.length > 0;

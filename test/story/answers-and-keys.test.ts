@@ -118,6 +118,12 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     await must(`${start}/undoing`, { what: "order", reason: "A slip" });
     await order();
     await must(`${start}/approval`, undefined, secondSecretariat);
+    const opening = "/v1/phases/c4/opening";
+    const decision = { body: "conference", document: "CTOC/COP/2020/11", decidedOn: "2020-11-30" };
+    const { hash: preview } = await must(`${opening}/previews`);
+    await must(opening, { preview, decision });
+    await api.app.rest();
+    await must(`/v1/parties/${who.under}/mandates/confirmation`, { phase: "c4" }, missionOf(who.under));
   }
   if (scene === "opened")
     await must(

@@ -200,6 +200,10 @@ const manage = async (api: InProcess): Promise<void> => {
   await post("/v1/reviews/c1-FR/redraws", { from: seat });
   const raw = readFileSync("data/parties.csv", "utf8");
   must(await api.ask("POST", "/v1/parties/imports", { as: secretariat, raw, type: "text/csv" }));
+  const { hash: preview } = await post("/v1/phases/c4/opening/previews", undefined);
+  const decision = { body: "conference", document: "CTOC/COP/2020/11", decidedOn: "2020-11-30" };
+  await post("/v1/phases/c4/opening", { preview, decision });
+  await api.app.rest();
   must(await api.get("/v1/users?limit=200", secretariat));
   const { id } = await post("/v1/users", { role: "president", person: { ...person("three"), gender: undefined } });
   must(await api.get(`/v1/users/${id}`, secretariat));

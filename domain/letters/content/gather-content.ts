@@ -29,6 +29,7 @@ export type ReviewContent = Exclude<
       | "late-start"
       | "start-corrected"
       | "start-undone"
+      | "phase-opened"
       | "daily-list"
       | "digest"
       | "bulletin";

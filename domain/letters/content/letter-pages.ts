@@ -42,6 +42,7 @@ import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
 import { type MissionReaddressed, missionReaddressed, readdressedReference } from "./mission-readdressed.ts";
 import { type NominationReminder, nominationReference, nominationReminder } from "./nomination-reminder.ts";
 import { type DutyReminder, dutyReference, dutyReminder } from "./obligation-reminder.ts";
+import { type PhaseOpened, phaseOpened, phaseReference } from "./phase-opened.ts";
 import { type PersonCorrected, personCorrected, personCorrectedReference } from "./person-corrected.ts";
 import { type Notice, noticePages } from "./review-notifications.ts";
 
@@ -51,6 +52,7 @@ export type LetterInput =
   | LateStart
   | StartCorrected
   | StartUndone
+  | PhaseOpened
   | DutyReminder
   | Invitation
   | AccessChanged
@@ -130,6 +132,7 @@ const letterPages: LetterPages<LetterInput> = {
   "late-start": { reference: startReference, page: lateStart },
   "start-corrected": { reference: startReference, page: startCorrected },
   "start-undone": { reference: startReference, page: startUndone },
+  "phase-opened": { reference: phaseReference, page: phaseOpened },
   invitation: { reference: ({ user }) => invitationReference(user), page: invitation },
   "access-changed": { reference: accessChangedReference, page: accessChanged },
   "mission-readdressed": { reference: readdressedReference, page: missionReaddressed },

@@ -1,11 +1,13 @@
 import {
+  clusterOfPhase,
+  type CycleId,
   cycleOf,
   firstCycle,
   type GroupId,
-  laterCycleOf,
   type PartyId,
   partsOfCycle,
   partsOfGroup,
+  type PhaseId,
 } from "../../../schemas/base/ids.ts";
 import type { MandateRole, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
@@ -60,21 +62,27 @@ const clusters: Readonly<Record<string, string>> = {
 };
 
 /** A cluster by its number, with its cycle where that is not the first: "cluster 1", "cluster 1 of the second cycle". */
-export const clusterNumberWords = (group: GroupId): string => {
-  const { cycle } = laterCycleOf(group);
-  const { cluster } = partsOfGroup(group);
-  return `cluster ${cluster}${cycle === undefined ? "" : ` of the ${ordinal(partsOfCycle(cycle).number)} cycle`}`;
+const clusterNumberIn = (cluster: number, cycle: CycleId): string =>
+  `cluster ${cluster}${cycle === firstCycle ? "" : ` of the ${ordinal(partsOfCycle(cycle).number)} cycle`}`;
+
+/** The cluster of a group by its number, with its cycle where that is not the first. */
+export const clusterNumberWords = (group: GroupId): string =>
+  clusterNumberIn(partsOfGroup(group).cluster, cycleOf(group));
+
+/** "cluster 1 (criminalization and jurisdiction)"; what clusters of other mechanisms are about is not known. */
+const clusterWords = (cluster: number, cycle: CycleId): string => {
+  const isOurs = partsOfCycle(cycle).mechanism === partsOfCycle(firstCycle).mechanism;
+  const subject = isOurs ? clusters[cluster] : undefined;
+  return `${clusterNumberIn(cluster, cycle)}${subject === undefined ? "" : ` (${subject})`}`;
 };
 
-/** "first group", and "cluster 1 (criminalization and jurisdiction)"; what clusters of other mechanisms are about is not known. */
+/** The cluster that a phase reviews. */
+export const phaseWords = (phase: PhaseId): string => clusterWords(clusterOfPhase(phase), cycleOf(phase));
+
+/** "first group", and "cluster 1 (criminalization and jurisdiction)". */
 export const groupWords = (group: GroupId): { readonly group: string; readonly cluster: string } => {
   const { cluster, group: number } = partsOfGroup(group);
-  const isOurs = partsOfCycle(cycleOf(group)).mechanism === partsOfCycle(firstCycle).mechanism;
-  const subject = isOurs ? clusters[cluster] : undefined;
-  return {
-    group: `${ordinal(number)} group`,
-    cluster: `${clusterNumberWords(group)}${subject === undefined ? "" : ` (${subject})`}`,
-  };
+  return { group: `${ordinal(number)} group`, cluster: clusterWords(cluster, cycleOf(group)) };
 };
 
 const instruments: { readonly [I in Instrument]: string } = {

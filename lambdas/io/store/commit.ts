@@ -229,6 +229,7 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
     case "bulletin":
     case "text":
     case "contact-log":
+    case "phase":
       return [];
   }
 };

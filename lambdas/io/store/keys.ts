@@ -202,6 +202,7 @@ const headIndexes: { readonly [K in AggregateKind]: (state: AggregateStates[K]) 
   bulletin: (bulletin) => workEntries(bulletinWork(bulletin)),
   text: () => ({}),
   "contact-log": () => ({}),
+  phase: () => ({}),
   review: ({ id, stage, officer }) =>
     inRecords({
       stageKey: stagePartition(stage),

@@ -17,6 +17,7 @@ import { heldMandates } from "./held-mandates.ts";
 import { writeAccessChange } from "./write-access-change.ts";
 import { writeFurtherNomination } from "./write-further-nomination.ts";
 import { writePersonCorrected } from "./write-person-corrected.ts";
+import { writePhaseOpened } from "./write-phase-opened.ts";
 import { writeReaddressed } from "./write-readdressed.ts";
 import { writeBulletin } from "./write-bulletin.ts";
 import { writeDigest } from "./write-digest.ts";
@@ -70,6 +71,8 @@ export const writeLetter = async (
       return writeStartCorrected(io, letter, content, now);
     case "start-undone":
       return writeStartUndone(io, letter, content, now);
+    case "phase-opened":
+      return writePhaseOpened(io, letter, content, now);
     case "bulletin":
       return writeBulletin(io, letter, content, now);
     case "daily-list":

@@ -12,6 +12,7 @@ const openIds: ReadonlySet<string> = new Set([
   "ReviewId",
   "GroupId",
   "CycleId",
+  "PhaseId",
   "UserId",
   "MandateId",
   "BulletinId",

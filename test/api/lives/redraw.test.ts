@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drawAgain } from "../../../domain/lots/redraw-candidates.ts";
 import { dayOf, readInstant } from "../../../domain/base/time.ts";
 import { livePairings } from "../../../lambdas/use-cases/oversight/live-pairings.ts";
-import { PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
+import { PartyId, phaseIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
 import { addressOf, freshKey, missionOf, personOf, type Role, byNote, secretariat } from "../../harness/test-api.ts";
 import { heldOutside } from "../../fixtures/outside-drawings.ts";
 import { each, type Story, storyOf } from "./story.ts";
@@ -45,7 +45,7 @@ const readLots = async (seat: string) => {
   const kept = story.api.contents();
   const id = reviewIdOf(1, PartyId.parse("DE"));
   const review = (await kept.store.load("review", id))?.state;
-  const { pairings } = await livePairings(kept.store, { id, cluster: 1 }, kept.clock.now());
+  const { pairings } = await livePairings(kept.store, phaseIdOf(1), kept.clock.now());
   kept.close();
   return (seed: number) => review && drawAgain(review, PartyId.parse(seat), pairings, seed);
 };

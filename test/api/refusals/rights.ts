@@ -205,6 +205,9 @@ export const refuseByRights = (opened: () => TestApi): void => {
         "/v1/groups/c1-g2/start/correction",
         { as, body: { startedOn: "2020-12-01", reason: "A wrong day" } },
       ],
+      previewPhaseOpening: (as) => ["POST", "/v1/phases/c4/opening/previews", { as }],
+      openPhase: (as) => ["POST", "/v1/phases/c4/opening", { as, body: { preview: "0".repeat(64) } }],
+      confirmMandates: (as) => ["POST", "/v1/parties/FR/mandates/confirmation", { as, body: { phase: "c4" } }],
       registerUser: (as) => [
         "POST",
         "/v1/users",
@@ -241,7 +244,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       sendPresidentsReminder: (as) => ["POST", "/v1/presidents-list/reminder", { as, key: freshKey() }],
     };
     const all = Object.keys(commands);
-    const ofMissions = ["namePerson", "putMission", "correctPerson"];
+    const ofMissions = ["namePerson", "putMission", "correctPerson", "confirmMandates"];
     const forbidden: readonly (readonly [string, string, readonly string[]])[] = [
       ["an observer", addressOf("FR", "observer"), all],
       ["an expert", addressOf("FR", "expert"), all],

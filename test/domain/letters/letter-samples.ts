@@ -1,7 +1,7 @@
 import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
 import type { MovedDate } from "../../../domain/letters/content/start-corrected.ts";
 import { dueAfter } from "../../../domain/base/time.ts";
-import { GroupId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import { GroupId, PartyId, PhaseId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 
@@ -88,6 +88,36 @@ const late = (
     ...letter,
     occasion: { ...occasion, dueAt: dueAfter(since, { weeks: kind === "focal-point" ? 2 : 4 }) },
     reviews: [role === "reviewing" ? seat : { ...seat, id: review("c1-SD"), underReview: sudan }],
+  };
+};
+
+type PhaseOpened = Extract<ComposeInput, { kind: "phase-opened" }>;
+
+/** To France, which takes part in three reviews of the fourth cluster. */
+const phaseOpened = (changes: Partial<PhaseOpened> = {}): PhaseOpened => {
+  const { party: mission, reviews } = reminder("focal-point", "start", "2024-10-21T07:00:00.000Z");
+  const people = [
+    { hasFocalPoint: true, experts: 3 },
+    { hasFocalPoint: true, experts: 1 },
+    { hasFocalPoint: false, experts: 0 },
+  ];
+  return {
+    kind: "phase-opened",
+    language: "en",
+    party: mission,
+    phase: PhaseId.parse("c4"),
+    openedOn: CalendarDate.parse("2024-10-20"),
+    reviews: reviews.map(({ id, underReview, role, instruments }, place) => ({
+      id: ReviewId.parse(id.replace("c1-", "c4-")),
+      underReview,
+      role,
+      instruments,
+      plannedFor: CalendarDate.parse(place === 0 ? "2024-11-01" : "2024-10-20"),
+      ...(people[place] ?? { hasFocalPoint: false, experts: 0 }),
+    })),
+    now: Instant.parse("2024-10-21T07:00:00.000Z"),
+    ...where,
+    ...changes,
   };
 };
 
@@ -211,6 +241,26 @@ export const samples: Readonly<Record<string, ComposeInput>> = {
     "2020-12-16T08:00:00.000Z",
   ),
   "start-corrected-nothing-owed": startCorrected("focal-point", [], "2020-12-16T08:00:00.000Z"),
+  "phase-opened": phaseOpened(),
+  "phase-opened-by-decision-one-review": phaseOpened({
+    party: party("SD", "Sudan"),
+    decision: {
+      body: "conference",
+      document: "CTOC/COP/2024/9",
+      decidedOn: CalendarDate.parse("2024-10-18"),
+    },
+    reviews: [
+      {
+        id: review("c4-SD"),
+        underReview: party("SD", "Sudan"),
+        role: "under-review",
+        instruments: ["UNTOC"],
+        plannedFor: CalendarDate.parse("2024-11-01"),
+        hasFocalPoint: false,
+        experts: 0,
+      },
+    ],
+  }),
   "start-undone": startUndone(),
   "start-undone-told-of-another-day": startUndone(undefined, "2020-11-25"),
   "start-undone-and-anew": startUndone("2020-12-02"),

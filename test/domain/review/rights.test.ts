@@ -45,12 +45,13 @@ describe("the table of permissions", () => {
     ]);
   });
 
-  test("lets a permanent mission name, replace, remove, tell of delays, ask for redraws, waive the limit of reviewers, consent, and keep its contacts", () => {
+  test("lets a permanent mission name, replace, remove, tell of delays, ask for redraws, confirm who serves, waive the limit of reviewers, consent, and keep its contacts", () => {
     const byMissions = all
       .filter(([action]) => !isReading(action) && who(action).includes("mission"))
       .map(([action]) => action);
     expect(byMissions).toEqual([
       "mission.write",
+      "mandates.confirm",
       "focal-point.name",
       "expert.name",
       "observer.name",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { planGroup } from "../../../domain/parties/groups.ts";
 import { drawReview } from "../../../domain/review/commands/start-review.ts";
 import { livePairings } from "../../../lambdas/use-cases/oversight/live-pairings.ts";
-import { CycleId, firstCycle, groupIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
+import { CycleId, firstCycle, groupIdOf, phaseIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
 import { at, change, factsOf, party } from "../../fixtures/changes.ts";
@@ -32,7 +32,7 @@ test("lots are drawn again among the pairings of the review's own cycle and clus
   }
   for (const [cycle, cluster] of [[firstCycle, 1] as const, [second, 1] as const]) {
     const id = reviewIdOf(cluster, party("FR"), cycle);
-    const { reviews, pairings } = await livePairings(store, { id, cluster }, now);
+    const { reviews, pairings } = await livePairings(store, phaseIdOf(cluster, cycle), now);
     expect(reviews.map((review) => review.id)).toEqual([id]);
     expect(pairings.groups.map((group) => group.reviews.map((review) => review.id))).toEqual([[id]]);
   }

@@ -19,6 +19,7 @@ const stateSchemas: { readonly [K in AggregateKind]: () => Promise<z.ZodType<Agg
   user: () => Promise.resolve(User),
   bulletin: async () => (await import("../../../../schemas/model/bulletin.ts")).Bulletin,
   "contact-log": async () => (await import("../../../../schemas/model/follow-up.ts")).ContactLog,
+  phase: async () => (await import("../../../../schemas/model/phase.ts")).Phase,
   text: async () => (await import("../../../../schemas/model/stored-text.ts")).StoredText,
 };
 

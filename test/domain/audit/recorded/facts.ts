@@ -3,6 +3,7 @@ import { LetterId, TextId } from "../../../../schemas/base/ids.ts";
 import { bulletinId, day, party, userId } from "../../../fixtures/changes.ts";
 import { group, hash, ofReview, review, when } from "./review-facts.ts";
 import { correctionFacts } from "./correction-facts.ts";
+import { ofContinuedReview, ofPhase, phase } from "./phase-facts.ts";
 import { ofUndoneReview } from "./undone-facts.ts";
 import { entered, enteredFacts, entryOfParty, laterFacts, reviewOfEntry } from "./later-facts.ts";
 import { withdrawalFacts } from "./withdrawal-facts.ts";
@@ -66,6 +67,7 @@ const ofParty: readonly Fact[] = [
   { kind: "address-released", happenedAt: when("2020-11-04"), party: party("FR"), letter },
   contact,
   { kind: "redraw-counted", happenedAt: when("2021-09-08"), party: party("FR"), review, number: 1 },
+  { kind: "mandates-confirmed", happenedAt: when("2024-10-21"), party: party("FR"), phase },
   { kind: "redraw-count-lowered", happenedAt: when("2021-09-09"), party: party("FR"), review, number: 0 },
 ];
 
@@ -241,6 +243,8 @@ export const recordedFacts: readonly RecordedFacts[] = [
   { kind: "review", id: entered, facts: enteredFacts },
   { kind: "party", id: "FR", facts: [...ofParty, entryOfParty] },
   { kind: "contact-log", id: "FR", facts: ofContactLog },
+  { kind: "phase", id: phase, facts: ofPhase },
+  { kind: "review", id: "c4-FR", facts: ofContinuedReview },
   { kind: "user", id: userId(2), facts: ofUser },
   { kind: "user", id: userId(3), facts: ofMission },
   { kind: "user", id: userId(4), facts: ofOfficer },

@@ -1,0 +1,85 @@
+import type { PairedReview } from "../../schemas/model/data-files.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { PhaseDrawing } from "../../schemas/model/phase.ts";
+import type { Seat } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
+import { sideOf, sides } from "./eligibility.ts";
+import { joinedBy } from "./instruments.ts";
+import { drawMissing } from "./missing-reviewers.ts";
+import type { LivePairings } from "./redraw-rules.ts";
+import type { Violation } from "./rules.ts";
+
+/** What a pairing is in the next cluster: as it was, or with what lots gave; what nobody could be drawn for is told. */
+export interface ContinuedPairings {
+  readonly drawings: readonly PhaseDrawing[];
+  readonly unfilled: readonly { readonly party: PartyId; readonly violations: readonly Violation[] }[];
+}
+
+const seatKey = ({ party, role, instruments }: Seat): string => [party, role, ...instruments.toSorted()].join();
+
+const areSame = (some: readonly Seat[], others: readonly Seat[]): boolean =>
+  some.map(seatKey).toSorted().join(" ") === others.map(seatKey).toSorted().join(" ");
+
+/** Whether lots can complete a pairing: one reviewer from each side was drawn, as the rules have it; a deviation stays. */
+const isByRule = (party: Party, seats: readonly Seat[], parties: ReadonlyMap<PartyId, Party>): boolean => {
+  const drawn = seats.filter(({ role }) => role === "reviewing").map((seat) => sideOf(party, parties.get(seat.party)));
+  return drawn.toSorted().join() === sides.toSorted().join();
+};
+
+/** A pairing as it is to be in the next cluster, where what parties have joined since makes it another one. */
+const continueOne = (
+  paired: PairedReview,
+  day: CalendarDate,
+  live: LivePairings,
+  seed: number,
+): { readonly seats: readonly Seat[]; readonly draw?: PhaseDrawing["draw"] } | readonly Violation[] | undefined => {
+  const parties = new Map(live.parties.map((party) => [party.id, party]));
+  const party = parties.get(paired.party);
+  if (party === undefined || !isByRule(party, paired.seats, parties)) return undefined;
+  const instruments: readonly Instrument[] = joinedBy(party, { day });
+  const reviewers = paired.seats.filter(({ role }) => role !== "under-review");
+  const { id, limitWaived } = paired;
+  const done = drawMissing({ id, party: party.id, instruments, days: { day }, reviewers, limitWaived }, live, seed);
+  if (!done.ok) return done.violations;
+  const seats: readonly Seat[] = [
+    { party: party.id, role: "under-review", instruments: [...instruments] },
+    ...done.reviewers,
+  ];
+  return areSame(seats, paired.seats) ? undefined : { seats, draw: done.draw };
+};
+
+const withSeats = (live: LivePairings, id: PairedReview["id"], seats: readonly Seat[]): LivePairings => ({
+  ...live,
+  groups: live.groups.map((group) => ({
+    ...group,
+    reviews: group.reviews.map((review) => (review.id === id ? { ...review, seats: [...seats] } : review)),
+  })),
+});
+
+/**
+ * The pairings of a cluster as they hold in the next one [S6]: what parties have joined by the planned day of their group
+ * enters with it [D], reviewed by those who have joined it too, and by lots where somebody is lacking (rule 4). One after
+ * the other, in the order of groups and parties, so that each draw sees those before; a seed of 32 bits for each party.
+ * Where a rule cannot be met the pairing stays as it is, and it is told which rule and for whom.
+ */
+export const continuePairings = (
+  pairings: LivePairings,
+  plannedFor: (group: number) => CalendarDate,
+  seedOf: (party: PartyId) => number,
+): ContinuedPairings => {
+  let live = pairings;
+  const drawings: PhaseDrawing[] = [];
+  const unfilled: ContinuedPairings["unfilled"][number][] = [];
+  for (const { number, reviews } of pairings.groups.toSorted((one, other) => one.number - other.number))
+    for (const paired of reviews.toSorted((one, other) => one.party.localeCompare(other.party))) {
+      const continued = continueOne(paired, plannedFor(number), live, seedOf(paired.party));
+      if (continued === undefined) continue;
+      if ("seats" in continued) {
+        const { seats, draw } = continued;
+        drawings.push({ party: paired.party, seats: [...seats], ...(draw === undefined ? {} : { draw }) });
+        live = withSeats(live, paired.id, seats);
+      } else unfilled.push({ party: paired.party, violations: continued });
+    }
+  return { drawings, unfilled };
+};

@@ -1,0 +1,28 @@
+import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { GateCount } from "../../schemas/model/phase.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
+import { inForce, phaseGate } from "../base/policy.ts";
+
+/** The gate before the next phase, with the reviews that it counts. */
+export interface PhaseGate {
+  readonly count: GateCount;
+  readonly concluded: readonly ReviewId[];
+  /** Those of the first group that are not concluded yet. */
+  readonly remaining: readonly ReviewId[];
+}
+
+/**
+ * How far the gate before the next phase is reached: of the reviews of the first group of the phase before, 70 per cent
+ * have to be concluded, a fraction counting as a whole review [S25]. `reviews` are at least those of that group.
+ */
+export const countGate = (groups: readonly Group[], reviews: readonly Review[], day: CalendarDate): PhaseGate => {
+  const { percent, group: number } = inForce(phaseGate, day);
+  const counted = new Set(groups.filter(({ group }) => group === number).map(({ id }) => id));
+  const own = reviews.filter(({ group }) => counted.has(group)).toSorted((a, b) => a.id.localeCompare(b.id));
+  const concluded = own.filter(({ stage }) => stage === "concluded").map(({ id }) => id);
+  const remaining = own.filter(({ stage }) => stage !== "concluded").map(({ id }) => id);
+  const needed = Math.ceil((own.length * percent) / 100);
+  return { count: { concluded: concluded.length, of: own.length, needed }, concluded, remaining };
+};

@@ -1,0 +1,75 @@
+import { cycleOf, type PartyId, type PhaseId, type ReviewId } from "../../schemas/base/ids.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { refuse, type Refused } from "../base/decision.ts";
+import { hashOf } from "../base/hash.ts";
+import { dayOf } from "../base/time.ts";
+import { type ContinuedPairings, continuePairings } from "../lots/continue-pairings.ts";
+import type { LivePairings } from "../lots/redraw-rules.ts";
+import { groupsOfPhase, type NextPhase, nextPhase, phaseOf, type PhasePlan } from "../parties/phases.ts";
+import { countGate } from "./phase-gate.ts";
+
+/** What a phase is opened over, as it was read. */
+export interface PhaseGround {
+  /** The reviews of the phase before. */
+  readonly reviews: readonly Review[];
+  /** Their pairings as they live. */
+  readonly pairings: LivePairings;
+}
+
+/** What opening a phase brings about: its plan, the pairings that change, and the parties that are written to, besides those drawn. */
+export interface PhaseOutlook extends ContinuedPairings {
+  readonly plan: PhasePlan;
+  readonly parties: readonly PartyId[];
+}
+
+/** The phase that is to be opened, with the one before; refused where it is open, or another comes next. */
+export const phaseToOpen = (
+  phase: PhaseId,
+  groups: readonly Group[],
+  now: Instant,
+): { readonly ok: true; readonly next: NextPhase } | Refused => {
+  if (groups.some((group) => phaseOf(group) === phase)) return refuse("phase-already-open");
+  const next = nextPhase(cycleOf(phase), groups, dayOf(now));
+  if (next?.id === phase) return { ok: true, next };
+  return refuse("phase-not-next", next === undefined ? {} : { next: next.id });
+};
+
+/**
+ * What opening a phase now would bring about. Its hash stands for what a preview shows: the gate, the groups with their
+ * days, and whose pairing changes for which instruments; who is drawn is chance, by the seeds.
+ */
+export const foreseePhase = (
+  next: NextPhase,
+  { reviews, pairings }: PhaseGround,
+  seedOf: (party: PartyId) => number,
+  now: Instant,
+): PhaseOutlook => {
+  const byId = new Map<string, Review>(reviews.map((review) => [review.id, review]));
+  const partyOf = (id: ReviewId): PartyId => {
+    const review = byId.get(id);
+    if (review === undefined) throw new Error(`There is no review ${id}, which its group lists`);
+    return review.party;
+  };
+  const groups = groupsOfPhase(next, dayOf(now), partyOf);
+  const plannedFor = (number: number) => {
+    const group = groups.find((one) => one.number === number);
+    if (group === undefined) throw new Error(`${next.id} has no group ${number}`);
+    return group.plannedFor;
+  };
+  const continued = continuePairings(pairings, plannedFor, seedOf);
+  const gate = countGate(next.groups, reviews, dayOf(now)).count;
+  const changes = continued.drawings.map(({ party, seats }) => ({
+    party,
+    instruments: seats.find((seat) => seat.party === party)?.instruments ?? [],
+  }));
+  const unfilled = continued.unfilled.map(({ party }) => party);
+  const { id: phase, follows } = next;
+  const parties = new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)));
+  return {
+    ...continued,
+    plan: { phase, follows, gate, groups, hash: hashOf({ phase, gate, groups, changes, unfilled }) },
+    parties: [...parties].toSorted(),
+  };
+};

@@ -1,0 +1,54 @@
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { PhaseDrawing, PhaseGroup } from "../../../schemas/model/phase.ts";
+import type { Mandate, Review, Seat } from "../../../schemas/model/review.ts";
+import type { ReviewId } from "../../../schemas/base/ids.ts";
+import type { ClusterNumber, Instant, Instrument } from "../../../schemas/base/values.ts";
+import { accept, type Decision } from "../../base/decision.ts";
+import { outlasts } from "../mandates.ts";
+import { drawReview } from "./start-review.ts";
+
+/** Where a review of the next cluster stands: its id, its group, and what lots gave the party since, if they did. */
+export interface ReviewPlace {
+  readonly id: ReviewId;
+  readonly cluster: ClusterNumber;
+  readonly group: PhaseGroup["group"];
+  readonly drawing?: PhaseDrawing | undefined;
+}
+
+/** A mandate as it runs on: of an expert who is named for some instruments, those that the seat still has. */
+const continuedIn = (seats: readonly Seat[], mandate: Mandate): readonly Mandate[] => {
+  const seat = seats.find(({ party }) => party === mandate.party);
+  if (seat === undefined) return [];
+  if (mandate.instruments === undefined) return [mandate];
+  const instruments: Instrument[] = mandate.instruments.filter((each) => seat.instruments.includes(each));
+  return instruments.length === 0 ? [] : [{ ...mandate, instruments }];
+};
+
+/**
+ * Sets up the review of a party in the next cluster after its review in the one before: the pairing holds [S6], with what
+ * lots gave for instruments that were joined since; whoever serves goes on until their mandate ends, with its officer and
+ * its waiver of the limit of reviewers.
+ */
+export const continueReview = (
+  before: Review,
+  { id, cluster, group, drawing }: ReviewPlace,
+  now: Instant,
+): Decision => {
+  const seats = drawing?.seats ?? Object.values(before.seats);
+  const limitWaived = before.reviewerLimitWaivedAt !== undefined;
+  const drawn = drawReview({ id, cluster, group, party: before.party, seats, limitWaived }, now);
+  if (!drawn.ok) return drawn;
+  const mandates = Object.values(before.mandates)
+    .filter((mandate) => outlasts(mandate, now))
+    .flatMap((mandate) => continuedIn(seats, mandate));
+  const continued: Fact = {
+    kind: "mandates-continued",
+    happenedAt: now,
+    review: id,
+    from: before.id,
+    mandates,
+    ...(before.officer === undefined ? {} : { officer: before.officer }),
+    ...(before.drawnAway === undefined ? {} : { drawnAway: before.drawnAway }),
+  };
+  return accept([...drawn.facts, continued]);
+};

@@ -1,0 +1,200 @@
+import {
+  clusterOfPhase,
+  type CycleId,
+  cycleOf,
+  firstCycle,
+  laterCycleOf,
+  type PartyId,
+  type PhaseId,
+  phaseIdOf,
+} from "../../schemas/base/ids.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { GateCount, Phase, PhaseDrawing } from "../../schemas/model/phase.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { GroupTimeline, PhaseDetailsGiven, PhasePreview, PhaseView } from "../../schemas/views/phase.ts";
+import { dayOf } from "../base/time.ts";
+import type { PhaseGate } from "../oversight/phase-gate.ts";
+import type { PhaseOutlook } from "../oversight/phase-preview.ts";
+import { timelineOf } from "../oversight/timeline.ts";
+import { articlesOf } from "../parties/cluster-articles.ts";
+import {
+  clustersInOrder,
+  hasConfirmed,
+  isGateReached,
+  type NextPhase,
+  nextPhase,
+  openedOn,
+  phaseOf,
+} from "../parties/phases.ts";
+import { namedParties } from "./named.ts";
+import { lotsInTurnView } from "./redraws.ts";
+
+const gateView = (count: GateCount): GateCount & { reached: boolean } => ({ ...count, reached: isGateReached(count) });
+
+/** What is known of all phases: those that were opened by command, and the groups of all clusters. */
+export interface PhasesKnown {
+  readonly groups: readonly Group[];
+  readonly opened: readonly Phase[];
+  /** How far the gates are before the phases that are next. */
+  readonly gates: ReadonlyMap<PhaseId, PhaseGate>;
+}
+
+const groupsOf = (of: PhaseId, phase: Phase | undefined, groups: readonly Group[]): PhaseView["groups"] => {
+  const own = groups.filter((group) => phaseOf(group) === of);
+  const planned = (phase?.groups ?? []).filter(({ group }) => own.every(({ id }) => id !== group));
+  return [
+    ...own.map(({ id, group: number, plannedFor, state, startedOn, reviews }) => ({
+      group: id,
+      number,
+      plannedFor,
+      state,
+      ...(startedOn === undefined ? {} : { startedOn }),
+      reviews: reviews.length,
+    })),
+    ...planned.map(({ group, number, plannedFor, reviews }) => ({
+      group,
+      number,
+      plannedFor,
+      reviews: reviews.length,
+    })),
+  ].toSorted((one, other) => one.number - other.number);
+};
+
+/** How a phase stands among all of them. */
+const standingOf = (
+  id: PhaseId,
+  phase: Phase | undefined,
+  { groups }: PhasesKnown,
+  today: CalendarDate,
+): PhaseView["state"] => {
+  if (phase !== undefined) return phase.state;
+  if (groups.some((group) => phaseOf(group) === id)) return "open";
+  return nextPhase(cycleOf(id), groups, today)?.id === id ? "next" : "later";
+};
+
+const phasesOfCycle = (cycle: CycleId, known: PhasesKnown, today: CalendarDate): PhaseView[] => {
+  const order = clustersInOrder(today);
+  return order.map((cluster, place) => {
+    const id = phaseIdOf(cluster, cycle);
+    const phase = known.opened.find((one) => one.id === id);
+    const before = order[place - 1];
+    const state = standingOf(id, phase, known, today);
+    const gate = phase?.gate ?? known.gates.get(id)?.count;
+    return {
+      id,
+      ...laterCycleOf(id),
+      cluster,
+      place: place + 1,
+      state,
+      ...(before === undefined ? {} : { follows: phase?.follows ?? phaseIdOf(before, cycle) }),
+      ...(phase === undefined ? {} : { openedOn: openedOn(phase) }),
+      ...(gate === undefined ? {} : { gate: gateView(gate) }),
+      ...(phase?.decision === undefined ? {} : { decision: phase.decision }),
+      groups: groupsOf(id, phase, known.groups),
+    };
+  });
+};
+
+/** The cycles that have begun, the first one among them. */
+const cyclesOf = (groups: readonly Group[]): readonly CycleId[] => [
+  ...new Set([firstCycle, ...groups.map(({ id }) => cycleOf(id)).toSorted()]),
+];
+
+/** The phases that can be opened next, one of each cycle at most, on a day of Vienna's calendar. */
+export const nextPhases = (groups: readonly Group[], today: CalendarDate): readonly NextPhase[] =>
+  cyclesOf(groups).flatMap((cycle) => nextPhase(cycle, groups, today) ?? []);
+
+/** The phases of each cycle in their order, on a day of Vienna's calendar. */
+export const phaseViews = (known: PhasesKnown, today: CalendarDate): PhaseView[] =>
+  cyclesOf(known.groups).flatMap((cycle) => phasesOfCycle(cycle, known, today));
+
+/** What is known of one phase beside its view. */
+export interface PhaseKnown {
+  readonly phase?: Phase | undefined;
+  /** The gate before it, as its reviews stand now. */
+  readonly gate?: PhaseGate | undefined;
+  /** The parties that take part in its reviews; none of a phase that was not opened. */
+  readonly parties: readonly Party[];
+  /** Whether whoever asks is told who has not confirmed. */
+  readonly namesUnconfirmed: boolean;
+}
+
+const drawingView = ({ party, seats, draw }: PhaseDrawing): PhaseDetailsGiven["drawings"][number] => ({
+  party,
+  seats,
+  ...(draw === undefined ? {} : { draw: lotsInTurnView(draw) }),
+});
+
+/** One phase with what stands behind it. */
+export const phaseDetails = (
+  view: PhaseView,
+  { phase, gate, parties, namesUnconfirmed }: PhaseKnown,
+): PhaseDetailsGiven => {
+  const unconfirmed = parties.filter((party) => !hasConfirmed(party, view.id)).map(({ id }) => id);
+  const { articles, basis } = articlesOf(view.cluster);
+  return {
+    ...view,
+    articles,
+    articlesBasis: basis,
+    ...(gate === undefined ? {} : { gateReviews: { concluded: [...gate.concluded], remaining: [...gate.remaining] } }),
+    drawings: (phase?.drawings ?? []).map(drawingView),
+    ...(phase === undefined
+      ? {}
+      : { confirmations: { confirmed: parties.length - unconfirmed.length, of: parties.length } }),
+    ...(phase === undefined || !namesUnconfirmed ? {} : { unconfirmed: namedParties(unconfirmed) }),
+  };
+};
+
+/** What opening a phase would bring about, as the secretariat reads it. */
+export const phasePreview = (
+  { plan, drawings, unfilled, parties }: PhaseOutlook,
+  withoutAddress: readonly PartyId[],
+): PhasePreview => ({
+  hash: plan.hash,
+  phase: plan.phase,
+  ...laterCycleOf(plan.phase),
+  cluster: clusterOfPhase(plan.phase),
+  follows: plan.follows,
+  gate: gateView(plan.gate),
+  groups: plan.groups.map(({ group, number, plannedFor, reviews }) => ({
+    group,
+    number,
+    plannedFor,
+    reviews: reviews.length,
+  })),
+  changes: drawings.map(({ party, seats, draw }) => ({
+    party,
+    instruments: seats.find((seat) => seat.party === party)?.instruments ?? [],
+    drawn: draw !== undefined,
+  })),
+  unfilled: unfilled.map(({ party, violations }) => ({
+    party,
+    rules: [...new Set(violations.map(({ rule }) => rule))],
+  })),
+  letters: parties.length - withoutAddress.length,
+  withoutAddress: namedParties(withoutAddress),
+});
+
+/** The indicative timeline of a group as it stands at an instant. */
+export const groupTimeline = (
+  group: Group,
+  reviews: readonly Review[],
+  now: Instant,
+  namesReviews: boolean,
+): GroupTimeline => ({
+  group: group.id,
+  ...laterCycleOf(group.id),
+  cluster: group.cluster,
+  plannedFor: group.plannedFor,
+  asOf: now,
+  reviews: reviews.length,
+  steps: timelineOf(group, reviews, dayOf(now)).map(({ step, expectedOn, passed, behind }) => ({
+    step,
+    expectedOn,
+    passed,
+    behind: behind.length,
+    ...(namesReviews ? { reviews: [...behind] } : {}),
+  })),
+});

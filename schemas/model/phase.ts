@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { GroupId, PartyId, PhaseId, ReviewId } from "../base/ids.ts";
+import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument } from "../base/values.ts";
+import { LotsInTurn } from "./lots.ts";
+import { DecisionBody, DocumentSymbol, Seat } from "./review.ts";
+
+/** `opening` while the reviews of its cluster are being set up one by one, `open` from then on. */
+export const PhaseState = z.enum(["opening", "open"]);
+
+/** How far the first group of the phase before has come: so many of its reviews are concluded, so many are needed. */
+export const GateCount = z.strictObject({ concluded: z.int().min(0), of: z.int().min(0), needed: z.int().min(0) });
+export type GateCount = z.infer<typeof GateCount>;
+
+/** A decision of the Conference or its working group that a phase is opened before its gate is reached. */
+export const PhaseDecision = z
+  .strictObject({ body: DecisionBody, document: DocumentSymbol, decidedOn: CalendarDate })
+  .meta({ id: "PhaseDecision" });
+export type PhaseDecision = z.infer<typeof PhaseDecision>;
+
+/** A group of the new cluster, with the group whose reviews it takes over. */
+export const PhaseGroup = z.object({
+  group: GroupId,
+  number: GroupNumber,
+  follows: GroupId,
+  plannedFor: CalendarDate,
+  reviews: z.array(ReviewId),
+});
+export type PhaseGroup = z.infer<typeof PhaseGroup>;
+
+/** What lots gave a party that joined instruments since its pairing was drawn: its seats, and how they were drawn. */
+export const PhaseDrawing = z.object({ party: PartyId, seats: z.array(Seat), draw: LotsInTurn.optional() });
+export type PhaseDrawing = z.infer<typeof PhaseDrawing>;
+
+/** A phase as it was opened: the reviews of one thematic cluster, over all groups. The first began with the Mechanism and has none. */
+export const Phase = z.object({
+  id: PhaseId,
+  cluster: ClusterNumber,
+  /** The phase before. */
+  follows: PhaseId,
+  state: PhaseState,
+  openedAt: Instant,
+  gate: GateCount,
+  decision: PhaseDecision.optional(),
+  groups: z.array(PhaseGroup),
+  drawings: z.array(PhaseDrawing),
+});
+export type Phase = z.infer<typeof Phase>;
+
+/** Whether the articles of the clusters were checked against the resolution that lists them, or are told from memory. */
+export const ArticlesBasis = z.enum(["recalled", "sourced"]).meta({ id: "ArticlesBasis" });
+
+/** Articles that a phase reviews, by instrument. */
+export const ClusterArticles = z.record(Instrument, z.array(z.string()));
+export type ClusterArticles = z.infer<typeof ClusterArticles>;

@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { continuePairings } from "../../../domain/lots/continue-pairings.ts";
+import type { LivePairings } from "../../../domain/lots/redraw-rules.ts";
+import { violations } from "../../../domain/lots/rules.ts";
+import { lotsLimits } from "../../../domain/lots/settings.ts";
+import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
+import { inForce } from "../../../domain/base/policy.ts";
+import { PairingFile } from "../../../schemas/model/data-files.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import { CalendarDate } from "../../../schemas/base/values.ts";
+import { day, id, limits, pairing, parties } from "./world.ts";
+
+const file = parsePartyFile(readFileSync("data/parties.csv", "utf8"));
+const prepared = PairingFile.parse(JSON.parse(readFileSync("data/pairing.json", "utf8")));
+const everybody: LivePairings = {
+  groups: prepared.groups,
+  parties: file.ok ? file.parties : [],
+  limits: inForce(lotsLimits, day),
+};
+/** The groups of the next cluster start two years after those of the first. */
+const nextDays = ["2022-12-01", "2023-11-01", "2024-11-01"].map((text) => CalendarDate.parse(text));
+const nextDay = (group: number): CalendarDate => nextDays[group - 1] ?? day;
+
+/** The pairings with what the next cluster makes of them. */
+const continued = (live: LivePairings, plannedFor: (group: number) => CalendarDate, seed: number) => {
+  const { drawings, unfilled } = continuePairings(live, plannedFor, (party) => seed + party.charCodeAt(1));
+  const seats = new Map(drawings.map((one) => [one.party, one.seats]));
+  const groups = live.groups.map((group) => ({
+    ...group,
+    plannedFor: plannedFor(group.number),
+    reviews: group.reviews.map((review) => ({ ...review, seats: [...(seats.get(review.party) ?? review.seats)] })),
+  }));
+  return { drawings, unfilled, groups };
+};
+
+test("pairings hold where nobody has joined anything since", () => {
+  const live = { groups: pairing(), parties, limits };
+  expect(
+    continuePairings(
+      live,
+      () => day,
+      () => 1,
+    ),
+  ).toEqual({ drawings: [], unfilled: [] });
+});
+
+test("what parties have joined since enters with the cluster, and every rule holds, whatever the seed", () => {
+  const joinedSince: readonly PartyId[] = ["AD", "DE", "TD", "LU", "PK"].map(id);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 0x7fffff00 }), (seed) => {
+      const { drawings, unfilled, groups } = continued(everybody, nextDay, seed);
+      expect(unfilled).toEqual([]);
+      expect(drawings.map(({ party }) => party)).toEqual(expect.arrayContaining([...joinedSince]));
+      expect(violations(groups, everybody.parties, everybody.limits)).toEqual([]);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("the same seeds draw the same parties", () => {
+  expect(continued(everybody, nextDay, 7).drawings).toEqual(continued(everybody, nextDay, 7).drawings);
+});
+
+test("whoever reviewed stays, so that only additional reviewers come and leave", () => {
+  const { drawings } = continued(everybody, nextDay, 3);
+  const before = new Map(everybody.groups.flatMap(({ reviews }) => reviews.map((one) => [one.party, one.seats])));
+  for (const { party, seats } of drawings) {
+    const regular = (some: typeof seats) => some.filter(({ role }) => role === "reviewing").map((one) => one.party);
+    expect(regular(seats)).toEqual(regular(before.get(party) ?? []));
+  }
+});
+
+test("where nobody can be drawn, the pairing stays and the rule is named", () => {
+  // WA joins the Firearms Protocol, for which no other party of its side that has joined it may serve once more.
+  const later = CalendarDate.parse("2022-12-01");
+  const joined = parties.map((party) =>
+    party.id === "AB" || party.id === "AC"
+      ? { ...party, joined: { UNTOC: day } }
+      : party.id === "WA"
+        ? { ...party, joined: { ...party.joined, FP: later } }
+        : party,
+  );
+  const live = { groups: pairing(), parties: joined, limits: { ...limits, load: { min: 1, max: 1 } } };
+  const { unfilled } = continuePairings(
+    live,
+    () => later,
+    () => 1,
+  );
+  const found = unfilled.find(({ party }) => party === "WA");
+  expect(found?.violations.map(({ rule }) => rule)).toEqual(["one-from-each-side"]);
+});

@@ -1,0 +1,192 @@
+import { laterFields } from "./later-fields.ts";
+
+const stops = "Too few have an address for a bulletin to be stopped; test/api/bulletins.test.ts reads of one that was";
+
+const cutLists =
+  "No more letters and contacts are kept in-process than are read: test/use-cases/oversight/presidents-list.test.ts";
+
+const erasures = "Nobody is erased who is listed or registered here: test/api/erasure.test.ts";
+
+const registeredForOne = "Whoever is registered is registered for one party: test/api/two-parties.test.ts";
+
+const someInstruments = "Nobody here is named for some instruments alone: test/api/some-instruments.test.ts";
+
+const beforeFeedback = "The seat is drawn again before anybody has cleared: test/api/lives/redraw.test.ts";
+
+const firstVersion = "No list is corrected after its publication here: test/api/lives/erratum.test.ts";
+
+const besideSeat = "The seats are drawn outside, without others: test/story/additional-draw.test.ts";
+
+/** What lots tell beside a seat, in replies about a redraw. */
+const besideSeats = [
+  ...["additional", "narrowed"].flatMap((part) =>
+    ["party", "partyName", "role", "instruments[]"].map((field) => `${part}[].${field}`),
+  ),
+  "leaving[].party",
+  "leaving[].partyName",
+  "draw.limitWaived",
+  "draw.seed",
+  "draw.candidates[].party",
+  "draw.candidates[].partyName",
+  "draw.additional[].instruments[]",
+  "draw.additional[].candidates[].party",
+  "draw.additional[].candidates[].partyName",
+];
+
+const firstCycle = "All reviews are of the first cycle here: test/api/cycles.test.ts";
+
+const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";
+
+/** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
+const onePage = "All of it is on the first page";
+
+const neverSeen = (paths: readonly string[], parts: readonly string[], why: string): Record<string, string> =>
+  Object.fromEntries(paths.flatMap((path) => parts.map((part) => [`${path}.${part}`, why])));
+
+/** Where a reply says for whom a letter of a party is. */
+const recipientsOfParties = [
+  "explainLetter letter.recipient",
+  "explainLetter recipient",
+  "explainLetterAbsence reasons[].recipient",
+  "getLetter recipient",
+  ...["comes[].to[]", "falls[].to[]", "reminders[].to[]", "told[]"].map((part) => `getReminderPlan change.${part}`),
+  "getReminderPlan obligations[].reminders[].to[]",
+  "listLetterExplanations items[].letter.recipient",
+  "listLetterExplanations items[].recipient",
+  "listLetters items[].recipient",
+  "listPartyLetters items[].recipient",
+  "listReviewNotices items[].recipient",
+  "listSuppressedAddresses items[].recipient",
+  "previewBulletin items[].recipient",
+  "previewBulletin samples[].recipient",
+  "releaseSuppressedAddress recipient",
+  "settleLetter recipient",
+];
+
+/** Fields that nobody is told while the scenes and what is beside them are lived through, and why. */
+export const neverTold: Readonly<Record<string, string>> = {
+  ...neverSeen(
+    recipientsOfParties,
+    ["beforeChange", "office", "officeName"],
+    "No address changes and no list goes to the secretariat here: test/api/mission-address.test.ts, names.test.ts",
+  ),
+  ...neverSeen(
+    [
+      "explainLetterAbsence reasons[].recipient",
+      "listSuppressedAddresses items[].recipient",
+      "releaseSuppressedAddress recipient",
+    ],
+    ["user", "personName"],
+    "Only letters to missions failed or were missed: test/api/recipients.test.ts",
+  ),
+  ...neverSeen(["getBulletin actions[]"], ["party", "partyName"], "What is done with a bulletin is done for no party"),
+  "getBulletin audience.cycles[]": firstCycle,
+  ...neverSeen(
+    [
+      "getCountryProfile reviews[]",
+      "getCurrentFigures figures[].parts[]",
+      "getMe services[].reviews[]",
+      "listFigureMembers items[]",
+      "listGroups items[]",
+      "listPhases items[]",
+      "listPublications items[]",
+      "listReviews items[]",
+    ],
+    ["cycle"],
+    firstCycle,
+  ),
+  "getGroup cycle": firstCycle,
+  "getGroupTimeline cycle": firstCycle,
+  "getPhase cycle": firstCycle,
+  "openPhase cycle": firstCycle,
+  "previewPhaseOpening cycle": firstCycle,
+  "getPublication cycle": firstCycle,
+  "getReview cycle": firstCycle,
+  "startGroup cycle": firstCycle,
+  ...neverSeen(
+    ["openPhase groups[]"],
+    ["startedOn", "state"],
+    "The groups of a phase are planned once its reviews are set up: test/api/phases.test.ts",
+  ),
+  ...neverSeen(
+    ["previewPhaseOpening unfilled[]"],
+    ["party", "partyName", "rules[]"],
+    "Lots bring everybody who is lacking here: test/domain/lots/continue-pairings.test.ts",
+  ),
+  ...neverSeen(
+    ["previewPhaseOpening withoutAddress[]"],
+    ["party", "partyName"],
+    "Every mission has left an address here: test/domain/oversight/phases.test.ts",
+  ),
+  "getPhase drawings[].draw.limitWaived": "No limit of reviewers is waived in this scene",
+  "refusal errorsLeftOut": "Nobody sends so much that does not fit: test/api/amounts.test.ts",
+  "getFeedback next": onePage,
+  "getPublication next": onePage,
+  "getPublication replaces.version": firstVersion,
+  "getPublication replaces.reason": firstVersion,
+  "getPublication replacedBy.version": firstVersion,
+  "getPublication replacedBy.at": firstVersion,
+  ...neverSeen(
+    ["getPublication decisions[]"],
+    ["party", "partyName", "kind", "body", "document", "decidedOn"],
+    "No review goes on without anything here: test/api/lives/silent-party.test.ts",
+  ),
+  "listAnswerDrafts next": onePage,
+  "listClarifications next": onePage,
+  "listFeedbackDrafts next": onePage,
+  "listMandates next": onePage,
+  "listPartyObligations next": onePage,
+  "listReviewObligations next": onePage,
+  "askClarification answer.hash": "What has just been asked has no answer",
+  "askClarification answer.text": "What has just been asked has no answer",
+  "askClarification settledAt": "What has just been asked is not settled",
+  ...Object.fromEntries(
+    besideSeats.flatMap((field) => [
+      [`carryOutRedraw ${field}`, besideSeat],
+      [`getPairing redraws[].${field}`, besideSeat],
+    ]),
+  ),
+  "explainLetterAbsence reasons[].since": "Nobody is out of reach in-process: test/api/absence.test.ts",
+  "getFeedback items[].formerReviewer.replacedBy": beforeFeedback,
+  "getFeedback items[].formerReviewer.replacedByName": beforeFeedback,
+  "getFeedback items[].formerReviewer.until": beforeFeedback,
+  "getReview feedback[].formerReviewer.replacedBy": beforeFeedback,
+  "getReview feedback[].formerReviewer.replacedByName": beforeFeedback,
+  "getReview feedback[].formerReviewer.until": beforeFeedback,
+  "replaceMandate actsSince[].review": toldLate,
+  "replaceMandate actsSince[].version": toldLate,
+  "replaceMandate actsSince[].recordedAt": toldLate,
+  "replaceMandate actsSince[].kinds[]": toldLate,
+  "replaceMandate successor.personName": "Nothing is written, so nobody new has a name: test/api/names.test.ts",
+  "getMandate instruments[]": someInstruments,
+  "listMandates items[].instruments[]": someInstruments,
+  "getReview seats[].mandates[].instruments[]": someInstruments,
+  "getMe mandates[].instruments[]": someInstruments,
+  "registerUser otherParties[].party": registeredForOne,
+  "registerUser otherParties[].partyName": registeredForOne,
+  "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",
+  "getPresidentsList contactsSince": cutLists,
+  "getPresidentsList lettersSince": cutLists,
+  "getPresidentsList groups[].parties[].letters[].reason":
+    "No reminder is skipped in-process: test/api/presidents-list.test.ts",
+  "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
+  "listBulletins items[].stoppedFor.bounced": stops,
+  "getLetterText addressErasedAt": erasures,
+  "getLetterText textErasedAt": erasures,
+  "listUsers items[].erasedAt": erasures,
+  "registerUser erasedAt": erasures,
+  "listBulletins items[].stoppedFor.results": stops,
+  "previewGroupStart withoutAddress[].party": "Every mission of the prepared data has left an address",
+  "previewGroupStart withoutAddress[].partyName": "Every mission of the prepared data has left an address",
+  "listPublications next": "One review is published: there is no page after it",
+  "recordContact followedBy": "What has just been recorded is followed up by nothing",
+  "listSuppressedAddresses items[].released": "An address that was released is in no list",
+  "orderBulletin stoppedFor.bounced": stops,
+  "orderBulletin stoppedFor.results": stops,
+  "putObservations agreedBy[].party": "Nobody has agreed to a new version",
+  "putObservations agreedBy[].partyName": "Nobody has agreed to a new version",
+  "putObservations publishedAt": "A new version is not published",
+  "verifyReviewJournal firstBroken.version": "The chain is whole",
+  "verifyReviewJournal firstBroken.why": "The chain is whole",
+  ...laterFields,
+};

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { dayOf } from "../../../domain/base/time.ts";
+import { groupIdOf, PhaseId, reviewIdOf } from "../../../schemas/base/ids.ts";
+import { changeOf, executeCommand } from "../../../lambdas/commands/execute-command.ts";
+import { given, startOf } from "../../fixtures/group.ts";
+import { onePage, party } from "../../fixtures/changes.ts";
+import type { TestApp } from "../../harness/test-app.ts";
+
+const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };
+const phase = PhaseId.parse("c4");
+
+/** A group that has started, and the opening of the next cluster just recorded: nothing of it has followed. */
+const aboutToOpen = async (): Promise<TestApp> => {
+  const app = await given.group({ reviews });
+  await app.moveTo("2020-12-01T10:00:00.000Z");
+  await startOf(app, "2020-12-01");
+  await app.settle();
+  const now = app.clock.now();
+  const groups = [
+    {
+      group: groupIdOf(4, 1),
+      number: 1,
+      follows: groupIdOf(1, 1),
+      plannedFor: dayOf(now),
+      reviews: ["FR", "JP"].map((code) => reviewIdOf(4, party(code))),
+    },
+  ];
+  const fact = {
+    kind: "phase-opened",
+    happenedAt: now,
+    phase,
+    cluster: 4,
+    follows: PhaseId.parse("c1"),
+    gate: { concluded: 2, of: 2, needed: 2 },
+    groups,
+    drawings: [],
+  } as const;
+  await executeCommand(app.store)({
+    by: "load",
+    now,
+    decide: () =>
+      Promise.resolve({
+        ok: true,
+        changes: [changeOf("phase", phase, undefined, [{ ...fact, groups: [...groups], drawings: [] }])],
+        outcome: undefined,
+      }),
+  });
+  return app;
+};
+
+/** What a phase that was opened looks like, whatever happened on the way. */
+const expectWellOpened = async (app: TestApp) => {
+  expect((await app.store.load("phase", phase))?.state.state).toBe("open");
+  expect((await app.store.load("group", "c4-g1"))?.state).toMatchObject({
+    state: "planned",
+    reviews: ["c4-FR", "c4-JP"],
+  });
+  for (const id of ["c4-FR", "c4-JP"]) {
+    const { items } = await app.store.journalOf("review", id, onePage);
+    expect(items.map(({ facts }) => facts.map(({ kind }) => kind))).toEqual([["review-drawn", "mandates-continued"]]);
+  }
+  const missions = app.mail.inbox.filter(({ subject }) => subject.includes("Next phase")).map(({ to }) => to);
+  expect(missions).toHaveLength(4);
+  expect(new Set(missions).size).toBe(4);
+};
+
+test("an opening that is interrupted at any call goes on when the stream gives the entry again", async () => {
+  let call = 1;
+  for (; ; call++) {
+    const app = await aboutToOpen();
+    await app.settleStream("phase-opened");
+    const kill = app.kill("react", call);
+    await app.settle();
+    if (!kill.happened) break;
+    await expectWellOpened(app);
+  }
+  expect(call).toBeGreaterThan(8);
+});
+
+test("an opening that is interrupted at any call goes on with the next sweep when the stream has given up", async () => {
+  let call = 1;
+  for (; ; call++) {
+    const app = await aboutToOpen();
+    await app.settleStream("phase-opened");
+    app.stream.retries = 0;
+    const kill = app.kill("react", call);
+    await app.settle();
+    if (!kill.happened) break;
+    await app.sweep("hourly");
+    await app.settle();
+    await app.moveTo("2020-12-01T11:00:00.000Z");
+    await app.sweep("hourly");
+    await app.settle();
+    await expectWellOpened(app);
+  }
+  expect(call).toBeGreaterThan(8);
+});
