@@ -7,7 +7,7 @@ import { refuse, type Refused } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
 import { nextMorning } from "../base/time.ts";
 import { daysOffPlan, evolveGroup, startGroup, startNeedsApproval } from "../parties/groups.ts";
-import { mergeOccasions, occasionsOf, planOnOpening } from "../reminders/schedule.ts";
+import { owedOccasions, planOnOpening } from "../reminders/schedule.ts";
 import { startReview } from "../review/commands/start-review.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { dueReminder } from "./reminder-letters.ts";
@@ -41,8 +41,8 @@ export interface StartPreview {
 
 const lettersAfter = (group: Group, reviews: readonly Review[], at: Instant): readonly Letter[] =>
   group.late !== true
-    ? mergeOccasions(reviews.flatMap(occasionsOf)).flatMap(
-        (occasion) => dueReminder(reviews, occasion, at, planOnOpening)?.letters ?? [],
+    ? owedOccasions(reviews).flatMap(
+        ({ occasion, reviews: owing }) => dueReminder(owing, occasion, at, planOnOpening)?.letters ?? [],
       )
     : lateStartLetters({ ...group, state: "started" }, reviews, at);
 

@@ -43,7 +43,9 @@ export const isNomination = (kind: ObligationKind): kind is NominationKind => no
 const identityOf = ({ kind, party, group, review, dueAt, generation }: ReminderSubject): string =>
   [kind, party, group, review, dueAt, generation].join(" ");
 
-const sameOccasion = (a: ReminderSubject, b: ReminderSubject): boolean => identityOf(a) === identityOf(b);
+/** Most differ in kind or party, which is seen at once. */
+const sameOccasion = (a: ReminderSubject, b: ReminderSubject): boolean =>
+  a.kind === b.kind && a.party === b.party && identityOf(a) === identityOf(b);
 
 const openObligations = (review: Review): Obligation[] =>
   review.stage === "scheduled" ? [] : Object.values(review.obligations).filter(({ state }) => state === "open");
