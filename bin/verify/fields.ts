@@ -32,7 +32,7 @@ interface Rule {
 const summary = "id party partyName cycle cluster group reviewers stage stageSince startedOn blockedBy version".split(
   " ",
 );
-const ofReview = [...summary, ..."seats reviewerLimitWaivedOn obligations actions".split(" ")];
+const ofReview = [...summary, ..."seats reviewerLimitWaivedOn discontinuedOn obligations actions".split(" ")];
 const inside = [
   ...ofReview,
   ..."consultation division decisions answers feedback clarifications observations redraws consents".split(" "),
@@ -110,7 +110,17 @@ const rules: readonly Rule[] = [
   {
     path: "/v1/pairings/{own}",
     allowed: {
-      public: ["review", "party", "partyName", "group", "reviewers", "reviewerLimitWaivedOn", "redraws", "additions"],
+      public: [
+        "review",
+        "party",
+        "partyName",
+        "group",
+        "reviewers",
+        "reviewerLimitWaivedOn",
+        "redraws",
+        "additions",
+        "entry",
+      ],
     },
     rule: "Public: pairings [W]; history of redraws [S6], a waiver of the limit of reviewers with them [P28(c)]",
   },

@@ -24,7 +24,11 @@ const checkGate = (
   tally: Tally,
 ): void => {
   const first = groups.find(({ number }) => number === 1)?.follows;
-  const own = courses.filter(({ group, facts }) => group === first && (facts[0]?.recordedAt ?? "") <= recordedAt);
+  const isLeft = ({ facts }: Course): boolean =>
+    facts.some(({ fact, recordedAt: at }) => fact.kind === "review-discontinued" && at <= recordedAt);
+  const own = courses.filter(
+    (course) => course.group === first && (course.facts[0]?.recordedAt ?? "") <= recordedAt && !isLeft(course),
+  );
   const concluded = own.filter(({ stages }) =>
     stages.some((step) => step.to === "concluded" && step.recordedAt <= recordedAt),
   ).length;

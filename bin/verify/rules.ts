@@ -251,6 +251,18 @@ export const hearings: readonly NoticeRule[] = [
     rule: "New parties [S10]: the party and its reviewers are told",
   },
   {
+    fact: "review-discontinued",
+    letter: "party-left",
+    to: [{ as: "mission", of: "every party" }],
+    rule: "A party that leaves [D]: the missions of its review are told that it goes no further",
+  },
+  {
+    fact: "seat-vacated",
+    letter: "party-left",
+    to: [{ as: "mission", of: "every party" }],
+    rule: "A party that leaves [D]: the missions of the reviews in which it reviewed are told",
+  },
+  {
     fact: "instruments-added",
     letter: "instruments-added",
     to: all("mission", "focal-point"),

@@ -31,6 +31,9 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "mission-address-confirmed": ({ note }) => (note === undefined ? "nobody" : [["mission.confirm"]]),
   "address-released": by("suppressed-address.release"),
   "party-entered": by("party.enter"),
+  "party-left": by("party.leave"),
+  "review-discontinued": by("party.leave"),
+  "seat-vacated": by("party.leave"),
   "group-review-added": by("party.enter"),
   // Lots are loaded, but for those of a party that comes later; its review starts with its drawing where the group has.
   "review-drawn": ({ entry }) => (entry === undefined ? "nobody" : [["party.enter"]]),
@@ -60,7 +63,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "user-confirmed": by("user.confirm"),
   "mandate-began": (fact) => [[namingActions[fact.role], "mandate.replace"], { party: fact.party }],
   "mandate-ended": (fact, review) => [
-    ["mandate.replace", "mandate.remove", "redraw.carry-out"],
+    ["mandate.replace", "mandate.remove", "redraw.carry-out", "party.leave"],
     { party: review?.mandates[fact.mandate]?.party },
   ],
   "mandate-advanced": (fact, review) => [
@@ -83,7 +86,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "feedback-returned": by("feedback.return"),
   "clarification-asked": (fact) => [["clarification.ask"], { party: fact.party }],
   "clarification-answered": (_fact, review) => [["clarification.answer"], { party: review?.party }],
-  "clarification-closed": by("clarification.close", "redraw.carry-out"),
+  "clarification-closed": by("clarification.close", "redraw.carry-out", "party.leave"),
   "clarification-withdrawn": (fact, review) => [
     ["clarification.withdraw"],
     { party: review?.clarifications?.find(({ number }) => number === fact.number)?.askedBy },

@@ -190,6 +190,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["P28", "D"],
   },
   "review-entered": { ...aboutReview, identity: ({ review }) => [review], sources: ["S10", "P28"] },
+  "party-left": { ...aboutReview, identity: ({ review, party }) => [review, party], sources: ["D"] },
   "list-published": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S35"] },
   handover: {
     ...aboutMandate,

@@ -32,3 +32,14 @@ export const ofEntry = ({ entry }: FactOf<"review-drawn">, review: Review): read
   const content = { kind: "review-entered", review: review.id } as const;
   return entry === undefined ? [] : [{ content, to: missions(partiesOf(review)), rule: "review-entered" }];
 };
+
+const ofDeparture = (party: PartyId, review: Review): readonly NoticePlan[] => {
+  const content = { kind: "party-left", review: review.id, party } as const;
+  return [{ content, to: missions(partiesOf(review)), rule: "party-left" }];
+};
+
+export const ofDiscontinuedReview = (_fact: FactOf<"review-discontinued">, review: Review): readonly NoticePlan[] =>
+  ofDeparture(review.party, review);
+
+export const ofVacatedSeat = ({ party }: FactOf<"seat-vacated">, review: Review): readonly NoticePlan[] =>
+  ofDeparture(party, review);

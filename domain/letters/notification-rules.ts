@@ -71,6 +71,10 @@ export const notificationRules = {
     since: earliestStart,
     says: "The missions of a party that takes part by a later decision and of its reviewers are told of the review (paragraph 10).",
   },
+  "party-left": {
+    since: earliestStart,
+    says: "The missions of a review are told that a party of it left the Convention, and what follows.",
+  },
   "mission-readdressed": {
     since: earliestStart,
     says: "The former address of a mission is told when another takes its place.",

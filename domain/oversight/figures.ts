@@ -12,7 +12,8 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { blockersOf, consultationMissedAt, publicationAwaitedSince } from "../review/blockers.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { openObligationOf, openObligations } from "../review/obligations.ts";
-import { cameByLot } from "../review/seat-turns.ts";
+import { isInProgress } from "../review/blockers.ts";
+import { cameByLot, isVacated } from "../review/seat-turns.ts";
 import type { Source } from "../base/policy.ts";
 import { isOfPhase } from "../base/cycles.ts";
 import { latest, startOfDay } from "../base/time.ts";
@@ -39,8 +40,6 @@ const ofDuty = (review: Review, { id, kind, party, dueAt, originalDueAt }: Oblig
 export const stagesUnderWay: readonly Stage[] = Stage.options.filter(
   (stage) => stage !== "scheduled" && stage !== "concluded",
 );
-
-const isUnderWay = ({ stage }: Review): boolean => stagesUnderWay.includes(stage);
 
 /** The figure that counts every review, in whatever stage: where it stands says all of it. */
 export const figureOfAll = "reviews" satisfies FigureName;
@@ -170,15 +169,18 @@ const definitions: { readonly [F in FigureName]: Definition } = {
     counts: "seats",
     sources: ["S15"],
     parts: byParty,
-    adds: ofKind("focal-point", blockers),
+    adds: (review, now) =>
+      ofKind("focal-point", blockers)(review, now).filter(
+        ({ party }) => party === undefined || !isVacated(review, party),
+      ),
   },
   "experts-missing": {
     counts: "seats",
     sources: ["S18"],
     parts: byParty,
     adds: (review, now) =>
-      (isUnderWay(review) ? Object.values(review.seats) : [])
-        .filter(({ party }) => mandatesOf(review, party, "expert", now).length === 0)
+      (isInProgress(review) ? Object.values(review.seats) : [])
+        .filter(({ party }) => !isVacated(review, party) && mandatesOf(review, party, "expert", now).length === 0)
         .map(({ party }) => vacancy(review, party, "expert", now)),
   },
   "duties-overdue": {

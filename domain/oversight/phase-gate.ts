@@ -15,12 +15,15 @@ export interface PhaseGate {
 
 /**
  * How far the gate before the next phase is reached: of the reviews of the first group of the phase before, 70 per cent
- * have to be concluded, a fraction counting as a whole review [S25]. `reviews` are at least those of that group.
+ * have to be concluded, a fraction counting as a whole review [S25]; those whose party left go no further and are not counted
+ * at all [D]. `reviews` are at least those of that group.
  */
 export const countGate = (groups: readonly Group[], reviews: readonly Review[], day: CalendarDate): PhaseGate => {
   const { percent, group: number } = inForce(phaseGate, day);
   const counted = new Set(groups.filter(({ group }) => group === number).map(({ id }) => id));
-  const own = reviews.filter(({ group }) => counted.has(group)).toSorted((a, b) => a.id.localeCompare(b.id));
+  const own = reviews
+    .filter(({ group, discontinued }) => counted.has(group) && discontinued === undefined)
+    .toSorted((a, b) => a.id.localeCompare(b.id));
   const concluded = own.filter(({ stage }) => stage === "concluded").map(({ id }) => id);
   const remaining = own.filter(({ stage }) => stage !== "concluded").map(({ id }) => id);
   const needed = Math.ceil((own.length * percent) / 100);

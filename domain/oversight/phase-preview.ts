@@ -52,7 +52,15 @@ export const foreseePhase = (
     if (review === undefined) throw new Error(`There is no review ${id}, which its group lists`);
     return review.party;
   };
-  const groups = groupsOfPhase(next, dayOf(now), partyOf);
+  const gone = new Set(
+    pairings.parties.filter(({ participation }) => participation === "not-taking-part").map(({ id }) => id),
+  );
+  // Whoever has left is not reviewed in the next cluster.
+  const continuing = next.groups.map((group) => ({
+    ...group,
+    reviews: group.reviews.filter((review) => !gone.has(partyOf(review))),
+  }));
+  const groups = groupsOfPhase({ ...next, groups: continuing }, dayOf(now), partyOf);
   const plannedFor = (number: number) => {
     const group = groups.find((one) => one.number === number);
     if (group === undefined) throw new Error(`${next.id} has no group ${number}`);

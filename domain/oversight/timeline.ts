@@ -37,13 +37,15 @@ export const timelineOf = (
   today: CalendarDate,
 ): readonly StepProgress[] => {
   const timeline = inForce(indicativeTimeline, plannedFor);
+  // A review whose party left is behind nothing.
+  const awaited = reviews.filter(({ discontinued }) => discontinued === undefined);
   return timelineSteps.map((step) => {
     const expectedOn = dayAfter(plannedFor, timeline[step]);
-    const remaining = reviews.filter((review) => !hasPassed(review, step)).map(({ id }) => id);
+    const remaining = awaited.filter((review) => !hasPassed(review, step)).map(({ id }) => id);
     return {
       step,
       expectedOn,
-      passed: reviews.length - remaining.length,
+      passed: awaited.length - remaining.length,
       behind: today > expectedOn ? remaining.toSorted((one, other) => one.localeCompare(other)) : [],
     };
   });

@@ -12,7 +12,8 @@ import { blocksStage } from "../review/blocking-obligations.ts";
 import { vacantFrom } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { consultationTarget, inForce } from "../base/policy.ts";
-import { publicationAwaitedSince } from "../review/blockers.ts";
+import { isInProgress, publicationAwaitedSince } from "../review/blockers.ts";
+import { isVacated } from "../review/seat-turns.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 import { addDays, dayOf, dueAfter, startOfDay } from "../base/time.ts";
 import { invitationUnusedFrom, isInvited, isOpen } from "../parties/users.ts";
@@ -49,8 +50,10 @@ const ofDuty =
 
 const bySince = (one: BlockedReview, other: BlockedReview): number => one.since.localeCompare(other.since);
 
-const redrawsToCarryOut = ({ redrawsAsked = [] }: Review): readonly BlockedReview[] =>
-  redrawsAsked.map(({ by, at }) => ({ why: "redraw-to-carry-out", since: at, party: by }));
+const redrawsToCarryOut = ({ redrawsAsked = [], vacated = [] }: Review): readonly BlockedReview[] => [
+  ...redrawsAsked.map(({ by, at }) => ({ why: "redraw-to-carry-out", since: at, party: by }) as const),
+  ...vacated.map(({ party, at }) => ({ why: "redraw-to-carry-out", since: at, party }) as const),
+];
 
 /**
  * What holds a review up beyond its time, earliest first, instants ahead included: nobody names a focal point, a duty
@@ -59,11 +62,12 @@ const redrawsToCarryOut = ({ redrawsAsked = [] }: Review): readonly BlockedRevie
  */
 export const blockedBy = (review: Review): readonly BlockedReview[] => {
   const { stage } = review;
-  if (stage === "scheduled" || stage === "concluded") return [];
+  if (!isInProgress(review)) return [];
   const open = openObligations(review);
   const toPublish = publicationAwaitedSince(review);
   const unnamed = open.filter(({ kind }) => kind === "focal-point").map(ofDuty("focal-point-missing"));
-  const vacant = Object.values(review.seats).flatMap(({ party }): readonly BlockedReview[] => {
+  const served = Object.values(review.seats).filter(({ party }) => !isVacated(review, party));
+  const vacant = served.flatMap(({ party }): readonly BlockedReview[] => {
     const since = vacantFrom(review, party, "focal-point");
     return since === undefined || unnamed.some((one) => one.party === party && one.since <= since)
       ? []

@@ -23,6 +23,7 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
     if (fact.kind === "contact-recorded") return party;
     if (fact.kind === "mission-readdressed") return readdressed(party, fact);
     if (fact.kind === "mission-address-confirmed") return withoutUnconfirmed(party);
+    if (fact.kind === "party-left") return { ...party, participation: "not-taking-part" };
     if (fact.kind === "party-entered") return { ...party, participation: "takes-part" };
     if (fact.kind === "mandates-confirmed")
       return {

@@ -10,9 +10,14 @@ import { dayOf, dueAfter, dueDate } from "../base/time.ts";
 
 type Blocker = z.infer<typeof BlockerView>;
 
+/** Whether anything is awaited in a review: it has started, and neither concluded nor gone no further. */
+export const isInProgress = ({ stage, discontinued }: Review): boolean =>
+  stage !== "scheduled" && stage !== "concluded" && discontinued === undefined;
+
 /** By when a consultation without an outcome is to come to one; undefined for any other review. */
 export const consultationTargetAt = (review: Review): Instant | undefined => {
-  if (review.stage !== "consultation" || review.consultation?.concludedOn !== undefined) return undefined;
+  if (review.stage !== "consultation" || review.consultation?.concludedOn !== undefined || !isInProgress(review))
+    return undefined;
   const began = dayOf(review.stageSince);
   return dueAfter(began, inForce(consultationTarget, began));
 };
@@ -41,7 +46,7 @@ const ofPublication = (review: Review): Blocker[] =>
  * do not.
  */
 export const blockersOf = (review: Review, now: Instant): Blocker[] => {
-  if (review.stage === "scheduled" || review.stage === "concluded") return [];
+  if (!isInProgress(review)) return [];
   // Once all have agreed, nobody's leaving keeps the list from being published.
   const missing = publicationAwaitedSince(review) === undefined ? partiesWithoutFocalPoint(review, now) : [];
   const vacant = missing.map((party) => {

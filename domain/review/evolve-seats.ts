@@ -90,7 +90,8 @@ const divisionAfter = (
 const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
   const { from, seat, additional = [], leaving = [], happenedAt } = fact;
   const gone = [from, ...leaving];
-  const { redrawsAsked = [], observations, consultation, ...kept } = review;
+  const { redrawsAsked = [], vacated = [], observations, consultation, ...kept } = review;
+  const vacatedStill = vacated.filter((one) => !gone.includes(one.party));
   const redrawsOfOthers = redrawsAsked.filter((one) => !gone.includes(one.seat));
   const newcomers = [seat, ...additional].map(({ party }) => party);
   const seats = redrawnSeats(review, fact);
@@ -103,6 +104,7 @@ const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
     ...(askedAt === undefined ? {} : { redrawAskedAt: { ...review.redrawAskedAt, [seat.party]: askedAt } }),
     ...additionalTurnsAfter(review, fact),
     ...(redrawsOfOthers.length === 0 ? {} : { redrawsAsked: redrawsOfOthers }),
+    ...(vacatedStill.length === 0 ? {} : { vacated: vacatedStill }),
     ...feedbackWithout(review, gone, fact),
     ...(observations === undefined ? {} : { observations: gone.reduce(withoutAgreementOf, observations) }),
     ...(consultation === undefined ? {} : { consultation: toConfirm(consultation, gone, newcomers) }),
@@ -135,6 +137,7 @@ export const evolveSeats: EvolveByKind<
   | "reviewer-limit-waived"
   | "reviewer-limit-waiver-withdrawn"
   | "instruments-added"
+  | "seat-vacated"
 > = {
   "redraw-asked": (review, { party, seat, happenedAt }) => ({
     ...review,
@@ -147,6 +150,10 @@ export const evolveSeats: EvolveByKind<
   },
   "seat-redrawn": redrawSeat,
   "instruments-added": addInstruments,
+  "seat-vacated": (review, { party, leftOn, happenedAt: at }) => ({
+    ...review,
+    vacated: [...(review.vacated ?? []), { party, leftOn, at }],
+  }),
   "reviewer-limit-waived": (review, { happenedAt }) => ({ ...review, reviewerLimitWaivedAt: happenedAt }),
   "reviewer-limit-waiver-withdrawn": ({ reviewerLimitWaivedAt: _before, ...review }) => review,
 };

@@ -62,6 +62,7 @@ const continueMandates = (review: Review, fact: FactOf<"mandates-continued">): R
     mandates: Object.fromEntries(fact.mandates.map((mandate) => [mandate.id, mandate])),
     ...(fact.officer === undefined ? {} : { officer: fact.officer }),
     ...(fact.drawnAway === undefined ? {} : { drawnAway: fact.drawnAway }),
+    ...(fact.vacated === undefined ? {} : { vacated: fact.vacated }),
   };
 };
 
@@ -69,6 +70,10 @@ const continueMandates = (review: Review, fact: FactOf<"mandates-continued">): R
 const reviewFacts: EvolveByKind<ReviewFactKind> = {
   "review-started": start,
   "review-start-undone": undoStart,
+  "review-discontinued": (review, { leftOn, document, happenedAt: at }) => ({
+    ...review,
+    discontinued: { leftOn, document, at },
+  }),
   "officer-assigned": withOfficer,
   "stage-changed": enterStage,
   "mandates-continued": continueMandates,

@@ -71,6 +71,7 @@ export const permissions = {
   "party.import": { by: ["secretariat"] },
   "party.correct": { by: ["secretariat"] },
   "party.enter": { by: ["secretariat"] },
+  "party.leave": { by: ["secretariat"] },
   "mission.read": { by: ["secretariat", "mission"] },
   "mission.write": { by: ["secretariat", "mission"] },
   "mission.confirm": { by: ["secretariat"] },
@@ -248,9 +249,11 @@ export const withService = (actor: Actor, reviews: readonly Review[], now: Insta
   };
 };
 
-/** Whether something may be done in the stage that a review is in. */
-export const isInStage = (action: Action, { stage }: Review): boolean =>
-  permissionOf(action).in?.includes(stage) ?? true;
+/** Whether something may be done in the stage that a review is in; nothing that is bound to stages in one that is discontinued. */
+export const isInStage = (action: Action, { stage, discontinued }: Review): boolean => {
+  const stages = permissionOf(action).in;
+  return stages === undefined || (discontinued === undefined && stages.includes(stage));
+};
 
 /** Whether the secretariat may record something for the party of a seat that did it outside the system. */
 export const isRecordable = (action: Action, seat: Seat): boolean =>

@@ -33,13 +33,19 @@ export const wentByLot = (review: SeatRecords, party: PartyId, at: Instant): boo
 export const wentByLotUntil = (review: SeatRecords, party: PartyId, until: Instant): Instant | undefined =>
   seatTurns(review).findLast(({ went, at }) => went === party && at <= until)?.at;
 
+/** Whether the party of a seat has left the Convention, so that nobody is named for it before lots are drawn. */
+export const isVacated = ({ vacated = [] }: Review, party: PartyId): boolean =>
+  vacated.some((seat) => seat.party === party);
+
 /** Whether a party has asked for lots to be drawn again for a seat, and waits for them. */
 export const hasAskedFor = ({ redrawsAsked = [] }: Review, party: PartyId, seat: PartyId): boolean =>
   redrawsAsked.some((request) => request.by === party && request.seat === seat);
 
-/** Returns when a redraw of a seat was first asked for by a request that waits; undefined where none does. */
-export const firstAskedAt = ({ redrawsAsked = [] }: Review, seat: PartyId): Instant | undefined =>
-  redrawsAsked
-    .filter((request) => request.seat === seat)
+/**
+ * Returns since when lots are to be drawn again for a seat: first asked for by a request that waits, or vacated as its party
+ * left; undefined where neither is.
+ */
+export const firstAskedAt = ({ redrawsAsked = [], vacated = [] }: Review, seat: PartyId): Instant | undefined =>
+  [...redrawsAsked.filter((request) => request.seat === seat), ...vacated.filter(({ party }) => party === seat)]
     .map(({ at }) => at)
     .toSorted()[0];

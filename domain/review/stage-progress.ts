@@ -90,7 +90,7 @@ export const feedbackObligations = (review: Review, at: Instant): readonly FactO
  * not be what was recorded last.
  */
 const stepsFrom = (review: Review, now: Instant): readonly Fact[] => {
-  const since = readySince[review.stage](review);
+  const since = review.discontinued === undefined ? readySince[review.stage](review) : undefined;
   // Once all have agreed, nobody's leaving keeps the list from being published.
   const waitsForSeats = review.stage !== "observations";
   if (since === undefined || (waitsForSeats && partiesWithoutFocalPoint(review, now).length > 0)) return [];

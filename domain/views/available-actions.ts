@@ -103,7 +103,7 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["decision.record", hasSilentParty],
   ["delay.approve", waits],
   ["delay.refuse", waits],
-  ["redraw.carry-out", ({ redrawsAsked = [] }) => redrawsAsked.length > 0],
+  ["redraw.carry-out", ({ redrawsAsked = [], vacated = [] }) => redrawsAsked.length + vacated.length > 0],
   ["reviewer-limit.waive", ({ reviewerLimitWaivedAt }) => reviewerLimitWaivedAt === undefined],
   [
     "reviewer-limit.withdraw-waiver",

@@ -59,7 +59,7 @@ export const decisionViews = ({ decisions }: Review): z.infer<typeof DecisionVie
 
 /** How far a review has come, for everybody. */
 export const publicReviewView = (review: Review): z.infer<typeof CountryProfile>["reviews"][number] => {
-  const { id, cluster, group, stage, startedOn } = review;
+  const { id, cluster, group, stage, startedOn, discontinued } = review;
   const decisions = decisionViews(review);
   return {
     review: id,
@@ -68,6 +68,7 @@ export const publicReviewView = (review: Review): z.infer<typeof CountryProfile>
     group,
     stage,
     ...(startedOn === undefined ? {} : { startedOn }),
+    ...(discontinued === undefined ? {} : { discontinuedOn: discontinued.leftOn }),
     ...(decisions === undefined ? {} : { decisions }),
   };
 };
@@ -168,6 +169,7 @@ export const detailsFor = (review: Review, actor: Actor, now: Instant): Details 
       review.redrawsAsked?.map(({ by, seat, at }) => ({ by, seat, at })),
     ),
     reviewerLimitWaivedOn: ifSeen("reviewer-limit", waiverDay(review)),
+    discontinuedOn: ifSeen("summary", review.discontinued?.leftOn),
     consents: ifSeen("consents", review.consents),
     decisions: ifSeen("decisions", decisionViews(review)),
   };

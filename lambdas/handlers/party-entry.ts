@@ -1,12 +1,15 @@
 import { phaseOf } from "../../domain/parties/phases.ts";
 import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { type EntryPlace, enterParty, previewEntry } from "../../domain/review/commands/enter-party.ts";
+import { leaveParty } from "../../domain/review/commands/leave-party.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import { partyView } from "../../domain/views/parties.ts";
 import { entryPreviewView, pairingRecord } from "../../domain/views/redraws.ts";
 import * as api from "../../schemas/api/endpoints/party-entry.ts";
 import type { GroupId, PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { changeOf } from "../commands/execute-command.ts";
+import { changeOf, changesOf } from "../commands/execute-command.ts";
+import { all } from "../io/pages.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import { livePairings } from "../use-cases/oversight/live-pairings.ts";
@@ -33,7 +36,7 @@ const readPlace = async (
   return { party, group, reviews, place: { party: party.state, group: group.state, live: pairings } };
 };
 
-/** Parties that take part by a decision made after the lots were drawn, by the secretariat. */
+/** Parties that come after the lots were drawn, by a decision, and parties that leave, as the secretariat records both. */
 export const partyEntryRoutes = (io: RedrawIo): readonly Route[] => [
   route(api.PreviewPartyEntry, io, async ({ params, body, now }) => {
     const read = await readPlace(io.store, params.partyId, body.group, now);
@@ -66,4 +69,29 @@ export const partyEntryRoutes = (io: RedrawIo): readonly Route[] => [
       };
     });
   }),
+
+  route(api.LeaveParty, io, ({ params, body, now, change }) =>
+    change(async () => {
+      const party = await io.store.load("party", params.partyId);
+      if (party === undefined) return refuse("not-found");
+      const heads = await all((paging) => io.store.list("review", paging), 200);
+      const departed = leaveParty(
+        party.state,
+        heads.map(({ state }) => state),
+        body,
+        now,
+      );
+      if (!departed.ok) return departed;
+      const made = changeOf("party", party.id, party, departed.party);
+      const changes: readonly AnyChange[] = [
+        made,
+        ...changesOf(
+          heads,
+          departed.reviews.map(({ id, facts }) => ({ review: { id }, facts })),
+        ),
+      ];
+      const version = party.version + 1;
+      return { ok: true, changes, outcome: { reply: partyView({ ...party, state: made.after, version }), version } };
+    }),
+  ),
 ];

@@ -79,7 +79,11 @@ const partyRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   },
   {
     load: async () => (await import("./party-entry.ts")).partyEntryRoutes(io),
-    routes: ["POST /v1/parties/{partyId}/entry/previews", "POST /v1/parties/{partyId}/entry"],
+    routes: [
+      "POST /v1/parties/{partyId}/entry/previews",
+      "POST /v1/parties/{partyId}/entry",
+      "POST /v1/parties/{partyId}/departure",
+    ],
   },
   {
     load: async () => [(await import("./parties-import.ts")).partyImportRoute(io)],

@@ -12,6 +12,7 @@ export const Action = z
     "party.import",
     "party.correct",
     "party.enter",
+    "party.leave",
     "mission.read",
     "mission.write",
     "mission.confirm",

@@ -26,7 +26,7 @@ import { fact } from "./fact-shape.ts";
 import { reviewFacts } from "./review-facts.ts";
 import { ContactOutcome, ContactWay } from "./follow-up.ts";
 import { SettlementOutcome } from "./letter.ts";
-import { EntryDecision } from "./review.ts";
+import { DocumentSymbol, EntryDecision } from "./review.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import { GateCount, PhaseDecision, PhaseDrawing, PhaseGroup } from "./phase.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
@@ -73,6 +73,8 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   /** By a decision of the Conference the party takes part, with its review in a group whose lots were drawn before. */
   fact("party-entered", { party: PartyId, review: ReviewId, group: GroupId, ...EntryDecision.shape }),
+  /** The party left the Convention, as the document says, with effect from a day. */
+  fact("party-left", { party: PartyId, leftOn: CalendarDate, document: DocumentSymbol }),
   /** The review of a party that came later belongs to the group from then on. */
   fact("group-review-added", { group: GroupId, review: ReviewId }),
   fact("group-planned", {

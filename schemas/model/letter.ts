@@ -211,6 +211,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("instruments-added"), review: ReviewId, addedAt: Instant }),
   /** A party takes part by a later decision, and its reviewers are drawn. */
   z.object({ kind: z.literal("review-entered"), review: ReviewId }),
+  /** A party left the Convention: its review goes no further, or its seat waits for lots. */
+  z.object({ kind: z.literal("party-left"), review: ReviewId, party: PartyId }),
   /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),
   /** What reminders did not settle, to the secretariat; at most one a day. */

@@ -74,6 +74,8 @@ export const reviewFacts = [
     officer: UserId.optional(),
     /** Parties that were drawn away from a seat, which are not drawn for it again. */
     drawnAway: Review.shape.drawnAway,
+    /** Seats whose parties had left, for which lots are still to be drawn. */
+    vacated: Review.shape.vacated,
   }),
   fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
   /** The start of its group was undone: it is as if it had not started, but for who was named. */
@@ -310,6 +312,10 @@ export const reviewFacts = [
     drawn: z.array(Seat).optional(),
     draw: LotsInTurn.optional(),
   }),
+  /** The party under review left the Convention: its review goes no further, and stays in the stage that it had reached. */
+  fact("review-discontinued", { review: ReviewId, leftOn: CalendarDate, document: DocumentSymbol }),
+  /** A reviewing party left the Convention: lots are to be drawn for its seat, which counts for nobody as a redraw. */
+  fact("seat-vacated", { review: ReviewId, party: PartyId, leftOn: CalendarDate }),
   /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
   fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),
   /** A party took back a request for a redraw: so many of its four are left counted. */

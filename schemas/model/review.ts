@@ -306,6 +306,10 @@ export const Review = z.object({
   drawnAway: z.array(z.object({ party: PartyId, by: PartyId, at: Instant })).optional(),
   /** When the last drawing to a party was first asked for. */
   redrawAskedAt: z.partialRecord(PartyId, Instant).optional(),
+  /** The party under review left the Convention: nothing is done in the review any more. */
+  discontinued: z.object({ leftOn: CalendarDate, document: DocumentSymbol, at: Instant }).optional(),
+  /** Seats whose parties left the Convention, since when; lots are to be drawn for them. */
+  vacated: z.array(z.object({ party: PartyId, leftOn: CalendarDate, at: Instant })).optional(),
   /** The review came after the lots of its group, by this decision. */
   entry: EntryDecision.optional(),
   /** The days by which what parties had joined counts here, where they are not the planned day of the group. */

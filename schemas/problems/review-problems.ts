@@ -97,6 +97,11 @@ export const reviewProblems = {
     title: "There is no such group",
     advice: "See /v1/groups, and choose `group` among those that are planned.",
   },
+  "not-taking-part": {
+    status: 409,
+    title: "The party does not take part in the Mechanism",
+    advice: "Only who takes part leaves; see `participation` of the party.",
+  },
   "seat-held": {
     status: 422,
     title: "The party drawn holds a seat in this review",

@@ -315,6 +315,8 @@ export const CountryProfile = withId(
         group: GroupId,
         stage: Stage,
         startedOn: CalendarDate.optional(),
+        /** The day on which the party left the Convention, so that the review goes no further. */
+        discontinuedOn: CalendarDate.optional(),
         /** Without what it goes on, by decision of the Conference or its working group. */
         decisions: z.array(DecisionView).optional(),
       }),

@@ -26,9 +26,13 @@ const entryPreview =
     " ",
   );
 
+const nobodyLeaves = "No party leaves here: test/story/departure.test.ts";
+
 /** What is told of what comes to a pairing after its lots, and why nobody is told it here. */
 export const laterFields: Readonly<Record<string, string>> = Object.fromEntries([
   ...additions.map((field) => [`getPairing ${field}`, asDrawn]),
   ...entry.map((field) => [`getPairing ${field}`, drawnWithGroup]),
+  ["getCountryProfile reviews[].discontinuedOn", nobodyLeaves],
+  ["getReview discontinuedOn", nobodyLeaves],
   ...entryPreview.map((field) => [`previewPartyEntry ${field}`, drawnWithGroup]),
 ]);

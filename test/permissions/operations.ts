@@ -60,6 +60,9 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
+  "party.leave": {
+    on: [{ id: "leaveParty", body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018" }), harmless: "as it is" }],
+  },
   "mission.read": { about: ownAndOther, on: [{ id: "getMission" }] },
   "mission.write": {
     about: ownAndOther,

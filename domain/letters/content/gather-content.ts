@@ -4,6 +4,7 @@ import { type Mandate, type Obligation, type Review } from "../../../schemas/mod
 import type { Instant } from "../../../schemas/base/values.ts";
 import { isActive } from "../../review/mandates.ts";
 import type { ConsultationLetter } from "./consultation-notifications.ts";
+import type { PartyLeft } from "./departure-notification.ts";
 import type { ReviewEntered } from "./entry-notification.ts";
 import type { ErratumPublished } from "./erratum-notification.ts";
 import type { InstrumentsAdded } from "./instruments-notification.ts";
@@ -69,6 +70,7 @@ type SaidOfReview =
   | ErratumPublished
   | InstrumentsAdded
   | ReviewEntered
+  | PartyLeft
   | ChangeLetter;
 
 export type GatheredContent =

@@ -41,3 +41,14 @@ export const gatherReviewEntered = (
     startedOn,
   });
 };
+
+/** Returns what the letter says as things stand; nothing of a seat for which lots have been drawn meanwhile. */
+export const gatherPartyLeft = (
+  { party }: ContentOf<"party-left">,
+  { review, about, named }: ReviewSeen,
+): GatheredContent => {
+  const isDiscontinued = party === review.party;
+  const left = isDiscontinued ? review.discontinued : review.vacated?.find((seat) => seat.party === party);
+  if (left === undefined) return skip("replaced");
+  return say({ ...about, kind: "party-left", party: named(party), leftOn: left.leftOn, isDiscontinued });
+};

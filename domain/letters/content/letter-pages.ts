@@ -31,7 +31,8 @@ import {
 } from "./gather-notifications.ts";
 import { gatherReminder } from "./gather-reminder.ts";
 import { type FurtherNomination, furtherNomination, furtherNominationReference } from "./further-nomination.ts";
-import { gatherInstrumentsAdded, gatherReviewEntered } from "./gather-later-reviews.ts";
+import { departurePage, type PartyLeft } from "./departure-notification.ts";
+import { gatherInstrumentsAdded, gatherPartyLeft, gatherReviewEntered } from "./gather-later-reviews.ts";
 import { type InstrumentsAdded, instrumentsPage } from "./instruments-notification.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
 import { type LateStart, lateStart, startReference } from "./late-start.ts";
@@ -65,6 +66,7 @@ export type LetterInput =
   | ErratumPublished
   | InstrumentsAdded
   | ReviewEntered
+  | PartyLeft
   | ChangeLetter
   | Bulletin
   | DailyList
@@ -117,6 +119,7 @@ const reviewLetterPages: {
   "list-published": { gather: inReview(reviewIn, gatherListPublished), ...noticePages["list-published"] },
   "instruments-added": { gather: inReview(reviewIn, gatherInstrumentsAdded), ...instrumentsPage },
   "review-entered": { gather: inReview(reviewIn, gatherReviewEntered), ...entryPage },
+  "party-left": { gather: inReview(reviewIn, gatherPartyLeft), ...departurePage },
   handover: { gather: gatherHandover, ...changePages.handover },
   "mandate-ended": { gather: gatherEnded, ...changePages["mandate-ended"] },
   "seat-redrawn": {

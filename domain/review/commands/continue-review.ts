@@ -49,6 +49,7 @@ export const continueReview = (
     mandates,
     ...(before.officer === undefined ? {} : { officer: before.officer }),
     ...(before.drawnAway === undefined ? {} : { drawnAway: before.drawnAway }),
+    ...(before.vacated === undefined ? {} : { vacated: before.vacated }),
   };
   return accept([...drawn.facts, continued]);
 };

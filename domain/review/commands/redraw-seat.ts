@@ -206,7 +206,7 @@ const holdsAs = ({ seats }: Review, { party, role, instruments }: Seat): boolean
   seats[party]?.role === role && seats[party].instruments.toSorted().join() === instruments.toSorted().join();
 
 /** What ends with the old reviewer: duties, mandates, questions that nobody waits for any more. */
-const factsOfLeaving = (review: Review, party: PartyId, at: Instant, now: Instant): readonly Fact[] => {
+export const factsOfLeaving = (review: Review, party: PartyId, at: Instant, now: Instant): readonly Fact[] => {
   const duties = Object.values(review.obligations).filter((duty) => duty.party === party);
   const questions = (review.clarifications ?? []).filter(({ askedBy, state }) => askedBy === party && state === "open");
   const mandatesToEnd = Object.values(review.mandates).filter(

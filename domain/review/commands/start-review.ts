@@ -77,6 +77,8 @@ export const nominationDuties = (
  * that was recorded late, letters tell at `lettersAt`.
  */
 export const startReview = (review: Review, startedOn: CalendarDate, lettersAt?: Instant): Decision => {
+  // Whoever left before the group started is not reviewed.
+  if (review.discontinued !== undefined) return noChange;
   if (review.stage !== "scheduled")
     return review.startedOn === startedOn ? noChange : refuse("wrong-stage", { stage: review.stage });
   const happenedAt = startOfDay(startedOn);

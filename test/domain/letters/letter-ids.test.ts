@@ -35,6 +35,7 @@ describe("ids of letters", () => {
     { kind: "erratum-published", review, version: 2 },
     { kind: "instruments-added", review, addedAt: at("2021-11-20") },
     { kind: "review-entered", review },
+    { kind: "party-left", review, party: party("KE") },
     { kind: "start-corrected", group: GroupId.parse("c1-g1"), party: party("FR"), at: at("2020-12-02") },
   ];
 
@@ -69,6 +70,7 @@ describe("ids of letters", () => {
         "b5a5d8c3f4d64f88554a82ededdff3112e648a5a",
         "1601aa4ab64d54fc78ce4b0abefd47ad2d7c39a2",
         "f4e6063402741496c2e386830693cfb265aff301",
+        "9739468fcf5ebd2152b8be6fd10d1cd258576c01",
         "941604bba5512a2bea3309559b6f1717585290fc",
       ]
     `);

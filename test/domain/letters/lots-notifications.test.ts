@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { at, type Play } from "../review/play.ts";
-import { lives } from "./review-plays.ts";
+import { entered, lives } from "./review-plays.ts";
 import { lettersTo } from "./review-samples.ts";
 
 const noticesOf = ({ play, facts }: { readonly play: Play; readonly facts: readonly Fact[] }, on: string) =>
@@ -20,9 +20,18 @@ describe("who is told of what comes to a review after its lots", () => {
     ]);
   });
 
+  test("a party that left: the missions of its own review, and of those in which it reviewed", () => {
+    for (const code of ["FR", "PE"])
+      expect(noticesOf(lives.departed(code), "2021-08-02").filter((each) => each.startsWith("party-left"))).toEqual([
+        "party-left mission FR",
+        "party-left mission PE",
+        "party-left mission KE",
+      ]);
+  });
+
   test("a party that entered later: its mission and those of its reviewers, and nobody of a first drawing", () => {
     const parties = ["BT", "IN", "EE"];
-    expect(noticesOf(lives.entered(), "2024-11-04")).toEqual(parties.map((code) => `review-entered mission ${code}`));
+    expect(noticesOf(entered(), "2024-11-04")).toEqual(parties.map((code) => `review-entered mission ${code}`));
     const { play } = lives.submitted();
     const drawn = play.facts.filter(({ kind }) => kind === "review-drawn");
     expect([drawn.length, noticesOf({ play, facts: drawn }, "2020-11-02")]).toEqual([1, []]);

@@ -4,6 +4,7 @@ import { answerClarification, askClarification } from "../../../domain/review/co
 import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/review/commands/delays.ts";
 import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { addInstruments } from "../../../domain/review/commands/add-instruments.ts";
+import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
 import { publishErratum } from "../../../domain/review/commands/publish-erratum.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import {
@@ -239,8 +240,25 @@ export const entered = (startedOn?: string) => {
   return { play, facts };
 };
 
+/** France, under review, or Peru, which reviews it, leaves the Convention. */
+export const departed = (code = "PE") => {
+  const play = inFeedback();
+  const departure = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };
+  const leaving: Party = {
+    id: party(code),
+    name: code,
+    kind: "STATE",
+    regionalGroup: null,
+    joined: {},
+    participation: "takes-part",
+  };
+  const left = leaveParty(leaving, [play.review], departure, at("2021-08-02"));
+  const [changed] = left.ok ? left.reviews : [];
+  return { play, facts: play.take({ ok: true, facts: changed?.facts ?? [] }) };
+};
+
 export const lives = {
-  entered,
+  departed,
   widened,
   corrected,
   submitted,

@@ -6,6 +6,7 @@ import { evolvePhase, nextPhase, openPhase } from "../../../domain/parties/phase
 import { phasePreview } from "../../../domain/views/phases.ts";
 import { CycleId, firstCycle, groupIdOf, PartyId, PhaseId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Group } from "../../../schemas/model/group.ts";
+import type { Party } from "../../../schemas/model/party.ts";
 import { type Review, Stage } from "../../../schemas/model/review.ts";
 import { at, day } from "../review/play.ts";
 
@@ -70,6 +71,26 @@ describe("the gate before the next phase", () => {
     expect(count).toEqual({ concluded: 2, of: 62, needed: 44 });
     expect(concluded).toEqual(["c1-AA", "c1-AB"]);
     expect(remaining).toHaveLength(60);
+  });
+
+  test("leaves out whose party left: neither concluded nor among those of which 70 per cent are", () => {
+    const discontinued = { leftOn: day("2023-01-01"), document: "C.N.55.2022", at: at("2023-01-01") };
+    const reviews = firstGroup(2).map((review, place) => (place > 59 ? { ...review, discontinued } : review));
+    const { count, remaining } = countGate([groupOf(reviews)], reviews, day("2024-10-20"));
+    expect(count).toEqual({ concluded: 2, of: 60, needed: 42 });
+    expect(remaining).toHaveLength(58);
+    const [, ...steps] = timelineOf(groupOf(reviews), reviews, day("2024-10-20"));
+    for (const { passed, behind } of steps) expect(passed + behind.length).toBe(60);
+  });
+
+  test("does not continue the review of a party that left, though it had concluded", () => {
+    const reviews = firstGroup(62);
+    const [first] = reviews;
+    const left = { id: codes[0] ?? PartyId.parse("AA"), participation: "not-taking-part" } as Party;
+    const { pairings } = groundOf(reviews);
+    const { plan } = foresee({ reviews, pairings: { ...pairings, parties: [left] } });
+    expect(plan.groups.flatMap((group) => group.reviews)).toHaveLength(61);
+    expect(plan.groups.flatMap((group) => group.reviews)).not.toContain(first?.id.replace("c1", "c4"));
   });
 
   test("is closed at the 43rd conclusion and open at the 44th", () => {

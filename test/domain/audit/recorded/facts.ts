@@ -5,7 +5,15 @@ import { group, hash, ofReview, review, when } from "./review-facts.ts";
 import { correctionFacts } from "./correction-facts.ts";
 import { ofContinuedReview, ofPhase, phase } from "./phase-facts.ts";
 import { ofUndoneReview } from "./undone-facts.ts";
-import { entered, enteredFacts, entryOfParty, laterFacts, reviewOfEntry } from "./later-facts.ts";
+import {
+  departureFacts,
+  departureOfParty,
+  entered,
+  enteredFacts,
+  entryOfParty,
+  laterFacts,
+  reviewOfEntry,
+} from "./later-facts.ts";
 import { withdrawalFacts } from "./withdrawal-facts.ts";
 
 /**
@@ -238,10 +246,14 @@ const ofBulletin: readonly Fact[] = [
 const cancelled = bulletinId(2);
 
 export const recordedFacts: readonly RecordedFacts[] = [
-  { kind: "review", id: review, facts: [...ofReview, ...withdrawalFacts, ...correctionFacts, ...laterFacts] },
+  {
+    kind: "review",
+    id: review,
+    facts: [...ofReview, ...withdrawalFacts, ...correctionFacts, ...laterFacts, ...departureFacts],
+  },
   { kind: "review", id: "c1-JP", facts: ofUndoneReview },
   { kind: "review", id: entered, facts: enteredFacts },
-  { kind: "party", id: "FR", facts: [...ofParty, entryOfParty] },
+  { kind: "party", id: "FR", facts: [...ofParty, entryOfParty, departureOfParty] },
   { kind: "contact-log", id: "FR", facts: ofContactLog },
   { kind: "phase", id: phase, facts: ofPhase },
   { kind: "review", id: "c4-FR", facts: ofContinuedReview },

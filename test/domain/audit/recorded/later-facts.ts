@@ -26,6 +26,25 @@ export const laterFacts: readonly Fact[] = [
   },
 ];
 
+/** Parties of a review that left. */
+export const departureFacts: readonly Fact[] = [
+  { kind: "seat-vacated", happenedAt: when("2022-02-01"), review, party: party("BR"), leftOn: day("2022-02-01") },
+  {
+    kind: "review-discontinued",
+    happenedAt: when("2022-03-01"),
+    review,
+    leftOn: day("2022-03-01"),
+    document: "C.N.55.2021",
+  },
+];
+export const departureOfParty: Fact = {
+  kind: "party-left",
+  happenedAt: when("2024-12-01"),
+  party: party("FR"),
+  leftOn: day("2024-12-01"),
+  document: "C.N.55.2023",
+};
+
 /** A party that came after the lots of its group were drawn. */
 export const entered = reviewIdOf(1, party("BT"));
 const decision = { body: "conference", document: "CTOC/COP/2024/5", decidedOn: day("2024-10-18") } as const;

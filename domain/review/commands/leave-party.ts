@@ -1,0 +1,83 @@
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { ReviewId } from "../../../schemas/base/ids.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { type Refused, refuse } from "../../base/decision.ts";
+import { resolveRecordedDate } from "../../base/recorded-date.ts";
+import { latest } from "../../base/time.ts";
+import { evolveReview } from "../evolve.ts";
+import { openObligations, voidObligations } from "../obligations.ts";
+import { factsOfLeaving } from "./redraw-seat.ts";
+
+export interface Departure {
+  /** The day on which its denunciation took effect. */
+  readonly leftOn: CalendarDate;
+  /** The document that notified it. */
+  readonly document: string;
+}
+
+/** What the departure of a party changes, in one transaction. */
+export interface Departed {
+  readonly ok: true;
+  readonly party: readonly Fact[];
+  readonly reviews: readonly { readonly id: ReviewId; readonly facts: readonly Fact[] }[];
+}
+
+/** The review of a party that has left: nobody owes anything in it any more, and whoever served the party serves no more. */
+const discontinue = (review: Review, departure: Departure, at: Instant, now: Instant): readonly Fact[] => {
+  const leaving = factsOfLeaving(review, review.party, at, now);
+  const rest = leaving.reduce(evolveReview, review);
+  return [
+    ...leaving,
+    ...voidObligations(rest, openObligations(rest), now),
+    { kind: "review-discontinued", happenedAt: at, review: review.id, ...departure },
+  ];
+};
+
+/** A review in which a party reviewed that has left: its duties and mandates end, and its seat waits for lots. */
+const vacate = (
+  review: Review,
+  { id: party }: Party,
+  { leftOn }: Departure,
+  at: Instant,
+  now: Instant,
+): readonly Fact[] => [
+  ...factsOfLeaving(review, party, at, now),
+  { kind: "seat-vacated", happenedAt: at, review: review.id, party, leftOn },
+];
+
+/**
+ * A party has left the Convention, on a day that has come, by the document that notified it: it takes part no more. Its own
+ * reviews that have not concluded go no further, in the stage that they had reached; where it reviews, lots are to be drawn
+ * for its seat, which counts for no party among its redraws. Its duties are void, its questions closed, and the mandates of
+ * its people end. What it answered and cleared stays. Refused for a party that takes part in nothing.
+ */
+export const leaveParty = (
+  party: Party,
+  reviews: readonly Review[],
+  departure: Departure,
+  now: Instant,
+): Departed | Refused => {
+  if (party.participation !== "takes-part") return refuse("not-taking-part", { party: party.id });
+  const when = resolveRecordedDate(departure.leftOn, now);
+  if (!when.ok) return when;
+  const concerned = reviews.filter(
+    ({ seats, stage, discontinued }) =>
+      seats[party.id] !== undefined && stage !== "concluded" && discontinued === undefined,
+  );
+  return {
+    ok: true,
+    party: [{ kind: "party-left", happenedAt: when.at, party: party.id, ...departure }],
+    reviews: concerned.map((review) => {
+      const at = latest(when.at, review.stageSince);
+      return {
+        id: review.id,
+        facts:
+          review.party === party.id
+            ? discontinue(review, departure, at, now)
+            : vacate(review, party, departure, at, now),
+      };
+    }),
+  };
+};

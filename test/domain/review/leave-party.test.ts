@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { startReview } from "../../../domain/review/commands/start-review.ts";
+import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
+import { blockersOf } from "../../../domain/review/blockers.ts";
+import { blockedBy } from "../../../domain/oversight/work-items.ts";
+import { availableTo } from "../../../domain/views/available-actions.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import { openObligations } from "../../../domain/review/obligations.ts";
+import { concludedPlay, inFeedback, inQuestionnaire } from "./journey.ts";
+import { at, day, focalPoint, party, Play, secretariat } from "./play.ts";
+
+const of = (code: string, participation: Party["participation"] = "takes-part"): Party => ({
+  id: party(code),
+  name: code,
+  kind: "STATE",
+  regionalGroup: "GRULAC",
+  joined: {},
+  participation,
+});
+const departure = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };
+const leave = (play: Play, code: string, now = at("2021-08-02")): Play => {
+  const left = leaveParty(of(code), [play.review], departure, now);
+  if (!left.ok) throw new Error(left.refusal);
+  for (const { facts } of left.reviews) play.take({ ok: true, facts });
+  return play;
+};
+
+describe("a party under review that leaves", () => {
+  test("is reviewed no further: the stage stays, nothing is owed and nobody can do anything", () => {
+    const play = leave(inFeedback(), "FR");
+    const { review } = play;
+    expect([review.stage, review.discontinued?.leftOn]).toEqual(["feedback", "2021-08-02"]);
+    expect([openObligations(review), blockersOf(review, at("2022-08-02")), blockedBy(review)]).toEqual([[], [], []]);
+    for (const by of [secretariat, focalPoint("PE")]) expect(availableTo(by, review, at("2021-08-03"))).toEqual([]);
+    expect(play.replayed()).toEqual(review);
+  });
+
+  test("before its group starts is not started with it", () => {
+    const play = leave(new Play(), "FR", at("2021-08-02"));
+    expect(startReview(play.review, day("2021-11-01"))).toEqual({ ok: true, facts: [] });
+  });
+
+  test("after its review has concluded leaves that as it is", () => {
+    const play = concludedPlay();
+    expect(leaveParty(of("FR"), [play.review], departure, at("2023-08-02"))).toMatchObject({ ok: true, reviews: [] });
+  });
+});
+
+describe("a reviewing party that leaves", () => {
+  test("owes nothing any more and serves no more; its seat waits for lots, and the review for that", () => {
+    const play = leave(inQuestionnaire(), "PE");
+    const { review } = play;
+    expect(openObligations(review).filter(({ party: owing }) => owing === "PE")).toEqual([]);
+    expect(
+      Object.values(review.mandates).filter(({ party: of_, until }) => of_ === "PE" && until === undefined),
+    ).toEqual([]);
+    expect(review.vacated).toEqual([{ party: "PE", leftOn: "2021-08-02", at: "2021-08-02T12:00:00.000Z" }]);
+    expect(blockedBy(review).filter(({ party: whose }) => whose === "PE")).toMatchObject([
+      { why: "redraw-to-carry-out" },
+    ]);
+  });
+});
+
+test("only a party that takes part leaves, on a day that has come", () => {
+  const decide = (one: Party, leftOn: string) =>
+    leaveParty(one, [], { ...departure, leftOn: day(leftOn) }, at("2021-08-02"));
+  const outcomes = [
+    decide(of("FR", "unassigned"), "2021-08-02"),
+    decide(of("FR", "not-taking-part"), "2021-08-02"),
+    decide(of("FR"), "2021-08-03"),
+    decide(of("FR"), "2019-08-03"),
+  ].map((each) => (each.ok ? "accepted" : each.refusal));
+  expect(outcomes).toEqual(["not-taking-part", "not-taking-part", "date-in-the-future", "date-too-early"]);
+});

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type InProcess, openInProcess } from "../permissions/in-process.ts";
+import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
+import { type Life, lifeOf } from "../fixtures/review-life.ts";
+import { addressOf, byNote, freshKey, missionOf, personOf, secretariat, startGroup } from "../harness/test-api.ts";
+import { findingsOf } from "../harness/verification.ts";
+
+/** Germany, which is under review and reviews Sweden and Austria, leaves the Convention while reviews wait for answers. */
+let api: InProcess;
+let own: Life;
+let other: Life;
+let third: Life;
+const leave = (body: object = {}) =>
+  api.ask("POST", "/v1/parties/DE/departure", {
+    as: secretariat,
+    key: freshKey(),
+    body: { leftOn: "2021-05-03", document: "C.N.55.2020", ...body },
+  });
+const openDuties = async (life: Life) => (await life.read()).obligations.filter(({ state }: any) => state === "open");
+
+beforeAll(async () => {
+  api = await openInProcess();
+  api.behind.mail.usually = "accepts";
+  await startGroup(api);
+  own = await lifeOf(api, "c1-DE");
+  other = await lifeOf(api, "c1-SE");
+  third = await lifeOf(api, "c1-AT");
+  for (const life of [own, other]) await life.nominate();
+  await api.app.moveTo("2020-12-20T12:00:00.000Z");
+  for (const life of [own, other]) await life.conclude();
+  await api.app.moveTo("2021-05-03T12:00:00.000Z");
+});
+
+test("a day ahead, or before the Mechanism, is refused and changes nothing", async () => {
+  expect(other.reviewers.map(({ party }) => party)).toContain("DE");
+  expect((await leave({ leftOn: "2021-05-04" })).problem).toBe("date-in-the-future");
+  expect((await leave({ leftOn: "2019-05-04" })).problem).toBe("date-too-early");
+  expect((await own.read()).discontinuedOn).toBeUndefined();
+});
+
+test("the party takes part no more: its own review goes no further, and its seat elsewhere waits for lots", async () => {
+  const left = await leave();
+  expect([left.status, left.problem, left.body.participation]).toEqual([200, undefined, "not-taking-part"]);
+  await api.app.rest();
+  const { stage, discontinuedOn, blockedBy, actions } = await own.read();
+  expect([stage, discontinuedOn, blockedBy, await openDuties(own)]).toEqual(["questionnaire", "2021-05-03", [], []]);
+  expect(actions.map(({ action }: any) => action)).not.toContain("answers.submit");
+  expect((await own.post("/answers/submission", own.focalPoint("DE"), { drafts: [] })).status).not.toBe(200);
+  expect((await leave()).problem).toBe("not-taking-part");
+});
+
+describe("after it", () => {
+  test("everybody reads that its review goes no further, and the review says so to its parties", async () => {
+    const { reviews } = (await api.get("/v1/country-profiles/DE")).body;
+    expect(reviews).toMatchObject([{ review: own.review, stage: "questionnaire", discontinuedOn: "2021-05-03" }]);
+    expect((await own.read(missionOf("CA"))).discontinuedOn).toBe("2021-05-03");
+  });
+
+  test("the people of the party have no access any more, neither here nor there", async () => {
+    for (const life of [own, other])
+      for (const as of [addressOf("DE", "focal-point"), addressOf("DE", "expert")])
+        expect([as, (await api.get(life.at(""), as)).status]).toEqual([as, 404]);
+    expect((await openDuties(other)).filter(({ party }: any) => party === "DE")).toEqual([]);
+  });
+
+  test("the missions of both reviews are told once each", async () => {
+    const letters = (await api.behind.letters()).filter(({ content }) => content.kind === "party-left");
+    const missions = letters.map(({ party, content }) => [content.kind === "party-left" && content.review, party]);
+    expect(missions.toSorted()).toEqual(
+      [own, other, third]
+        .flatMap((life) =>
+          [life.under, ...life.reviewers.map(({ party }) => party)].map((party) => [life.review, party]),
+        )
+        .toSorted(),
+    );
+  });
+
+  test("the seat is on the worklist, and lots are drawn for it that count for no party", async () => {
+    const { items } = (await api.get("/v1/worklist?limit=200", secretariat)).body;
+    const [blocked] = items.filter(({ kind, review }: any) => kind === "review-blocked" && review === other.review);
+    expect(blocked.blockedBy.map(({ why, party }: any) => [why, party])).toEqual([["redraw-to-carry-out", "DE"]]);
+    const drawn = await other.post("/redraws", secretariat, { from: "DE" }, { key: freshKey() });
+    expect([drawn.status, drawn.problem]).toEqual([201, undefined]);
+    await api.app.rest();
+    const profiles = await Promise.all(["SE", "DE"].map((party) => api.get(`/v1/country-profiles/${party}`)));
+    expect(profiles.map(({ body: { redraws } }) => redraws.asked)).toEqual([0, 0]);
+    const { seats } = await other.read();
+    expect(seats.map(({ party }: any) => party)).not.toContain("DE");
+  });
+
+  test("the other review goes on to its conclusion with whoever was drawn", async () => {
+    const now = await lifeOf(api, other.review);
+    const newcomers = now.reviewers.filter(({ party }) => other.reviewers.every((one) => one.party !== party));
+    for (const { party } of newcomers)
+      for (const role of ["focal-point", "expert"] as const) {
+        const body = { role, person: personOf(party, role), reviews: [other.review], ...byNote(party, "2021-05-03") };
+        const as = secretariat;
+        expect((await api.ask("POST", `/v1/parties/${party}/mandates`, { as, key: freshKey(), body })).status).toBe(
+          201,
+        );
+      }
+    await api.app.rest();
+    await now.submit();
+    await now.clearAll();
+    const version = await now.list();
+    await now.agreeAll(version);
+    expect((await now.publish(version)).status).toBe(200);
+    expect((await now.read(missionOf("SE"))).stage).toBe("concluded");
+  });
+
+  test("nothing that is promised is broken, and the checker finds nothing", async () => {
+    await api.app.moveTo("2021-07-15T12:00:00.000Z");
+    await api.behind.sweep("full");
+    await api.app.rest();
+    expect([...(await brokenNow(api.behind)), ...(await brokenAtRest(api.behind))]).toEqual([]);
+    expect(await findingsOf(api.behind)).toEqual([]);
+  });
+});
