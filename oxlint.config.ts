@@ -44,6 +44,7 @@ const layers: readonly Layer[] = [
       "lots",
       "reminders",
       "review",
+      "imports",
       "letters",
       "oversight",
       "bulletins",

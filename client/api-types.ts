@@ -403,6 +403,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/groups/{groupId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release the reminders of a group that was taken over
+         * @description Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `held` to `releasing`, and is left out once that is done. At the next 09:00 in Vienna each party's mission and focal points get one letter that says where its reviews stand; reminders go on from there, and steps of before are not made up. Those who serve are invited right away. Other groups stay as they are. Releasing again changes nothing.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["releaseGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}/release/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what the release of a group's reminders would send, before anything is recorded
+         * @description Of a group that an import took over: how many letters would leave, to which missions and how many focal points, which parties have left no address, and how many people would be invited. `hash` is what the release quotes; it is good as long as nothing that is counted here changes.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["previewGroupRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/groups/{groupId}/start": {
         parameters: {
             query?: never;
@@ -527,6 +571,56 @@ export interface paths {
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["getGroupTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports, and how far each is
+         * @description In the order of ids.
+         *
+         *     **Who:** the secretariat.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Take over reviews that run already, with all that was recorded of them elsewhere
+         * @description Sheets of parties, missions, pairings, deviations, people, steps, delays and redraws, each as CSV or as rows with the same columns; docs/imports.md says what each column holds. The whole is checked first: each review is played by the rules of the system, every step on its day. With `dryRun` nothing is recorded, and the answer says what would be and what is wrong, by sheet, row and column; else an import with anything wrong is refused. Then it is applied review by review; `getImport` says how far it is. The same content once more is the same import and changes nothing. No letter leaves about what was taken over: a group that has started is `held` until it is released (`previewGroupRelease`, `releaseGroup`).
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["orderImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One import: how far it is, and what could not be applied
+         * @description `done` of `total` reviews are there; `refused` names what was kept from it.
+         *
+         *     **Who:** the secretariat.
+         */
+        get: operations["getImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2968,7 +3062,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -3002,7 +3096,7 @@ export interface components {
         };
         AddresseeReason: components["schemas"]["RegisteredReason"] | components["schemas"]["SeatedReason"] | components["schemas"]["ListedReason"];
         /** @enum {string} */
-        AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log" | "phase";
+        AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log" | "phase" | "import";
         Agreement: {
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
@@ -3954,6 +4048,8 @@ export interface components {
             pointer?: string;
             /** @description Line of a file as an editor shows it */
             row?: number;
+            /** @description Of an import: the sheet */
+            sheet?: string;
         };
         Figure: {
             /**
@@ -4104,6 +4200,11 @@ export interface components {
             id: components["schemas"]["GroupId"];
             /** @description When it is to happen */
             plannedFor: components["schemas"]["CalendarDate"];
+            /**
+             * @description Of a group that was taken over: whether letters about it are held, or its release is under way
+             * @enum {string}
+             */
+            reminders?: "held" | "releasing";
             /** @description How many reviews the group has */
             reviews: number;
             /** @description The day of the start */
@@ -4121,6 +4222,28 @@ export interface components {
             items: components["schemas"]["Group"][];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
+        };
+        GroupRelease: {
+            /** @description Hash of the preview that is quoted */
+            preview: components["schemas"]["Hash"];
+        };
+        GroupReleasePreview: {
+            /** @description How many focal points would be written to */
+            focalPoints: number;
+            /** @description The group */
+            group: components["schemas"]["GroupId"];
+            /** @description What the release quotes */
+            hash: components["schemas"]["Hash"];
+            /** @description How many people would be invited to their account, right away */
+            invitations: number;
+            /** @description How many letters about the state of reviews would leave, invitations not counted */
+            letters: number;
+            /** @description When the letters would leave: the next 09:00 in Vienna */
+            lettersAt: components["schemas"]["Instant"];
+            /** @description The missions that would be written to, by their party */
+            missions: components["schemas"]["MissionReleased"][];
+            /** @description Parties that would be written to, and whose missions have left no address */
+            withoutAddress: components["schemas"]["MissionWithoutAddress"][];
         };
         GroupStart: {
             /** @description Hash of the preview that is quoted */
@@ -4216,6 +4339,118 @@ export interface components {
              * @constant
              */
             status: "ok";
+        };
+        Import: {
+            /** @description When the last of it was recorded */
+            appliedAt?: components["schemas"]["Instant"];
+            /** @description How many of its reviews are there by now */
+            done: number;
+            /** @description The groups that it holds */
+            groups: components["schemas"]["GroupId"][];
+            /** @description The id, by which it is named elsewhere */
+            id: components["schemas"]["ImportId"];
+            /** @description When it was ordered */
+            orderedAt: components["schemas"]["Instant"];
+            /** @description Who ordered it; what it took over is recorded by `import` */
+            orderedBy: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            orderedByName?: string;
+            /** @description How many people serve by it */
+            people: number;
+            /** @description What could not be applied once its turn came, because others had changed what it builds on */
+            refused?: components["schemas"]["ImportRefused"][];
+            /** @description Whether it is being applied, or was */
+            state: components["schemas"]["ImportState"];
+            /** @description How many reviews it holds */
+            total: number;
+            /** @description Rises by one with every change */
+            version: number;
+        };
+        ImportChecked: {
+            /** @description What is wrong, by sheet, row and column; of an import that was ordered nothing */
+            errors: components["schemas"]["ImportError"][];
+            /** @description How many more places do not fit, where not all are named */
+            errorsLeftOut?: number;
+            /** @description The import; left out of a dry run */
+            import?: components["schemas"]["Import"];
+            /** @description Whether the same was ordered before, and nothing has changed */
+            known: boolean;
+            /** @description What comes of it; left out where the same was ordered before */
+            summary?: components["schemas"]["ImportSummary"];
+        };
+        ImportError: {
+            /** @description The column; empty where the whole row or sheet is meant */
+            column: string;
+            /** @description What is wrong, in English */
+            message: string;
+            /** @description Line of the CSV, whose header is line 1; or the number of the row from 1 */
+            row: number;
+            /** @description The sheet */
+            sheet: string;
+        };
+        /**
+         * @description An import, by the hash of what it holds: the same content is the same import
+         * @example i-0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0
+         */
+        ImportId: string;
+        ImportOrder: {
+            /** @description Whether to check alone: nothing is recorded, and the answer says what would be and what is wrong */
+            dryRun?: boolean;
+            /** @description What is taken over; sheets that are left out hold nothing */
+            sheets: components["schemas"]["ImportSheets"];
+            /** @description From what this is known, and where texts are that are not handed in; no name and no address */
+            source: string;
+        };
+        ImportPage: {
+            /** @description What this page of the list holds */
+            items: components["schemas"]["Import"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
+            next?: string;
+        };
+        ImportRefused: {
+            /** @description The review or the group, as the journal names it */
+            about: string;
+            /** @description Why */
+            refusal: string;
+        };
+        ImportSheet: components["schemas"]["SheetAsCsv"] | components["schemas"]["SheetAsRows"];
+        ImportSheets: {
+            /** @description Delays that parties told of */
+            delays?: components["schemas"]["ImportSheet"];
+            /** @description Why a draw stands although it breaks a rule of the lots for a party */
+            deviations?: components["schemas"]["ImportSheet"];
+            /** @description How permanent missions are reached */
+            missions?: components["schemas"]["ImportSheet"];
+            /** @description Who reviews whom: a row for each seat, as it is held now */
+            pairings?: components["schemas"]["ImportSheet"];
+            /** @description Parties, with the columns of a party file */
+            parties?: components["schemas"]["ImportSheet"];
+            /** @description Who serves or served for a party, since when and until when */
+            people?: components["schemas"]["ImportSheet"];
+            /** @description How often a party has asked that lots be drawn again */
+            redraws?: components["schemas"]["ImportSheet"];
+            /** @description What happened in a review, each step on its day */
+            steps?: components["schemas"]["ImportSheet"];
+        };
+        /** @enum {string} */
+        ImportState: "applying" | "applied";
+        ImportSummary: {
+            /** @description The groups that it plans or takes over as started */
+            groups: components["schemas"]["GroupId"][];
+            /** @description Of how many missions it sets the addresses */
+            missions: number;
+            /** @description How many parties it registers or corrects */
+            parties: number;
+            /** @description How many of its people were registered before */
+            peopleKnown: number;
+            /** @description How many people it registers */
+            peopleRegistered: number;
+            /** @description Of how many parties it sets how often they asked for redraws */
+            redraws: number;
+            /** @description How many rows each sheet holds */
+            rows: components["schemas"]["SheetCounted"][];
+            /** @description How many reviews are in each stage then */
+            stages: components["schemas"]["StageCounted"][];
         };
         /**
          * Format: date-time
@@ -4474,11 +4709,17 @@ export interface components {
                 /** @description What the right is called */
                 "group.correct-start": string;
                 /** @description What the right is called */
+                "group.release": string;
+                /** @description What the right is called */
                 "group.start": string;
                 /** @description What the right is called */
                 "group.undo-start": string;
                 /** @description What the right is called */
                 "groups.read": string;
+                /** @description What the right is called */
+                "import.order": string;
+                /** @description What the right is called */
+                "imports.read": string;
                 /** @description What the right is called */
                 "instruments.add": string;
                 /** @description What the right is called */
@@ -4920,6 +5161,13 @@ export interface components {
                 /** @description What the code is called, said of a group */
                 undoing: string;
             };
+            /** @description What the codes are called for how far an import is */
+            importStates: {
+                /** @description What the code is called, said of an import */
+                applied: string;
+                /** @description What the code is called, said of an import */
+                applying: string;
+            };
             /** @description What instruments are called */
             instruments: {
                 /** @description What the instrument is called */
@@ -4939,6 +5187,8 @@ export interface components {
                 "contact-log": string;
                 /** @description What the code is called, said of a kind */
                 group: string;
+                /** @description What the code is called, said of a kind */
+                import: string;
                 /** @description What the code is called, said of a kind */
                 party: string;
                 /** @description What the code is called, said of a kind */
@@ -5045,6 +5295,8 @@ export interface components {
                 /** @description What the code is called, said of a kind of letter */
                 "start-undone": string;
                 /** @description What the code is called, said of a kind of letter */
+                "state-of-reviews": string;
+                /** @description What the code is called, said of a kind of letter */
                 "work-divided": string;
             };
             /** @description What the codes are called for how letters of a bulletin turn out */
@@ -5130,6 +5382,8 @@ export interface components {
                 "start-corrected": string;
                 /** @description A sentence about letters of the kind */
                 "start-undone": string;
+                /** @description A sentence about letters of the kind */
+                "state-of-reviews": string;
                 /** @description A sentence about letters of the kind */
                 "work-divided": string;
             };
@@ -5371,6 +5625,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "invalid-cursor": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "invalid-import": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "invalid-party-file": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "invalid-request": components["schemas"]["ProblemText"];
@@ -5433,6 +5689,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "not-yours": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "nothing-held": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "nothing-to-correct": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "nothing-to-settle": components["schemas"]["ProblemText"];
@@ -5471,7 +5729,11 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "redraws-used-up": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "release-preview-changed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "reminder-too-soon": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "reminders-held": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "reviewer-without-instruments": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -5970,7 +6232,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "start-undone" | "phase-opened" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "state-of-reviews" | "start-undone" | "phase-opened" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -6283,6 +6545,15 @@ export interface components {
              * @enum {string}
              */
             kind: "mission";
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+        };
+        MissionReleased: {
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
@@ -8003,6 +8274,22 @@ export interface components {
             /** @description What it rests on, a call to the mission for instance; kept with the letter, and told to the secretariat in its explanation */
             reason?: string;
         };
+        SheetAsCsv: {
+            /** @description The sheet as comma-separated values, with a header */
+            csv: string;
+        };
+        SheetAsRows: {
+            /** @description The rows of the sheet, their cells by the names of the columns */
+            rows: {
+                [key: string]: string | number;
+            }[];
+        };
+        SheetCounted: {
+            /** @description How many rows it holds, the header not counted */
+            rows: number;
+            /** @description The sheet */
+            sheet: string;
+        };
         /** @enum {string} */
         SkipReason: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "digest";
         Source: {
@@ -8025,6 +8312,12 @@ export interface components {
         };
         /** @enum {string} */
         Stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
+        StageCounted: {
+            /** @description How many reviews */
+            reviews: number;
+            /** @description The stage of the review */
+            stage: components["schemas"]["Stage"];
+        };
         StoredText: {
             /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
@@ -8511,6 +8804,8 @@ export interface components {
         IfMatchOptional: components["schemas"]["ETag"];
         /** @description ETags at hand; 304 where one of them still holds */
         IfNoneMatch: string;
+        /** @description An import, by the hash of what it holds: the same content is the same import */
+        ImportId: components["schemas"]["ImportId"];
         /** @description The instrument */
         Instrument: components["schemas"]["Instrument"];
         /** @description Duties of this kind alone */
@@ -8707,6 +9002,8 @@ export type Group = components['schemas']['Group'];
 export type GroupId = components['schemas']['GroupId'];
 export type GroupNumber = components['schemas']['GroupNumber'];
 export type GroupPage = components['schemas']['GroupPage'];
+export type GroupRelease = components['schemas']['GroupRelease'];
+export type GroupReleasePreview = components['schemas']['GroupReleasePreview'];
 export type GroupStart = components['schemas']['GroupStart'];
 export type GroupStartCorrected = components['schemas']['GroupStartCorrected'];
 export type GroupStartCorrection = components['schemas']['GroupStartCorrection'];
@@ -8718,6 +9015,17 @@ export type GroupState = components['schemas']['GroupState'];
 export type GroupTimeline = components['schemas']['GroupTimeline'];
 export type Hash = components['schemas']['Hash'];
 export type Health = components['schemas']['Health'];
+export type Import = components['schemas']['Import'];
+export type ImportChecked = components['schemas']['ImportChecked'];
+export type ImportError = components['schemas']['ImportError'];
+export type ImportId = components['schemas']['ImportId'];
+export type ImportOrder = components['schemas']['ImportOrder'];
+export type ImportPage = components['schemas']['ImportPage'];
+export type ImportRefused = components['schemas']['ImportRefused'];
+export type ImportSheet = components['schemas']['ImportSheet'];
+export type ImportSheets = components['schemas']['ImportSheets'];
+export type ImportState = components['schemas']['ImportState'];
+export type ImportSummary = components['schemas']['ImportSummary'];
 export type Instant = components['schemas']['Instant'];
 export type Instrument = components['schemas']['Instrument'];
 export type InstrumentAddition = components['schemas']['InstrumentAddition'];
@@ -8775,6 +9083,7 @@ export type MissingNominationPage = components['schemas']['MissingNominationPage
 export type MissionConfirmation = components['schemas']['MissionConfirmation'];
 export type MissionCounted = components['schemas']['MissionCounted'];
 export type MissionRecipient = components['schemas']['MissionRecipient'];
+export type MissionReleased = components['schemas']['MissionReleased'];
 export type MissionWithoutAddress = components['schemas']['MissionWithoutAddress'];
 export type NamedParty = components['schemas']['NamedParty'];
 export type NamedUser = components['schemas']['NamedUser'];
@@ -8894,11 +9203,15 @@ export type SecondFactorState = components['schemas']['SecondFactorState'];
 export type ServiceRole = components['schemas']['ServiceRole'];
 export type SettlementOutcome = components['schemas']['SettlementOutcome'];
 export type SettlementRequest = components['schemas']['SettlementRequest'];
+export type SheetAsCsv = components['schemas']['SheetAsCsv'];
+export type SheetAsRows = components['schemas']['SheetAsRows'];
+export type SheetCounted = components['schemas']['SheetCounted'];
 export type SkipReason = components['schemas']['SkipReason'];
 export type Source = components['schemas']['Source'];
 export type SourceKind = components['schemas']['SourceKind'];
 export type SourceRequest = components['schemas']['SourceRequest'];
 export type Stage = components['schemas']['Stage'];
+export type StageCounted = components['schemas']['StageCounted'];
 export type StoredText = components['schemas']['StoredText'];
 export type StoredTextPage = components['schemas']['StoredTextPage'];
 export type StoredTextSummary = components['schemas']['StoredTextSummary'];
@@ -8963,6 +9276,7 @@ export type ParameterIdempotencyKeyOptional = components['parameters']['Idempote
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterIfMatchOptional = components['parameters']['IfMatchOptional'];
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
+export type ParameterImportId = components['parameters']['ImportId'];
 export type ParameterInstrument = components['parameters']['Instrument'];
 export type ParameterKind = components['parameters']['Kind'];
 export type ParameterKind2 = components['parameters']['Kind2'];
@@ -9754,6 +10068,87 @@ export interface operations {
             };
         };
     };
+    releaseGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The group, by its id */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRelease"];
+            };
+        };
+        responses: {
+            /** @description The group, whose reviews follow right after. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewGroupRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The group, by its id */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the release would send. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupReleasePreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     startGroup: {
         parameters: {
             query?: never;
@@ -9990,6 +10385,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GroupTimeline"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Imports, page by page. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportOrder"];
+            };
+        };
+        responses: {
+            /** @description What comes of it, or would, and what is wrong with it. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportChecked"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description An import, by the hash of what it holds: the same content is the same import */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             /** @description Refused or failed */

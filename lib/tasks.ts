@@ -83,8 +83,8 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
     description: "Turns facts of the journal into letters, timers, accounts and started reviews",
     on: [{ stream: journal, batchSize: 25 }],
     needs: [
-      // A start, or its undoing, of a group is checked with each of its reviews.
-      uses(records, "read", "PutItem", "ConditionCheckItem"),
+      // A start, or its undoing, of a group is checked with each of its reviews; pages of an import go once it is applied.
+      uses(records, "read", "PutItem", "DeleteItem", "ConditionCheckItem"),
       queries(records, "byKind", "byParty"),
       uses(journal, "PutItem"),
       queries(journal, "own keys"),

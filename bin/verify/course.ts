@@ -17,8 +17,11 @@ export interface Span {
   readonly origin: "opened" | "opened again" | "delayed" | "redated";
   /** When who owes it set this date; steps of the ladder before that tell nothing new. */
   readonly datedAt?: string;
-  /** The one letter that tells at `datedAt` of the start by which it was dated: recorded long after its day, or corrected. */
-  readonly toldBy?: "late-start" | "start-corrected";
+  /**
+   * The one letter that tells at `datedAt` of the start by which it was dated: recorded long after its day, or corrected; or
+   * of where reviews stand that were taken over.
+   */
+  readonly toldBy?: "late-start" | "start-corrected" | "state-of-reviews";
   /** The entry that set the date, and when it was recorded. */
   readonly version: number;
   readonly from: string;
@@ -74,6 +77,8 @@ export interface Course {
   }[];
   stage: string;
   startedOn?: string;
+  /** It had started when it was taken over: since when letters tell of it, or that they are held. */
+  reminders?: { readonly since: string };
 }
 
 type Place = Pick<Entry, "version" | "recordedAt">;
@@ -92,6 +97,16 @@ const close = (span: Span | undefined, recordedAt: string, end: "met" | "voided"
   span.to = recordedAt;
   span.end = end;
   if (settledAt !== undefined) span.settledAt = settledAt;
+};
+
+/** Later than whatever is held can be told. */
+const neverYet = "9999";
+
+/** What is owed while letters are held, and what one letter tells of at their release: no step of before is a letter's own. */
+const holdSpans = (course: Course, since: string): void => {
+  course.reminders = { since };
+  for (const [place, span] of course.spans.entries())
+    if (span.to === undefined) course.spans[place] = { ...span, datedAt: since, toldBy: "state-of-reviews" };
 };
 
 const open = (course: Course, fact: FactOf<"obligation-opened">, { version, recordedAt }: Place): void => {
@@ -138,6 +153,11 @@ const move = (
   });
 };
 
+/** A duty that is opened or dated while letters are held is told of at their release, too. */
+const holdAgain = (course: Course): void => {
+  if (course.reminders?.since === neverYet) holdSpans(course, neverYet);
+};
+
 const serve = (course: Course, fact: FactOf<"mandate-began">, recordedAt: string): void => {
   const { mandate: id, review, party, role, user, since } = fact;
   const begins = [{ recordedAt, since }];
@@ -159,6 +179,11 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
     case "review-started":
       course.startedOn = fact.startedOn;
       return;
+    case "review-imported":
+      if (course.startedOn !== undefined) holdSpans(course, neverYet);
+      return;
+    case "reminders-released":
+      return holdSpans(course, fact.lettersAt);
     case "review-start-undone":
       delete course.startedOn;
       // What was met before by people named ahead is owed by nobody until the next start.
@@ -169,7 +194,8 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
       course.stages.push({ from: fact.from, to: fact.to, recordedAt, version });
       return;
     case "obligation-opened":
-      return open(course, fact, place);
+      open(course, fact, place);
+      return holdAgain(course);
     case "obligation-met":
       return close(lastSpan(course, fact.obligation), recordedAt, "met", fact.happenedAt);
     case "obligation-voided":
@@ -177,7 +203,8 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
     case "delay-notified":
     case "delay-approved":
     case "obligation-redated":
-      return move(course, fact, place);
+      move(course, fact, place);
+      return holdAgain(course);
     case "date-corrected":
       if (fact.what === "start") course.startedOn = fact.to;
       return;

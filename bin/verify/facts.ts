@@ -51,7 +51,15 @@ const Known = z.discriminatedUnion("kind", [
   }),
   z.looseObject({ kind: z.literal("group-planned"), group: z.string(), reviews: z.array(z.string()) }),
   z.looseObject({ kind: z.literal("group-review-added"), group: z.string(), review: z.string() }),
-  z.looseObject({ kind: z.literal("group-started"), group: z.string(), startedOn: z.string() }),
+  z.looseObject({
+    kind: z.literal("group-started"),
+    group: z.string(),
+    startedOn: z.string(),
+    held: z.boolean().optional(),
+  }),
+  z.looseObject({ kind: z.literal("group-reminders-released"), group: z.string() }),
+  z.looseObject({ kind: z.literal("review-imported"), ...about }),
+  z.looseObject({ kind: z.literal("reminders-released"), ...about, lettersAt: z.string() }),
   z.looseObject({
     kind: z.literal("review-drawn"),
     ...about,

@@ -86,8 +86,11 @@ const nameOf = (course: Course, recorded: RecordedEntry): string => {
   return fact.kind;
 };
 
+/** What was recorded as it happened: nobody hears of what was taken over. */
+const recordedHere = ({ facts }: Course): readonly RecordedEntry[] => facts.filter(({ by }) => !takenOver.has(by));
+
 const ofReview = (course: Course): readonly WantedNotice[] =>
-  course.facts.flatMap((recorded) =>
+  recordedHere(course).flatMap((recorded) =>
     hearings
       .filter(({ fact }) => fact === nameOf(course, recorded))
       .flatMap(({ letter, to, rule }) =>
@@ -108,7 +111,7 @@ const ofReview = (course: Course): readonly WantedNotice[] =>
 const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
   const wanted = new Map<string, WantedNotice>();
   for (const course of courses)
-    for (const recorded of course.facts) {
+    for (const recorded of recordedHere(course)) {
       const { fact, recordedAt: at } = recorded;
       const about = { review: undefined, at, rule: mandateRule, isSuperseded: () => false };
       if (fact.kind === "mandate-ended") {

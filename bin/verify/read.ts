@@ -41,7 +41,17 @@ export const each = async <One, Answer>(
 export const clientFor = (send: Send, token: string): Api =>
   openApi({ baseUrl: "http://localhost", token: () => token, fetch: send });
 
-const journalKinds = ["party", "group", "review", "user", "bulletin", "text", "contact-log", "phase"] as const;
+const journalKinds = [
+  "party",
+  "group",
+  "review",
+  "user",
+  "bulletin",
+  "text",
+  "contact-log",
+  "phase",
+  "import",
+] as const;
 
 const letterStates = [
   "planned",

@@ -71,6 +71,10 @@ export const lateStart = {
 export const correctedStart =
   "Correction: a group's start included; M and F of the parties whose date it is, one letter at the next 09:00 [D]";
 
+/** Of what was taken over no letter leaves before its group is released. */
+export const releasedGroup =
+  "Take over: no letter leaves; released per group, a party first gets one letter that says where its reviews stand [D]";
+
 export const isNomination = (kind: DutyKind): boolean => kind === "focal-point" || kind === "experts";
 
 /**

@@ -27,7 +27,11 @@ const tellingsOf = (facts: readonly RecordedEntry[]): readonly Telling[] => {
     tellings.push({ recordedAt, at: startAt, letter });
   };
   for (const { fact, recordedAt } of facts) {
-    if (fact.kind === "group-started") {
+    if (fact.kind === "group-started" && fact.held === true) {
+      // What was taken over is told of by its release.
+      startAt = recordedAt;
+      lastDay = { day: fact.startedOn, before: fact.startedOn, at: recordedAt };
+    } else if (fact.kind === "group-started") {
       startAt = nextMorning(recordedAt);
       tellStart(fact.startedOn, recordedAt);
     }

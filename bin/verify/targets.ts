@@ -38,7 +38,7 @@ const later = (one: string, other: string): string => (one > other ? one : other
 /**
  * "Who hears of what: consultation is past its target": missions and focal points of those who held the seats when it
  * came to that, once of each target. Nobody hears of what ended or was moved before, or of a beginning that was recorded a
- * month late. Where parts failed at moments that nobody wrote down none can be demanded.
+ * month late; of a review that was taken over, of nothing before its release. Where parts failed at moments that nobody wrote down none can be demanded.
  */
 export const targetNoticesOf = (course: Course, disturbed: boolean): readonly TargetNotice[] =>
   openingsOf(course).flatMap((opened, place, all) => ofTarget(course, opened, all[place + 1], disturbed));
@@ -49,8 +49,8 @@ const ofTarget = (
   next: Opening | undefined,
   disturbed: boolean,
 ): readonly TargetNotice[] => {
-  if (takenOver.has(opened.by)) return [];
   const moment = momentOf(opened);
+  if (course.reminders === undefined ? takenOver.has(opened.by) : moment <= course.reminders.since) return [];
   const at = later(moment, opened.recordedAt);
   const isConcluded = (by: string): boolean =>
     (next !== undefined && next.recordedAt <= by) ||

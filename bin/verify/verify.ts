@@ -25,6 +25,7 @@ import {
   readSystem,
   type Send,
 } from "./read.ts";
+import { checkReleases } from "./releases.ts";
 import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
 import { type Ladders, ladders, toleranceMinutes } from "./rules.ts";
 import { checkRequestLog, type LoggedRequest } from "./request-log.ts";
@@ -154,6 +155,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkSentReminders(byId, once, timing, tally);
   checkLateStarts(courses, once, timing, tally);
   checkCorrectedStarts(courses, groups, once, timing, tally);
+  checkReleases(courses, groups, once, timing, tally);
   checkNotices(courses, { users: factsOf("user", journals), phases }, once, timing, tally);
   checkBothAddresses(factsOf("party", journals), current, timing, tally);
   if (mails !== undefined) {

@@ -2,12 +2,14 @@ import type { Bulletin } from "../../schemas/model/bulletin.ts";
 import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
 import type { ContactLog } from "../../schemas/model/follow-up.ts";
 import type { Group } from "../../schemas/model/group.ts";
+import type { Import } from "../../schemas/model/import.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Phase } from "../../schemas/model/phase.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { StoredText } from "../../schemas/model/stored-text.ts";
 import type { User } from "../../schemas/model/user.ts";
 import { evolveBulletin } from "../bulletins/bulletin.ts";
+import { evolveImport } from "../imports/import.ts";
 import { evolveContactLog } from "../parties/follow-ups.ts";
 import { evolveGroup } from "../parties/groups.ts";
 import { evolveParty } from "../parties/parties.ts";
@@ -26,6 +28,7 @@ export interface AggregateStates {
   text: StoredText;
   "contact-log": ContactLog;
   phase: Phase;
+  import: Import;
 }
 
 /** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
@@ -40,6 +43,7 @@ const evolve: {
   text: evolveText,
   "contact-log": evolveContactLog,
   phase: evolvePhase,
+  import: evolveImport,
 };
 
 /** A subject as it stands: its state, its version and the hash of its last journal entry. */

@@ -24,6 +24,8 @@ const nobody = (): Cause => "nobody";
 /** Who may cause each kind of fact. The review is the one before the fact, or one that begins with it. */
 const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "party-registered": by("party.import"),
+  "import-ordered": by("import.order"),
+  "group-reminders-released": by("group.release"),
   "party-corrected": (fact) => [["party.correct", "party.import"], { party: fact.party }],
   "mission-contacts-set": (fact) => [["mission.write"], { party: fact.party }],
   "mission-readdressed": (fact) => [["mission.write"], { party: fact.party }],
@@ -134,6 +136,13 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "group-start-undo-completed": nobody,
   "review-start-undone": nobody,
   "account-created": nobody,
+  // What an import took over, functions record.
+  "review-imported": nobody,
+  "redraw-count-imported": nobody,
+  "import-completed": nobody,
+  "reminders-released": nobody,
+  "group-release-completed": nobody,
+  "user-invitation-released": nobody,
   "bulletin-stopped": nobody,
   "bulletin-completed": nobody,
   "user-first-seen": nobody,

@@ -15,6 +15,7 @@ import { cameByLot } from "../review/seat-turns.ts";
 import { periodOn } from "../base/policy.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import { lateStartLetters, openingTimer, startCorrectedLetters } from "../letters/start-letters.ts";
+import { stateOfReviewsLetters } from "../letters/release-letters.ts";
 import { dueReminders } from "../letters/reminder-letters.ts";
 import { targetLettersOf, targetTimer } from "../letters/target-letters.ts";
 import { evolveReview } from "../review/evolve.ts";
@@ -154,7 +155,11 @@ export const reminderViolations = (
   const wanted = new Set([...openings, ...targets, ...reminders.flatMap(({ timer }) => timer?.name ?? [])]);
   const aboutStarts = groups.flatMap((group) => {
     const own = reviews.filter((review) => review.group === group.id);
-    return [...lateStartLetters(group, own, now), ...startCorrectedLetters(group, own, now)];
+    return [
+      ...lateStartLetters(group, own, now),
+      ...startCorrectedLetters(group, own, now),
+      ...stateOfReviewsLetters(group, own, now),
+    ];
   });
   return [
     ...[...aboutStarts, ...reminders.flatMap(({ letters: due }) => due), ...targetLettersOf(reviews, now)]

@@ -286,6 +286,9 @@ export const mostRecipients: Setting<number> = sinceLaunch(["D"], 5_000);
 /** How long what a preview listed may be sent [D]. */
 export const previewRetention: Duration = { hours: 24 };
 
+/** How long what an import says is kept, should it not be applied sooner, after which it is deleted [D]. */
+export const importRetention: Duration = { hours: 30 * 24 };
+
 /** How long it is kept how much somebody used of what a day allows, from the beginning of that day [D]. */
 export const allowanceRetention: Duration = { hours: 48 };
 

@@ -97,6 +97,13 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     // Also of reviews in which nothing is owed any more.
     tellsOf: (content, review) => tellsOfSeat(content, review, undefined),
   },
+  "state-of-reviews": {
+    ...deadlineLetter,
+    identity: ({ group, party, at }) => [group, party, at],
+    subject: ({ group }) => aggregateKey("group", group),
+    sources: ["D"],
+    tellsOf: ({ reviews }, { id }) => reviews.includes(id),
+  },
   "start-undone": {
     ...deadlineLetter,
     identity: ({ group, party, at }) => [group, party, at],

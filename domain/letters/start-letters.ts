@@ -12,12 +12,21 @@ import { logicalRecipient } from "./letter-id.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import type { DueTimer } from "./reminder-letters.ts";
 
-/** When the next letters about a group's start are due, or the last were: those of the start, or that correct its day. */
-const startLettersAt = ({ lettersAt, corrected }: Group): Instant | undefined => corrected?.lettersAt ?? lettersAt;
+/**
+ * When the next letters about a group are due, or the last were: those of its start, that correct its day, or that tell where
+ * its reviews stand, once they were taken over and released.
+ */
+const startLettersAt = ({ lettersAt, corrected, released }: Group): Instant | undefined =>
+  corrected?.lettersAt ?? released?.lettersAt ?? lettersAt;
 
-/** Whether the missions of a group are reminded: it has started, and the time of the first letters has come. */
-export const isOpened = ({ state, lettersAt }: Group, now: Instant): boolean =>
-  state === "started" && (lettersAt === undefined || lettersAt <= now);
+/**
+ * Whether the missions of a group are reminded: it has started, nothing of it is held, and the time of the first letters has
+ * come.
+ */
+export const isOpened = ({ state, lettersAt, reminders, released }: Group, now: Instant): boolean =>
+  state === "started" &&
+  reminders === undefined &&
+  [lettersAt, released?.lettersAt].every((at) => at === undefined || at <= now);
 
 /** What the timer for the first letters about a group's start is called. */
 export const openingName = (group: GroupId, lettersAt: Instant): string => `opening-${fortyDigits([group, lettersAt])}`;
@@ -27,9 +36,9 @@ export const openingName = (group: GroupId, lettersAt: Instant): string => `open
  * time has come, or none is set.
  */
 export const openingTimer = (group: Group, now: Instant): DueTimer | undefined => {
-  const { id, state } = group;
+  const { id, state, reminders } = group;
   const at = startLettersAt(group);
-  return state !== "started" || at === undefined || at <= now
+  return state !== "started" || reminders !== undefined || at === undefined || at <= now
     ? undefined
     : { name: openingName(id, at), at, message: { opening: id } };
 };
@@ -97,7 +106,11 @@ export const redatedSinceStart = (review: Review, party: PartyId, at: Instant): 
   );
 
 /** The mission of a party, and its focal points in reviews of which letters tell at an instant as they serve then. */
-const missionAndFocalPoints = (reviews: readonly Review[], party: PartyId, at: Instant): readonly Recipient[] => {
+export const missionAndFocalPoints = (
+  reviews: readonly Review[],
+  party: PartyId,
+  at: Instant,
+): readonly Recipient[] => {
   const users = reviews.flatMap((review) => mandatesOf(review, party, "focal-point", at).map(({ user }) => user));
   return [{ kind: "mission", party }, ...[...new Set(users)].map((user) => ({ kind: "user", user }) as const)];
 };

@@ -22,10 +22,16 @@ const concernedAt = (review: Review, moment: Instant): readonly Recipient[] => {
   ];
 };
 
-/** When the parties are to be told that the target of their consultation has passed; undefined where there is an outcome. */
+/**
+ * When the parties are to be told that the target of their consultation has passed; undefined where there is an outcome, and of
+ * a review that was taken over, while its reminders are held and of what was before.
+ */
 const toldAt = (review: Review): Instant | undefined => {
+  const { remindersHeld, remindersSince } = review;
   const targetAt = consultationTargetAt(review);
-  return targetAt === undefined ? undefined : morningOf(addDays(dayOf(targetAt), 1));
+  if (targetAt === undefined || remindersHeld === true) return undefined;
+  const at = morningOf(addDays(dayOf(targetAt), 1));
+  return remindersSince !== undefined && at <= remindersSince ? undefined : at;
 };
 
 /** The timer for that; undefined where its time has come. Of a target that was moved it is another. */

@@ -1,6 +1,6 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Group, GroupState } from "../../schemas/model/group.ts";
-import type { CycleId, GroupId, Hash, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { CycleId, GroupId, Hash, ImportId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import { groupIdOf } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
@@ -17,12 +17,16 @@ interface EvolveRow<F> {
   of(group: Group, fact: F): Group;
 }
 
-const began = ({ order: _order, ...group }: Group, { startedOn, lettersAt, late }: FactOf<"group-started">): Group => ({
+const began = (
+  { order: _order, ...group }: Group,
+  { startedOn, lettersAt, late, held }: FactOf<"group-started">,
+): Group => ({
   ...group,
   state: "starting",
   startedOn,
   ...(lettersAt === undefined ? {} : { lettersAt }),
   ...(late === undefined ? {} : { late }),
+  ...(held === undefined ? {} : { reminders: "held" }),
 });
 
 const undone = (
@@ -79,6 +83,15 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   "group-start-withdrawn": { from: ["awaiting-approval", "started"], of: withoutOrder },
   "group-started": { from: ["planned", "awaiting-approval"], of: began },
   "group-start-completed": { from: ["starting"], of: (group) => ({ ...group, state: "started" }) },
+  "group-reminders-released": {
+    from: ["started"],
+    of: (group, { lettersAt, happenedAt }) => ({
+      ...group,
+      reminders: "releasing",
+      released: { at: happenedAt, lettersAt },
+    }),
+  },
+  "group-release-completed": { from: ["started"], of: ({ reminders: _releasing, ...group }) => group },
   "group-start-undone": { from: ["started"], of: undone },
   "group-start-undo-completed": { from: ["undoing"], of: withoutStart },
   "group-start-correction-ordered": {
@@ -96,9 +109,9 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   "group-start-correction-completed": { from: ["correcting"], of: (group) => ({ ...group, state: "started" }) },
 };
 
-/** Whether a group's reviews are started, taken back or corrected one by one at this moment. */
-export const isChangingReviews = ({ state }: Pick<Group, "state">): boolean =>
-  state === "starting" || state === "undoing" || state === "correcting";
+/** Whether a group's reviews are started, taken back, corrected or released one by one at this moment. */
+export const isChangingReviews = ({ state, reminders }: Pick<Group, "state" | "reminders">): boolean =>
+  state === "starting" || state === "undoing" || state === "correcting" || reminders === "releasing";
 
 const isAboutStart = (fact: Fact): fact is Extract<GroupFact, { kind: GroupFactKind }> => fact.kind in groupFacts;
 
@@ -112,6 +125,7 @@ export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
       state: "planned",
       plannedFor: fact.plannedFor,
       reviews: fact.reviews,
+      ...(fact.import === undefined ? {} : { import: fact.import }),
     };
   if (group !== undefined && isAboutStart(fact)) {
     const row: EvolveRow<typeof fact> = groupFacts[fact.kind];
@@ -139,6 +153,8 @@ export const planGroup = (
     group: number;
     plannedFor: CalendarDate;
     reviews: readonly ReviewId[];
+    /** The import that takes it over. */
+    import?: ImportId;
   },
   at: Instant,
 ): Decision =>
@@ -151,6 +167,7 @@ export const planGroup = (
       number: plan.group,
       plannedFor: plan.plannedFor,
       reviews: [...plan.reviews],
+      ...(plan.import === undefined ? {} : { import: plan.import }),
     },
   ]);
 
@@ -278,8 +295,9 @@ export const undoGroupStart = (
   firstAct: ActInReview | undefined,
   now: Instant,
 ): Decision => {
-  const { id, state, startedOn } = group;
+  const { id, state, startedOn, reminders } = group;
   if (state !== "started" || startedOn === undefined) return refuse("wrong-group-state", { state });
+  if (reminders !== undefined) return refuse("reminders-held");
   if (firstAct !== undefined) return refuse("party-has-acted", { ...firstAct });
   const toldDay = toldDayOf(group, now);
   const telling = toldDay === undefined || toldDay === startedOn ? {} : { toldDay };

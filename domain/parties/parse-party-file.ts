@@ -1,7 +1,7 @@
-import { CsvError, parse } from "csv-parse/sync";
 import * as z from "zod";
 import { PartyId } from "../../schemas/base/ids.ts";
 import { Party, PartyKind } from "../../schemas/model/party.ts";
+import { type CsvRecord, readCsv, shown } from "../base/read-csv.ts";
 import { CalendarDate, GroupNumber, RegionalGroup, NameText, ShortText } from "../../schemas/base/values.ts";
 
 /** What is wrong with one cell: its row as an editor numbers lines (the header is row 1), its column, and why. */
@@ -70,9 +70,12 @@ const protocolColumns = ["tip_since", "som_since", "fp_since"] as const;
  * and no party is: nothing is imported from a file with a broken row.
  */
 export const parsePartyFile = (text: string): PartyFile => {
-  const read = readRecords(text);
-  if (!read.ok) return { ok: false, problems: [read.problem] };
-  const [header, ...records] = read.records;
+  const read = readCsv(text);
+  return read.ok ? readPartyRecords(read.records) : { ok: false, problems: [read.problem] };
+};
+
+/** The same of lines that were read, the header first. */
+export const readPartyRecords = ([header, ...records]: readonly CsvRecord[]): PartyFile => {
   if (header === undefined) return refuseFile([{ row: 1, column: "", problem: "the file is empty" }]);
   const broken = headerProblems(header);
   if (broken.length > 0) return refuseFile(broken);
@@ -93,54 +96,6 @@ const refuseFile = (problems: readonly PartyFileProblem[]): PartyFile => ({
   ok: false,
   problems: problems.toSorted((one, other) => one.row - other.row),
 });
-
-interface CsvRecord {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
-
-const newlinesIn = (text: string): number => text.split("\n").length - 1;
-
-// What csv-parse gives and throws with the options below: `lines` is the line that the record (or the file) ends on.
-const ParsedRecords = z.array(
-  z.object({ record: z.array(z.string()), raw: z.string(), info: z.object({ lines: z.int() }) }),
-);
-const QuotingError = z.object({ lines: z.int(), raw: z.string() });
-const firstLine = (lines: number, raw: string): number => lines - newlinesIn(raw.trim());
-
-const readRecords = (
-  text: string,
-): { ok: true; records: readonly CsvRecord[] } | { ok: false; problem: PartyFileProblem } => {
-  try {
-    const parsed = parse(text.replaceAll(/\r\n?/g, "\n"), {
-      bom: true,
-      info: true,
-      raw: true,
-      record_delimiter: "\n",
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      trim: true,
-    });
-    return {
-      ok: true,
-      records: ParsedRecords.parse(parsed).map(({ record, raw, info }) => ({
-        row: firstLine(info.lines, raw),
-        cells: record.map((cell) => cell.normalize("NFC")),
-      })),
-    };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const where = QuotingError.safeParse(error);
-    const row = where.success ? firstLine(where.data.lines, where.data.raw) : 1;
-    return { ok: false, problem: { row, column: "", problem: quotingProblem(error.code) } };
-  }
-};
-
-const quotingProblem = (code: string): string =>
-  code === "CSV_QUOTE_NOT_CLOSED"
-    ? "a quotation mark opens and is never closed"
-    : "a quotation mark stands inside a cell; put the whole cell in quotation marks and double the inner ones";
 
 const headerProblems = ({ row, cells }: CsvRecord): PartyFileProblem[] => {
   const [only] = cells;
@@ -251,12 +206,3 @@ const reportedGroupsOf = (rows: readonly Row[]): ReadonlyMap<PartyId, number> =>
       review_group_if_reported === undefined ? [] : [[iso_alpha2, GroupNumber.parse(Number(review_group_if_reported))]],
     ),
   );
-
-/** A value as it can be shown on a line: at most sixty characters, invisible ones spelled as code points. */
-const shown = (value: string): string => {
-  const visible = value.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`,
-  );
-  return visible.length > 60 ? `${visible.slice(0, 59)}…` : visible;
-};

@@ -30,11 +30,15 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
         ...party,
         mandatesConfirmed: [...(party.mandatesConfirmed ?? []), { phase: fact.phase, at: fact.happenedAt }],
       };
-    if (fact.kind === "redraw-counted" || fact.kind === "redraw-count-lowered")
-      return { ...party, redraws: fact.number };
+    if (isRedrawCount(fact)) return { ...party, redraws: fact.number };
   }
   throw new Error(`A party cannot take in the fact ${fact.kind}`);
 };
+
+const isRedrawCount = (
+  fact: Fact,
+): fact is FactOf<"redraw-counted" | "redraw-count-lowered" | "redraw-count-imported"> =>
+  fact.kind === "redraw-counted" || fact.kind === "redraw-count-lowered" || fact.kind === "redraw-count-imported";
 
 const withoutUnconfirmed = ({ unconfirmedChange: _, ...party }: Party): Party => party;
 

@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { ImportId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import {
   type ClosingReason,
   Person,
@@ -36,6 +36,10 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
       // The factor was that of the account before; this one has none until it is seen.
       const { secondFactorSince: _, ...rest } = user;
       return { ...rest, sub: fact.sub, accountMade: true, invitedAt: fact.happenedAt, invitations };
+    }
+    case "user-invitation-released": {
+      const { invitationHeld: _, ...rest } = user;
+      return rest;
     }
     case "invitation-resent":
       return { ...user, invitedAt: fact.happenedAt, invitations: fact.attempt };
@@ -95,6 +99,7 @@ export const evolveUser = (user: User | undefined, fact: Fact): User => {
       ...(fact.party === undefined ? {} : { party: fact.party }),
       ...(fact.gender === undefined ? {} : { gender: fact.gender }),
       ...(fact.sub === undefined ? {} : { sub: fact.sub }),
+      ...(fact.import === undefined ? {} : { invitationHeld: true as const }),
     };
     return sponsoredBy(registered, fact);
   }
@@ -113,6 +118,8 @@ export interface NewUser {
   readonly gender?: User["gender"] | undefined;
   /** The subject of an account that exists already; such a user gets no invitation. */
   readonly sub?: string | undefined;
+  /** The import that registers the person, who is invited once that is released. */
+  readonly import?: ImportId | undefined;
 }
 
 /** Roles that act for one party; the others act for none. */
@@ -137,10 +144,15 @@ export const registerUser = (user: NewUser, at: Instant, by?: LetIn): Decision =
       ...(user.party === undefined ? {} : { party: user.party }),
       ...(user.gender === undefined ? {} : { gender: user.gender }),
       ...(user.sub === undefined ? {} : { sub: user.sub }),
+      ...(user.import === undefined ? {} : { import: user.import }),
       ...sponsorsIn({ role: user.role }, by),
     },
   ]);
 };
+
+/** That whoever an import registered is to be invited; no fact of others. */
+export const releaseInvitation = ({ id: user, invitationHeld }: User, at: Instant): Decision =>
+  invitationHeld === true ? accept([{ kind: "user-invitation-released", happenedAt: at, user }]) : noChange;
 
 /** The parties that somebody acts for, or acted for; none of the secretariat's and the President's. */
 export const partiesOfUser = ({

@@ -48,9 +48,11 @@ const sameOccasion = (a: ReminderSubject, b: ReminderSubject): boolean =>
   a.kind === b.kind && a.party === b.party && identityOf(a) === identityOf(b);
 
 const openObligations = (review: Review): Obligation[] =>
-  review.stage === "scheduled" ? [] : Object.values(review.obligations).filter(({ state }) => state === "open");
+  review.stage === "scheduled" || review.remindersHeld === true
+    ? []
+    : Object.values(review.obligations).filter(({ state }) => state === "open");
 
-/** The open obligations of one review as occasions to remind; none before the review has started. */
+/** The open obligations of one review as occasions to remind; none before the review has started, or while its reminders are held. */
 export const occasionsOf = (review: Review): ReminderSubject[] =>
   openObligations(review).map((obligation) => occasionOf(review, obligation));
 

@@ -50,6 +50,27 @@ const enterStage = (review: Review, { from, to, happenedAt }: FactOf<"stage-chan
   return { ...review, stage: to, stageSince: happenedAt };
 };
 
+/** What an import took over is not reminded of until that is released, if it had started by then. */
+const asImported = (review: Review, { import: id }: FactOf<"review-imported">): Review => ({
+  ...review,
+  import: id,
+  ...(review.startedOn === undefined ? {} : { remindersHeld: true }),
+});
+
+const withReminders = (
+  { remindersHeld: _held, ...review }: Review,
+  { lettersAt }: FactOf<"reminders-released">,
+): Review => ({
+  ...review,
+  remindersSince: lettersAt,
+  obligations: Object.fromEntries(
+    Object.entries(review.obligations).map(([id, duty]) => [
+      id,
+      duty.state === "open" ? { ...duty, datedAt: lettersAt } : duty,
+    ]),
+  ),
+});
+
 const withOfficer = ({ officer: _before, ...review }: Review, { officer }: FactOf<"officer-assigned">): Review =>
   officer === undefined ? review : { ...review, officer };
 
@@ -74,6 +95,8 @@ const reviewFacts: EvolveByKind<ReviewFactKind> = {
     ...review,
     discontinued: { leftOn, document, at },
   }),
+  "review-imported": asImported,
+  "reminders-released": withReminders,
   "officer-assigned": withOfficer,
   "stage-changed": enterStage,
   "mandates-continued": continueMandates,

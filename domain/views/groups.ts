@@ -2,7 +2,8 @@ import { laterCycleOf } from "../../schemas/base/ids.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import type { GroupStartPreview, GroupView } from "../../schemas/views/group.ts";
+import type { GroupReleasePreview, GroupStartPreview, GroupView } from "../../schemas/views/group.ts";
+import type { ReleasePreview } from "../letters/release-letters.ts";
 import type { StartPreview } from "../letters/start-preview.ts";
 
 const overduePlan = ({ state, plannedFor }: Group, today: CalendarDate): boolean =>
@@ -29,6 +30,7 @@ export const groupView = (
     ...(correctionOrder === undefined
       ? {}
       : { correctionOrdered: { startedOn: correctionOrder.startedOn, reason: correctionOrder.reason } }),
+    ...(state.reminders === undefined ? {} : { reminders: state.reminders }),
     behindPlan: overduePlan(state, today),
     reviews: state.reviews.length,
     version,
@@ -40,5 +42,13 @@ export const startPreviewView = ({ id }: Group, preview: StartPreview): GroupSta
   group: id,
   ...preview,
   missions: preview.missions.map(({ party, letters }) => ({ party, letters })),
+  withoutAddress: preview.withoutAddress.map((party) => ({ party })),
+});
+
+/** What the release of a group would send, as the secretariat reads it; names are written as it leaves. */
+export const releasePreviewView = ({ id }: Group, preview: ReleasePreview): GroupReleasePreview => ({
+  group: id,
+  ...preview,
+  missions: preview.missions.map((party) => ({ party })),
   withoutAddress: preview.withoutAddress.map((party) => ({ party })),
 });

@@ -65,11 +65,12 @@ export const letterTextView = (letter: Letter, said: LetterText | undefined): Le
   };
 };
 
-/** The reviews of whose duties a letter speaks, the one that a notice is about, and those for which a bulletin goes out. */
+/** The reviews of whose duties a letter speaks, the ones that a notice is about, and those for which a bulletin goes out. */
 const reviewsOf = ({ speaksOf = [], content }: Letter): ReviewId[] => [
   ...new Set([
     ...speaksOf.map(({ review }) => review),
     ...("review" in content && content.review !== undefined ? [content.review] : []),
+    ...(content.kind === "state-of-reviews" ? content.reviews : []),
     ...(content.kind === "bulletin" && content.reason.code !== "registered" ? content.reason.reviews : []),
   ]),
 ];

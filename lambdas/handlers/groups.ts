@@ -6,9 +6,11 @@ import { dayOf } from "../../domain/base/time.ts";
 import { previewStart, type StartPreview } from "../../domain/letters/start-preview.ts";
 import { approveGroupStart, orderGroupStart, undoGroupStart, withdrawStartOrder } from "../../domain/parties/groups.ts";
 import { approveStartCorrection, orderStartCorrection } from "../../domain/parties/correct-group-start.ts";
+import { previewRelease, type ReleasePreview } from "../../domain/letters/release-letters.ts";
+import { releaseGroup } from "../../domain/parties/release-group.ts";
 import { refuseStartBehindActs } from "../../domain/review/commands/correct-group-start.ts";
 import { firstActSinceStart } from "../../domain/review/commands/undo-start.ts";
-import { groupView, startPreviewView } from "../../domain/views/groups.ts";
+import { groupView, releasePreviewView, startPreviewView } from "../../domain/views/groups.ts";
 import * as api from "../../schemas/api/endpoints/groups.ts";
 import type { GroupId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
@@ -185,11 +187,51 @@ const undoStartRoute = (io: RouteIo): Route =>
     }),
   );
 
-/** The start of a group, by the secretariat: previewed, ordered by what was previewed, approved, undone, corrected. */
+/** What the release of a group would send, by how its reviews, people and missions stand now. */
+const countRelease = async (
+  store: Pick<Store, "loadMany" | "missions">,
+  group: Group,
+  now: Instant,
+): Promise<ReleasePreview | Refused> => {
+  const reviews = (await store.loadMany("review", group.reviews)).map(({ state }) => state);
+  const parties = reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party));
+  const serving = reviews.flatMap(({ mandates }) => Object.values(mandates).map(({ user }) => user));
+  const [missions, users] = await Promise.all([
+    store.missions([...new Set(parties)]),
+    store.loadMany("user", [...new Set(serving)]),
+  ]);
+  const reachable = new Set(missions.keys());
+  const counted = previewRelease(group, { reviews, users: users.map(({ state }) => state), reachable }, now);
+  return counted.ok ? counted.preview : counted;
+};
+
+const previewReleaseRoute = (io: RouteIo): Route =>
+  route(api.PreviewGroupRelease, io, async ({ params, now }) => {
+    const head = await io.store.load("group", params.groupId);
+    if (head === undefined) return refuse("not-found");
+    const counted = await countRelease(io.store, head.state, now);
+    return isRefused(counted) ? counted : { reply: releasePreviewView(head.state, counted) };
+  });
+
+const releaseRoute = (io: RouteIo): Route =>
+  route(api.ReleaseGroup, io, async ({ params, body, actor, now, change }) =>
+    change(() =>
+      commandGroup(io, params.groupId, now, async (group) => {
+        const order = { ...body, releasedBy: actor.id };
+        const counted = await countRelease(io.store, group, now);
+        // Of a group of which nothing is held nothing is counted, and the release is answered for that.
+        return releaseGroup(group, order, isRefused(counted) ? { hash: body.preview, letters: 0 } : counted, now);
+      }),
+    ),
+  );
+
+/** The start of a group, by the secretariat: previewed, ordered by what was previewed, approved, undone, corrected; and the release of one that was taken over. */
 export const groupStartRoutes = (io: RouteIo): readonly Route[] => [
   previewStartRoute(io),
   startRoute(io),
   approveStartRoute(io),
   undoStartRoute(io),
   correctStartRoute(io),
+  previewReleaseRoute(io),
+  releaseRoute(io),
 ];

@@ -1,5 +1,4 @@
 import type * as z from "zod";
-import { instrumentsOwed } from "../../domain/review/division.ts";
 import {
   answerClarification,
   askClarification,
@@ -8,7 +7,7 @@ import {
 import { type Decision, type Refused, refuse } from "../../domain/base/decision.ts";
 import { draftsRead, handoverRefused, type ReadDraft } from "../../domain/review/commands/drafts.ts";
 import { clearFeedback, returnFeedback } from "../../domain/review/commands/feedback.ts";
-import { hashOf } from "../../domain/base/hash.ts";
+import { type FrozenText, freezeText, textsHandedIn } from "../../domain/review/frozen-text.ts";
 import {
   agreeToObservations,
   consentToPublication,
@@ -24,33 +23,17 @@ import {
 } from "../../domain/review/commands/questionnaire.ts";
 import { clarificationViews, observationsView } from "../../domain/views/texts.ts";
 import * as api from "../../schemas/api/endpoints/review-texts.ts";
-import type { Hash, PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import type { Instrument } from "../../schemas/base/values.ts";
-import type { DocumentText, Draft, DraftKind } from "../../schemas/model/draft.ts";
+import type { Draft, DraftKind } from "../../schemas/model/draft.ts";
+import { documentRecords } from "../commands/document-records.ts";
 import { StaleVersion } from "../commands/outcomes.ts";
 import type { SideRecord } from "../io/ports/store.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commandReview, decideOnReview, requireActingParty, type ReviewDecision } from "./review-commands.ts";
 
-interface Frozen {
-  readonly hash: Hash;
-  readonly document: DocumentText;
-}
-
-const freeze = (document: DocumentText): Frozen => ({ hash: hashOf(document), document });
-
-/** Texts to keep beside a review: each hash once, as one text may stand for several instruments. */
-const documentRecords = (review: ReviewId, frozen: readonly Frozen[]): readonly SideRecord[] =>
-  [...new Map(frozen.map((each) => [each.hash, each])).values()].map(({ hash, document }) => ({
-    kind: "document",
-    review,
-    hash,
-    document,
-  }));
-
 /** A decision with the texts that its facts speak of; none where nothing happens. */
-const withTexts = (decision: Decision, review: ReviewId, ...frozen: readonly Frozen[]): Refused | ReviewDecision =>
+const withTexts = (decision: Decision, review: ReviewId, ...frozen: readonly FrozenText[]): Refused | ReviewDecision =>
   decision.ok && decision.facts.length > 0 ? { ...decision, sideRecords: documentRecords(review, frozen) } : decision;
 
 interface Clearing {
@@ -67,7 +50,7 @@ const handOver = (
   { kind, party, read, decide }: Clearing,
 ): Refused | ReviewDecision => {
   const drafts = draftsRead(all, kind, party, read);
-  const frozen = drafts.map((draft) => ({ draft, ...freeze({ text: draft.text }) }));
+  const frozen = drafts.map((draft) => ({ draft, ...freezeText({ text: draft.text }) }));
   const decision = decide(Object.fromEntries(frozen.map(({ draft, hash }) => [draft.instrument, hash])));
   if (!decision.ok) return decision;
   const refused = handoverRefused(review, party, drafts, read);
@@ -107,7 +90,7 @@ const clearFeedbackRoute = (io: RouteIo): Route =>
 const askClarificationRoute = (io: RouteIo): Route =>
   route(api.AskClarification, io, (request) => {
     const { params, body, actor, now } = request;
-    const question = freeze({ text: body.text });
+    const question = freezeText({ text: body.text });
     return decideOnReview(
       io.store,
       params.reviewId,
@@ -138,7 +121,7 @@ const askClarificationRoute = (io: RouteIo): Route =>
 const answerClarificationRoute = (io: RouteIo): Route =>
   route(api.AnswerClarification, io, (request) => {
     const { params, body, actor, now } = request;
-    const answer = freeze({ text: body.text });
+    const answer = freezeText({ text: body.text });
     return commandReview(io.store, params.reviewId, request, (review) =>
       withTexts(
         answerClarification(review, actor, { number: params.number, answer: answer.hash }, now),
@@ -160,7 +143,7 @@ const putObservationsRoute = (io: RouteIo): Route =>
   route(api.PutObservations, io, (request) => {
     const { params, body, actor, now, decidedOn } = request;
     const version = decidedOn();
-    const list = freeze({ text: body.list, summary: body.summary });
+    const list = freezeText({ text: body.list, summary: body.summary });
     return decideOnReview(
       io.store,
       params.reviewId,
@@ -212,19 +195,11 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
 const recordTexts = (
   review: Review,
   party: PartyId,
-  { texts, reference }: z.infer<typeof api.RecordAnswers.body>,
+  submission: z.infer<typeof api.RecordAnswers.body>,
   decide: (documents: Documents) => Decision,
 ): Refused | ReviewDecision => {
-  const own = instrumentsOwed(review, party);
-  if (texts.some(({ instrument }) => !own.includes(instrument)))
-    return refuse("instrument-not-reviewed", { instruments: [...own] });
-  const frozen = own.flatMap((instrument): readonly (Frozen & { readonly instrument: Instrument })[] => {
-    const text = texts.find((each) => each.instrument === instrument)?.text;
-    if (text !== undefined) return [{ instrument, ...freeze({ text }) }];
-    return reference === undefined ? [] : [{ instrument, ...freeze({ text: "", reference }) }];
-  });
-  const documents = Object.fromEntries(frozen.map(({ instrument, hash }) => [instrument, hash]));
-  return withTexts(decide(documents), review.id, ...frozen);
+  const handedIn = textsHandedIn(review, party, submission);
+  return handedIn.ok ? withTexts(decide(handedIn.documents), review.id, ...handedIn.frozen) : handedIn;
 };
 
 const recordAnswersRoute = (io: RouteIo): Route =>
@@ -276,7 +251,7 @@ const publishObservationsRoute = (io: RouteIo): Route =>
 const publishErratumRoute = (io: RouteIo): Route =>
   route(api.PublishErratum, io, (request) => {
     const { params, body, actor, now } = request;
-    const list = freeze({ text: body.list, summary: body.summary });
+    const list = freezeText({ text: body.list, summary: body.summary });
     const { reason, agreements } = body;
     return commandReview(io.store, params.reviewId, request, (review) =>
       withTexts(publishErratum(review, actor, { document: list.hash, reason, agreements }, now), review.id, list),

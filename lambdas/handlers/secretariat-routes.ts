@@ -14,6 +14,8 @@ const startRouteGroup = (io: SecretariatIo): RouteGroup => ({
     "POST /v1/groups/{groupId}/start/approval",
     "POST /v1/groups/{groupId}/start/undoing",
     "POST /v1/groups/{groupId}/start/correction",
+    "POST /v1/groups/{groupId}/release/previews",
+    "POST /v1/groups/{groupId}/release",
   ],
 });
 
@@ -84,6 +86,10 @@ const partyRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
       "POST /v1/parties/{partyId}/entry",
       "POST /v1/parties/{partyId}/departure",
     ],
+  },
+  {
+    load: async () => (await import("./imports.ts")).importRoutes(io),
+    routes: ["POST /v1/imports", "GET /v1/imports", "GET /v1/imports/{importId}"],
   },
   {
     load: async () => [(await import("./parties-import.ts")).partyImportRoute(io)],

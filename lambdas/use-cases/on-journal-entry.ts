@@ -28,6 +28,9 @@ export type EffectIo = JournalEntryIo & Pick<ReleaseIo, "suppression">;
 
 const by = "react";
 
+/** Who records what is taken over: nothing follows from it until that is released. */
+const importer = "import";
+
 /**
  * A review that joined its group later: reminded by itself. One that starts with its group is opened with it, once
  * and not review by review, so that a party gets one letter for all of them.
@@ -90,7 +93,13 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "group-start-undo-completed": (io, { group }) => correctUndoneStart(io, group),
   "group-start-completed": (io, { group }) => openGroup(io, group),
   "phase-opened": (io, { phase }) => openPhaseOf(io, phase, by),
-  "user-registered": async (io, { sub, user }) => sub === undefined && (await ensureAccount(io, user, by)),
+  "group-reminders-released": (io, { group }) => startReviewsOf(io, group, by),
+  "group-release-completed": (io, { group }) => openGroup(io, group),
+  // The rules of all commands, that no other entry needs, so they are loaded with the first import.
+  "import-ordered": async (io, fact) => (await import("./imports/apply-import.ts")).applyImport(io, fact.import),
+  "user-invitation-released": (io, { user }) => ensureAccount(io, user, by),
+  "user-registered": async (io, { sub, user, import: id }) =>
+    sub === undefined && id === undefined && (await ensureAccount(io, user, by)),
   "account-created": async (io, { user }) => {
     await alignAccount(io, user);
     await invite(io, user);
@@ -127,7 +136,7 @@ export const onJournalEntry = async (io: EffectIo, entry: JournalEntry): Promise
   const about = parseAggregateKey(entry.subject);
   await doEach([
     ...entry.facts.map((fact) => () => effectOf(io, fact)),
-    ...(about.kind === "review"
+    ...(about.kind === "review" && entry.by !== importer
       ? [
           () => followDuties(io, about.id, entry.facts),
           () => planNotificationsOf(io, about.id, entry),

@@ -3,6 +3,7 @@ import type { SweepPosition } from "../../schemas/model/messages.ts";
 /** What a round found missing or stuck, and put right. */
 export interface SweepReport {
   startsResumed: number;
+  importsResumed: number;
   lettersOrdered: number;
   remindersPlanned: number;
   alarmsArmed: number;
@@ -40,6 +41,7 @@ export interface SweepReport {
 /** The report of a round that has found nothing yet. */
 export const emptyReport = (): SweepReport => ({
   startsResumed: 0,
+  importsResumed: 0,
   lettersOrdered: 0,
   remindersPlanned: 0,
   alarmsArmed: 0,

@@ -6,6 +6,7 @@ import {
   startCorrectedLetters,
   startUndoneLetters,
 } from "../../domain/letters/start-letters.ts";
+import { stateOfReviewsLetters } from "../../domain/letters/release-letters.ts";
 import { isChangingReviews } from "../../domain/parties/groups.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
@@ -20,6 +21,18 @@ import { startReviewsOf } from "./planning/start-reviews.ts";
 import type { EffectSweep } from "./sweep-effects.ts";
 
 type TryStep = EffectSweep["trying"];
+
+/** Goes on with imports that were interrupted. Says with how many. */
+export const resumeImports = async (io: JournalEntryIo, tryStep: TryStep): Promise<number> => {
+  let resumed = 0;
+  for (const { state } of await all((paging) => io.store.list("import", paging)))
+    if (state.state === "applying")
+      await tryStep(`import ${state.id}`, async () => {
+        await (await import("./imports/apply-import.ts")).applyImport(io, state.id);
+        resumed += 1;
+      });
+  return resumed;
+};
 
 /**
  * Goes on with groups whose start, its undoing or its correction was interrupted, and with phases that are being opened.
@@ -44,7 +57,8 @@ export const resumeStarts = async (io: JournalEntryIo, by: string, tryStep: TryS
 
 /**
  * The letters about the start of a group that there are to be by now: of a late one to whoever of its reviews owes anything
- * since, and while they are news, of a corrected day and of a start that was undone.
+ * since, and while they are news, of a corrected day, of where reviews stand that were taken over, and of a start that was
+ * undone.
  */
 export const lettersAboutStart = async (
   io: JournalEntryIo,
@@ -56,15 +70,16 @@ export const lettersAboutStart = async (
   const newsSince = earlier(now, newsAge);
   const letters: Letter[] = [];
   await tryStep(`letters about the start of ${group.id}`, async () => {
-    const { id, undone, corrected } = group;
+    const { id, undone, corrected, released } = group;
+    const isNews = [corrected?.lettersAt, released?.lettersAt].some((at) => at !== undefined && at >= newsSince);
     if (isOpened(group, now)) letters.push(...lateStartLetters(group, owing, now));
-    if (corrected?.lettersAt !== undefined && corrected.lettersAt >= newsSince) {
+    if (isNews) {
       // It concerns whoever owes nothing any more, too.
       const heads = await headsById(io.store, "review", group.reviews, (review, work) =>
         tryStep(`review ${review}`, work),
       );
       const reviews = heads.map(({ state }) => state);
-      letters.push(...startCorrectedLetters(group, reviews, now));
+      letters.push(...startCorrectedLetters(group, reviews, now), ...stateOfReviewsLetters(group, reviews, now));
     }
     if (undone !== undefined && undone.at >= newsSince)
       letters.push(...startUndoneLetters(group, await lettersAboutGroup(io.ledger, id), now));

@@ -4,6 +4,7 @@ import * as consultationAndDatesApi from "./endpoints/consultation-and-dates.ts"
 import * as decisionsApi from "./endpoints/decisions.ts";
 import * as figuresApi from "./endpoints/figures.ts";
 import * as groupsApi from "./endpoints/groups.ts";
+import * as importsApi from "./endpoints/imports.ts";
 import * as journalApi from "./endpoints/journal.ts";
 import * as lettersApi from "./endpoints/letters.ts";
 import * as mandatesApi from "./endpoints/mandates.ts";
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(partyEntryApi),
   ...Object.values(groupsApi),
   ...Object.values(phasesApi),
+  ...Object.values(importsApi),
   ...Object.values(usersApi),
   ...Object.values(lettersApi),
   ...Object.values(nominationsApi),

@@ -72,6 +72,14 @@ export const BulletinId = randomId("b")
   .brand<"BulletinId">();
 export type BulletinId = z.infer<typeof BulletinId>;
 
+/** Forty hex digits of the hash over what an import holds: the same content is the same import. */
+export const ImportId = z
+  .string()
+  .regex(/^i-[0-9a-f]{40}$/, "is no import's id")
+  .meta({ id: "ImportId", examples: ["i-0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0"] })
+  .brand<"ImportId">();
+export type ImportId = z.infer<typeof ImportId>;
+
 /** What a stored text is called: president-reminder. */
 export const TextId = z
   .string()

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
 export const AggregateKind = z
-  .enum(["party", "group", "review", "user", "bulletin", "text", "contact-log", "phase"])
+  .enum(["party", "group", "review", "user", "bulletin", "text", "contact-log", "phase", "import"])
   .meta({ id: "AggregateKind" });
 export type AggregateKind = z.infer<typeof AggregateKind>;

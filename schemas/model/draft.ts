@@ -22,11 +22,16 @@ export const LongText = Lines.min(1, "must not be empty").meta({
   description: `Plain text of at most ${longest} characters, with line breaks`,
 });
 
+/** A symbol or a number, or words as short, by which something is found. */
+export const PlainReference = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} .,:/()-]{1,119}$/u, "must be up to 120 letters, digits, blanks and .,:/()- ");
+
 /** Where a text is that is not kept here: the symbol of a document, the number of a note verbale. */
 export const Reference = z
   .string()
   .overwrite((text) => text.trim())
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} .,:/()-]{1,119}$/u, "must be up to 120 letters, digits, blanks and .,:/()- ")
+  .pipe(PlainReference)
   .meta({ description: "Where the text is: a symbol or a number, no name and no address" });
 
 /** A text as a party hands it in, to be kept. */

@@ -3,6 +3,7 @@ import {
   BulletinId,
   GroupId,
   Hash,
+  ImportId,
   LetterId,
   MandateId,
   PartyId,
@@ -25,6 +26,7 @@ import { BounceCount, BulletinRound } from "./bulletin.ts";
 import { fact } from "./fact-shape.ts";
 import { reviewFacts } from "./review-facts.ts";
 import { ContactOutcome, ContactWay } from "./follow-up.ts";
+import { ImportRefused } from "./import.ts";
 import { SettlementOutcome } from "./letter.ts";
 import { DocumentSymbol, EntryDecision } from "./review.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
@@ -83,6 +85,8 @@ export const Fact = z.discriminatedUnion("kind", [
     number: GroupNumber,
     plannedFor: CalendarDate,
     reviews: z.array(ReviewId),
+    /** The import that took it over. */
+    import: ImportId.optional(),
   }),
   /** The start of a group was ordered on a day off its plan, and waits for a second person of the secretariat. */
   fact("group-start-ordered", { group: GroupId, startedOn: CalendarDate, preview: Hash, orderedBy: UserId }),
@@ -99,7 +103,15 @@ export const Fact = z.discriminatedUnion("kind", [
     startedOn: CalendarDate,
     lettersAt: Instant.optional(),
     late: z.literal(true).optional(),
+    /** An import took over that it had started: no letter tells of it until reminders are released. */
+    held: z.literal(true).optional(),
   }),
+  /**
+   * The reminders of a group that was taken over are to begin: its reviews follow one by one, and from `lettersAt` on letters
+   * tell each party where they stand.
+   */
+  fact("group-reminders-released", { group: GroupId, preview: Hash, lettersAt: Instant, releasedBy: UserId }),
+  fact("group-release-completed", { group: GroupId, reviews: z.int() }),
   /** The start was taken back before any party had acted; its reviews follow one by one. */
   fact("group-start-undone", {
     group: GroupId,
@@ -165,8 +177,12 @@ export const Fact = z.discriminatedUnion("kind", [
     gender: Gender.optional(),
     /** Present where the account existed before: no account is created and no invitation sent. */
     sub: z.string().optional(),
+    /** The import that took over whom the person serves: there is no account and no invitation until that is released. */
+    import: ImportId.optional(),
     ...Sponsors,
   }),
+  /** Whoever an import registered is to be invited, as reminders are released of a review in which they serve. */
+  fact("user-invitation-released", { user: UserId }),
   /** A party named a delegate who was registered for another. */
   fact("user-party-added", { user: UserId, party: PartyId }),
   /** What is known of a person was set anew, or corrected. */
@@ -216,6 +232,17 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("bulletin-settled", { bulletin: BulletinId, outcome: SettlementOutcome, letters: z.int().min(1) }),
   /** Ordered once more, to those whom it had not reached. */
   fact("bulletin-resent", { bulletin: BulletinId, round: z.int().min(2), ...BulletinRound.omit({ at: true }).shape }),
+  /** What was so before it came here is to be taken over; its rows stand beside the import until that is done. */
+  fact("import-ordered", {
+    import: ImportId,
+    orderedBy: UserId,
+    pages: z.int(),
+    reviews: z.array(ReviewId),
+    groups: z.array(GroupId),
+    people: z.int(),
+  }),
+  /** All of it was applied, but for what others had changed meanwhile. */
+  fact("import-completed", { import: ImportId, refused: z.array(ImportRefused) }),
   /** A version of a text that is kept to be sent; what it says stands beside it. */
   fact("text-stored", { text: TextId, version: TextVersion.min(1), hash: Hash, writtenBy: UserId }),
 ]);

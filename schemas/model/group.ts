@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GroupId, Hash, ReviewId, UserId } from "../base/ids.ts";
+import { GroupId, Hash, ImportId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, GroupNumber, Instant } from "../base/values.ts";
 
 /**
@@ -54,5 +54,11 @@ export const Group = z.object({
     })
     .optional(),
   reviews: z.array(ReviewId),
+  /** The import that took it over. */
+  import: ImportId.optional(),
+  /** It was taken over, and no letter leaves about it until that is released; `releasing` while its reviews follow. */
+  reminders: z.enum(["held", "releasing"]).optional(),
+  /** When its reminders were released, and from when on letters tell where its reviews stand. */
+  released: z.object({ at: Instant, lettersAt: Instant }).optional(),
 });
 export type Group = z.infer<typeof Group>;

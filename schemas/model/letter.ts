@@ -115,6 +115,15 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("late-start"), group: GroupId, party: PartyId, at: Instant }),
   /** To a mission or a focal point: the day of its group's start was corrected after letters told it; named by when letters tell of it. */
   z.object({ kind: z.literal("start-corrected"), group: GroupId, party: PartyId, at: Instant }),
+  /** To a mission or a focal point: where the reviews of a group that was taken over stand, once their reminders are released; named by when letters tell of it. */
+  z.object({
+    kind: z.literal("state-of-reviews"),
+    group: GroupId,
+    party: PartyId,
+    at: Instant,
+    /** Those in which the party had a seat then. */
+    reviews: z.array(ReviewId),
+  }),
   /** To whoever had a letter about a start which was undone; named by when it was. */
   z.object({ kind: z.literal("start-undone"), group: GroupId, party: PartyId, at: Instant }),
   /** To a mission: the phase of a cluster was opened, in whose reviews its party takes part. */

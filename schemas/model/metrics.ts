@@ -43,6 +43,7 @@ export type MetricPart<M extends Metric> = (typeof metrics)[M] extends { readonl
 /** What a round of the sweep puts right, as its report and its metric name it. */
 export const sweepRepairs = [
   "startsResumed",
+  "importsResumed",
   "lettersOrdered",
   "remindersPlanned",
   "alarmsArmed",

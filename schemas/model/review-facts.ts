@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { GroupId, Hash, ImportId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
 import { fact } from "./fact-shape.ts";
 import { LotsDeviation, LotsDrawn, LotsInTurn } from "./lots.ts";
@@ -78,6 +78,10 @@ export const reviewFacts = [
     vacated: Review.shape.vacated,
   }),
   fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
+  /** The review was taken over with all that is told before in this entry; one that had started is not reminded of yet. */
+  fact("review-imported", { review: ReviewId, import: ImportId, orderedBy: UserId }),
+  /** Reminders of a review that was taken over begin: steps of before `lettersAt` tell nothing new. */
+  fact("reminders-released", { review: ReviewId, lettersAt: Instant }),
   /** The start of its group was undone: it is as if it had not started, but for who was named. */
   fact("review-start-undone", { review: ReviewId }),
   /** Whose the review is among the secretariat; nobody's where left out. */
@@ -318,6 +322,8 @@ export const reviewFacts = [
   fact("seat-vacated", { review: ReviewId, party: PartyId, leftOn: CalendarDate }),
   /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
   fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),
+  /** How often a party had asked for redraws, as an import takes it over. */
+  fact("redraw-count-imported", { party: PartyId, number: z.int().min(0) }),
   /** A party took back a request for a redraw: so many of its four are left counted. */
   fact("redraw-count-lowered", { party: PartyId, review: ReviewId, number: z.int().min(0) }),
   fact("mandate-began", {

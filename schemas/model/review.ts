@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { GroupId, Hash, ImportId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
 import { JoiningDates } from "./party.ts";
 import { Source } from "./source.ts";
@@ -280,6 +280,12 @@ export const Review = z.object({
   follows: ReviewId.optional(),
   /** Which target of its consultation counts, where the day from which it counts was corrected: the first one left out. */
   targetGeneration: z.int().min(2).optional(),
+  /** The import that took it over. */
+  import: ImportId.optional(),
+  /** It was taken over, and its reminders are not released: no letter leaves about what is owed. */
+  remindersHeld: z.literal(true).optional(),
+  /** From when on letters tell of it, where it was taken over: nothing of before is made up. */
+  remindersSince: Instant.optional(),
   /** Who follows it among the secretariat. */
   officer: UserId.optional(),
   seats: z.record(PartyId, Seat),

@@ -37,6 +37,7 @@ export const rowKinds = {
     "preview",
     "preview-page",
     "preview-order",
+    "import-page",
     "wording",
     "recipients",
     "text",

@@ -1,4 +1,5 @@
 import { bulletinProblems } from "./bulletin-problems.ts";
+import { importProblems } from "./import-problems.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { mandateProblems } from "./mandate-problems.ts";
 import { requestProblems } from "./request-problems.ts";
@@ -71,6 +72,7 @@ export const problems = {
     advice:
       "Preview the start again and quote the new hash: `recipients` tells how many missions would be written to now.",
   },
+  ...importProblems,
   "focal-point-exists": {
     status: 409,
     title: "The party has a focal point in this review",

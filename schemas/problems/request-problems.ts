@@ -65,6 +65,12 @@ export const requestProblems = {
     title: "The party file has broken rows; nothing was imported",
     advice: "Mend the rows and columns that `errors` names and send the whole file again.",
   },
+  "invalid-import": {
+    status: 422,
+    title: "The import does not hold together; nothing of it was taken over",
+    advice:
+      "Mend the sheets, rows and columns that `errors` names and send the whole import again; `dryRun` checks without taking over.",
+  },
   "key-reused": {
     status: 422,
     title: "This Idempotency-Key came with another body before",

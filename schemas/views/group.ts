@@ -28,6 +28,8 @@ export const GroupView = withId(
       "GroupStartCorrectionOrdered",
       z.strictObject({ startedOn: CalendarDate, reason: Reason }),
     ).optional(),
+    /** It was taken over, and no letter leaves about it until that is released; `releasing` while its reviews follow. */
+    reminders: z.enum(["held", "releasing"]).optional(),
     /** Past its planned day and not started: listed, never started by itself. */
     behindPlan: z.boolean(),
     reviews: z.int().min(0),
@@ -35,6 +37,8 @@ export const GroupView = withId(
   }),
 );
 export type GroupView = z.infer<typeof GroupView>;
+
+const MissionWithoutAddress = withId("MissionWithoutAddress", z.strictObject({ party: PartyId, partyName: PartyName }));
 
 /** What the start of a group on a day would bring about, and the hash that its order quotes. */
 export const GroupStartPreview = withId(
@@ -57,7 +61,27 @@ export const GroupStartPreview = withId(
       withId("MissionCounted", z.strictObject({ party: PartyId, partyName: PartyName, letters: z.int().min(1) })),
     ),
     /** Parties that would be written to, and whose missions have left no address. */
-    withoutAddress: z.array(withId("MissionWithoutAddress", z.strictObject({ party: PartyId, partyName: PartyName }))),
+    withoutAddress: z.array(MissionWithoutAddress),
   }),
 );
 export type GroupStartPreview = z.infer<typeof GroupStartPreview>;
+
+/** What the release of a group would send, and the hash that its order quotes. */
+export const GroupReleasePreview = withId(
+  "GroupReleasePreview",
+  z.strictObject({
+    hash: Hash,
+    group: GroupId,
+    /** When the letters would leave. */
+    lettersAt: Instant,
+    /** Letters about the state of reviews, to missions with an address and to focal points. */
+    letters: z.int().min(0),
+    missions: z.array(withId("MissionReleased", z.strictObject({ party: PartyId, partyName: PartyName }))),
+    /** Parties that would be written to, and whose missions have left no address. */
+    withoutAddress: z.array(MissionWithoutAddress),
+    focalPoints: z.int().min(0),
+    /** Invitations of those who serve in its reviews and were not invited yet. */
+    invitations: z.int().min(0),
+  }),
+);
+export type GroupReleasePreview = z.infer<typeof GroupReleasePreview>;

@@ -12,6 +12,7 @@ import { CorrectableDate } from "../model/review-facts.ts";
 import { FigureKind, FigureName } from "../model/figures.ts";
 import { ContactOutcome, ContactWay } from "../model/follow-up.ts";
 import { GroupState } from "../model/group.ts";
+import { ImportState } from "../model/import.ts";
 import { Contact, LetterKind, LetterState, SettledReason, SettlementOutcome, SkipReason } from "../model/letter.ts";
 import { ArticlesBasis } from "../model/phase.ts";
 import { PhaseStanding } from "./phase.ts";
@@ -128,6 +129,7 @@ export const Labels = z.strictObject({
   groupStates: labelledCodes(GroupState, Label),
   phaseStandings: labelledCodes(PhaseStanding, Label),
   articlesBases: labelledCodes(ArticlesBasis, Label),
+  importStates: labelledCodes(ImportState, Label),
   partyKinds: labelledCodes(PartyKind, Label),
   participations: labelledCodes(Participation, Label),
   digestPaces: labelledCodes(DigestPace, Label),

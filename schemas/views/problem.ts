@@ -10,6 +10,8 @@ export const FieldError = withId(
     pointer: z.string().optional(),
     parameter: z.string().optional(),
     header: z.string().optional(),
+    /** Of an import. */
+    sheet: z.string().optional(),
     /** Line of a file as an editor shows it, and the name of its column. */
     row: z.int().min(0).optional(),
     column: z.string().optional(),

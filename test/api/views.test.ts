@@ -101,7 +101,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
 ];
 
 describe("who gets an answer", () => {
-  test("is said here for every operation that reads with a token, but for texts, bulletins, notices, absences, people and users, which the grid asks for", () => {
+  test("is said here for every operation that reads with a token, but for texts, bulletins, imports, notices, absences, people and users, which the grid asks for", () => {
     const ofTexts: ReadonlySet<string> = new Set(
       [...Object.values(texts), ...Object.values(drafts)].map(({ id }) => id),
     );
@@ -110,7 +110,7 @@ describe("who gets an answer", () => {
         method === "GET" &&
         access === "token" &&
         !ofTexts.has(id) &&
-        tag !== "Bulletins" &&
+        !["Bulletins", "Imports"].includes(tag) &&
         !/ReviewNotices$|LetterAbsence$|^(?:getPerson|getUser|listUsers)$/u.test(id),
     );
     expect(readings.map(({ operation }) => operation).toSorted()).toEqual(reading.map(({ id }) => id).toSorted());

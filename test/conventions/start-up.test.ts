@@ -17,14 +17,14 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 298, firstRequest: 360 },
-  "review-api": { init: 326, firstRequest: 416 },
-  "secretariat-api": { init: 384, firstRequest: 611 },
-  react: { init: 610 },
-  receipts: { init: 316 },
-  send: { init: 610 },
-  sweep: { init: 652 },
-  timer: { init: 456 },
+  "public-api": { init: 306, firstRequest: 368 },
+  "review-api": { init: 330, firstRequest: 424 },
+  "secretariat-api": { init: 392, firstRequest: 625 },
+  react: { init: 624 },
+  receipts: { init: 324 },
+  send: { init: 624 },
+  sweep: { init: 666 },
+  timer: { init: 464 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

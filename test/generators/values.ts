@@ -237,7 +237,7 @@ const wrongIn = (given: Node, value: Json, place: readonly string[], resolve: Re
 };
 
 const wrongInObject = (
-  { properties = {}, required = [], additionalProperties }: Node,
+  { properties = {}, required = [], additionalProperties, propertyNames }: Node,
   value: Readonly<Record<string, Json>>,
   place: readonly string[],
   resolve: Resolve,
@@ -256,7 +256,8 @@ const wrongInObject = (
       return { place: at, by: undefined, what: "missing", reportedPlace: among ? place : at };
     });
   const unknown = ["comment", "Name", "constructor", "a/b~c", "__proto"]
-    .filter((key) => !Object.hasOwn(properties, key))
+    // A map of words takes any.
+    .filter((key) => !Object.hasOwn(properties, key) && (rest === undefined || propertyNames?.enum !== undefined))
     .map((key): Wrong => ({ place: [...place, key], by: "x", what: "unknown" }));
   return [...within, ...missing, ...unknown];
 };

@@ -118,12 +118,22 @@ const isOfStart = ({ path }: Endpoint): boolean => path.startsWith("/v1/groups/{
 /** Listing, reading, correcting, closing, opening and erasing users: test/api/users.test.ts, corrections.test.ts and erasure.test.ts. */
 const isOfUsers = ({ path }: Endpoint): boolean => /^\/v1\/users(?:\/|$)|\/people\//u.test(path);
 
+/** Imports and the release of what they took over: test/api/imports.test.ts. */
+const isOfImports = ({ path }: Endpoint): boolean =>
+  path.startsWith("/v1/imports") || path.startsWith("/v1/groups/{groupId}/release");
+
 /** Phases, their timeline and who is confirmed for them: test/api/phases.test.ts. */
 const isOfPhases = ({ tag }: Endpoint): boolean => tag === "Phases";
 
 /** Whether test/api/operations.test.ts leaves an operation to another test. */
 export const hasTestOfItsOwn = (one: Endpoint): boolean =>
-  isInCourse(one) || isOfStart(one) || isOfBulletins(one) || isSettlement(one) || isOfUsers(one) || isOfPhases(one);
+  isInCourse(one) ||
+  isOfStart(one) ||
+  isOfImports(one) ||
+  isOfBulletins(one) ||
+  isSettlement(one) ||
+  isOfUsers(one) ||
+  isOfPhases(one);
 
 export const secretariat = demoPeople.secretariat;
 /** Registered by the operator, as the first: may approve what the first orders. */

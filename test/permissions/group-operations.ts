@@ -44,6 +44,17 @@ export const groupOperations = {
       },
     ],
   },
+  "group.release": {
+    on: [
+      { id: "previewGroupRelease", harmless: "as it is", outcomeOf: shownBy("nothing-held") },
+      {
+        id: "releaseGroup",
+        body: () => ({ preview: noPreview }),
+        harmless: "as it is",
+        outcomeOf: shownBy("nothing-held"),
+      },
+    ],
+  },
   "group.undo-start": {
     on: [
       {

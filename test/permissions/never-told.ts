@@ -121,6 +121,13 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getPhase drawings[].draw.limitWaived": "No limit of reviewers is waived in this scene",
   "refusal errorsLeftOut": "Nobody sends so much that does not fit: test/api/amounts.test.ts",
   "getFeedback next": onePage,
+  "listImports next": onePage,
+  "orderImport errorsLeftOut": "No import here holds so much that is wrong: test/api/imports.test.ts",
+  ...neverSeen(
+    ["getImport refused[]", "listImports items[].refused[]", "orderImport import.refused[]"],
+    ["about", "refusal"],
+    "Nobody draws what an import draws here: test/use-cases/imports/take-over.test.ts",
+  ),
   "getPublication next": onePage,
   "getPublication replaces.version": firstVersion,
   "getPublication replaces.reason": firstVersion,

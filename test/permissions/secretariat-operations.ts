@@ -1,6 +1,6 @@
 import type { Action } from "../../schemas/base/actions.ts";
 import { secretariat } from "../harness/test-api.ts";
-import type { Aim, ActionCalls, Valued } from "./operation.ts";
+import type { Aim, ActionCalls, Operation, Valued } from "./operation.ts";
 import * as who from "./people.ts";
 
 const newcomer = (email: string) => ({
@@ -13,6 +13,12 @@ const newcomerAs = (role: string) => ({
   role,
   ...(role === "permanent-mission" ? { party: who.outsider } : {}),
 });
+
+const noImport = `i-${"0".repeat(40)}`;
+
+/** To whoever may read imports, one that was never ordered is none. */
+const shownByAbsence: Operation["outcomeOf"] = ({ status, problem = "" }) =>
+  status < 300 || problem === "not-found" ? "allowed" : problem || String(status);
 
 const noUser = `u-${"0".repeat(26)}`;
 
@@ -29,8 +35,9 @@ const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => 
     text: "president-reminder",
     "contact-log": who.outsider,
     phase: "c4",
+    import: noImport,
   };
-  const isMissing = kind === "text" || kind === "contact-log" || kind === "phase";
+  const isMissing = ["text", "contact-log", "phase", "import"].includes(kind);
   return { params: { id: ids[kind] }, ...(isMissing ? { refused: "not-found" } : {}) };
 };
 
@@ -40,6 +47,21 @@ export const ofTheSecretariat = {
     on: [
       { id: "listLetters", query: "?limit=1&state=planned" },
       { id: "listLetterExplanations", query: "?limit=1&state=planned" },
+    ],
+  },
+  "import.order": {
+    on: [
+      {
+        id: "orderImport",
+        body: () => ({ source: "Files of the secretariat", dryRun: true, sheets: {} }),
+        harmless: "as it is",
+      },
+    ],
+  },
+  "imports.read": {
+    on: [
+      { id: "listImports", query: "?limit=1" },
+      { id: "getImport", params: () => ({ importId: noImport }), outcomeOf: shownByAbsence },
     ],
   },
   "suppressed-addresses.read": { on: [{ id: "listSuppressedAddresses", query: "?limit=1" }] },

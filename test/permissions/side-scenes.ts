@@ -5,6 +5,7 @@ import type { InProcess } from "./in-process.ts";
 import { openInProcess } from "./in-process.ts";
 import { oneRow, wholeSeats } from "./request-parts.ts";
 import type { SideScene, OnAnswer } from "./side-scene.ts";
+import { tellOfImports } from "./import-scene.ts";
 import { bulletins } from "./bulletin-scenes.ts";
 import * as who from "./people.ts";
 import { people, type Scene, type Who } from "./people.ts";
@@ -271,5 +272,6 @@ export async function* sideScenesOf(see: OnAnswer): AsyncGenerator<SideScene> {
   yield* followingUp(see);
   yield* settlements(see);
   yield* openedPhase(see);
+  await tellOfImports(see);
   yield* bulletins(see, (api) => livedTo(api, "questionnaire"));
 }

@@ -117,6 +117,7 @@ describe("a sweep", () => {
     const before = [await app.letters(), [...app.schedules.pending]];
     expect(await app.sweep()).toEqual({
       startsResumed: 0,
+      importsResumed: 0,
       lettersOrdered: 0,
       remindersPlanned: 0,
       alarmsArmed: 0,

@@ -31,6 +31,7 @@ export type ReviewContent = Exclude<
       | "start-corrected"
       | "start-undone"
       | "phase-opened"
+      | "state-of-reviews"
       | "daily-list"
       | "digest"
       | "bulletin";

@@ -37,6 +37,7 @@ import { type InstrumentsAdded, instrumentsPage } from "./instruments-notificati
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
 import { type LateStart, lateStart, startReference } from "./late-start.ts";
 import { type StartCorrected, startCorrected } from "./start-corrected.ts";
+import { type StateOfReviews, stateOfReviews } from "./state-of-reviews.ts";
 import { type StartUndone, startUndone } from "./start-undone.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
@@ -52,6 +53,7 @@ export type LetterInput =
   | NominationReminder
   | LateStart
   | StartCorrected
+  | StateOfReviews
   | StartUndone
   | PhaseOpened
   | DutyReminder
@@ -134,6 +136,7 @@ const letterPages: LetterPages<LetterInput> = {
   "nomination-reminder": { reference: ({ occasion }) => nominationReference(occasion), page: nominationReminder },
   "late-start": { reference: startReference, page: lateStart },
   "start-corrected": { reference: startReference, page: startCorrected },
+  "state-of-reviews": { reference: ({ group, party }) => `RM/${group}/${party.id}/state`, page: stateOfReviews },
   "start-undone": { reference: startReference, page: startUndone },
   "phase-opened": { reference: phaseReference, page: phaseOpened },
   invitation: { reference: ({ user }) => invitationReference(user), page: invitation },

@@ -74,3 +74,9 @@ export const dutyWords: { readonly [K in WorkKind]: Words } = {
       markup`Once a version of the list is open for agreement, the focal point of ${party} agrees to it, or settles with the other parties what should still change. When every party has agreed to the same version, the secretariat publishes it.`,
   },
 };
+
+/** What a duty is called in a list: "Nomination of a focal point", "Written feedback". */
+export const titleOfDuty = (kind: ObligationKind): string => {
+  if (kind === "focal-point") return "Nomination of a focal point";
+  return kind === "experts" ? "Nomination of governmental experts" : dutyWords[kind].title;
+};

@@ -5,7 +5,7 @@ import { longDate } from "../../base/time.ts";
 import { type Markup, markup } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
 import { type ReviewListed, reviewRows } from "./nomination-blocks.ts";
-import { dutyWords } from "./obligation-wording.ts";
+import { titleOfDuty } from "./obligation-wording.ts";
 import { type Frame, frameLetter } from "./salutation.ts";
 import { day, endOf, groupWords, inSentence, type NamedParty } from "./wording.ts";
 
@@ -31,11 +31,6 @@ export interface StartCorrected extends Frame {
   readonly reviews: readonly ReviewListed[];
 }
 
-const titleOf = (kind: ObligationKind): string => {
-  if (kind === "focal-point") return "Nomination of a focal point";
-  return kind === "experts" ? "Nomination of governmental experts" : dutyWords[kind].title;
-};
-
 const datesOf = ({ party, owed, now }: StartCorrected): readonly Markup[] => {
   if (owed.length === 0)
     return [paragraph(markup`Nothing that ${inSentence(party)} still owes has another date because of it.`)];
@@ -47,7 +42,7 @@ const datesOf = ({ party, owed, now }: StartCorrected): readonly Markup[] => {
       caption: "These dates take the place of those in earlier letters:",
       heads: ["What is owed", "Date"],
       rows: owed.map(({ kind, dueAt }) => [
-        markup`${titleOf(kind)}`,
+        markup`${titleOfDuty(kind)}`,
         markup`${now > dueAt ? "was due by the" : "due by the"} ${endOf(dueAt)}`,
       ]),
     }),

@@ -5,7 +5,7 @@ import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../s
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { Fact, AggregateKind } from "../../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
-import type { BulletinId, Hash, PartyId, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
+import type { BulletinId, Hash, ImportId, PartyId, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
 import type { OutsideAct } from "../../../schemas/model/source.ts";
 import type { MissionContacts } from "../../../schemas/model/party.ts";
 import type { PresidentsReminders } from "../../../schemas/model/presidents-reminders.ts";
@@ -237,6 +237,12 @@ export interface Store {
   presidentsReminders(): Promise<PresidentsReminders | undefined>;
   /** Those whom a preview lists on a page, counted from 1. */
   previewPage(hash: Hash, page: number): Promise<readonly Addressee[] | undefined>;
+  /** Keeps what an import says, in pages, until an instant; the same import again is the same. */
+  saveImport(id: ImportId, pages: readonly string[], until: Instant): Promise<void>;
+  /** What an import says; undefined where a page of it is gone. */
+  importPages(id: ImportId, pages: number): Promise<readonly string[] | undefined>;
+  /** Deletes what an import says. */
+  forgetImport(id: ImportId, pages: number): Promise<void>;
   /** What a bulletin says, and to whom it was written. */
   wording(bulletin: BulletinId): Promise<BulletinWording | undefined>;
   /** A version of a stored text, counted from 1. */

@@ -230,6 +230,7 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
     case "text":
     case "contact-log":
     case "phase":
+    case "import":
       return [];
   }
 };

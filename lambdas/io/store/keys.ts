@@ -19,7 +19,7 @@ import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { AddressOwner, Allowance } from "../ports/store.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
-import type { BulletinId, Hash, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
+import type { BulletinId, Hash, ImportId, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
 import { PartyId } from "../../../schemas/base/ids.ts";
 import { ObligationKind, type Review, ReviewPlace } from "../../../schemas/model/review.ts";
 import { type journalTable, type recordsTable, rowKinds } from "../../../schemas/model/tables.ts";
@@ -101,13 +101,12 @@ export const previewKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, s
 export const previewPageKey = (hash: Hash, page: number): RecordKey => ({ pk: `preview#${hash}`, sk: pageKey(page) });
 /** Beside a preview: the bulletin that was ordered of it. */
 export const previewOrderKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, sk: "order" });
+/** Beside an import: what it says, until it is applied. */
+export const importPageKey = (id: ImportId, page: number): RecordKey => ({ pk: `import#${id}`, sk: pageKey(page) });
 /** When the President's reminder was sent to whom. */
 export const presidentsRemindersKey: RecordKey = { pk: "presidents-reminders", sk: "sent" };
 /** Beside a bulletin: what it says, and whom it was frozen for. */
-export const wordingKey = (bulletin: BulletinId): RecordKey => ({
-  pk: aggregateKey("bulletin", bulletin),
-  sk: "wording",
-});
+export const wordingKey = (id: BulletinId): RecordKey => ({ pk: aggregateKey("bulletin", id), sk: "wording" });
 export const recipientsKey = ({ bulletin, round, page }: BulletinPlace): RecordKey => ({
   pk: aggregateKey("bulletin", bulletin),
   sk: `round#${String(round).padStart(3, "0")}#${pageKey(page)}`,
@@ -137,6 +136,7 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   preview: /^preview#\S+ preview$/u,
   "preview-page": /^preview#\S+ page#/u,
   "preview-order": /^preview#\S+ order$/u,
+  "import-page": /^import#\S+ page#/u,
   wording: / wording$/u,
   recipients: / round#/u,
   text: /^text#\S+ version#/u,
@@ -203,6 +203,7 @@ const headIndexes: { readonly [K in AggregateKind]: (state: AggregateStates[K]) 
   text: () => ({}),
   "contact-log": () => ({}),
   phase: () => ({}),
+  import: () => ({}),
   review: ({ id, stage, officer }) =>
     inRecords({
       stageKey: stagePartition(stage),

@@ -34,6 +34,9 @@ export const dynamoStore = (access: Access): Store => {
     ...onDemand(["savePreview"], async () => ({
       savePreview: (await import("./previews.ts")).savingPreviews(access),
     })),
+    ...onDemand(["saveImport", "importPages", "forgetImport"], async () =>
+      (await import("./import-pages.ts")).importPages(access, read),
+    ),
     ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
     ...onDemand(["cursorSecrets", "replaceCursorSecrets"], async () =>
       (await import("./cursor-secrets.ts")).sharedCursorSecrets(access, read),

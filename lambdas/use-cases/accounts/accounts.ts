@@ -22,7 +22,7 @@ export interface AccountIo {
 
 /**
  * Makes the account of a registered user and remembers its subject; says whether it did. Nothing where there is one already,
- * where nobody knows of whom, and where access is closed.
+ * where nobody knows of whom, where access is closed, and where the invitation is held since an import.
  */
 export const ensureAccount = async (
   { store, accounts, clock }: AccountIo,
@@ -33,6 +33,7 @@ export const ensureAccount = async (
   const person = await store.person(id);
   if (user === undefined || person === undefined || user.state.sub !== undefined || !isOpen(user.state))
     return "nothing";
+  if (user.state.invitationHeld === true) return "nothing";
   await endGivenUpAccount({ store, accounts }, person.email);
   const sub = await accounts.create(person.email);
   const now = clock.now();

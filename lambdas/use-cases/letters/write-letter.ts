@@ -23,6 +23,7 @@ import { writeBulletin } from "./write-bulletin.ts";
 import { writeDigest } from "./write-digest.ts";
 import { writeDailyList } from "./write-daily-list.ts";
 import { writeStartCorrected } from "./write-start-corrected.ts";
+import { writeStateOfReviews } from "./write-state-of-reviews.ts";
 import { writeStartUndone } from "./write-start-undone.ts";
 import { writeLateStart } from "./write-late-start.ts";
 import { whyNothingIsLeft } from "./why-nothing-is-left.ts";
@@ -69,6 +70,8 @@ export const writeLetter = async (
       return writeLateStart(io, letter, content, now);
     case "start-corrected":
       return writeStartCorrected(io, letter, content, now);
+    case "state-of-reviews":
+      return writeStateOfReviews(io, letter, content, now);
     case "start-undone":
       return writeStartUndone(io, letter, content, now);
     case "phase-opened":

@@ -6,6 +6,7 @@ import {
   startCorrectedLetters,
   startUndoneLetters,
 } from "../../../domain/letters/start-letters.ts";
+import { stateOfReviewsLetters } from "../../../domain/letters/release-letters.ts";
 import { owedOccasions, planFor } from "../../../domain/reminders/schedule.ts";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { GroupId } from "../../../schemas/base/ids.ts";
@@ -24,7 +25,7 @@ import {
 /**
  * Tells the missions of a group that it has started, or that its start was on another day, or arms the timer for that where
  * its time is still to come. A start that was recorded long after its day, and a correction after letters had left, are told
- * of by one letter to each concerned, and reminders go on after it; of others the reminders themselves tell. Says what was
+ * of by one letter to each concerned, as is where reviews stand that were taken over, and reminders go on after it; of others the reminders themselves tell. Says what was
  * done; done again it changes nothing.
  */
 export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" | "opened" | "nothing"> => {
@@ -42,6 +43,7 @@ export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" 
         void (await planLetters(io, [
           ...lateStartLetters(head.state, reviews, now),
           ...startCorrectedLetters(head.state, reviews, now),
+          ...stateOfReviewsLetters(head.state, reviews, now),
         ])),
       () =>
         workOnEach(
@@ -54,7 +56,8 @@ export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" 
 };
 
 /** Whether the reminders of a group tell that it has started, and no letter before them. */
-const isToldByReminders = ({ late, corrected }: Group): boolean => late !== true && corrected?.toldDay === undefined;
+const isToldByReminders = ({ late, corrected, released }: Group): boolean =>
+  late !== true && corrected?.toldDay === undefined && released === undefined;
 
 /** Everything that letters told of a group, or were to tell. */
 export const lettersAboutGroup = (ledger: PlanningIo["ledger"], id: GroupId): Promise<readonly Letter[]> =>

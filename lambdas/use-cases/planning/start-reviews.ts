@@ -1,17 +1,25 @@
 import type { Decision } from "../../../domain/base/decision.ts";
 import { completeGroupStart, completeStartUndoing } from "../../../domain/parties/groups.ts";
+import { completeRelease } from "../../../domain/parties/release-group.ts";
+import { releaseInvitation } from "../../../domain/parties/users.ts";
+import { heldInvitations } from "../../../domain/letters/release-letters.ts";
+import { releaseReminders } from "../../../domain/review/commands/release-reminders.ts";
+import { workOnEach } from "../base/work-on-each.ts";
 import { completeStartCorrection } from "../../../domain/parties/correct-group-start.ts";
 import { followStartCorrection } from "../../../domain/review/commands/correct-group-start.ts";
 import { startReview } from "../../../domain/review/commands/start-review.ts";
 import { undoReviewStart } from "../../../domain/review/commands/undo-start.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import type { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
+import type { GroupId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Group } from "../../../schemas/model/group.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../commands/execute-command.ts";
+
+/** How many people of a review are let be invited at once. */
+const mostInvitedAtOnce = 8;
 
 export interface StartIo {
   readonly store: Store;
@@ -22,10 +30,18 @@ export interface StartIo {
 interface StartWork {
   readonly of: (review: Review) => Decision;
   readonly complete: (group: Group) => Decision;
+  /** Whether those who serve in a review and were not invited since an import are invited with it. */
+  readonly invites?: true;
 }
 
 const workOf = (group: Group, { clock }: StartIo): StartWork | undefined => {
-  const { state, startedOn, lettersAt, late } = group;
+  const { state, startedOn, lettersAt, late, reminders, released } = group;
+  if (reminders === "releasing" && released !== undefined)
+    return {
+      of: (review) => releaseReminders(review, released.lettersAt, clock.now()),
+      complete: (followed) => completeRelease(followed, clock.now()),
+      invites: true,
+    };
   if (state === "correcting")
     return {
       of: (review) => followStartCorrection(review, group, clock.now()),
@@ -35,6 +51,7 @@ const workOf = (group: Group, { clock }: StartIo): StartWork | undefined => {
     return {
       of: (review) => startReview(review, startedOn, late === true ? lettersAt : undefined),
       complete: (started) => completeGroupStart(started, clock.now()),
+      invites: true,
     };
   if (state !== "undoing") return undefined;
   return {
@@ -69,6 +86,22 @@ export const startReviewsOf = async (io: StartIo, id: GroupId, by: string): Prom
   });
 };
 
+/** Lets those be invited who serve in a review and whom an import registered. */
+const releaseInvitations = async ({ store, clock }: StartIo, id: ReviewId, by: string): Promise<void> => {
+  const head = await store.load("review", id);
+  if (head?.state.import === undefined) return;
+  const now = clock.now();
+  const users = await store.loadMany("user", [...new Set(Object.values(head.state.mandates).map(({ user }) => user))]);
+  const held = heldInvitations(
+    head.state,
+    users.map(({ state }) => state),
+    now,
+  );
+  const release = (user: UserId) =>
+    executeOnAggregate(store)({ kind: "user", id: user, by, now, decide: (state) => releaseInvitation(state, now) });
+  await workOnEach(held, release, mostInvitedAtOnce);
+};
+
 /**
  * So many reviews follow their group in one transaction: each writes some twenty items as it starts. One after the other a
  * thousand would take longer than a function runs, and transactions that check one group at the same time hold each other up.
@@ -84,6 +117,8 @@ const followAll = async (
   by: string,
 ): Promise<readonly unknown[]> => {
   try {
+    // Before the reviews, so that one that has followed needs nothing more.
+    if (work.invites === true) for (const id of ids) await releaseInvitations(io, id, by);
     return await changeReviews(io, group, ids, work, by);
   } catch (error) {
     if (ids.length === 1) return [error];

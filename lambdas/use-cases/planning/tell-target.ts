@@ -25,6 +25,7 @@ export const tellTarget = async (io: PlanningIo, id: ReviewId): Promise<"waiting
 /** Whether a fact sets, moves or ends the target of a consultation. */
 const movesTarget = (fact: Fact): boolean =>
   fact.kind === "consultation-concluded" ||
+  fact.kind === "reminders-released" ||
   (fact.kind === "stage-changed" && (fact.from === "consultation" || fact.to === "consultation")) ||
   (fact.kind === "date-corrected" && fact.consultationSince !== undefined);
 

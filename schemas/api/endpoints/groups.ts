@@ -127,7 +127,7 @@ export const UndoGroupStart = endpoint({
     "`what` says which. `order` gives up what waits for a second person, a start (`awaiting-approval`) or a correction of its day (`correctionOrdered`), and leaves a start that has taken place as it is. `start` undoes one that has taken place, and a correction that waits falls away with it: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what. Where nothing waits, or nothing has started, the answer is `wrong-group-state`.",
   body: z.strictObject({ what: z.enum(["order", "start"]), reason: Reason }).meta({ id: "GroupStartUndoing" }),
   status: 202,
-  refusals: ["not-found", "not-yours", "wrong-group-state", "party-has-acted", "conflict"],
+  refusals: ["not-found", "not-yours", "wrong-group-state", "reminders-held", "party-has-acted", "conflict"],
 });
 
 export const CorrectGroupStart = endpoint({
@@ -144,9 +144,37 @@ export const CorrectGroupStart = endpoint({
     "not-found",
     "not-yours",
     "wrong-group-state",
+    "reminders-held",
     "date-in-the-future",
     "date-too-early",
     "date-too-late",
     "conflict",
   ],
+});
+
+export const PreviewGroupRelease = endpoint({
+  ...bySecretariat,
+  id: "previewGroupRelease",
+  method: "POST",
+  path: "/v1/groups/{groupId}/release/previews",
+  action: "group.release",
+  summary: "See what the release of a group's reminders would send, before anything is recorded",
+  description:
+    "Of a group that an import took over: how many letters would leave, to which missions and how many focal points, which parties have left no address, and how many people would be invited. `hash` is what the release quotes; it is good as long as nothing that is counted here changes.",
+  params: ofOne,
+  reply: async () => (await groupViews()).GroupReleasePreview,
+  refusals: ["not-found", "not-yours", "nothing-held"],
+});
+
+export const ReleaseGroup = endpoint({
+  ...command,
+  id: "releaseGroup",
+  path: "/v1/groups/{groupId}/release",
+  action: "group.release",
+  summary: "Release the reminders of a group that was taken over",
+  description:
+    "Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `held` to `releasing`, and is left out once that is done. At the next 09:00 in Vienna each party's mission and focal points get one letter that says where its reviews stand; reminders go on from there, and steps of before are not made up. Those who serve are invited right away. Other groups stay as they are. Releasing again changes nothing.",
+  body: z.strictObject({ preview: Hash }).meta({ id: "GroupRelease" }),
+  status: 202,
+  refusals: ["not-found", "not-yours", "nothing-held", "release-preview-changed", "conflict"],
 });

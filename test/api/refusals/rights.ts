@@ -208,6 +208,9 @@ export const refuseByRights = (opened: () => TestApi): void => {
       previewPhaseOpening: (as) => ["POST", "/v1/phases/c4/opening/previews", { as }],
       openPhase: (as) => ["POST", "/v1/phases/c4/opening", { as, body: { preview: "0".repeat(64) } }],
       confirmMandates: (as) => ["POST", "/v1/parties/FR/mandates/confirmation", { as, body: { phase: "c4" } }],
+      previewGroupRelease: (as) => ["POST", "/v1/groups/c1-g2/release/previews", { as }],
+      releaseGroup: (as) => ["POST", "/v1/groups/c1-g2/release", { as, body: { preview: "0".repeat(64) } }],
+      orderImport: (as) => ["POST", "/v1/imports", { as, body: { source: "Files", sheets: {} } }],
       registerUser: (as) => [
         "POST",
         "/v1/users",

@@ -141,6 +141,39 @@ const lateStart = (now: string): ComposeInput => {
 };
 
 /** Of that start, which letters had told to be in November, with what France owes since, as it is told a day later. */
+/** Where the reviews of a party stand that were taken over: its own in feedback, another before the answers. */
+const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): ComposeInput => {
+  const { party: mission, occasion, reviews } = reminder("focal-point", "start", "2023-06-21T07:00:00.000Z");
+  const [own] = reviews;
+  if (own === undefined) throw new Error("There is no review");
+  const stages = reviews.map((listed, place) => ({
+    ...listed,
+    stage: place === 0 ? ("feedback" as const) : ("questionnaire" as const),
+  }));
+  return {
+    kind: "state-of-reviews",
+    language: "en",
+    reader:
+      reader === "mission"
+        ? { kind: "mission", party: mission }
+        : { kind: "person", name: "Claire Martin", party: mission, role: "focal-point" },
+    party: mission,
+    group: occasion.group,
+    reviews: stages,
+    owed: owes
+      ? [
+          { kind: "experts", by: mission, review: own, dueAt: dueAfter(openedOn, { weeks: 4 }) },
+          { kind: "feedback", by: mission, review: own, dueAt: Instant.parse("2023-07-31T21:59:59.000Z") },
+        ]
+      : [],
+    awaited: owes
+      ? [{ kind: "feedback", by: party("SD", "Sudan"), review: own, dueAt: Instant.parse("2023-07-31T21:59:59.000Z") }]
+      : [],
+    now: Instant.parse("2023-06-21T07:00:00.000Z"),
+    ...where,
+  };
+};
+
 const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedDate[], now: string): ComposeInput => {
   const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
   return {
@@ -261,6 +294,8 @@ export const samples: Readonly<Record<string, ComposeInput>> = {
       },
     ],
   }),
+  "state-of-reviews": stateOfReviews("mission", true),
+  "state-of-reviews-nothing-owed": stateOfReviews("focal-point", false),
   "start-undone": startUndone(),
   "start-undone-told-of-another-day": startUndone(undefined, "2020-11-25"),
   "start-undone-and-anew": startUndone("2020-12-02"),

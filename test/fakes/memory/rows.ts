@@ -27,6 +27,7 @@ export interface StoreRows {
   readonly contacts: Map<string, FollowUp>;
   readonly requests: Map<string, IdempotencyRecord & { readonly until: number }>;
   readonly allowances: Map<string, number>;
+  readonly importPages: Map<string, string>;
   readonly bulletins: BulletinRows;
   cursorSecrets: CursorSecrets | undefined;
 }
@@ -44,6 +45,7 @@ export const noRows = (): StoreRows => ({
   contacts: new Map(),
   requests: new Map(),
   allowances: new Map(),
+  importPages: new Map(),
   bulletins: noBulletinRows(),
   cursorSecrets: undefined,
 });
@@ -57,6 +59,7 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   erasing: new Map(rows.erasing),
   formerAddresses: new Map(rows.formerAddresses),
   accounts: new Map(rows.accounts),
+  importPages: new Map(rows.importPages),
   drafts: new Map(rows.drafts),
   documents: new Map(rows.documents),
   contacts: new Map(rows.contacts),

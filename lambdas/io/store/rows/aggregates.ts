@@ -20,6 +20,7 @@ const stateSchemas: { readonly [K in AggregateKind]: () => Promise<z.ZodType<Agg
   bulletin: async () => (await import("../../../../schemas/model/bulletin.ts")).Bulletin,
   "contact-log": async () => (await import("../../../../schemas/model/follow-up.ts")).ContactLog,
   phase: async () => (await import("../../../../schemas/model/phase.ts")).Phase,
+  import: async () => (await import("../../../../schemas/model/import.ts")).Import,
   text: async () => (await import("../../../../schemas/model/stored-text.ts")).StoredText,
 };
 

@@ -4,6 +4,7 @@ import { bulletinId, day, party, userId } from "../../../fixtures/changes.ts";
 import { group, hash, ofReview, review, when } from "./review-facts.ts";
 import { correctionFacts } from "./correction-facts.ts";
 import { ofContinuedReview, ofPhase, phase } from "./phase-facts.ts";
+import { importedFacts } from "./import-facts.ts";
 import { ofUndoneReview } from "./undone-facts.ts";
 import {
   departureFacts,
@@ -278,4 +279,5 @@ export const recordedFacts: readonly RecordedFacts[] = [
       { kind: "text-stored", happenedAt: when("2021-02-02"), text, version: 2, hash: hash("9"), writtenBy: userId(1) },
     ],
   },
+  ...importedFacts,
 ];

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { ImportId } from "../../schemas/base/ids.ts";
+import { SheetName } from "../../schemas/model/import-rows.ts";
+import { fortyDigits } from "../base/hash.ts";
+import type { PlacedSheets } from "./sheets.ts";
+
+/** What an import says, as it is kept until it is applied. */
+export interface KeptImport {
+  /** From what it is known, and where texts are that it does not hold. */
+  readonly source: string;
+  readonly sheets: PlacedSheets;
+}
+
+const Cells = z.array(z.object({ row: z.int(), cells: z.record(z.string(), z.string()) }));
+const Kept = z.object({ source: z.string(), sheets: z.partialRecord(SheetName, Cells) });
+
+/** The id of an import follows from what it says: the same file once more is the same import. */
+export const importIdOf = (kept: KeptImport): ImportId => ImportId.parse(`i-${fortyDigits(kept)}`);
+
+/** So many characters make a page: of four bytes each, they stay below the 400 KB that one item holds. */
+const pageLength = 90_000;
+
+/** What an import says, cut into pages that one item holds each. */
+export const pagesOfImport = (kept: KeptImport): readonly string[] =>
+  JSON.stringify(kept).match(new RegExp(`.{1,${pageLength}}`, "gsu")) ?? [];
+
+/** What pages say together. Throws where one is missing. */
+export const readPages = (pages: readonly string[]): KeptImport => {
+  const kept: unknown = JSON.parse(pages.join(""));
+  return Kept.parse(kept);
+};

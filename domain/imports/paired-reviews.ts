@@ -1,0 +1,206 @@
+import { type GroupId, groupIdOf, type PartyId, type ReviewId, reviewIdOf } from "../../schemas/base/ids.ts";
+import type { PairedGroup } from "../../schemas/model/data-files.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { ImportRow } from "../../schemas/model/import-rows.ts";
+import type { LotsDeviation } from "../../schemas/model/lots.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { Review, Seat } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { inForce } from "../base/policy.ts";
+import { dayOf } from "../base/time.ts";
+import { judgeDeviations } from "../lots/deviations.ts";
+import { violations } from "../lots/rules.ts";
+import { lotsLimits } from "../lots/settings.ts";
+import type { ImportError, Placed } from "./sheets.ts";
+
+type PairingRow = Placed<ImportRow<"pairings">>;
+type DeviationRow = Placed<ImportRow<"deviations">>;
+
+/** A review as an import draws it: its seats, its group, and what is known of the draw. */
+export interface PairedImport {
+  readonly id: ReviewId;
+  readonly cluster: number;
+  readonly group: GroupId;
+  readonly party: PartyId;
+  readonly seats: readonly Seat[];
+  readonly limitWaived: boolean;
+  readonly document: string | undefined;
+  readonly drawnOn: CalendarDate | undefined;
+  readonly startedOn: CalendarDate | undefined;
+  /** The first row that tells of it. */
+  readonly row: number;
+}
+
+/** A group as an import plans it. */
+export interface GroupImport {
+  readonly id: GroupId;
+  readonly cluster: number;
+  readonly number: number;
+  readonly plannedFor: CalendarDate;
+  readonly startedOn: CalendarDate | undefined;
+  readonly reviews: readonly PairedImport[];
+  readonly row: number;
+}
+
+const at = ({ row }: PairingRow, column: string, message: string): ImportError => ({
+  sheet: "pairings",
+  row,
+  column,
+  message,
+});
+
+/** Cells of rows that must say the same as the first one. */
+const unlike = (
+  [first, ...others]: readonly PairingRow[],
+  columns: readonly ("planned_for" | "started_on" | "group" | "document" | "drawn_on" | "waived")[],
+  of: string,
+): readonly ImportError[] =>
+  others.flatMap((row) =>
+    columns
+      .filter((column) => row[column] !== first?.[column])
+      .map((column) => at(row, column, `must be as in row ${first?.row}, of the same ${of}`)),
+  );
+
+const pairedOf = (id: ReviewId, rows: readonly [PairingRow, ...PairingRow[]]): PairedImport => {
+  const [first] = rows;
+  return {
+    id,
+    cluster: first.cluster,
+    group: groupIdOf(first.cluster, first.group),
+    party: first.review_of,
+    seats: rows.map(({ party, role, instruments }) => ({ party, role, instruments })),
+    limitWaived: first.waived !== undefined,
+    document: first.document,
+    drawnOn: first.drawn_on,
+    startedOn: first.started_on,
+    row: first.row,
+  };
+};
+
+/** The groups and reviews that rows of seats make up, and where rows of one group or review contradict each other. */
+export const groupsOfRows = (
+  rows: readonly PairingRow[],
+): { readonly groups: readonly GroupImport[]; readonly errors: readonly ImportError[] } => {
+  const byReview = Map.groupBy(rows, ({ cluster, review_of: party }) => reviewIdOf(cluster, party));
+  const byGroup = Map.groupBy(rows, ({ cluster, group }) => groupIdOf(cluster, group));
+  const reviews = [...byReview].flatMap(([id, [first, ...more]]) =>
+    first === undefined ? [] : [pairedOf(id, [first, ...more])],
+  );
+  const groups = [...byGroup].flatMap(([id, [first]]): readonly GroupImport[] =>
+    first === undefined
+      ? []
+      : [
+          {
+            id,
+            cluster: first.cluster,
+            number: first.group,
+            plannedFor: first.planned_for,
+            startedOn: first.started_on,
+            reviews: reviews.filter((review) => review.group === id),
+            row: first.row,
+          },
+        ],
+  );
+  const errors = [
+    ...[...byGroup.values()].flatMap((those) => unlike(those, ["planned_for", "started_on"], "group")),
+    ...[...byReview.values()].flatMap((those) => unlike(those, ["group", "document", "drawn_on", "waived"], "review")),
+  ];
+  return { groups, errors };
+};
+
+/** What there is already of the pairings. */
+export interface PairingsThere {
+  readonly parties: readonly Party[];
+  readonly reviews: readonly Review[];
+  readonly groups: readonly Group[];
+}
+
+/** Parties that are none, parties that have a review of the cluster, and groups that are there. */
+export const refusePairings = (
+  rows: readonly PairingRow[],
+  { parties, reviews, groups }: PairingsThere,
+): readonly ImportError[] => {
+  const known = new Set(parties.map(({ id }) => id));
+  return rows.flatMap((row) => {
+    const { cluster, group, review_of: reviewed, party, role } = row;
+    const there = reviews.find((review) => review.cluster === cluster && review.party === reviewed);
+    const isThere = groups.some(({ id }) => id === groupIdOf(cluster, group));
+    return [
+      ...(known.has(party) ? [] : [at(row, "party", "is no registered party; add it to the sheet parties")]),
+      ...(known.has(reviewed) ? [] : [at(row, "review_of", "is no registered party; add it to the sheet parties")]),
+      ...(there === undefined || role !== "under-review"
+        ? []
+        : [at(row, "review_of", `has its review of this cluster already: ${there.id}`)]),
+      ...(isThere && role === "under-review" ? [at(row, "group", "is there already; a group is imported whole")] : []),
+    ];
+  });
+};
+
+const deviationsOf = (rows: readonly DeviationRow[], cluster: number): readonly LotsDeviation[] =>
+  rows.filter((row) => row.cluster === cluster).map(({ rule, party, reason }) => ({ rule, party, reason }));
+
+const asPaired = ({ number, plannedFor, reviews }: GroupImport): PairedGroup => ({
+  number,
+  plannedFor,
+  reviews: reviews.map(({ id, party, seats, limitWaived }) => ({ id, party, seats: [...seats], limitWaived })),
+});
+
+const thereAsPaired = (group: Group, reviews: readonly Review[]): PairedGroup => ({
+  number: group.group,
+  plannedFor: group.plannedFor,
+  reviews: reviews
+    .filter((review) => review.group === group.id)
+    .map(({ id, party, seats, reviewerLimitWaivedAt }) => ({
+      id,
+      party,
+      seats: Object.values(seats),
+      limitWaived: reviewerLimitWaivedAt !== undefined,
+    })),
+});
+
+/** Why a draw of imported groups stands, by cluster and party, and the rules that it breaks without a reason. */
+export interface JudgedPairings {
+  readonly accepted: ReadonlyMap<ReviewId, readonly LotsDeviation[]>;
+  readonly errors: readonly ImportError[];
+}
+
+/**
+ * Holds imported pairings to the rules of the lots, together with those that are there: what they break needs a reason for
+ * that rule and party. Of how much a party serves the least is not asked: an import may hold a part of a draw.
+ */
+export const judgePairings = (
+  groups: readonly GroupImport[],
+  deviationRows: readonly DeviationRow[],
+  there: PairingsThere,
+  now: Instant,
+): JudgedPairings => {
+  const accepted = new Map<ReviewId, readonly LotsDeviation[]>();
+  const errors: ImportError[] = [];
+  const { load, ...limits } = inForce(lotsLimits, dayOf(now));
+  for (const cluster of new Set(groups.map((group) => group.cluster))) {
+    const own = groups.filter((group) => group.cluster === cluster);
+    const reviews = own.flatMap((group) => group.reviews);
+    const live = there.groups
+      .filter((group) => group.cluster === cluster)
+      .map((group) => thereAsPaired(group, there.reviews));
+    const all = [...live, ...own.map(asPaired)];
+    const drawn = new Set(reviews.flatMap(({ seats }) => seats.map(({ party }) => party)));
+    const broken = violations(all, there.parties, { ...limits, load: { ...load, min: 0 } }).filter(
+      ({ review, party }) => (review === undefined ? drawn.has(party) : reviews.some(({ id }) => id === review)),
+    );
+    const judged = judgeDeviations(broken, deviationsOf(deviationRows, cluster));
+    for (const { rule, party, review, detail } of judged.unexplained) {
+      const concerned = reviews.find(({ id, seats }) =>
+        review === undefined ? seats.some((seat) => seat.party === party) : id === review,
+      );
+      const message = `${party} ${detail} (rule ${rule} of the lots); give the reason in the sheet deviations`;
+      errors.push({ sheet: "pairings", row: concerned?.row ?? 0, column: "party", message });
+    }
+    for (const { id, party } of reviews)
+      accepted.set(
+        id,
+        judged.accepted.filter((deviation) => deviation.party === party),
+      );
+  }
+  return { accepted, errors };
+};

@@ -1,0 +1,110 @@
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { SheetName } from "../../schemas/model/import-rows.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { problems } from "../../schemas/problems/problems.ts";
+import type { Decision, Refusal, Refused } from "../base/decision.ts";
+import { resolveRecordedDate } from "../base/recorded-date.ts";
+import { evolveReview } from "../review/evolve.ts";
+import type { FrozenText } from "../review/frozen-text.ts";
+import type { ImportError } from "./sheets.ts";
+
+/** What somebody decides on a review as it stands, with the texts that the facts speak of. */
+export type ReplayedDecision = (Decision & { readonly ok: true; readonly frozen?: readonly FrozenText[] }) | Refused;
+
+/** Something that happened in a review on a day, with the place in the import that says so. */
+export interface ReviewEvent {
+  readonly day: CalendarDate;
+  /** What comes first of one day. */
+  readonly order: number;
+  readonly place: { readonly sheet: SheetName; readonly row: number };
+  /** The columns that name the day and what happened. */
+  readonly dayColumn: string;
+  readonly whatColumn: string;
+  readonly decide: (review: Review, at: Instant) => ReplayedDecision;
+}
+
+/** Refusals of a day, or of an order of days that cannot be. */
+const aboutDays: ReadonlySet<Refusal> = new Set([
+  "date-in-the-future",
+  "date-too-early",
+  "date-too-late",
+  "wrong-stage",
+  "not-owed",
+  "answers-missing",
+  "feedback-open",
+  "list-missing",
+  "not-agreed",
+  "meeting-missing",
+  "meeting-recorded",
+  "first-meeting-missing",
+  "consultation-concluded",
+]);
+
+const partiesInQuestion: ReadonlySet<Refusal> = new Set(["not-in-this-review", "serves-other-party"]);
+const languagesInQuestion: ReadonlySet<Refusal> = new Set([
+  "languages-missing",
+  "too-many-languages",
+  "unknown-language",
+]);
+
+const columnOf = (refusal: Refusal, { dayColumn, whatColumn }: ReviewEvent): string => {
+  if (aboutDays.has(refusal)) return dayColumn;
+  if (partiesInQuestion.has(refusal)) return "party";
+  if (languagesInQuestion.has(refusal)) return "languages";
+  return refusal === "instrument-not-reviewed" || refusal === "instrument-not-of-seat" ? "instrument" : whatColumn;
+};
+
+const isPlain = (value: unknown): value is string | number | readonly (string | number)[] =>
+  typeof value === "string" ||
+  typeof value === "number" ||
+  (Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => typeof one === "string" || typeof one === "number"));
+
+/** Why something is refused, in the words of the problem, with what would have to be known to mend it. */
+export const wordsOf = ({ refusal, details = {} }: Refused): string => {
+  const known = Object.entries(details).flatMap(([name, value]) =>
+    isPlain(value) ? [`${name}: ${[value].flat().join(" ")}`] : [],
+  );
+  return `${problems[refusal].title}${known.length === 0 ? "" : ` (${known.join("; ")})`}`;
+};
+
+/** A review as far as its events led, with all facts and texts, and the first event that was refused. */
+export interface ReplayedReview {
+  readonly review: Review;
+  readonly facts: readonly Fact[];
+  readonly frozen: readonly FrozenText[];
+  readonly error?: ImportError;
+}
+
+/** In the order of days, and of one day in that of events; what stands first in the import comes first. */
+const inOrderOfDays = (events: readonly ReviewEvent[]): readonly ReviewEvent[] =>
+  events.toSorted((one, other) => one.day.localeCompare(other.day) || one.order - other.order);
+
+/**
+ * Plays what happened in a review by the commands of the system, each on its day, over what the events before led to: what
+ * could not have been recorded then is refused here, with its place. Days ahead of `now` and before the launch are, too.
+ */
+export const replayReview = (
+  review: Review,
+  begun: readonly Fact[],
+  events: readonly ReviewEvent[],
+  now: Instant,
+): ReplayedReview => {
+  let state = review;
+  const facts: Fact[] = [...begun];
+  const frozen: FrozenText[] = [];
+  for (const event of inOrderOfDays(events)) {
+    const when = resolveRecordedDate(event.day, now);
+    const decision = when.ok ? event.decide(state, when.at) : when;
+    if (!decision.ok) {
+      const error = { ...event.place, column: columnOf(decision.refusal, event), message: wordsOf(decision) };
+      return { review: state, facts, frozen, error };
+    }
+    state = decision.facts.reduce(evolveReview, state);
+    facts.push(...decision.facts);
+    frozen.push(...(decision.frozen ?? []));
+  }
+  return { review: state, facts, frozen };
+};

@@ -1,0 +1,217 @@
+import * as z from "zod";
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { ImportedStep, ImportRow } from "../../schemas/model/import-rows.ts";
+import { LanguagesOpen, PublishedPart, type Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { Actor } from "../base/actor.ts";
+import type { Decision } from "../base/decision.ts";
+import { recordRound } from "../review/commands/consultation-rounds.ts";
+import {
+  agreeLanguages,
+  concludeConsultation,
+  leaveLanguagesOpen,
+  recordMeeting,
+} from "../review/commands/consultation.ts";
+import { notifyDelay } from "../review/commands/delays.ts";
+import { clearFeedback } from "../review/commands/feedback.ts";
+import {
+  agreeToObservations,
+  consentToPublication,
+  draftObservations,
+  publishObservations,
+} from "../review/commands/observations.ts";
+import { type Documents, openAnswers, submitAnswers } from "../review/commands/questionnaire.ts";
+import { freezeText, textsHandedIn } from "../review/frozen-text.ts";
+import { obligationIdOf } from "../review/obligations.ts";
+import type { ReplayedDecision, ReviewEvent } from "./replay.ts";
+import type { ImportError, Placed } from "./sheets.ts";
+
+type StepRow = Placed<ImportRow<"steps">>;
+
+/** Rows that tell of one step: all texts of a submission, or one row. At least one. */
+type StepRows = readonly [StepRow, ...StepRow[]];
+
+/** By whom an import was ordered, and where texts are that it does not hold. */
+export interface ImportedBy {
+  readonly orderedBy: UserId;
+  readonly source: string;
+}
+
+/** The secretariat, as it records by itself what happened. */
+const asSecretariat = ({ orderedBy: id }: ImportedBy): Actor => ({ id, role: "secretariat" });
+
+/** The same as it records what a party did. The kind of the source is asked for, and no fact of an import holds it. */
+export const asRecorder = (by: ImportedBy, party: PartyId, happenedOn: CalendarDate): Actor => ({
+  ...asSecretariat(by),
+  recordsFor: { party, happenedOn, source: { kind: "meeting", date: happenedOn } },
+});
+
+/** The order of what happened on one day, between the naming of people and delays. */
+const orderOfSteps: { readonly [Step in ImportedStep]: number } = {
+  meeting: 10,
+  languages: 11,
+  "languages-open": 11,
+  outcome: 12,
+  round: 13,
+  answers: 14,
+  "answers-opened": 15,
+  feedback: 16,
+  list: 17,
+  agreement: 18,
+  published: 19,
+  consent: 20,
+};
+const orderOfDelays = 16.5;
+
+type Need = "party" | "mode" | "languages" | "reason";
+
+/** What cells a step cannot do without. */
+const needed: { readonly [Step in ImportedStep]?: readonly Need[] } = {
+  round: ["mode"],
+  languages: ["languages"],
+  "languages-open": ["reason"],
+  feedback: ["party"],
+  agreement: ["party"],
+  consent: ["reason"],
+};
+
+const cellsOfReason: { readonly [Step in ImportedStep]?: z.ZodType } = {
+  "languages-open": LanguagesOpen,
+  consent: z
+    .string()
+    .transform((cell) => cell.split(/\s+/u))
+    .pipe(z.array(PublishedPart)),
+};
+
+/** What is wrong with the rows of steps by themselves: cells that their step needs, or that can hold other values. */
+export const stepErrors = (rows: readonly StepRow[]): readonly ImportError[] =>
+  rows.flatMap((row) => {
+    const place = { sheet: "steps", row: row.row } as const;
+    const missing = (needed[row.step] ?? []).filter((cell) => row[cell] === undefined);
+    const reason = cellsOfReason[row.step]?.safeParse(row.reason);
+    const isText = row.text !== undefined && (row.step === "answers" || row.step === "feedback");
+    return [
+      ...missing.map((column) => ({ ...place, column, message: `must not be empty where the step is ${row.step}` })),
+      ...(row.reason === undefined || reason === undefined || reason.success
+        ? []
+        : [{ ...place, column: "reason", message: reason.error.issues[0]?.message ?? "is none of those" }]),
+      ...(isText && row.instrument === undefined
+        ? [{ ...place, column: "instrument", message: "must not be empty where a text is given" }]
+        : []),
+    ];
+  });
+
+const submission = (
+  review: Review,
+  party: PartyId,
+  [first, ...more]: StepRows,
+  source: string,
+  decide: (documents: Documents) => Decision,
+): ReplayedDecision => {
+  const texts = [first, ...more].flatMap(({ instrument, text }) =>
+    instrument === undefined || text === undefined ? [] : [{ instrument, text }],
+  );
+  const handedIn = textsHandedIn(review, party, { texts, reference: first.reference ?? source });
+  if (!handedIn.ok) return handedIn;
+  const decision = decide(handedIn.documents);
+  return decision.ok ? { ...decision, frozen: handedIn.frozen } : decision;
+};
+
+const listDrafted = (review: Review, by: ImportedBy, { text, summary, reference }: StepRow, at: Instant) => {
+  const list = freezeText(
+    text === undefined
+      ? { text: "", summary: "", reference: reference ?? by.source }
+      : { text, summary: summary ?? "" },
+  );
+  const decision = draftObservations(review, asSecretariat(by), { document: list.hash }, at);
+  return decision.ok ? { ...decision, frozen: [list] } : decision;
+};
+
+const versionOf = ({ observations }: Review): number => observations?.version ?? 1;
+
+const decideStep = (rows: StepRows, by: ImportedBy, review: Review, at: Instant): ReplayedDecision => {
+  const [row] = rows;
+  const { day, languages = [], reason, mode, party = review.party } = row;
+  const secretariat = asSecretariat(by);
+  const recorder = asRecorder(by, party, day);
+  switch (row.step) {
+    case "meeting":
+      return recordMeeting(review, secretariat, { heldOn: day, mode }, at);
+    case "round":
+      return recordRound(review, secretariat, { heldOn: day, mode: mode ?? "video" }, at);
+    case "languages":
+      return agreeLanguages(review, secretariat, { languages, exception: reason }, at);
+    case "languages-open":
+      return leaveLanguagesOpen(
+        review,
+        secretariat,
+        { why: LanguagesOpen.parse(reason), translationNeeded: languages },
+        at,
+      );
+    case "outcome": {
+      const { clock_starts_on: clockStartsOn, answers_due_on: answersDueOn } = row;
+      const outcome = { concludedOn: day, clockStartsOn, answersDueOn, withoutMeeting: reason };
+      return concludeConsultation(review, secretariat, outcome, at);
+    }
+    case "answers":
+      return submission(review, review.party, rows, by.source, (documents) =>
+        submitAnswers(review, recorder, documents, at),
+      );
+    case "answers-opened":
+      return openAnswers(review, secretariat, at);
+    case "feedback":
+      return submission(review, party, rows, by.source, (documents) =>
+        clearFeedback(review, recorder, { party, documents }, at),
+      );
+    case "list":
+      return listDrafted(review, by, row, at);
+    case "agreement":
+      return agreeToObservations(review, recorder, { party, version: versionOf(review) }, at);
+    case "published":
+      return publishObservations(review, secretariat, { version: versionOf(review) }, at);
+    case "consent": {
+      const parts = (reason ?? "").split(/\s+/u).map((part) => PublishedPart.parse(part));
+      return consentToPublication(review, recorder, { parts }, at);
+    }
+  }
+};
+
+/** Rows with the texts of one submission are one step; every other row is one of its own. */
+const together = ({ step, day, party, instrument, row }: StepRow): string =>
+  instrument === undefined ? String(row) : [step, day, party].join(" ");
+
+/** The steps of one review, and the delays that its parties told of, as events. */
+export const stepEvents = (
+  steps: readonly StepRow[],
+  delays: readonly Placed<ImportRow<"delays">>[],
+  by: ImportedBy,
+): readonly ReviewEvent[] => [
+  ...[...Map.groupBy(steps, together).values()].flatMap(([first, ...more]): readonly ReviewEvent[] =>
+    first === undefined
+      ? []
+      : [
+          {
+            day: first.day,
+            order: orderOfSteps[first.step],
+            place: { sheet: "steps", row: first.row },
+            dayColumn: "day",
+            whatColumn: "step",
+            decide: (review, at) => decideStep([first, ...more], by, review, at),
+          },
+        ],
+  ),
+  ...delays.map(({ row, party, duty, told_on: day, due_on: dueOn, reason, explanation }): ReviewEvent => ({
+    day,
+    order: orderOfDelays,
+    place: { sheet: "delays", row },
+    dayColumn: "due_on",
+    whatColumn: "duty",
+    decide: (review, at) =>
+      notifyDelay(
+        review,
+        asRecorder(by, party, day),
+        { obligation: obligationIdOf(duty, party), dueOn, reason, explanation },
+        at,
+      ),
+  })),
+];

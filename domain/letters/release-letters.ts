@@ -1,0 +1,107 @@
+import type { Group } from "../../schemas/model/group.ts";
+import type { Hash, PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { User } from "../../schemas/model/user.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { refuse, type Refused } from "../base/decision.ts";
+import { hashOf } from "../base/hash.ts";
+import { nextMorning } from "../base/time.ts";
+import { outlasts } from "../review/mandates.ts";
+import { plannedLetter } from "./lifecycle.ts";
+import { missionAndFocalPoints } from "./start-letters.ts";
+
+const rule =
+  "Each party is told by one letter where its reviews stand, as the reminders of a group that was taken over are released.";
+
+/**
+ * The letters that tell each party where its reviews of a group stand that was taken over, once their time has come: one to
+ * its mission and one to each of its focal points, whatever the number of reviews. None of other groups.
+ */
+export const stateOfReviewsLetters = (
+  { id: group, reminders, released }: Group,
+  reviews: readonly Review[],
+  now: Instant,
+): readonly Letter[] => {
+  const at = released?.lettersAt;
+  if (reminders !== undefined || at === undefined || at > now) return [];
+  const parties = new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)));
+  return [...parties].flatMap((party) => {
+    const own = reviews.filter(({ seats }) => seats[party] !== undefined);
+    const ids = own.map(({ id }) => id).toSorted();
+    const content = { kind: "state-of-reviews" as const, group, party, at, reviews: ids };
+    return missionAndFocalPoints(own, party, at).map((recipient) =>
+      plannedLetter({ content, recipient, party, plannedFor: at, rule }, now),
+    );
+  });
+};
+
+/** Those of some users who serve in a review, now or later, and whose invitation an import holds. */
+export const heldInvitations = (review: Review, users: readonly User[], now: Instant): readonly UserId[] => {
+  const serving = new Set(
+    Object.values(review.mandates)
+      .filter((mandate) => outlasts(mandate, now))
+      .map(({ user }) => user),
+  );
+  return users.filter(({ id, invitationHeld }) => invitationHeld === true && serving.has(id)).map(({ id }) => id);
+};
+
+/** What the release of a group would send. */
+export interface ReleasePreview {
+  /** What the release quotes: which letters go to whom. */
+  readonly hash: Hash;
+  readonly lettersAt: Instant;
+  /** Letters to missions that have left an address and to focal points, without invitations. */
+  readonly letters: number;
+  readonly missions: readonly PartyId[];
+  /** Parties that would be written to, and whose missions have left no address. */
+  readonly withoutAddress: readonly PartyId[];
+  readonly focalPoints: number;
+  readonly invitations: number;
+}
+
+/**
+ * Counts what the release of a group now would send at the next 09:00 in Vienna: where its reviews stand, to whom, and the
+ * invitations of those who serve. `reachable` are the parties whose missions have left an address. Refused where nothing of
+ * the group is held.
+ */
+export const previewRelease = (
+  { reminders, ...group }: Group,
+  {
+    reviews,
+    users,
+    reachable,
+  }: {
+    readonly reviews: readonly Review[];
+    readonly users: readonly User[];
+    readonly reachable: ReadonlySet<PartyId>;
+  },
+  now: Instant,
+): { readonly ok: true; readonly preview: ReleasePreview } | Refused => {
+  if (reminders !== "held") return refuse("nothing-held");
+  const lettersAt = nextMorning(now);
+  const letters = stateOfReviewsLetters({ ...group, released: { at: now, lettersAt } }, reviews, lettersAt);
+  const toMissions = letters.flatMap(({ recipient }) => (recipient.kind === "mission" ? [recipient.party] : []));
+  const toPeople = letters.flatMap(({ recipient }) => (recipient.kind === "user" ? [recipient.user] : []));
+  const invited = [...new Set(reviews.flatMap((review) => heldInvitations(review, users, now)))];
+  const missions = toMissions.filter((party) => reachable.has(party)).toSorted();
+  const withoutAddress = toMissions.filter((party) => !reachable.has(party)).toSorted();
+  return {
+    ok: true,
+    preview: {
+      hash: hashOf({
+        group: group.id,
+        missions,
+        withoutAddress,
+        people: toPeople.toSorted(),
+        invited: invited.toSorted(),
+      }),
+      lettersAt,
+      letters: missions.length + toPeople.length,
+      missions,
+      withoutAddress,
+      focalPoints: new Set(toPeople).size,
+      invitations: invited.length,
+    },
+  };
+};

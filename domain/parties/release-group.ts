@@ -1,0 +1,41 @@
+import type { Group } from "../../schemas/model/group.ts";
+import type { Hash, UserId } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { type Decision, accept, noChange, refuse } from "../base/decision.ts";
+import { nextMorning } from "../base/time.ts";
+
+/** A release as it is ordered: by which preview. */
+export interface ReleaseOrder {
+  readonly preview: Hash;
+  readonly releasedBy: UserId;
+}
+
+/** What a preview of the same release counts now. */
+export interface ReleaseCounted {
+  readonly hash: Hash;
+  readonly letters: number;
+}
+
+/**
+ * Releases the reminders of a group that an import took over, if a preview still counts the same: its reviews follow one by
+ * one, and letters leave from the next 09:00 in Vienna on. Released once more it is no fact; of a group of which nothing is
+ * held, it is refused.
+ */
+export const releaseGroup = (
+  { id: group, reminders, released }: Group,
+  { preview, releasedBy }: ReleaseOrder,
+  counted: ReleaseCounted,
+  now: Instant,
+): Decision => {
+  if (released !== undefined) return noChange;
+  if (reminders !== "held") return refuse("nothing-held");
+  if (preview !== counted.hash) return refuse("release-preview-changed", { recipients: counted.letters });
+  const lettersAt = nextMorning(now);
+  return accept([{ kind: "group-reminders-released", happenedAt: now, group, preview, lettersAt, releasedBy }]);
+};
+
+/** That the last review of a group has followed its release. */
+export const completeRelease = ({ id: group, reminders, reviews }: Group, now: Instant): Decision =>
+  reminders === "releasing"
+    ? accept([{ kind: "group-release-completed", happenedAt: now, group, reviews: reviews.length }])
+    : noChange;

@@ -1,0 +1,25 @@
+import { mostErrorsTold } from "../base/policy.ts";
+import { countStages, groupIdsOf, type ImportPlan } from "../imports/plan.ts";
+import { countRows, type ImportError, type PlacedSheets } from "../imports/sheets.ts";
+import type { ImportChecked } from "../../schemas/views/import.ts";
+
+/** What an import would bring about, and what is wrong with it; of many places the first are named. */
+export const checkedView = (
+  sheets: PlacedSheets,
+  plan: ImportPlan,
+  errors: readonly ImportError[],
+): Omit<ImportChecked, "import"> => ({
+  known: false,
+  summary: {
+    rows: [...countRows(sheets)],
+    parties: plan.parties.length,
+    missions: plan.missions.length,
+    groups: [...groupIdsOf(plan.groups)],
+    stages: [...countStages(plan.reviews)].map(([stage, reviews]) => ({ stage, reviews })),
+    peopleRegistered: plan.people.filter(({ isKnown }) => !isKnown).length,
+    peopleKnown: plan.people.filter(({ isKnown }) => isKnown).length,
+    redraws: plan.redraws.length,
+  },
+  errors: errors.slice(0, mostErrorsTold),
+  ...(errors.length <= mostErrorsTold ? {} : { errorsLeftOut: errors.length - mostErrorsTold }),
+});

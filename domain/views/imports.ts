@@ -1,0 +1,24 @@
+import type { Aggregate } from "../audit/aggregates.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { ImportView } from "../../schemas/views/import.ts";
+
+/** An import with how many of its reviews are there by now, over those of them that there are. */
+export const importView = (
+  { state, version }: Pick<Aggregate<"import">, "state" | "version">,
+  reviews: readonly Review[],
+): ImportView => {
+  const { id, orderedBy, orderedAt, appliedAt, groups, people, refused } = state;
+  return {
+    id,
+    state: state.state,
+    orderedBy,
+    orderedAt,
+    ...(appliedAt === undefined ? {} : { appliedAt }),
+    done: reviews.filter((review) => review.import === id).length,
+    total: state.reviews.length,
+    groups,
+    people,
+    ...(refused === undefined ? {} : { refused }),
+    version,
+  };
+};

@@ -1,0 +1,12 @@
+import type { FrozenText } from "../../domain/review/frozen-text.ts";
+import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { SideRecord } from "../io/ports/store.ts";
+
+/** Texts to keep beside a review: each hash once, as one text may stand for several instruments. */
+export const documentRecords = (review: ReviewId, frozen: readonly FrozenText[]): readonly SideRecord[] =>
+  [...new Map(frozen.map((each) => [each.hash, each])).values()].map(({ hash, document }) => ({
+    kind: "document",
+    review,
+    hash,
+    document,
+  }));

@@ -1,0 +1,55 @@
+import { refuse } from "../../domain/base/decision.ts";
+import { importView } from "../../domain/views/imports.ts";
+import * as api from "../../schemas/api/endpoints/imports.ts";
+import type { Import } from "../../schemas/model/import.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Store } from "../io/ports/store.ts";
+import { executeCommand } from "../commands/execute-command.ts";
+import { ProblemError } from "../shell/http/problem.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+
+const reviewsOf = async (store: Pick<Store, "loadMany">, { reviews }: Import): Promise<readonly Review[]> =>
+  (await store.loadMany("review", reviews)).map(({ state }) => state);
+
+const orderRoute = (io: RouteIo): Route =>
+  route(api.OrderImport, io, async ({ body, actor, now }) => {
+    // The rules of all commands and a CSV parser, that no other request needs, so they are loaded with the first import.
+    const [{ checkImport, decideImport }, { checkedView }] = await Promise.all([
+      import("../use-cases/imports/order-import.ts"),
+      import("../../domain/views/checked-import.ts"),
+    ]);
+    const checked = await checkImport(io.store, body, actor.id, now);
+    const before = await io.store.load("import", checked.order.id);
+    if (before !== undefined)
+      return {
+        reply: { import: importView(before, await reviewsOf(io.store, before.state)), known: true, errors: [] },
+      };
+    const view = checkedView(checked.kept.sheets, checked.plan, checked.errors);
+    if (body.dryRun === true) return { reply: view };
+    if (checked.errors.length > 0) throw new ProblemError("invalid-import", checked.errors);
+    const ordered = await executeCommand(io.store)({
+      by: actor.id,
+      now,
+      decide: () => decideImport(io.store, checked),
+    });
+    return ordered.ok ? { reply: { ...view, import: importView(ordered.outcome, []) } } : ordered;
+  });
+
+/** What is taken over by the secretariat: ordered whole, applied review by review, with how far it is. */
+export const importRoutes = (io: RouteIo): readonly Route[] => [
+  orderRoute(io),
+
+  route(api.ListImports, io, async ({ query, cursors }) => {
+    const page = await io.store.list("import", await cursors.page(query));
+    const items = await Promise.all(
+      page.items.map(async (head) => importView(head, await reviewsOf(io.store, head.state))),
+    );
+    return { reply: { items, ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.GetImport, io, async ({ params }) => {
+    const head = await io.store.load("import", params.importId);
+    if (head === undefined) return refuse("not-found");
+    return { reply: importView(head, await reviewsOf(io.store, head.state)), version: head.version };
+  }),
+];

@@ -1,0 +1,54 @@
+import pMap from "p-map";
+import * as z from "zod";
+import { epochOf } from "../../../domain/base/time.ts";
+import { recordsTable } from "../../../schemas/model/tables.ts";
+import type { ImportId } from "../../../schemas/base/ids.ts";
+import type { Store } from "../ports/store.ts";
+import { fromItem, toItem, type WireItem } from "./attributes.ts";
+import type { ReadItem } from "./item-reader.ts";
+import * as keys from "./keys.ts";
+import { deleteUnder } from "./row-deletion.ts";
+import { assertRow } from "./rows/row.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+/** How many pages are read or written at once. */
+const atOnce = 8;
+
+const PageRow = z.object({ rows: z.string() });
+/** A page of an import out of its item. Throws a TypeError on a row that is none. */
+const readPage = (item: WireItem): string => {
+  const row = fromItem(item);
+  assertRow(PageRow, row, "page of an import");
+  return row.rows;
+};
+
+const keysOf = (id: ImportId, pages: number): readonly keys.RecordKey[] =>
+  Array.from({ length: pages }, (_, place) => keys.importPageKey(id, place + 1));
+
+/** What imports say, in pages beside them until they are applied. */
+export const importPages = (
+  { client, tables }: Access,
+  read: ReadItem,
+): Pick<Store, "saveImport" | "importPages" | "forgetImport"> => ({
+  saveImport: async (id, pages, until) => {
+    const expires = { [recordsTable.timeToLive]: Math.ceil(epochOf(until) / 1000) };
+    const { name: TableName } = tableOf(tables, "records");
+    await pMap(
+      pages.entries(),
+      ([place, rows]) =>
+        client.putItem({
+          TableName,
+          Item: toItem({ ...keys.importPageKey(id, place + 1), schema: 1, rows, ...expires }),
+        }),
+      { concurrency: atOnce },
+    );
+  },
+  importPages: async (id, pages) => {
+    const found = await pMap(keysOf(id, pages), (key) => read(key, readPage), { concurrency: atOnce });
+    const whole = found.filter((page) => page !== undefined);
+    return whole.length === pages ? whole : undefined;
+  },
+  forgetImport: async (id, pages) => {
+    for (const key of keysOf(id, pages)) await deleteUnder(client, tableOf(tables, "records"), key);
+  },
+});

@@ -1,0 +1,200 @@
+import pMap from "p-map";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import type { Decision } from "../../../domain/base/decision.ts";
+import { startOfDay } from "../../../domain/base/time.ts";
+import { completeImport } from "../../../domain/imports/import.ts";
+import { readPages } from "../../../domain/imports/pages.ts";
+import type { GroupImport } from "../../../domain/imports/paired-reviews.ts";
+import { type ImportPlan, type PersonImport, planImport, type ReviewImport } from "../../../domain/imports/plan.ts";
+import { readContent } from "../../../domain/imports/sheets.ts";
+import { evolveGroup, planGroup } from "../../../domain/parties/groups.ts";
+import { setMissionContacts } from "../../../domain/parties/parties.ts";
+import { addParty, registerUser } from "../../../domain/parties/users.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { Group } from "../../../schemas/model/group.ts";
+import type { Import } from "../../../schemas/model/import.ts";
+import type { ImportId, ReviewId } from "../../../schemas/base/ids.ts";
+import { log } from "../../io/log.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import type { AnyChange, Store } from "../../io/ports/store.ts";
+import { documentRecords } from "../../commands/document-records.ts";
+import { changeOf, executeCommand, executeOnAggregate } from "../../commands/execute-command.ts";
+import { importParties } from "../accounts/import-parties.ts";
+import { importWorld } from "./import-world.ts";
+
+export interface ImportIo {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** Who records what is taken over, so that no letter tells of it; who ordered it stands in the facts. */
+const by = "import";
+
+/** How many people, and how many reviews, are worked on at once. */
+const atOnce = 8;
+
+type Refusals = { about: string; refusal: string }[];
+
+const factsOf = (decision: Decision): readonly Fact[] => {
+  if (!decision.ok) throw new Error(`An import that was checked is refused: ${decision.refusal}`);
+  return decision.facts;
+};
+
+/** Makes changes that are decided anew where others were faster; nothing where there are none. */
+const change = async ({ store, clock }: ImportIo, decide: () => Promise<readonly AnyChange[]>): Promise<void> => {
+  await executeCommand(store)<undefined>({
+    by,
+    now: clock.now(),
+    decide: async () => ({ ok: true, changes: await decide(), outcome: undefined }),
+  });
+};
+
+const applyContacts = async (io: ImportIo, { missions }: ImportPlan): Promise<void> => {
+  const set = ({ party, mission }: ImportPlan["missions"][number]) =>
+    change(io, async () => {
+      const head = await io.store.load("party", party);
+      if (head === undefined || (await io.store.mission(party)) !== undefined) return [];
+      const facts = factsOf(setMissionContacts(head.state, io.clock.now(), { digest: mission.digest }));
+      return [changeOf("party", party, head, facts, [{ kind: "mission", party, mission }])];
+    });
+  await pMap(missions, set, { concurrency: atOnce });
+};
+
+const applyRedraws = async (io: ImportIo, { redraws }: ImportPlan): Promise<void> => {
+  const count = ({ party, number }: ImportPlan["redraws"][number]) =>
+    change(io, async () => {
+      const head = await io.store.load("party", party);
+      if (head === undefined || (head.state.redraws ?? 0) >= number) return [];
+      const counted: Fact = { kind: "redraw-count-imported", happenedAt: io.clock.now(), party, number };
+      return [changeOf("party", party, head, [counted])];
+    });
+  await pMap(redraws, count, { concurrency: atOnce });
+};
+
+/** Registers somebody, or adds the parties that they serve as well. */
+const applyPerson = async (io: ImportIo, id: ImportId, { user, person, parties }: PersonImport): Promise<void> => {
+  const [first, ...others] = parties;
+  if (first === undefined) return;
+  await change(io, async () => {
+    if ((await io.store.load("user", user)) !== undefined) return [];
+    const registered = registerUser(
+      { id: user, role: "delegate", party: first, gender: person.gender, import: id },
+      io.clock.now(),
+    );
+    return [changeOf("user", user, undefined, factsOf(registered), [{ kind: "person", user, person }])];
+  });
+  for (const party of [first, ...others])
+    await change(io, async () => {
+      const head = await io.store.load("user", user);
+      if (head === undefined) return [];
+      const facts = factsOf(addParty(head.state, party, io.clock.now()));
+      return facts.length === 0 ? [] : [changeOf("user", user, head, facts)];
+    });
+};
+
+/** Records a review with all that was told of it, in one transaction. Says whether another review has its place by now. */
+const applyReview = async (
+  io: ImportIo,
+  id: ImportId,
+  { review, facts, frozen }: ReviewImport,
+): Promise<"applied" | "taken"> => {
+  let outcome: "applied" | "taken" = "applied";
+  await change(io, async () => {
+    const head = await io.store.load("review", review.id);
+    outcome = head === undefined || head.state.import === id ? "applied" : "taken";
+    if (head !== undefined) return [];
+    return [changeOf("review", review.id, undefined, facts, documentRecords(review.id, frozen))];
+  });
+  return outcome;
+};
+
+const startFacts = (group: Group, startedOn: GroupImport["startedOn"]): readonly Fact[] =>
+  startedOn === undefined
+    ? []
+    : [
+        {
+          kind: "group-started",
+          happenedAt: startOfDay(startedOn),
+          group: group.id,
+          startedOn,
+          held: true,
+        },
+        {
+          kind: "group-start-completed",
+          happenedAt: startOfDay(startedOn),
+          group: group.id,
+          reviews: group.reviews.length,
+        },
+      ];
+
+/** Records a group with those of its reviews that are there, as planned or as started; says whether there was another. */
+const applyGroup = async (
+  io: ImportIo,
+  id: ImportId,
+  { id: group, cluster, number, plannedFor, startedOn }: GroupImport,
+  reviews: readonly ReviewId[],
+): Promise<"applied" | "taken"> => {
+  let outcome: "applied" | "taken" = "applied";
+  await change(io, async () => {
+    const head = await io.store.load("group", group);
+    outcome = head === undefined || head.state.import === id ? "applied" : "taken";
+    if (head !== undefined) return [];
+    const plan = { cluster, group: number, plannedFor, reviews, import: id };
+    const planned = factsOf(planGroup(plan, io.clock.now()));
+    const state = planned.reduce<Group | undefined>(evolveGroup, undefined);
+    if (state === undefined) return [];
+    return [changeOf("group", group, undefined, [...planned, ...startFacts(state, startedOn)])];
+  });
+  return outcome;
+};
+
+const applyReviews = async (io: ImportIo, id: ImportId, plan: ImportPlan): Promise<Refusals> => {
+  const refused: Refusals = plan.refused.map(({ review, why }) => ({
+    about: aggregateKey("review", review),
+    refusal: why,
+  }));
+  const there = new Set<ReviewId>();
+  const apply = async (one: ReviewImport): Promise<void> => {
+    if ((await applyReview(io, id, one)) === "applied") there.add(one.review.id);
+    else
+      refused.push({ about: aggregateKey("review", one.review.id), refusal: "has its review of this cluster already" });
+  };
+  await pMap(plan.reviews, apply, { concurrency: atOnce });
+  for (const group of plan.groups) {
+    const reviews = group.reviews.map((review) => review.id).filter((review) => there.has(review));
+    if (reviews.length === 0 || (await applyGroup(io, id, group, reviews)) === "applied") continue;
+    refused.push({ about: aggregateKey("group", group.id), refusal: "is there already" });
+  }
+  return refused;
+};
+
+const planOf = async (io: ImportIo, { id, orderedBy, orderedAt, pages }: Import): Promise<ImportPlan | undefined> => {
+  const kept = await io.store.importPages(id, pages);
+  if (kept === undefined) return undefined;
+  const { source, sheets } = readPages(kept);
+  const { content } = readContent(sheets);
+  return planImport(content, await importWorld(io.store, content, id), { id, orderedBy, orderedAt, source });
+};
+
+/**
+ * Applies what is left of an import: parties and their missions, people, then review by review, and the groups that hold
+ * them. Begun again after an interruption it goes on where it stopped; one that was applied is left alone. What others have
+ * changed meanwhile keeps that review from being taken over, and no other; it is told with the import.
+ */
+export const applyImport = async (io: ImportIo, id: ImportId): Promise<void> => {
+  const head = await io.store.load("import", id);
+  if (head?.state.state !== "applying") return;
+  const plan = await planOf(io, head.state);
+  if (plan === undefined) throw new Error(`What ${id} says is not kept any more`);
+  log("IMPORT_APPLYING", { import: id, reviews: plan.reviews.length, people: plan.people.length });
+  const registered = await importParties(io.store, plan.parties, by, io.clock.now());
+  if (!registered.ok) throw new Error(`An import that was checked is refused: ${registered.refusal}`);
+  await applyContacts(io, plan);
+  await applyRedraws(io, plan);
+  await pMap(plan.people, (person) => applyPerson(io, id, person), { concurrency: atOnce });
+  const refused = await applyReviews(io, id, plan);
+  const now = io.clock.now();
+  const decide = (state: Import) => completeImport(state, refused, now);
+  await executeOnAggregate(io.store)({ kind: "import", id, by, now, decide });
+  await io.store.forgetImport(id, head.state.pages);
+};

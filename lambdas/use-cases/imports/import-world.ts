@@ -1,0 +1,58 @@
+import pMap from "p-map";
+import type { ImportContent } from "../../../domain/imports/sheets.ts";
+import type { ImportWorld } from "../../../domain/imports/plan.ts";
+import type { ImportId } from "../../../schemas/base/ids.ts";
+import type { Group } from "../../../schemas/model/group.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { EmailAddress } from "../../../schemas/base/values.ts";
+import type { User } from "../../../schemas/model/user.ts";
+import { all } from "../../io/pages.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { everyReview } from "../planning/every-review.ts";
+
+type WorldStore = Pick<Store, "list" | "userOfAddress" | "loadMany" | "missions">;
+
+/** How many addresses are looked up at once. */
+const atOnce = 16;
+
+const usersOf = async (
+  store: WorldStore,
+  addresses: readonly EmailAddress[],
+): Promise<ReadonlyMap<EmailAddress, User>> => {
+  const holders = await pMap(addresses, async (address) => [address, await store.userOfAddress(address)] as const, {
+    concurrency: atOnce,
+  });
+  const heads = await store.loadMany(
+    "user",
+    holders.flatMap(([, user]) => user ?? []),
+  );
+  const byId = new Map<string, User>(heads.map(({ id, state }) => [id, state]));
+  return new Map(
+    holders.flatMap(([address, id]) => {
+      const user = id === undefined ? undefined : byId.get(id);
+      return user === undefined ? [] : [[address, user] as const];
+    }),
+  );
+};
+
+/**
+ * What an import is checked against as it is there now, without what it has brought about itself: an import that goes on
+ * after an interruption is read as it was at first.
+ */
+export const importWorld = async (store: WorldStore, content: ImportContent, own: ImportId): Promise<ImportWorld> => {
+  const isOthers = ({ import: id }: Pick<Review | Group, "import">): boolean => id !== own;
+  const [parties, groups, reviews, users, missions] = await Promise.all([
+    all((paging) => store.list("party", paging), 200),
+    all((paging) => store.list("group", paging)),
+    everyReview(store),
+    usersOf(store, [...new Set(content.people.map(({ email }) => email))]),
+    store.missions(content.missions.map(({ party }) => party)),
+  ]);
+  return {
+    parties: parties.map(({ state }) => state),
+    groups: groups.map(({ state }) => state).filter(isOthers),
+    reviews: reviews.filter(isOthers),
+    users,
+    missions,
+  };
+};

@@ -1,0 +1,74 @@
+import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import type { DutyStanding, ReviewStanding } from "../../../domain/letters/content/state-of-reviews.ts";
+import { openObligations } from "../../../domain/review/obligations.ts";
+import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { resolveAddress } from "../reachability/resolve-address.ts";
+import { readerAboutStart } from "./reader-about-start.ts";
+import {
+  composedLetter,
+  type NotWritten,
+  partyNameOf,
+  seatsNamedIn,
+  skip,
+  type WriteIo,
+  type WrittenLetter,
+  writtenTo,
+} from "./written-letter.ts";
+
+/** Writes where the reviews of a group stand that were taken over: what its party owes in them, and what others do. */
+export const writeStateOfReviews = async (
+  io: WriteIo,
+  letter: Letter,
+  { group, party }: Extract<LetterContent, { kind: "state-of-reviews" }>,
+  now: Instant,
+): Promise<WrittenLetter | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
+  const head = await store.load("group", group);
+  const heads = await store.loadMany("review", head?.state.reviews ?? []);
+  const reviews = heads.map(({ state }) => state).filter(({ seats }) => seats[party] !== undefined);
+  const reached = await resolveAddress(io, letter.recipient);
+  if (reached.kind === "skip") return reached;
+  const seated = reviews.flatMap(({ seats }) => Object.values(seats).map((seat) => seat.party));
+  const parties = await io.parties.of([party, ...new Set(seated)]);
+  const named = partyNameOf(parties, party);
+  const reader = readerAboutStart(letter.recipient, named, reached.name, reviews, now);
+  // Drawn away since, or named by the party no more: other letters tell of that.
+  if (reviews.length === 0 || reader === undefined) return skip("replaced");
+  const duties = reviews.flatMap((review) =>
+    openObligations(review).map((duty) => ({
+      duty,
+      standing: {
+        kind: duty.kind,
+        by: partyNameOf(parties, duty.party),
+        review: { id: review.id, underReview: partyNameOf(parties, review.party) },
+        dueAt: duty.dueAt,
+      } satisfies DutyStanding,
+    })),
+  );
+  const byDate = duties.toSorted((one, other) => one.duty.dueAt.localeCompare(other.duty.dueAt));
+  const own = byDate.filter(({ duty }) => duty.party === party);
+  const stages = seatsNamedIn(reviews, party, parties).flatMap((listed): readonly ReviewStanding[] => {
+    const stage = reviews.find(({ id }) => id === listed.id)?.stage;
+    return stage === undefined ? [] : [{ ...listed, stage }];
+  });
+  const written = composedLetter({
+    kind: "state-of-reviews",
+    language: letterLanguage(reached.language),
+    reader,
+    party: named,
+    group,
+    reviews: stages,
+    owed: own.map((one) => one.standing),
+    awaited: byDate.filter(({ duty }) => duty.party !== party).map((one) => one.standing),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  const speaksOf = own.map(({ duty: { id, generation }, standing: { review } }) => ({
+    review: review.id,
+    obligation: id,
+    generation,
+  }));
+  return writtenTo(reached, written, speaksOf);
+};

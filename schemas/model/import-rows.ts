@@ -1,0 +1,173 @@
+import * as z from "zod";
+import { PartyId, ReviewId } from "../base/ids.ts";
+import {
+  CalendarDate,
+  ClusterNumber,
+  DelayExplanation,
+  DelayReason,
+  EmailAddress,
+  Gender,
+  GroupNumber,
+  Instrument,
+  Language,
+  NameText,
+  PlainText,
+  Reason,
+} from "../base/values.ts";
+import { LongText, Reference } from "./draft.ts";
+import { LotsRule } from "./lots.ts";
+import { Digest } from "./party.ts";
+import { DocumentSymbol, MandateRole, MeetingMode, ObligationKind, SeatRole } from "./review.ts";
+
+const numeral = <Value extends z.ZodType<number, number>>(value: Value) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/, "must be a number")
+    .transform(Number)
+    .pipe(value);
+
+/** Several values in one cell, separated by blanks. */
+const several = <Value extends z.ZodType<unknown, string>>(value: Value) =>
+  z
+    .string()
+    .transform((cell) => cell.split(/\s+/u).filter((word) => word !== ""))
+    .pipe(z.array(value).min(1));
+
+const Yes = z.literal("Y", "must be Y or left empty");
+
+/** How the permanent mission of a party is reached. */
+const MissionRow = z
+  .strictObject({
+    party: PartyId,
+    address: EmailAddress,
+    second_address: EmailAddress.optional(),
+    language: Language,
+    place: NameText,
+    digest: Digest.optional(),
+  })
+  .refine(({ address, second_address: second }) => second !== address, {
+    path: ["second_address"],
+    error: "must be another address than the first",
+  });
+
+/** One seat of a review, as it is held now; what is said of the group and of the draw stands in the row of each seat. */
+const PairingRow = z.strictObject({
+  cluster: numeral(ClusterNumber),
+  group: numeral(GroupNumber),
+  planned_for: CalendarDate,
+  started_on: CalendarDate.optional(),
+  review_of: PartyId,
+  party: PartyId,
+  role: SeatRole,
+  instruments: several(Instrument),
+  document: DocumentSymbol.optional(),
+  drawn_on: CalendarDate.optional(),
+  /** The party under review waived that it has four reviewers at most. */
+  waived: Yes.optional(),
+});
+
+/** Why a draw stands although it breaks a rule of the lots for a party. */
+const DeviationRow = z.strictObject({
+  cluster: numeral(ClusterNumber),
+  party: PartyId,
+  rule: LotsRule,
+  reason: Reason,
+});
+
+/** Somebody's mandate for a party, in the reviews that are named or in all of the party's; it ended on `until`. */
+const PersonRow = z.strictObject({
+  party: PartyId,
+  role: MandateRole,
+  reviews: several(ReviewId).optional(),
+  name: NameText,
+  email: EmailAddress,
+  language: Language,
+  gender: Gender.optional(),
+  title: PlainText.optional(),
+  institution: NameText.optional(),
+  phone: PlainText.optional(),
+  named_on: CalendarDate,
+  until: CalendarDate.optional(),
+  instruments: several(Instrument).optional(),
+});
+
+/** What happens in a review that an import takes over, besides mandates and delays. */
+export const ImportedStep = z.enum([
+  "meeting",
+  "round",
+  "languages",
+  "languages-open",
+  "outcome",
+  "answers",
+  "answers-opened",
+  "feedback",
+  "list",
+  "agreement",
+  "published",
+  "consent",
+]);
+export type ImportedStep = z.infer<typeof ImportedStep>;
+
+/** A step of a review on its day. A submission has a row for each of its texts, or one that tells the fact alone. */
+const StepRow = z.strictObject({
+  review: ReviewId,
+  step: ImportedStep,
+  day: CalendarDate,
+  party: PartyId.optional(),
+  instrument: Instrument.optional(),
+  text: LongText.optional(),
+  summary: LongText.optional(),
+  /** Where the text is, where only the fact is taken over. */
+  reference: Reference.optional(),
+  mode: MeetingMode.optional(),
+  languages: several(Language).optional(),
+  reason: Reason.optional(),
+  clock_starts_on: CalendarDate.optional(),
+  answers_due_on: CalendarDate.optional(),
+});
+
+/** A delay that a party told of. */
+const DelayRow = z.strictObject({
+  review: ReviewId,
+  party: PartyId,
+  duty: ObligationKind.extract(["questionnaire", "feedback", "agreement"]),
+  told_on: CalendarDate,
+  due_on: CalendarDate,
+  reason: DelayReason,
+  explanation: DelayExplanation.optional(),
+});
+
+/** How often a party has asked that lots be drawn again. */
+const RedrawRow = z.strictObject({ party: PartyId, asked: numeral(z.int().min(0)) });
+
+/** What a row of each sheet holds, but for the parties, whose file is one of its own. Cells that are left empty are absent. */
+export const importRows = {
+  missions: MissionRow,
+  pairings: PairingRow,
+  deviations: DeviationRow,
+  people: PersonRow,
+  steps: StepRow,
+  delays: DelayRow,
+  redraws: RedrawRow,
+} as const;
+export type RowSheet = keyof typeof importRows;
+export type ImportRow<Sheet extends RowSheet> = z.infer<(typeof importRows)[Sheet]>;
+
+/** The sheets of an import, in the order in which they are read. */
+export const SheetName = z.enum([
+  "parties",
+  "missions",
+  "pairings",
+  "deviations",
+  "people",
+  "steps",
+  "delays",
+  "redraws",
+]);
+export type SheetName = z.infer<typeof SheetName>;
+
+/** A row with its place: the line of the CSV, whose header is line 1, or its number among the rows from 1. */
+export interface PlacedCells {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { missionRows, realTakeOver } from "../fixtures/real-take-over.ts";
+import { asCsv, type Sheets } from "../fixtures/take-over.ts";
+import { checkerFindings } from "../harness/api-verification.ts";
+import { openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
+
+const source = "Files of the secretariat";
+const path = "/v1/imports";
+
+let api: TestApi;
+let sheets: Sheets;
+beforeAll(async () => {
+  api = await openTestApi();
+  const taken = await realTakeOver({
+    1: { startedOn: "2020-10-19", stages: ["concluded", "feedback", "consultation"] },
+    2: { startedOn: "2020-10-20", stages: ["observations", "questionnaire", "nomination"] },
+  });
+  sheets = { ...taken, missions: { rows: await missionRows(taken) } };
+});
+afterAll(() => api.close());
+
+const order = (body: object) => api.ask("POST", path, { as: secretariat, body: { source, ...body } });
+const rowsOf = (sheet: string) => sheets[sheet]?.rows ?? [];
+/** The same sheets, with other cells in the first row that a condition picks; and where that row stands. */
+const changed = (sheet: string, picks: (row: Sheets[string]["rows"][number]) => boolean, cells: object) => {
+  const at = rowsOf(sheet).findIndex(picks);
+  const rows = rowsOf(sheet).map((row, place) => (place === at ? { ...row, ...cells } : row));
+  return { sheets: { ...sheets, [sheet]: { rows } }, row: at + 1 };
+};
+const groupOf = async (id: string) => (await api.get(`/v1/groups/${id}`, secretariat)).body;
+const mailsTo = (text: string) =>
+  api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.includes(text));
+
+describe("an import with anything wrong", () => {
+  test("is refused by sheet, row and column, and told so by a dry run; nothing is recorded of either", async () => {
+    const { sheets: broken, row } = changed("steps", ({ step }) => step === "answers", { day: "2020-10-20" });
+    const before = await api.storedRows();
+    const dry = await order({ dryRun: true, sheets: broken });
+    const errors = [
+      { sheet: "steps", row, column: "day", message: "The review is in another stage (stage: nomination)" },
+    ];
+    expect(dry.status).toBe(200);
+    expect(dry.body).toMatchObject({ known: false, errors, summary: { groups: ["c4-g1", "c4-g2"] } });
+    await api.expectRefusal(["POST", path, { as: secretariat, body: { source, sheets: broken } }], {
+      status: 422,
+      problem: "invalid-import",
+      places: errors.map(({ message: _words, ...place }) => place),
+    });
+    expect(await api.changedSince(before)).toEqual([]);
+  });
+
+  test("names parties that are none, columns that are none, and rules of the lots that a draw breaks without a reason", async () => {
+    const unknown = changed("pairings", ({ role }) => role === "reviewing", { party: "XX" });
+    const stranger = await order({ dryRun: true, sheets: unknown.sheets });
+    expect(stranger.body.errors).toContainEqual({
+      sheet: "pairings",
+      row: unknown.row,
+      column: "party",
+      message: "is no registered party; add it to the sheet parties",
+    });
+    const coloured = changed("steps", () => true, { colour: "red" });
+    expect((await order({ dryRun: true, sheets: coloured.sheets })).body.errors).toEqual([
+      { sheet: "steps", row: 1, column: "colour", message: "is no column of steps" },
+    ]);
+    const reviewsSeveral = ({ role, instruments }: Sheets[string]["rows"][number]) =>
+      role === "reviewing" && String(instruments).includes(" ");
+    const partly = changed("pairings", reviewsSeveral, { instruments: "UNTOC" });
+    const { body } = await order({ dryRun: true, sheets: partly.sheets });
+    expect(body.errors[0]).toMatchObject({ sheet: "pairings", column: "party" });
+    expect(body.errors[0].message).toMatch(/\(rule [a-z-]+ of the lots\); give the reason in the sheet deviations$/u);
+  });
+
+  test("names a party that has its review of the cluster already, and the group that is there", async () => {
+    const rows = rowsOf("pairings").map((row) => ({ ...row, cluster: 1, review_of: "DE" }));
+    const { body } = await order({ dryRun: true, sheets: { pairings: { rows: rows.slice(0, 1) } } });
+    expect(body.errors.map(({ column, message }: any) => [column, message])).toEqual(
+      expect.arrayContaining([
+        ["review_of", "has its review of this cluster already: c1-DE"],
+        ["group", "is there already; a group is imported whole"],
+      ]),
+    );
+  });
+
+  test("is refused as no request where a sheet is none, and as too large above a megabyte", async () => {
+    await api.expectRefusal(["POST", path, { as: secretariat, body: { source, sheets: { colours: { csv: "" } } } }], {
+      status: 400,
+      problem: "invalid-request",
+      places: [{ pointer: "#/sheets/colours" }],
+    });
+    const csv = "x".repeat(1024 * 1024);
+    const { status, body } = await order({ sheets: { steps: { csv } } });
+    expect([status, body.type]).toEqual([413, "urn:review-mechanism:problem:body-too-large"]);
+  });
+
+  test("names the first fifty places, and counts the others", async () => {
+    const rows = Array.from({ length: 60 }, () => ({ party: "XX", asked: 1 }));
+    const { body } = await order({ dryRun: true, sheets: { redraws: { rows } } });
+    expect([body.errors.length, body.errorsLeftOut]).toEqual([50, 10]);
+  });
+});
+
+describe("a sound import", () => {
+  test("is applied review by review, and the same file once more changes nothing", async () => {
+    const steps = { csv: asCsv(rowsOf("steps")) };
+    const { status, body } = await order({ sheets: { ...sheets, steps } });
+    expect([status, body.errors, body.known]).toEqual([200, [], false]);
+    expect(body.summary.stages).toHaveLength(6);
+    await api.app.rest();
+    const { body: done } = await api.get(`${path}/${body.import.id}`, secretariat);
+    expect(done).toMatchObject({ state: "applied", done: 6, total: 6, groups: ["c4-g1", "c4-g2"] });
+    expect(done.refused).toBeUndefined();
+    expect((await api.get(path, secretariat)).body.items.map(({ id }: any) => id)).toEqual([done.id]);
+    const before = await api.storedRows();
+    const again = await order({ sheets: { ...sheets, steps } });
+    expect(again.body).toMatchObject({ known: true, errors: [], import: { id: done.id, state: "applied" } });
+    await api.app.rest();
+    expect(await api.changedSince(before)).toEqual([]);
+  });
+
+  test("sends no letter, invites nobody, and the checker finds nothing three weeks later", async () => {
+    await api.app.moveTo("2020-12-22T10:00:00.000Z");
+    expect(mailsTo("c4-")).toEqual([]);
+    expect(mailsTo("RM/access/")).toEqual([]);
+    expect((await groupOf("c4-g1")).reminders).toBe("held");
+    await api.expectRefusal(
+      [
+        "POST",
+        "/v1/groups/c4-g1/start/correction",
+        { as: secretariat, body: { startedOn: "2020-10-18", reason: "A slip" } },
+      ],
+      { status: 409, problem: "reminders-held" },
+    );
+    expect(await checkerFindings(api)).toEqual([]);
+  });
+
+  test("is released by group: each party gets one letter, those who serve are invited, and another group stays held", async () => {
+    const release = "/v1/groups/c4-g1/release";
+    const { body: preview } = await api.ask("POST", `${release}/previews`, { as: secretariat });
+    await api.expectRefusal(["POST", release, { as: secretariat, body: { preview: "0".repeat(64) } }], {
+      status: 409,
+      problem: "release-preview-changed",
+      more: { recipients: preview.letters },
+    });
+    const asking = { as: secretariat, body: { preview: preview.hash } };
+    expect((await api.ask("POST", release, asking)).status).toBe(202);
+    await api.app.rest();
+    expect(await groupOf("c4-g1")).not.toHaveProperty("reminders");
+    expect(mailsTo("RM/access/")).toHaveLength(preview.invitations);
+    expect(mailsTo("c4-")).toEqual([]);
+    await api.app.moveTo("2020-12-23T09:00:00.000Z");
+    const letters = mailsTo("RM/c4-g1/");
+    expect(letters).toHaveLength(preview.letters);
+    expect(letters.every(({ subject }) => subject.startsWith("State of the country review"))).toBe(true);
+    expect(mailsTo("c4-g2")).toEqual([]);
+    expect((await groupOf("c4-g2")).reminders).toBe("held");
+    const { body: once } = await api.ask("POST", release, asking);
+    expect(once.id).toBe("c4-g1");
+    await api.expectRefusal(["POST", "/v1/groups/c1-g1/release", asking], { status: 409, problem: "nothing-held" });
+    expect(await checkerFindings(api)).toEqual([]);
+  });
+
+  test("is reminded of by the usual ladder from then on, in the released group alone", async () => {
+    await api.app.moveTo("2021-01-20T09:00:00.000Z");
+    const reminders = mailsTo("RM/c4-g1/").filter(({ subject }) => !subject.startsWith("State of"));
+    expect(reminders.length).toBeGreaterThan(0);
+    expect(mailsTo("c4-g2")).toEqual([]);
+    expect(await checkerFindings(api)).toEqual([]);
+  });
+});

@@ -1,0 +1,208 @@
+import { expect, test } from "vitest";
+import { countStages, type ImportPlan, type ImportWorld, planImport } from "../../../domain/imports/plan.ts";
+import { placeSheets, readContent } from "../../../domain/imports/sheets.ts";
+import { ImportId } from "../../../schemas/base/ids.ts";
+import { at, userId } from "../../fixtures/changes.ts";
+import { smallGroups, smallSource } from "../../fixtures/small-take-over.ts";
+import { asCsv, type Row, type Sheets, takeOver } from "../../fixtures/take-over.ts";
+import { parties } from "../lots/world.ts";
+
+const order = {
+  id: ImportId.parse(`i-${"a".repeat(40)}`),
+  orderedBy: userId(1),
+  orderedAt: at("2023-06-09T10:00:00.000Z"),
+  source: smallSource,
+};
+const world: ImportWorld = { parties, reviews: [], groups: [], users: new Map(), missions: new Map() };
+const all = takeOver(smallGroups);
+
+/** What is planned of sheets, with what is wrong in reading them. */
+const planOf = (sheets: Sheets, there: Partial<ImportWorld> = {}): ImportPlan => {
+  const placed = placeSheets(sheets);
+  const { content, errors } = readContent(placed.sheets);
+  const plan = planImport(content, { ...world, ...there }, order);
+  return { ...plan, errors: [...placed.errors, ...errors, ...plan.errors] };
+};
+
+/** The same sheets with other cells in the rows that a condition picks. */
+const changed = (sheet: string, picks: (row: Row) => boolean, cells: Row): Sheets => ({
+  ...all,
+  [sheet]: { rows: (all[sheet]?.rows ?? []).map((row) => (picks(row) ? { ...row, ...cells } : row)) },
+});
+const rowOf = (sheet: string, picks: (row: Row) => boolean): number => (all[sheet]?.rows ?? []).findIndex(picks) + 1;
+
+test("a sound import is played to the stages that its steps lead to, and every review is held", () => {
+  const plan = planOf(all);
+  expect(plan.errors).toEqual([]);
+  expect(Object.fromEntries(countStages(plan.reviews))).toEqual({
+    concluded: 1,
+    observations: 1,
+    feedback: 1,
+    questionnaire: 1,
+    consultation: 2,
+    nomination: 1,
+  });
+  expect(plan.reviews.every(({ review }) => review.remindersHeld === true && review.import === order.id)).toBe(true);
+});
+
+test("CSV says the same as rows, and its errors name the line of the file", () => {
+  const csv = { ...all, steps: { csv: asCsv(all["steps"]?.rows ?? []) } };
+  const placed = placeSheets(csv);
+  expect(placed.errors).toEqual([]);
+  const read = readContent(placed.sheets);
+  expect(planImport(read.content, world, order).reviews).toHaveLength(7);
+  const broken = placeSheets({ steps: { csv: "review,step,day,colour\nc1-AA,meeting,2021-13-01,red" } });
+  expect(broken.errors).toEqual([{ sheet: "steps", row: 1, column: "colour", message: "is no column of steps" }]);
+  expect(readContent(broken.sheets).errors).toEqual([
+    { sheet: "steps", row: 2, column: "day", message: "must be a date that exists, like 2020-12-01" },
+  ]);
+});
+
+test("days that contradict each other are named by row and column, and no other review is kept from being read", () => {
+  const isMeeting = (row: Row) => row["review"] === "c1-AA" && row["step"] === "meeting";
+  const { errors, reviews, refused } = planOf(changed("steps", isMeeting, { day: "2020-12-05" }));
+  expect(errors).toEqual([
+    {
+      sheet: "steps",
+      row: rowOf("steps", isMeeting),
+      column: "day",
+      message: "The review is in another stage (stage: nomination)",
+    },
+  ]);
+  expect(reviews).toHaveLength(6);
+  expect(refused.map(({ review }) => review)).toEqual(["c1-AA"]);
+});
+
+test.each<[string, string, (row: Row) => boolean, Row, string, string]>([
+  [
+    "a day ahead",
+    "steps",
+    (row) => row["review"] === "c1-AA" && row["step"] === "published",
+    { day: "2023-06-10" },
+    "day",
+    "This day lies ahead (latest: 2023-06-09)",
+  ],
+  [
+    "an unknown party",
+    "pairings",
+    (row) => row["review_of"] === "AA" && row["party"] === "WB",
+    { party: "ZZ" },
+    "party",
+    "is no registered party; add it to the sheet parties",
+  ],
+  [
+    "a step without its party",
+    "steps",
+    (row) => row["review"] === "c1-AB" && row["party"] === "AC",
+    { party: "" },
+    "party",
+    "must not be empty where the step is feedback",
+  ],
+  [
+    "a party that has no seat",
+    "steps",
+    (row) => row["review"] === "c1-AB" && row["party"] === "AC",
+    { party: "WD" },
+    "party",
+    "The party holds no seat in this review (review: c1-AB; party: WD)",
+  ],
+  [
+    "a review of another import",
+    "steps",
+    (row) => row["review"] === "c1-WA" && row["step"] === "meeting",
+    { review: "c1-FR" },
+    "review",
+    "is no review of this import",
+  ],
+  [
+    "a group with two days",
+    "pairings",
+    (row) => row["review_of"] === "AC" && row["role"] === "under-review",
+    { started_on: "2020-12-02" },
+    "started_on",
+    "must be as in row 1, of the same group",
+  ],
+  [
+    "details of one address that differ",
+    "people",
+    (row) => row["party"] === "WD" && String(row["reviews"]).includes("c1-WD"),
+    { name: "Somebody Else" },
+    "email",
+    "is that of row 7, whose details are others",
+  ],
+])("%s is refused with its place", (_what, sheet, picks, cells, column, message) => {
+  const { errors } = planOf(changed(sheet, picks, cells));
+  const row = rowOf(sheet, picks);
+  if (row === 0) throw new Error("No row is picked");
+  const own = errors.filter((error) => error.row === row && error.sheet === sheet && error.column === column);
+  expect(own.map((error) => error.message)).toEqual([message]);
+});
+
+test("a pairing that breaks a rule of the lots needs the reason for that rule and party", () => {
+  const isSeat = (row: Row) => row["review_of"] === "AB" && row["party"] === "AC";
+  const broken = changed("pairings", isSeat, { instruments: "UNTOC" });
+  const { errors } = planOf(broken);
+  expect(errors.map(({ sheet, row, column }) => [sheet, row, column])).toEqual(
+    errors.map(() => ["pairings", rowOf("pairings", (row) => row["review_of"] === "AB"), "party"]),
+  );
+  const rules = [...new Set(errors.map(({ message }) => /\(rule ([a-z-]+) /u.exec(message)?.[1]))];
+  expect(rules).toEqual(["one-from-each-side", "additional-where-lacking"]);
+  const deviations = {
+    rows: rules.map((rule) => ({ cluster: 1, party: "AB", rule: rule ?? "", reason: "So drawn." })),
+  };
+  const explained = planOf({ ...broken, deviations });
+  expect(explained.errors).toEqual([]);
+  const [fact] = explained.reviews.find(({ review }) => review.party === "AB")?.facts ?? [];
+  expect(fact).toMatchObject({ kind: "review-drawn", deviations: deviations.rows.map(({ rule }) => ({ rule })) });
+});
+
+test("a draw for a party that has its review of the cluster, and a group that is there, are refused", () => {
+  const { reviews, groups: planned } = planOf(all);
+  const [taken] = reviews;
+  if (taken === undefined) throw new Error("Nothing was planned");
+  const { import: _import, ...review } = taken.review;
+  const { errors } = planOf(all, { reviews: [review] });
+  expect(errors.filter(({ column }) => column === "review_of")).toEqual([
+    { sheet: "pairings", row: 1, column: "review_of", message: `has its review of this cluster already: ${review.id}` },
+  ]);
+  const [group] = planned;
+  const there = {
+    id: group?.id,
+    cluster: 1,
+    group: 1,
+    state: "planned",
+    plannedFor: "2020-12-01",
+    reviews: [],
+  } as never;
+  expect(planOf(all, { groups: [there] }).errors[0]).toMatchObject({ column: "group", sheet: "pairings" });
+});
+
+test("a replaced focal point hands over on the day, and one who left without a successor is owed anew", () => {
+  const isOf = (party: string) => (row: Row) => row["party"] === party && String(row["reviews"]).includes("c1-WD");
+  const successor = {
+    ...(all["people"]?.rows ?? []).find(isOf("WB")),
+    name: "Successor",
+    email: "successor@wb.example.org",
+    named_on: "2022-03-01",
+  } as Row;
+  const ended = changed("people", isOf("WB"), { until: "2022-03-01" });
+  const replaced = planOf({ ...ended, people: { rows: [...(ended["people"]?.rows ?? []), successor] } });
+  expect(replaced.errors).toEqual([]);
+  const facts = replaced.reviews.find(({ review }) => review.id === "c1-WD")?.facts ?? [];
+  expect(facts.filter(({ kind }) => kind === "mandate-ended")).toMatchObject([
+    { happenedAt: "2022-02-28T23:00:00.000Z", until: "2022-02-28T23:00:00.000Z" },
+  ]);
+  expect(facts.filter(({ kind }) => kind === "obligation-opened")).toHaveLength(2 * 3);
+  const left = planOf(ended);
+  expect(left.errors).toEqual([]);
+  const review = left.reviews.find(({ review: one }) => one.id === "c1-WD")?.review;
+  expect(review?.obligations["focal-point:WB" as never]).toMatchObject({ state: "open", openedOn: "2022-03-01" });
+});
+
+test("text that is not handed in is told by where it is", () => {
+  const { reviews } = planOf(all);
+  const answered = reviews.find(({ review }) => review.id === "c1-AC");
+  expect(answered?.frozen.map(({ document }) => document)).toEqual(
+    Array.from({ length: 2 }, () => ({ text: "", reference: order.source })),
+  );
+});

@@ -1,0 +1,23 @@
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { answer } from "./pages.ts";
+import type { StoreRows } from "./rows.ts";
+
+/** What imports say, page by page. */
+export const memoryImportPages = ({
+  importPages,
+}: Pick<StoreRows, "importPages">): Pick<Store, "saveImport" | "importPages" | "forgetImport"> => ({
+  saveImport: (id, pages) =>
+    answer(() => {
+      for (const [place, page] of pages.entries()) importPages.set(`${id}#${place + 1}`, page);
+    }),
+  importPages: (id, count) =>
+    answer(() => {
+      const found = Array.from({ length: count }, (_, place) => importPages.get(`${id}#${place + 1}`));
+      const whole = found.filter((page) => page !== undefined);
+      return whole.length === count ? whole : undefined;
+    }),
+  forgetImport: (id, count) =>
+    answer(() => {
+      for (let page = 1; page <= count; page++) importPages.delete(`${id}#${page}`);
+    }),
+});

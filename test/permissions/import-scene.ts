@@ -1,0 +1,37 @@
+import { realTakeOver } from "../fixtures/real-take-over.ts";
+import { freshKey, secretariat } from "../harness/test-api.ts";
+import { openInProcess } from "./in-process.ts";
+import type { OnAnswer } from "./side-scene.ts";
+
+/**
+ * A group that is taken over: checked, refused, imported, held, and released, as the secretariat is told of it. Nobody else
+ * is asked then: parties of the grid come by seats that its rows know nothing of.
+ */
+export const tellOfImports = async (see: OnAnswer): Promise<void> => {
+  const api = await openInProcess();
+  const scene = "nomination";
+  const tell = async (operation: string, method: string, path: string, body?: object): Promise<any> => {
+    const asking = { as: secretariat, ...(body === undefined ? {} : { body }) };
+    const answer = await api.ask(method, path, path.endsWith("/release") ? { ...asking, key: freshKey() } : asking);
+    see(operation, "secretariat", scene, answer);
+    return answer.body;
+  };
+  const sheets = await realTakeOver({ 1: { startedOn: "2020-10-20", stages: ["consultation", "nomination"] } });
+  const underReview = String(sheets["pairings"]?.rows.find(({ role }) => role === "under-review")?.["party"]);
+  const source = "Files of the secretariat";
+  const mission = (party: string) => ({ party, address: `new@${party.toLowerCase()}.example.org`, language: "en" });
+  const missions = { rows: [{ ...mission("FR"), place: "Vienna" }] };
+  const sound = { ...sheets, missions: { rows: [{ ...mission(underReview), place: "Vienna" }] } };
+  await tell("orderImport", "POST", "/v1/imports", { source, dryRun: true, sheets: { ...sheets, missions } });
+  await tell("orderImport", "POST", "/v1/imports", { source, sheets: { ...sheets, missions } });
+  await tell("orderImport", "POST", "/v1/imports", { source, sheets: sound });
+  await api.app.rest();
+  await tell("orderImport", "POST", "/v1/imports", { source, sheets: sound });
+  const { items } = await tell("listImports", "GET", "/v1/imports");
+  await tell("getImport", "GET", `/v1/imports/${items[0].id}`);
+  const group = "/v1/groups/c4-g1";
+  await tell("getGroup", "GET", group);
+  await tell("listGroups", "GET", "/v1/groups");
+  const { hash } = await tell("previewGroupRelease", "POST", `${group}/release/previews`);
+  await tell("releaseGroup", "POST", `${group}/release`, { preview: hash });
+};

@@ -1,0 +1,165 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { readParties } from "../../../bin/load/files.ts";
+import { loadParties } from "../../../bin/load/subjects.ts";
+import { previewRelease } from "../../../domain/letters/release-letters.ts";
+import { releaseGroup } from "../../../domain/parties/release-group.ts";
+import { changeOf, executeCommand, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
+import { checkImport, decideImport } from "../../../lambdas/use-cases/imports/order-import.ts";
+import { OrderImport } from "../../../schemas/api/endpoints/imports.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
+import type { ImportId } from "../../../schemas/base/ids.ts";
+import { registerTestUser, secretariat } from "../../fixtures/group.ts";
+import { smallSource, smallTakeOver } from "../../fixtures/small-take-over.ts";
+import { parties } from "../../domain/lots/world.ts";
+import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
+import { findingsOf } from "../../harness/verification.ts";
+import { makeApp, type TestApp } from "../../harness/test-app.ts";
+
+const opened = async (): Promise<TestApp> => {
+  const app = makeApp({ now: "2023-06-09T10:00:00.000Z" });
+  app.accounts.open = true;
+  app.mail.usually = "accepts";
+  await registerTestUser(app, { id: secretariat, role: "secretariat" }, "secretariat@example.org");
+  await loadParties({ store: app.store, now: app.clock.now(), by: "load" }, parties);
+  await app.settle();
+  return app;
+};
+
+const takeOver = async (app: TestApp, sheets = smallTakeOver): Promise<ImportId> => {
+  const now = app.clock.now();
+  const checked = await checkImport(app.store, { source: smallSource, sheets }, secretariat, now);
+  expect(checked.errors).toEqual([]);
+  await executeCommand(app.store)({ by: secretariat, now, decide: () => decideImport(app.store, checked) });
+  return checked.order.id;
+};
+
+const release = async (app: TestApp, id: "c1-g1" | "c1-g2") => {
+  const { store, clock } = app;
+  const group = (await store.load("group", id))?.state;
+  if (group === undefined) throw new Error(`There is no ${id}`);
+  const reviews = (await store.loadMany("review", group.reviews)).map(({ state }) => state);
+  const users = (await store.list("user", { limit: 100 })).items.map(({ state }) => state);
+  const reachable = new Set((await store.missions(parties.map((party) => party.id))).keys());
+  const counted = previewRelease(group, { reviews, users, reachable }, clock.now());
+  if (!counted.ok) throw new Error(counted.refusal);
+  const order = { preview: counted.preview.hash, releasedBy: secretariat };
+  const decide = (state: typeof group) => releaseGroup(state, order, counted.preview, clock.now());
+  const done = await executeOnAggregate(store)({ kind: "group", id, by: secretariat, now: clock.now(), decide });
+  expect(done.ok).toBe(true);
+  return counted.preview;
+};
+
+const stateOf = async ({ store }: TestApp, id: ImportId) => (await store.load("import", id))?.state;
+const whole = async (app: TestApp) => {
+  await app.sweep("full");
+  await app.settle();
+  return [...(await brokenNow(app)), ...(await brokenAtRest(app)), ...(await findingsOf(app))];
+};
+const sentLetters = async (app: TestApp) => (await app.letters()).filter(({ messageId }) => messageId !== undefined);
+const kindsOf = (letters: readonly Letter[]) =>
+  Object.fromEntries(
+    [...Map.groupBy(letters, ({ content }) => content.kind)].map(([kind, those]) => [kind, those.length]),
+  );
+
+describe("what was taken over", () => {
+  test("is applied review by review, keeps both dates, and no letter leaves in weeks that follow", async () => {
+    const app = await opened();
+    const id = await takeOver(app);
+    await app.settle();
+    expect(await stateOf(app, id)).toMatchObject({ state: "applied", reviews: { length: 7 } });
+    expect((await stateOf(app, id))?.refused).toBeUndefined();
+    const [entry, ...more] = (await app.store.journalOf("review", "c1-AA", { limit: 10 })).items;
+    expect([entry?.by, entry?.recordedAt, more]).toEqual(["import", "2023-06-09T10:00:00.000Z", []]);
+    expect(entry?.facts.find(({ kind }) => kind === "review-started")?.happenedAt).toBe("2020-11-30T23:00:00.000Z");
+    expect(entry?.facts.at(-1)).toMatchObject({ kind: "review-imported", import: id, orderedBy: secretariat });
+    expect((await app.store.load("party", "AA"))?.state.redraws).toBe(2);
+    expect(await app.store.importPages(id, 1)).toBeUndefined();
+    await app.moveTo("2023-07-10T10:00:00.000Z");
+    expect(await whole(app)).toEqual([]);
+    expect([app.mail.inbox, await app.letters(), app.accounts.made]).toEqual([[], [], []]);
+  });
+
+  test("goes on after an interruption, and the same once more changes nothing", async () => {
+    const app = await opened();
+    const death = app.kill("react", 60);
+    const id = await takeOver(app);
+    await app.settle();
+    expect(death.happened).toBe(true);
+    expect((await stateOf(app, id))?.state).toBe("applied");
+    const heads = await app.store.loadMany("review", (await stateOf(app, id))?.reviews ?? []);
+    expect(heads.map(({ version }) => version)).toEqual(heads.map(() => 1));
+    expect(await takeOver(app)).toBe(id);
+    await app.settle();
+    expect((await app.store.load("import", id))?.version).toBe(2);
+    expect(await whole(app)).toEqual([]);
+  });
+
+  test("is completed by the sweep where the stream gave up, and leaves out what others have drawn meanwhile", async () => {
+    const app = await opened();
+    const id = await takeOver(app);
+    app.stream.pending.length = 0;
+    const checked = await checkImport(
+      app.store,
+      { source: "Others", sheets: smallTakeOver },
+      secretariat,
+      app.clock.now(),
+    );
+    const other = checked.plan.reviews.find(({ review }) => review.id === "c1-AB");
+    await app.store.commit({
+      changes: [changeOf("review", "c1-AB", undefined, other?.facts.slice(0, 1) ?? [])],
+      by: secretariat,
+      at: app.clock.now(),
+    });
+    await app.sweep("hourly");
+    await app.settle();
+    expect(await stateOf(app, id)).toMatchObject({
+      state: "applied",
+      refused: [{ about: "review#c1-AB", refusal: "has its review of this cluster already" }],
+    });
+    expect((await app.store.load("group", "c1-g1"))?.state.reviews).toEqual(["c1-AA", "c1-AC"]);
+  });
+});
+
+describe("a group that is released", () => {
+  test("tells each party by one letter where its reviews stand; reminders go on from there, and another group stays held", async () => {
+    const app = await opened();
+    await takeOver(app);
+    await app.settle();
+    await app.moveTo("2023-06-20T10:00:00.000Z");
+    const preview = await release(app, "c1-g1");
+    expect(preview).toMatchObject({ letters: 13, withoutAddress: ["AC"], focalPoints: 7, invitations: 7 });
+    await app.moveTo("2023-06-21T06:00:00.000Z");
+    expect(kindsOf(await sentLetters(app))).toEqual({ invitation: 7 });
+    await app.moveTo("2023-06-21T07:30:00.000Z");
+    expect(kindsOf(await sentLetters(app))).toEqual({ invitation: 7, "state-of-reviews": 13 });
+    const toParty = app.mail.inbox.filter(({ to }) => to === "mission@wb.example.org");
+    expect(toParty.map(({ subject }) => subject)).toEqual([
+      "State of the country review of the first group [RM/c1-g1/WB/state]",
+    ]);
+    expect(toParty[0]?.text.replaceAll(/\s+/gu, " ")).toContain("stage: Concluded");
+    expect(await whole(app)).toEqual([]);
+    await app.moveTo("2023-08-01T08:00:00.000Z");
+    expect(await whole(app)).toEqual([]);
+    const letters = await sentLetters(app);
+    expect(kindsOf(letters)).toMatchObject({ invitation: 7, "state-of-reviews": 13 });
+    const reminders = letters.filter(({ content }) => "occasion" in content);
+    expect(reminders.length).toBeGreaterThan(0);
+    expect(new Set(reminders.map(({ content }) => ("occasion" in content ? content.occasion.group : "")))).toEqual(
+      new Set(["c1-g1"]),
+    );
+    expect(reminders.every(({ plannedFor }) => plannedFor > "2023-06-21T07:00:00.000Z")).toBe(true);
+    expect((await app.store.load("group", "c1-g2"))?.state.reminders).toBe("held");
+  });
+});
+
+test("the example of the document is sound", async () => {
+  const app = makeApp({ now: "2023-06-09T10:00:00.000Z" });
+  await loadParties({ store: app.store, now: app.clock.now(), by: "load" }, await readParties());
+  const page = await readFile("docs/imports.md", "utf8");
+  const example: unknown = JSON.parse(/```json\n([\s\S]*?)```/u.exec(page)?.[1] ?? "");
+  const body = OrderImport.body.parse(example);
+  const { errors, plan } = await checkImport(app.store, body, secretariat, app.clock.now());
+  expect(errors).toEqual([]);
+  expect(plan.reviews.map(({ review }) => [review.id, review.stage])).toEqual([["c1-DE", "feedback"]]);
+});
