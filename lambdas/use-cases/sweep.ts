@@ -246,10 +246,9 @@ const concluded = (report: SweepReport, from: SweepPosition | undefined): SweepR
 /** A round as a message asks for it. Where one run does not hold it, another is asked for that goes on. */
 export const sweepRound = async (
   { rounds, ...io }: SweepIo & { readonly rounds: Rounds },
-  { depth, from }: SweepMessage,
-  most?: number,
+  { depth, ...run }: SweepMessage,
 ): Promise<SweepReport> => {
-  const report = await sweep(io, depth, { from, most });
-  if (report.next !== undefined) await rounds.goOn({ depth, from: report.next });
+  const report = await sweep(io, depth, run);
+  if (report.next !== undefined) await rounds.goOn({ ...run, depth, from: report.next });
   return report;
 };

@@ -50,8 +50,15 @@ export const SweepPosition = z.object({
 });
 export type SweepPosition = z.infer<typeof SweepPosition>;
 
-/** What the recurring schedules put on the sweep queue, and a full round itself where it goes on. */
-export const SweepMessage = z.object({ depth: SweepDepth, from: SweepPosition.optional() });
+/**
+ * What the recurring schedules put on the sweep queue, and a full round itself where it goes on: each run with at most so many
+ * subjects as `most` says.
+ */
+export const SweepMessage = z.object({
+  depth: SweepDepth,
+  from: SweepPosition.optional(),
+  most: z.int().min(1).optional(),
+});
 export type SweepMessage = z.infer<typeof SweepMessage>;
 
 /** A mail event of Amazon SES as EventBridge delivers it; only what the ledger needs is read. */

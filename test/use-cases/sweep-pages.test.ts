@@ -97,13 +97,13 @@ describe("a full round that one run does not hold", () => {
     };
     const messages: SweepMessage[] = [];
     const rounds = { goOn: async (message: SweepMessage) => void messages.push(message) };
-    const round = (message: SweepMessage, most?: number) => sweepRound({ ...ioOf(app), rounds }, message, most);
-    const { failed } = await round({ depth: "full" }, 4);
+    const round = (message: SweepMessage) => sweepRound({ ...ioOf(app), rounds }, message);
+    const { failed } = await round({ depth: "full", most: 4 });
     expect(failed).toEqual(["journal of party#AR", "journal of party#AR"]);
-    expect(messages).toMatchObject([{ depth: "full", from: { kind: "party", failed: 2 } }]);
+    expect(messages).toMatchObject([{ depth: "full", most: 4, from: { kind: "party", failed: 2 } }]);
     const [goingOn] = messages.splice(0);
     if (goingOn === undefined) throw new Error("Nobody was told to go on");
-    await expect(round(goingOn)).rejects.toThrow("2 things");
+    await expect(round({ ...goingOn, most: 2_000 })).rejects.toThrow("2 things");
     expect(messages).toEqual([]);
   });
 
