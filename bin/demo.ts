@@ -5,9 +5,13 @@ import type { LocalStack } from "../local/stack-options.ts";
 import { UserError } from "../local/base/user-error.ts";
 import { GroupId } from "../schemas/base/ids.ts";
 import { callersOf } from "../demo/callers.ts";
-import { reportTables } from "../demo/report.ts";
+import { reportTables, takeOverTables } from "../demo/report.ts";
 import { runScenario } from "../demo/run-scenario.ts";
+import { comparisonTable } from "../demo/take-over/compare.ts";
+import { runTakeOver } from "../demo/take-over/run-take-over.ts";
+import { readStatusPaper } from "../demo/take-over/status-paper.ts";
 import { fill, firstMorning } from "./fill.ts";
+import { readPairing } from "./load/files.ts";
 import { openLetterRecords } from "./letter-records.ts";
 import { demoPeople } from "./load-data.ts";
 import { prepareApp } from "./prepare.ts";
@@ -20,14 +24,17 @@ import { progressBar } from "./load/progress.ts";
 
 const usage = `Plays two and a half years of group 1 through the API, as its parties and the secretariat would.
 
-  npm run demo -- [--seed N] [--memory]
+  npm run demo -- [--take-over] [--seed N] [--memory]
 
-  --seed N    another course of events; the same seed plays the same
-  --memory    keeps nothing; otherwise read on with: npm start -- --data .data/demo`;
+  --take-over  imports a made-up state of 9 June 2023 instead, which has the counts of the status paper of that day, and
+               plays the year after it
+  --seed N     another course of events; the same seed plays the same
+  --memory     keeps nothing; otherwise read on with: npm start -- --data .data/demo`;
 
 const { values } = argumentsOr(usage, () =>
   parseArgs({
     options: {
+      "take-over": { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
       memory: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -42,6 +49,9 @@ if (values.help || !Number.isSafeInteger(seed)) {
 
 const dataDir = ".data/demo";
 const group = GroupId.parse("c1-g1");
+const isTakeOver = values["take-over"];
+/** Before the 09:00 of the day of the status paper. */
+const paperMorning = "2023-06-09T06:50:00Z";
 /** So much that no letter waits for another: weeks pass here in a second. */
 const mailLimits = { perSecond: 10_000, perDay: 50_000, bytes: 10 * 1024 * 1024 };
 
@@ -51,7 +61,7 @@ const demo = async (): Promise<void> => {
   if (!values.memory) rmSync(dataDir, { recursive: true, force: true });
   const stack = await startLocalStack({
     templateDir,
-    startAt: firstMorning,
+    startAt: isTakeOver ? paperMorning : firstMorning,
     // Read on with, the system stands at its usual port.
     frontEnd: "http://localhost:8787/_local/example/",
     mailLimits,
@@ -65,22 +75,19 @@ const demo = async (): Promise<void> => {
   });
   process.once("SIGINT", () => void stack.close().then(() => process.exit(130)));
   try {
-    await fill(stack);
-    const curtain = Date.now();
+    await fill(stack, { paired: !isTakeOver });
+    const filledAt = Date.now();
     const bar = progressBar("Playing", 100);
-    await runScenario(stack, {
-      seed,
-      group,
-      progress: (done, of, what) => bar.set(Math.floor((done / of) * 100), what),
-    });
+    const progress = (done: number, of: number, what: string) => bar.set(Math.floor((done / of) * 100), what);
+    const tables = await (isTakeOver ? playTakeOver(stack, progress) : playGroup(stack, progress));
     bar.stop();
-    console.log(await reportTables(callersOf(stack)(demoPeople.secretariat), group));
+    console.log(tables);
     const playEndedAt = Date.now();
     const verified = await verify(stack);
     console.log(`${reportOf(verified)}\n`);
     process.exitCode = verified.findings.length === 0 ? 0 : 1;
-    const prepared = seconds(began, curtain);
-    const played = seconds(curtain, playEndedAt);
+    const prepared = seconds(began, filledAt);
+    const played = seconds(filledAt, playEndedAt);
     console.log(`Seed ${seed}; it is ${stack.clock.instant()} in the system.`);
     console.log(
       `Made ready in ${prepared} seconds, played in ${played} seconds, verified in ${seconds(playEndedAt, Date.now())}.`,
@@ -93,6 +100,24 @@ const demo = async (): Promise<void> => {
   } finally {
     await stack.close();
   }
+};
+
+type Progress = (done: number, of: number, what: string) => void;
+
+/** Plays the first group, and returns how things stand then. */
+const playGroup = async (stack: LocalStack, progress: Progress): Promise<string> => {
+  await runScenario(stack, { seed, group, progress });
+  return reportTables(callersOf(stack)(demoPeople.secretariat), group);
+};
+
+/** Plays the take-over and the year after it; returns the counts of the paper beside the system's, and how things stand then. */
+const playTakeOver = async (stack: LocalStack, progress: Progress): Promise<string> => {
+  const paper = readStatusPaper();
+  const { groups } = await readPairing();
+  const { counts, lettersBefore } = await runTakeOver(stack, { seed, groups, paper, progress });
+  const before = `Letters about what was taken over, before the first release: ${lettersBefore}\n`;
+  const after = await takeOverTables(callersOf(stack)(demoPeople.secretariat), groups.length);
+  return [comparisonTable(counts, paper.asAt), before, after].join("\n");
 };
 
 /** Verifies what was played from outside, as npm run verify does. */

@@ -14,8 +14,11 @@ const named = (stack: LocalStack, variable: string): string => {
   return name;
 };
 
-/** Fills a system that was not filled to the end yet, and waits until everything that follows from it has been done. */
-export const fill = async (stack: LocalStack): Promise<void> => {
+/**
+ * Fills a system that was not filled to the end yet, with the prepared pairing or without one, and waits until everything
+ * that follows from it has been done.
+ */
+export const fill = async (stack: LocalStack, { paired = true }: { readonly paired?: boolean } = {}): Promise<void> => {
   const tables = {
     records: named(stack, "RECORDS_TABLE"),
     journal: named(stack, "JOURNAL_TABLE"),
@@ -27,7 +30,7 @@ export const fill = async (stack: LocalStack): Promise<void> => {
   const bar = progressBar("Loading parties, pairing and people", 1000);
   const progress = (done: number, of: number) => bar.set(Math.floor((done / of) * 1000));
   const now = Instant.parse(stack.clock.instant());
-  await loadInitialData({ endpoint: stack.services, tables, now, subjectOf: stack.register, progress });
+  await loadInitialData({ endpoint: stack.services, tables, now, subjectOf: stack.register, paired, progress });
   bar.stop();
   await stack.rest();
   stack.notes.set(note, now);

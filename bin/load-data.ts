@@ -17,6 +17,8 @@ export interface InitialData {
   readonly now: Instant;
   /** Makes an account in the local user pool where there is none; gives its subject. */
   readonly subjectOf: (email: string) => string;
+  /** Whether the prepared pairing is loaded; a system that takes reviews over begins without one. */
+  readonly paired?: boolean;
   readonly progress?: (done: number, of: number) => void;
 }
 
@@ -44,7 +46,14 @@ const registerIn = (loading: LoadOptions, subjectOf: InitialData["subjectOf"]) =
  * Fills empty tables with what a fresh local system starts from: the parties, the prepared pairing in three groups,
  * made-up mission contacts, and two users of the secretariat, the President and a user of every mission. Repeatable.
  */
-export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progress }: InitialData): Promise<void> => {
+export const loadInitialData = async ({
+  endpoint,
+  tables,
+  now,
+  subjectOf,
+  paired = true,
+  progress,
+}: InitialData): Promise<void> => {
   const client = new DynamoDB({
     endpoint,
     region: "eu-central-1",
@@ -52,7 +61,7 @@ export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progre
   });
   const store = dynamoStore({ client, tables });
   const [parties, pairing, missions] = await Promise.all([readParties(), readPairing(), readDemoMissions()]);
-  const reviews = pairing.groups.flatMap((group) => group.reviews).length;
+  const reviews = paired ? pairing.groups.flatMap((group) => group.reviews).length : 0;
   const total = parties.length * 3 + reviews + 3;
   let done = 0;
   const tick = () => {
@@ -69,7 +78,7 @@ export const loadInitialData = async ({ endpoint, tables, now, subjectOf, progre
     { concurrency: 8 },
   );
   await store.cursorSecrets(() => firstSecrets(randomSecret(), now));
-  await loadPairing(loading, pairing);
+  if (paired) await loadPairing(loading, pairing);
   await loadMissions(loading, missions);
   const register = registerIn(loading, subjectOf);
   await register("secretariat", demoPeople.secretariat, "Secretariat (made up)");

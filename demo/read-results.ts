@@ -21,7 +21,8 @@ export interface DemoLog {
   readonly bulletins: readonly BulletinDetails[];
 }
 
-const lettersOf = async (secretariat: Api): Promise<readonly Letter[]> => {
+/** Every letter there is. */
+export const readLetters = async (secretariat: Api): Promise<readonly Letter[]> => {
   const lists = await pMap(
     LetterState.options,
     (state) => itemsOf((page) => secretariat.GET("/v1/letters", { params: { query: { state, ...page } } })),
@@ -51,7 +52,7 @@ export const askFor = async (secretariat: Api, group: GroupId): Promise<DemoLog>
     figures: figures.body.figures,
     obligations: obligations.flat(),
     facts: journals.flat().flatMap((entry) => entry.facts.map((fact) => Fact.parse(fact))),
-    letters: await lettersOf(secretariat),
+    letters: await readLetters(secretariat),
     publications: publications.map(({ body }) => body),
     bulletins: await bulletinsOf(secretariat),
   };

@@ -1,12 +1,12 @@
 import type { BulletinDetails, Figure, FigureName, Publication } from "../client/api-types.ts";
-import type { Api } from "../client/client.ts";
+import { type Api, answerOf } from "../client/client.ts";
 import type { Fact, FactOf } from "../schemas/model/fact.ts";
 import { FigureKind } from "../schemas/model/figures.ts";
 import type { GroupId } from "../schemas/base/ids.ts";
 import { LetterState } from "../schemas/model/letter.ts";
 import { MandateRole, ObligationKind, Stage } from "../schemas/model/review.ts";
 import { countByKey, table } from "./table.ts";
-import { askFor, type DemoLog } from "./read-results.ts";
+import { askFor, type DemoLog, readLetters } from "./read-results.ts";
 
 type Row = readonly (string | number)[];
 
@@ -129,7 +129,7 @@ const factRows = ({ facts }: DemoLog): readonly Row[] => {
   return reportedKinds.map((kind): Row => [kind, counts.get(kind) ?? 0]).filter(([, times]) => times !== 0);
 };
 
-const letterTable = ({ letters }: DemoLog): string => {
+const letterTable = ({ letters }: Pick<DemoLog, "letters">): string => {
   const states = LetterState.options.filter((state) => letters.some((one) => one.state === state));
   const kinds = [...new Set(letters.map(({ kind }) => kind))].toSorted();
   const rows = kinds.map((kind): Row => {
@@ -185,5 +185,23 @@ export const reportTables = async (secretariat: Api, group: GroupId): Promise<st
       answers.bulletins.map(bulletinRow),
     ),
     table("Publications", ["review", "published", "what"], publications.map(publicationRow)),
+  ].join("\n");
+};
+
+/** How things stand in all groups after a take-over: the stages of each, and the letters. */
+export const takeOverTables = async (secretariat: Api, groups: number): Promise<string> => {
+  const { figures } = (await answerOf(secretariat.GET("/v1/figures/current", { params: { query: {} } }))).body;
+  const parts = figures.find(({ figure }) => figure === "reviews")?.parts ?? [];
+  const numbers = Array.from({ length: groups }, (_, at) => at + 1);
+  const rows = Stage.options.map((stage): Row => {
+    const counts = numbers.map(
+      (number) => parts.find((part) => part.group === `c1-g${number}` && part.stage === stage)?.count ?? 0,
+    );
+    return [stage, ...counts, counts.reduce((sum, count) => sum + count, 0)];
+  });
+  const letters = await readLetters(secretariat);
+  return [
+    table("Reviews a year later", ["stage", ...numbers.map((number) => `group ${number}`), "all"], withSums(rows)),
+    letterTable({ letters }),
   ].join("\n");
 };

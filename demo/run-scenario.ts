@@ -87,6 +87,35 @@ const playDay = async (
   }
 };
 
+/** How a plan is played: with which seed, telling what is done, and from which day on. */
+export type PlanPlay = Pick<Play, "seed" | "progress"> & { readonly from: CalendarDate };
+
+/** Plays a plan day by day, each request by whoever would send it. */
+export const playPlan = async (
+  stack: Stage,
+  plan: readonly DemoStep[],
+  { seed, progress, from }: PlanPlay,
+): Promise<void> => {
+  const as = callersOf(stack);
+  const days = [...Map.groupBy(plan, ({ on }) => on)].toSorted(([one], [other]) => one.localeCompare(other));
+  const mandates: Mandates = new Map();
+  const keys = new Map(plan.map((act, at) => [act, `demo-${seed}-${at}`]));
+  let done = 0;
+  const doAct = async (act: DemoStep): Promise<void> => {
+    const api = as(addressOf(act.by));
+    await persistently(() => sendCommand(api, keys.get(act) ?? "", act.by, act.does, mandates));
+    done += 1;
+    progress(done, plan.length, act.on);
+  };
+  let swept = yearOf(from);
+  for (const [day, acts] of days) {
+    // The sweep reads everything: once a year is enough for a play in which nothing gets lost.
+    await stack.moveTo(morningOf(day), { recurring: yearOf(day) === swept ? "never" : "on-arrival" });
+    swept = yearOf(day);
+    await playDay(acts, doAct, stack.rest);
+  }
+};
+
 /**
  * Plays two and a half years of a group through the API, as its parties and the secretariat would: day by day, each
  * request by whoever would send it. The same seed plays the same.
@@ -95,7 +124,6 @@ export const runScenario = async (stack: Stage, { seed, group, progress }: Play)
   const as = callersOf(stack);
   const population = await readPopulation(as, group);
   const plan = planDemo(population, seed);
-  const days = [...Map.groupBy(plan, ({ on }) => on)].toSorted(([one], [other]) => one.localeCompare(other));
   progress(0, plan.length, "missions set how they are written to");
   await askForDigests(as, population, seed);
   progress(0, plan.length, "starting the group");
@@ -112,22 +140,7 @@ export const runScenario = async (stack: Stage, { seed, group, progress }: Play)
       body: { startedOn: firstDay, preview: preview.hash },
     }),
   );
-  const mandates: Mandates = new Map();
-  const keys = new Map(plan.map((act, at) => [act, `demo-${seed}-${at}`]));
-  let done = 0;
-  const doAct = async (act: DemoStep): Promise<void> => {
-    const api = as(addressOf(act.by));
-    await persistently(() => sendCommand(api, keys.get(act) ?? "", act.by, act.does, mandates));
-    done += 1;
-    progress(done, plan.length, act.on);
-  };
-  let swept = yearOf(firstDay);
-  for (const [day, acts] of days) {
-    // The sweep reads everything: once a year is enough for a play in which nothing gets lost.
-    await stack.moveTo(morningOf(day), { recurring: yearOf(day) === swept ? "never" : "on-arrival" });
-    swept = yearOf(day);
-    await playDay(acts, doAct, stack.rest);
-  }
+  await playPlan(stack, plan, { seed, progress, from: firstDay });
   await stack.moveTo(morningOf(lastDay), { recurring: "on-arrival" });
   await writeToMany(as(demoPeople.secretariat), group, `demo-${seed}-bulletin`);
   await stack.rest();

@@ -16,7 +16,8 @@ export const addressOf = (caller: Caller): string => {
 
 const titles = { "focal-point": "Focal Point", expert: "Expert", observer: "Observer" } as const;
 
-const nomineeOf = (somebody: Somebody): Nominee => {
+/** Who somebody is, as their mission names them. */
+export const nomineeOf = (somebody: Somebody): Extract<Nominee, { name: string }> => {
   const { role, party, number } = somebody;
   return {
     name: `${titles[role]} ${number} of ${party}`,

@@ -1,0 +1,98 @@
+import { addDays, morningOf } from "../../domain/base/time.ts";
+import { type Api, answerOf, makeIdempotencyKey } from "../../client/client.ts";
+import { demoPeople } from "../../bin/load-data.ts";
+import type { PairedGroup } from "../../schemas/model/data-files.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
+import { callersOf } from "../callers.ts";
+import { type Play, playPlan, type Stage } from "../run-scenario.ts";
+import { type ComparedCount, compareCounts } from "./compare.ts";
+import { type GroupSheets, takeOverState } from "./state.ts";
+import type { StatusPaper } from "./status-paper.ts";
+import { planYear, releaseDays, yearEnds } from "./year.ts";
+
+/** Where the made-up state is said to come from. */
+const source = "A made-up state of 9 June 2023";
+
+const rowsOf = (rows: readonly Readonly<Record<string, string>>[]) =>
+  rows.length === 0 ? undefined : { rows: rows.map((row) => ({ ...row })) };
+
+/** A group as the body of an import; sheets without a row are left out. */
+const importOf = ({ pairings, people, steps, delays, redraws }: GroupSheets, dryRun: boolean) => {
+  const sheets = Object.entries({ pairings, people, steps, delays, redraws }).flatMap(([name, rows]) => {
+    const sheet = rowsOf(rows);
+    return sheet === undefined ? [] : [[name, sheet] as const];
+  });
+  return { source, dryRun, sheets: Object.fromEntries(sheets) };
+};
+
+/** Takes a group over: looks first whether anything is wrong, as the secretariat would, and then orders it. */
+const takeGroupOver = async (secretariat: Api, sheets: GroupSheets, rest: () => Promise<void>): Promise<void> => {
+  const { body: checked } = await answerOf(secretariat.POST("/v1/imports", { body: importOf(sheets, true) }));
+  const [first] = checked.errors;
+  if (first !== undefined)
+    throw new Error(
+      `${checked.errors.length} rows are wrong: ${first.sheet} ${first.row} ${first.column} ${first.message}`,
+    );
+  // The same content is the same import, however often it is sent.
+  await answerOf(secretariat.POST("/v1/imports", { body: importOf(sheets, false) }));
+  await rest();
+};
+
+/** Lets the reminders of a group go, after a preview. */
+const releaseGroup = async (secretariat: Api, number: number): Promise<void> => {
+  const path = { groupId: `c1-g${number}` };
+  const preview = await answerOf(secretariat.POST("/v1/groups/{groupId}/release/previews", { params: { path } }));
+  const header = makeIdempotencyKey(`release-${number}`);
+  const body = { preview: preview.body.hash };
+  await answerOf(secretariat.POST("/v1/groups/{groupId}/release", { params: { path, header }, body }));
+};
+
+/** How many letters there are, before anything is released: none about what was taken over. */
+const lettersSoFar = async (secretariat: Api): Promise<number> => {
+  const states = ["planned", "delivered", "skipped"] as const;
+  const pages = await Promise.all(
+    states.map((state) => answerOf(secretariat.GET("/v1/letters", { params: { query: { state, limit: 200 } } }))),
+  );
+  return pages.flatMap(({ body }) => body.items).filter(({ kind }) => kind !== "invitation").length;
+};
+
+/** What came of the take-over: the counts of the paper beside those of the system, on its day and a year later. */
+export interface TakeOverResult {
+  readonly counts: readonly ComparedCount[];
+  /** Letters that left before the first release. */
+  readonly lettersBefore: number;
+}
+
+/** What is played besides: the groups as they were drawn, and the paper that they are to match. */
+export interface TakeOverPlay extends Omit<Play, "group"> {
+  readonly groups: readonly PairedGroup[];
+  readonly paper: StatusPaper;
+}
+
+/**
+ * Imports a made-up state of the day of the paper, compares its counts, releases one group after the other, and plays the
+ * year that follows. The same seed plays the same.
+ */
+export const runTakeOver = async (
+  stack: Stage,
+  { seed, groups, paper, progress }: TakeOverPlay,
+): Promise<TakeOverResult> => {
+  const secretariat = callersOf(stack)(demoPeople.secretariat);
+  const state = takeOverState(groups, paper, seed);
+  for (const sheets of state.sheets) {
+    progress(sheets.group.number - 1, groups.length, `taking group ${sheets.group.number} over`);
+    await takeGroupOver(secretariat, sheets, stack.rest);
+  }
+  const counts = await compareCounts(secretariat, paper, paper.asAt);
+  const lettersBefore = await lettersSoFar(secretariat);
+  const moveTo = async (day: CalendarDate) => stack.moveTo(morningOf(day), { recurring: "never" });
+  for (const [number, day] of releaseDays) {
+    await moveTo(day);
+    await releaseGroup(secretariat, number);
+    await stack.rest();
+  }
+  await playPlan(stack, planYear(groups, state, seed), { seed, progress, from: addDays(paper.asAt, 1) });
+  await stack.moveTo(morningOf(yearEnds), { recurring: "on-arrival" });
+  await stack.rest();
+  return { counts, lettersBefore };
+};
