@@ -7251,7 +7251,14 @@ export interface components {
         PhaseDetails: {
             /** @description The articles that are reviewed, by instrument */
             articles: {
-                [key: string]: string[];
+                /** @description The articles of this instrument, by their numbers */
+                FP: string[];
+                /** @description The articles of this instrument, by their numbers */
+                SOM: string[];
+                /** @description The articles of this instrument, by their numbers */
+                TIP: string[];
+                /** @description The articles of this instrument, by their numbers */
+                UNTOC: string[];
             };
             /** @description Whether these articles were checked against the resolution that lists them */
             articlesBasis: components["schemas"]["ArticlesBasis"];

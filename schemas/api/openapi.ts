@@ -230,6 +230,7 @@ const tags = [
   },
   { name: "Letters", description: "What was sent, to whom, why, and what became of it." },
   { name: "Worklist", description: "What the secretariat has to see to, and how it follows up besides letters." },
+  { name: "Imports", description: "Reviews that ran elsewhere, taken over; their reminders, once released." },
   { name: "Users", description: "Registration of users." },
   { name: "Figures", description: "How the reviews stand, each number with its list." },
   { name: "Journal", description: journal },

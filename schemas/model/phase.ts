@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GroupId, PartyId, PhaseId, ReviewId } from "../base/ids.ts";
-import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, GroupNumber, Instant, type Instrument } from "../base/values.ts";
 import { LotsInTurn } from "./lots.ts";
 import { DecisionBody, DocumentSymbol, Seat } from "./review.ts";
 
@@ -50,5 +50,10 @@ export type Phase = z.infer<typeof Phase>;
 export const ArticlesBasis = z.enum(["recalled", "sourced"]).meta({ id: "ArticlesBasis" });
 
 /** Articles that a phase reviews, by instrument. */
-export const ClusterArticles = z.record(Instrument, z.array(z.string()));
+export const ClusterArticles = z.object({
+  UNTOC: z.array(z.string()),
+  TIP: z.array(z.string()),
+  SOM: z.array(z.string()),
+  FP: z.array(z.string()),
+} satisfies Record<Instrument, z.ZodType>);
 export type ClusterArticles = z.infer<typeof ClusterArticles>;
