@@ -1429,6 +1429,28 @@ export interface paths {
         patch: operations["correctPerson"];
         trace?: never;
     };
+    "/v1/parties/{partyId}/serving-deferral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a party defers serving as a reviewer in its own year, or takes that back
+         * @description While it does, it is drawn for no review of the group in which it is reviewed itself; seats that it holds stay. Whether that is allowed is a setting.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["deferServing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parties/imports": {
         parameters: {
             query?: never;
@@ -3062,7 +3084,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -4821,6 +4843,8 @@ export interface components {
                 /** @description What the right is called */
                 "round.record": string;
                 /** @description What the right is called */
+                "serving.defer": string;
+                /** @description What the right is called */
                 "suppressed-address.release": string;
                 /** @description What the right is called */
                 "suppressed-addresses.read": string;
@@ -5580,6 +5604,8 @@ export interface components {
                 "date-too-early": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "date-too-late": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "deferral-not-allowed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "draft-changed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -6967,6 +6993,8 @@ export interface components {
         /** @enum {string} */
         Participation: "takes-part" | "unassigned" | "not-taking-part";
         Party: {
+            /** @description It asked not to serve as a reviewer in its own year; absent of any other */
+            defersServing?: boolean;
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["PartyId"];
             /** @description The day on which the party joined each instrument; one that is left out it has not joined */
@@ -8273,6 +8301,14 @@ export interface components {
             /** @description What the role is called, for whom, and of an expert on what */
             title: string;
         };
+        ServingDeferral: {
+            /** @description Whether it defers serving; false takes it back */
+            defers: boolean;
+            /** @description The day on which the party asked for it */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description From what it is known that the party asked for it */
+            source: components["schemas"]["SourceRequest"];
+        };
         /** @enum {string} */
         SettlementOutcome: "went-out" | "send-again";
         SettlementRequest: {
@@ -9208,6 +9244,7 @@ export type SeatedReason = components['schemas']['SeatedReason'];
 export type SeatRole = components['schemas']['SeatRole'];
 export type SecondFactorState = components['schemas']['SecondFactorState'];
 export type ServiceRole = components['schemas']['ServiceRole'];
+export type ServingDeferral = components['schemas']['ServingDeferral'];
 export type SettlementOutcome = components['schemas']['SettlementOutcome'];
 export type SettlementRequest = components['schemas']['SettlementRequest'];
 export type SheetAsCsv = components['schemas']['SheetAsCsv'];
@@ -12208,6 +12245,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartyPerson"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deferServing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServingDeferral"];
+            };
+        };
+        responses: {
+            /** @description The party, with what it asked for. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
                 };
             };
             /** @description Refused or failed */

@@ -34,6 +34,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "address-released": by("suppressed-address.release"),
   "party-entered": by("party.enter"),
   "party-left": by("party.leave"),
+  "serving-deferral-set": by("serving.defer"),
   "review-discontinued": by("party.leave"),
   "seat-vacated": by("party.leave"),
   "group-review-added": by("party.enter"),

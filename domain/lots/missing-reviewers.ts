@@ -8,7 +8,7 @@ import { type AdditionalLots, drawAdditional, fillingTest, mostAdditional, recor
 import { boxFor } from "./box.ts";
 import { type Eligible, eligibleFor, mayReview, pairsOf, type Side, sideOf, sides } from "./eligibility.ts";
 import { type CountingDays, joinedBy } from "./instruments.ts";
-import type { LivePairings } from "./redraw-rules.ts";
+import { groupNumberOf, type LivePairings, servesInYear } from "./redraw-rules.ts";
 import type { Violation } from "./rules.ts";
 
 /** A review to which lots bring the reviewers that it lacks. */
@@ -19,6 +19,8 @@ export interface IncompleteReview extends Pick<PairedReview, "id" | "party"> {
   /** The reviewing seats as they are; none where nobody was drawn yet. */
   readonly reviewers: readonly Seat[];
   readonly limitWaived?: boolean | undefined;
+  /** The number of its group, where it is not in the live pairings yet. */
+  readonly group?: number | undefined;
 }
 
 /** The reviewers of a review that has all it needs. */
@@ -80,10 +82,12 @@ const casesOf = (one: IncompleteReview, party: Party, live: LivePairings): reado
     { party: one.party, seats: [...one.reviewers] },
   ]);
   const { load } = live.limits;
+  const group = groupNumberOf(live, one.id) ?? one.group;
   return sides.map((side) => ({
     side,
     ...settleSide(one, (id) => sideOf(party, partyOf(id)) === side, partyOf),
     eligible: live.parties
+      .filter(({ id }) => servesInYear(live, id, group))
       .filter((each) => mayReview(each, party, side, { pairs, load }))
       .toSorted((each, other) => (each.id < other.id ? -1 : 1))
       .map((each) => eligibleFor(one.instruments, each, one.days)),

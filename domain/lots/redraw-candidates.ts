@@ -7,7 +7,7 @@ import { drawAdditional, mostAdditional, recordLots } from "./additional-draw.ts
 import { boxFor } from "./box.ts";
 import { type Eligible, eligibleFor, mayReview, pairsOf, type Side, sideOf } from "./eligibility.ts";
 import type { CountingDays } from "./instruments.ts";
-import { type LivePairings, pairedReview, rejectedFrom } from "./redraw-rules.ts";
+import { groupNumberOf, type LivePairings, pairedReview, rejectedFrom, servesInYear } from "./redraw-rules.ts";
 import type { Violation } from "./rules.ts";
 import { reviewingSeats, type SeatChanges } from "./seats.ts";
 
@@ -86,6 +86,7 @@ const eligibleParties = (one: SeatCase): readonly Eligible[] => {
   const instruments = review.seats[review.party]?.instruments ?? [];
   return live.parties
     .filter(({ id }) => review.seats[id] === undefined && !rejected.includes(id))
+    .filter(({ id }) => servesInYear(live, id, groupNumberOf(live, review.id)))
     .filter((each) => mayReview(each, party, side, { pairs, load: live.limits.load }))
     .toSorted((each, other) => (each.id < other.id ? -1 : 1))
     .map((each) => eligibleFor(instruments, each, days));

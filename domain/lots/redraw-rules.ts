@@ -12,7 +12,18 @@ export interface LivePairings {
   readonly groups: readonly PairedGroup[];
   readonly parties: readonly Party[];
   readonly limits: LotsLimits;
+  /** Parties that are not drawn for reviews of the group in which they are reviewed themselves; none where left out. */
+  readonly deferring?: ReadonlySet<PartyId> | undefined;
 }
+
+/** Whether a party may be drawn for a review of a group as far as it serves in its own year (rule 7). */
+export const servesInYear = ({ groups, deferring }: LivePairings, party: PartyId, group: number | undefined): boolean =>
+  deferring?.has(party) !== true ||
+  groups.every(({ number, reviews }) => number !== group || reviews.every((review) => review.party !== party));
+
+/** The number of the group of a review; undefined where the pairings do not know it. */
+export const groupNumberOf = ({ groups }: LivePairings, id: ReviewId): number | undefined =>
+  groups.find(({ reviews }) => reviews.some((review) => review.id === id))?.number;
 
 /** What counts for a review in its live pairing; undefined where the pairings do not know it. */
 export const pairedReview = (

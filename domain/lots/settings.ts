@@ -15,6 +15,12 @@ export const lotsLimits: Setting<LotsLimits> = [
   { effectiveFrom: launch, sources: ["P28", "D"], value: { mostReviewers: 4, load: { min: 1, max: 3 } } },
 ];
 
+/**
+ * Whether a party may defer serving as a reviewer in its own year, which is that of the group in which it is reviewed: no
+ * [D]. An edition rules the requests that are recorded and the lots that are drawn from its day on.
+ */
+export const servingDeferral: Setting<boolean> = [{ effectiveFrom: launch, sources: ["D"], value: false }];
+
 /** When each group is planned to start and how many reviews it has [S7, S22]. */
 export interface GroupPlan {
   readonly number: number;

@@ -23,6 +23,7 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
     if (fact.kind === "contact-recorded") return party;
     if (fact.kind === "mission-readdressed") return readdressed(party, fact);
     if (fact.kind === "mission-address-confirmed") return withoutUnconfirmed(party);
+    if (fact.kind === "serving-deferral-set") return withDeferral(party, fact.defers);
     if (fact.kind === "party-left") return { ...party, participation: "not-taking-part" };
     if (fact.kind === "party-entered") return { ...party, participation: "takes-part" };
     if (fact.kind === "mandates-confirmed")
@@ -39,6 +40,9 @@ const isRedrawCount = (
   fact: Fact,
 ): fact is FactOf<"redraw-counted" | "redraw-count-lowered" | "redraw-count-imported"> =>
   fact.kind === "redraw-counted" || fact.kind === "redraw-count-lowered" || fact.kind === "redraw-count-imported";
+
+const withDeferral = ({ defersServing: _, ...party }: Party, defers: boolean): Party =>
+  defers ? { ...party, defersServing: true } : party;
 
 const withoutUnconfirmed = ({ unconfirmedChange: _, ...party }: Party): Party => party;
 

@@ -72,6 +72,7 @@ export const permissions = {
   "party.correct": { by: ["secretariat"] },
   "party.enter": { by: ["secretariat"] },
   "party.leave": { by: ["secretariat"] },
+  "serving.defer": { by: ["secretariat"] },
   "mission.read": { by: ["secretariat", "mission"] },
   "mission.write": { by: ["secretariat", "mission"] },
   "mission.confirm": { by: ["secretariat"] },

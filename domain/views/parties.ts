@@ -19,6 +19,7 @@ export const partyView = ({ state, version }: Aggregate<"party">): PartyView => 
   regionalGroup: state.regionalGroup,
   joined: state.joined,
   participation: state.participation,
+  ...(state.defersServing === undefined ? {} : { defersServing: state.defersServing }),
   redraws: state.redraws ?? 0,
   version,
 });

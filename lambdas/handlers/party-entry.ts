@@ -2,6 +2,7 @@ import { phaseOf } from "../../domain/parties/phases.ts";
 import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { type EntryPlace, enterParty, previewEntry } from "../../domain/review/commands/enter-party.ts";
 import { leaveParty } from "../../domain/review/commands/leave-party.ts";
+import { recordDeferral } from "../../domain/lots/serving-deferral.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { partyView } from "../../domain/views/parties.ts";
 import { entryPreviewView, pairingRecord } from "../../domain/views/redraws.ts";
@@ -36,8 +37,8 @@ const readPlace = async (
   return { party, group, reviews, place: { party: party.state, group: group.state, live: pairings } };
 };
 
-/** Parties that come after the lots were drawn, by a decision, and parties that leave, as the secretariat records both. */
-export const partyEntryRoutes = (io: RedrawIo): readonly Route[] => [
+/** Parties that come after the lots were drawn, by a decision, as the secretariat records it. */
+const entryRoutes = (io: RedrawIo): readonly Route[] => [
   route(api.PreviewPartyEntry, io, async ({ params, body, now }) => {
     const read = await readPlace(io.store, params.partyId, body.group, now);
     if ("refusal" in read) return read;
@@ -69,7 +70,10 @@ export const partyEntryRoutes = (io: RedrawIo): readonly Route[] => [
       };
     });
   }),
+];
 
+/** That a party leaves, or defers serving, as the secretariat records it. */
+const partyChangeRoutes = (io: RedrawIo): readonly Route[] => [
   route(api.LeaveParty, io, ({ params, body, now, change }) =>
     change(async () => {
       const party = await io.store.load("party", params.partyId);
@@ -94,4 +98,22 @@ export const partyEntryRoutes = (io: RedrawIo): readonly Route[] => [
       return { ok: true, changes, outcome: { reply: partyView({ ...party, state: made.after, version }), version } };
     }),
   ),
+
+  route(api.DeferServing, io, ({ params, body, now, change }) =>
+    change(async () => {
+      const party = await io.store.load("party", params.partyId);
+      if (party === undefined) return refuse("not-found");
+      const decision = recordDeferral(party.state, body, now);
+      if (!decision.ok) return decision;
+      if (decision.facts.length === 0)
+        return { ok: true, changes: [], outcome: { reply: partyView(party), version: party.version } };
+      const made = changeOf("party", party.id, party, decision.facts);
+      const version = party.version + 1;
+      const reply = partyView({ ...party, state: made.after, version });
+      return { ok: true, changes: [made], outcome: { reply, version } };
+    }),
+  ),
 ];
+
+/** What the secretariat records of parties beside the lots: who comes, who defers serving and who leaves. */
+export const partyEntryRoutes = (io: RedrawIo): readonly Route[] => [...entryRoutes(io), ...partyChangeRoutes(io)];

@@ -85,6 +85,7 @@ const partyRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
       "POST /v1/parties/{partyId}/entry/previews",
       "POST /v1/parties/{partyId}/entry",
       "POST /v1/parties/{partyId}/departure",
+      "POST /v1/parties/{partyId}/serving-deferral",
     ],
   },
   {

@@ -13,6 +13,7 @@ export const Action = z
     "party.correct",
     "party.enter",
     "party.leave",
+    "serving.defer",
     "mission.read",
     "mission.write",
     "mission.confirm",

@@ -25,6 +25,7 @@ import {
 import { BounceCount, BulletinRound } from "./bulletin.ts";
 import { fact } from "./fact-shape.ts";
 import { reviewFacts } from "./review-facts.ts";
+import { Source } from "./source.ts";
 import { ContactOutcome, ContactWay } from "./follow-up.ts";
 import { ImportRefused } from "./import.ts";
 import { SettlementOutcome } from "./letter.ts";
@@ -75,6 +76,8 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   /** By a decision of the Conference the party takes part, with its review in a group whose lots were drawn before. */
   fact("party-entered", { party: PartyId, review: ReviewId, group: GroupId, ...EntryDecision.shape }),
+  /** The party asked not to serve as a reviewer in its own year, or no longer does; from what that is known. */
+  fact("serving-deferral-set", { party: PartyId, defers: z.boolean(), source: Source }),
   /** The party left the Convention, as the document says, with effect from a day. */
   fact("party-left", { party: PartyId, leftOn: CalendarDate, document: DocumentSymbol }),
   /** The review of a party that came later belongs to the group from then on. */

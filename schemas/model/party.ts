@@ -31,6 +31,8 @@ export const Party = z.object({
   regionalGroup: RegionalGroup.nullable(),
   joined: JoiningDates,
   participation: Participation,
+  /** It asked not to serve as a reviewer in its own year. */
+  defersServing: z.literal(true).optional(),
   /** How often it asked that lots be drawn again; up to four times (paragraph 6). */
   redraws: z.int().optional(),
   /** How often another address took the place of that of its mission. */

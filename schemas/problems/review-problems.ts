@@ -102,6 +102,12 @@ export const reviewProblems = {
     title: "The party does not take part in the Mechanism",
     advice: "Only who takes part leaves; see `participation` of the party.",
   },
+  "deferral-not-allowed": {
+    status: 409,
+    title: "The rules allow no deferral of serving at present",
+    advice:
+      "The party may ask by `askRedraw` that lots be drawn again for its seat; a deferral is recorded only while the setting allows it.",
+  },
   "seat-held": {
     status: 422,
     title: "The party drawn holds a seat in this review",

@@ -37,6 +37,8 @@ export const PartyView = withId(
     regionalGroup: RegionalGroup.nullable(),
     joined: JoiningDates,
     participation: Party.shape.participation,
+    /** It asked not to serve as a reviewer in its own year. */
+    defersServing: z.literal(true).optional(),
     /** How often it has asked that lots be drawn again, of the four times that it may. */
     redraws: z.int().min(0),
     version: z.int().min(0),

@@ -26,6 +26,7 @@ const entryPreview =
     " ",
   );
 
+const settingOff = "The setting is off: test/domain/lots/serving-deferral.test.ts lives with it on";
 const nobodyLeaves = "No party leaves here: test/story/departure.test.ts";
 
 /** What is told of what comes to a pairing after its lots, and why nobody is told it here. */
@@ -34,5 +35,6 @@ export const laterFields: Readonly<Record<string, string>> = Object.fromEntries(
   ...entry.map((field) => [`getPairing ${field}`, drawnWithGroup]),
   ["getCountryProfile reviews[].discontinuedOn", nobodyLeaves],
   ["getReview discontinuedOn", nobodyLeaves],
+  ...["listParties items[].", "getParty ", "correctParty "].map((of) => [`${of}defersServing`, settingOff]),
   ...entryPreview.map((field) => [`previewPartyEntry ${field}`, drawnWithGroup]),
 ]);

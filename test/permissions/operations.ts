@@ -5,6 +5,7 @@ import { bulletinOperations } from "./bulletin-operations.ts";
 import { groupOperations } from "./group-operations.ts";
 import type { ActionCalls } from "./operation.ts";
 import * as who from "./people.ts";
+import { partyOperations } from "./party-operations.ts";
 import { aboutPersons } from "./person-operations.ts";
 import { ofTheSecretariat } from "./secretariat-operations.ts";
 import {
@@ -46,22 +47,6 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
         version: ({ place, party }) => place.versions[party] ?? 1,
       },
     ],
-  },
-  "party.enter": {
-    on: [
-      { id: "previewPartyEntry", body: () => ({ group: "c1-g1" }), harmless: "as it is" },
-      {
-        id: "enterParty",
-        body: ({ place: { today } }) => ({
-          group: "c1-g1",
-          decision: { body: "conference", document: "CTOC/COP/2024/5", decidedOn: today },
-        }),
-        harmless: "as it is",
-      },
-    ],
-  },
-  "party.leave": {
-    on: [{ id: "leaveParty", body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018" }), harmless: "as it is" }],
   },
   "mission.read": { about: ownAndOther, on: [{ id: "getMission" }] },
   "mission.write": {
@@ -342,5 +327,6 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   ...bulletinOperations,
   ...groupOperations,
   ...aboutPersons,
+  ...partyOperations,
   ...ofTheSecretariat,
 };

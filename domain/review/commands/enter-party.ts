@@ -56,6 +56,7 @@ const reviewOnEntry = (
     days: { day: group.plannedFor, countedOn },
     reviewers: [],
     limitWaived,
+    group: group.group,
   };
 };
 

@@ -1,5 +1,6 @@
 import { inForce } from "../../../domain/base/policy.ts";
 import type { LivePairings } from "../../../domain/lots/redraw-rules.ts";
+import { deferringParties } from "../../../domain/lots/serving-deferral.ts";
 import { lotsLimits } from "../../../domain/lots/settings.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { dayOf } from "../../../domain/base/time.ts";
@@ -43,6 +44,10 @@ export const livePairings = async (store: Store, phase: PhaseId, now: Instant): 
         })),
       parties: parties.map(({ state }) => state),
       limits: inForce(lotsLimits, dayOf(now)),
+      deferring: deferringParties(
+        parties.map(({ state }) => state),
+        dayOf(now),
+      ),
     },
   };
 };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { GroupId, PartyId } from "../../base/ids.ts";
 import { LotsDeviation } from "../../model/lots.ts";
+import { Source } from "../../model/source.ts";
 import { DocumentSymbol, EntryDecision, Seat } from "../../model/review.ts";
 import { CalendarDate, Instrument } from "../../base/values.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
@@ -102,4 +103,28 @@ export const LeaveParty = endpoint({
   etag: true,
   idempotencyKey: "required",
   refusals: ["not-found", "not-taking-part", "date-in-the-future", "date-too-early", "conflict"],
+});
+
+export const DeferServing = endpoint({
+  ...common,
+  action: "serving.defer",
+  id: "deferServing",
+  path: "/v1/parties/{partyId}/serving-deferral",
+  summary: "Record that a party defers serving as a reviewer in its own year, or takes that back",
+  description:
+    "While it does, it is drawn for no review of the group in which it is reviewed itself; seats that it holds stay. Whether that is allowed is a setting.",
+  body: z
+    .strictObject({ defers: z.boolean(), happenedOn: CalendarDate, source: Source })
+    .meta({ id: "ServingDeferral" }),
+  reply: async () => (await import("../../views/core.ts")).PartyView,
+  etag: true,
+  idempotencyKey: "required",
+  refusals: [
+    "not-found",
+    "deferral-not-allowed",
+    "source-in-the-future",
+    "date-in-the-future",
+    "date-too-early",
+    "conflict",
+  ],
 });

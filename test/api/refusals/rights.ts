@@ -14,6 +14,7 @@ import {
   type TestApi,
   secretariat,
 } from "../../harness/test-api.ts";
+import { partyCommands } from "./party-commands.ts";
 
 /** What is well formed and may not be done: by whom it is asked, in the state in which things are. */
 export const refuseByRights = (opened: () => TestApi): void => {
@@ -182,6 +183,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
         { as, match: '"v1"', body: { note: { number: "12/2020", date: "2020-11-20" } } },
       ],
       correctParty: (as) => correctionCall("FR", { as, match: '"v1"' }),
+      ...partyCommands,
       recordContact: (as) => [
         "POST",
         "/v1/parties/FR/contacts",

@@ -14,7 +14,7 @@ const hashes: Readonly<Record<number, string>> = {
   1: "d1d65c3fa7bebd0e877d67080b2fe55756f864a28d1b9061a05363001e50db88",
   2: "062bd8810f930f12883e181a82a32daa07a6db5ce7ac02a205077b22525cb7d7",
   3: "910590616d4c4f1f7380ceecdc40a6815abcef6498c84947b75efa2369d01571",
-  4: "c79bd2a3cd85779fcc5969a0147cb1db8a9c3cdfc8af4c294fe12d30d619074c",
+  4: "ed7a4767f177d2404c865d0ee5430684949a489a11bd2ef442c242c0b2586aee",
 };
 
 type AnyHead = Aggregate<AggregateKind>;

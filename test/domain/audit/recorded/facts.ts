@@ -7,6 +7,7 @@ import { ofContinuedReview, ofPhase, phase } from "./phase-facts.ts";
 import { importedFacts } from "./import-facts.ts";
 import { ofUndoneReview } from "./undone-facts.ts";
 import {
+  deferralOfParty,
   departureFacts,
   departureOfParty,
   entered,
@@ -254,7 +255,7 @@ export const recordedFacts: readonly RecordedFacts[] = [
   },
   { kind: "review", id: "c1-JP", facts: ofUndoneReview },
   { kind: "review", id: entered, facts: enteredFacts },
-  { kind: "party", id: "FR", facts: [...ofParty, entryOfParty, departureOfParty] },
+  { kind: "party", id: "FR", facts: [...ofParty, entryOfParty, deferralOfParty, departureOfParty] },
   { kind: "contact-log", id: "FR", facts: ofContactLog },
   { kind: "phase", id: phase, facts: ofPhase },
   { kind: "review", id: "c4-FR", facts: ofContinuedReview },

@@ -37,6 +37,13 @@ export const departureFacts: readonly Fact[] = [
     document: "C.N.55.2021",
   },
 ];
+export const deferralOfParty: Fact = {
+  kind: "serving-deferral-set",
+  happenedAt: when("2024-11-01"),
+  party: party("FR"),
+  defers: true,
+  source: { kind: "call", date: day("2024-11-01") },
+};
 export const departureOfParty: Fact = {
   kind: "party-left",
   happenedAt: when("2024-12-01"),

@@ -1,0 +1,33 @@
+import { freshKey } from "../../harness/test-api.ts";
+import type { Call } from "../../harness/test-api.ts";
+
+/** How parties come after the lots, defer serving and leave. */
+export const partyCommands: Readonly<Record<string, (as: string) => Call>> = {
+  previewPartyEntry: (as) => ["POST", "/v1/parties/BT/entry/previews", { as, body: { group: "c1-g1" } }],
+  enterParty: (as) => [
+    "POST",
+    "/v1/parties/BT/entry",
+    {
+      as,
+      key: freshKey(),
+      body: {
+        group: "c1-g1",
+        decision: { body: "conference", document: "CTOC/COP/2020/9", decidedOn: "2020-11-20" },
+      },
+    },
+  ],
+  leaveParty: (as) => [
+    "POST",
+    "/v1/parties/FR/departure",
+    { as, key: freshKey(), body: { leftOn: "2020-11-20", document: "C.N.55.2019" } },
+  ],
+  deferServing: (as) => [
+    "POST",
+    "/v1/parties/FR/serving-deferral",
+    {
+      as,
+      key: freshKey(),
+      body: { defers: false, happenedOn: "2020-11-20", source: { kind: "call", date: "2020-11-20" } },
+    },
+  ],
+};

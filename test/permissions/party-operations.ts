@@ -1,0 +1,30 @@
+import type { ActionCalls } from "./operation.ts";
+
+/** How parties come after the lots, defer serving and leave, as the secretariat records it. */
+export const partyOperations = {
+  "party.enter": {
+    on: [
+      { id: "previewPartyEntry", body: () => ({ group: "c1-g1" }), harmless: "as it is" },
+      {
+        id: "enterParty",
+        body: ({ place: { today } }) => ({
+          group: "c1-g1",
+          decision: { body: "conference", document: "CTOC/COP/2024/5", decidedOn: today },
+        }),
+        harmless: "as it is",
+      },
+    ],
+  },
+  "party.leave": {
+    on: [{ id: "leaveParty", body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018" }), harmless: "as it is" }],
+  },
+  "serving.defer": {
+    on: [
+      {
+        id: "deferServing",
+        body: ({ place: { today } }) => ({ defers: true, happenedOn: today, source: { kind: "call", date: today } }),
+        harmless: "as it is",
+      },
+    ],
+  },
+} as const satisfies Readonly<Record<string, ActionCalls>>;
