@@ -6838,6 +6838,8 @@ export interface components {
             list: string | null;
             /** @description When it was published */
             publishedAt?: components["schemas"]["Instant"];
+            /** @description Where the list is, of one of which only the fact was taken over: list and summary are then empty */
+            reference?: string;
             /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description The summary; null before the first draft */
@@ -7683,6 +7685,8 @@ export interface components {
                 hash: components["schemas"]["Hash"];
                 /** @description The list of observations */
                 list: string;
+                /** @description Reference of the letter, as its text has it */
+                reference?: string;
                 /** @description The summary of the list of observations */
                 summary: string;
             };

@@ -97,6 +97,13 @@ export const clarificationView = (review: Review, one: Clarification, texts: Tex
 export const clarificationViews = (review: Review, texts: Texts): ClarificationView[] =>
   (review.clarifications ?? []).map((one) => clarificationView(review, one, texts));
 
+/** List and summary as they were handed in, or where they are. */
+const listView = ({ text: list, summary = "", reference }: DocumentText) => ({
+  list,
+  summary,
+  ...(reference === undefined ? {} : { reference }),
+});
+
 /** The list on the table with its summary, or that there is none yet. */
 export const observationsView = (review: Review, texts: Texts): z.infer<typeof ObservationsView> => {
   const { id, observations } = review;
@@ -115,8 +122,7 @@ export const observationsView = (review: Review, texts: Texts): z.infer<typeof O
     review: id,
     ...observationsState(review, observations),
     hash: observations.document,
-    list: document.text,
-    summary: document.summary ?? "",
+    ...listView(document),
   };
 };
 
@@ -221,7 +227,7 @@ export const publicationView = (
   return {
     ...summary,
     ...version,
-    observations: { hash: document, list: list.text, summary: list.summary ?? "" },
+    observations: { hash: document, ...listView(list) },
     ...(decisions === undefined ? {} : { decisions }),
     ...(parts.includes("answers") && answers !== undefined
       ? { answers: shown.flatMap((one) => one.answers ?? []) }

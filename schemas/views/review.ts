@@ -198,6 +198,8 @@ export const ObservationsView = withId(
     hash: Hash.optional(),
     list: z.string().nullable(),
     summary: z.string().nullable(),
+    /** Where the list is, of one of which only the fact was taken over: list and summary are then empty. */
+    reference: z.string().optional(),
   }),
 );
 
@@ -218,7 +220,12 @@ export const PublicationView = withId(
   "Publication",
   z.strictObject({
     ...PublicationSummary.shape,
-    observations: z.strictObject({ hash: Hash, list: z.string(), summary: z.string() }),
+    observations: z.strictObject({
+      hash: Hash,
+      list: z.string(),
+      summary: z.string(),
+      reference: z.string().optional(),
+    }),
     version: z.int().min(1),
     /** The version that this one replaces, and why; absent of the first one published. */
     replaces: z.strictObject({ version: z.int().min(1), reason: z.string() }).optional(),

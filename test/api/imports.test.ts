@@ -109,6 +109,11 @@ describe("a sound import", () => {
     const { body: done } = await api.get(`${path}/${body.import.id}`, secretariat);
     expect(done).toMatchObject({ state: "applied", done: 6, total: 6, groups: ["c4-g1", "c4-g2"] });
     expect(done.refused).toBeUndefined();
+    const concluded = (await api.get("/v1/reviews?stage=concluded", secretariat)).body.items[0].id;
+    const { body: list } = await api.get(`/v1/reviews/${concluded}/observations`, secretariat);
+    expect(list).toMatchObject({ version: 1, list: "", summary: "", reference: source });
+    const { body: publication } = await api.get(`/v1/publications/${concluded}`);
+    expect(publication.observations).toMatchObject({ list: "", reference: source });
     expect((await api.get(path, secretariat)).body.items.map(({ id }: any) => id)).toEqual([done.id]);
     const before = await api.storedRows();
     const again = await order({ sheets: { ...sheets, steps } });

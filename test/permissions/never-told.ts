@@ -40,6 +40,8 @@ const toldLate = "Nobody who is replaced here has acted since: test/api/lives/re
 /** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
 const onePage = "All of it is on the first page";
 
+const listElsewhere = "Of no list here the fact alone was taken over: test/api/imports.test.ts";
+
 const neverSeen = (paths: readonly string[], parts: readonly string[], why: string): Record<string, string> =>
   Object.fromEntries(paths.flatMap((path) => parts.map((part) => [`${path}.${part}`, why])));
 
@@ -122,6 +124,9 @@ export const neverTold: Readonly<Record<string, string>> = {
   "refusal errorsLeftOut": "Nobody sends so much that does not fit: test/api/amounts.test.ts",
   "getFeedback next": onePage,
   "listImports next": onePage,
+  "getObservations reference": listElsewhere,
+  "putObservations reference": listElsewhere,
+  "getPublication observations.reference": listElsewhere,
   "orderImport errorsLeftOut": "No import here holds so much that is wrong: test/api/imports.test.ts",
   ...neverSeen(
     ["getImport refused[]", "listImports items[].refused[]", "orderImport import.refused[]"],
