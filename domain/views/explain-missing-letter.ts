@@ -203,6 +203,7 @@ const ofDuty = (look: Omit<Look, "duty">, id: ObligationId, isCovered: boolean):
     return [{ why: "not-open-yet", ...about }];
   const { dueAt, generation, settledAt } = duty;
   const dated = { ...about, ...dueDate(dueAt), generation };
+  if (review.remindersHeld === true) return [{ why: "held", ...dated }];
   if (duty.state === "open") return ofOpen({ ...look, duty }, dated, isCovered);
   const settled = settledAt === undefined ? {} : { settledOn: dayOf(settledAt) };
   return [{ why: duty.state === "met" ? "met" : "fell-away", ...dated, ...settled }];

@@ -15,6 +15,8 @@ export const AbsenceWhy = z
     "not-started",
     /** The duty was not open yet. */
     "not-open-yet",
+    /** The review was taken over, and its group is not released. */
+    "held",
     "met",
     /** The duty fell away, as with a seat that went to another party. */
     "fell-away",

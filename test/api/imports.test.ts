@@ -127,6 +127,9 @@ describe("a sound import", () => {
     expect(mailsTo("c4-")).toEqual([]);
     expect(mailsTo("RM/access/")).toEqual([]);
     expect((await groupOf("c4-g1")).reminders).toBe("held");
+    const owing = (await api.get("/v1/reviews?stage=feedback", secretariat)).body.items[0].party;
+    const { body: absence } = await api.get(`/v1/parties/${owing}/letters/absence?date=2020-12-21`, secretariat);
+    expect(new Set(absence.reasons.map(({ why }: any) => why))).toEqual(new Set(["held"]));
     await api.expectRefusal(
       [
         "POST",
