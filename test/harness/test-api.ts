@@ -155,7 +155,7 @@ export const personOf = (party: string, role: Role) => ({
 
 /** What the secretariat says of an act of a party that it records, from a note verbale of that day. */
 export const byNote = (party: string, happenedOn: string) => ({
-  onBehalfOf: { party, happenedOn, source: { kind: "note-verbale", number: "NV 7/2021", date: happenedOn } },
+  onBehalfOf: { party, happenedOn, source: { kind: "note-verbale" as const, number: "NV 7/2021", date: happenedOn } },
 });
 
 let keys = 0;
