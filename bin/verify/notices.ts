@@ -30,11 +30,14 @@ const dispensed = (course: Course, { version }: RecordedEntry): readonly string[
 const partiesOf = (course: Course, recorded: RecordedEntry, of: NoticeReader["of"]): readonly string[] => {
   const { fact, recordedAt } = recorded;
   const seats = seatsAt(course, recordedAt);
+  const reviewers = seats.filter(({ role }) => role !== "under-review").map(({ party }) => party);
   switch (of) {
     case "every party":
       return seats.map(({ party }) => party);
     case "reviewers":
-      return seats.filter(({ role }) => role !== "under-review").map(({ party }) => party);
+      return reviewers;
+    case "reviewers without a focal point":
+      return reviewers.filter((party) => servingAt(course, party, "focal-point", recordedAt).length === 0);
     case "party under review":
       return [course.party];
     case "parties that agree":

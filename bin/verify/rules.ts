@@ -95,6 +95,7 @@ export interface NoticeReader {
   readonly of:
     | "every party"
     | "reviewers"
+    | "reviewers without a focal point"
     | "party under review"
     | "party that owes"
     | "party that asked"
@@ -190,10 +191,11 @@ export const hearings: readonly NoticeRule[] = [
     fact: "answers-submitted",
     letter: "answers-received",
     to: [
+      { as: "mission", of: "reviewers without a focal point" },
       { as: "focal-point", of: "reviewers" },
       { as: "expert", of: "reviewers" },
     ],
-    rule: `${table}answers submitted`,
+    rule: `${table}answers submitted; the mission where nobody serves as the focal point`,
   },
   {
     fact: "work-divided",

@@ -7,7 +7,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { isOfAgreed } from "./agreed-corrections.ts";
 import { type ContentOf, daysAgreed } from "./letter-kinds.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
-import { outlasts } from "../review/mandates.ts";
+import { mandatesOf, outlasts } from "../review/mandates.ts";
 import { decisionWithout } from "../review/decisions.ts";
 import { obligationIdOf } from "../review/obligations.ts";
 import {
@@ -46,10 +46,13 @@ const ofDivision = ({ number }: FactOf<"work-divided">, review: Review, now: Ins
   return [{ content, to, rule: "work-divided" }] as const;
 };
 
+/** Where nobody serves as the focal point of a reviewing party, its mission is told instead. */
 const ofAnswersSubmitted = ({ happenedAt }: FactOf<"answers-submitted">, review: Review, now: Instant) => {
   const parties = reviewingSeats(review).map(({ party }) => party);
+  const vacant = parties.filter((party) => mandatesOf(review, party, "focal-point", now).length === 0);
   const content = { kind: "answers-received", review: review.id, receivedAt: happenedAt } as const;
-  return [{ content, to: people(review, parties, workers, now), rule: "answers-received" }] as const;
+  const to = [...missions(vacant), ...people(review, parties, workers, now)];
+  return [{ content, to, rule: "answers-received" }] as const;
 };
 
 const ofAnswersReturned = ({ happenedAt }: FactOf<"answers-returned">, review: Review, now: Instant) => {

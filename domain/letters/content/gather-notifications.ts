@@ -1,6 +1,7 @@
 import { PublishedPart, type Review } from "../../../schemas/model/review.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import { instrumentsOwed } from "../../review/division.ts";
+import { partiesWithoutFocalPoint } from "../../review/mandates.ts";
 import { clarificationIdOf, obligationIdOf } from "../../review/obligations.ts";
 import { dayOf } from "../../base/time.ts";
 import type { ContentOf } from "../letter-kinds.ts";
@@ -15,17 +16,29 @@ const dutyOf = (
   of = about.reader.party.id,
 ) => review.obligations[obligationIdOf(kind, of)];
 
+/** Whether the answers are in, and the feedback on them waits for a focal point who is missing. */
+const waitsForSeats = ({ stage, discontinued }: Review): boolean =>
+  stage === "questionnaire" && discontinued === undefined;
+
 export const gatherAnswersReceived = (content: ContentOf<"answers-received">, seen: ReviewSeen): GatheredContent => {
-  const { review, about } = seen;
+  const { review, about, named } = seen;
   const { party } = about.reader;
   const owed = dutyOf(seen, "feedback");
   const { answers } = review;
-  if (answers?.at !== content.receivedAt || answers.receivedOn === undefined || owed === undefined)
-    return skip("replaced");
-  if (owed.state !== "open") return skip("done");
+  if (answers?.at !== content.receivedAt || answers.receivedOn === undefined) return skip("replaced");
   const { receivedOn } = answers;
-  const instruments = instrumentsOwed(review, party.id);
-  return say({ ...about, kind: "answers-received", receivedOn, instruments, feedbackDueAt: owed.dueAt });
+  const received = {
+    ...about,
+    kind: "answers-received",
+    receivedOn,
+    instruments: instrumentsOwed(review, party.id),
+  } as const;
+  if (owed === undefined) {
+    if (!waitsForSeats(review)) return skip("replaced");
+    const withoutFocalPoint = partiesWithoutFocalPoint(review, about.now).map(named);
+    return say({ ...received, feedback: { withoutFocalPoint } });
+  }
+  return owed.state === "open" ? say({ ...received, feedback: { dueAt: owed.dueAt } }) : skip("done");
 };
 
 export const gatherAnswersReturned = (_content: ContentOf<"answers-returned">, seen: ReviewSeen): GatheredContent => {

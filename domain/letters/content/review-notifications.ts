@@ -21,13 +21,14 @@ export interface About extends Frame {
   readonly review: ReviewNamed;
 }
 
-/** To those who review: the answers may be read. */
+/** To those who review: the answers may be read. To the mission of a reviewing party that has no focal point: they are in. */
 export interface AnswersReceived extends About {
   readonly kind: "answers-received";
   readonly receivedOn: CalendarDate;
   /** What the reader's party reviews. */
   readonly instruments: readonly Instrument[];
-  readonly feedbackDueAt: Instant;
+  /** When the feedback is due or, as long as it cannot begin, the parties that have no focal point now. */
+  readonly feedback: { readonly dueAt: Instant } | { readonly withoutFocalPoint: readonly NamedParty[] };
 }
 
 /** To those who review: the answers went back, and their feedback is not owed for now. */
@@ -143,17 +144,40 @@ const confidentialWords = ({ confidential }: ListPublished) =>
 
 const feedbackDue: DateLabel = { ahead: "Written feedback due", passed: ["Written feedback", "was due by the"] };
 
-const answersReceived = (letter: AnswersReceived): LetterStatement => ({
-  subject: "Answers received from the party under review",
-  that: markup`that the answers of ${inSentence(letter.review.underReview)} to the self-assessment questionnaire in ${reviewOf(letter.review)} ${underCluster(letter.review)} were received on ${day(letter.receivedOn)} and may now be read.`,
-  blocks: [
+/** What the reader's party may do now that the answers are in. */
+const feedbackBlocks = (letter: AnswersReceived): LetterStatement["blocks"] => {
+  const reviews = markup`${startingWith(partyOf(letter))} reviews the implementation of ${instrumentWords(letter.instruments)}.`;
+  if ("dueAt" in letter.feedback)
+    return [
+      paragraph(
+        markup`${reviews} Its experts may begin to draft the written feedback, in cooperation with the other reviewing parties; the focal point clears it.`,
+      ),
+      dueNotice(letter, letter.feedback.dueAt, feedbackDue),
+    ];
+  const waits = markup`The written feedback can begin once every party of the review has a focal point.`;
+  const vacant = letter.feedback.withoutFocalPoint.map(inSentence);
+  return [
     paragraph(
-      markup`${startingWith(partyOf(letter))} reviews the implementation of ${instrumentWords(letter.instruments)}. Its experts may begin to draft the written feedback, in cooperation with the other reviewing parties; the focal point clears it.`,
+      vacant.length === 0
+        ? markup`${reviews} ${waits}`
+        : markup`${reviews} ${waits} At present none serves for ${enumerate(vacant)}.`,
     ),
-    dueNotice(letter, letter.feedbackDueAt, feedbackDue),
-  ],
-  because: because(letter),
-});
+    paragraph(
+      markup`Its time counts from the day on which the answers were received all the same. Once it can begin, its date is shown with the review, and the permanent mission is told of it by letter.`,
+    ),
+  ];
+};
+
+const answersReceived = (letter: AnswersReceived): LetterStatement => {
+  const { review, reader, receivedOn } = letter;
+  const received = markup`that the answers of ${inSentence(review.underReview)} to the self-assessment questionnaire in ${reviewOf(review)} ${underCluster(review)} were received on ${day(receivedOn)}`;
+  return {
+    subject: "Answers received from the party under review",
+    that: reader.kind === "mission" ? markup`${received}.` : markup`${received} and may now be read.`,
+    blocks: feedbackBlocks(letter),
+    because: because(letter),
+  };
+};
 
 const answersReturned = (letter: AnswersReturned): LetterStatement => ({
   subject: "Answers returned: no feedback is owed for now",

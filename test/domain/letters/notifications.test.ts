@@ -11,7 +11,7 @@ import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { LetterContent, ReminderSubject } from "../../../schemas/model/letter.ts";
 import { lives } from "./review-plays.ts";
 import { gatherInput, lettersTo } from "./review-samples.ts";
-import { inFeedback, inQuestionnaire } from "../review/journey.ts";
+import { inFeedback, inQuestionnaire, redrawTo, submit } from "../review/journey.ts";
 import {
   at,
   day,
@@ -23,6 +23,7 @@ import {
   party,
   type Play,
   secretariat,
+  seat,
 } from "../review/play.ts";
 
 const occasionIn = (play: Play, kind: string): ReminderSubject => {
@@ -142,6 +143,18 @@ describe("who is told of what", () => {
     expect(listNotices(lives.submitted(), "2021-06-30")).toEqual([
       "answers-received fppe",
       "answers-received expe",
+      "answers-received fpke",
+      "answers-received exke",
+    ]);
+  });
+
+  test("answers while a party that was drawn has named nobody: those who review, and its mission", () => {
+    const play = inQuestionnaire();
+    redrawTo(play, "PE", seat("IT", "reviewing"), "2021-06-01");
+    submit(play, "2021-06-30");
+    const facts = play.facts.filter(({ kind }) => kind === "answers-submitted");
+    expect(listNotices({ play, facts }, "2021-06-30")).toEqual([
+      "answers-received mission IT",
       "answers-received fpke",
       "answers-received exke",
     ]);
