@@ -1,4 +1,4 @@
-const asDrawn = "The review covers what it covered from the beginning: test/story/later-instruments.test.ts";
+const asDrawn = "The review covers what it covered from the beginning: test/api/lives/later-instruments.test.ts";
 
 /** What a public pairing tells of instruments that came later. */
 const additions = [
@@ -12,7 +12,7 @@ const additions = [
   "draw.limitWaived",
 ].map((field) => `additions[].${field}`);
 
-const drawnWithGroup = "Every party that takes part here was drawn with its group: test/story/new-party.test.ts";
+const drawnWithGroup = "Every party that takes part here was drawn with its group: test/api/lives/new-party.test.ts";
 
 /** What a public pairing tells of a review that came after the lots of its group. */
 const entry =
@@ -27,7 +27,7 @@ const entryPreview =
   );
 
 const settingOff = "The setting is off: test/domain/lots/serving-deferral.test.ts lives with it on";
-const nobodyLeaves = "No party leaves here: test/story/departure.test.ts";
+const nobodyLeaves = "No party leaves here: test/api/lives/departure.test.ts";
 
 /** What is told of what comes to a pairing after its lots, and why nobody is told it here. */
 export const laterFields: Readonly<Record<string, string>> = Object.fromEntries([

@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { boxFor } from "../../domain/lots/box.ts";
-import { type InProcess, openInProcess } from "../permissions/in-process.ts";
-import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
-import { type Life, lifeOf } from "../fixtures/review-life.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { boxFor } from "../../../domain/lots/box.ts";
+import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
+import { correctJoined } from "../../fixtures/later-party.ts";
+import { type Life, lifeOf } from "../../fixtures/review-life.ts";
 import {
   addressOf,
   byNote,
@@ -11,47 +11,55 @@ import {
   personOf,
   type Role,
   secretariat,
-  startGroup,
-} from "../harness/test-api.ts";
-import { findingsOf } from "../harness/verification.ts";
+  openTestApi,
+  type TestApi,
+} from "../../harness/test-api.ts";
+import { checkerFindings } from "../../harness/api-verification.ts";
+import type { StackContents } from "../../harness/stack-contents.ts";
 
 /**
- * Germany joins the Firearms Protocol on 14 October 2021, while it answers the questionnaire of cluster 1, and all parties
+ * Germany joins the Firearms Protocol on 14 December 2020, as it did ten months later, while it answers the questionnaire of cluster 1, and all parties
  * of its review agree that it covers the Protocol at once.
  */
-let api: InProcess;
+let api: TestApi;
+let kept: StackContents;
 let life: Life;
 const review = "c1-DE";
-const agreement = (party: string) => byNote(party, "2021-11-10").onBehalfOf;
+const agreement = (party: string) => byNote(party, "2020-12-18").onBehalfOf;
 const add = (agreements: readonly object[], instruments: readonly string[] = ["FP"]) =>
   life.post("/instruments/additions", secretariat, { instruments, agreements }, { key: freshKey() });
 const parties = () => ["DE", ...life.reviewers.map(({ party }) => party)];
 const name = (party: string, role: Role) => {
-  const body = { role, person: personOf(party, role), reviews: [review], ...byNote(party, "2021-11-15") };
+  const body = { role, person: personOf(party, role), reviews: [review], ...byNote(party, "2020-12-21") };
   return api.ask("POST", `/v1/parties/${party}/mandates`, { as: secretariat, key: freshKey(), body });
 };
 
 beforeAll(async () => {
-  api = await openInProcess();
-  api.behind.mail.usually = "accepts";
-  await startGroup(api);
+  api = await openTestApi();
+  kept = api.contents();
+  await api.startGroup();
   life = await lifeOf(api, review);
   await life.nominate();
-  await api.app.moveTo("2021-06-10T12:00:00.000Z");
+  await api.app.moveTo("2020-12-08T12:00:00.000Z");
   await life.conclude();
-  await api.app.moveTo("2021-10-13T12:00:00.000Z");
+  await api.app.moveTo("2020-12-13T12:00:00.000Z");
+});
+afterAll(async () => {
+  kept.close();
+  await api.close();
 });
 
 test("before it has joined, and while a party has not agreed, nothing is added and it is said why", async () => {
-  const early = await add(parties().map((party) => byNote(party, "2021-10-10").onBehalfOf));
+  const early = await add(parties().map((party) => byNote(party, "2020-12-10").onBehalfOf));
   expect([early.status, early.problem, early.body.instruments]).toEqual([422, "instruments-not-joined", ["FP"]]);
-  await api.app.moveTo("2021-11-15T12:00:00.000Z");
+  await api.app.moveTo("2020-12-21T12:00:00.000Z");
+  await correctJoined(api, "DE", { FP: "2020-12-14" });
   const [missing = "", ...others] = parties();
   const refused = await add(others.map(agreement));
   expect([refused.status, refused.problem]).toEqual([409, "parties-disagree"]);
   expect(refused.body.parties).toEqual([missing]);
   expect((await add(parties().map(agreement), ["UNTOC", "FP"])).problem).toBe("instruments-reviewed");
-  expect((await life.read()).version).toBe((await api.behind.store.load("review", review))?.version);
+  expect((await life.read()).version).toBe((await kept.store.load("review", review))?.version);
 });
 
 test("once all have agreed the review covers it, and an additional draw brings who is missing", async () => {
@@ -75,7 +83,7 @@ describe("after it", () => {
 
   test("everybody reads what was added and may draw again", async () => {
     const { additions } = (await api.get(`/v1/pairings/${review}`)).body;
-    expect(additions).toMatchObject([{ addedOn: "2021-11-15", instruments: ["FP"] }]);
+    expect(additions).toMatchObject([{ addedOn: "2020-12-21", instruments: ["FP"] }]);
     const [{ draw, drawn }] = additions;
     const box = boxFor(draw.seed);
     expect(draw.turns.map(({ candidates }: any) => box.oneOf<any>(candidates).party)).toEqual(
@@ -84,7 +92,7 @@ describe("after it", () => {
   });
 
   test("every mission of the review is told once, whoever was drawn among them", async () => {
-    const missions = (await api.behind.letters())
+    const missions = (await kept.letters())
       .filter(({ content, recipient }) => content.kind === "instruments-added" && recipient.kind === "mission")
       .map(({ party }) => party);
     expect(missions.toSorted()).toEqual([...parties(), ...(await newcomers())].toSorted());
@@ -96,8 +104,8 @@ describe("after it", () => {
       expect(
         obligations.filter((duty: any) => duty.party === party).map(({ kind, dueOn }: any) => [kind, dueOn]),
       ).toEqual([
-        ["focal-point", "2021-11-29"],
-        ["experts", "2021-12-13"],
+        ["focal-point", "2021-01-04"],
+        ["experts", "2021-01-18"],
       ]);
   });
 
@@ -120,10 +128,10 @@ describe("after it", () => {
   });
 
   test("nothing that is promised is broken, and the checker finds nothing", async () => {
-    await api.app.moveTo("2021-11-17T12:00:00.000Z");
-    await api.behind.sweep("full");
+    await api.app.moveTo("2020-12-23T12:00:00.000Z");
+    await api.sweep("full");
     await api.app.rest();
-    expect([...(await brokenNow(api.behind)), ...(await brokenAtRest(api.behind))]).toEqual([]);
-    expect(await findingsOf(api.behind)).toEqual([]);
+    expect([...(await brokenNow(kept)), ...(await brokenAtRest(kept))]).toEqual([]);
+    expect(await checkerFindings(api)).toEqual([]);
   });
 });
