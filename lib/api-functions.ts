@@ -78,7 +78,7 @@ export const apiFunctions = (
       "Permanent missions, focal points and experts cannot read or act in their reviews.",
       [
         ...commands,
-        queries(records, "own keys", "byKind", "byStage", "byParty", "byDue", "byOwed", "byOfficer"),
+        queries(records, "own keys", "byKind", "byStage", "byParty", "byOwed", "byOfficer"),
         queries(journal, "own keys"),
         uses(letters, "read"),
         queries(letters, "byParty"),

@@ -13,12 +13,13 @@ import {
   reviewView,
 } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/reviews.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
-import type { Instant } from "../../schemas/base/values.ts";
+import { type PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import { Instant } from "../../schemas/base/values.ts";
 import { addDays, startOfDay } from "../../domain/base/time.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { ObligationView } from "../../schemas/views/core.ts";
-import { earliestDuties, findReviews, readableReviews, visibleReviews } from "../use-cases/oversight/find-reviews.ts";
+import { earliestDuties } from "../use-cases/oversight/earliest-duties.ts";
+import { findReviews, readableReviews, visibleReviews } from "../use-cases/oversight/find-reviews.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -41,6 +42,13 @@ const owedBy = (heads: readonly Aggregate<"review">[], party: PartyId, now: Inst
 /** Where a duty stands in the list of all, by its date. */
 const placeOf = ({ dueAt, review, id }: ObligationView): string => `${dueAt} ${review} ${id}`;
 
+/** Where a page of duties begins: at the place after which it goes on, or with a day. */
+const beginningOf = (after: string | undefined, dueFrom: ObligationFilter["dueFrom"]) => {
+  if (after === undefined) return dueFrom && { dueAt: startOfDay(dueFrom) };
+  const [dueAt, review] = after.split(" ");
+  return { dueAt: Instant.parse(dueAt), review: ReviewId.parse(review) };
+};
+
 /** Before which instant everything is due that a filter chooses of open duties; undefined where it sets no end. */
 const endOf = ({ state, dueTo }: Pick<ObligationFilter, "state" | "dueTo">, now: Instant): Instant | undefined =>
   [
@@ -49,8 +57,8 @@ const endOf = ({ state, dueTo }: Pick<ObligationFilter, "state" | "dueTo">, now:
   ].toSorted()[0];
 
 /**
- * The duties that somebody may see, over all reviews. Open ones of all parties the secretariat reads from the index of open
- * duties, as many as a page takes; duties that are met stand in no index, so those are picked from all reviews.
+ * The duties that somebody may see, over all reviews. Open ones of all parties the secretariat reads from the index of what
+ * is owed, as many as a page takes, from where it goes on; duties that are met stand in no index, so those are picked from all reviews.
  */
 const listObligationsRoute = (io: RouteIo): Route =>
   route(api.ListObligations, io, async ({ query, cursors, actor, now }) => {
@@ -64,10 +72,12 @@ const listObligationsRoute = (io: RouteIo): Route =>
         : [];
     const isIndexed = actor.role === "secretariat" && chosen.party === undefined && isOfOpen(chosen);
     const duties = isIndexed
-      ? await earliestDuties(io.store, { kind: chosen.kind, before: endOf(chosen, now) }, dutiesIn, {
-          limit,
-          ...(onUnreadable === undefined ? {} : { onUnreadable }),
-        })
+      ? await earliestDuties(
+          io.store,
+          { kind: chosen.kind, from: beginningOf(after, chosen.dueFrom), before: endOf(chosen, now) },
+          dutiesIn,
+          { limit, ...(onUnreadable === undefined ? {} : { onUnreadable }) },
+        )
       : (await visibleReviews(io.store, { actor, now }, chosen, onUnreadable)).flatMap(({ state }) => dutiesIn(state));
     const left = duties.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
     const items = left.slice(0, limit);

@@ -262,8 +262,11 @@ export interface Store {
   usersOfParty(party: PartyId): Promise<readonly UserId[]>;
   /** Seats with an open obligation, earliest due first; `before` limits to those due earlier. */
   due(paging: PageRequest & { readonly before?: Instant }): Promise<Page<DueRow>>;
-  /** Seats that owe something of one kind, earliest due first. */
-  owing(kind: ObligationKind, paging: PageRequest): Promise<Page<DueRow>>;
+  /** Seats that owe something of one kind, earliest due first; `from` and `before` limit to those due from then on, and earlier. */
+  owing(
+    kind: ObligationKind,
+    paging: PageRequest & { readonly from?: Instant; readonly before?: Instant },
+  ): Promise<Page<DueRow>>;
 
   journalOf(kind: AggregateKind, id: string, paging: PageRequest): Promise<Page<JournalEntry>>;
   /** Entries of one month (YYYY-MM, by recordedAt), `from` an instant on where given, as recorded; eventually consistent. */

@@ -1,7 +1,8 @@
 import { epochOf } from "../../../domain/base/time.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../ports/store.ts";
 import * as keys from "./keys.ts";
-import { all, page } from "./pages.ts";
+import { all, page, type Question } from "./pages.ts";
 import { asItem, readMany, records } from "./questions.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { aggregateReader } from "./rows/aggregates.ts";
@@ -105,6 +106,13 @@ const contactData = (
   userOfAddress: (address) => read(keys.addressKey(address), rows.readOwner),
 });
 
+/** The range of an index by date. */
+const dueBetween = (from: Instant | undefined, before: Instant | undefined): Pick<Question, "sort"> => {
+  if (before === undefined) return from === undefined ? {} : { sort: { from } };
+  const below = keys.earlierThan(before);
+  return { sort: from === undefined ? { below } : { from, below } };
+};
+
 /** Seats with open obligations. */
 const dueSeats = (access: Access): Pick<Store, "due" | "owing"> => ({
   due: ({ before, ...paging }) =>
@@ -113,15 +121,15 @@ const dueSeats = (access: Access): Pick<Store, "due" | "owing"> => ({
       records(access, {
         index: "byDue",
         partition: keys.duePartition,
-        ...(before === undefined ? {} : { sort: { below: keys.earlierThan(before) } }),
+        ...dueBetween(undefined, before),
       }),
       paging,
       rows.readDueRow,
     ),
-  owing: (kind, paging) =>
+  owing: (kind, { from, before, ...paging }) =>
     page(
       access.client,
-      records(access, { index: "byOwed", partition: keys.owedPartition(kind) }),
+      records(access, { index: "byOwed", partition: keys.owedPartition(kind), ...dueBetween(from, before) }),
       paging,
       rows.readDueRow,
     ),

@@ -3,10 +3,10 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { may } from "../../../domain/review/permissions.ts";
 import { isChosen, type ReviewFilter, sortKeys } from "../../../domain/views/review-lists.ts";
-import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
-import type { ObligationKind, Review } from "../../../schemas/model/review.ts";
-import { all, pagesOf } from "../../io/pages.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import { all } from "../../io/pages.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
 import { partiesOfUser } from "../../../domain/parties/users.ts";
 import { reviewsOfParties } from "../accounts/reviews-of-parties.ts";
@@ -109,51 +109,4 @@ export const findReviews = async (
   const last = left.length > page.length ? page.at(-1) : undefined;
   const items = page.map(({ head }) => head);
   return last === undefined ? { items } : { items, next: JSON.stringify(placeOf(last)) };
-};
-
-/** Whose open duties are asked for: of which kind, and due before which instant. */
-interface OwedQuery {
-  readonly kind?: ObligationKind | undefined;
-  readonly before?: Instant | undefined;
-}
-
-/** So many rows of the index of duties are read at a time where nothing else is said. */
-const usualRows = 200;
-
-interface DutyPage extends Pick<PageRequest, "limit" | "onUnreadable"> {
-  readonly rows?: number;
-}
-
-/**
- * What open duties give, earliest due first, from as many reviews as it takes to know more than so many. The index lists the
- * first duty of each seat, so that whatever is due before its last row read is due in a review that was met. What is due
- * later may be given too, and is not all of it.
- */
-export const earliestDuties = async <Duty extends { readonly dueAt: Instant }>(
-  store: Store,
-  { kind, before }: OwedQuery,
-  dutiesOf: (review: Review) => readonly Duty[],
-  { limit, onUnreadable, rows: rowsAtOnce = usualRows }: DutyPage,
-): Promise<readonly Duty[]> => {
-  const listed = onUnreadable === undefined ? {} : { onUnreadable };
-  const rows = pagesOf(
-    (paging) =>
-      kind === undefined
-        ? store.due({ ...paging, ...listed, ...(before === undefined ? {} : { before }) })
-        : store.owing(kind, { ...paging, ...listed }),
-    rowsAtOnce,
-  );
-  const met = new Set<ReviewId>();
-  const found: Duty[] = [];
-  for await (const page of rows) {
-    const fresh = new Set(page.map(({ review }) => review)).difference(met);
-    for (const id of fresh) met.add(id);
-    const heads = await readableHeads(store, "review", [...fresh]);
-    found.push(...heads.flatMap(({ state }) => dutiesOf(state)));
-    const last = page.at(-1)?.dueAt;
-    if (last === undefined) continue;
-    if (before !== undefined && last >= before) break;
-    if (found.filter(({ dueAt }) => dueAt < last).length > limit) break;
-  }
-  return found;
 };

@@ -282,24 +282,24 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           .map(({ state }) => state.id)
           .toSorted(),
       ),
-    due: ({ before, ...paging }) =>
+    due: ({ before = "9", ...paging }) =>
       answer(() =>
         pageOf<DueRow>(
           seats().flatMap(({ review, party, dueAt }) =>
-            dueAt === undefined || (before !== undefined && dueAt >= before)
+            dueAt === undefined || dueAt >= before
               ? []
               : [[`${dueAt}#${review}#${party}`, { review, party, dueAt }] as const],
           ),
           paging,
         ),
       ),
-    owing: (kind, paging) =>
+    owing: (kind, { from = "", before = "9", ...paging }) =>
       answer(() =>
         pageOf<DueRow>(
           seats().flatMap(({ review, party, owed }) =>
-            owed.flatMap(([what, dueAt]) =>
-              what === kind ? [[`${dueAt}#${party}#${review}`, { review, party, dueAt }] as const] : [],
-            ),
+            owed
+              .filter(([what, dueAt]) => what === kind && dueAt >= from && dueAt < before)
+              .map(([, dueAt]) => [`${dueAt}#${party}#${review}`, { review, party, dueAt }] as const),
           ),
           paging,
         ),

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { currentFigures, membersOf, membersOfAll, stagesUnderWay } from "../../../domain/oversight/figures.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
-import type { Store } from "../../../lambdas/io/ports/store.ts";
+import type { DueRow, Store } from "../../../lambdas/io/ports/store.ts";
 import { resolveAudience } from "../../../lambdas/use-cases/bulletins/resolve-audience.ts";
-import { earliestDuties } from "../../../lambdas/use-cases/oversight/find-reviews.ts";
+import { earliestDuties } from "../../../lambdas/use-cases/oversight/earliest-duties.ts";
 import { everyReview, placesInStages, reviewsUnderWay } from "../../../lambdas/use-cases/planning/every-review.ts";
 import { StoredAudience } from "../../../schemas/model/audience.ts";
 import { FigureName } from "../../../schemas/model/figures.ts";
@@ -12,10 +12,11 @@ import { memoryStore } from "../../fakes/memory/store.ts";
 import { at, change, drawOf, mandateIn, reviewId, startIn } from "../../fixtures/changes.ts";
 import { concludedPlay } from "../../domain/review/journey.ts";
 
-/** What was asked of a store: lists by name and stage, and heads by their ids. */
+/** What was asked of a store: lists by name and stage, heads by their ids, and rows of what is owed. */
 const watch = (store: Store) => {
   const lists: string[] = [];
   const heads: string[] = [];
+  const rows: DueRow[] = [];
   const watched: Store = {
     ...store,
     list: (kind, paging) => {
@@ -26,12 +27,17 @@ const watch = (store: Store) => {
       lists.push(stage);
       return store.reviewsInStage(stage, paging);
     },
+    owing: async (kind, paging) => {
+      const page = await store.owing(kind, paging);
+      rows.push(...page.items);
+      return page;
+    },
     loadMany: (kind, ids) => {
       heads.push(...ids);
       return store.loadMany(kind, ids);
     },
   };
-  return { store: watched, lists, heads };
+  return { store: watched, lists, heads, rows };
 };
 
 const now = at("2022-03-01T09:00:00.000Z");
@@ -69,32 +75,62 @@ test("figures are the same where reviews that have ended are known by no more th
     ).toEqual(membersOf(figure, every, {}, now));
 });
 
+const dutiesOf = (review: Review) => openObligations(review).map(({ id, dueAt }) => ({ review: review.id, id, dueAt }));
+type Duty = ReturnType<typeof dutiesOf>[number];
+const placeOf = ({ dueAt, review, id }: Duty): string => `${dueAt} ${review} ${id}`;
+const inOrder = (duties: readonly Duty[]): readonly Duty[] =>
+  duties.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+
+/** A page of open duties after another, and how many heads and rows of the index were read for it. */
+const pageAfter = async (
+  after: Duty | undefined,
+  limit: number,
+  query: Pick<Parameters<typeof earliestDuties>[1], "kind" | "before"> = {},
+) => {
+  const { store, heads, rows } = watch(kept);
+  const isChosen = (duty: Duty) =>
+    (after === undefined || placeOf(duty) > placeOf(after)) &&
+    (query.kind === undefined || duty.id.startsWith(query.kind));
+  const chosen = (review: Review) => dutiesOf(review).filter(isChosen);
+  const found = await earliestDuties(store, { ...query, from: after }, chosen, { limit, rows: { first: 4, more: 4 } });
+  return { heads: heads.length, rows: rows.length, duties: inOrder(found).slice(0, limit) };
+};
+
 test("a page of open duties reads as many reviews as it takes, and has the earliest of all", async () => {
-  const dutiesOf = (review: Review) =>
-    openObligations(review).map(({ id, dueAt }) => ({ review: review.id, id, dueAt }));
-  const all = (await everyReview(kept)).flatMap(dutiesOf).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
-  const paging = async (limit: number, query: Parameters<typeof earliestDuties>[1] = {}, rows = 4) => {
-    const { store, heads } = watch(kept);
-    const found = await earliestDuties(store, query, dutiesOf, { limit, rows });
-    return {
-      heads: heads.length,
-      dues: found
-        .map(({ dueAt }) => dueAt)
-        .toSorted()
-        .slice(0, limit),
-    };
-  };
-  const { heads, dues } = await paging(6);
-  expect(dues).toEqual(all.slice(0, 6).map(({ dueAt }) => dueAt));
-  expect(heads).toBeLessThanOrEqual(5);
-  expect((await paging(200)).heads).toBe(codes.length);
+  const all = inOrder((await everyReview(kept)).flatMap(dutiesOf));
+  const { heads, duties } = await pageAfter(undefined, 6);
+  expect(duties).toEqual(all.slice(0, 6));
+  expect(heads).toBeLessThanOrEqual(6);
+  expect((await pageAfter(undefined, 200)).heads).toBe(codes.length);
   // Of a kind, and before an instant, no more is read than is due.
   const before = at("2020-12-18T00:00:00.000Z");
   for (const kind of [undefined, "focal-point"] as const) {
     const due = all.filter((duty) => duty.dueAt < before && (kind === undefined || duty.id.startsWith(kind)));
-    const page = await paging(200, { kind, before });
-    expect(page.dues.filter((dueAt) => dueAt < before)).toHaveLength(due.length);
-    expect(page.heads).toBeLessThanOrEqual(new Set(due.map(({ review }) => review)).size + 4);
+    const page = await pageAfter(undefined, 200, { kind, before });
+    expect(page.duties.filter(({ dueAt }) => dueAt < before)).toEqual(due);
+    expect(page.heads).toBeLessThanOrEqual(new Set(due.map(({ review }) => review)).size);
+    expect(page.rows).toBe(due.length);
+  }
+});
+
+test("a page of duties that share a date reads as many reviews as it takes, and the next one goes on there", async () => {
+  const ids = codes.map((code) => reviewId(`B${code.slice(1)}`));
+  for (const id of ids) {
+    await kept.commit({ changes: [drawOf(id.slice(3), "BR", "KE")], by: "load", at: now });
+    const head = await kept.load("review", id);
+    if (head !== undefined) await kept.commit({ changes: [startIn(head, "2020-12-10")], by: "load", at: now });
+  }
+  const all = inOrder((await everyReview(kept)).flatMap(dutiesOf));
+  const limit = 9;
+  for (const kind of [undefined, "experts"] as const) {
+    const chosen = all.filter(({ id }) => kind === undefined || id.startsWith(kind));
+    const walked: Duty[] = [];
+    while (walked.length < chosen.length) {
+      const page = await pageAfter(walked.at(-1), limit, { kind });
+      expect(page.heads).toBeLessThan(limit);
+      walked.push(...page.duties);
+    }
+    expect(walked).toEqual(chosen);
   }
 });
 

@@ -1,0 +1,116 @@
+import type { ReviewId } from "../../../schemas/base/ids.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
+import { pagesOf } from "../../io/pages.ts";
+import type { DueRow, PageRequest, Store } from "../../io/ports/store.ts";
+import { readableHeads } from "../base/skip-unreadable.ts";
+
+/** Where duties stand in the list of all: by date, then by review. */
+interface DutyPlace {
+  readonly dueAt: Instant;
+  readonly review: ReviewId;
+}
+
+/** Whose open duties are asked for: of which kind, from which date or place on, and due before which instant. */
+interface OwedQuery {
+  readonly kind?: ObligationKind | undefined;
+  readonly from?: { readonly dueAt: Instant; readonly review?: ReviewId | undefined } | undefined;
+  readonly before?: Instant | undefined;
+}
+
+interface DutyPage extends Pick<PageRequest, "limit" | "onUnreadable"> {
+  /** So many rows of each kind are read at first, and so many at a time where that is not enough. */
+  readonly rows?: { readonly first: number; readonly more: number };
+}
+
+const usualRows = { first: 200, more: 1_000 };
+
+/** As many heads as one call of the database gives. */
+const mostHeads = 100;
+
+/** Most reviews have three parties, which owe the same on the same day. */
+const dutiesOfReview = 3;
+
+/** A place as a text, in the order of which the list goes on. */
+const textOf = ({ dueAt, review }: NonNullable<OwedQuery["from"]>): string => `${dueAt} ${review ?? ""}`;
+
+/** A party may owe several of these at a time, and the index lists the first: a later one stands behind a row that is passed. */
+const isNumbered = (kind: ObligationKind): boolean => kind === "clarification";
+
+/** The rows of one kind, from the date on at which a page begins. */
+const rowsOfKind = (
+  store: Pick<Store, "owing">,
+  kind: ObligationKind,
+  { from, before }: OwedQuery,
+  { onUnreadable, rows: { first, more } = usualRows }: DutyPage,
+): AsyncGenerator<readonly DueRow[]> => {
+  const beginning = isNumbered(kind) ? undefined : from;
+  const range = { ...(beginning && { from: beginning.dueAt }), ...(before && { before }) };
+  return pagesOf(async ({ after }) => {
+    const paging = after === undefined ? { limit: first } : { limit: more, after };
+    const { items, ...next } = await store.owing(kind, { ...paging, ...range, ...(onUnreadable && { onUnreadable }) });
+    const ahead = items.filter((row) => beginning === undefined || textOf(row) >= textOf(beginning));
+    return { items: ahead, ...next };
+  }, more);
+};
+
+/**
+ * Rows of several kinds together, in the order of their places: as much at a time as is known for certain. The index has
+ * those of one date by party, so that a date is known once a row of a later one was read.
+ */
+async function* inOrder(kinds: readonly AsyncGenerator<readonly DueRow[]>[]): AsyncGenerator<readonly DueRow[]> {
+  let unread = kinds.map((pages) => ({ pages, last: "" }));
+  let uncertain: readonly DueRow[] = [];
+  while (unread.length > 0) {
+    const behind = unread.map(({ last }) => last).toSorted()[0];
+    const answers = await Promise.all(
+      unread.map(async (kind) => {
+        if (kind.last !== behind) return { rows: [], kind };
+        const answer = await kind.pages.next();
+        if (answer.done === true) return { rows: [], kind: undefined };
+        return { rows: answer.value, kind: { ...kind, last: answer.value.at(-1)?.dueAt ?? kind.last } };
+      }),
+    );
+    unread = answers.flatMap(({ kind }) => kind ?? []);
+    const end = unread.map(({ last }) => last).toSorted()[0];
+    const read = [...uncertain, ...answers.flatMap(({ rows }) => rows)];
+    const isKnown = ({ dueAt }: DueRow): boolean => end === undefined || dueAt < end;
+    uncertain = read.filter((row) => !isKnown(row));
+    yield read.filter(isKnown).toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
+  }
+}
+
+/**
+ * What open duties give, earliest due first, then by review, from as many reviews as it takes to know more than so many.
+ * The index of what is owed says of every duty when it is due, so that whatever stands up to a row is in a review that was
+ * met by then. What stands behind it may be given too, and is not all of it.
+ */
+export const earliestDuties = async <Duty extends DutyPlace>(
+  store: Pick<Store, "owing" | "load" | "loadMany">,
+  query: OwedQuery,
+  dutiesOf: (review: Review) => readonly Duty[],
+  page: DutyPage,
+): Promise<readonly Duty[]> => {
+  const kinds = query.kind === undefined ? ObligationKind.options : [query.kind];
+  const met = new Set<ReviewId>();
+  const found: Duty[] = [];
+  const wanted = page.limit + 1;
+  let atOnce = Math.ceil(wanted / dutiesOfReview);
+  for await (const rows of inOrder(kinds.map((kind) => rowsOfKind(store, kind, query, page))))
+    for (let left = rows; left.length > 0;) {
+      const ahead = new Set(left.map(({ review }) => review)).difference(met);
+      const fresh = [...ahead].slice(0, Math.min(atOnce, mostHeads));
+      for (const id of fresh) met.add(id);
+      const heads = await readableHeads(store, "review", fresh);
+      found.push(...heads.flatMap(({ state }) => dutiesOf(state)));
+      const unmet = left.findIndex(({ review }) => !met.has(review));
+      const passed = unmet === -1 ? left : left.slice(0, unmet);
+      const last = passed.at(-1);
+      const known = found.filter((duty) => last !== undefined && textOf(duty) <= textOf(last)).length;
+      if (known >= wanted) return found;
+      left = left.slice(passed.length);
+      // As many as are likely to give the rest, and at most as many as before: where a filter takes few duties, more and more.
+      atOnce = Math.min(Math.ceil(((wanted - known) * met.size) / Math.max(known, 1)), met.size);
+    }
+  return found;
+};
