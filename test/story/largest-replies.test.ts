@@ -12,6 +12,7 @@ import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { change, factsOf, mandateId, party, registeredUser, reviewId, userId } from "../fixtures/changes.ts";
+import { takeGroupOver } from "../fixtures/held-group.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import type { Answer } from "../harness/contract.ts";
 import {
@@ -209,6 +210,15 @@ const manage = async (api: InProcess): Promise<void> => {
   must(await api.get(`/v1/users/${id}`, secretariat));
 };
 
+/** What is told of an import, and of an entry before it is recorded. */
+const takeOver = async (api: InProcess): Promise<void> => {
+  const id = await takeGroupOver(api);
+  must(await api.get("/v1/imports?limit=200", secretariat));
+  must(await api.get(`/v1/imports/${id}`, secretariat));
+  await api.app.moveTo("2024-11-04T12:00:00.000Z");
+  must(await api.ask("POST", "/v1/parties/BT/entry/previews", { as: secretariat, body: { group: "c1-g1" } }));
+};
+
 /** Whether an operation answers with a list of anything, or with a file. */
 const answersList = async (endpoint: Endpoint): Promise<boolean> =>
   endpoint.replyType === "text/csv" ||
@@ -222,6 +232,7 @@ test("no operation that answers a list answers more than a function may, however
   await planLetters(api);
   await manage(api);
   await api.suppress();
+  await takeOver(weighed(await openInProcess(), sizes));
   const people = [
     secretariat,
     president,
