@@ -4,6 +4,7 @@ import type { Mandate, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
+import { isInProgress } from "../blockers.ts";
 import { followersOf, mandatesBeyond, mostInSeat, outlasts, servesOtherParty, vacantFrom } from "../mandates.ts";
 import { dutyOfRole, meetObligation, obligationIdOf, openObligation, openObligationOf } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
@@ -207,7 +208,8 @@ export interface Removal {
  * one that is over, or earlier than it was to end. From that day a focal point is owed within two weeks and, where no other expert remains,
  * an expert within four; the stage stays. A focal point named to follow begins with the earlier end, so that no seat
  * falls vacant that is filled; experts begin on their day. Nothing is owed for observers, nor in a review that has not
- * started or has concluded. By the party's permanent mission, or the secretariat that records it from a source; the same again is no fact.
+ * started, has concluded or goes no further. By the party's permanent mission, or the secretariat that records it from a
+ * source; the same again is no fact.
  */
 export const removeMandate = (
   reviews: readonly Review[],
@@ -235,7 +237,7 @@ export const removeMandate = (
  */
 const owedAnew = (after: Review, { role, party }: Mandate, at: Instant, now: Instant): readonly Fact[] => {
   const kind = dutyOfRole[role];
-  if (kind === undefined || after.stage === "scheduled" || after.stage === "concluded") return [];
+  if (kind === undefined || !isInProgress(after)) return [];
   if (mandatesBeyond(after, party, role, at).some(({ until }) => until === undefined)) return [];
   const goneOn = dayOf(vacantFrom(after, party, role) ?? at);
   const owed = openObligationOf(after, kind, party);

@@ -31,7 +31,7 @@ export interface NominationForAll {
   /** For which instruments an expert is named; for all of each seat where left out. */
   readonly instruments?: readonly Instrument[] | undefined;
   readonly at: Instant;
-  /** The reviews that were asked for; every review of the party that has not concluded where left out. */
+  /** The reviews that were asked for; every review of the party that has neither concluded nor gone no further where left out. */
   readonly requestedReviews?: readonly ReviewId[] | undefined;
 }
 
@@ -54,7 +54,8 @@ export const nominateInAll = (
   const { requestedReviews, ...what } = nomination;
   const unknown = requestedReviews?.filter((id) => reviews.every((review) => review.id !== id)) ?? [];
   if (unknown.length > 0) return refuse("not-in-this-review", { reviews: unknown });
-  const concerned = requestedReviews === undefined ? reviews.filter(({ stage }) => stage !== "concluded") : reviews;
+  const goesOn = ({ stage, discontinued }: Review): boolean => stage !== "concluded" && discontinued === undefined;
+  const concerned = requestedReviews === undefined ? reviews.filter(goesOn) : reviews;
   if (concerned.length === 0) return refuse("no-review-to-serve");
 
   const decisions = concerned.map((review) => ({ review, decision: nominate(review, what, now) }));

@@ -10,6 +10,7 @@ import { agreementDueAt } from "../due-dates.ts";
 import { judgeDeviations } from "../../lots/deviations.ts";
 import { brokenByRedraw, type LivePairings } from "../../lots/redraw-rules.ts";
 import type { SeatChanges } from "../../lots/seats.ts";
+import { isInProgress } from "../blockers.ts";
 import { outlasts } from "../mandates.ts";
 import { clarificationIdOf, openObligation, voidObligations } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
@@ -235,9 +236,9 @@ export const factsOfLeaving = (review: Review, party: PartyId, at: Instant, now:
   ];
 };
 
-/** What a newcomer owes from the day of the drawing, as far as the review has come. */
+/** What a newcomer owes from the day of the drawing, as far as the review has come; nothing where it goes no further. */
 export const dutiesOfNewcomer = (review: Review, party: PartyId, day: CalendarDate, now: Instant): readonly Fact[] => {
-  if (review.stage === "scheduled") return [];
+  if (!isInProgress(review)) return [];
   const entered = dayOf(review.stageSince);
   const listed = entered > day ? entered : day;
   const isReviewed = review.answers !== undefined && (review.stage === "feedback" || review.stage === "observations");

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { startReview } from "../../../domain/review/commands/start-review.ts";
+import { removeMandate } from "../../../domain/review/commands/change-mandates.ts";
+import { nominateInAll } from "../../../domain/review/commands/nominate.ts";
+import { dutiesOfNewcomer } from "../../../domain/review/commands/redraw-seat.ts";
 import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
 import { blockersOf } from "../../../domain/review/blockers.ts";
 import { blockedBy } from "../../../domain/oversight/work-items.ts";
@@ -7,7 +10,7 @@ import { availableTo } from "../../../domain/views/available-actions.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import { concludedPlay, inFeedback, inQuestionnaire } from "./journey.ts";
-import { at, day, focalPoint, party, Play, secretariat } from "./play.ts";
+import { at, day, delegate, focalPoint, mandateId, mission, party, Play, seat, secretariat } from "./play.ts";
 
 const of = (code: string, participation: Party["participation"] = "takes-part"): Party => ({
   id: party(code),
@@ -38,6 +41,30 @@ describe("a party under review that leaves", () => {
   test("before its group starts is not started with it", () => {
     const play = leave(new Play(), "FR", at("2021-08-02"));
     expect(startReview(play.review, day("2021-11-01"))).toEqual({ ok: true, facts: [] });
+  });
+
+  test("keeps no other party from naming people wherever else it takes part, and nobody is owed anew", () => {
+    const play = leave(inFeedback(), "FR");
+    const going = new Play([seat("JP", "under-review"), seat("PE", "reviewing")]).review;
+    const naming = {
+      mandate: mandateId("new"),
+      role: "expert",
+      party: party("PE"),
+      user: delegate("PE", "new").id,
+      at: at("2021-08-03"),
+    } as const;
+    const named = nominateInAll([play.review, going], naming, at("2021-08-03"));
+    expect(named.ok && named.changes.map(({ review: { id } }) => id)).toEqual([going.id]);
+    expect(nominateInAll([play.review], naming, at("2021-08-03"))).toMatchObject({ refusal: "no-review-to-serve" });
+    const serving = Object.values(play.review.mandates).find(
+      ({ party: whose, role, until }) => whose === "PE" && role === "focal-point" && until === undefined,
+    );
+    const removal = { party: party("PE"), mandate: serving?.id ?? mandateId("none") };
+    const removed = removeMandate([play.review], mission("PE"), removal, at("2021-08-03"));
+    expect(removed.ok && removed.changes.flatMap(({ facts }) => facts.map(({ kind }) => kind))).toEqual([
+      "mandate-ended",
+    ]);
+    expect(dutiesOfNewcomer(play.review, party("PE"), day("2021-08-03"), at("2021-08-03"))).toEqual([]);
   });
 
   test("after its review has concluded leaves that as it is", () => {
