@@ -20,7 +20,7 @@ import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group
 import { openPhaseOf, planPhaseLetters } from "./planning/open-phase.ts";
 import { followTarget } from "./planning/tell-target.ts";
 import { planOpeningReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
-import { startReviewsOf } from "./planning/start-reviews.ts";
+import { releaseInvitations, startReviewsOf } from "./planning/start-reviews.ts";
 
 export type JournalEntryIo = PlanningIo & AccountIo;
 /** What reacting needs besides what the sweep repairs with. */
@@ -76,6 +76,12 @@ const followDuties = async (io: JournalEntryIo, id: string, facts: readonly Fact
     () => closeObligations(io, review, facts),
     () => planRemindersOf(io, review, facts),
   ]);
+};
+
+/** Whoever is named where nothing is held is invited, also where an import has registered them for what is. */
+const inviteNamed = async (io: JournalEntryIo, id: string): Promise<void> => {
+  const review = await io.store.load("review", id);
+  if (review?.state.remindersHeld !== true) await releaseInvitations(io, id, by);
 };
 
 /** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
@@ -138,6 +144,7 @@ export const onJournalEntry = async (io: EffectIo, entry: JournalEntry): Promise
     ...entry.facts.map((fact) => () => effectOf(io, fact)),
     ...(about.kind === "review" && entry.by !== importer
       ? [
+          async () => entry.facts.some(({ kind }) => kind === "mandate-began") && (await inviteNamed(io, about.id)),
           () => followDuties(io, about.id, entry.facts),
           () => planNotificationsOf(io, about.id, entry),
           () => followTarget(io, about.id, entry),

@@ -86,10 +86,10 @@ export const startReviewsOf = async (io: StartIo, id: GroupId, by: string): Prom
   });
 };
 
-/** Lets those be invited who serve in a review and whom an import registered. */
-const releaseInvitations = async ({ store, clock }: StartIo, id: ReviewId, by: string): Promise<void> => {
+/** Lets those be invited who serve in a review and whom an import registered, of whatever review it was. */
+export const releaseInvitations = async ({ store, clock }: StartIo, id: string, by: string): Promise<void> => {
   const head = await store.load("review", id);
-  if (head?.state.import === undefined) return;
+  if (head === undefined) return;
   const now = clock.now();
   const users = await store.loadMany("user", [...new Set(Object.values(head.state.mandates).map(({ user }) => user))]);
   const held = heldInvitations(

@@ -3,12 +3,18 @@ import { describe, expect, test } from "vitest";
 import { readParties } from "../../../bin/load/files.ts";
 import { loadParties } from "../../../bin/load/subjects.ts";
 import { previewRelease } from "../../../domain/letters/release-letters.ts";
+import { dayOf } from "../../../domain/base/time.ts";
+import { planGroup, startGroup } from "../../../domain/parties/groups.ts";
 import { releaseGroup } from "../../../domain/parties/release-group.ts";
+import { continueReview } from "../../../domain/review/commands/continue-review.ts";
+import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import { checkImport, decideImport } from "../../../lambdas/use-cases/imports/order-import.ts";
 import { OrderImport } from "../../../schemas/api/endpoints/imports.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
-import type { ImportId } from "../../../schemas/base/ids.ts";
+import type { Group } from "../../../schemas/model/group.ts";
+import { groupIdOf, type ImportId, PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
+import { factsOf, mandateId } from "../../fixtures/changes.ts";
 import { registerTestUser, secretariat } from "../../fixtures/group.ts";
 import { smallSource, smallTakeOver } from "../../fixtures/small-take-over.ts";
 import { parties } from "../../domain/lots/world.ts";
@@ -150,6 +156,65 @@ describe("a group that is released", () => {
     );
     expect(reminders.every(({ plannedFor }) => plannedFor > "2023-06-21T07:00:00.000Z")).toBe(true);
     expect((await app.store.load("group", "c1-g2"))?.state.reminders).toBe("held");
+  });
+});
+
+describe("whoever an import registered for a group that is held", () => {
+  /** The review of a party in the next cluster, after the one that was taken over, in a group of its own. */
+  const continued = async (app: TestApp): Promise<void> => {
+    const now = app.clock.now();
+    const before = (await app.store.load("review", "c1-AA"))?.state;
+    if (before === undefined) throw new Error("There is no c1-AA");
+    const group = groupIdOf(4, 1);
+    const id = reviewIdOf(4, before.party);
+    const review = factsOf(continueReview(before, { id, cluster: 4, group }, now));
+    const planned = factsOf(planGroup({ cluster: 4, group: 1, plannedFor: dayOf(now), reviews: [id] }, now));
+    const changes = [changeOf("review", id, undefined, review), changeOf("group", group, undefined, planned)];
+    await app.store.commit({ changes, by: "load", at: now });
+    await app.settle();
+  };
+  const heldOf = async (app: TestApp, id: string): Promise<readonly string[]> => {
+    const { mandates = {} } = (await app.store.load("review", id))?.state ?? {};
+    const users = await app.store.loadMany("user", [...new Set(Object.values(mandates).map(({ user }) => user))]);
+    return users.filter(({ state }) => state.invitationHeld === true).map((user) => user.id);
+  };
+  const decided = async (app: TestApp): Promise<TestApp> => {
+    await takeOver(app);
+    await app.settle();
+    await continued(app);
+    return app;
+  };
+
+  test("is invited as a group of the next cluster starts in which they serve", async () => {
+    const app = await decided(await opened());
+    const held = await heldOf(app, "c4-AA");
+    expect(held.length).toBeGreaterThan(0);
+    const now = app.clock.now();
+    const decide = (group: Group) => startGroup(group, dayOf(now), now);
+    await executeOnAggregate(app.store)({ kind: "group", id: "c4-g1", by: secretariat, now, decide });
+    await app.settle();
+    expect(await heldOf(app, "c4-AA")).toEqual([]);
+    await app.moveTo("2023-06-09T12:00:00.000Z");
+    expect(kindsOf(await sentLetters(app))).toMatchObject({ invitation: held.length });
+  });
+
+  test("is invited as they are named for a review in which nothing is held, and not for one that is held", async () => {
+    const app = await decided(await opened());
+    const named = async (id: "c1-WC" | "c4-AA", party: string, number: number): Promise<readonly string[]> => {
+      const head = await app.store.load("review", id);
+      if (head === undefined) throw new Error(`There is no ${id}`);
+      const user = Object.values(head.state.mandates).find((mandate) => mandate.party === party)?.user;
+      if (user === undefined) throw new Error(`Nobody of ${party} serves`);
+      const at = app.clock.now();
+      const nomination = { mandate: mandateId(number), role: "expert", party: PartyId.parse(party), user, at } as const;
+      const facts = factsOf(nominate(head.state, nomination));
+      await app.store.commit({ changes: [changeOf("review", id, head, facts)], by: secretariat, at });
+      await app.settle();
+      return (await heldOf(app, id)).filter((one) => one === user);
+    };
+    const [other] = Object.values((await app.store.load("review", "c1-WC"))?.state.mandates ?? {});
+    expect(await named("c1-WC", other?.party ?? "", 901)).toHaveLength(1);
+    expect(await named("c4-AA", "AA", 902)).toEqual([]);
   });
 });
 
