@@ -77,6 +77,23 @@ const pairedOf = (id: ReviewId, rows: readonly [PairingRow, ...PairingRow[]]): P
   };
 };
 
+/** Where the rows of one review are none: its party holds the one seat under review, and each party one seat. No reason excuses it. */
+const misplaced = (rows: readonly PairingRow[]): readonly ImportError[] => {
+  const [first] = rows;
+  const isUnderReview = ({ role }: PairingRow) => role === "under-review";
+  return [
+    ...(first === undefined || rows.some((row) => isUnderReview(row) && row.party === first.review_of)
+      ? []
+      : [at(first, "review_of", "needs a row of its own seat, with the role under-review")]),
+    ...rows
+      .filter((row) => isUnderReview(row) !== (row.party === row.review_of))
+      .map((row) => at(row, "role", "is under-review for the party of the review, and for no other")),
+    ...[...Map.groupBy(rows, ({ party }) => party).values()].flatMap(([, ...more]) =>
+      more.map((row) => at(row, "party", "has a seat of this review already")),
+    ),
+  ];
+};
+
 /** The groups and reviews that rows of seats make up, and where rows of one group or review contradict each other. */
 export const groupsOfRows = (
   rows: readonly PairingRow[],
@@ -104,6 +121,7 @@ export const groupsOfRows = (
   const errors = [
     ...[...byGroup.values()].flatMap((those) => unlike(those, ["planned_for", "started_on"], "group")),
     ...[...byReview.values()].flatMap((those) => unlike(those, ["group", "document", "drawn_on", "waived"], "review")),
+    ...[...byReview.values()].flatMap(misplaced),
   ];
   return { groups, errors };
 };

@@ -83,8 +83,8 @@ export interface PhasePlan {
   readonly hash: Hash;
 }
 
-/** Whether so many reviews are concluded that the next phase may be opened [S25]. */
-export const isGateReached = ({ concluded, needed }: GateCount): boolean => concluded >= needed;
+/** Whether so many reviews are concluded that the next phase may be opened [S25]; of no reviews at all it never is. */
+export const isGateReached = ({ concluded, of, needed }: GateCount): boolean => of > 0 && concluded >= needed;
 
 /** Why a decision does not let a phase be opened: it lies ahead, or before the launch; undefined where it does. */
 const refuseDecision = (decision: PhaseDecision | undefined, now: Instant): Refused | undefined => {

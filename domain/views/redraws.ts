@@ -135,13 +135,15 @@ export const pairingRecord = (
       drawn,
       ...(draw === undefined ? {} : { draw: lotsInTurnView(draw) }),
     }));
+  // A review of a later cluster begins with what was drawn away in the one before.
+  const inherited = facts.flatMap((fact) => (fact.kind === "mandates-continued" ? (fact.drawnAway ?? []) : [])).length;
   const [entry] = facts.flatMap((fact) => (fact.kind === "review-drawn" ? (publishedEntry(fact) ?? []) : []));
   return {
     ...pairingView(review),
     ...(entry === undefined ? {} : { entry }),
     redraws: facts
       .filter((fact) => fact.kind === "seat-redrawn")
-      .map((fact, at) => publishedRedraw(review.state.drawnAway?.[at]?.at, fact)),
+      .map((fact, at) => publishedRedraw(review.state.drawnAway?.[inherited + at]?.at, fact)),
     ...(additions.length === 0 ? {} : { additions }),
   };
 };

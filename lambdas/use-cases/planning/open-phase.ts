@@ -54,7 +54,7 @@ const planGroupOf = async (
     now: clock.now(),
     decide: async () => {
       if ((await store.load("group", id)) !== undefined) return { ok: true, changes: [], outcome: undefined };
-      const decision = planGroup({ cluster, group: number, plannedFor, reviews }, clock.now());
+      const decision = planGroup({ cycle: cycleOf(id), cluster, group: number, plannedFor, reviews }, clock.now());
       if (!decision.ok) return decision;
       return { ok: true, changes: [changeOf("group", id, undefined, decision.facts)], outcome: undefined };
     },

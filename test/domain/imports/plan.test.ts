@@ -91,6 +91,14 @@ test.each<[string, string, (row: Row) => boolean, Row, string, string]>([
     "is no registered party; add it to the sheet parties",
   ],
   [
+    "a review without its own seat",
+    "pairings",
+    (row) => row["review_of"] === "AC" && row["role"] === "under-review",
+    { party: "AD" },
+    "role",
+    "is under-review for the party of the review, and for no other",
+  ],
+  [
     "a step without its party",
     "steps",
     (row) => row["review"] === "c1-AB" && row["party"] === "AC",

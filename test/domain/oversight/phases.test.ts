@@ -63,6 +63,11 @@ describe("the gate before the next phase", () => {
     expect(countGate([groupOf(reviews)], reviews, day("2024-10-20")).count).toEqual({ concluded: 0, of, needed });
   });
 
+  test("is not reached while there is no review that it could count", () => {
+    const { plan, drawings } = foresee(groundOf([]));
+    expect(openPhase(plan, { preview: plan.hash }, drawings, now)).toMatchObject({ refusal: "gate-not-reached" });
+  });
+
   test("counts the first group alone, and lists what it counts", () => {
     const own = firstGroup(2);
     const others = codes.slice(62, 70).map((party) => reviewOf(party, "concluded", 2));

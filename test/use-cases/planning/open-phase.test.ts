@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
 import { dayOf } from "../../../domain/base/time.ts";
-import { groupIdOf, PhaseId, reviewIdOf } from "../../../schemas/base/ids.ts";
+import { CycleId, firstCycle, groupIdOf, phaseIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
 import { changeOf, executeCommand } from "../../../lambdas/commands/execute-command.ts";
 import { given, startOf } from "../../fixtures/group.ts";
 import { onePage, party } from "../../fixtures/changes.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
 const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };
-const phase = PhaseId.parse("c4");
+const phase = phaseIdOf(4, firstCycle);
 
 /** A group that has started, and the opening of the next cluster just recorded: nothing of it has followed. */
-const aboutToOpen = async (): Promise<TestApp> => {
+const aboutToOpen = async (cycle = firstCycle): Promise<TestApp> => {
+  const id = phaseIdOf(4, cycle);
   const app = await given.group({ reviews });
   await app.moveTo("2020-12-01T10:00:00.000Z");
   await startOf(app, "2020-12-01");
@@ -18,19 +19,19 @@ const aboutToOpen = async (): Promise<TestApp> => {
   const now = app.clock.now();
   const groups = [
     {
-      group: groupIdOf(4, 1),
+      group: groupIdOf(4, 1, cycle),
       number: 1,
       follows: groupIdOf(1, 1),
       plannedFor: dayOf(now),
-      reviews: ["FR", "JP"].map((code) => reviewIdOf(4, party(code))),
+      reviews: ["FR", "JP"].map((code) => reviewIdOf(4, party(code), cycle)),
     },
   ];
   const fact = {
     kind: "phase-opened",
     happenedAt: now,
-    phase,
+    phase: id,
     cluster: 4,
-    follows: PhaseId.parse("c1"),
+    follows: phaseIdOf(1, firstCycle),
     gate: { concluded: 2, of: 2, needed: 2 },
     groups,
     drawings: [],
@@ -41,7 +42,7 @@ const aboutToOpen = async (): Promise<TestApp> => {
     decide: () =>
       Promise.resolve({
         ok: true,
-        changes: [changeOf("phase", phase, undefined, [{ ...fact, groups: [...groups], drawings: [] }])],
+        changes: [changeOf("phase", id, undefined, [{ ...fact, groups: [...groups], drawings: [] }])],
         outcome: undefined,
       }),
   });
@@ -94,4 +95,13 @@ test("an opening that is interrupted at any call goes on with the next sweep whe
     await expectWellOpened(app);
   }
   expect(call).toBeGreaterThan(8);
+});
+
+test("a phase of a second cycle plans groups of that cycle", async () => {
+  const app = await aboutToOpen(CycleId.parse("untoc2"));
+  await app.settle();
+  expect((await app.store.load("group", groupIdOf(4, 1, CycleId.parse("untoc2"))))?.state).toMatchObject({
+    id: "untoc2-c4-g1",
+    reviews: ["untoc2-c4-FR", "untoc2-c4-JP"],
+  });
 });
