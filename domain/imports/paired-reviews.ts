@@ -1,4 +1,12 @@
-import { type GroupId, groupIdOf, type PartyId, type ReviewId, reviewIdOf } from "../../schemas/base/ids.ts";
+import {
+  cycleOf,
+  firstCycle,
+  type GroupId,
+  groupIdOf,
+  type PartyId,
+  type ReviewId,
+  reviewIdOf,
+} from "../../schemas/base/ids.ts";
 import type { PairedGroup } from "../../schemas/model/data-files.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { ImportRow } from "../../schemas/model/import-rows.ts";
@@ -9,6 +17,9 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { inForce } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
 import { judgeDeviations } from "../lots/deviations.ts";
+import type { ReviewElsewhere } from "../lots/eligibility.ts";
+import { pairingElsewhere } from "../lots/seats.ts";
+import { isLive } from "../review/blockers.ts";
 import { violations } from "../lots/rules.ts";
 import { lotsLimits } from "../lots/settings.ts";
 import type { ImportError, Placed } from "./sheets.ts";
@@ -182,9 +193,21 @@ export interface JudgedPairings {
   readonly errors: readonly ImportError[];
 }
 
+/** Who reviews whom in the other clusters: in what goes on there, and in what the same import holds. */
+const pairedElsewhere = (
+  cluster: number,
+  groups: readonly GroupImport[],
+  there: PairingsThere,
+): readonly ReviewElsewhere[] => [
+  ...there.reviews
+    .filter((review) => review.cluster !== cluster && cycleOf(review.id) === firstCycle && isLive(review))
+    .map(pairingElsewhere),
+  ...groups.filter((group) => group.cluster !== cluster).flatMap((group) => asPaired(group).reviews),
+];
+
 /**
  * Holds imported pairings to the rules of the lots, together with those that are there: what they break needs a reason for
- * that rule and party. Of how much a party serves the least is not asked: an import may hold a part of a draw.
+ * that rule and party. Of two parties that review each other in two clusters, each cluster needs its own. Of how much a party serves the least is not asked: an import may hold a part of a draw.
  */
 export const judgePairings = (
   groups: readonly GroupImport[],
@@ -203,7 +226,8 @@ export const judgePairings = (
       .map((group) => thereAsPaired(group, there.reviews));
     const all = [...live, ...own.map(asPaired)];
     const drawn = new Set(reviews.flatMap(({ seats }) => seats.map(({ party }) => party)));
-    const broken = violations(all, there.parties, { ...limits, load: { ...load, min: 0 } }).filter(
+    const elsewhere = pairedElsewhere(cluster, groups, there);
+    const broken = violations(all, there.parties, { ...limits, load: { ...load, min: 0 } }, elsewhere).filter(
       ({ review, party }) => (review === undefined ? drawn.has(party) : reviews.some(({ id }) => id === review)),
     );
     const judged = judgeDeviations(broken, deviationsOf(deviationRows, cluster));

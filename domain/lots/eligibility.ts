@@ -39,22 +39,27 @@ export const pairsOf = (reviews: readonly Pick<PairedReview, "party" | "seats">[
   return pairs;
 };
 
+/** A review of another cluster of the cycle: who reviews whom in it. */
+export type ReviewElsewhere = Pick<PairedReview, "id" | "party" | "seats">;
+
+interface DrawnBefore extends Pick<LotsLimits, "load"> {
+  readonly pairs: Pairs;
+  /** Who reviews whom in the other clusters; nobody where left out. */
+  readonly elsewhere?: Pairs | undefined;
+}
+
 /**
  * Returns whether one party may be drawn to review another from a side, whatever it has joined: it takes part, is not
- * the party itself (rule 1), does not review it already, is not reviewed by it (rule 1), and serves in fewer reviews
- * than the most (rule 7).
+ * the party itself (rule 1), does not review it already, is not reviewed by it in whichever cluster (rule 1), and serves
+ * in fewer reviews of this one than the most (rule 7). Whom it reviews in another cluster it may review here, too.
  */
-export const mayReview = (
-  one: Party,
-  party: Party,
-  side: Side,
-  { pairs, load }: { readonly pairs: Pairs } & Pick<LotsLimits, "load">,
-): boolean =>
+export const mayReview = (one: Party, party: Party, side: Side, { pairs, elsewhere, load }: DrawnBefore): boolean =>
   one.participation === "takes-part" &&
   one.id !== party.id &&
   sideOf(party, one) === side &&
   !pairs.has(one.id, party.id) &&
   !pairs.has(party.id, one.id) &&
+  elsewhere?.has(party.id, one.id) !== true &&
   pairs.load(one.id) < load.max;
 
 /** A party with what it can review of the instruments that are wanted (rule 2), and what of them it lacks. */

@@ -81,6 +81,7 @@ const casesOf = (one: IncompleteReview, party: Party, live: LivePairings): reado
     ...live.groups.flatMap(({ reviews }) => reviews).filter(({ id }) => id !== one.id),
     { party: one.party, seats: [...one.reviewers] },
   ]);
+  const elsewhere = pairsOf(live.elsewhere ?? []);
   const { load } = live.limits;
   const group = groupNumberOf(live, one.id) ?? one.group;
   return sides.map((side) => ({
@@ -88,7 +89,7 @@ const casesOf = (one: IncompleteReview, party: Party, live: LivePairings): reado
     ...settleSide(one, (id) => sideOf(party, partyOf(id)) === side, partyOf),
     eligible: live.parties
       .filter(({ id }) => servesInYear(live, id, group))
-      .filter((each) => mayReview(each, party, side, { pairs, load }))
+      .filter((each) => mayReview(each, party, side, { pairs, elsewhere, load }))
       .toSorted((each, other) => (each.id < other.id ? -1 : 1))
       .map((each) => eligibleFor(one.instruments, each, one.days)),
   }));

@@ -82,12 +82,13 @@ const settleAdditional = (
 const eligibleParties = (one: SeatCase): readonly Eligible[] => {
   const { review, old, party, days, side, live } = one;
   const pairs = pairsOf(live.groups.flatMap(({ reviews }) => reviews));
+  const elsewhere = pairsOf(live.elsewhere ?? []);
   const rejected = rejectedFrom(review, old.party);
   const instruments = review.seats[review.party]?.instruments ?? [];
   return live.parties
     .filter(({ id }) => review.seats[id] === undefined && !rejected.includes(id))
     .filter(({ id }) => servesInYear(live, id, groupNumberOf(live, review.id)))
-    .filter((each) => mayReview(each, party, side, { pairs, load: live.limits.load }))
+    .filter((each) => mayReview(each, party, side, { pairs, elsewhere, load: live.limits.load }))
     .toSorted((each, other) => (each.id < other.id ? -1 : 1))
     .map((each) => eligibleFor(instruments, each, days));
 };

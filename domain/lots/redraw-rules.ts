@@ -2,6 +2,7 @@ import type { PairedGroup, PairedReview } from "../../schemas/model/data-files.t
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
+import type { ReviewElsewhere } from "./eligibility.ts";
 import type { CountingDays } from "./instruments.ts";
 import { type Violation, violations } from "./rules.ts";
 import { type SeatChanges, seatsAfter } from "./seats.ts";
@@ -12,6 +13,8 @@ export interface LivePairings {
   readonly groups: readonly PairedGroup[];
   readonly parties: readonly Party[];
   readonly limits: LotsLimits;
+  /** What else of the cycle goes on in other clusters: no two parties review each other across them; none where left out. */
+  readonly elsewhere?: readonly ReviewElsewhere[] | undefined;
   /** Parties that are not drawn for reviews of the group in which they are reviewed themselves; none where left out. */
   readonly deferring?: ReadonlySet<PartyId> | undefined;
 }
@@ -74,12 +77,12 @@ const violationKey = ({ rule, party, review, detail }: Violation): string => [ru
 export const brokenByPairing = (
   after: PairedReview,
   drawn: readonly PartyId[],
-  { groups, parties, limits }: LivePairings,
+  { groups, parties, limits, elsewhere }: LivePairings,
   number?: number,
 ): readonly Violation[] => {
   const concerned = groups.map((group) => ({ ...group, reviews: group.reviews.filter(concerns(after.id, drawn)) }));
-  const before = new Set(violations(concerned, parties, limits).map(violationKey));
-  return violations(withPairing(concerned, after, number), parties, limits).filter(
+  const before = new Set(violations(concerned, parties, limits, elsewhere).map(violationKey));
+  return violations(withPairing(concerned, after, number), parties, limits, elsewhere).filter(
     (violation) => !before.has(violationKey(violation)),
   );
 };

@@ -4,7 +4,7 @@ import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Seat } from "../../schemas/model/review.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
-import { type Side, sideOf, sides } from "./eligibility.ts";
+import { type ReviewElsewhere, type Side, sideOf, sides } from "./eligibility.ts";
 import { type CountingDays, joinedBy } from "./instruments.ts";
 import type { LotsLimits } from "./settings.ts";
 
@@ -31,12 +31,14 @@ interface Case {
 /**
  * Every rule of the drawing of lots that a set of live pairings breaks; none when it is sound. What a party had
  * joined is looked up at the planned day of the group, or at that of what a review took in later. Rules: Procedures and rules, paragraph 28 (a) to (c); one
- * reviewer from the own and one from another regional group as the secretariat's pages say; load is a setting.
+ * reviewer from the own and one from another regional group as the secretariat's pages say; load is a setting. What goes
+ * on in other clusters counts for mutual review alone.
  */
 export const violations = (
   groups: readonly PairedGroup[],
   parties: readonly Party[],
   limits: LotsLimits,
+  elsewhere: readonly ReviewElsewhere[] = [],
 ): readonly Violation[] => {
   const byId = new Map(parties.map((party) => [party.id, party]));
   const cases: Case[] = [];
@@ -65,6 +67,7 @@ export const violations = (
     ...ofOne("seats", seatsAsTheyShouldBe),
     ...ofOne("not-itself", notItself),
     ...mutual(cases),
+    ...mutualElsewhere(cases, elsewhere),
     ...ofOne("joined-instruments", joinedInstruments),
     ...ofOne("one-from-each-side", oneFromEachSide),
     ...ofOne("additional-where-lacking", additionalWhereLacking),
@@ -116,6 +119,21 @@ const mutual = (cases: readonly Case[]): Violation[] => {
         const detail = `is reviewed by ${seat.party} and reviews it`;
         return { rule: "no-mutual-review", party: party.id, review, detail };
       }),
+  );
+};
+
+/** The same rule across clusters: a reviewer of this one whom the party reviews in another that goes on. */
+const mutualElsewhere = (cases: readonly Case[], elsewhere: readonly ReviewElsewhere[]): Violation[] => {
+  const byParty = Map.groupBy(elsewhere, ({ party }) => party);
+  return cases.flatMap(({ review, party, reviewers }) =>
+    reviewers.flatMap((seat) =>
+      (byParty.get(seat.party) ?? [])
+        .filter(({ seats }) => seats.some(({ party: id, role }) => id === party.id && role !== "under-review"))
+        .map((other): Violation => {
+          const detail = `is reviewed by ${seat.party} and reviews it in ${other.id}`;
+          return { rule: "no-mutual-review", party: party.id, review, detail };
+        }),
+    ),
   );
 };
 

@@ -1,9 +1,17 @@
 import type { PartyId } from "../../schemas/base/ids.ts";
+import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { Review, Seat } from "../../schemas/model/review.ts";
 
 /** Every seat but that of the party under review; additional reviewers too. */
 export const reviewingSeats = ({ seats }: Pick<Review, "seats">): readonly Seat[] =>
   Object.values(seats).filter(({ role }) => role !== "under-review");
+
+/** A review as the pairings of another cluster look at it: who reviews whom. */
+export const pairingElsewhere = ({ id, party, seats }: Review): Pick<PairedReview, "id" | "party" | "seats"> => ({
+  id,
+  party,
+  seats: Object.values(seats),
+});
 
 /** What a redraw does to the seats of a review. */
 export interface SeatChanges {

@@ -6,8 +6,10 @@ import { refuse, type Refused } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
 import { dayOf } from "../base/time.ts";
 import { type ContinuedPairings, continuePairings } from "../lots/continue-pairings.ts";
+import { pairingElsewhere } from "../lots/seats.ts";
 import type { LivePairings } from "../lots/redraw-rules.ts";
 import { groupsOfPhase, type NextPhase, nextPhase, phaseOf, type PhasePlan } from "../parties/phases.ts";
+import { isLive } from "../review/blockers.ts";
 import { countGate } from "./phase-gate.ts";
 
 /** What a phase is opened over, as it was read. */
@@ -66,7 +68,9 @@ export const foreseePhase = (
     if (group === undefined) throw new Error(`${next.id} has no group ${number}`);
     return group.plannedFor;
   };
-  const continued = continuePairings(pairings, plannedFor, seedOf);
+  // What goes on in the phase before is another cluster's once lots change a pairing for this one.
+  const elsewhere = [...(pairings.elsewhere ?? []), ...reviews.filter(isLive).map(pairingElsewhere)];
+  const continued = continuePairings({ ...pairings, elsewhere }, plannedFor, seedOf);
   const gate = countGate(next.groups, reviews, dayOf(now)).count;
   const changes = continued.drawings.map(({ party, seats }) => ({
     party,

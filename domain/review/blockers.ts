@@ -10,9 +10,11 @@ import { dayOf, dueAfter, dueDate } from "../base/time.ts";
 
 type Blocker = z.infer<typeof BlockerView>;
 
+/** Whether a review is to come to an end yet: it has neither concluded nor gone no further. */
+export const isLive = ({ stage, discontinued }: Review): boolean => stage !== "concluded" && discontinued === undefined;
+
 /** Whether anything is awaited in a review: it has started, and neither concluded nor gone no further. */
-export const isInProgress = ({ stage, discontinued }: Review): boolean =>
-  stage !== "scheduled" && stage !== "concluded" && discontinued === undefined;
+export const isInProgress = (review: Review): boolean => review.stage !== "scheduled" && isLive(review);
 
 /** By when a consultation without an outcome is to come to one; undefined for any other review. */
 export const consultationTargetAt = (review: Review): Instant | undefined => {

@@ -13,13 +13,13 @@ import { changeOf, changesOf } from "../commands/execute-command.ts";
 import { all } from "../io/pages.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
 import { route, type Route } from "../shell/http/route.ts";
-import { livePairings } from "../use-cases/oversight/live-pairings.ts";
+import { type Live, livePairings } from "../use-cases/oversight/live-pairings.ts";
 import { type RedrawIo, unchangedWith } from "./redraws.ts";
 
 interface PlaceRead {
   readonly party: Aggregate<"party">;
   readonly group: Aggregate<"group">;
-  readonly reviews: readonly Aggregate<"review">[];
+  readonly live: Live;
   readonly place: EntryPlace;
 }
 
@@ -33,8 +33,8 @@ const readPlace = async (
   const [party, group] = await Promise.all([store.load("party", partyId), store.load("group", groupId)]);
   if (party === undefined) return refuse("not-found");
   if (group === undefined) return refuse("group-not-planned", { group: groupId });
-  const { pairings, reviews } = await livePairings(store, phaseOf(group.state), now);
-  return { party, group, reviews, place: { party: party.state, group: group.state, live: pairings } };
+  const live = await livePairings(store, phaseOf(group.state), now);
+  return { party, group, live, place: { party: party.state, group: group.state, live: live.pairings } };
 };
 
 /** Parties that come after the lots were drawn, by a decision, as the secretariat records it. */
@@ -51,7 +51,7 @@ const entryRoutes = (io: RedrawIo): readonly Route[] => [
     return change(async () => {
       const read = await readPlace(io.store, params.partyId, body.group, now);
       if ("refusal" in read) return read;
-      const { party, group, reviews, place } = read;
+      const { party, group, live, place } = read;
       const entered = enterParty(place, body, seed, now);
       if (!entered.ok) return entered;
       const review = changeOf("review", entered.id, undefined, entered.review);
@@ -65,7 +65,7 @@ const entryRoutes = (io: RedrawIo): readonly Route[] => [
       return {
         ok: true,
         changes,
-        mustBeUnchanged: unchangedWith(drawn, review.after, reviews),
+        mustBeUnchanged: unchangedWith(drawn, review.after, live),
         outcome: { reply, version: 1, location: `/v1/reviews/${review.id}` },
       };
     });

@@ -10,7 +10,6 @@ import {
   redrawOutside,
 } from "../../domain/review/commands/redraw-seat.ts";
 import { addInstruments } from "../../domain/review/commands/add-instruments.ts";
-import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { redrawView } from "../../domain/views/redraws.ts";
 import * as api from "../../schemas/api/endpoints/redraws.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
@@ -56,15 +55,19 @@ const drawnSeats = (
     : refuse("breaks-lots-rules", { violations });
 };
 
-/** The other reviews in which parties sit: while they stand, no rule between them and the drawing can break. */
+/**
+ * The other reviews of the cluster in which parties sit, and their own in other clusters: while they stand, no rule between
+ * them and the drawing can break.
+ */
 export const unchangedWith = (
   parties: readonly PartyId[],
   review: Review,
-  reviews: readonly Aggregate<"review">[],
+  { reviews, elsewhere }: Pick<Live, "reviews" | "elsewhere">,
 ): readonly AnyChange[] =>
-  reviews
-    .filter(({ id, state }) => id !== review.id && parties.some((party) => state.seats[party] !== undefined))
-    .map((head) => ({ kind: "review", id: head.id, before: head, after: head.state, facts: [] }));
+  [
+    ...reviews.filter(({ id, state }) => id !== review.id && parties.some((party) => state.seats[party] !== undefined)),
+    ...elsewhere.filter(({ state }) => state.party !== review.party && parties.includes(state.party)),
+  ].map((head) => ({ kind: "review", id: head.id, before: head, after: head.state, facts: [] }));
 
 const mayCarryOut = (review: Review, actor: Actor, now: Instant): Refused | undefined =>
   deniedTo(actor, "redraw.carry-out", { review }, now) ?? refuseWrongStage("redraw.carry-out", review);
@@ -90,7 +93,7 @@ export const redrawRoute = (io: RedrawIo): Route =>
         const decision = carryOutRedraw(review, actor, drawn, live.pairings, now);
         if (!decision.ok) return decision;
         const newcomers = [changes.seat, ...changes.additional].map(({ party }) => party);
-        return { ...decision, mustBeUnchanged: unchangedWith(newcomers, review, live.reviews) };
+        return { ...decision, mustBeUnchanged: unchangedWith(newcomers, review, live) };
       },
       ({ state, version }) => ({
         reply: redrawView(state, draw, version),
@@ -112,6 +115,6 @@ export const instrumentsRoute = (io: RedrawIo): Route =>
       const newcomers = decision.facts.flatMap((fact) =>
         fact.kind === "instruments-added" ? (fact.drawn ?? []).map(({ party }) => party) : [],
       );
-      return { ...decision, mustBeUnchanged: unchangedWith(newcomers, review, live.reviews) };
+      return { ...decision, mustBeUnchanged: unchangedWith(newcomers, review, live) };
     });
   });

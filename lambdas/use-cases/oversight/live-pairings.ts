@@ -1,22 +1,29 @@
 import { inForce } from "../../../domain/base/policy.ts";
 import type { LivePairings } from "../../../domain/lots/redraw-rules.ts";
 import { deferringParties } from "../../../domain/lots/serving-deferral.ts";
+import { pairingElsewhere } from "../../../domain/lots/seats.ts";
 import { lotsLimits } from "../../../domain/lots/settings.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { dayOf } from "../../../domain/base/time.ts";
+import { isLive } from "../../../domain/review/blockers.ts";
 import { phaseOf } from "../../../domain/parties/phases.ts";
-import type { PhaseId } from "../../../schemas/base/ids.ts";
+import { cycleOf, type PhaseId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 
-/** The pairings of a cluster of a cycle with the heads that they were read from, to be checked when a drawing is committed. */
+/** The pairings of a cluster of a cycle, and who reviews whom in its other clusters, with the heads that they were read from, to be checked when a drawing is committed. */
 export interface Live {
   readonly pairings: LivePairings;
   readonly reviews: readonly Aggregate<"review">[];
+  /** Reviews of the cycle that go on in its other clusters. */
+  readonly elsewhere: readonly Aggregate<"review">[];
 }
 
-/** All live pairings of a phase, with the parties and the limits in force: some 400 items, for rare commands only. */
+/**
+ * All live pairings of a phase, with the parties, the limits in force and what goes on in the other clusters of the cycle:
+ * some 400 items for each cluster that was opened, for rare commands only. Another cycle has a draw of its own.
+ */
 export const livePairings = async (store: Store, phase: PhaseId, now: Instant): Promise<Live> => {
   const [groups, everyReview, parties] = await Promise.all([
     all((paging) => store.list("group", paging)),
@@ -24,8 +31,12 @@ export const livePairings = async (store: Store, phase: PhaseId, now: Instant): 
     all((paging) => store.list("party", paging), 200),
   ]);
   const reviews = everyReview.filter(({ state }) => phaseOf(state) === phase);
+  const elsewhere = everyReview.filter(
+    ({ state }) => phaseOf(state) !== phase && cycleOf(state.id) === cycleOf(phase) && isLive(state),
+  );
   return {
     reviews,
+    elsewhere,
     pairings: {
       groups: groups
         .filter(({ state }) => phaseOf(state) === phase)
@@ -42,6 +53,7 @@ export const livePairings = async (store: Store, phase: PhaseId, now: Instant): 
               countedOn: review.countedOn,
             })),
         })),
+      elsewhere: elsewhere.map(({ state }) => pairingElsewhere(state)),
       parties: parties.map(({ state }) => state),
       limits: inForce(lotsLimits, dayOf(now)),
       deferring: deferringParties(

@@ -5,7 +5,7 @@ import { ImportId } from "../../../schemas/base/ids.ts";
 import { at, userId } from "../../fixtures/changes.ts";
 import { smallGroups, smallSource } from "../../fixtures/small-take-over.ts";
 import { asCsv, type Row, type Sheets, takeOver } from "../../fixtures/take-over.ts";
-import { parties } from "../lots/world.ts";
+import { id, parties, reviewerSeat } from "../lots/world.ts";
 
 const order = {
   id: ImportId.parse(`i-${"a".repeat(40)}`),
@@ -162,6 +162,33 @@ test("a pairing that breaks a rule of the lots needs the reason for that rule an
   expect(explained.errors).toEqual([]);
   const [fact] = explained.reviews.find(({ review }) => review.party === "AB")?.facts ?? [];
   expect(fact).toMatchObject({ kind: "review-drawn", deviations: deviations.rows.map(({ rule }) => ({ rule })) });
+});
+
+test("no two parties review each other in two clusters, of an import or of what goes on, without a reason", () => {
+  // In cluster 1 AB is reviewed by WC; in cluster 4 WC is by AB.
+  const seats = [
+    { party: id("WC"), role: "under-review" as const, instruments: ["UNTOC" as const, "FP" as const] },
+    reviewerSeat("WD"),
+    reviewerSeat("AB"),
+  ];
+  const paired = { party: id("WC"), seats };
+  const fourth = takeOver([
+    { cluster: 4, group: 1, startedOn: "2022-12-01", reviews: [{ paired, stage: "scheduled" }] },
+  ]);
+  const both = { ...all, pairings: { rows: [...(all["pairings"]?.rows ?? []), ...(fourth["pairings"]?.rows ?? [])] } };
+  const mutual = (plan: ImportPlan) => plan.errors.map(({ message }) => message).filter((one) => /mutual/.test(one));
+  const because = "(rule no-mutual-review of the lots); give the reason in the sheet deviations";
+  const [inFirst, inFourth] = [
+    `AB is reviewed by WC and reviews it in c4-WC ${because}`,
+    `WC is reviewed by AB and reviews it in c1-AB ${because}`,
+  ];
+  expect(mutual(planOf(both))).toEqual([inFirst, inFourth]);
+  const taken = planOf(all).reviews.map(({ review }) => review);
+  expect(mutual(planOf(fourth, { reviews: taken }))).toEqual([inFourth]);
+  const concluded = taken.map((review) =>
+    review.id === "c1-AB" ? { ...review, stage: "concluded" as const } : review,
+  );
+  expect(mutual(planOf(fourth, { reviews: concluded }))).toEqual([]);
 });
 
 test("a draw for a party that has its review of the cluster, and a group that is there, are refused", () => {

@@ -95,6 +95,17 @@ describe("reviewers for a party that nobody reviews yet", () => {
     );
   });
 
+  test("are nobody whom it reviews in another cluster that goes on", () => {
+    const live = { groups: pairing(), parties: [...parties, party("AD", "AFRICAN")], limits };
+    const reviewersOf = (elsewhere: LivePairings["elsewhere"]) =>
+      Array.from({ length: 40 }, (_, seed) =>
+        drawnTo(drawMissing(newcomerTo(live, "AD"), { ...live, elsewhere }, seed)).reviewers.map((seat) => seat.party),
+      ).flat();
+    const other = { id: reviewIdOf(4, id("AA")), party: id("AA"), seats: [reviewerSeat("AD")] };
+    expect(reviewersOf(undefined)).toContain("AA");
+    expect(reviewersOf([other])).not.toContain("AA");
+  });
+
   test("can be drawn again by anybody from the record, whatever order parties and reviews come in", () => {
     const newcomer = newcomerTo(everybody, "BT");
     const turned = {

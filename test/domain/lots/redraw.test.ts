@@ -10,7 +10,7 @@ import { lotsLimits } from "../../../domain/lots/settings.ts";
 import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
 import { inForce } from "../../../domain/base/policy.ts";
 import { PairingFile } from "../../../schemas/model/data-files.ts";
-import type { PartyId } from "../../../schemas/base/ids.ts";
+import { type PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
 import type { Review, Seat } from "../../../schemas/model/review.ts";
 import { drawing, Play } from "../review/play.ts";
@@ -108,6 +108,31 @@ const more = [
 const small = (groups = pairing(), among = more): LivePairings => ({ groups, parties: among, limits });
 const draws = (live: LivePairings, code: string, from: string) =>
   Array.from({ length: 40 }, (_, seed) => drawAgain(reviewOf(live, code), id(from), live, seed)?.changes);
+
+describe("a seat while other clusters go on", () => {
+  const elsewhere = (of: string, ...by: readonly string[]) => ({
+    id: reviewIdOf(4, id(of)),
+    party: id(of),
+    seats: by.map((code) => reviewerSeat(code)),
+  });
+  const drawnWith = (...others: readonly ReturnType<typeof elsewhere>[]) =>
+    new Set(draws({ ...small(), elsewhere: others }, "AB", "WC").map((changes) => changes?.seat.party));
+
+  test("goes to nobody whom the party reviews there, and such a drawing held outside is refused", () => {
+    expect(drawnWith()).toContain("WF");
+    expect(drawnWith(elsewhere("WF", "AB"))).not.toContain("WF");
+    const live = { ...small(), elsewhere: [elsewhere("WF", "AB")] };
+    const { changes } = drawing("WC", reviewerSeat("WF"));
+    expect(brokenByRedraw(reviewOf(live, "AB"), changes, small())).toEqual([]);
+    expect(brokenByRedraw(reviewOf(live, "AB"), changes, live)).toMatchObject([
+      { rule: "no-mutual-review", party: "AB", detail: "is reviewed by WF and reviews it in c4-WF" },
+    ]);
+  });
+
+  test("goes to whoever reviews the party there, too, however many reviews it serves in there", () => {
+    expect(drawnWith(...["AB", "AA", "AC", "AE"].map((of) => elsewhere(of, "WF")))).toContain("WF");
+  });
+});
 
 describe("who may be drawn for a seat", () => {
   /** The same by the judge of pairings alone: everybody whom some additional reviewers make a sound reviewer. */

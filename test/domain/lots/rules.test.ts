@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { violations } from "../../../domain/lots/rules.ts";
 import type { PairedGroup } from "../../../schemas/model/data-files.ts";
+import { reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
 import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "./world.ts";
@@ -34,6 +35,23 @@ describe("each rule is seen when it is broken", () => {
       "no-mutual-review AB is reviewed by WC and reviews it",
       "no-mutual-review WC is reviewed by AB and reviews it",
       "load AB reviews 4 parties, must review 1 to 3",
+    ]);
+  });
+
+  test("two parties review each other, though in different clusters, and only that way round", () => {
+    // WC reviews AB here. In the other cluster AB reviews WC, and WC reviews AB as it does here.
+    const [paired] = pairing({ WC: [reviewerSeat("AB")] })[1]?.reviews.filter(({ party: of }) => of === "WC") ?? [];
+    const [same] = pairing()[0]?.reviews.filter(({ party: of }) => of === "AB") ?? [];
+    if (paired === undefined || same === undefined) throw new Error("No such pairings");
+    const other = { ...paired, id: reviewIdOf(4, id("WC")) };
+    const elsewhere = [other, { ...same, id: reviewIdOf(4, id("AB")) }];
+    expect(violations(pairing(), parties, limits, elsewhere)).toEqual([
+      {
+        rule: "no-mutual-review",
+        party: "AB",
+        review: "c1-AB",
+        detail: "is reviewed by WC and reviews it in c4-WC",
+      },
     ]);
   });
 

@@ -35,5 +35,6 @@ test("lots are drawn again among the pairings of the review's own cycle and clus
     const { reviews, pairings } = await livePairings(store, phaseIdOf(cluster, cycle), now);
     expect(reviews.map((review) => review.id)).toEqual([id]);
     expect(pairings.groups.map((group) => group.reviews.map((review) => review.id))).toEqual([[id]]);
+    expect(pairings.elsewhere?.map((review) => review.id)).toEqual(cycle === firstCycle ? ["c4-FR"] : []);
   }
 });
