@@ -134,15 +134,20 @@ export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
   throw new Error(`A group that is ${group?.state ?? "not planned"} cannot take in the fact ${fact.kind}`);
 };
 
-/** Takes a review into a group whose lots were drawn before. Refused while a start is under way, or waits to be approved. */
-export const addReviewToGroup = (
-  { id: group, state, correctionOrder }: Group,
-  review: ReviewId,
-  at: Instant,
-): Decision =>
-  restingStates.includes(state) && correctionOrder === undefined
-    ? accept([{ kind: "group-review-added", happenedAt: at, group, review }])
+/** Why a group takes in no review now: its letters would tell of what is held, or it is changing. Undefined where it does. */
+export const refuseReviewAdded = ({ state, correctionOrder, reminders }: Group): Refused | undefined => {
+  if (reminders !== undefined) return refuse("reminders-held");
+  return restingStates.includes(state) && correctionOrder === undefined
+    ? undefined
     : refuse("wrong-group-state", { state });
+};
+
+/**
+ * Takes a review into a group whose lots were drawn before. Refused while its reminders are held or released, and while a
+ * start is under way, or waits to be approved.
+ */
+export const addReviewToGroup = (group: Group, review: ReviewId, at: Instant): Decision =>
+  refuseReviewAdded(group) ?? accept([{ kind: "group-review-added", happenedAt: at, group: group.id, review }]);
 
 /** The fact that plans a group of drawn reviews. */
 export const planGroup = (

@@ -12,7 +12,7 @@ import { judgeDeviations } from "../../lots/deviations.ts";
 import { joinedBy } from "../../lots/instruments.ts";
 import { drawMissing, type IncompleteReview, missingLots, type SideLots } from "../../lots/missing-reviewers.ts";
 import { brokenByPairing, type LivePairings } from "../../lots/redraw-rules.ts";
-import { addReviewToGroup } from "../../parties/groups.ts";
+import { addReviewToGroup, refuseReviewAdded } from "../../parties/groups.ts";
 import { evolveReview } from "../evolve.ts";
 import { drawReview, startReview } from "./start-review.ts";
 
@@ -87,7 +87,7 @@ export const previewEntry = (
   limitWaived: boolean,
   now: Instant,
 ): { readonly ok: true; readonly preview: EntryPreview } | Refused => {
-  const refused = refuseEntry(place);
+  const refused = refuseEntry(place) ?? refuseReviewAdded(place.group);
   if (refused !== undefined) return refused;
   const review = reviewOnEntry(place, dayOf(now), limitWaived);
   if ("refusal" in review) return review;
@@ -144,8 +144,8 @@ export interface Entered {
  * [S10, S49(d)]: reviewers are drawn for it into the live pairings, by the rules and by a seed of 32 bits, or as they were
  * drawn outside, and its review comes to the group. It is reviewed for all that it has joined by the day of the draw. Where
  * the group has started, the review starts at once, or on a day since the decision and the draw. Refused for a party that
- * has not joined the Convention or has a review of the cluster, while the start of the group is under way, and where the
- * draw would break a rule of the lots without a reason.
+ * has not joined the Convention or has a review of the cluster, while the start of the group is under way or its reminders are
+ * held, and where the draw would break a rule of the lots without a reason.
  */
 export const enterParty = (place: EntryPlace, entry: PartyEntry, seed: number, now: Instant): Entered | Refused => {
   const { party, group } = place;

@@ -29,6 +29,8 @@ const placeRefusals: readonly ProblemKind[] = [
   "not-found",
   "group-not-planned",
   "party-has-review",
+  "wrong-group-state",
+  "reminders-held",
   "convention-not-joined",
   "breaks-lots-rules",
 ];
@@ -80,14 +82,7 @@ export const EnterParty = endpoint({
   reply: async () => (await lotsViews()).PairingRecord,
   location: true,
   idempotencyKey: "required",
-  refusals: [
-    ...placeRefusals,
-    "wrong-group-state",
-    "unknown-party",
-    "date-in-the-future",
-    "date-too-early",
-    "conflict",
-  ],
+  refusals: [...placeRefusals, "unknown-party", "date-in-the-future", "date-too-early", "conflict"],
 });
 
 export const LeaveParty = endpoint({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  addReviewToGroup,
   completeGroupStart,
   completeStartUndoing,
   evolveGroup,
@@ -44,6 +45,17 @@ describe("a group", () => {
     expect(starting).toEqual({ ...planned, state: "starting", startedOn: "2020-12-01", lettersAt, late: true });
     expect(started).toEqual({ ...starting, state: "started" });
     for (const group of [planned, starting, started]) expect(() => Group.parse(group)).not.toThrow();
+  });
+
+  test("takes in another review while it rests and nothing of it is held", () => {
+    const outcomes = [planned, starting, started, { ...started, reminders: "held" as const }].map((group) => {
+      const added = addReviewToGroup(group, reviewId("BT"), now);
+      return added.ok ? added.facts.map(({ kind }) => kind) : added.refusal;
+    });
+    expect(outcomes).toEqual([["group-review-added"], "wrong-group-state", ["group-review-added"], "reminders-held"]);
+    expect(addReviewToGroup({ ...started, reminders: "releasing" }, reviewId("BT"), now)).toMatchObject({
+      refusal: "reminders-held",
+    });
   });
 
   test("starts on a day of Vienna, late or today, whatever day was planned", () => {
