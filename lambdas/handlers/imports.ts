@@ -14,16 +14,18 @@ const reviewsOf = async (store: Pick<Store, "loadMany">, { reviews }: Import): P
 const orderRoute = (io: RouteIo): Route =>
   route(api.OrderImport, io, async ({ body, actor, now }) => {
     // The rules of all commands and a CSV parser, that no other request needs, so they are loaded with the first import.
-    const [{ checkImport, decideImport }, { checkedView }] = await Promise.all([
+    const [{ checkImport, decideImport, keepWhileApplying }, { checkedView }] = await Promise.all([
       import("../use-cases/imports/order-import.ts"),
       import("../../domain/views/checked-import.ts"),
     ]);
     const checked = await checkImport(io.store, body, actor.id, now);
     const before = await io.store.load("import", checked.order.id);
-    if (before !== undefined)
+    if (before !== undefined) {
+      if (body.dryRun !== true) await keepWhileApplying(io.store, checked, before, now);
       return {
         reply: { import: importView(before, await reviewsOf(io.store, before.state)), known: true, errors: [] },
       };
+    }
     const view = checkedView(checked.kept.sheets, checked.plan, checked.errors);
     if (body.dryRun === true) return { reply: view };
     if (checked.errors.length > 0) throw new ProblemError("invalid-import", checked.errors);

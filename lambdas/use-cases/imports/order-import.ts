@@ -37,14 +37,31 @@ export const checkImport = async (
   return { kept, order, plan, errors: ofReading.length > 0 ? ofReading : plan.errors };
 };
 
+/**
+ * Keeps what an import says once more while it is being applied: where that took longer than pages are kept, the same file
+ * sent again is what it goes on from. Of one that was applied nothing is kept.
+ */
+export const keepWhileApplying = async (
+  store: Pick<Store, "saveImport">,
+  { kept, order: { id } }: CheckedImport,
+  { state: { state } }: Aggregate<"import">,
+  now: Instant,
+): Promise<void> => {
+  if (state === "applying") await store.saveImport(id, pagesOfImport(kept), later(now, importRetention));
+};
+
 /** Orders an import that was checked and found sound; its pages come first, so that one that is ordered is whole. */
 export const decideImport = async (
   store: Store,
-  { kept, order, plan }: CheckedImport,
+  checked: CheckedImport,
 ): Promise<Refused | CommandDecision<Aggregate<"import">>> => {
+  const { kept, order, plan } = checked;
   const { id, orderedBy, orderedAt: now } = order;
   const before = await store.load("import", id);
-  if (before !== undefined) return { ok: true, changes: [], outcome: before };
+  if (before !== undefined) {
+    await keepWhileApplying(store, checked, before, now);
+    return { ok: true, changes: [], outcome: before };
+  }
   const pages = pagesOfImport(kept);
   await store.saveImport(id, pages, later(now, importRetention));
   const decision = orderImport(

@@ -9,6 +9,7 @@ import { releaseGroup } from "../../../domain/parties/release-group.ts";
 import { continueReview } from "../../../domain/review/commands/continue-review.ts";
 import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
+import { applyImport } from "../../../lambdas/use-cases/imports/apply-import.ts";
 import { checkImport, decideImport } from "../../../lambdas/use-cases/imports/order-import.ts";
 import { OrderImport } from "../../../schemas/api/endpoints/imports.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -99,6 +100,19 @@ describe("what was taken over", () => {
     await app.settle();
     expect((await app.store.load("import", id))?.version).toBe(2);
     expect(await whole(app)).toEqual([]);
+  });
+
+  test("goes on from the same file sent again where what it says is not kept any more", async () => {
+    const app = await opened();
+    const id = await takeOver(app);
+    app.stream.pending.length = 0;
+    await app.store.forgetImport(id, (await stateOf(app, id))?.pages ?? 0);
+    await expect(applyImport(app, id)).rejects.toThrow("is not kept any more");
+    expect(await takeOver(app)).toBe(id);
+    await app.sweep("hourly");
+    await app.settle();
+    expect(await stateOf(app, id)).toMatchObject({ state: "applied", reviews: { length: 7 } });
+    expect((await app.store.load("import", id))?.version).toBe(2);
   });
 
   test("is completed by the sweep where the stream gave up, and leaves out what others have drawn meanwhile", async () => {
