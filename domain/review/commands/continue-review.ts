@@ -5,6 +5,7 @@ import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { ClusterNumber, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { accept, type Decision } from "../../base/decision.ts";
 import { outlasts } from "../mandates.ts";
+import { isVacated } from "../seat-turns.ts";
 import { drawReview } from "./start-review.ts";
 
 /** Where a review of the next cluster stands: its id, its group, and what lots gave the party since, if they did. */
@@ -14,6 +15,9 @@ export interface ReviewPlace {
   readonly group: PhaseGroup["group"];
   readonly drawing?: PhaseDrawing | undefined;
 }
+
+/** A party that has left the Convention: from when on, and by which day. */
+export type DepartedParty = NonNullable<Review["vacated"]>[number];
 
 /** A mandate as it runs on: of an expert who is named for some instruments, those that the seat still has. */
 const continuedIn = (seats: readonly Seat[], mandate: Mandate): readonly Mandate[] => {
@@ -27,20 +31,26 @@ const continuedIn = (seats: readonly Seat[], mandate: Mandate): readonly Mandate
 /**
  * Sets up the review of a party in the next cluster after its review in the one before: the pairing holds [S6], with what
  * lots gave for instruments that were joined since; whoever serves goes on until their mandate ends, with its officer and
- * its waiver of the limit of reviewers.
+ * its waiver of the limit of reviewers. Of those who have left since it concluded nobody serves, and lots are to be drawn for
+ * their seats.
  */
 export const continueReview = (
   before: Review,
   { id, cluster, group, drawing }: ReviewPlace,
   now: Instant,
+  departed: readonly DepartedParty[] = [],
 ): Decision => {
   const seats = drawing?.seats ?? Object.values(before.seats);
   const limitWaived = before.reviewerLimitWaivedAt !== undefined;
   const drawn = drawReview({ id, cluster, group, party: before.party, seats, limitWaived }, now);
   if (!drawn.ok) return drawn;
   const mandates = Object.values(before.mandates)
-    .filter((mandate) => outlasts(mandate, now))
+    .filter((mandate) => outlasts(mandate, now) && departed.every(({ party }) => party !== mandate.party))
     .flatMap((mandate) => continuedIn(seats, mandate));
+  const vacated = [
+    ...(before.vacated ?? []),
+    ...departed.filter(({ party }) => !isVacated(before, party) && seats.some((seat) => seat.party === party)),
+  ];
   const continued: Fact = {
     kind: "mandates-continued",
     happenedAt: now,
@@ -49,7 +59,7 @@ export const continueReview = (
     mandates,
     ...(before.officer === undefined ? {} : { officer: before.officer }),
     ...(before.drawnAway === undefined ? {} : { drawnAway: before.drawnAway }),
-    ...(before.vacated === undefined ? {} : { vacated: before.vacated }),
+    ...(vacated.length === 0 ? {} : { vacated }),
   };
   return accept([...drawn.facts, continued]);
 };

@@ -7,6 +7,7 @@ import { type Decision, accept, refuse, noChange } from "../../base/decision.ts"
 import { mandatesBeyond, servesOtherParty } from "../mandates.ts";
 import { dutyOfRole, meetObligation, openObligation, openObligationOf } from "../obligations.ts";
 import { isInStage, namingActions } from "../permissions.ts";
+import { isVacated } from "../seat-turns.ts";
 import { withSteps } from "../stage-progress.ts";
 import { latest, startOfDay } from "../../base/time.ts";
 
@@ -86,7 +87,8 @@ export const startReview = (review: Review, startedOn: CalendarDate, lettersAt?:
     { kind: "review-started", happenedAt, review: review.id, startedOn },
     { kind: "stage-changed", happenedAt, review: review.id, from: "scheduled", to: "nomination" },
     ...Object.values(review.seats).flatMap(({ party }) =>
-      nominationDuties(review, party, startedOn, happenedAt, lettersAt),
+      // Whoever has left owes nothing; whoever is drawn for the seat does.
+      isVacated(review, party) ? [] : nominationDuties(review, party, startedOn, happenedAt, lettersAt),
     ),
   ];
   const named = Object.values(review.mandates).map(({ since }) => since);

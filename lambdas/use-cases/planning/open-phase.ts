@@ -2,12 +2,14 @@ import pMap from "p-map";
 import { phaseLetters } from "../../../domain/letters/phase-letters.ts";
 import { planGroup } from "../../../domain/parties/groups.ts";
 import { completePhaseOpening } from "../../../domain/parties/phases.ts";
-import { continueReview } from "../../../domain/review/commands/continue-review.ts";
+import { continueReview, type DepartedParty } from "../../../domain/review/commands/continue-review.ts";
+import { isVacated } from "../../../domain/review/seat-turns.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { cycleOf, type PhaseId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { PhaseGroup } from "../../../schemas/model/phase.ts";
 import type { Review } from "../../../schemas/model/review.ts";
+import { all } from "../../io/pages.ts";
 import { log } from "../../io/log.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../commands/execute-command.ts";
 import { throwTogether } from "../base/work-on-each.ts";
@@ -16,6 +18,21 @@ import type { StartIo } from "./start-reviews.ts";
 
 /** So many reviews are set up at once. */
 const atOnce = 8;
+
+/** Those who reviewed or were reviewed in a review and have left the Convention, with the day on which they did. */
+const departedFrom = async ({ store }: StartIo, { seats }: Review): Promise<readonly DepartedParty[]> => {
+  const parties = await store.loadMany(
+    "party",
+    Object.values(seats).map(({ party }) => party),
+  );
+  const gone = parties.filter(({ state }) => state.participation === "not-taking-part");
+  const left = await pMap(gone, async ({ state: { id } }) => {
+    const facts = (await all((paging) => store.journalOf("party", id, paging))).flatMap((entry) => entry.facts);
+    const last = facts.findLast((fact) => fact.kind === "party-left");
+    return last === undefined ? [] : [{ party: id, leftOn: last.leftOn, at: last.happenedAt }];
+  });
+  return left.flat();
+};
 
 /** Sets up one review after the one before, which must stand as it was read: whoever is named meanwhile serves in both. */
 const continueOne = async (
@@ -34,7 +51,8 @@ const continueOne = async (
       const [known, current] = await Promise.all([store.load("review", id), store.load("review", before.id)]);
       if (known !== undefined || current === undefined) return { ok: true, changes: [], outcome: undefined };
       const drawing = phase.drawings.find(({ party }) => party === current.state.party);
-      const decision = continueReview(current.state, { id, cluster, group, drawing }, clock.now());
+      const departed = await departedFrom({ store, clock }, current.state);
+      const decision = continueReview(current.state, { id, cluster, group, drawing }, clock.now(), departed);
       if (!decision.ok) return decision;
       const changes = [changeOf("review", id, undefined, decision.facts)];
       return { ok: true, changes, mustBeUnchanged: [changeOf("review", current.id, current, [])], outcome: undefined };
@@ -96,12 +114,12 @@ export const openPhaseOf = async (io: StartIo, id: PhaseId, by: string): Promise
   log("PHASE_OPENING", { phase: id });
   const parties = new Set<Review["party"]>();
   for (const group of phase.state.groups) {
-    for (const { seats } of await continueReviews(io, phase, group, by))
-      for (const { party } of Object.values(seats)) parties.add(party);
+    for (const review of await continueReviews(io, phase, group, by))
+      for (const { party } of Object.values(review.seats)) if (!isVacated(review, party)) parties.add(party);
     await planGroupOf(io, phase, group, by);
   }
-  const all = [...parties].toSorted();
-  const decide = (state: Aggregate<"phase">["state"]) => completePhaseOpening(state, all, clock.now());
+  const concerned = [...parties].toSorted();
+  const decide = (state: Aggregate<"phase">["state"]) => completePhaseOpening(state, concerned, clock.now());
   await executeOnAggregate(store)({ kind: "phase", id, by, now: clock.now(), decide });
 };
 

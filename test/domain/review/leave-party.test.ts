@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { startReview } from "../../../domain/review/commands/start-review.ts";
 import { removeMandate } from "../../../domain/review/commands/change-mandates.ts";
+import { continueReview } from "../../../domain/review/commands/continue-review.ts";
+import { evolveReview } from "../../../domain/review/evolve.ts";
 import { nominateInAll } from "../../../domain/review/commands/nominate.ts";
 import { dutiesOfNewcomer } from "../../../domain/review/commands/redraw-seat.ts";
 import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
 import { blockersOf } from "../../../domain/review/blockers.ts";
 import { blockedBy } from "../../../domain/oversight/work-items.ts";
 import { availableTo } from "../../../domain/views/available-actions.ts";
+import { groupIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
+import type { Review } from "../../../schemas/model/review.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import { concludedPlay, inFeedback, inQuestionnaire } from "./journey.ts";
@@ -86,6 +90,22 @@ describe("a reviewing party that leaves", () => {
       { why: "redraw-to-carry-out" },
     ]);
   });
+});
+
+test("a party that left after a review concluded serves in no review of the next cluster, and its seat waits for lots", () => {
+  const before = concludedPlay().review;
+  const gone = { party: party("PE"), leftOn: day("2023-08-02"), at: at("2023-08-02") };
+  const id = reviewIdOf(4, before.party);
+  const continued = continueReview(before, { id, cluster: 4, group: groupIdOf(4, 1) }, at("2023-09-01"), [gone]);
+  const review = continued.ok ? continued.facts.reduce<Review | undefined>(evolveReview, undefined) : undefined;
+  if (review === undefined) throw new Error("No review");
+  expect(review.vacated).toEqual([gone]);
+  expect(Object.values(review.mandates).map(({ party: whose }) => whose)).not.toContain("PE");
+  const started = startReview(review, day("2023-11-01"));
+  const opened = started.ok ? started.facts.filter(({ kind }) => kind === "obligation-opened") : [];
+  expect(new Set(opened.map((fact) => "party" in fact && fact.party))).toEqual(new Set(["FR", "KE"]));
+  const running = started.ok ? started.facts.reduce(evolveReview, review) : review;
+  expect(blockedBy(running)).toContainEqual(expect.objectContaining({ why: "redraw-to-carry-out", party: "PE" }));
 });
 
 test("only a party that takes part leaves, on a day that has come", () => {
