@@ -44,13 +44,22 @@ const checkGate = (
 };
 
 /** Lots that the opening drew, drawn once more: who came is whom the seed gives. */
-const checkDrawings = ({ phase, drawings }: Opened, before: ReadonlyMap<string, Course>, tally: Tally): void => {
+const checkDrawings = (
+  { phase, drawings }: Opened,
+  recordedAt: string,
+  before: ReadonlyMap<string, Course>,
+  tally: Tally,
+): void => {
   for (const { party, seats, draw } of drawings) {
     if (draw === undefined) continue;
     tally.count("draws held again");
     const generator = xoroshiro128plus(draw.seed);
     const drawn = draw.turns.map(({ candidates }) => candidates[uniformInt(generator, 0, candidates.length - 1)] ?? "");
-    const known = new Set(before.get(party)?.seats.map((seat) => seat.party));
+    // Whoever came to the review before by a later redraw was not known at the opening.
+    const held = before
+      .get(party)
+      ?.seats.filter(({ from, to }) => from <= recordedAt && (to === undefined || to > recordedAt));
+    const known = new Set(held?.map((seat) => seat.party));
     const came = seats.map((seat) => seat.party).filter((one) => !known.has(one));
     if (drawn.toSorted().join() !== came.toSorted().join())
       tally.report(
@@ -110,7 +119,12 @@ export const checkPhases = (courses: readonly Course[], phases: Phases, tally: T
       const before = new Map(
         courses.filter(({ group }) => group === follows).map((course) => [course.party, course] as const),
       );
-      checkDrawings({ ...fact, drawings: fact.drawings.filter(({ party }) => before.has(party)) }, before, tally);
+      checkDrawings(
+        { ...fact, drawings: fact.drawings.filter(({ party }) => before.has(party)) },
+        recordedAt,
+        before,
+        tally,
+      );
       for (const id of reviews) {
         const course = byId.get(id);
         if (course === undefined) tally.report("phase-incomplete", id, "it was not set up", phaseRules.pairing);
