@@ -86,8 +86,7 @@ const awaitingPublication: Adds = (review) => {
   return since === undefined ? [] : [member(review, { kind: "publication", since })];
 };
 
-/** All that holds a review up: what its readers are told. */
-const blockers: Adds = (review, now) => {
+const findBlockers: Adds = (review, now) => {
   const blockerKeys = new Set(blockersOf(review, now).map(({ kind, party }) => `${kind}:${party}`));
   const vacant = Object.values(review.seats).filter(({ party }) => blockerKeys.has(`focal-point:${party}`));
   const duties = openObligations(review).filter(
@@ -99,6 +98,18 @@ const blockers: Adds = (review, now) => {
     ...consultationPastTarget(review, now),
     ...awaitingPublication(review, now),
   ];
+};
+
+/** What holds a review up at an instant: four figures count it, one after the other, of the same reviews. */
+const foundBlockers = new WeakMap<Review, { readonly now: Instant; readonly members: readonly FigureMember[] }>();
+
+/** All that holds a review up: what its readers are told. */
+const blockers: Adds = (review, now) => {
+  const before = foundBlockers.get(review);
+  if (before?.now === now) return before.members;
+  const members = findBlockers(review, now);
+  foundBlockers.set(review, { now, members });
+  return members;
 };
 
 const addBlocked: Adds = (review, now) => {
