@@ -7803,6 +7803,8 @@ export interface components {
         PublishedRedraw: {
             /** @description Additional reviewers drawn with the seat, for what its new holder lacks */
             additional: components["schemas"]["Reviewer"][];
+            /** @description The review of the cluster before for which the lots were drawn: they hold in this one, too, which had not started */
+            carriedFrom?: components["schemas"]["ReviewId"];
             /** @description Rules of the lots that the drawing held outside breaks, and for whom */
             deviations?: {
                 /** @description The party, by its code */
@@ -7862,6 +7864,8 @@ export interface components {
         Redraw: {
             /** @description Additional reviewers drawn with the seat, for what its new holder lacks */
             additional: components["schemas"]["Reviewer"][];
+            /** @description Reviews of later clusters that had not started, in which the same was changed with it */
+            changedWith?: components["schemas"]["ReviewId"][];
             /** @description How the seat was drawn; absent where the drawing was held outside */
             draw?: components["schemas"]["Lots"];
             /** @description The party whose seat it was */
@@ -7885,6 +7889,8 @@ export interface components {
             }[];
             /** @description Additional reviewers that go on with these instruments alone */
             narrowed: components["schemas"]["Reviewer"][];
+            /** @description The review of a later cluster that had not started and stays as it is, since the change would break a rule of the lots there */
+            notChangedWith?: components["schemas"]["ReviewId"];
             /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description The party that holds the seat now */

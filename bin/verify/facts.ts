@@ -194,6 +194,7 @@ const Known = z.discriminatedUnion("kind", [
       })
       .optional(),
     deviation: z.string().optional(),
+    carriedFrom: z.string().optional(),
     deviations: z.array(z.looseObject({ rule: z.string(), party: z.string(), reason: z.string() })).optional(),
   }),
   z.looseObject({

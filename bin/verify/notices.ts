@@ -89,8 +89,15 @@ const nameOf = (course: Course, recorded: RecordedEntry): string => {
   return fact.kind;
 };
 
-/** What was recorded as it happened: nobody hears of what was taken over. */
-const recordedHere = ({ facts }: Course): readonly RecordedEntry[] => facts.filter(({ by }) => !takenOver.has(by));
+/** What was recorded as it happened: nobody hears of what was taken over, and of a redraw with the review that was drawn for alone. */
+const recordedHere = ({ facts }: Course): readonly RecordedEntry[] => {
+  const carried = new Set(
+    facts.flatMap(({ fact, version }) =>
+      fact.kind === "seat-redrawn" && fact.carriedFrom !== undefined ? [version] : [],
+    ),
+  );
+  return facts.filter(({ by, version }) => !takenOver.has(by) && !carried.has(version));
+};
 
 const ofReview = (course: Course): readonly WantedNotice[] =>
   recordedHere(course).flatMap((recorded) =>

@@ -279,6 +279,9 @@ export const notificationsFor = (
       })),
     );
 
+/** A redraw that holds here as well was told with the review for which the lots were drawn. */
+const isCarried = (fact: Fact): boolean => fact.kind === "seat-redrawn" && fact.carriedFrom !== undefined;
+
 /**
  * The letters that an entry of a review's journal calls for. Whoever plans them, and whenever, they are the same: to
  * those whom it concerned when it was recorded. Whom it does not concern any more by the time a letter leaves, its
@@ -288,7 +291,7 @@ const noticesOn = (
   { by, at, facts, review }: ReviewSnapshot,
   rules: NotificationRules = notificationRules,
 ): readonly LetterPlan[] =>
-  takesOver.has(by) ? [] : facts.flatMap((fact) => notificationsFor(fact, review, at, rules));
+  takesOver.has(by) || facts.some(isCarried) ? [] : facts.flatMap((fact) => notificationsFor(fact, review, at, rules));
 
 /** The same as letters that are planned now. */
 export const lettersOn = (

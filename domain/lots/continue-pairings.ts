@@ -7,6 +7,7 @@ import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
 import { sideOf, sides } from "./eligibility.ts";
 import { joinedBy } from "./instruments.ts";
 import { drawMissing } from "./missing-reviewers.ts";
+import { areSameSeats } from "./seats.ts";
 import type { LivePairings } from "./redraw-rules.ts";
 import type { Violation } from "./rules.ts";
 
@@ -15,11 +16,6 @@ export interface ContinuedPairings {
   readonly drawings: readonly PhaseDrawing[];
   readonly unfilled: readonly { readonly party: PartyId; readonly violations: readonly Violation[] }[];
 }
-
-const seatKey = ({ party, role, instruments }: Seat): string => [party, role, ...instruments.toSorted()].join();
-
-const areSame = (some: readonly Seat[], others: readonly Seat[]): boolean =>
-  some.map(seatKey).toSorted().join(" ") === others.map(seatKey).toSorted().join(" ");
 
 /** Whether lots can complete a pairing: one reviewer from each side was drawn, as the rules have it; a deviation stays. */
 const isByRule = (party: Party, seats: readonly Seat[], parties: ReadonlyMap<PartyId, Party>): boolean => {
@@ -46,7 +42,7 @@ const continueOne = (
     { party: party.id, role: "under-review", instruments: [...instruments] },
     ...done.reviewers,
   ];
-  return areSame(seats, paired.seats) ? undefined : { seats, draw: done.draw };
+  return areSameSeats(seats, paired.seats) ? undefined : { seats, draw: done.draw };
 };
 
 const withSeats = (live: LivePairings, id: PairedReview["id"], seats: readonly Seat[]): LivePairings => ({

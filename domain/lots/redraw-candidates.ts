@@ -37,7 +37,7 @@ const sideToFill = (review: Review, old: Seat, party: Party, sideAt: (id: PartyI
 };
 
 /** Undefined where there is no such seat, or the pairings do not know the review. */
-const seatCase = (review: Review, from: PartyId, live: LivePairings): SeatCase | undefined => {
+export const seatCase = (review: Review, from: PartyId, live: LivePairings): SeatCase | undefined => {
   const old = review.seats[from];
   const paired = pairedReview(live, review.id);
   const byId = new Map(live.parties.map((each) => [each.id, each]));
@@ -56,7 +56,7 @@ const without = (some: readonly Instrument[], others: readonly Instrument[]): In
  * What becomes of the additional reviewers beside a seat once a newcomer reviews its instruments (rule 4): they go on
  * with what it lacks, and leave where it lacks nothing that they review. `lacking` is what nobody reviews then.
  */
-const settleAdditional = (
+export const settleAdditional = (
   { review, old, party, wanted, side, live }: SeatCase,
   instruments: readonly Instrument[],
 ): Pick<SeatChanges, "narrowed" | "leaving"> & { readonly lacking: readonly Instrument[] } => {

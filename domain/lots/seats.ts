@@ -6,6 +6,12 @@ import type { Review, Seat } from "../../schemas/model/review.ts";
 export const reviewingSeats = ({ seats }: Pick<Review, "seats">): readonly Seat[] =>
   Object.values(seats).filter(({ role }) => role !== "under-review");
 
+const seatKey = ({ party, role, instruments }: Seat): string => [party, role, ...instruments.toSorted()].join();
+
+/** Whether the same parties hold the same seats for the same instruments. */
+export const areSameSeats = (some: readonly Seat[], others: readonly Seat[]): boolean =>
+  some.map(seatKey).toSorted().join(" ") === others.map(seatKey).toSorted().join(" ");
+
 /** A review as the pairings of another cluster look at it: who reviews whom. */
 export const pairingElsewhere = ({ id, party, seats }: Review): Pick<PairedReview, "id" | "party" | "seats"> => ({
   id,

@@ -41,6 +41,7 @@ export const lotsInTurnView = ({ seed, turns, limitWaived }: LotsInTurn): z.inpu
 export const redrawView = (
   review: Review,
   draw: LotsDrawn | undefined,
+  next: Pick<z.input<typeof RedrawView>, "changedWith" | "notChangedWith">,
   version: number,
 ): z.input<typeof RedrawView> => {
   const last = review.drawnAway?.at(-1);
@@ -59,6 +60,7 @@ export const redrawView = (
     narrowed: seatsOf("narrowed"),
     leaving: turns.filter(({ part }) => part === "leaving").map(({ party }) => ({ party })),
     ...(draw === undefined ? {} : { draw: lotsView(draw) }),
+    ...next,
     version,
   };
 };
@@ -76,6 +78,7 @@ const publishedRedraw = (
     draw,
     document,
     deviations,
+    carriedFrom,
   }: FactOf<"seat-redrawn">,
 ): z.input<typeof PublishedRedraw> => ({
   drawnOn: dayOf(drawnAt ?? happenedAt),
@@ -87,6 +90,7 @@ const publishedRedraw = (
   leaving: leaving.map((party) => ({ party })),
   ...(draw === undefined ? {} : { draw: lotsView(draw) }),
   ...(document === undefined ? {} : { document }),
+  ...(carriedFrom === undefined ? {} : { carriedFrom }),
   ...(deviations === undefined ? {} : { deviations: deviations.map(({ rule, party }) => ({ rule, party })) }),
 });
 

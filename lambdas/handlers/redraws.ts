@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { drawAgain, tooManyReviewers } from "../../domain/lots/redraw-candidates.ts";
@@ -9,17 +10,27 @@ import {
   type Redraw,
   redrawOutside,
 } from "../../domain/review/commands/redraw-seat.ts";
+import { carryRedraw, nextReviewOf } from "../../domain/review/commands/carry-redraw.ts";
 import { addInstruments } from "../../domain/review/commands/add-instruments.ts";
 import { redrawView } from "../../domain/views/redraws.ts";
 import * as api from "../../schemas/api/endpoints/redraws.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
+import { type PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { RedrawView } from "../../schemas/views/lots.ts";
 import type { LotsDrawn } from "../../schemas/model/lots.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { AnyChange } from "../io/ports/store.ts";
 import type { Ids } from "../io/ports/accounts.ts";
+import { changeOf } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { type Live, livePairings } from "../use-cases/oversight/live-pairings.ts";
+import {
+  type Live,
+  livePairings,
+  pairingsIn,
+  type PairingsRead,
+  readPairings,
+} from "../use-cases/oversight/live-pairings.ts";
 import { commandReview, decideOnReview } from "./review-commands.ts";
 
 export interface RedrawIo extends RouteIo {
@@ -69,6 +80,42 @@ export const unchangedWith = (
     ...elsewhere.filter(({ state }) => state.party !== review.party && parties.includes(state.party)),
   ].map((head) => ({ kind: "review", id: head.id, before: head, after: head.state, facts: [] }));
 
+interface CarriedOn {
+  readonly changes: readonly AnyChange[];
+  readonly mustBeUnchanged: readonly AnyChange[];
+  readonly nextReviews: Pick<z.input<typeof RedrawView>, "changedWith" | "notChangedWith">;
+}
+
+const redrawnIn = (facts: readonly Fact[]) => facts.find((fact) => fact.kind === "seat-redrawn");
+
+/** What a redraw changes in the reviews that follow one, each as long as it has not started and the rules hold there. */
+const carryOn = (review: Review, facts: readonly Fact[], read: PairingsRead, now: Instant): CarriedOn => {
+  const changes: AnyChange[] = [];
+  const mustBeUnchanged: AnyChange[] = [];
+  let [before, redrawn] = [review, redrawnIn(facts)];
+  for (let next = nextReviewOf(before, read.reviews); next !== undefined; next = nextReviewOf(before, read.reviews)) {
+    const live = pairingsIn(read, phaseOf(next.state), now);
+    const carried = redrawn === undefined ? [] : carryRedraw(before, redrawn, next.state, live.pairings, now);
+    if (carried.length === 0) return { changes, mustBeUnchanged, nextReviews: nextReviewsOf(changes, next.state.id) };
+    changes.push(changeOf("review", next.id, next, carried));
+    [before, redrawn] = [next.state, redrawnIn(carried)];
+    const { seat, additional = [] } = redrawn ?? { seat: undefined };
+    const newcomers = [...(seat === undefined ? [] : [seat]), ...additional].map(({ party }) => party);
+    mustBeUnchanged.push(...unchangedWith(newcomers, next.state, live));
+  }
+  return { changes, mustBeUnchanged, nextReviews: nextReviewsOf(changes) };
+};
+
+const nextReviewsOf = (changes: readonly AnyChange[], notChangedWith?: ReviewId): CarriedOn["nextReviews"] => ({
+  ...(changes.length === 0 ? {} : { changedWith: changes.map(({ id }) => ReviewId.parse(id)) }),
+  ...(notChangedWith === undefined ? {} : { notChangedWith }),
+});
+
+/** Each once, without those that change themselves. */
+const onceWithout = (unchanged: readonly AnyChange[], changed: readonly string[]): readonly AnyChange[] => [
+  ...new Map(unchanged.filter(({ id }) => !changed.includes(id)).map((one) => [one.id, one])).values(),
+];
+
 const mayCarryOut = (review: Review, actor: Actor, now: Instant): Refused | undefined =>
   deniedTo(actor, "redraw.carry-out", { review }, now) ?? refuseWrongStage("redraw.carry-out", review);
 
@@ -78,6 +125,7 @@ export const redrawRoute = (io: RedrawIo): Route =>
     const { params, body, actor, now } = request;
     const seed = io.ids.seed();
     let draw: LotsDrawn | undefined;
+    let nextReviews: CarriedOn["nextReviews"] = {};
     return decideOnReview(
       io.store,
       params.reviewId,
@@ -85,7 +133,8 @@ export const redrawRoute = (io: RedrawIo): Route =>
       async (review) => {
         const refused = mayCarryOut(review, actor, now);
         if (refused !== undefined) return refused;
-        const live = await livePairings(io.store, phaseOf(review), now);
+        const read = await readPairings(io.store);
+        const live = pairingsIn(read, phaseOf(review), now);
         const drawn = drawnSeats(review, body, live, seed);
         if (!drawn.ok) return drawn;
         const { changes } = drawn;
@@ -93,10 +142,14 @@ export const redrawRoute = (io: RedrawIo): Route =>
         const decision = carryOutRedraw(review, actor, drawn, live.pairings, now);
         if (!decision.ok) return decision;
         const newcomers = [changes.seat, ...changes.additional].map(({ party }) => party);
-        return { ...decision, mustBeUnchanged: unchangedWith(newcomers, review, live) };
+        const carried = carryOn(review, decision.facts, read, now);
+        ({ nextReviews } = carried);
+        const unchanged = [...unchangedWith(newcomers, review, live), ...carried.mustBeUnchanged];
+        const changed = [review.id, ...carried.changes.map(({ id }) => id)];
+        return { ...decision, changes: carried.changes, mustBeUnchanged: onceWithout(unchanged, changed) };
       },
       ({ state, version }) => ({
-        reply: redrawView(state, draw, version),
+        reply: redrawView(state, draw, nextReviews, version),
         version,
         location: `/v1/reviews/${state.id}`,
       }),

@@ -302,6 +302,8 @@ export const reviewFacts = [
     deviations: z.array(LotsDeviation).optional(),
     /** The same as earlier versions recorded it: one reason for whatever was broken. */
     deviation: Reason.optional(),
+    /** The review that this one follows, where the lots were drawn for it and hold here since this one had not started. */
+    carriedFrom: ReviewId.optional(),
   }),
   /** The review took in instruments that the party joined after its group's day, as every party agreed to. */
   fact("instruments-added", {

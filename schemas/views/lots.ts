@@ -43,7 +43,15 @@ const seatChanges = {
 /** A seat that went to another party by lot: whose it was, and who holds it now. */
 export const RedrawView = withId(
   "Redraw",
-  z.strictObject({ review: ReviewId, ...seatChanges, version: z.int().min(0) }),
+  z.strictObject({
+    review: ReviewId,
+    ...seatChanges,
+    /** Reviews of later clusters that had not started, in which the same was changed with it. */
+    changedWith: z.array(ReviewId).optional(),
+    /** One of a later cluster that had not started and stays as it is, since the change would break a rule of the lots there. */
+    notChangedWith: ReviewId.optional(),
+    version: z.int().min(0),
+  }),
 );
 
 /** A redraw as it is published. */
@@ -54,6 +62,8 @@ export const PublishedRedraw = withId(
     ...seatChanges,
     /** Of a drawing held outside: the document that records it. */
     document: DocumentSymbol.optional(),
+    /** The review of the cluster before for which the lots were drawn, where they hold in this one, too. */
+    carriedFrom: ReviewId.optional(),
     /** Rules that a drawing held outside breaks, and for whom; accepted. */
     deviations: z.array(z.strictObject({ rule: LotsRule, party: PartyId, partyName: PartyName })).optional(),
   }),

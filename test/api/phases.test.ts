@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkerFindings } from "../harness/api-verification.ts";
 import {
   byNote,
+  freshKey,
   missionOf,
   openTestApi,
   secondSecretariat,
@@ -9,6 +10,7 @@ import {
   startBody,
   type TestApi,
 } from "../harness/test-api.ts";
+import { heldOutside } from "../fixtures/outside-drawings.ts";
 
 let api: TestApi;
 let preview: string;
@@ -194,6 +196,39 @@ describe("the opening of a phase", () => {
     await api.app.rest();
     expect(await lettersAbout()).toHaveLength(parties.length);
   });
+});
+
+test("a redraw in the cluster before holds in the next one as well, which has not started, and is told once", async () => {
+  const letters = async () =>
+    (await api.pages("/v1/letters", secretariat, 200)).items
+      .filter(({ kind }) => kind === "seat-redrawn" || kind === "mandate-ended")
+      .map(({ kind, party }) => `${kind} ${party}`)
+      .toSorted();
+  const redrawRequest = await api.ask("POST", "/v1/reviews/c1-SE/redraw-requests", {
+    as: missionOf("SE"),
+    body: { seat: "DE" },
+  });
+  expect([redrawRequest.status, redrawRequest.problem]).toEqual([200, undefined]);
+  const instruments = ["UNTOC", "TIP", "SOM", "FP"];
+  const drawn = { party: "FI", instruments, leaving: ["ES"], ...heldOutside("2020-12-01") };
+  const body = { from: "DE", drawn };
+  const redrawn = await api.ask("POST", "/v1/reviews/c1-SE/redraws", { as: secretariat, key: freshKey(), body });
+  expect([redrawn.status, redrawn.problem, redrawn.body.changedWith]).toEqual([201, undefined, ["c4-SE"]]);
+  await api.app.rest();
+  for (const id of ["c1-SE", "c4-SE"]) {
+    const { seats } = (await api.get(`/v1/reviews/${id}`, secretariat)).body;
+    expect([id, seats.map(({ party }: any) => party).toSorted()]).toEqual([id, ["BB", "FI", "SE", "SY"]]);
+  }
+  const { redraws } = (await api.get("/v1/pairings/c4-SE")).body;
+  expect(redraws).toMatchObject([{ from: "DE", to: "FI", carriedFrom: "c1-SE", drawnOn: "2020-12-01" }]);
+  expect(await letters()).toEqual([
+    "mandate-ended DE",
+    "mandate-ended DE",
+    "seat-redrawn DE",
+    "seat-redrawn ES",
+    "seat-redrawn FI",
+  ]);
+  parties = await partiesIn("c4");
 });
 
 describe("the people of a phase", () => {

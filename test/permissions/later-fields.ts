@@ -27,12 +27,16 @@ const entryPreview =
   );
 
 const settingOff = "The setting is off: test/domain/lots/serving-deferral.test.ts lives with it on";
+const oneCluster = "No review of a later cluster follows that is redrawn here: test/api/phases.test.ts";
 const nobodyLeaves = "No party leaves here: test/api/lives/departure.test.ts";
 
 /** What is told of what comes to a pairing after its lots, and why nobody is told it here. */
 export const laterFields: Readonly<Record<string, string>> = Object.fromEntries([
   ...additions.map((field) => [`getPairing ${field}`, asDrawn]),
   ...entry.map((field) => [`getPairing ${field}`, drawnWithGroup]),
+  ["carryOutRedraw changedWith[]", oneCluster],
+  ["carryOutRedraw notChangedWith", oneCluster],
+  ["getPairing redraws[].carriedFrom", oneCluster],
   ["getCountryProfile reviews[].discontinuedOn", nobodyLeaves],
   ["getReview discontinuedOn", nobodyLeaves],
   ...["listParties items[].", "getParty ", "correctParty "].map((of) => [`${of}defersServing`, settingOff]),

@@ -109,7 +109,7 @@ export const redrawOutside = (
 };
 
 /** Why the seats cannot be given as they were drawn, whatever the rules of lots say; undefined where they can. */
-const refuseSeats = (
+export const refuseSeats = (
   review: Review,
   { from, seat, additional, narrowed, leaving }: SeatChanges,
 ): Refused | undefined => {

@@ -20,16 +20,28 @@ export interface Live {
   readonly elsewhere: readonly Aggregate<"review">[];
 }
 
-/**
- * All live pairings of a phase, with the parties, the limits in force and what goes on in the other clusters of the cycle:
- * some 400 items for each cluster that was opened, for rare commands only. Another cycle has a draw of its own.
- */
-export const livePairings = async (store: Store, phase: PhaseId, now: Instant): Promise<Live> => {
-  const [groups, everyReview, parties] = await Promise.all([
+/** Every group, review and party, read once for the pairings of whichever phases. */
+export interface PairingsRead {
+  readonly groups: readonly Aggregate<"group">[];
+  readonly reviews: readonly Aggregate<"review">[];
+  readonly parties: readonly Aggregate<"party">[];
+}
+
+export const readPairings = async (store: Store): Promise<PairingsRead> => {
+  const [groups, reviews, parties] = await Promise.all([
     all((paging) => store.list("group", paging)),
     all((paging) => store.list("review", paging), 200),
     all((paging) => store.list("party", paging), 200),
   ]);
+  return { groups, reviews, parties };
+};
+
+/** The live pairings of a phase out of what was read. */
+export const pairingsIn = (
+  { groups, reviews: everyReview, parties }: PairingsRead,
+  phase: PhaseId,
+  now: Instant,
+): Live => {
   const reviews = everyReview.filter(({ state }) => phaseOf(state) === phase);
   const elsewhere = everyReview.filter(
     ({ state }) => phaseOf(state) !== phase && cycleOf(state.id) === cycleOf(phase) && isLive(state),
@@ -63,3 +75,10 @@ export const livePairings = async (store: Store, phase: PhaseId, now: Instant): 
     },
   };
 };
+
+/**
+ * All live pairings of a phase, with the parties, the limits in force and what goes on in the other clusters of the cycle:
+ * some 400 items for each cluster that was opened, for rare commands only. Another cycle has a draw of its own.
+ */
+export const livePairings = async (store: Store, phase: PhaseId, now: Instant): Promise<Live> =>
+  pairingsIn(await readPairings(store), phase, now);

@@ -1,0 +1,38 @@
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instrument } from "../../schemas/base/values.ts";
+import { eligibleFor } from "./eligibility.ts";
+import { seatCase, settleAdditional } from "./redraw-candidates.ts";
+import type { LivePairings } from "./redraw-rules.ts";
+import { areSameSeats, type SeatChanges } from "./seats.ts";
+
+/**
+ * What a redraw of a review is to the seats of the one that follows it: the same where these are the same, or else the same
+ * parties for what they have joined by the days that count there, with what that is to the additional reviewers of the
+ * seat. Undefined where the seat is not there as it was, or something would be left that nobody reviews.
+ */
+export const carryChanges = (
+  before: Review,
+  changes: SeatChanges,
+  next: Review,
+  live: LivePairings,
+): SeatChanges | undefined => {
+  if (areSameSeats(Object.values(before.seats), Object.values(next.seats))) return changes;
+  const one = seatCase(next, changes.from, live);
+  const ableOf = (party: string, wanted: readonly Instrument[]): Instrument[] => {
+    const known = live.parties.find(({ id }) => id === party);
+    if (one === undefined || known === undefined || next.seats[known.id] !== undefined) return [];
+    return [...eligibleFor(wanted, known, one.days).able];
+  };
+  if (one?.old.role !== changes.seat.role) return undefined;
+  const instruments = ableOf(changes.seat.party, one.wanted);
+  if (instruments.length === 0) return undefined;
+  const { lacking, ...settled } = settleAdditional(one, instruments);
+  let left = lacking;
+  const additional = changes.additional.flatMap((seat) => {
+    const able = ableOf(seat.party, left);
+    left = left.filter((instrument) => !able.includes(instrument));
+    return able.length === 0 ? [] : [{ ...seat, instruments: able }];
+  });
+  if (left.length > 0) return undefined;
+  return { from: changes.from, seat: { ...changes.seat, instruments }, additional, ...settled };
+};

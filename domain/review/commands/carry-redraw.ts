@@ -1,0 +1,58 @@
+import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { carryChanges } from "../../lots/carried-redraw.ts";
+import { judgeDeviations } from "../../lots/deviations.ts";
+import { brokenByRedraw, type LivePairings } from "../../lots/redraw-rules.ts";
+import { factsOfLeaving, refuseSeats } from "./redraw-seat.ts";
+
+/** Whether a review follows another and has not started, so that it is paired as that one is. */
+const awaits = (before: Review, { follows, stage, discontinued }: Review): boolean =>
+  follows === before.id && stage === "scheduled" && discontinued === undefined;
+
+/** The review of the next cluster that is paired as one is until it starts; undefined where there is none. */
+export const nextReviewOf = <Head extends { readonly state: Review }>(
+  before: Review,
+  heads: readonly Head[],
+): Head | undefined => heads.find(({ state }) => awaits(before, state));
+
+/**
+ * A redraw of a review as it holds in the one that follows it and has not started, since pairings hold for all clusters
+ * unless they are drawn again [S6]: the same parties, by the same lots, which nobody asked for twice and nobody is told of
+ * twice. Empty where that would break a rule there that holds, or the seat is not there as it was: it stays then.
+ */
+export const carryRedraw = (
+  before: Review,
+  {
+    happenedAt,
+    from,
+    seat,
+    additional = [],
+    narrowed = [],
+    leaving = [],
+    document,
+    deviations = [],
+  }: FactOf<"seat-redrawn">,
+  next: Review,
+  live: LivePairings,
+  now: Instant,
+): readonly Fact[] => {
+  const changes = carryChanges(before, { from, seat, additional, narrowed, leaving }, next, live);
+  if (changes === undefined || refuseSeats(next, changes) !== undefined) return [];
+  const { unexplained, accepted } = judgeDeviations(brokenByRedraw(next, changes, live), deviations);
+  if (unexplained.length > 0) return [];
+  const carried: FactOf<"seat-redrawn"> = {
+    kind: "seat-redrawn",
+    happenedAt,
+    review: next.id,
+    from,
+    seat: changes.seat,
+    ...(changes.additional.length === 0 ? {} : { additional: [...changes.additional] }),
+    ...(changes.narrowed.length === 0 ? {} : { narrowed: [...changes.narrowed] }),
+    ...(changes.leaving.length === 0 ? {} : { leaving: [...changes.leaving] }),
+    ...(document === undefined ? {} : { document }),
+    ...(accepted.length === 0 ? {} : { deviations: [...accepted] }),
+    carriedFrom: before.id,
+  };
+  return [...[from, ...changes.leaving].flatMap((party) => factsOfLeaving(next, party, happenedAt, now)), carried];
+};
