@@ -3,6 +3,7 @@ import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from "@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allows } from "../../local/template/iam-grants.ts";
 import { eraseMissionUser } from "../fixtures/erased-user.ts";
+import { takeGroupOver } from "../fixtures/held-group.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
@@ -314,6 +315,8 @@ test("the story: nobody knows whether a letter about a duty, and one of a bullet
   }
   await app.rest();
 });
+
+test("the story: a group is taken over and released", async () => expect(await takeGroupOver(api)).toMatch(/./u));
 
 test("the story: the President reads which nominations are missing long after their date", async () => {
   await api.app.moveTo(Math.max(api.app.clock.now(), Date.parse("2021-02-01T09:00:00.000Z")));
