@@ -6,7 +6,7 @@ import { letterRowKindOf, statePartition } from "../../lambdas/io/store/letter-k
 import type { AnyChange } from "../../lambdas/io/ports/store.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import { LetterId } from "../../schemas/base/ids.ts";
+import { ImportId, LetterId } from "../../schemas/base/ids.ts";
 import { Fact } from "../../schemas/model/fact.ts";
 import { rowKinds } from "../../schemas/model/tables.ts";
 import { recordedFacts } from "../domain/audit/recorded/facts.ts";
@@ -126,6 +126,10 @@ const countBounces = async (access: ReturnType<typeof tablesOf>): Promise<void> 
   await dynamoLedger(access).writeTally(tallyOf(bulletin, { results: 5, bounced: 1 }, 0, undefined));
 };
 
+/** What stands beside an import until it is applied; here nothing is taken over. */
+const savePage = async (access: ReturnType<typeof tablesOf>): Promise<void> =>
+  dynamoStore(access).saveImport(ImportId.parse(`i-${"0".repeat(40)}`), ["{}"], at("2050-01-01T00:00:00.000Z"));
+
 /** The recorded facts of every kind, committed by the store. */
 const writeFacts = async (): Promise<Rows> => {
   const engine = await startEngine();
@@ -158,6 +162,7 @@ describe("what this version writes", () => {
     await liveThrough(api);
     const access = tablesOf(api);
     await countBounces(access);
+    await savePage(access);
     const life = await rowsOf(access.client, access.tables);
     access.client.destroy();
     const kinds = kindsIn(life);
