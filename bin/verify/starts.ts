@@ -1,6 +1,7 @@
 import { addDays, addMinutes, dayOf, nextMorning } from "./calendar.ts";
-import { type Course, isServing, type RecordedEntry, type Span } from "./course.ts";
+import type { Course, RecordedEntry, Span } from "./course.ts";
 import type { Tally } from "./finding.ts";
+import { checkGroupLetters, isKept } from "./group-letters.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
 import { correctedStart, isNomination, lateStart } from "./rules.ts";
@@ -83,11 +84,6 @@ export const markStarts = (courses: readonly Course[], groups: Groups): void => 
   }
 };
 
-const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-closed", "suppressed"]);
-
-const isKept = ({ isSent, state, reason = "" }: LetterRow): boolean =>
-  isSent || state === "failed" || excusingReasons.has(reason);
-
 /** The letter to one party about one late start: there, alone, in time, and about what was still owed. */
 const judgeStart = (
   to: string,
@@ -169,17 +165,10 @@ const standingCorrections = (groups: Groups): readonly { readonly group: string;
     );
   });
 
-/** Whom a corrected start concerns: mission and focal points of each party of which it moved a date. */
-const concernedBy = (courses: readonly Course[], at: string): ReadonlySet<string> =>
+/** The parties of which a correction moved a date. */
+const moved = ({ spans }: Course, at: string): ReadonlySet<string> =>
   new Set(
-    courses.flatMap((course) => {
-      const moved = course.spans.filter(({ toldBy, datedAt }) => toldBy === "start-corrected" && datedAt === at);
-      const parties = new Set(moved.map(({ party }) => party));
-      const focalPoints = [...course.mandates.values()].filter(
-        (one) => parties.has(one.party) && one.role === "focal-point" && isServing(one, at),
-      );
-      return [...[...parties].map((party) => `mission:${party}`), ...focalPoints.map(({ user }) => `user:${user}`)];
-    }),
+    spans.filter(({ toldBy, datedAt }) => toldBy === "start-corrected" && datedAt === at).map(({ party }) => party),
   );
 
 /** Whoever a start concerns whose day was corrected after letters had told it hears of that once, and nobody else does. */
@@ -187,41 +176,17 @@ export const checkCorrectedStarts = (
   courses: readonly Course[],
   groups: Groups,
   rows: readonly LetterRow[],
-  { now, toleranceMinutes, outages, disturbed }: ReminderClock,
+  clock: ReminderClock,
   tally: Tally,
 ): void => {
-  const left = new Set(rows.filter(({ kind }) => kind === "start-corrected"));
-  for (const { group, at } of standingCorrections(groups)) {
-    const due = outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
-    const by = addMinutes(due, toleranceMinutes);
-    for (const to of concernedBy(
-      courses.filter((course) => course.group === group),
-      at,
-    )) {
-      tally.count("corrected starts recomputed");
-      const about = `${to}, corrected start of ${group} told at ${at}`;
-      const own = [...left].filter(
-        (row) => row.to === to && row.plannedFor === at && row.subject?.includes(`/${group}/`) !== false,
-      );
-      for (const row of own) left.delete(row);
-      const kept = own.filter(isKept);
-      if (kept.length === 0 && by < now)
-        tally.report("notice-missing", about, `no letter tells of it by ${by}`, correctedStart);
-      if (new Set(kept.map(({ attempt, party }) => `${attempt} ${party}`)).size < kept.length)
-        tally.report("notice-unfounded", about, `${kept.length} letters tell of one correction`, correctedStart);
-      for (const { isSent, claimedAt } of kept) {
-        if (!isSent || claimedAt === undefined) continue;
-        if (claimedAt < at) tally.report("notice-unfounded", about, `it left at ${claimedAt}`, correctedStart);
-        if (claimedAt > by && !disturbed) tally.report("notice-late", about, `it left at ${claimedAt}`, correctedStart);
-      }
-    }
-  }
-  for (const row of left)
-    if (row.isSent)
-      tally.report(
-        "notice-unfounded",
-        `letter ${row.id} to ${row.to}`,
-        "no corrected start calls for it",
-        correctedStart,
-      );
+  const letters = {
+    kind: "start-corrected",
+    tellings: standingCorrections(groups),
+    partiesOf: moved,
+    rule: correctedStart,
+    of: (group: string) => `corrected start of ${group}`,
+    one: "correction",
+    counted: "corrected starts recomputed",
+  };
+  checkGroupLetters(letters, courses, rows, clock, tally);
 };

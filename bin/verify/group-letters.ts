@@ -1,0 +1,71 @@
+import { addMinutes } from "./calendar.ts";
+import { type Course, isServing } from "./course.ts";
+import type { Tally } from "./finding.ts";
+import type { LetterRow } from "./letters.ts";
+import type { ReminderClock } from "./reminders.ts";
+
+const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-closed", "suppressed"]);
+
+/** Whether a letter left, or could not for a reason that nobody here can mend. */
+export const isKept = ({ isSent, state, reason = "" }: LetterRow): boolean =>
+  isSent || state === "failed" || excusingReasons.has(reason);
+
+/** What is told of a whole group by one letter to everybody concerned, at one time. */
+export interface GroupLetters {
+  readonly kind: LetterRow["kind"];
+  /** The groups of which it is told, and when. */
+  readonly tellings: readonly { readonly group: string; readonly at: string }[];
+  /** The parties of a review that it concerns: their missions and focal points are told. */
+  readonly partiesOf: (course: Course, at: string) => ReadonlySet<string>;
+  readonly rule: string;
+  /** How reports name what is told of: of one group, of one alone, and of several counted. */
+  readonly of: (group: string) => string;
+  readonly one: string;
+  readonly counted: string;
+}
+
+const concernedBy = (courses: readonly Course[], at: string, partiesOf: GroupLetters["partiesOf"]) =>
+  new Set(
+    courses.flatMap((course) => {
+      const parties = partiesOf(course, at);
+      const focalPoints = [...course.mandates.values()].filter(
+        (one) => parties.has(one.party) && one.role === "focal-point" && isServing(one, at),
+      );
+      return [...[...parties].map((party) => `mission:${party}`), ...focalPoints.map(({ user }) => `user:${user}`)];
+    }),
+  );
+
+/** Everybody whom such a telling concerns gets one letter, in time, and nobody gets one without it. */
+export const checkGroupLetters = (
+  { kind, tellings, partiesOf, rule, of, one, counted }: GroupLetters,
+  courses: readonly Course[],
+  rows: readonly LetterRow[],
+  { now, toleranceMinutes, outages, disturbed }: ReminderClock,
+  tally: Tally,
+): void => {
+  const left = new Set(rows.filter((row) => row.kind === kind));
+  for (const { group, at } of tellings) {
+    const due = outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
+    const by = addMinutes(due, toleranceMinutes);
+    const own = courses.filter((course) => course.group === group);
+    for (const to of concernedBy(own, at, partiesOf)) {
+      tally.count(counted);
+      const about = `${to}, ${of(group)} told at ${at}`;
+      const found = [...left].filter(
+        (row) => row.to === to && row.plannedFor === at && row.subject?.includes(`/${group}/`) !== false,
+      );
+      for (const row of found) left.delete(row);
+      const kept = found.filter(isKept);
+      if (kept.length === 0 && by < now) tally.report("notice-missing", about, `no letter tells of it by ${by}`, rule);
+      if (new Set(kept.map(({ attempt, party }) => `${attempt} ${party}`)).size < kept.length)
+        tally.report("notice-unfounded", about, `${kept.length} letters tell of one ${one}`, rule);
+      for (const { isSent, claimedAt } of kept) {
+        if (!isSent || claimedAt === undefined) continue;
+        if (claimedAt < at) tally.report("notice-unfounded", about, `it left at ${claimedAt}`, rule);
+        if (claimedAt > by && !disturbed) tally.report("notice-late", about, `it left at ${claimedAt}`, rule);
+      }
+    }
+  }
+  for (const row of left)
+    if (row.isSent) tally.report("notice-unfounded", `letter ${row.id} to ${row.to}`, `no ${one} calls for it`, rule);
+};
