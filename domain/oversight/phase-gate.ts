@@ -13,14 +13,18 @@ export interface PhaseGate {
   readonly remaining: readonly ReviewId[];
 }
 
+/** The groups of a phase of which the gate counts the reviews. */
+export const gateGroups = (groups: readonly Group[], day: CalendarDate): readonly Group[] =>
+  groups.filter(({ group }) => group === inForce(phaseGate, day).group);
+
 /**
  * How far the gate before the next phase is reached: of the reviews of the first group of the phase before, 70 per cent
  * have to be concluded, a fraction counting as a whole review [S25]; those whose party left go no further and are not counted
  * at all [D]. `reviews` are at least those of that group.
  */
 export const countGate = (groups: readonly Group[], reviews: readonly Review[], day: CalendarDate): PhaseGate => {
-  const { percent, group: number } = inForce(phaseGate, day);
-  const counted = new Set(groups.filter(({ group }) => group === number).map(({ id }) => id));
+  const { percent } = inForce(phaseGate, day);
+  const counted = new Set(gateGroups(groups, day).map(({ id }) => id));
   const own = reviews
     .filter(({ group, discontinued }) => counted.has(group) && discontinued === undefined)
     .toSorted((a, b) => a.id.localeCompare(b.id));

@@ -1,6 +1,6 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
-import { countGate, type PhaseGate } from "../../domain/oversight/phase-gate.ts";
+import { countGate, gateGroups, type PhaseGate } from "../../domain/oversight/phase-gate.ts";
 import { foreseePhase, type PhaseOutlook, phaseToOpen } from "../../domain/oversight/phase-preview.ts";
 import { confirmMandates, openPhase } from "../../domain/parties/phases.ts";
 import { may, refuseForParty } from "../../domain/review/permissions.ts";
@@ -39,7 +39,7 @@ const everyGroup = async (store: Store): Promise<readonly Group[]> =>
 const gateAfter = async (store: Store, groups: readonly Group[], now: Instant): Promise<PhaseGate> => {
   const heads = await store.loadMany(
     "review",
-    groups.flatMap(({ reviews }) => reviews),
+    gateGroups(groups, dayOf(now)).flatMap(({ reviews }) => reviews),
   );
   return countGate(
     groups,

@@ -28,6 +28,13 @@ const continuedIn = (seats: readonly Seat[], mandate: Mandate): readonly Mandate
   return instruments.length === 0 ? [] : [{ ...mandate, instruments }];
 };
 
+/** The seats with what lots gave; as they are where one was drawn again after these lots, which left it out. */
+const seatsToContinue = ({ seats }: Review, drawing: PhaseDrawing | undefined): readonly Seat[] => {
+  const held = Object.values(seats);
+  const drawn = drawing?.seats;
+  return drawn !== undefined && held.every(({ party }) => drawn.some((seat) => seat.party === party)) ? drawn : held;
+};
+
 /**
  * Sets up the review of a party in the next cluster after its review in the one before: the pairing holds [S6], with what
  * lots gave for instruments that were joined since; whoever serves goes on until their mandate ends, with its officer and
@@ -40,7 +47,7 @@ export const continueReview = (
   now: Instant,
   departed: readonly DepartedParty[] = [],
 ): Decision => {
-  const seats = drawing?.seats ?? Object.values(before.seats);
+  const seats = seatsToContinue(before, drawing);
   const limitWaived = before.reviewerLimitWaivedAt !== undefined;
   const drawn = drawReview({ id, cluster, group, party: before.party, seats, limitWaived }, now);
   if (!drawn.ok) return drawn;
