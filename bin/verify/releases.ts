@@ -16,9 +16,18 @@ const releasesOf = (groups: Groups): readonly { readonly group: string; readonly
       .map(({ recordedAt }) => ({ group, at: nextMorning(recordedAt) })),
   );
 
-/** Every party with a seat at that time. */
-const seated = ({ seats }: Course, at: string): ReadonlySet<string> =>
-  new Set(seats.filter(({ from, to }) => from <= at && (to === undefined || to > at)).map(({ party }) => party));
+/** Every party with a seat at that time, in a review that was not given up, that has not left. */
+const seated = ({ facts, seats }: Course, at: string): ReadonlySet<string> => {
+  const known = facts.filter(({ recordedAt }) => recordedAt <= at).map(({ fact }) => fact);
+  if (known.some(({ kind }) => kind === "review-discontinued")) return new Set();
+  const left = new Set(known.flatMap((fact) => (fact.kind === "seat-vacated" ? [fact.party] : [])));
+  return new Set(
+    seats
+      .filter(({ from, to }) => from <= at && (to === undefined || to > at))
+      .map(({ party }) => party)
+      .filter((party) => !left.has(party)),
+  );
+};
 
 /** Whoever a released group concerns is told once where its reviews stand, and nobody is of a group that is held. */
 export const checkReleases = (

@@ -8,11 +8,18 @@ import { refuse, type Refused } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
 import { nextMorning } from "../base/time.ts";
 import { outlasts } from "../review/mandates.ts";
+import { isVacated } from "../review/seat-turns.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import { missionAndFocalPoints } from "./start-letters.ts";
 
 const rule =
   "Each party is told by one letter where its reviews stand, as the reminders of a group that was taken over are released.";
+
+/** The reviews of which a party is told where they stand: it takes part in them, and they were not given up. */
+export const reviewsToTell = (reviews: readonly Review[], party: PartyId): readonly Review[] =>
+  reviews.filter(
+    (review) => review.discontinued === undefined && review.seats[party] !== undefined && !isVacated(review, party),
+  );
 
 /**
  * The letters that tell each party where its reviews of a group stand that was taken over, once their time has come: one to
@@ -25,9 +32,10 @@ export const stateOfReviewsLetters = (
 ): readonly Letter[] => {
   const at = released?.lettersAt;
   if (reminders !== undefined || at === undefined || at > now) return [];
-  const parties = new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)));
+  const parties = new Set(reviews.flatMap((review) => Object.values(review.seats).map(({ party }) => party)));
   return [...parties].flatMap((party) => {
-    const own = reviews.filter(({ seats }) => seats[party] !== undefined);
+    const own = reviewsToTell(reviews, party);
+    if (own.length === 0) return [];
     const ids = own.map(({ id }) => id).toSorted();
     const content = { kind: "state-of-reviews" as const, group, party, at, reviews: ids };
     return missionAndFocalPoints(own, party, at).map((recipient) =>

@@ -141,6 +141,9 @@ export const completePhaseOpening = (
 /** That a party confirms for an open phase the people who serve it. Confirming again is no fact. */
 export const confirmMandates = (party: Party, phase: Phase | undefined, at: Instant): Decision => {
   if (phase?.state !== "open") return refuse("phase-not-open");
+  if (party.participation !== "takes-part") return refuse("not-taking-part", { party: party.id });
+  const earliest = dayOf(phase.openedAt);
+  if (dayOf(at) < earliest) return refuse("date-too-early", { earliest });
   if (hasConfirmed(party, phase.id)) return noChange;
   return accept([{ kind: "mandates-confirmed", happenedAt: at, party: party.id, phase: phase.id }]);
 };

@@ -251,6 +251,16 @@ describe("the people of a phase", () => {
     expect((await phase("c4", missionOf("DE"))).unconfirmed).toBeUndefined();
   });
 
+  test("are confirmed by no party that takes part in nothing, and as of no day before the opening", async () => {
+    const confirmed = (party: string, happenedOn: string) =>
+      api.ask("POST", `/v1/parties/${party}/mandates/confirmation`, {
+        as: secretariat,
+        body: { phase: "c4", ...byNote(party, happenedOn) },
+      });
+    expect((await confirmed("BT", "2020-12-01")).body).toMatchObject({ status: 409, party: "BT" });
+    expect((await confirmed("AT", "2020-11-30")).body).toMatchObject({ status: 422, earliest: "2020-12-01" });
+  });
+
   test("of a phase that is not open are not confirmed", async () => {
     await api.expectRefusal(
       ["POST", "/v1/parties/DE/mandates/confirmation", { as: missionOf("DE"), body: { phase: "c2" } }],

@@ -106,7 +106,7 @@ export const stateOfReviews = (letter: StateOfReviews, reference: string): Page 
   const listed = `country ${several ? "reviews" : "review"} of the ${group}`;
   const statement = {
     subject: `State of the ${listed}`,
-    that: markup`that its records of the ${listed} under ${cluster} that ${several ? "are" : "is"} listed below are kept in a new system, from which this is the first letter about ${several ? "them" : "it"}. What was recorded before has been taken over.`,
+    that: markup`that its records of the ${listed} under ${cluster} that ${several ? "are" : "is"} listed below are kept in a new system. What was recorded before has been taken over.`,
     blocks: [
       heading(several ? "Country reviews concerned" : "Country review concerned"),
       table({

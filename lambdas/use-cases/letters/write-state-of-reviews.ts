@@ -1,5 +1,6 @@
 import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import type { DutyStanding, ReviewStanding } from "../../../domain/letters/content/state-of-reviews.ts";
+import { reviewsToTell } from "../../../domain/letters/release-letters.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -26,7 +27,10 @@ export const writeStateOfReviews = async (
   const { store, frontEndUrl, replyTo } = io;
   const head = await store.load("group", group);
   const heads = await store.loadMany("review", head?.state.reviews ?? []);
-  const reviews = heads.map(({ state }) => state).filter(({ seats }) => seats[party] !== undefined);
+  const reviews = reviewsToTell(
+    heads.map(({ state }) => state),
+    party,
+  );
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
   const seated = reviews.flatMap(({ seats }) => Object.values(seats).map((seat) => seat.party));

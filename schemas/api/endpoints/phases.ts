@@ -105,6 +105,7 @@ export const ConfirmMandates = endpoint({
     "not-found",
     "not-yours",
     "phase-not-open",
+    "not-taking-part",
     "source-missing",
     "source-in-the-future",
     "date-in-the-future",

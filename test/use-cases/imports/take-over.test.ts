@@ -5,6 +5,7 @@ import { loadParties } from "../../../bin/load/subjects.ts";
 import { previewRelease } from "../../../domain/letters/release-letters.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { planGroup, startGroup } from "../../../domain/parties/groups.ts";
+import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
 import { releaseGroup } from "../../../domain/parties/release-group.ts";
 import { continueReview } from "../../../domain/review/commands/continue-review.ts";
 import { nominate } from "../../../domain/review/commands/start-review.ts";
@@ -142,6 +143,53 @@ describe("what was taken over", () => {
 });
 
 describe("a group that is released", () => {
+  test("tells nobody of a review that was given up, nor a party that has left where the others stand", async () => {
+    const app = await opened();
+    await takeOver(app);
+    await app.settle();
+    await app.moveTo("2023-06-20T10:00:00.000Z");
+    const { store } = app;
+    const now = app.clock.now();
+    const reviews = await store.loadMany("review", (await store.load("group", "c1-g2"))?.state.reviews ?? []);
+    const leaving = reviews.find(({ id }) => id === "c1-WB")?.state.party ?? "";
+    const party = await store.load("party", PartyId.parse(leaving));
+    if (party === undefined) throw new Error("No party");
+    const others = await store.loadMany("review", (await store.load("group", "c1-g1"))?.state.reviews ?? []);
+    const heads = [...reviews, ...others];
+    const departure = { leftOn: dayOf(now), document: "C.N.55.2020" };
+    const left = leaveParty(
+      party.state,
+      heads.map(({ state }) => state),
+      departure,
+      now,
+    );
+    if (!left.ok) throw new Error(left.refusal);
+    const changes = left.reviews.flatMap(({ id, facts }) => {
+      const head = heads.find((one) => one.id === id);
+      return facts.length === 0 ? [] : [changeOf("review", id, head, facts)];
+    });
+    await store.commit({
+      changes: [changeOf("party", party.id, party, left.party), ...changes],
+      by: secretariat,
+      at: now,
+    });
+    await app.settle();
+    await app.moveTo("2023-06-22T10:00:00.000Z");
+    await release(app, "c1-g2");
+    await app.settle();
+    await app.moveTo("2023-06-24T10:00:00.000Z");
+    const told = (await sentLetters(app)).filter(({ content }) => content.kind === "state-of-reviews");
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.map(({ party: to }) => to)).not.toContain(leaving);
+    expect(
+      app.mail.inbox
+        .filter(({ subject }) => subject.startsWith("State of"))
+        .map(({ text }) => text)
+        .join(""),
+    ).not.toContain("c1-WB");
+    expect(await whole(app)).toEqual([]);
+  });
+
   test("tells each party by one letter where its reviews stand; reminders go on from there, and another group stays held", async () => {
     const app = await opened();
     await takeOver(app);
