@@ -4,6 +4,7 @@ import { demoPeople } from "../../bin/load-data.ts";
 import type { PairedGroup } from "../../schemas/model/data-files.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import { callersOf } from "../callers.ts";
+import { readLetters } from "../read-results.ts";
 import { type Play, playPlan, type Stage } from "../run-scenario.ts";
 import { type ComparedCount, compareCounts } from "./compare.ts";
 import { type GroupSheets, takeOverState } from "./state.ts";
@@ -48,13 +49,8 @@ const releaseGroup = async (secretariat: Api, number: number): Promise<void> => 
 };
 
 /** How many letters there are, before anything is released: none about what was taken over. */
-const lettersSoFar = async (secretariat: Api): Promise<number> => {
-  const states = ["planned", "delivered", "skipped"] as const;
-  const pages = await Promise.all(
-    states.map((state) => answerOf(secretariat.GET("/v1/letters", { params: { query: { state, limit: 200 } } }))),
-  );
-  return pages.flatMap(({ body }) => body.items).filter(({ kind }) => kind !== "invitation").length;
-};
+const lettersSoFar = async (secretariat: Api): Promise<number> =>
+  (await readLetters(secretariat)).filter(({ kind }) => kind !== "invitation").length;
 
 /** What came of the take-over: the counts of the paper beside those of the system, on its day and a year later. */
 export interface TakeOverResult {

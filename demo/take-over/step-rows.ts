@@ -1,4 +1,4 @@
-import { addDays } from "../../domain/base/time.ts";
+import { addDays, daysBetween } from "../../domain/base/time.ts";
 import type { PairedGroup } from "../../schemas/model/data-files.ts";
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Language } from "../../schemas/base/values.ts";
@@ -52,7 +52,7 @@ const stepsTaken: Readonly<Record<Reached, number>> = {
 /** The days of a review's steps, spread over the time that there was. */
 const daysOf = ({ from, until, reached, chance }: Course): readonly CalendarDate[] => {
   const steps = stepsTaken[reached];
-  const days = Math.floor((Date.parse(until) - Date.parse(from)) / 86_400_000);
+  const days = daysBetween(from, until);
   // Most of the time passes before the last step, which is far from over.
   const step = Math.max(2, Math.floor(days / (steps + 2)));
   return Array.from({ length: steps }, (_, place) => addDays(from, step * (place + 1) - chance.between(0, 1)));

@@ -31,11 +31,14 @@ import { wentByLot } from "../review/seat-turns.ts";
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 import { dayOf } from "../base/time.ts";
 
+/** Who records what an import takes over: nothing follows from it until that is released. */
+export const importer = "import";
+
 /**
  * Who records what was so before it came here: data that are loaded into a new system, and imports of what happened
  * elsewhere. Whoever took part knows it; nobody is told of it by letter.
  */
-export const takesOver: ReadonlySet<string> = new Set(["load", "import"]);
+export const takesOver: ReadonlySet<string> = new Set(["load", importer]);
 
 const workers: readonly MandateRole[] = ["focal-point", "expert"];
 

@@ -6,35 +6,44 @@ import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { refuse, type Refused } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
-import { nextMorning } from "../base/time.ts";
+import { newsAge } from "../base/policy.ts";
+import { earlier, nextMorning } from "../base/time.ts";
 import { outlasts } from "../review/mandates.ts";
-import { isVacated } from "../review/seat-turns.ts";
+import { cameByLot, isVacated } from "../review/seat-turns.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import { missionAndFocalPoints } from "./start-letters.ts";
 
 const rule =
   "Each party is told by one letter where its reviews stand, as the reminders of a group that was taken over are released.";
 
-/** The reviews of which a party is told where they stand: it takes part in them, and they were not given up. */
-export const reviewsToTell = (reviews: readonly Review[], party: PartyId): readonly Review[] =>
-  reviews.filter(
-    (review) => review.discontinued === undefined && review.seats[party] !== undefined && !isVacated(review, party),
-  );
+/**
+ * The reviews of which a party is told where they stood at their release: they were taken over and not given up, and it
+ * took part in them by then; whoever came by lots since is told of that.
+ */
+export const reviewsToTell = (reviews: readonly Review[], party: PartyId, releasedAt: Instant): readonly Review[] =>
+  reviews.filter((review) => {
+    const takesPart = review.seats[party] !== undefined && !isVacated(review, party);
+    const since = cameByLot(review, party);
+    const isTakenOver = review.import !== undefined && review.discontinued === undefined;
+    return takesPart && isTakenOver && (since === undefined || since <= releasedAt);
+  });
 
 /**
  * The letters that tell each party where its reviews of a group stand that was taken over, once their time has come: one to
- * its mission and one to each of its focal points, whatever the number of reviews. None of other groups.
+ * its mission and one to each of its focal points, whatever the number of reviews. None of other groups, nor of a release
+ * that is no news any more.
  */
 export const stateOfReviewsLetters = (
   { id: group, reminders, released }: Group,
   reviews: readonly Review[],
   now: Instant,
 ): readonly Letter[] => {
-  const at = released?.lettersAt;
-  if (reminders !== undefined || at === undefined || at > now) return [];
+  if (reminders !== undefined || released === undefined) return [];
+  const { at: releasedAt, lettersAt: at } = released;
+  if (at > now || at < earlier(now, newsAge)) return [];
   const parties = new Set(reviews.flatMap((review) => Object.values(review.seats).map(({ party }) => party)));
   return [...parties].flatMap((party) => {
-    const own = reviewsToTell(reviews, party);
+    const own = reviewsToTell(reviews, party, releasedAt);
     if (own.length === 0) return [];
     const ids = own.map(({ id }) => id).toSorted();
     const content = { kind: "state-of-reviews" as const, group, party, at, reviews: ids };

@@ -13,6 +13,8 @@ import type { Violation } from "./rules.ts";
 
 /** What a pairing is in the next cluster: as it was, or with what lots gave; what nobody could be drawn for is told. */
 export interface ContinuedPairings {
+  /** The parties whose pairings are to change, whatever the seeds: what each is reviewed for from then on. */
+  readonly changes: readonly { readonly party: PartyId; readonly instruments: readonly Instrument[] }[];
   readonly drawings: readonly PhaseDrawing[];
   readonly unfilled: readonly { readonly party: PartyId; readonly violations: readonly Violation[] }[];
 }
@@ -21,6 +23,18 @@ export interface ContinuedPairings {
 const isByRule = (party: Party, seats: readonly Seat[], parties: ReadonlyMap<PartyId, Party>): boolean => {
   const drawn = seats.filter(({ role }) => role === "reviewing").map((seat) => sideOf(party, parties.get(seat.party)));
   return drawn.toSorted().join() === sides.toSorted().join();
+};
+
+/** A pairing that stands by a deviation, for which lots draw nobody: told where its party has joined more than it covers. */
+const notByRule = (
+  { id, party, seats }: PairedReview,
+  instruments: readonly Instrument[],
+): readonly Violation[] | undefined => {
+  const covered = seats.find((seat) => seat.party === party)?.instruments ?? [];
+  const detail = "has no reviewer from each side, so that no lots bring one for what it has joined";
+  return instruments.every((each) => covered.includes(each))
+    ? undefined
+    : [{ rule: "one-from-each-side", party, review: id, detail }];
 };
 
 /** A pairing as it is to be in the next cluster, where what parties have joined since makes it another one. */
@@ -32,8 +46,9 @@ const continueOne = (
 ): { readonly seats: readonly Seat[]; readonly draw?: PhaseDrawing["draw"] } | readonly Violation[] | undefined => {
   const parties = new Map(live.parties.map((party) => [party.id, party]));
   const party = parties.get(paired.party);
-  if (party === undefined || !isByRule(party, paired.seats, parties)) return undefined;
+  if (party === undefined) return undefined;
   const instruments: readonly Instrument[] = joinedBy(party, { day });
+  if (!isByRule(party, paired.seats, parties)) return notByRule(paired, instruments);
   const reviewers = paired.seats.filter(({ role }) => role !== "under-review");
   const { id, limitWaived } = paired;
   const done = drawMissing({ id, party: party.id, instruments, days: { day }, reviewers, limitWaived }, live, seed);
@@ -67,15 +82,19 @@ export const continuePairings = (
   let live = pairings;
   const drawings: PhaseDrawing[] = [];
   const unfilled: ContinuedPairings["unfilled"][number][] = [];
+  const changes: ContinuedPairings["changes"][number][] = [];
+  const joined = new Map(pairings.parties.map((party) => [party.id, party] as const));
   for (const { number, reviews } of pairings.groups.toSorted((one, other) => one.number - other.number))
     for (const paired of reviews.toSorted((one, other) => one.party.localeCompare(other.party))) {
       const continued = continueOne(paired, plannedFor(number), live, seedOf(paired.party));
-      if (continued === undefined) continue;
+      const party = joined.get(paired.party);
+      if (continued === undefined || party === undefined) continue;
+      changes.push({ party: party.id, instruments: joinedBy(party, { day: plannedFor(number) }) });
       if ("seats" in continued) {
         const { seats, draw } = continued;
         drawings.push({ party: paired.party, seats: [...seats], ...(draw === undefined ? {} : { draw }) });
         live = withSeats(live, paired.id, seats);
       } else unfilled.push({ party: paired.party, violations: continued });
     }
-  return { drawings, unfilled };
+  return { changes, drawings, unfilled };
 };

@@ -40,7 +40,8 @@ export const phaseToOpen = (
 
 /**
  * What opening a phase now would bring about. Its hash stands for what a preview shows: the gate, the groups with their
- * days, and whose pairing changes for which instruments; who is drawn is chance, by the seeds.
+ * days, and whose pairing is to change for which instruments; who is drawn for it, and for whom nobody can be, is by the
+ * seeds, and no part of it.
  */
 export const foreseePhase = (
   next: NextPhase,
@@ -70,18 +71,22 @@ export const foreseePhase = (
   };
   // What goes on in the phase before is another cluster's once lots change a pairing for this one.
   const elsewhere = [...(pairings.elsewhere ?? []), ...reviews.filter(isLive).map(pairingElsewhere)];
-  const continued = continuePairings({ ...pairings, elsewhere }, plannedFor, seedOf);
-  const gate = countGate(next.groups, reviews, dayOf(now)).count;
-  const changes = continued.drawings.map(({ party, seats }) => ({
-    party,
-    instruments: seats.find((seat) => seat.party === party)?.instruments ?? [],
+  const going = pairings.groups.map((group) => ({
+    ...group,
+    reviews: group.reviews.filter(({ party }) => !gone.has(party)),
   }));
-  const unfilled = continued.unfilled.map(({ party }) => party);
-  const { id: phase, follows } = next;
-  const parties = new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)));
+  const continued = continuePairings({ ...pairings, groups: going, elsewhere }, plannedFor, seedOf);
+  const gate = countGate(next.groups, reviews, dayOf(now)).count;
+  const { id: phase, follows, groups: before } = next;
+  const { changes } = continued;
+  const kept = new Set(before.flatMap((group) => group.reviews).filter((review) => !gone.has(partyOf(review))));
+  const seated = reviews
+    .filter(({ id }) => kept.has(id))
+    .flatMap((review) => Object.values(review.seats).map(({ party }) => party));
+  const parties = new Set(seated.filter((party) => !gone.has(party)));
   return {
     ...continued,
-    plan: { phase, follows, gate, groups, hash: hashOf({ phase, gate, groups, changes, unfilled }) },
+    plan: { phase, follows, gate, groups, hash: hashOf({ phase, gate, groups, changes }) },
     parties: [...parties].toSorted(),
   };
 };

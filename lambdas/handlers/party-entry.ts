@@ -10,9 +10,9 @@ import * as api from "../../schemas/api/endpoints/party-entry.ts";
 import type { GroupId, PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { changeOf, changesOf } from "../commands/execute-command.ts";
-import { all } from "../io/pages.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
 import { route, type Route } from "../shell/http/route.ts";
+import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
 import { type Live, livePairings } from "../use-cases/oversight/live-pairings.ts";
 import { type RedrawIo, unchangedWith } from "./redraws.ts";
 
@@ -78,7 +78,7 @@ const partyChangeRoutes = (io: RedrawIo): readonly Route[] => [
     change(async () => {
       const party = await io.store.load("party", params.partyId);
       if (party === undefined) return refuse("not-found");
-      const heads = await all((paging) => io.store.list("review", paging), 200);
+      const heads = await io.store.loadMany("review", await reviewsOfParties(io.store, [party.state.id]));
       const departed = leaveParty(
         party.state,
         heads.map(({ state }) => state),

@@ -127,7 +127,7 @@ const foresee = async (
   return foreseePhase(found.next, { reviews: reviews.map(({ state }) => state), pairings }, seedOf, now);
 };
 
-/** No lots are drawn for a preview: it tells for whom they would be. */
+/** A preview tells for whom lots would be drawn, and not whom they would give: the opening draws by seeds of its own. */
 const unseeded = (): number => 0;
 
 const previewRoute = (io: PhaseIo): Route =>

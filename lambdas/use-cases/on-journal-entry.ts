@@ -1,3 +1,4 @@
+import { importer } from "../../domain/letters/notifications.ts";
 import { parseAggregateKey } from "../../domain/base/hash-chain.ts";
 import { occasionOf, occasionsOf, planFor, scheduleName } from "../../domain/reminders/schedule.ts";
 import { isOpened } from "../../domain/letters/start-letters.ts";
@@ -27,9 +28,6 @@ export type JournalEntryIo = PlanningIo & AccountIo;
 export type EffectIo = JournalEntryIo & Pick<ReleaseIo, "suppression">;
 
 const by = "react";
-
-/** Who records what is taken over: nothing follows from it until that is released. */
-const importer = "import";
 
 /**
  * A review that joined its group later: reminded by itself. One that starts with its group is opened with it, once
@@ -81,7 +79,7 @@ const followDuties = async (io: JournalEntryIo, id: string, facts: readonly Fact
 /** Whoever is named where nothing is held is invited, also where an import has registered them for what is. */
 const inviteNamed = async (io: JournalEntryIo, id: string): Promise<void> => {
   const review = await io.store.load("review", id);
-  if (review?.state.remindersHeld !== true) await releaseInvitations(io, id, by);
+  if (review !== undefined && review.state.remindersHeld !== true) await releaseInvitations(io, [review.state], by);
 };
 
 /** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */

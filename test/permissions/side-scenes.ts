@@ -258,7 +258,7 @@ async function* openedPhase(see: OnAnswer): AsyncGenerator<SideScene> {
   await api.app.rest();
   const confirmation = (party: string) => `/v1/parties/${party}/mandates/confirmation`;
   await must("confirmMandates", "mission-under", confirmation(who.under), { phase: "c4" });
-  const noted = { phase: "c4", ...byNote(who.additional, "2020-12-01") };
+  const noted = { phase: "c4", ...byNote(who.additional, dayOf(readInstant(api.app.clock.instant()))) };
   await must("confirmMandates", "secretariat", confirmation(who.additional), noted);
   yield { api, scene };
 }

@@ -6,6 +6,7 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { latest } from "../../base/time.ts";
+import { isLive } from "../blockers.ts";
 import { evolveReview } from "../evolve.ts";
 import { openObligations, voidObligations } from "../obligations.ts";
 import { factsOfLeaving } from "./redraw-seat.ts";
@@ -62,10 +63,7 @@ export const leaveParty = (
   if (party.participation !== "takes-part") return refuse("not-taking-part", { party: party.id });
   const when = resolveRecordedDate(departure.leftOn, now);
   if (!when.ok) return when;
-  const concerned = reviews.filter(
-    ({ seats, stage, discontinued }) =>
-      seats[party.id] !== undefined && stage !== "concluded" && discontinued === undefined,
-  );
+  const concerned = reviews.filter((review) => review.seats[party.id] !== undefined && isLive(review));
   return {
     ok: true,
     party: [{ kind: "party-left", happenedAt: when.at, party: party.id, ...departure }],

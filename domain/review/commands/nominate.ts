@@ -3,6 +3,7 @@ import type { MandateId, PartyId, ReviewId, UserId } from "../../../schemas/base
 import type { MandateRole, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
+import { isLive } from "../blockers.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
 import { actedAt } from "../outside-acts.ts";
 import { mandatesBeyond, mostInSeat } from "../mandates.ts";
@@ -54,8 +55,7 @@ export const nominateInAll = (
   const { requestedReviews, ...what } = nomination;
   const unknown = requestedReviews?.filter((id) => reviews.every((review) => review.id !== id)) ?? [];
   if (unknown.length > 0) return refuse("not-in-this-review", { reviews: unknown });
-  const goesOn = ({ stage, discontinued }: Review): boolean => stage !== "concluded" && discontinued === undefined;
-  const concerned = requestedReviews === undefined ? reviews.filter(goesOn) : reviews;
+  const concerned = requestedReviews === undefined ? reviews.filter(isLive) : reviews;
   if (concerned.length === 0) return refuse("no-review-to-serve");
 
   const decisions = concerned.map((review) => ({ review, decision: nominate(review, what, now) }));

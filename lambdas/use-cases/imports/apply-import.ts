@@ -7,6 +7,7 @@ import { readPages } from "../../../domain/imports/pages.ts";
 import type { GroupImport } from "../../../domain/imports/paired-reviews.ts";
 import { type ImportPlan, type PersonImport, planImport, type ReviewImport } from "../../../domain/imports/plan.ts";
 import { readContent } from "../../../domain/imports/sheets.ts";
+import { importer } from "../../../domain/letters/notifications.ts";
 import { evolveGroup, planGroup } from "../../../domain/parties/groups.ts";
 import { setMissionContacts } from "../../../domain/parties/parties.ts";
 import { addParty, registerUser } from "../../../domain/parties/users.ts";
@@ -28,7 +29,7 @@ export interface ImportIo {
 }
 
 /** Who records what is taken over, so that no letter tells of it; who ordered it stands in the facts. */
-const by = "import";
+const by = importer;
 
 /** How many people, and how many reviews, are worked on at once. */
 const atOnce = 8;

@@ -27,9 +27,12 @@ export const writeStateOfReviews = async (
   const { store, frontEndUrl, replyTo } = io;
   const head = await store.load("group", group);
   const heads = await store.loadMany("review", head?.state.reviews ?? []);
+  const releasedAt = head?.state.released?.at;
+  if (releasedAt === undefined) return skip("replaced");
   const reviews = reviewsToTell(
     heads.map(({ state }) => state),
     party,
+    releasedAt,
   );
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;

@@ -14,8 +14,8 @@ export const everyReview = async (store: Pick<Store, "list">): Promise<readonly 
   (await all((paging) => store.list("review", paging), perPage)).map(({ state }) => state);
 
 /**
- * What is read of stages, one after the other in the order of the process: as no review goes back, none that moves on
- * meanwhile is missed, and one that is met twice counts as it was met last.
+ * What is read of stages, one after the other in the order of the process: none that moves on meanwhile is missed, and one
+ * that is met twice counts as it was met last. One whose start is undone meanwhile goes back to those that are scheduled.
  */
 const inStages = async <Row extends { readonly id: ReviewId }>(
   stages: readonly Stage[],
@@ -44,7 +44,10 @@ export const placesInStages = (
   stages: readonly Stage[],
 ): Promise<readonly ReviewPlace[]> => inStages(stages, (stage, paging) => store.placesInStage(stage, paging));
 
-/** Reviews under way as they stand, and of all others where they stand; each review once. */
+/**
+ * Reviews under way as they stand, and of all others where they stand; each review once. Those scheduled are read again at
+ * the end, for starts that were undone meanwhile.
+ */
 export const reviewsUnderWay = async (
   store: Pick<Store, "reviewsInStage" | "placesInStage">,
   underWay: readonly Stage[],
@@ -52,10 +55,9 @@ export const reviewsUnderWay = async (
   const scheduled = await placesInStages(store, ["scheduled"]);
   const reviews = await reviewsInStages(store, underWay);
   const concluded = await placesInStages(store, ["concluded"]);
-  const met = new Set([...reviews, ...concluded].map(({ id }) => id));
-  const ended = new Set(concluded.map(({ id }) => id));
-  return {
-    reviews: reviews.filter(({ id }) => !ended.has(id)),
-    others: [...scheduled.filter(({ id }) => !met.has(id)), ...concluded],
-  };
+  const undone = await placesInStages(store, ["scheduled"]);
+  const last = new Map([...concluded, ...undone].map((place) => [place.id, place] as const));
+  const underWayNow = reviews.filter(({ id }) => !last.has(id));
+  const met = new Set<ReviewId>([...underWayNow.map(({ id }) => id), ...last.keys()]);
+  return { reviews: underWayNow, others: [...scheduled.filter(({ id }) => !met.has(id)), ...last.values()] };
 };

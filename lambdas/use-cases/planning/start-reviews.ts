@@ -86,17 +86,16 @@ export const startReviewsOf = async (io: StartIo, id: GroupId, by: string): Prom
   });
 };
 
-/** Lets those be invited who serve in a review and whom an import registered, of whatever review it was. */
-export const releaseInvitations = async ({ store, clock }: StartIo, id: string, by: string): Promise<void> => {
-  const head = await store.load("review", id);
-  if (head === undefined) return;
+/** Lets those be invited who serve in some reviews and whom an import registered, of whatever review it was. */
+export const releaseInvitations = async (
+  { store, clock }: StartIo,
+  reviews: readonly Review[],
+  by: string,
+): Promise<void> => {
   const now = clock.now();
-  const users = await store.loadMany("user", [...new Set(Object.values(head.state.mandates).map(({ user }) => user))]);
-  const held = heldInvitations(
-    head.state,
-    users.map(({ state }) => state),
-    now,
-  );
+  const named = new Set(reviews.flatMap(({ mandates }) => Object.values(mandates).map(({ user }) => user)));
+  const users = (await store.loadMany("user", [...named])).map(({ state }) => state);
+  const held = [...new Set(reviews.flatMap((review) => heldInvitations(review, users, now)))];
   const release = (user: UserId) =>
     executeOnAggregate(store)({ kind: "user", id: user, by, now, decide: (state) => releaseInvitation(state, now) });
   await workOnEach(held, release, mostInvitedAtOnce);
@@ -118,7 +117,12 @@ const followAll = async (
 ): Promise<readonly unknown[]> => {
   try {
     // Before the reviews, so that one that has followed needs nothing more.
-    if (work.invites === true) for (const id of ids) await releaseInvitations(io, id, by);
+    if (work.invites === true)
+      await releaseInvitations(
+        io,
+        (await io.store.loadMany("review", ids)).map(({ state }) => state),
+        by,
+      );
     return await changeReviews(io, group, ids, work, by);
   } catch (error) {
     if (ids.length === 1) return [error];

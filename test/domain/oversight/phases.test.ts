@@ -93,7 +93,16 @@ describe("the gate before the next phase", () => {
     const [first] = reviews;
     const left = { id: codes[0] ?? PartyId.parse("AA"), participation: "not-taking-part" } as Party;
     const { pairings } = groundOf(reviews);
-    const { plan } = foresee({ reviews, pairings: { ...pairings, parties: [left] } });
+    const seats = Object.values(first?.seats ?? {});
+    const paired = { id: reviewIdOf(1, left.id), party: left.id, seats, limitWaived: false };
+    const pairedGroup = { number: 1, plannedFor: day("2020-12-01"), reviews: [paired] };
+    const joinedSince = { ...left, joined: { UNTOC: day("2003-09-29"), FP: day("2021-10-14") } };
+    const { plan, ...outlook } = foresee({
+      reviews,
+      pairings: { ...pairings, groups: [pairedGroup], parties: [joinedSince] },
+    });
+    expect([outlook.drawings, outlook.unfilled, outlook.changes]).toEqual([[], [], []]);
+    expect(outlook.parties).not.toContain(left.id);
     expect(plan.groups.flatMap((group) => group.reviews)).toHaveLength(61);
     expect(plan.groups.flatMap((group) => group.reviews)).not.toContain(first?.id.replace("c1", "c4"));
   });

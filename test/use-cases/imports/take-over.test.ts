@@ -157,19 +157,19 @@ describe("a group that is released", () => {
     const others = await store.loadMany("review", (await store.load("group", "c1-g1"))?.state.reviews ?? []);
     const heads = [...reviews, ...others];
     const departure = { leftOn: dayOf(now), document: "C.N.55.2020" };
-    const left = leaveParty(
+    const departed = leaveParty(
       party.state,
       heads.map(({ state }) => state),
       departure,
       now,
     );
-    if (!left.ok) throw new Error(left.refusal);
-    const changes = left.reviews.flatMap(({ id, facts }) => {
+    if (!departed.ok) throw new Error(departed.refusal);
+    const changes = departed.reviews.flatMap(({ id, facts }) => {
       const head = heads.find((one) => one.id === id);
       return facts.length === 0 ? [] : [changeOf("review", id, head, facts)];
     });
     await store.commit({
-      changes: [changeOf("party", party.id, party, left.party), ...changes],
+      changes: [changeOf("party", party.id, party, departed.party), ...changes],
       by: secretariat,
       at: now,
     });
@@ -178,9 +178,9 @@ describe("a group that is released", () => {
     await release(app, "c1-g2");
     await app.settle();
     await app.moveTo("2023-06-24T10:00:00.000Z");
-    const told = (await sentLetters(app)).filter(({ content }) => content.kind === "state-of-reviews");
-    expect(told.length).toBeGreaterThan(0);
-    expect(told.map(({ party: to }) => to)).not.toContain(leaving);
+    const letters = (await sentLetters(app)).filter(({ content }) => content.kind === "state-of-reviews");
+    expect(letters.length).toBeGreaterThan(0);
+    expect(letters.map(({ party: to }) => to)).not.toContain(leaving);
     expect(
       app.mail.inbox
         .filter(({ subject }) => subject.startsWith("State of"))
