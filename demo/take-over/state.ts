@@ -37,7 +37,7 @@ const pairingRows = ({ number, plannedFor, reviews }: PairedGroup): readonly Peo
     })),
   );
 
-/** How many parties had asked that lots be drawn again, at the four meetings that the paper names. */
+/** How many parties had asked that lots be drawn again, made up: the paper names four meetings at which lots were, and no number. */
 const askedForRedraws = 6;
 
 const redrawRows = (group: PairedGroup, seed: number): readonly PeopleRow[] => {

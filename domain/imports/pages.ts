@@ -24,7 +24,7 @@ const pageLength = 90_000;
 export const pagesOfImport = (kept: KeptImport): readonly string[] =>
   JSON.stringify(kept).match(new RegExp(`.{1,${pageLength}}`, "gsu")) ?? [];
 
-/** What pages say together. Throws where one is missing. */
+/** What pages say together. Throws where it is no import. */
 export const readPages = (pages: readonly string[]): KeptImport => {
   const kept: unknown = JSON.parse(pages.join(""));
   return Kept.parse(kept);

@@ -46,7 +46,7 @@ export const asRecorder = (by: ImportedBy, party: PartyId, happenedOn: CalendarD
   recordsFor: { party, happenedOn, source: { kind: "meeting", date: happenedOn } },
 });
 
-/** The order of what happened on one day, between the naming of people and delays. */
+/** The order of what happened on one day; delays come between feedback and the list. */
 const orderOfSteps: { readonly [Step in ImportedStep]: number } = {
   meeting: 10,
   languages: 11,

@@ -27,8 +27,8 @@ const atOnce = 8;
 const subjectsAtOnce = 50;
 
 /**
- * So many subjects one run of the function looks at: with some twenty milliseconds for each it needs a minute or two of the
- * fourteen that it has, and begins again what it did not finish.
+ * So many subjects one run of the function looks at: those that were slowest took some five minutes (docs/growth.md) of
+ * the fourteen that it has, and begins again what it did not finish.
  */
 const mostSubjectsInRun = 2_000;
 

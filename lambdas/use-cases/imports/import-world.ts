@@ -36,8 +36,8 @@ const usersOf = async (
 };
 
 /**
- * What an import is checked against as it is there now, without what it has brought about itself: an import that goes on
- * after an interruption is read as it was at first.
+ * What an import is checked against as it is there now, without the groups and reviews that it has brought about itself,
+ * so that one that goes on after an interruption finds their places as they were at first.
  */
 export const importWorld = async (store: WorldStore, content: ImportContent, own: ImportId): Promise<ImportWorld> => {
   const isOthers = ({ import: id }: Pick<Review | Group, "import">): boolean => id !== own;

@@ -140,7 +140,6 @@ const lateStart = (now: string): ComposeInput => {
   };
 };
 
-/** Of that start, which letters had told to be in November, with what France owes since, as it is told a day later. */
 /** Where the reviews of a party stand that were taken over: its own in feedback, another before the answers. */
 const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): ComposeInput => {
   const { party: mission, occasion, reviews } = reminder("focal-point", "start", "2023-06-21T07:00:00.000Z");
@@ -174,6 +173,7 @@ const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): Compo
   };
 };
 
+/** Of that start, which letters had told to be in November, with what France owes since, as it is told a day later. */
 const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedDate[], now: string): ComposeInput => {
   const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
   return {
