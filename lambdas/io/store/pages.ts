@@ -84,8 +84,13 @@ const projectionOf = (paths: readonly (readonly string[])[]) => {
   };
 };
 
+/** Whether a range ends before it begins; the database refuses to be asked for one. */
+const isEmptyRange = ({ sort }: Question): boolean =>
+  sort !== undefined && "below" in sort && "from" in sort && sort.below < sort.from;
+
 /** Asks for so many items of a question after a key; `more` where the answer was cut short or there are others. */
 const query = async (client: DynamoDb, question: Question, limit: number, after: Item | undefined) => {
+  if (isEmptyRange(question)) return { found: [], isCut: false };
   const names = keyNames(question);
   const projection =
     question.only === undefined ? undefined : projectionOf([...question.only, ...names.all.map((name) => [name])]);

@@ -194,6 +194,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
         new Set(["c1-AR", "c1-FR"]),
       );
       expect(await reviewsIn({ from: fourWeeks, before: at("2021-01-01T00:00:00.000Z") })).toEqual(new Set());
+      expect(await reviewsIn({ from: fourWeeks, before: twoWeeks })).toEqual(new Set());
     });
   });
 
