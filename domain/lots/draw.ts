@@ -1,6 +1,6 @@
 import type { PairedGroup } from "../../schemas/model/data-files.ts";
 import type { LotsRule } from "../../schemas/model/lots.ts";
-import { type CycleId, type PartyId, reviewIdOf } from "../../schemas/base/ids.ts";
+import { type PartyId, reviewIdOf } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Seat } from "../../schemas/model/review.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
@@ -11,8 +11,6 @@ import { type CountingDays, joinedBy } from "./instruments.ts";
 import type { GroupPlan, LotsLimits } from "./settings.ts";
 
 export interface DrawInput {
-  /** The first one where left out. */
-  readonly cycle?: CycleId | undefined;
   readonly cluster: number;
   /** All parties; only those that take part are drawn. */
   readonly parties: readonly Party[];
@@ -204,7 +202,7 @@ const deadEnd = (
 };
 
 /** The groups in order, their reviews and seats by the codes of the parties. */
-const groupsOf = (cases: readonly Case[], seats: Seats, { cycle, cluster, groups }: DrawInput): PairedGroup[] =>
+const groupsOf = (cases: readonly Case[], seats: Seats, { cluster, groups }: DrawInput): PairedGroup[] =>
   groups.map((group) => ({
     number: group.number,
     plannedFor: group.plannedFor,
@@ -212,7 +210,7 @@ const groupsOf = (cases: readonly Case[], seats: Seats, { cycle, cluster, groups
       .filter((one) => one.group.number === group.number)
       .toSorted((one, other) => (one.party.id < other.party.id ? -1 : 1))
       .map(({ party, instruments }) => ({
-        id: reviewIdOf(cluster, party.id, cycle),
+        id: reviewIdOf(cluster, party.id),
         party: party.id,
         seats: [
           { party: party.id, role: "under-review", instruments: [...instruments] },

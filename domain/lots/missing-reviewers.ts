@@ -28,8 +28,6 @@ export interface CompleteReview {
   /** Every reviewing seat: those that stay, each with what it reviews from then on, and those that were drawn. */
   readonly reviewers: readonly Seat[];
   readonly drawn: readonly Seat[];
-  /** Additional reviewers that are no longer needed. */
-  readonly leaving: readonly PartyId[];
   /** The lots out of which they came; absent where nobody was lacking. */
   readonly draw?: LotsInTurn | undefined;
 }
@@ -217,7 +215,6 @@ export const drawMissing = (one: IncompleteReview, live: LivePairings, seed: num
     ok: true,
     reviewers: [...settled.filter(({ instruments }) => instruments.length > 0), ...drawn],
     drawn,
-    leaving: settled.filter(({ instruments }) => instruments.length === 0).map((seat) => seat.party),
     ...(lots.length === 0
       ? {}
       : { draw: { seed, turns: recordLots(lots), ...(one.limitWaived === true ? { limitWaived: true } : {}) } }),

@@ -19,13 +19,17 @@ export const nameDecision = (
   named: (id: PartyId) => NamedParty,
 ): NamedDecision => ({ ...decision, party: named(decision.party) });
 
-export const bodyWords: { readonly [B in DecisionBody]: string } = {
+const bodyWords: { readonly [B in DecisionBody]: string } = {
   conference: "the Conference of the Parties",
   "working-group": "the working group of the Conference of the Parties",
 };
 
 /** "by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */
-export const byDecision = ({ body, document, decidedOn }: NamedDecision): Markup =>
+export const byDecision = ({
+  body,
+  document,
+  decidedOn,
+}: Pick<NamedDecision, "body" | "document" | "decidedOn">): Markup =>
   markup`by decision of ${bodyWords[body]} of ${day(decidedOn)} (${document})`;
 
 /** "that of Chad, by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */

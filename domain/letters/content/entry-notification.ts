@@ -1,6 +1,6 @@
 import type { EntryDecision, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instrument } from "../../../schemas/base/values.ts";
-import { bodyWords } from "./decision-wording.ts";
+import { byDecision } from "./decision-wording.ts";
 import { enumerate, markup } from "./html.ts";
 import { paragraph } from "./layout.ts";
 import { type About, because, noticePage } from "./review-notifications.ts";
@@ -24,7 +24,7 @@ const reviewEntered = (letter: ReviewEntered): LetterStatement => {
   return {
     subject:
       role === "under-review" ? "Your country review has been drawn" : "A country review in which you are to take part",
-    that: markup`that ${inSentence(review.underReview)} takes part in the Mechanism by decision of ${bodyWords[decision.body]} of ${day(decision.decidedOn)} (${decision.document}), and that reviewers have been drawn for ${reviewOf(review)} ${underCluster(review)}: ${enumerate(reviewers.map(inSentence))}.`,
+    that: markup`that ${inSentence(review.underReview)} takes part in the Mechanism ${byDecision(decision)}, and that reviewers have been drawn for ${reviewOf(review)} ${underCluster(review)}: ${enumerate(reviewers.map(inSentence))}.`,
     blocks: [
       paragraph(
         role === "under-review"

@@ -1,8 +1,9 @@
 import { clusterOfPhase, type PhaseId } from "../../../schemas/base/ids.ts";
 import type { PhaseDecision } from "../../../schemas/model/phase.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
+import { byDecision } from "./decision-wording.ts";
 import { choices, heading, type Page, paragraph, table } from "./layout.ts";
-import { isolateDirection, keepOnOneLine, link, mailTo, type Markup, markup } from "./html.ts";
+import { isolateDirection, link, mailTo, type Markup, markup } from "./html.ts";
 import { reviewRows, type ReviewListed } from "./nomination-blocks.ts";
 import { type Frame, frameLetter } from "./salutation.ts";
 import { day, inSentence, missionWord, type NamedParty, phaseWords } from "./wording.ts";
@@ -29,17 +30,6 @@ export interface PhaseOpened extends Pick<Frame, "now" | "frontEndUrl" | "replyT
 /** RM/c4/FR/people: phase and party. */
 export const phaseReference = ({ phase, party }: Pick<PhaseOpened, "phase" | "party">): string =>
   `RM/${phase}/${party.id}/people`;
-
-const bodies: { readonly [B in PhaseDecision["body"]]: string } = {
-  conference: "the Conference of the Parties",
-  "working-group": "the working group of the Conference of the Parties",
-};
-
-/** ", in accordance with the decision of the Conference of the Parties of 21 October 2022 (CTOC/COP/2022/9)" */
-const byDecision = (decision: PhaseDecision | undefined): Markup =>
-  decision === undefined
-    ? markup``
-    : markup`, by a decision of ${bodies[decision.body]} of ${day(decision.decidedOn)} (${keepOnOneLine(decision.document)})`;
 
 const expertWords = (count: number): string =>
   count === 0 ? "no governmental expert" : count === 1 ? "one governmental expert" : `${count} governmental experts`;
@@ -78,7 +68,7 @@ export const phaseOpened = (letter: PhaseOpened, reference: string): Page => {
   const several = reviews.length > 1;
   const statement = {
     subject: `Next phase of the country reviews: cluster ${clusterOfPhase(phase)}, people to confirm or to replace`,
-    that: markup`that the phase of the country reviews under ${phaseWords(phase)} was opened on ${day(openedOn)}${byDecision(decision)}. Country reviews of earlier clusters that are not concluded go on in parallel.`,
+    that: markup`that the phase of the country reviews under ${phaseWords(phase)} was opened on ${day(openedOn)}${decision === undefined ? markup`` : markup`, ${byDecision(decision)}`}. Country reviews of earlier clusters that are not concluded go on in parallel.`,
     blocks: [
       heading(several ? "Country reviews under this cluster" : "Country review under this cluster"),
       table({
