@@ -93,7 +93,7 @@ const greet = async (stack: LocalStack, { folder, dynamodb }: Kept): Promise<str
     lines: [
       // The start quotes the hash of its preview.
       `curl -s ${url}/v1/groups/c1-g1/start -H "authorization: Bearer $SECRETARIAT" -H "content-type: application/json" -H "idempotency-key: start-group-1" -d "{\\"startedOn\\":\\"2020-12-01\\",\\"preview\\":\\"$(curl -s ${url}/v1/groups/c1-g1/start/previews -H "authorization: Bearer $SECRETARIAT" -H "content-type: application/json" -d '{"startedOn":"2020-12-01"}' | grep -oE '[0-9a-f]{64}')\\"}"`,
-      `curl -s ${url}/v1/parties/FR/mandates -H "authorization: Bearer $MISSION" -H "content-type: application/json" -H "idempotency-key: name-focal-1" -d '{"role":"focal-point","person":{"name":"Claire Martin","email":"${demoPeople.focalPoint(france)}","institution":"Ministry of Justice","gender":"female","language":"en"}}'`,
+      `curl -s ${url}/v1/parties/FR/mandates -H "authorization: Bearer $MISSION" -H "content-type: application/json" -H "idempotency-key: name-focal-1" -d '{"role":"focal-point","person":{"name":"Claire Martin","email":"${demoPeople.focalPoint(france)}","institution":"Ministry of Justice","institutionKind":"justice","gender":"female","language":"en"}}'`,
       `curl -s ${url}/_local/clock -d '{"by":"P15DT1H"}'`,
     ],
   });

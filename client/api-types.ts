@@ -4481,6 +4481,8 @@ export interface components {
          */
         Instant: string;
         /** @enum {string} */
+        InstitutionKind: "justice" | "foreign-affairs" | "interior" | "other";
+        /** @enum {string} */
         Instrument: "UNTOC" | "TIP" | "SOM" | "FP";
         InstrumentAddition: {
             /** @description The agreement of every party of the review, from its source */
@@ -5193,6 +5195,17 @@ export interface components {
                 applied: string;
                 /** @description What the code is called, said of an import */
                 applying: string;
+            };
+            /** @description What the codes are called for kinds of institution */
+            institutionKinds: {
+                /** @description What the code is called, said of an institution */
+                "foreign-affairs": string;
+                /** @description What the code is called, said of an institution */
+                interior: string;
+                /** @description What the code is called, said of an institution */
+                justice: string;
+                /** @description What the code is called, said of an institution */
+                other: string;
             };
             /** @description What instruments are called */
             instruments: {
@@ -7203,6 +7216,11 @@ export interface components {
             gender?: "female" | "male" | "other" | null;
             /** @description Institution of the person */
             institution?: string | null;
+            /**
+             * @description Of what kind the institution is, for counting alone
+             * @enum {string|null}
+             */
+            institutionKind?: "justice" | "foreign-affairs" | "interior" | "other" | null;
             /** @description The working language */
             language?: components["schemas"]["Language"];
             /** @description The name */
@@ -7227,6 +7245,8 @@ export interface components {
             gender?: components["schemas"]["Gender"];
             /** @description Institution of the person */
             institution?: string;
+            /** @description Of what kind the institution is, for counting alone */
+            institutionKind?: components["schemas"]["InstitutionKind"];
             /** @description The working language */
             language: components["schemas"]["Language"];
             /** @description The name */
@@ -9082,6 +9102,7 @@ export type ImportSheets = components['schemas']['ImportSheets'];
 export type ImportState = components['schemas']['ImportState'];
 export type ImportSummary = components['schemas']['ImportSummary'];
 export type Instant = components['schemas']['Instant'];
+export type InstitutionKind = components['schemas']['InstitutionKind'];
 export type Instrument = components['schemas']['Instrument'];
 export type InstrumentAddition = components['schemas']['InstrumentAddition'];
 export type InstrumentLabel = components['schemas']['InstrumentLabel'];

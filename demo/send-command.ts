@@ -16,14 +16,22 @@ export const addressOf = (caller: Caller): string => {
 
 const titles = { "focal-point": "Focal Point", expert: "Expert", observer: "Observer" } as const;
 
+const justice = { institution: "Ministry of Justice", institutionKind: "justice" } as const;
+const interior = { institution: "Ministry of the Interior", institutionKind: "interior" } as const;
+const foreignAffairs = { institution: "Ministry of Foreign Affairs", institutionKind: "foreign-affairs" } as const;
+const prosecution = { institution: "Office of the Prosecutor General", institutionKind: "other" } as const;
+/** Where made-up people work, most of them in one of three ministries (paragraph 12). */
+const institutions = [justice, interior, justice, foreignAffairs, justice, interior, prosecution] as const;
+
 /** Who somebody is, as their mission names them. */
 export const nomineeOf = (somebody: Somebody): Extract<Nominee, { name: string }> => {
   const { role, party, number } = somebody;
+  const place = party.charCodeAt(0) + party.charCodeAt(1) + number;
   return {
     name: `${titles[role]} ${number} of ${party}`,
     email: addressOf(somebody),
-    institution: number % 2 === 0 ? "Ministry of the Interior" : "Ministry of Justice",
-    gender: (party.charCodeAt(0) + party.charCodeAt(1) + number) % 3 === 0 ? "female" : "male",
+    ...(institutions[place % institutions.length] ?? justice),
+    gender: place % 3 === 0 ? "female" : "male",
     language: "en",
   };
 };

@@ -179,7 +179,7 @@ export const servicesOf = (
 /** A row of the sheet of people. */
 export const peopleRow = ({ party, role, number, reviews, namedOn, until, gender }: TakenService): PeopleRow => {
   const somebody = { party, role, number };
-  const { name, language, institution = "" } = nomineeOf(somebody);
+  const { name, language, institution = "", institutionKind = "" } = nomineeOf(somebody);
   return {
     party,
     role,
@@ -189,6 +189,7 @@ export const peopleRow = ({ party, role, number, reviews, namedOn, until, gender
     language,
     gender,
     institution,
+    institution_kind: institutionKind,
     named_on: namedOn,
     ...(until === undefined ? {} : { until }),
   };

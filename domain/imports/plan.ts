@@ -71,13 +71,23 @@ export interface ImportPlan {
 
 type PersonRow = Placed<ImportRow<"people">>;
 
-const detailsOf = ({ name, email, language, gender, title, institution, phone }: PersonRow): Person => ({
+const detailsOf = ({
+  name,
+  email,
+  language,
+  gender,
+  title,
+  institution,
+  institution_kind,
+  phone,
+}: PersonRow): Person => ({
   name,
   email,
   language,
   ...(gender === undefined ? {} : { gender }),
   ...(title === undefined ? {} : { title }),
   ...(institution === undefined ? {} : { institution }),
+  ...(institution_kind === undefined ? {} : { institutionKind: institution_kind }),
   ...(phone === undefined ? {} : { phone }),
 });
 

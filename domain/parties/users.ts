@@ -2,6 +2,7 @@ import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { ImportId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import {
   type ClosingReason,
+  type CountedDetails,
   Person,
   type PersonCorrection,
   PersonDetail,
@@ -17,6 +18,20 @@ import { sponsorsAfter } from "./second-person.ts";
 
 /** Facts on a user of what stands elsewhere. */
 const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set(["address-released", "invitations-asked-again"]);
+
+/** What is counted of a person, without what is not known. */
+const countedOf = ({ gender, institutionKind }: CountedDetails): CountedDetails => ({
+  ...(gender === undefined ? {} : { gender }),
+  ...(institutionKind === undefined ? {} : { institutionKind }),
+});
+
+/** What a fact changes of that: what is left out stays, null takes away. */
+type CountedChange = Pick<FactOf<"person-updated">, keyof CountedDetails>;
+
+const countedAfter = (before: CountedDetails, change: CountedChange): CountedDetails => {
+  const { gender = before.gender, institutionKind = before.institutionKind } = change;
+  return countedOf({ gender: gender ?? undefined, institutionKind: institutionKind ?? undefined });
+};
 
 /** A user as new as a fact makes them, which names the sponsors of a user of the secretariat and of nobody else. */
 const sponsoredBy = (
@@ -52,9 +67,8 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
       return rest;
     }
     case "person-updated": {
-      if (fact.gender === undefined) return user;
-      const { gender: _, ...rest } = user;
-      return fact.gender === null ? rest : { ...rest, gender: fact.gender };
+      const { gender, institutionKind, ...rest } = user;
+      return { ...rest, ...countedAfter({ gender, institutionKind }, fact) };
     }
     case "user-party-added":
       return { ...user, otherParties: [...(user.otherParties ?? []), fact.party] };
@@ -65,11 +79,11 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
       return sponsoredBy(open, fact);
     }
     case "user-erased": {
-      const { id, role, party, otherParties, gender, sponsors, closedAt = fact.happenedAt } = user;
+      const { id, role, party, otherParties, sponsors, closedAt = fact.happenedAt } = user;
       const counted = {
         ...(party === undefined ? {} : { party }),
         ...(otherParties === undefined ? {} : { otherParties }),
-        ...(gender === undefined ? {} : { gender }),
+        ...countedOf(user),
       };
       // What they ordered may still wait for a second person.
       const vouched = sponsors === undefined ? {} : { sponsors };
@@ -97,7 +111,7 @@ export const evolveUser = (user: User | undefined, fact: Fact): User => {
       id: fact.user,
       role: fact.role,
       ...(fact.party === undefined ? {} : { party: fact.party }),
-      ...(fact.gender === undefined ? {} : { gender: fact.gender }),
+      ...countedOf(fact),
       ...(fact.sub === undefined ? {} : { sub: fact.sub }),
       ...(fact.import === undefined ? {} : { invitationHeld: true as const }),
     };
@@ -115,7 +129,8 @@ export interface NewUser {
   readonly id: UserId;
   readonly role: UserRole;
   readonly party?: PartyId | undefined;
-  readonly gender?: User["gender"] | undefined;
+  /** What is counted of the person. */
+  readonly counted?: CountedDetails | undefined;
   /** The subject of an account that exists already; such a user gets no invitation. */
   readonly sub?: string | undefined;
   /** The import that registers the person, who is invited once that is released. */
@@ -142,7 +157,7 @@ export const registerUser = (user: NewUser, at: Instant, by?: LetIn): Decision =
       user: user.id,
       role: user.role,
       ...(user.party === undefined ? {} : { party: user.party }),
-      ...(user.gender === undefined ? {} : { gender: user.gender }),
+      ...countedOf(user.counted ?? {}),
       ...(user.sub === undefined ? {} : { sub: user.sub }),
       ...(user.import === undefined ? {} : { import: user.import }),
       ...sponsorsIn({ role: user.role }, by),
@@ -212,9 +227,11 @@ export const correctedPerson = (person: Person, correction: PersonCorrection): P
 const detailsBetween = (before: Person, after: Person): readonly PersonDetail[] =>
   PersonDetail.options.filter((detail) => before[detail] !== after[detail]);
 
-/** The gender as a fact tells it where it is another than before: it alone of a person is counted. */
-const countedGender = (before: Pick<Person, "gender">, { gender }: Pick<Person, "gender">) =>
-  before.gender === gender ? {} : { gender: gender ?? null };
+/** What is counted of a person as a fact tells it: those details that are other than before, null for one taken away. */
+const countedBetween = (before: CountedDetails, after: CountedDetails): CountedChange => ({
+  ...(before.gender === after.gender ? {} : { gender: after.gender ?? null }),
+  ...(before.institutionKind === after.institutionKind ? {} : { institutionKind: after.institutionKind ?? null }),
+});
 
 /**
  * That what is known of a person was corrected, who stays the same person in every mandate and figure. Another address is
@@ -224,7 +241,7 @@ const countedGender = (before: Pick<Person, "gender">, { gender }: Pick<Person, 
 export const correctUser = (user: User, before: Person, after: Person, by: LetIn, at: Instant): Decision => {
   const details = detailsBetween(before, after);
   if (details.length === 0) return noChange;
-  const counted = countedGender(before, after);
+  const counted = countedBetween(before, after);
   const updated: Fact = { kind: "person-updated", happenedAt: at, user: user.id, details: [...details], ...counted };
   if (before.email === after.email) return accept([updated]);
   const formerSub = user.sub === undefined ? {} : { formerSub: user.sub };
@@ -242,8 +259,8 @@ export const linkAccount = (user: User, sub: string, at: Instant): Decision =>
   user.sub === sub ? noChange : accept([{ kind: "account-created", happenedAt: at, user: user.id, sub }]);
 
 /** That what is known of a person was set anew; the details stand beside the user. */
-export const updatePerson = (user: User, after: Pick<Person, "gender">, at: Instant): Decision =>
-  accept([{ kind: "person-updated", happenedAt: at, user: user.id, ...countedGender(user, after) }]);
+export const updatePerson = (user: User, after: CountedDetails, at: Instant): Decision =>
+  accept([{ kind: "person-updated", happenedAt: at, user: user.id, ...countedBetween(user, after) }]);
 
 /** That somebody who was invited uses the account, the first time. Of others it is not asked. */
 export const firstUse = (user: User, at: Instant): Decision =>

@@ -76,7 +76,7 @@ export const userView = (
   };
 };
 
-/** A person with contact details, for registered users (paragraph 20). Gender is for counting and not shown. */
+/** A person with contact details, for registered users (paragraph 20). Gender and kind of institution are for counting and not shown. */
 export const personView = (id: UserId, person: Person): z.infer<typeof PersonView> => ({
   id,
   name: person.name,

@@ -25,7 +25,7 @@ const registrationRoute = (io: NominationIo): Route =>
         return refuse("unknown-party");
       if ((await io.store.userOfAddress(body.person.email)) !== undefined) return refuse("address-in-use");
       const { role, party, person } = body;
-      const decision = registerUser({ id, role, party, gender: person.gender }, now, actor);
+      const decision = registerUser({ id, role, party, counted: person }, now, actor);
       if (!decision.ok) return decision;
       const added = changeOf("user", id, undefined, decision.facts, [{ kind: "person", user: id, person }]);
       return { ok: true, changes: [added], outcome: { reply: userView({ state: added.after, version: 1 }, person) } };

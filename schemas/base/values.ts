@@ -100,6 +100,11 @@ export const GroupNumber = z.int().min(1).max(99).meta({ id: "GroupNumber" });
 
 export const Gender = z.enum(["female", "male", "other"]).meta({ id: "Gender" });
 
+/** Of what kind the institution is that a person serves, as the paper counts them (paragraph 12). */
+export const InstitutionKind = z
+  .enum(["justice", "foreign-affairs", "interior", "other"])
+  .meta({ id: "InstitutionKind" });
+
 /** Grounds for a delay, as the paper reports them (paragraph 31). */
 export const DelayReason = z
   .enum([

@@ -12,16 +12,7 @@ import {
   TextId,
   UserId,
 } from "../base/ids.ts";
-import {
-  CalendarDate,
-  ClusterNumber,
-  Gender,
-  GroupNumber,
-  Instant,
-  Reason,
-  RegionalGroup,
-  ShortText,
-} from "../base/values.ts";
+import { CalendarDate, ClusterNumber, GroupNumber, Instant, Reason, RegionalGroup, ShortText } from "../base/values.ts";
 import { BounceCount, BulletinRound } from "./bulletin.ts";
 import { fact } from "./fact-shape.ts";
 import { reviewFacts } from "./review-facts.ts";
@@ -33,7 +24,7 @@ import { DocumentSymbol, EntryDecision } from "./review.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import { GateCount, PhaseDecision, PhaseDrawing, PhaseGroup } from "./phase.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
-import { ClosingReason, CorrectedDetails, ErasureReason, ErasureSource, UserRole } from "./user.ts";
+import { ClosingReason, CorrectedDetails, CountedDetails, ErasureReason, ErasureSource, UserRole } from "./user.ts";
 
 const PartyFacts = {
   name: ShortText,
@@ -177,7 +168,7 @@ export const Fact = z.discriminatedUnion("kind", [
     user: UserId,
     role: UserRole,
     party: PartyId.optional(),
-    gender: Gender.optional(),
+    ...CountedDetails.shape,
     /** Present where the account existed before: no account is created and no invitation sent. */
     sub: z.string().optional(),
     /** The import that took over whom the person serves: there is no account and no invitation until that is released. */

@@ -1,6 +1,15 @@
 import * as z from "zod";
 import { PartyId, UserId } from "../base/ids.ts";
-import { EmailAddress, Gender, Instant, Language, NameText, PlainText, ShortText } from "../base/values.ts";
+import {
+  EmailAddress,
+  Gender,
+  InstitutionKind,
+  Instant,
+  Language,
+  NameText,
+  PlainText,
+  ShortText,
+} from "../base/values.ts";
 
 /**
  * What an account is for. A delegate acts through mandates (focal point, governmental expert, observer);
@@ -9,14 +18,20 @@ import { EmailAddress, Gender, Instant, Language, NameText, PlainText, ShortText
 export const UserRole = z.enum(["secretariat", "president", "permanent-mission", "delegate"]).meta({ id: "UserRole" });
 export type UserRole = z.infer<typeof UserRole>;
 
+/**
+ * What is counted of a person (paragraphs 12 to 14 and 18). It stands in facts, under the id alone, so that it can be
+ * counted as at any day; after an erasure that id leads to nobody.
+ */
+export const CountedDetails = z.object({ gender: Gender.optional(), institutionKind: InstitutionKind.optional() });
+export type CountedDetails = z.infer<typeof CountedDetails>;
+
 export const User = z.object({
   id: UserId,
   role: UserRole,
   party: PartyId.optional(),
   /** Further parties that named a delegate: what they may do for which follows from their mandates. */
   otherParties: z.array(PartyId).optional(),
-  /** Gender is counted in the figures (paragraphs 12 and 18), so it is a fact, without a name. */
-  gender: Gender.optional(),
+  ...CountedDetails.shape,
   /** Subject of the access tokens of this user's account; absent until the account exists. */
   sub: z.string().optional(),
   /** The account was made here, so its owner is invited; one that existed before is not. */
@@ -87,7 +102,7 @@ export const Person = z.strictObject({
   institution: ShortText.optional(),
   phone: ShortText.optional(),
   language: Language,
-  gender: Gender.optional(),
+  ...CountedDetails.shape,
 });
 export type Person = z.infer<typeof Person>;
 
@@ -101,14 +116,15 @@ export const NewPerson = Person.extend({
 
 /** What may be corrected of a person. */
 export const PersonDetail = z
-  .enum(["name", "email", "title", "institution", "phone", "language", "gender"])
+  .enum(["name", "email", "title", "institution", "phone", "language", "gender", "institutionKind"])
   .meta({ id: "PersonDetail" });
 export type PersonDetail = z.infer<typeof PersonDetail>;
 
-/** What the journal tells of a correction: which details, by name, and of their values the gender alone, which is counted. */
+/** What the journal tells of a correction: which details, by name, and of their values those alone that are counted. */
 export const CorrectedDetails = {
   details: z.array(PersonDetail).min(1).optional(),
   gender: Gender.nullable().optional(),
+  institutionKind: InstitutionKind.nullable().optional(),
 };
 
 /** What is to be recorded of a person from now on: what is left out stays, null takes away. */
@@ -121,6 +137,7 @@ export const PersonCorrection = z
     phone: PlainText.nullable(),
     language: Language,
     gender: Gender.nullable(),
+    institutionKind: InstitutionKind.nullable(),
   })
   .partial()
   .meta({ id: "PersonCorrection" });

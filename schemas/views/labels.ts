@@ -37,7 +37,7 @@ import {
 } from "../model/review.ts";
 import { SourceKind } from "../model/source.ts";
 import { ClosingReason, ErasureReason, ErasureSource, SecondFactorState, UserAccess, UserRole } from "../model/user.ts";
-import { DelayReason, Gender, Instrument, Language, Office, RegionalGroup } from "../base/values.ts";
+import { DelayReason, Gender, InstitutionKind, Instrument, Language, Office, RegionalGroup } from "../base/values.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 
 /** What a code is called in one language, to be shown as it is. */
@@ -134,6 +134,7 @@ export const Labels = z.strictObject({
   participations: labelledCodes(Participation, Label),
   digestPaces: labelledCodes(DigestPace, Label),
   genders: labelledCodes(Gender, Label),
+  institutionKinds: labelledCodes(InstitutionKind, Label),
   closingReasons: labelledCodes(ClosingReason, Label),
   erasureReasons: labelledCodes(ErasureReason, Label),
   erasureSources: labelledCodes(ErasureSource, Label),

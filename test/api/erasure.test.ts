@@ -18,6 +18,7 @@ const person = {
   institution: "Parquet national de Testville",
   phone: "+43 1 987 65 43",
   gender: "female",
+  institutionKind: "justice",
   language: "fr",
 };
 /** All that would tell who it was, in rows as they are stored. */
@@ -117,6 +118,11 @@ describe("a person", () => {
     await api.app.rest();
     await api.sweep("hourly");
     for (const trace of traces) expect(await rowsWith(trace), trace).toEqual([]);
+    // What is counted stays, under an id that leads to nobody.
+    const entry = (await api.pages("/v1/journal?month=2020-12", secretariat, 200)).items.find(
+      ({ subject, version }) => subject === `user#${id}` && version === 1,
+    );
+    expect(entry?.facts[0]).toMatchObject({ user: id, gender: "female", institutionKind: "justice" });
     const forgotten = await textOf(invitation);
     expect(forgotten).toMatchObject({ state: "erased", textErasedAt: expect.any(String) });
     for (const member of ["subject", "text", "html", "name", "address"]) expect(forgotten).not.toHaveProperty(member);

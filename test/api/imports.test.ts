@@ -109,6 +109,11 @@ describe("a sound import", () => {
     const { body: done } = await api.get(`${path}/${body.import.id}`, secretariat);
     expect(done).toMatchObject({ state: "applied", done: 6, total: 6, groups: ["c4-g1", "c4-g2"] });
     expect(done.refused).toBeUndefined();
+    const entries = (await api.pages("/v1/journal?month=2020-12", secretariat, 200)).items;
+    const registered = entries
+      .flatMap(({ facts }) => facts)
+      .filter(({ kind, import: by }) => kind === "user-registered" && by === done.id);
+    expect(new Set(registered.map(({ institutionKind }) => institutionKind))).toEqual(new Set(["justice"]));
     const concluded = (await api.get("/v1/reviews?stage=concluded", secretariat)).body.items[0].id;
     const { body: list } = await api.get(`/v1/reviews/${concluded}/observations`, secretariat);
     expect(list).toMatchObject({ version: 1, list: "", summary: "", reference: source });

@@ -26,32 +26,33 @@ const write = async (method: "PUT" | "PATCH", path: string, as: string, body: ob
   return answer.body;
 };
 
-test("a person's title, institution, telephone and gender, by the mission and by the secretariat", async () => {
+test("a person's title, institution, telephone, gender and kind of institution, by the mission and by the secretariat", async () => {
   const { id } = (await api.get("/v1/me", addressOf("FR", "expert"))).body;
-  const genderOf = async (): Promise<string | undefined> => {
+  const countedOf = async (): Promise<readonly (string | undefined)[]> => {
     const kept = api.contents();
     const user = await kept.store.load("user", id);
     kept.close();
-    return user?.state.gender;
+    return [user?.state.gender, user?.state.institutionKind];
   };
-  const details = { title: "Judge", institution: "Court of Cassation", phone: "+33 1", gender: "female" };
-  const none = { title: null, institution: null, phone: null, gender: null };
+  const counted = { gender: "female", institutionKind: "justice" };
+  const details = { title: "Judge", institution: "Court of Cassation", phone: "+33 1", ...counted };
+  const none = { title: null, institution: null, phone: null, gender: null, institutionKind: null };
   const own = `/v1/parties/FR/people/${id}`;
   for (const [path, as] of [
     [own, missionOf("FR")],
     [`/v1/users/${id}`, secretariat],
   ] as const) {
     await write("PATCH", path, as, { person: details });
-    expect(await genderOf()).toBe("female");
+    expect(await countedOf()).toEqual(["female", "justice"]);
     const { person } = await write("PATCH", path, as, { person: none });
     expect(Object.keys(person).toSorted()).toEqual(["email", "id", "language", "name"]);
-    expect(await genderOf()).toBeUndefined();
+    expect(await countedOf()).toEqual([undefined, undefined]);
   }
-  // Named once more with it, the gender is counted again.
-  const person = { ...personOf("FR", "expert"), gender: "male" };
+  // Named once more with them, the person is counted by them again.
+  const person = { ...personOf("FR", "expert"), gender: "male", institutionKind: "foreign-affairs" };
   const naming = { as: missionOf("FR"), key: freshKey(), body: { role: "expert", person } };
   expect((await api.ask("POST", "/v1/parties/FR/mandates", naming)).status).toBe(201);
-  expect(await genderOf()).toBe("male");
+  expect(await countedOf()).toEqual(["male", "foreign-affairs"]);
 });
 
 test("a mission's second address and its digest, by null and by leaving them out", async () => {

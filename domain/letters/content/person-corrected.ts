@@ -38,6 +38,7 @@ const detailWords: { readonly [D in PersonDetail]: string } = {
   phone: "telephone",
   language: "language of letters",
   gender: "gender, as it is counted",
+  institutionKind: "kind of institution, as it is counted",
 };
 
 const authorWords = ({ by, party }: PersonCorrected): Markup => {

@@ -98,7 +98,7 @@ const asRead = (user: Aggregate<"user">): NomineeResolution => {
 
 const newcomer = (io: NomineeIo, party: PartyId, person: Person, now: Instant): NomineeResolution | Refused => {
   const user = io.ids.user();
-  const decision = registerUser({ id: user, role: "delegate", party, gender: person.gender }, now);
+  const decision = registerUser({ id: user, role: "delegate", party, counted: person }, now);
   if (!decision.ok) return decision;
   const sideRecords = [{ kind: "person", user, person }] as const;
   const registered = changeOf("user", user, undefined, decision.facts, sideRecords);

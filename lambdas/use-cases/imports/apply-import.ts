@@ -79,7 +79,7 @@ const applyPerson = async (io: ImportIo, id: ImportId, { user, person, parties }
   await change(io, async () => {
     if ((await io.store.load("user", user)) !== undefined) return [];
     const registered = registerUser(
-      { id: user, role: "delegate", party: first, gender: person.gender, import: id },
+      { id: user, role: "delegate", party: first, counted: person, import: id },
       io.clock.now(),
     );
     return [changeOf("user", user, undefined, factsOf(registered), [{ kind: "person", user, person }])];

@@ -45,6 +45,12 @@ test("a sound import is played to the stages that its steps lead to, and every r
   expect(plan.reviews.every(({ review }) => review.remindersHeld === true && review.import === order.id)).toBe(true);
 });
 
+test("whoever serves comes with what is counted of them", () => {
+  const persons = planOf(all).people.map(({ person }) => person);
+  expect(persons.length).toBeGreaterThan(0);
+  for (const person of persons) expect(person).toMatchObject({ gender: "female", institutionKind: "justice" });
+});
+
 test("CSV says the same as rows, and its errors name the line of the file", () => {
   const csv = { ...all, steps: { csv: asCsv(all["steps"]?.rows ?? []) } };
   const placed = placeSheets(csv);

@@ -10,7 +10,8 @@ import { at, factsOf, party, userId } from "../../fixtures/changes.ts";
 
 const now = at("2022-03-10T10:00:00.000Z");
 const wanted = { reason: "asked-by-person", source: "letter" } as const;
-const delegate: User = { id: userId(1), role: "delegate", party: party("FR"), gender: "female", sub: "sub-1" };
+const counted = { gender: "female", institutionKind: "justice" } as const;
+const delegate: User = { id: userId(1), role: "delegate", party: party("FR"), ...counted, sub: "sub-1" };
 const mandate = (id: string, since: string, until?: string): Mandate =>
   ({
     id,
@@ -38,7 +39,7 @@ describe("the way to erase a person", () => {
       id: userId(1),
       role: "delegate",
       party: "FR",
-      gender: "female",
+      ...counted,
       closedAt: now,
       erasedAt: now,
     });

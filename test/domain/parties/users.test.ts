@@ -22,14 +22,15 @@ const evolved = (user: User | undefined, facts: readonly Fact[]): User => {
   if (next === undefined) throw new Error("No facts");
   return next;
 };
+const counted = { gender: "female", institutionKind: "justice" } as const;
 const registered = evolved(
   undefined,
-  factsOf(registerUser({ id: userId(1), role: "delegate", party: party("FR"), gender: "female" }, now)),
+  factsOf(registerUser({ id: userId(1), role: "delegate", party: party("FR"), counted }, now)),
 );
 
 describe("a user", () => {
   test("is registered with what counters need, and nothing of who it is", () => {
-    expect(registered).toEqual({ id: userId(1), role: "delegate", party: "FR", gender: "female" });
+    expect(registered).toEqual({ id: userId(1), role: "delegate", party: "FR", ...counted });
     expect(() => User.parse(registered)).not.toThrow();
   });
 
@@ -57,11 +58,23 @@ describe("a user", () => {
   });
 
   test("stays the same when personal details are set anew: they stand beside it", () => {
-    const facts = factsOf(updatePerson(registered, { gender: "female" }, now));
+    const facts = factsOf(updatePerson(registered, counted, now));
     expect(evolved(registered, facts)).toEqual(registered);
     expect(facts).toEqual([{ kind: "person-updated", happenedAt: now, user: userId(1) }]);
-    const counted = factsOf(updatePerson(registered, { gender: "other" }, now));
-    expect(evolved(registered, counted)).toEqual({ ...registered, gender: "other" });
+  });
+
+  test("has what is counted of a person in facts, each detail by itself, null for one that was taken away", () => {
+    const another = factsOf(updatePerson(registered, { ...counted, institutionKind: "interior" }, now));
+    expect(another).toEqual([
+      { kind: "person-updated", happenedAt: now, user: userId(1), institutionKind: "interior" },
+    ]);
+    expect(evolved(registered, another)).toEqual({ ...registered, institutionKind: "interior" });
+    const none = factsOf(updatePerson(registered, { gender: "other" }, now));
+    expect(none).toEqual([
+      { kind: "person-updated", happenedAt: now, user: userId(1), gender: "other", institutionKind: null },
+    ]);
+    const { institutionKind: _, ...without } = registered;
+    expect(evolved(registered, none)).toEqual({ ...without, gender: "other" });
   });
 
   test("takes in no fact that cannot follow", () => {

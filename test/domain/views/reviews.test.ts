@@ -7,7 +7,8 @@ import { at, focalPoint, hash, mission, secretariat } from "../review/play.ts";
 
 const now = at("2021-09-01");
 const review = inFeedback().name("FR", "observer", "2021-02-01").review;
-const person = Person.parse({ name: "Ada Example", email: "ada@example.org", language: "en", gender: "female" });
+const counted = { gender: "female", institutionKind: "justice" };
+const person = Person.parse({ name: "Ada Example", email: "ada@example.org", language: "en", ...counted });
 const persons = new Map(peopleIn(review, secretariat).map((user) => [user, person]));
 const viewOf = (actor: Actor) =>
   reviewView({ kind: "review", id: review.id, version: 7, hash: hash("h"), state: review }, actor, persons, now);
@@ -39,7 +40,7 @@ describe("a review", () => {
     expect(parties(focalPoint("PE"))).toEqual(new Set(["FR", "PE", "KE"]));
   });
 
-  test("shows of a person no gender, which is for counting", () => {
+  test("shows of a person neither gender nor kind of institution, which are for counting", () => {
     const [shown] = viewOf(secretariat).seats[0]?.mandates ?? [];
     expect(shown?.person).toEqual({
       id: shown?.person.id,

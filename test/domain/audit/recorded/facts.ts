@@ -91,6 +91,7 @@ const ofUser: readonly Fact[] = [
     role: "delegate",
     party: party("FR"),
     gender: "female",
+    institutionKind: "justice",
   },
   { kind: "account-created", happenedAt: when("2020-11-02"), user: userId(2), sub: "sub-2" },
   { kind: "invitations-asked-again", happenedAt: when("2020-12-02"), users: [userId(2)], waiting: true },
@@ -106,8 +107,9 @@ const ofUser: readonly Fact[] = [
     kind: "person-updated",
     happenedAt: when("2020-12-08"),
     user: userId(2),
-    details: ["gender"],
+    details: ["gender", "institutionKind"],
     gender: "female",
+    institutionKind: "interior",
   },
   {
     kind: "user-readdressed",
