@@ -21,6 +21,15 @@ export interface CsvTable {
   readonly rows?: string;
 }
 
+/** How many bytes a body may have, and how one that has more is refused. */
+export interface BodyLimit {
+  readonly bytes: number;
+  readonly refusal: ProblemKind;
+}
+
+/** The longest texts that an operation takes, in any writing and with every character escaped. */
+export const usualBodyLimit: BodyLimit = { bytes: 1024 * 1024, refusal: "body-too-large" };
+
 /** One operation of the API, as data: read by handlers, the OpenAPI document, the stack and the permissions. */
 export interface Endpoint<
   Params extends z.ZodObject = z.ZodObject,
@@ -43,6 +52,8 @@ export interface Endpoint<
   readonly body: Body;
   /** Content type of the body where it is not JSON. */
   readonly bodyType?: "text/csv";
+  /** How large the body may be, where it may be larger than usual. */
+  readonly bodyLimit?: BodyLimit;
   /** Status of success; 200 where it is left out. */
   readonly status?: 200 | 201 | 202;
   /** Loads the schema of the reply: what describes the API needs it, what answers a request goes by its type. */

@@ -1,7 +1,7 @@
 import packageFile from "../../package.json" with { type: "json" };
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { type CsvTable, type Endpoint, isNegotiated, noBody, noParameters } from "./endpoint.ts";
+import { type CsvTable, type Endpoint, isNegotiated, noBody, noParameters, usualBodyLimit } from "./endpoint.ts";
 import { endpoints } from "./index.ts";
 import { type ProblemKind, problems, problemType } from "../problems/problems.ts";
 import { Language } from "../base/values.ts";
@@ -49,7 +49,9 @@ const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "Gatew
 /** Problems that an operation can answer whatever it does. */
 const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
   const body: readonly ProblemKind[] =
-    endpoint.body === noBody ? [] : ["malformed-json", "wrong-content-type", "body-too-large"];
+    endpoint.body === noBody
+      ? []
+      : ["malformed-json", "wrong-content-type", (endpoint.bodyLimit ?? usualBodyLimit).refusal];
   const key: readonly ProblemKind[] = {
     none: [],
     optional: ["idempotency-key-invalid", "key-reused", "answer-outdated", "keys-used-up"] as const,

@@ -55,6 +55,12 @@ export const requestProblems = {
     advice: "Read it again, decide again, send as If-Match the ETag of this answer, whose number is `version`.",
   },
   "body-too-large": { status: 413, title: "The body is over 1 MB", advice: "Send less at once." },
+  "import-too-large": {
+    status: 413,
+    title: "The import is over 5.75 MB",
+    advice:
+      "Split it by groups: each import holds all rows of its groups, and parties and missions stand in the first. Where one group alone is too large, leave out texts and say by `reference` where they are.",
+  },
   "wrong-content-type": {
     status: 415,
     title: "The body is of another type than this operation takes",

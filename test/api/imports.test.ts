@@ -12,7 +12,7 @@ let sheets: Sheets;
 beforeAll(async () => {
   api = await openTestApi();
   const taken = await realTakeOver({
-    1: { startedOn: "2020-10-19", stages: ["concluded", "feedback", "consultation"] },
+    1: { startedOn: "2020-10-19", stages: ["concluded", "feedback", "consultation", "observations"] },
     2: { startedOn: "2020-10-20", stages: ["observations", "questionnaire", "nomination"] },
   });
   sheets = { ...taken, missions: { rows: await missionRows(taken) } };
@@ -26,6 +26,25 @@ const changed = (sheet: string, picks: (row: Sheets[string]["rows"][number]) => 
   const at = rowsOf(sheet).findIndex(picks);
   const rows = rowsOf(sheet).map((row, place) => (place === at ? { ...row, ...cells } : row));
   return { sheets: { ...sheets, [sheet]: { rows } }, row: at + 1 };
+};
+/**
+ * The same steps with long texts, in a script of three bytes a character: a row for each instrument of a submission
+ * and each list written out.
+ */
+const withLongTexts = (steps: Sheets[string]["rows"]): Sheets[string]["rows"] => {
+  const longText = (...of: readonly unknown[]) => of.join(" ").padEnd(50_000, "文");
+  const seatOf = ({ review, party }: Sheets[string]["rows"][number]) =>
+    rowsOf("pairings").find(
+      (seat) => `c4-${seat["review_of"]}` === review && seat["party"] === (party ?? seat["review_of"]),
+    );
+  return steps.flatMap((row) => {
+    const { step, review, party } = row;
+    if (step === "list")
+      return [{ ...row, text: longText("List of", review), summary: longText("Summary of", review) }];
+    if (step !== "answers" && step !== "feedback") return [row];
+    const instruments = String(seatOf(row)?.["instruments"]).split(" ");
+    return instruments.map((instrument) => ({ ...row, instrument, text: longText(step, review, party, instrument) }));
+  });
 };
 const groupOf = async (id: string) => (await api.get(`/v1/groups/${id}`, secretariat)).body;
 const mailsTo = (text: string) =>
@@ -81,15 +100,22 @@ describe("an import with anything wrong", () => {
     );
   });
 
-  test("is refused as no request where a sheet is none, and as too large above a megabyte", async () => {
+  test("is refused as no request where a sheet is none", async () => {
     await api.expectRefusal(["POST", path, { as: secretariat, body: { source, sheets: { colours: { csv: "" } } } }], {
       status: 400,
       problem: "invalid-request",
       places: [{ pointer: "#/sheets/colours" }],
     });
-    const csv = "x".repeat(1024 * 1024);
-    const { status, body } = await order({ sheets: { steps: { csv } } });
-    expect([status, body.type]).toEqual([413, "urn:review-mechanism:problem:body-too-large"]);
+  });
+
+  test("is refused above 5.75 MB with how to split it, and read up to there", async () => {
+    const ofBytes = (bytes: number) => JSON.stringify({ source, dryRun: true, sheets: {} }).padEnd(bytes, " ");
+    const ask = (raw: string) => api.ask("POST", path, { as: secretariat, raw, type: "application/json" });
+    const most = 5.75 * 1024 * 1024;
+    expect((await ask(ofBytes(most))).status).toBe(200);
+    const { status, body } = await ask(ofBytes(most + 1));
+    expect([status, body.type]).toEqual([413, "urn:review-mechanism:problem:import-too-large"]);
+    expect(body.detail).toContain("Split it by groups");
   });
 
   test("names the first fifty places, and counts the others", async () => {
@@ -101,13 +127,15 @@ describe("an import with anything wrong", () => {
 
 describe("a sound import", () => {
   test("is applied review by review, and the same file once more changes nothing", async () => {
-    const steps = { csv: asCsv(rowsOf("steps")) };
-    const { status, body } = await order({ sheets: { ...sheets, steps } });
+    const steps = { csv: asCsv(withLongTexts(rowsOf("steps"))) };
+    const whole = { ...sheets, steps };
+    expect(Buffer.byteLength(JSON.stringify(whole))).toBeGreaterThan(5_000_000);
+    const { status, body } = await order({ sheets: whole });
     expect([status, body.errors, body.known]).toEqual([200, [], false]);
     expect(body.summary.stages).toHaveLength(6);
     await api.app.rest();
     const { body: done } = await api.get(`${path}/${body.import.id}`, secretariat);
-    expect(done).toMatchObject({ state: "applied", done: 6, total: 6, groups: ["c4-g1", "c4-g2"] });
+    expect(done).toMatchObject({ state: "applied", done: 7, total: 7, groups: ["c4-g1", "c4-g2"] });
     expect(done.refused).toBeUndefined();
     const entries = (await api.pages("/v1/journal?month=2020-12", secretariat, 200)).items;
     const registered = entries
@@ -116,12 +144,13 @@ describe("a sound import", () => {
     expect(new Set(registered.map(({ institutionKind }) => institutionKind))).toEqual(new Set(["justice"]));
     const concluded = (await api.get("/v1/reviews?stage=concluded", secretariat)).body.items[0].id;
     const { body: list } = await api.get(`/v1/reviews/${concluded}/observations`, secretariat);
-    expect(list).toMatchObject({ version: 1, list: "", summary: "", reference: source });
+    expect(list.version).toBe(1);
+    expect(list.summary).toHaveLength(50_000);
     const { body: publication } = await api.get(`/v1/publications/${concluded}`);
-    expect(publication.observations).toMatchObject({ list: "", reference: source });
+    expect(publication.observations.list).toMatch(/^List of c4-.*文$/u);
     expect((await api.get(path, secretariat)).body.items.map(({ id }: any) => id)).toEqual([done.id]);
     const before = await api.storedRows();
-    const again = await order({ sheets: { ...sheets, steps } });
+    const again = await order({ sheets: whole });
     expect(again.body).toMatchObject({ known: true, errors: [], import: { id: done.id, state: "applied" } });
     await api.app.rest();
     expect(await api.changedSince(before)).toEqual([]);

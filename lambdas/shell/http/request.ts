@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
+import { type BodyLimit, type Endpoint, usualBodyLimit } from "../../../schemas/api/endpoint.ts";
 import type { FieldError } from "../../../schemas/views/problem.ts";
 import { issueWords } from "./issue-words.ts";
 import { ProblemError } from "./problem.ts";
-
-/** A body may have this many bytes: the longest texts that an operation takes, in any writing and with every character escaped. */
-const mostBytes = 1024 * 1024;
 
 type Place = (path: readonly PropertyKey[]) => Omit<FieldError, "message">;
 
@@ -90,9 +88,9 @@ const bytesOf = (event: APIGatewayProxyEventV2): Buffer =>
   Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
 
 /** JSON is UTF-8 or refused; in a file, what is not shows as U+FFFD, so that its row can be named. */
-const textOf = (event: APIGatewayProxyEventV2, type: string): string => {
+const textOf = (event: APIGatewayProxyEventV2, type: string, limit: BodyLimit): string => {
   const bytes = bytesOf(event);
-  if (bytes.length > mostBytes) throw new ProblemError("body-too-large");
+  if (bytes.length > limit.bytes) throw new ProblemError(limit.refusal);
   if (type !== "application/json") return new TextDecoder().decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -113,18 +111,22 @@ const typeOf = (event: APIGatewayProxyEventV2): string =>
   (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 
 /**
- * The body by schema. Throws a ProblemError: wrong content type, too large, no JSON, or the places that do not fit
+ * The body of an endpoint by its schema. Throws a ProblemError: wrong content type, too large, no JSON, or the places that do not fit
  * as JSON pointers.
  */
 export const bodyOf = <S extends z.ZodType>(
-  schema: S,
+  {
+    body: schema,
+    bodyType,
+    bodyLimit = usualBodyLimit,
+  }: Pick<Endpoint<z.ZodObject, z.ZodObject, S>, "body" | "bodyType" | "bodyLimit">,
   event: APIGatewayProxyEventV2,
-  type = "application/json",
 ): z.infer<S> => {
+  const type = bodyType ?? "application/json";
   const isLeftOut = schema instanceof z.ZodOptional && (event.body ?? "") === "";
   if (isLeftOut || schema instanceof z.ZodUndefined) return parseOrRefuse(schema, undefined, inBody);
   if (typeOf(event) !== type) throw new ProblemError("wrong-content-type", [], { expected: type });
-  const text = textOf(event, type);
+  const text = textOf(event, type, bodyLimit);
   return parseOrRefuse(schema, type === "application/json" ? jsonOf(text) : text, inBody);
 };
 

@@ -205,7 +205,7 @@ export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B exte
     const request = {
       params: paramsOf(endpoint.params, event),
       query: queryOf(endpoint.query, event),
-      body: bodyOf(endpoint.body, event, endpoint.bodyType),
+      body: bodyOf(endpoint, event),
       now: io.clock.now(),
       cursors: cursorsFor(endpoint, event, io, "public"),
       language,
@@ -263,7 +263,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     const decidedOn = endpoint.ifMatch === "own" ? undefined : wanted;
     const need = endpoint.idempotencyKey;
     const repeatable = need === undefined ? undefined : repeatableOf(event, caller.id, need);
-    const body = bodyOf(endpoint.body, event, endpoint.bodyType);
+    const body = bodyOf(endpoint, event);
     const actor = recorderOr(caller, body);
     const request = {
       params,

@@ -3,7 +3,7 @@ import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Decision } from "../../../domain/base/decision.ts";
 import { startOfDay } from "../../../domain/base/time.ts";
 import { completeImport } from "../../../domain/imports/import.ts";
-import { readPages } from "../../../domain/imports/pages.ts";
+import { readKept } from "../../../domain/imports/kept-import.ts";
 import type { GroupImport } from "../../../domain/imports/paired-reviews.ts";
 import { type ImportPlan, type PersonImport, planImport, type ReviewImport } from "../../../domain/imports/plan.ts";
 import { readContent } from "../../../domain/imports/sheets.ts";
@@ -15,6 +15,7 @@ import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Group } from "../../../schemas/model/group.ts";
 import type { Import } from "../../../schemas/model/import.ts";
 import type { ImportId, ReviewId } from "../../../schemas/base/ids.ts";
+import { unpackPages } from "../../io/packed-pages.ts";
 import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { AnyChange, Store } from "../../io/ports/store.ts";
@@ -172,7 +173,7 @@ const applyReviews = async (io: ImportIo, id: ImportId, plan: ImportPlan): Promi
 const planOf = async (io: ImportIo, { id, orderedBy, orderedAt, pages }: Import): Promise<ImportPlan | undefined> => {
   const kept = await io.store.importPages(id, pages);
   if (kept === undefined) return undefined;
-  const { source, sheets } = readPages(kept);
+  const { source, sheets } = readKept(unpackPages(kept));
   const { content } = readContent(sheets);
   return planImport(content, await importWorld(io.store, content, id), { id, orderedBy, orderedAt, source });
 };

@@ -2,12 +2,13 @@ import type { Refused } from "../../../domain/base/decision.ts";
 import { importRetention } from "../../../domain/base/policy.ts";
 import { later } from "../../../domain/base/time.ts";
 import { orderImport } from "../../../domain/imports/import.ts";
-import { importIdOf, type KeptImport, pagesOfImport } from "../../../domain/imports/pages.ts";
+import { importIdOf, type KeptImport } from "../../../domain/imports/kept-import.ts";
 import { groupIdsOf, type ImportOrder, type ImportPlan, planImport } from "../../../domain/imports/plan.ts";
 import { type GivenSheets, type ImportError, placeSheets, readContent } from "../../../domain/imports/sheets.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import { packPages } from "../../io/packed-pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
 import { importWorld } from "./import-world.ts";
@@ -47,7 +48,7 @@ export const keepWhileApplying = async (
   { state: { state } }: Aggregate<"import">,
   now: Instant,
 ): Promise<void> => {
-  if (state === "applying") await store.saveImport(id, pagesOfImport(kept), later(now, importRetention));
+  if (state === "applying") await store.saveImport(id, packPages(JSON.stringify(kept)), later(now, importRetention));
 };
 
 /** Orders an import that was checked and found sound; its pages come first, so that one that is ordered is whole. */
@@ -62,7 +63,7 @@ export const decideImport = async (
     await keepWhileApplying(store, checked, before, now);
     return { ok: true, changes: [], outcome: before };
   }
-  const pages = pagesOfImport(kept);
+  const pages = packPages(JSON.stringify(kept));
   await store.saveImport(id, pages, later(now, importRetention));
   const decision = orderImport(
     undefined,

@@ -1,11 +1,17 @@
 import * as z from "zod";
-import { endpoint, plain } from "../endpoint.ts";
+import { type BodyLimit, endpoint, plain } from "../endpoint.ts";
 import { ImportId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { PlainReference } from "../../model/draft.ts";
 import type { SheetName } from "../../model/import-rows.ts";
 
 const importViews = () => import("../../views/import.ts");
+
+/**
+ * As much as a function can be given: Lambda takes 6 MB with headers, and with a character more for each quotation mark,
+ * backslash and end of a line of the body. What is above that, the gateway refuses.
+ */
+const importLimit: BodyLimit = { bytes: 5.75 * 1024 * 1024, refusal: "import-too-large" };
 
 const bySecretariat = { ...plain, function: "secretariat-api", access: "token", tag: "Imports" } as const;
 
@@ -40,7 +46,8 @@ export const OrderImport = endpoint({
   action: "import.order",
   summary: "Take over reviews that run already, with all that was recorded of them elsewhere",
   description:
-    "Sheets of parties, missions, pairings, deviations, people, steps, delays and redraws, each as CSV or as rows with the same columns; docs/imports.md says what each column holds. The whole is checked first: each review is played by the rules of the system, every step on its day. With `dryRun` nothing is recorded, and the answer says what would be and what is wrong, by sheet, row and column; else an import with anything wrong is refused. Then it is applied review by review; `getImport` says how far it is. The same content once more is the same import and changes nothing. No letter leaves about what was taken over: a group that has started is `held` until it is released (`previewGroupRelease`, `releaseGroup`).",
+    "Sheets of parties, missions, pairings, deviations, people, steps, delays and redraws, each as CSV or as rows with the same columns; docs/imports.md says what each column holds. The whole is checked first: each review is played by the rules of the system, every step on its day. With `dryRun` nothing is recorded, and the answer says what would be and what is wrong, by sheet, row and column; else an import with anything wrong is refused. Then it is applied review by review; `getImport` says how far it is. The same content once more is the same import and changes nothing. A request holds 5.75 MB. No letter leaves about what was taken over: a group that has started is `held` until it is released (`previewGroupRelease`, `releaseGroup`).",
+  bodyLimit: importLimit,
   body: z
     .strictObject({
       source: PlainReference.meta({

@@ -17,15 +17,8 @@ const Kept = z.object({ source: z.string(), sheets: z.partialRecord(SheetName, C
 /** The id of an import follows from what it says: the same file once more is the same import. */
 export const importIdOf = (kept: KeptImport): ImportId => ImportId.parse(`i-${fortyDigits(kept)}`);
 
-/** So many characters make a page: of four bytes each, they stay below the 400 KB that one item holds. */
-const pageLength = 90_000;
-
-/** What an import says, cut into pages that one item holds each. */
-export const pagesOfImport = (kept: KeptImport): readonly string[] =>
-  JSON.stringify(kept).match(new RegExp(`.{1,${pageLength}}`, "gsu")) ?? [];
-
-/** What pages say together. Throws where it is no import. */
-export const readPages = (pages: readonly string[]): KeptImport => {
-  const kept: unknown = JSON.parse(pages.join(""));
+/** What was kept of an import. Throws where it is none. */
+export const readKept = (text: string): KeptImport => {
+  const kept: unknown = JSON.parse(text);
   return Kept.parse(kept);
 };
