@@ -257,7 +257,7 @@ export const foldReview = (id: string, entries: readonly Entry[]): Course | unde
   return course;
 };
 
-/** The parties that hold a seat at an instant. */
+/** The seats as they are held at an instant. */
 export const seatsAt = ({ seats }: Course, at: string): readonly Seat[] =>
   seats.filter(({ from, to }) => from <= at && (to === undefined || to > at));
 
@@ -265,11 +265,16 @@ export const seatsAt = ({ seats }: Course, at: string): readonly Seat[] =>
 const known = <Item extends { readonly recordedAt: string }>(items: readonly Item[], by: string): Item | undefined =>
   items.findLast(({ recordedAt }) => recordedAt <= by);
 
-/** Whether somebody serves at an instant, as far as was recorded by another. */
-export const isServing = ({ begins, ends }: Mandate, at: string, knownBy: string = at): boolean => {
-  const begin = known(begins, knownBy);
+/** Whether somebody's service is over at an instant, as far as was recorded by another. */
+export const isOver = ({ ends }: Mandate, at: string, knownBy: string = at): boolean => {
   const end = known(ends, knownBy);
-  return begin !== undefined && begin.since <= at && (end === undefined || at < end.until);
+  return end !== undefined && end.until <= at;
+};
+
+/** Whether somebody serves at an instant, as far as was recorded by another. */
+export const isServing = (mandate: Mandate, at: string, knownBy: string = at): boolean => {
+  const begin = known(mandate.begins, knownBy);
+  return begin !== undefined && begin.since <= at && !isOver(mandate, at, knownBy);
 };
 
 /** Those who serve a party in a role at an instant. */

@@ -174,6 +174,7 @@ const Known = z.discriminatedUnion("kind", [
     drawn: z.array(seat).optional(),
     draw: lotsInTurn.optional(),
   }),
+  z.looseObject({ kind: z.literal("party-left"), happenedAt: z.string(), party: z.string(), leftOn: z.string() }),
   z.looseObject({ kind: z.literal("review-discontinued"), ...about, leftOn: z.string() }),
   z.looseObject({ kind: z.literal("seat-vacated"), ...about, party: z.string(), leftOn: z.string() }),
   z.looseObject({ kind: z.literal("reviewer-limit-waived"), ...about }),

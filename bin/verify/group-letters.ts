@@ -1,5 +1,5 @@
 import { addMinutes } from "./calendar.ts";
-import { type Course, isServing } from "./course.ts";
+import { type Course, servingAt } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
@@ -27,11 +27,9 @@ export interface GroupLetters {
 const concernedBy = (courses: readonly Course[], at: string, partiesOf: GroupLetters["partiesOf"]) =>
   new Set(
     courses.flatMap((course) => {
-      const parties = partiesOf(course, at);
-      const focalPoints = [...course.mandates.values()].filter(
-        (one) => parties.has(one.party) && one.role === "focal-point" && isServing(one, at),
-      );
-      return [...[...parties].map((party) => `mission:${party}`), ...focalPoints.map(({ user }) => `user:${user}`)];
+      const parties = [...partiesOf(course, at)];
+      const focalPoints = parties.flatMap((party) => servingAt(course, party, "focal-point", at));
+      return [...parties.map((party) => `mission:${party}`), ...focalPoints.map(({ user }) => `user:${user}`)];
     }),
   );
 

@@ -19,15 +19,17 @@ const lotsRules = {
 type Redrawn = FactOf<"seat-redrawn">;
 export type Seat = Redrawn["seat"];
 
-/** Draws again as the record says: one of the candidates by the seed, then one of those of each additional draw. */
-const drawAgain = ({
-  seed,
-  candidates,
-  additional = [],
-}: NonNullable<Redrawn["draw"]>): readonly (string | undefined)[] => {
+/** Lots as a record has them: the candidates of each turn, one after the other by one seed. */
+interface Lots {
+  readonly seed: number;
+  readonly turns: readonly { readonly candidates: readonly string[] }[];
+}
+
+/** Draws again as a record says: whom the seed gives in each turn, and nobody where there was no candidate. */
+export const drawTurns = ({ seed, turns }: Lots): readonly (string | undefined)[] => {
   const generator = xoroshiro128plus(seed);
-  return [candidates, ...additional.map((lots) => lots.candidates)].map((lots) =>
-    lots.length === 0 ? undefined : lots[uniformInt(generator, 0, lots.length - 1)],
+  return turns.map(({ candidates }) =>
+    candidates.length === 0 ? undefined : candidates[uniformInt(generator, 0, candidates.length - 1)],
   );
 };
 
@@ -58,8 +60,7 @@ const checkTurns = (
 ): void => {
   if (draw === undefined) return;
   tally.count("draws held again");
-  const generator = xoroshiro128plus(draw.seed);
-  const again = draw.turns.map(({ candidates }) => candidates[uniformInt(generator, 0, candidates.length - 1)]);
+  const again = drawTurns(draw);
   const recorded = drawn.map(({ party }) => party);
   if (again.join() !== recorded.join())
     tally.report(
@@ -90,7 +91,9 @@ const checkDraw = (about: string, fact: Redrawn, tally: Tally): void => {
   if (fact.draw === undefined) return;
   tally.count("draws held again");
   const recorded = [fact.seat, ...(fact.additional ?? [])].map(({ party }) => party);
-  const drawn = drawAgain(fact.draw);
+  const { seed, candidates, additional = [] } = fact.draw;
+  // The seat that is drawn again first, then those that are lacking.
+  const drawn = drawTurns({ seed, turns: [{ candidates }, ...additional] });
   if (drawn.join() !== recorded.join())
     tally.report(
       "draw-differs",
@@ -98,7 +101,7 @@ const checkDraw = (about: string, fact: Redrawn, tally: Tally): void => {
       `the seed gives ${drawn.join()}, the record says ${recorded.join()}`,
       lotsRules.verifiable,
     );
-  const lacking = (fact.draw.additional ?? []).map(({ instruments }) => instruments);
+  const lacking = additional.map(({ instruments }) => instruments);
   const filled = (fact.additional ?? []).map(({ instruments }) => instruments);
   if (filled.some((own, at) => own.some((one) => !(lacking[at] ?? []).includes(one))))
     tally.report("draw-differs", about, "an additional reviewer reviews what was not lacking", lotsRules.additional);

@@ -1,8 +1,7 @@
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { uniformInt } from "pure-rand/distribution/uniformInt";
-import type { Course, RecordedEntry } from "./course.ts";
+import { type Course, isOver, type RecordedEntry, type Seat, seatsAt } from "./course.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
+import { drawTurns } from "./lots.ts";
 import type { WantedNotice } from "./personal-notices.ts";
 
 const phaseRules = {
@@ -13,7 +12,7 @@ const phaseRules = {
   drawn: "Drawing of lots 8: the same input and seed give the same result [D]",
 } as const;
 
-type Phases = ReadonlyMap<string, readonly RecordedEntry[]>;
+type Journals = ReadonlyMap<string, readonly RecordedEntry[]>;
 type Opened = FactOf<"phase-opened">;
 
 /** How many reviews of the first group were concluded by the time that a phase was opened, and how many there were. */
@@ -53,13 +52,10 @@ const checkDrawings = (
   for (const { party, seats, draw } of drawings) {
     if (draw === undefined) continue;
     tally.count("draws held again");
-    const generator = xoroshiro128plus(draw.seed);
-    const drawn = draw.turns.map(({ candidates }) => candidates[uniformInt(generator, 0, candidates.length - 1)] ?? "");
+    const drawn = drawTurns(draw).map((one) => one ?? "nobody");
     // Whoever came to the review before by a later redraw was not known at the opening.
-    const held = before
-      .get(party)
-      ?.seats.filter(({ from, to }) => from <= recordedAt && (to === undefined || to > recordedAt));
-    const known = new Set(held?.map((seat) => seat.party));
+    const course = before.get(party);
+    const known = new Set(course === undefined ? [] : seatsAt(course, recordedAt).map((seat) => seat.party));
     const came = seats.map((seat) => seat.party).filter((one) => !known.has(one));
     if (drawn.toSorted().join() !== came.toSorted().join())
       tally.report(
@@ -71,15 +67,36 @@ const checkDrawings = (
   }
 };
 
-const holders = (course: Course, at: string): string =>
-  course.seats
-    .filter(({ from, to }) => from <= at && (to === undefined || to > at))
+/** Seats as reports name them: who holds which. */
+const namesOf = (seats: readonly Pick<Seat, "party" | "role">[]): string =>
+  seats
     .map(({ party, role }) => `${party} ${role}`)
     .toSorted()
     .join();
 
+/** The seats that go on: as lots gave them, unless one was drawn again after these lots, which left it out. */
+const seatsToContinue = (before: Course, at: string, drawing: Opened["drawings"][number] | undefined) => {
+  const held = seatsAt(before, at);
+  const given = new Set(drawing?.seats.map(({ party }) => party));
+  return drawing !== undefined && held.every(({ party }) => given.has(party)) ? drawing.seats : held;
+};
+
+/** Parties that have left the Convention by an instant: none of their people serves in what is set up then. */
+const leftBy = (parties: Journals, at: string): ReadonlySet<string> =>
+  new Set(
+    [...parties.values()]
+      .flat()
+      .flatMap(({ fact, recordedAt }) => (fact.kind === "party-left" && recordedAt <= at ? [fact.party] : [])),
+  );
+
 /** A review of the new cluster is held by whom the one before is, but where lots brought others, and by the same people. */
-const checkContinued = (course: Course, before: Course | undefined, isDrawn: boolean, tally: Tally): void => {
+const checkContinued = (
+  course: Course,
+  before: Course | undefined,
+  drawing: Opened["drawings"][number] | undefined,
+  parties: Journals,
+  tally: Tally,
+): void => {
   const [first] = course.facts;
   if (first === undefined || before === undefined) {
     tally.report("phase-incomplete", course.id, "it goes on from no review", phaseRules.pairing);
@@ -87,34 +104,29 @@ const checkContinued = (course: Course, before: Course | undefined, isDrawn: boo
   }
   const at = first.recordedAt;
   const own = first.fact.kind === "review-drawn" ? first.fact.seats : [];
-  const seats = own
-    .map(({ party, role }) => `${party} ${role}`)
-    .toSorted()
-    .join();
-  if (!isDrawn && seats !== holders(before, at))
-    tally.report(
-      "pairing-changed",
-      course.id,
-      `it was set up with ${seats}, not ${holders(before, at)}`,
-      phaseRules.pairing,
-    );
-  const parties = new Set(own.map(({ party }) => party));
+  const [seats, wanted] = [namesOf(own), namesOf(seatsToContinue(before, at, drawing))];
+  if (seats !== wanted)
+    tally.report("pairing-changed", course.id, `it was set up with ${seats}, not ${wanted}`, phaseRules.pairing);
+  const seated = new Set(own.map(({ party }) => party)).difference(leftBy(parties, at));
   const serving = [...before.mandates.values()].filter(
-    ({ party, recordedAt, ends }) =>
-      parties.has(party) && recordedAt <= at && ends.findLast((end) => end.recordedAt <= at) === undefined,
+    (mandate) => seated.has(mandate.party) && mandate.recordedAt <= at && !isOver(mandate, at),
   );
   for (const { id } of serving)
     if (!course.mandates.has(id)) tally.report("mandate-lost", course.id, `${id} does not run on`, phaseRules.people);
 };
 
 /** That each phase was opened by the rules, and what it set up. */
-export const checkPhases = (courses: readonly Course[], phases: Phases, tally: Tally): void => {
+export const checkPhases = (
+  courses: readonly Course[],
+  { phases, parties }: { readonly [Kind in "phases" | "parties"]: Journals },
+  tally: Tally,
+): void => {
   const byId = new Map(courses.map((course) => [course.id, course]));
   for (const { fact, recordedAt } of [...phases.values()].flat()) {
     if (fact.kind !== "phase-opened") continue;
     tally.count("phases recounted");
     checkGate(fact, recordedAt, courses, tally);
-    const drawn = new Set(fact.drawings.map(({ party }) => party));
+    const drawings = new Map(fact.drawings.map((drawing) => [drawing.party, drawing]));
     for (const { follows, reviews } of fact.groups) {
       const before = new Map(
         courses.filter(({ group }) => group === follows).map((course) => [course.party, course] as const),
@@ -128,14 +140,14 @@ export const checkPhases = (courses: readonly Course[], phases: Phases, tally: T
       for (const id of reviews) {
         const course = byId.get(id);
         if (course === undefined) tally.report("phase-incomplete", id, "it was not set up", phaseRules.pairing);
-        else checkContinued(course, before.get(course.party), drawn.has(course.party), tally);
+        else checkContinued(course, before.get(course.party), drawings.get(course.party), parties, tally);
       }
     }
   }
 };
 
 /** The letters that openings of phases call for. */
-export const phaseNoticesOf = (phases: Phases): readonly WantedNotice[] =>
+export const phaseNoticesOf = (phases: Journals): readonly WantedNotice[] =>
   [...phases].flatMap(([phase, facts]) =>
     facts.flatMap(({ fact, recordedAt: at }) =>
       fact.kind !== "phase-opening-completed"

@@ -1,5 +1,5 @@
 import { nextMorning } from "./calendar.ts";
-import type { Course, RecordedEntry } from "./course.ts";
+import { type Course, type RecordedEntry, seatsAt } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import { checkGroupLetters } from "./group-letters.ts";
 import type { LetterRow } from "./letters.ts";
@@ -17,13 +17,12 @@ const releasesOf = (groups: Groups): readonly { readonly group: string; readonly
   );
 
 /** Every party with a seat at that time, in a review that was not given up, that has not left. */
-const seated = ({ facts, seats }: Course, at: string): ReadonlySet<string> => {
-  const known = facts.filter(({ recordedAt }) => recordedAt <= at).map(({ fact }) => fact);
+const seated = (course: Course, at: string): ReadonlySet<string> => {
+  const known = course.facts.filter(({ recordedAt }) => recordedAt <= at).map(({ fact }) => fact);
   if (known.some(({ kind }) => kind === "review-discontinued")) return new Set();
   const left = new Set(known.flatMap((fact) => (fact.kind === "seat-vacated" ? [fact.party] : [])));
   return new Set(
-    seats
-      .filter(({ from, to }) => from <= at && (to === undefined || to > at))
+    seatsAt(course, at)
       .map(({ party }) => party)
       .filter((party) => !left.has(party)),
   );
@@ -44,7 +43,7 @@ export const checkReleases = (
     rule: releasedGroup,
     of: (group: string) => `state of the reviews of ${group}`,
     one: "release",
-    counted: "released groups recomputed",
+    counted: "letters of releases recomputed",
   };
   checkGroupLetters(letters, courses, rows, clock, tally);
 };

@@ -89,13 +89,14 @@ export const verifyJournals = async (
   };
 };
 
-const coursesOf = (journals: ReadonlyMap<string, readonly Entry[]>): readonly Course[] =>
+/** The reviews whose journals begin with their drawing, folded. */
+export const coursesOf = (journals: ReadonlyMap<string, readonly Entry[]>): readonly Course[] =>
   [...journals].flatMap(([subject, entries]) =>
     subject.startsWith("review#") ? (foldReview(subject.slice("review#".length), entries) ?? []) : [],
   );
 
 /** The facts of each subject of a kind, by its id. */
-const factsOf = (
+export const factsOf = (
   kind: "user" | "party" | "group" | "phase",
   journals: ReadonlyMap<string, readonly Entry[]>,
 ): ReadonlyMap<string, readonly RecordedEntry[]> =>
@@ -147,7 +148,8 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkDuties(courses, readings, tally);
   checkLots(courses, tally);
   const phases = factsOf("phase", journals);
-  checkPhases(courses, phases, tally);
+  const parties = factsOf("party", journals);
+  checkPhases(courses, { phases, parties }, tally);
   checkDivision(courses, tally);
   // What goes to the address before as well is judged by the letter that it is a copy of.
   const once = current.filter((row) => !isCopyToFormer(row));
@@ -157,7 +159,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkCorrectedStarts(courses, groups, once, timing, tally);
   checkReleases(courses, groups, once, timing, tally);
   checkNotices(courses, { users: factsOf("user", journals), phases }, once, timing, tally);
-  checkBothAddresses(factsOf("party", journals), current, timing, tally);
+  checkBothAddresses(parties, current, timing, tally);
   if (mails !== undefined) {
     checkLedger(rows, readings, tally);
     checkAddresses(rows, readings, tally);
