@@ -1,0 +1,114 @@
+import { verifyChains } from "../../bin/verify/chains.ts";
+import { Tally } from "../../bin/verify/finding.ts";
+import { type LetterRow, rowOf } from "../../bin/verify/letters.ts";
+import { clientFor, type Entry, readJournal, readSystem } from "../../bin/verify/read.ts";
+import { ladders, toleranceMinutes } from "../../bin/verify/rules.ts";
+import { coursesOf, factsOf } from "../../bin/verify/verify.ts";
+import { loadParties } from "../../bin/load/subjects.ts";
+import { type Api, answerOf, makeIdempotencyKey } from "../../client/client.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import { registerTestUser, secretariat, subOf } from "../fixtures/group.ts";
+import type { Sheets } from "../fixtures/take-over.ts";
+import { requestsTo } from "../harness/app-requests.ts";
+import { makeApp, type TestApp } from "../harness/test-app.ts";
+
+/** A small system with its API, as the secretariat asks it. */
+export interface SmallSystem {
+  readonly app: TestApp;
+  readonly api: Api;
+}
+
+/** Takes a state over in a system that knows its parties. */
+export const takenOver = async (parties: readonly Party[], sheets: Sheets): Promise<SmallSystem> => {
+  const app = makeApp({ now: "2023-06-09T10:00:00.000Z" });
+  app.accounts.open = true;
+  app.mail.usually = "accepts";
+  await registerTestUser(app, { id: secretariat, role: "secretariat" }, "secretariat@example.org");
+  await loadParties({ store: app.store, now: app.clock.now(), by: "load" }, parties);
+  await app.settle();
+  const api = clientFor(requestsTo(app), subOf(secretariat));
+  const body = { source: "Files of the secretariat", sheets: structuredClone(sheets) };
+  await answerOf(api.POST("/v1/imports", { body }));
+  await app.settle();
+  return { app, api };
+};
+
+/** Releases the reminders of a group that was taken over. */
+export const releaseReminders = async ({ app, api }: SmallSystem, groupId: string): Promise<void> => {
+  const path = { groupId };
+  const { body } = await answerOf(api.POST("/v1/groups/{groupId}/release/previews", { params: { path } }));
+  const params = { path, header: makeIdempotencyKey() };
+  await answerOf(api.POST("/v1/groups/{groupId}/release", { params, body: { preview: body.hash } }));
+  await app.settle();
+};
+
+/** What the checker collects of a system at rest: its journals and the rows of its ledger. */
+export interface Collected {
+  readonly now: string;
+  readonly journals: ReadonlyMap<string, readonly Entry[]>;
+  readonly rows: readonly LetterRow[];
+}
+
+/** Collects what the checker judges. Throws where a journal is not whole. */
+export const collect = async ({ app, api }: SmallSystem): Promise<Collected> => {
+  const now = app.clock.now();
+  const { feed, heads, letters } = await readSystem(
+    api,
+    now,
+    () => Promise.resolve([]),
+    () => undefined,
+  );
+  const tally = new Tally();
+  const journals = await verifyChains({ feed, heads, read: (subject) => readJournal(api, subject) }, tally);
+  if (tally.findings.length > 0) throw new Error(JSON.stringify(tally.findings));
+  return { now, journals, rows: letters.map(rowOf) };
+};
+
+type JournalFact = Entry["facts"][number];
+type JournalEntries = readonly Entry[];
+
+/** A defect in what was collected: in the entries of a journal, or in the rows of the ledger. */
+export interface Planted {
+  readonly journal?: (entries: JournalEntries, subject: string) => JournalEntries;
+  readonly rows?: (rows: readonly LetterRow[]) => readonly LetterRow[];
+}
+
+/** What is collected with a defect in it, as the checks read it. */
+export const planted = (
+  { journals, rows, now }: Collected,
+  { journal = (entries) => entries, rows: change = (all) => all }: Planted = {},
+) => {
+  const changed = new Map([...journals].map(([subject, entries]) => [subject, journal(entries, subject)] as const));
+  const courses = coursesOf(changed);
+  const clock = { now, toleranceMinutes, outages: [], ladders, disturbed: false };
+  return {
+    courses,
+    users: factsOf("user", changed),
+    groups: factsOf("group", changed),
+    phases: factsOf("phase", changed),
+    parties: factsOf("party", changed),
+    rows: change(rows),
+    clock,
+  };
+};
+
+/** Several defects at once. */
+export const together =
+  (...defects: readonly NonNullable<Planted["journal"]>[]): NonNullable<Planted["journal"]> =>
+  (entries, subject) =>
+    defects.reduce((before, defect) => defect(before, subject), entries);
+
+/** Facts of one journal and kind as a change gives them back: others, several, or none. */
+export const inFacts =
+  (about: string, kind: string, change: (fact: any) => readonly object[]): NonNullable<Planted["journal"]> =>
+  (entries, subject) =>
+    subject !== about
+      ? entries
+      : entries.map((entry) => ({
+          ...entry,
+          facts: entry.facts.flatMap((fact) => (fact.kind === kind ? (change(fact) as JournalFact[]) : [fact])),
+        }));
+
+/** What a check finds, in lines that a failing test shows well. */
+export const linesOf = ({ findings }: Tally): readonly string[] =>
+  findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`);

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Tally } from "../../bin/verify/finding.ts";
+import type { LetterRow } from "../../bin/verify/letters.ts";
+import { checkReleases } from "../../bin/verify/releases.ts";
+import { parties } from "../domain/lots/world.ts";
+import { smallTakeOver } from "../fixtures/small-take-over.ts";
+import { later } from "./answer-changes.ts";
+import {
+  collect,
+  type Collected,
+  inFacts,
+  linesOf,
+  type Planted,
+  planted,
+  releaseReminders,
+  takenOver,
+} from "./collected.ts";
+
+/** When letters tell where the reviews of the group stand that was released. */
+const toldAt = "2023-06-21T07:00:00.000Z";
+const about = (to: string): string => `${to}, state of the reviews of c1-g1 told at ${toldAt}`;
+
+/** Two groups that were taken over, of which the first was released the day before yesterday, and the second is held. */
+let collected: Collected;
+beforeAll(async () => {
+  const system = await takenOver(parties, smallTakeOver);
+  await system.app.moveTo("2023-06-20T10:00:00.000Z");
+  await releaseReminders(system, "c1-g1");
+  await system.app.moveTo("2023-06-22T10:00:00.000Z");
+  collected = await collect(system);
+});
+
+const findings = (defect: Planted = {}, timing: object = {}): readonly string[] => {
+  const { courses, groups, rows, clock } = planted(collected, defect);
+  const tally = new Tally();
+  checkReleases(courses, groups, rows, { ...clock, ...timing }, tally);
+  return linesOf(tally);
+};
+
+const isLetter =
+  (to: string) =>
+  (row: LetterRow): boolean =>
+    row.kind === "state-of-reviews" && row.to === to;
+/** What stands in the place of the letter to somebody. */
+const instead =
+  (to: string, change: (row: LetterRow) => readonly LetterRow[]): NonNullable<Planted["rows"]> =>
+  (rows) =>
+    rows.flatMap((row) => (isLetter(to)(row) ? change(row) : [row]));
+const claimed = (hours: number) => (row: LetterRow) => [{ ...row, claimedAt: later(row.claimedAt ?? "", hours) }];
+const letterTo = (to: string): LetterRow => {
+  const found = collected.rows.find(isLetter(to));
+  if (found === undefined) throw new Error(`There is no letter to ${to}`);
+  return found;
+};
+/** A fact beside those of the import of a review. */
+const withFact = (review: string, more: object): Planted => ({
+  journal: inFacts(`review#${review}`, "review-imported", (fact) => [fact, { ...fact, ...more }]),
+});
+
+describe("the checker, of what letters tell at the release of a group that was taken over,", () => {
+  test("finds nothing where each mission and focal point was told once, and counts them", () => {
+    const { courses, groups, rows, clock } = planted(collected);
+    const tally = new Tally();
+    checkReleases(courses, groups, rows, clock, tally);
+    expect(linesOf(tally)).toEqual([]);
+    expect(tally.counts.get("letters of releases recomputed")).toBe(14);
+  });
+
+  test("finds a mission and a focal point that nothing was told", () => {
+    const user = collected.rows.find(({ kind, to }) => kind === "state-of-reviews" && to.startsWith("user:"))?.to ?? "";
+    for (const to of ["mission:WB", user])
+      expect(findings({ rows: instead(to, () => []) })).toEqual([
+        `notice-missing: ${about(to)}: no letter tells of it by 2023-06-21T08:15:00.000Z`,
+      ]);
+  });
+
+  test("finds a letter that was left out although it could leave, and none that had nowhere to go", () => {
+    const skipped = (reason: string) =>
+      instead("mission:WB", (row) => [{ ...row, isSent: false, claimedAt: undefined, state: "skipped", reason }]);
+    expect(letterTo("mission:AC")).toMatchObject({ state: "skipped", reason: "no-address" });
+    expect(findings({ rows: skipped("suppressed") })).toEqual([]);
+    expect(findings({ rows: skipped("done") })).toEqual([
+      `notice-missing: ${about("mission:WB")}: no letter tells of it by 2023-06-21T08:15:00.000Z`,
+    ]);
+  });
+
+  test("finds a party that is told twice", () => {
+    const twice = instead("mission:WB", (row) => [row, { ...row, id: "another" }]);
+    expect(findings({ rows: twice })).toEqual([
+      `notice-unfounded: ${about("mission:WB")}: 2 letters tell of one release`,
+    ]);
+  });
+
+  test("finds a letter that leaves before its morning, and one that leaves long after it", () => {
+    const { claimedAt = "" } = letterTo("mission:WB");
+    expect(findings({ rows: instead("mission:WB", claimed(-1)) })).toEqual([
+      `notice-unfounded: ${about("mission:WB")}: it left at ${later(claimedAt, -1)}`,
+    ]);
+    const late = { rows: instead("mission:WB", claimed(2)) };
+    expect(findings(late)).toEqual([`notice-late: ${about("mission:WB")}: it left at ${later(claimedAt, 2)}`]);
+    expect(findings(late, { disturbed: true })).toEqual([]);
+    expect(findings(late, { outages: [{ from: "2023-06-21T06:00:00.000Z", to: "2023-06-21T09:00:00.000Z" }] })).toEqual(
+      [],
+    );
+  });
+
+  test("finds a letter that tells of a group that is still held", () => {
+    const held = {
+      ...letterTo("mission:WB"),
+      id: "another",
+      subject: "State of the country review [RM/c1-g2/WB/state]",
+    };
+    expect(findings({ rows: (rows) => [...rows, held] })).toEqual([
+      "notice-unfounded: letter another to mission:WB: no release calls for it",
+    ]);
+  });
+
+  test("finds letters about a group of which nothing was released", () => {
+    const sent = collected.rows.filter(({ kind, isSent }) => kind === "state-of-reviews" && isSent);
+    const unreleased: Planted = { journal: inFacts("group#c1-g1", "group-reminders-released", () => []) };
+    expect(findings(unreleased).toSorted()).toEqual(
+      sent.map(({ id, to }) => `notice-unfounded: letter ${id} to ${to}: no release calls for it`).toSorted(),
+    );
+  });
+
+  test("finds a party that is told although it had left, and one whose only review had been given up", () => {
+    const lettersOf = (code: string) =>
+      collected.rows
+        .filter(({ kind, party, isSent }) => kind === "state-of-reviews" && party === code && isSent)
+        .map(({ id, to }) => `notice-unfounded: letter ${id} to ${to}: no release calls for it`)
+        .toSorted();
+    expect(lettersOf("WC")).toHaveLength(2);
+    const left = { kind: "seat-vacated", party: "WC", leftOn: "2023-06-10" };
+    expect(findings(withFact("c1-AB", left)).toSorted()).toEqual(lettersOf("WC"));
+    const given = { kind: "review-discontinued", party: "AB", leftOn: "2023-06-10" };
+    expect(findings(withFact("c1-AB", given)).toSorted()).toEqual(lettersOf("WC"));
+  });
+});
