@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { currentFigures, membersOf, membersOfAll, stagesUnderWay } from "../../../domain/oversight/figures.ts";
+import { undoReviewStart } from "../../../domain/review/commands/undo-start.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import type { DueRow, Store } from "../../../lambdas/io/ports/store.ts";
 import { resolveAudience } from "../../../lambdas/use-cases/bulletins/resolve-audience.ts";
@@ -9,7 +10,7 @@ import { StoredAudience } from "../../../schemas/model/audience.ts";
 import { FigureName } from "../../../schemas/model/figures.ts";
 import { type Review, Stage } from "../../../schemas/model/review.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
-import { at, change, drawOf, mandateIn, reviewId, startIn } from "../../fixtures/changes.ts";
+import { at, change, drawOf, factsOf, mandateIn, reviewId, startIn } from "../../fixtures/changes.ts";
 import { concludedPlay } from "../../domain/review/journey.ts";
 
 /** What was asked of a store: lists by name and stage, heads by their ids, and rows of what is owed. */
@@ -74,6 +75,37 @@ test("figures are the same where reviews that have ended are known by no more th
         : membersOf(figure, reviews, {}, now),
     ).toEqual(membersOf(figure, every, {}, now));
 });
+
+test.each(["before", "after"] as const)(
+  "a review whose start is undone %s its stage is read counts once, as it stands then",
+  async (moment) => {
+    const id = reviewId("AB");
+    let isUndone = false;
+    const undo = async (): Promise<void> => {
+      const head = await kept.load("review", id);
+      if (head === undefined || isUndone) return;
+      isUndone = true;
+      await kept.commit({
+        changes: [change("review", id, head, factsOf(undoReviewStart(head.state, now)))],
+        by: "load",
+        at: now,
+      });
+    };
+    const reviewsInStage: Store["reviewsInStage"] = async (stage, paging) => {
+      if (stage === "nomination" && moment === "before") await undo();
+      const page = await kept.reviewsInStage(stage, paging);
+      if (stage === "nomination" && moment === "after") await undo();
+      return page;
+    };
+    const { reviews, others } = await reviewsUnderWay({ ...kept, reviewsInStage }, stagesUnderWay);
+    expect(isUndone).toBe(true);
+    const every = [...reviews, ...others];
+    expect(every.filter((one) => one.id === id)).toMatchObject([{ stage: "scheduled" }]);
+    expect(every.map((one) => one.id).toSorted()).toEqual((await everyReview(kept)).map((one) => one.id).toSorted());
+    expect(reviews.map((one) => one.id)).not.toContain(id);
+    expect(currentFigures(reviews, {}, now, others)).toEqual(currentFigures(await everyReview(kept), {}, now));
+  },
+);
 
 const dutiesOf = (review: Review) => openObligations(review).map(({ id, dueAt }) => ({ review: review.id, id, dueAt }));
 type Duty = ReturnType<typeof dutiesOf>[number];
