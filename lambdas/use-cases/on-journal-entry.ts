@@ -1,7 +1,6 @@
 import { importer } from "../../domain/letters/notifications.ts";
 import { parseAggregateKey } from "../../domain/base/hash-chain.ts";
 import { occasionOf, occasionsOf, planFor, scheduleName } from "../../domain/reminders/schedule.ts";
-import { isOpened } from "../../domain/letters/start-letters.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { ReminderSubject } from "../../schemas/model/letter.ts";
@@ -20,7 +19,7 @@ import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresse
 import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group.ts";
 import { openPhaseOf, planPhaseLetters } from "./planning/open-phase.ts";
 import { followTarget } from "./planning/tell-target.ts";
-import { planOpeningReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
+import { type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 import { releaseInvitations, startReviewsOf } from "./planning/start-reviews.ts";
 
 export type JournalEntryIo = PlanningIo & AccountIo;
@@ -28,16 +27,6 @@ export type JournalEntryIo = PlanningIo & AccountIo;
 export type EffectIo = JournalEntryIo & Pick<ReleaseIo, "suppression">;
 
 const by = "react";
-
-/**
- * A review that joined its group later: reminded by itself. One that starts with its group is opened with it, once
- * and not review by review, so that a party gets one letter for all of them.
- */
-const openReview = async (io: JournalEntryIo, review: Review): Promise<void> => {
-  const group = await io.store.load("group", review.group);
-  if (group !== undefined && isOpened(group.state, io.clock.now()) && !group.state.reviews.includes(review.id))
-    await planOpeningReminder(io, [review]);
-};
 
 /** An occasion by what its schedules are called, whatever their rung. */
 const occasionName = (occasion: ReminderSubject): string => scheduleName(occasion, "start");
@@ -69,11 +58,7 @@ const followDuties = async (io: JournalEntryIo, id: string, facts: readonly Fact
   const head = await io.store.load("review", id);
   if (head === undefined) return;
   const review = head.state;
-  await doEach([
-    async () => facts.some(({ kind }) => kind === "review-started") && (await openReview(io, review)),
-    () => closeObligations(io, review, facts),
-    () => planRemindersOf(io, review, facts),
-  ]);
+  await doEach([() => closeObligations(io, review, facts), () => planRemindersOf(io, review, facts)]);
 };
 
 /** Whoever is named where nothing is held is invited, also where an import has registered them for what is. */
