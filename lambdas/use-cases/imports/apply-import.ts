@@ -1,18 +1,17 @@
 import pMap from "p-map";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Decision } from "../../../domain/base/decision.ts";
-import { startOfDay } from "../../../domain/base/time.ts";
+import { countRedraws, takeGroupOver } from "../../../domain/imports/group-and-count.ts";
 import { completeImport } from "../../../domain/imports/import.ts";
 import { readKept } from "../../../domain/imports/kept-import.ts";
 import type { GroupImport } from "../../../domain/imports/paired-reviews.ts";
-import { type ImportPlan, type PersonImport, planImport, type ReviewImport } from "../../../domain/imports/plan.ts";
+import type { PersonImport } from "../../../domain/imports/people.ts";
+import { type ImportPlan, planImport, type ReviewImport } from "../../../domain/imports/plan.ts";
 import { readContent } from "../../../domain/imports/sheets.ts";
 import { importer } from "../../../domain/letters/notifications.ts";
-import { evolveGroup, planGroup } from "../../../domain/parties/groups.ts";
 import { setMissionContacts } from "../../../domain/parties/parties.ts";
 import { addParty, registerUser } from "../../../domain/parties/users.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
-import type { Group } from "../../../schemas/model/group.ts";
 import type { Import } from "../../../schemas/model/import.ts";
 import type { ImportId, ReviewId } from "../../../schemas/base/ids.ts";
 import { unpackPages } from "../../io/packed-pages.ts";
@@ -66,9 +65,8 @@ const applyRedraws = async (io: ImportIo, { redraws }: ImportPlan): Promise<void
   const count = ({ party, number }: ImportPlan["redraws"][number]) =>
     change(io, async () => {
       const head = await io.store.load("party", party);
-      if (head === undefined || (head.state.redraws ?? 0) >= number) return [];
-      const counted: Fact = { kind: "redraw-count-imported", happenedAt: io.clock.now(), party, number };
-      return [changeOf("party", party, head, [counted])];
+      const facts = head === undefined ? [] : factsOf(countRedraws(head.state, number, io.clock.now()));
+      return facts.length === 0 ? [] : [changeOf("party", party, head, facts)];
     });
   await pMap(redraws, count, { concurrency: atOnce });
 };
@@ -110,42 +108,20 @@ const applyReview = async (
   return outcome;
 };
 
-const startFacts = (group: Group, startedOn: GroupImport["startedOn"]): readonly Fact[] =>
-  startedOn === undefined
-    ? []
-    : [
-        {
-          kind: "group-started",
-          happenedAt: startOfDay(startedOn),
-          group: group.id,
-          startedOn,
-          held: true,
-        },
-        {
-          kind: "group-start-completed",
-          happenedAt: startOfDay(startedOn),
-          group: group.id,
-          reviews: group.reviews.length,
-        },
-      ];
-
 /** Records a group with those of its reviews that are there, as planned or as started; says whether there was another. */
 const applyGroup = async (
   io: ImportIo,
   id: ImportId,
-  { id: group, cluster, number, plannedFor, startedOn }: GroupImport,
+  group: GroupImport,
   reviews: readonly ReviewId[],
 ): Promise<"applied" | "taken"> => {
   let outcome: "applied" | "taken" = "applied";
   await change(io, async () => {
-    const head = await io.store.load("group", group);
+    const head = await io.store.load("group", group.id);
     outcome = head === undefined || head.state.import === id ? "applied" : "taken";
     if (head !== undefined) return [];
-    const plan = { cluster, group: number, plannedFor, reviews, import: id };
-    const planned = factsOf(planGroup(plan, io.clock.now()));
-    const state = planned.reduce<Group | undefined>(evolveGroup, undefined);
-    if (state === undefined) return [];
-    return [changeOf("group", group, undefined, [...planned, ...startFacts(state, startedOn)])];
+    const facts = factsOf(takeGroupOver(group, { reviews, by: id, now: io.clock.now() }));
+    return [changeOf("group", group.id, undefined, facts)];
   });
   return outcome;
 };
