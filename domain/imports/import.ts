@@ -38,26 +38,20 @@ export interface NewImport {
   readonly people: number;
 }
 
-/** Orders an import; one that was ordered before is no fact. */
-export const orderImport = (
-  before: Import | undefined,
+/** That an import was ordered. */
+export const importOrdered = (
   { id, orderedBy, pages, reviews, groups, people }: NewImport,
   now: Instant,
-): Decision =>
-  before !== undefined
-    ? noChange
-    : accept([
-        {
-          kind: "import-ordered",
-          happenedAt: now,
-          import: id,
-          orderedBy,
-          pages,
-          reviews: [...reviews],
-          groups: [...groups],
-          people,
-        },
-      ]);
+): FactOf<"import-ordered"> => ({
+  kind: "import-ordered",
+  happenedAt: now,
+  import: id,
+  orderedBy,
+  pages,
+  reviews: [...reviews],
+  groups: [...groups],
+  people,
+});
 
 /** That an import was applied, but for what is refused. */
 export const completeImport = (

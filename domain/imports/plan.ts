@@ -1,17 +1,13 @@
-import type { GroupId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import { type ImportId, UserId } from "../../schemas/base/ids.ts";
+import type { GroupId, ImportId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
-import type { ImportRow } from "../../schemas/model/import-rows.ts";
+import type { SheetName } from "../../schemas/model/import-rows.ts";
 import type { LotsDeviation } from "../../schemas/model/lots.ts";
 import type { MissionContacts, Party } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import type { Person, User } from "../../schemas/model/user.ts";
+import type { User } from "../../schemas/model/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
-import { hashOf } from "../base/hash.ts";
-import { inForce, redrawCap } from "../base/policy.ts";
+import { refuse } from "../base/decision.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
-import { dayOf } from "../base/time.ts";
-import { isOpen } from "../parties/users.ts";
 import { drawReview, startReview } from "../review/commands/start-review.ts";
 import { evolveReview } from "../review/evolve.ts";
 import type { FrozenText } from "../review/frozen-text.ts";
@@ -23,9 +19,11 @@ import {
   type PairingsThere,
   refusePairings,
 } from "./paired-reviews.ts";
+import { partiesAfter, planContacts, planRedraws } from "./party-rows.ts";
+import { mandateRows, newUserId, type PersonImport, planPeople } from "./people.ts";
 import { mandateEvents, type MandateRow } from "./people-events.ts";
 import { replayReview, type ReviewEvent, wordsOf } from "./replay.ts";
-import type { ImportContent, ImportError, Placed } from "./sheets.ts";
+import type { ImportContent, ImportError } from "./sheets.ts";
 import { type ImportedBy, stepErrors, stepEvents } from "./step-events.ts";
 
 /** What an import is checked against: what is there now. */
@@ -39,14 +37,6 @@ export interface ImportWorld extends PairingsThere {
 export interface ImportOrder extends ImportedBy {
   readonly id: ImportId;
   readonly orderedAt: Instant;
-}
-
-/** Somebody who serves, with the parties that name them. */
-export interface PersonImport {
-  readonly user: UserId;
-  readonly person: Person;
-  readonly parties: readonly PartyId[];
-  readonly isKnown: boolean;
 }
 
 /** A review with all that an import tells of it: as facts from its draw on, and the texts that they speak of. */
@@ -69,95 +59,31 @@ export interface ImportPlan {
   readonly groups: readonly GroupImport[];
 }
 
-type PersonRow = Placed<ImportRow<"people">>;
-
-const detailsOf = ({
-  name,
-  email,
-  language,
-  gender,
-  title,
-  institution,
-  institution_kind,
-  phone,
-}: PersonRow): Person => ({
-  name,
-  email,
-  language,
-  ...(gender === undefined ? {} : { gender }),
-  ...(title === undefined ? {} : { title }),
-  ...(institution === undefined ? {} : { institution }),
-  ...(institution_kind === undefined ? {} : { institutionKind: institution_kind }),
-  ...(phone === undefined ? {} : { phone }),
-});
-
-/** The id of somebody whom an import registers: the same whenever it is read. */
-const newUserId = (id: ImportId, email: EmailAddress): UserId => UserId.parse(`u-${hashOf([id, email]).slice(0, 26)}`);
-
-const planPeople = (
-  rows: readonly PersonRow[],
-  users: ImportWorld["users"],
-  id: ImportId,
-): { readonly people: readonly PersonImport[]; readonly errors: readonly ImportError[] } => {
-  const errors: ImportError[] = [];
-  const people = [...Map.groupBy(rows, ({ email }) => email)].flatMap(([email, [first, ...more]]) => {
-    if (first === undefined) return [];
-    const person = detailsOf(first);
-    for (const other of more)
-      if (hashOf(detailsOf(other)) !== hashOf(person))
-        errors.push({
-          sheet: "people",
-          row: other.row,
-          column: "email",
-          message: `is that of row ${first.row}, whose details are others`,
-        });
-    const user = users.get(email);
-    if (user !== undefined && (user.role !== "delegate" || !isOpen(user)))
-      errors.push({
-        sheet: "people",
-        row: first.row,
-        column: "email",
-        message: "belongs to an account that serves for no party; give the person's own address",
-      });
-    const parties = [...new Set([first, ...more].map(({ party }) => party))];
-    return [{ user: user?.id ?? newUserId(id, email), person, parties, isKnown: user !== undefined }];
-  });
-  return { people, errors };
-};
-
-/** Which reviews each row about somebody is for: those that it names, or all of the party in the import. */
-const mandateRows = (
-  rows: readonly PersonRow[],
-  reviews: readonly PairedImport[],
-): { readonly mandates: readonly MandateRow[]; readonly errors: readonly ImportError[] } => {
-  const errors: ImportError[] = [];
-  const mandates = rows.map((person): MandateRow => {
-    const { row, party } = person;
-    const named: readonly ReviewId[] | undefined = person.reviews;
-    const own = reviews.filter(({ seats }) => seats.some((seat) => seat.party === party)).map(({ id }) => id);
-    const foreign = (named ?? []).filter((each) => reviews.every(({ id }) => id !== each));
-    if (own.length === 0)
-      errors.push({ sheet: "people", row, column: "party", message: "holds no seat in a review of this import" });
-    else if (foreign.length > 0)
-      errors.push({
-        sheet: "people",
-        row,
-        column: "reviews",
-        message: `holds what is no review of this import: ${foreign.join(" ")}`,
-      });
-    return { person, reviews: named ?? own };
-  });
-  return { mandates, errors };
-};
-
-/** Rows about reviews that the import does not hold. */
-const withoutReview = (content: ImportContent, reviews: readonly PairedImport[]): readonly ImportError[] => {
-  const known = new Set(reviews.map(({ id }) => id));
+/** Rows about reviews that the import does not hold, or about parties that have no seat in theirs. */
+const withoutSeat = (content: ImportContent, reviews: readonly PairedImport[]): readonly ImportError[] => {
+  const known = new Map(reviews.map((review) => [review.id, review]));
   return (["steps", "delays"] as const).flatMap((sheet) =>
-    content[sheet]
-      .filter(({ review }) => !known.has(review))
-      .map(({ row }) => ({ sheet, row, column: "review", message: "is no review of this import" })),
+    content[sheet].flatMap(({ row, review: id, party }): readonly ImportError[] => {
+      const review = known.get(id);
+      if (review === undefined) return [{ sheet, row, column: "review", message: "is no review of this import" }];
+      if (party === undefined || review.seats.some((seat) => seat.party === party)) return [];
+      const message = wordsOf(refuse("not-in-this-review", { review: id, party }));
+      return [{ sheet, row, column: "party", message }];
+    }),
   );
+};
+
+/** The rows of a sheet in which nothing is wrong by itself, and the reviews of those in which something is. */
+const soundRows = <Row extends { readonly row: number; readonly review: ReviewId }>(
+  rows: readonly Row[],
+  sheet: SheetName,
+  errors: readonly ImportError[],
+): { readonly sound: readonly Row[]; readonly lacking: ReadonlySet<ReviewId> } => {
+  const broken = new Set(errors.filter((error) => error.sheet === sheet).map(({ row }) => row));
+  return {
+    sound: rows.filter(({ row }) => !broken.has(row)),
+    lacking: new Set(rows.filter(({ row }) => broken.has(row)).map(({ review }) => review)),
+  };
 };
 
 const startEvent = ({ startedOn, row }: PairedImport): readonly ReviewEvent[] =>
@@ -198,98 +124,66 @@ const importedFact = (review: ReviewId, { id, orderedBy, orderedAt }: ImportOrde
   orderedBy,
 });
 
-const planContacts = (rows: ImportContent["missions"], world: ImportWorld, known: ReadonlySet<PartyId>) => {
-  const errors: ImportError[] = [];
-  const missions = rows.flatMap(({ row, party, address, second_address: secondAddress, language, place, digest }) => {
-    const at = (column: string, message: string): void => {
-      errors.push({ sheet: "missions", row, column, message });
-    };
-    if (!known.has(party)) at("party", "is no registered party; add it to the sheet parties");
-    const mission: MissionContacts = {
-      address,
-      language,
-      place,
-      ...(secondAddress === undefined ? {} : { secondAddress }),
-      ...(digest === undefined ? {} : { digest }),
-    };
-    const before = world.missions.get(party);
-    if (before !== undefined && before.address !== address)
-      at("address", "differs from the one that the mission has left here; an import changes no address");
-    return before === undefined ? [{ party, mission }] : [];
-  });
-  return { missions, errors };
-};
-
-const planRedraws = (rows: ImportContent["redraws"], parties: ReadonlyMap<PartyId, Party>, now: Instant) => {
-  const most = inForce(redrawCap, dayOf(now));
-  const errors: ImportError[] = [];
-  const redraws = rows.flatMap(({ row, party: id, asked: number }) => {
-    const party = parties.get(id);
-    const at = (column: string, message: string): void => {
-      errors.push({ sheet: "redraws", row, column, message });
-    };
-    if (party === undefined) at("party", "is no registered party; add it to the sheet parties");
-    if (number > most) at("asked", `is more than a party may ask for, ${most}`);
-    if (number < (party?.redraws ?? 0)) at("asked", `is less than is counted here, ${party?.redraws}`);
-    return party === undefined || number === (party.redraws ?? 0) ? [] : [{ party: id, number }];
-  });
-  return { redraws, errors };
-};
-
-/** The parties as they are once those of the import are registered or corrected. */
-const partiesAfter = (there: readonly Party[], imported: readonly Party[]): ReadonlyMap<PartyId, Party> =>
-  new Map(
-    [...there, ...imported.map((party) => ({ ...there.find(({ id }) => id === party.id), ...party }))].map((party) => [
-      party.id,
-      party,
-    ]),
-  );
-
 interface EventSources {
   readonly mandates: readonly MandateRow[];
-  /** Rows of steps that cannot be played. */
-  readonly incomplete: readonly ImportError[];
+  /** Steps and delays that are sound by themselves. */
+  readonly steps: ImportContent["steps"];
+  readonly delays: ImportContent["delays"];
   readonly order: ImportOrder;
   readonly userOf: (email: EmailAddress) => UserId | undefined;
 }
 
 /** What happened in each review, as the sheets tell it. */
-const eventsOf = (content: ImportContent, { mandates, incomplete, order, userOf }: EventSources) => {
-  const steps = content.steps.filter(({ row }) => incomplete.every((error) => error.row !== row));
+const eventsOf = ({ mandates, steps, delays, order, userOf }: EventSources) => {
+  const stepsOf = Map.groupBy(steps, ({ review }) => review);
+  const delaysOf = Map.groupBy(delays, ({ review }) => review);
   return (paired: PairedImport): readonly ReviewEvent[] => [
     ...startEvent(paired),
     ...mandateEvents(paired.id, mandates, (email) => userOf(email) ?? newUserId(order.id, email), order),
-    ...stepEvents(
-      steps.filter(({ review }) => review === paired.id),
-      content.delays.filter(({ review }) => review === paired.id),
-      order,
-    ),
+    ...stepEvents(stepsOf.get(paired.id) ?? [], delaysOf.get(paired.id) ?? [], order),
   ];
 };
 
-/** A review from its draw on, with all that happened in it, or the first thing that cannot have. */
+interface PlayedReview {
+  readonly id: ReviewId;
+  /** The review with all that happened in it; undefined where something cannot have. */
+  readonly review?: ReviewImport;
+  readonly errors: readonly ImportError[];
+}
+
+/** A review from its draw on, with all that happened in it, or what of that cannot have. One that cannot be drawn is not played. */
 const playReview = (
   paired: PairedImport,
   deviations: readonly LotsDeviation[] | undefined,
-  events: readonly ReviewEvent[],
+  { events, lacksEvents }: { readonly events: readonly ReviewEvent[]; readonly lacksEvents: boolean },
   order: ImportOrder,
-): { readonly id: ReviewId; readonly review?: ReviewImport; readonly error?: ImportError } => {
+): PlayedReview => {
   const { id } = paired;
   const draw = decideDraw(paired, deviations, order.orderedAt);
-  if (!draw.ok) return { id, error: draw.error };
-  const drawnReview = draw.facts.reduce<Review | undefined>(evolveReview, undefined);
-  if (drawnReview === undefined) throw new Error(`No fact draws ${id}`);
-  const { review, facts, frozen, error } = replayReview(drawnReview, draw.facts, events, order.orderedAt);
-  if (error !== undefined) return { id, error };
+  if (!draw.ok) return { id, errors: [draw.error] };
+  const drawn = draw.facts.reduce<Review | undefined>(evolveReview, undefined);
+  if (drawn === undefined) throw new Error(`No fact draws ${id}`);
+  const start = { review: drawn, facts: draw.facts, lacksEvents };
+  const { review, facts, frozen, errors } = replayReview(start, events, order.orderedAt);
+  if (errors.length > 0) return { id, errors };
   const last = importedFact(id, order);
-  return { id, review: { review: evolveReview(review, last), facts: [...facts, last], frozen } };
+  return { id, review: { review: evolveReview(review, last), facts: [...facts, last], frozen }, errors };
 };
+
+/** Sheets on whose rows all others build: where one of them could not be read, what it lacks would be missed everywhere. */
+const foundations: ReadonlySet<SheetName> = new Set(["parties", "pairings", "deviations"]);
 
 /**
  * What an import brings about over what is there, and all that is wrong with it: the same function checks an import, counts
- * what would be, and gives the facts that are recorded. Each review is played by the commands of the system.
+ * what would be, and gives the facts that are recorded. Each review is played by the commands of the system. What was wrong in
+ * reading the rows comes first; whatever would only follow from it is not told.
  */
-export const planImport = (content: ImportContent, world: ImportWorld, order: ImportOrder): ImportPlan => {
+export const planImport = (
+  content: ImportContent,
+  world: ImportWorld,
+  order: ImportOrder,
+  unread: readonly ImportError[] = [],
+): ImportPlan => {
   const { orderedAt: now } = order;
   const parties = partiesAfter(world.parties, content.parties);
   const there = { ...world, parties: [...parties.values()] };
@@ -302,32 +196,43 @@ export const planImport = (content: ImportContent, world: ImportWorld, order: Im
       : judgePairings(groups, content.deviations, there, now);
   const { people, errors: peopleErrors } = planPeople(content.people, world.users, order.id);
   const { mandates, errors: mandateErrors } = mandateRows(content.people, paired);
-  const contacts = planContacts(content.missions, world, new Set(parties.keys()));
+  const contacts = planContacts(content.missions, world.missions, new Set(parties.keys()));
   const redrawCounts = planRedraws(content.redraws, parties, now);
-  const incomplete = stepErrors(content.steps);
-  const errors: ImportError[] = [
+  const ofRows = [...withoutSeat(content, paired), ...stepErrors(content.steps)];
+  const [steps, delays] = [soundRows(content.steps, "steps", ofRows), soundRows(content.delays, "delays", ofRows)];
+  const userIds = new Map(people.map(({ user, person }) => [person.email, user]));
+  const events = eventsOf({
+    mandates,
+    steps: steps.sound,
+    delays: delays.sound,
+    order,
+    userOf: (email) => userIds.get(email),
+  });
+  const lacksEvents = ({ id }: PairedImport): boolean =>
+    unread.length > 0 || mandateErrors.length > 0 || steps.lacking.has(id) || delays.lacking.has(id);
+  const played = paired.map((one) =>
+    playReview(one, judged.accepted.get(one.id), { events: events(one), lacksEvents: lacksEvents(one) }, order),
+  );
+  const refused = played.flatMap(({ id, errors: [first] }) =>
+    first === undefined ? [] : [{ review: id, why: first.message }],
+  );
+  const errors = [
     ...pairingErrors,
     ...judged.errors,
     ...peopleErrors,
     ...mandateErrors,
-    ...withoutReview(content, paired),
-    ...incomplete,
+    ...ofRows,
     ...contacts.errors,
     ...redrawCounts.errors,
+    ...played.flatMap((one) => one.errors),
   ];
-  const userIds = new Map(people.map(({ user, person }) => [person.email, user]));
-  const events = eventsOf(content, { mandates, incomplete, order, userOf: (email) => userIds.get(email) });
-  const played = paired.map((one) => playReview(one, judged.accepted.get(one.id), events(one), order));
-  const reviews = played.flatMap(({ review }) => review ?? []);
-  const refused = played.flatMap(({ id, error }) => (error === undefined ? [] : [{ review: id, why: error.message }]));
-  errors.push(...played.flatMap(({ error }) => error ?? []));
   return {
-    errors,
+    errors: unread.some(({ sheet }) => foundations.has(sheet)) ? unread : [...unread, ...errors],
     parties: content.parties,
     missions: contacts.missions,
     people,
     redraws: redrawCounts.redraws,
-    reviews,
+    reviews: played.flatMap(({ review }) => review ?? []),
     refused,
     groups,
   };

@@ -9,8 +9,13 @@ import { evolveReview } from "../review/evolve.ts";
 import type { FrozenText } from "../review/frozen-text.ts";
 import type { ImportError } from "./sheets.ts";
 
-/** What somebody decides on a review as it stands, with the texts that the facts speak of. */
-export type ReplayedDecision = (Decision & { readonly ok: true; readonly frozen?: readonly FrozenText[] }) | Refused;
+/**
+ * What somebody decides on a review as it stands, with the texts that the facts speak of; or why not, with the column that
+ * says what cannot be, where it is another than the event's.
+ */
+export type ReplayedDecision =
+  | (Decision & { readonly ok: true; readonly frozen?: readonly FrozenText[] })
+  | (Refused & { readonly column?: string });
 
 /** Something that happened in a review on a day, with the place in the import that says so. */
 export interface ReviewEvent {
@@ -31,6 +36,7 @@ const aboutDays: ReadonlySet<Refusal> = new Set([
   "date-too-late",
   "wrong-stage",
   "not-owed",
+  "unknown-obligation",
   "answers-missing",
   "feedback-open",
   "list-missing",
@@ -39,6 +45,27 @@ const aboutDays: ReadonlySet<Refusal> = new Set([
   "meeting-recorded",
   "first-meeting-missing",
   "consultation-concluded",
+]);
+
+/**
+ * Refusals of what something before it is missing for. Where that was refused or could not be read they say nothing of their
+ * own row, and are left out: once what is wrong before is mended they are asked again.
+ */
+const forWantOfAnother: ReadonlySet<Refusal> = new Set([
+  "wrong-stage",
+  "not-owed",
+  "incomplete",
+  "answers-missing",
+  "feedback-open",
+  "list-missing",
+  "old-version",
+  "not-agreed",
+  "meeting-missing",
+  "first-meeting-missing",
+  "languages-missing",
+  "unknown-mandate",
+  "unknown-obligation",
+  "focal-point-exists",
 ]);
 
 const partiesInQuestion: ReadonlySet<Refusal> = new Set(["not-in-this-review", "serves-other-party"]);
@@ -52,7 +79,8 @@ const columnOf = (refusal: Refusal, { dayColumn, whatColumn }: ReviewEvent): str
   if (aboutDays.has(refusal)) return dayColumn;
   if (partiesInQuestion.has(refusal)) return "party";
   if (languagesInQuestion.has(refusal)) return "languages";
-  return refusal === "instrument-not-reviewed" || refusal === "instrument-not-of-seat" ? "instrument" : whatColumn;
+  if (refusal === "instrument-not-of-seat") return "instruments";
+  return refusal === "instrument-not-reviewed" ? "instrument" : whatColumn;
 };
 
 const isPlain = (value: unknown): value is string | number | readonly (string | number)[] =>
@@ -70,41 +98,50 @@ export const wordsOf = ({ refusal, details = {} }: Refused): string => {
   return `${problems[refusal].title}${known.length === 0 ? "" : ` (${known.join("; ")})`}`;
 };
 
-/** A review as far as its events led, with all facts and texts, and the first event that was refused. */
+/** A review as far as its events led, with all facts and texts, and the events that were refused. */
 export interface ReplayedReview {
   readonly review: Review;
   readonly facts: readonly Fact[];
   readonly frozen: readonly FrozenText[];
-  readonly error?: ImportError;
+  readonly errors: readonly ImportError[];
 }
 
 /** In the order of days, and of one day in that of events; what stands first in the import comes first. */
 const inOrderOfDays = (events: readonly ReviewEvent[]): readonly ReviewEvent[] =>
   events.toSorted((one, other) => one.day.localeCompare(other.day) || one.order - other.order);
 
+/** The review as it is drawn, and whether events of it are known to be missing. */
+export interface ReplayStart {
+  readonly review: Review;
+  readonly facts: readonly Fact[];
+  readonly lacksEvents: boolean;
+}
+
 /**
  * Plays what happened in a review by the commands of the system, each on its day, over what the events before led to: what
- * could not have been recorded then is refused here, with its place. Days ahead of `now` and before the launch are, too.
+ * could not have been recorded then is refused here, with its place, and passed over. Days ahead of `now` and before the
+ * launch are, too.
  */
 export const replayReview = (
-  review: Review,
-  begun: readonly Fact[],
+  { review, facts: begun, lacksEvents }: ReplayStart,
   events: readonly ReviewEvent[],
   now: Instant,
 ): ReplayedReview => {
   let state = review;
   const facts: Fact[] = [...begun];
   const frozen: FrozenText[] = [];
+  const errors: ImportError[] = [];
   for (const event of inOrderOfDays(events)) {
     const when = resolveRecordedDate(event.day, now);
-    const decision = when.ok ? event.decide(state, when.at) : when;
-    if (!decision.ok) {
-      const error = { ...event.place, column: columnOf(decision.refusal, event), message: wordsOf(decision) };
-      return { review: state, facts, frozen, error };
+    const decision: ReplayedDecision = when.ok ? event.decide(state, when.at) : when;
+    if (decision.ok) {
+      state = decision.facts.reduce(evolveReview, state);
+      facts.push(...decision.facts);
+      frozen.push(...(decision.frozen ?? []));
+    } else if (!(forWantOfAnother.has(decision.refusal) && (lacksEvents || errors.length > 0))) {
+      const { column = columnOf(decision.refusal, event) } = decision;
+      errors.push({ ...event.place, column, message: wordsOf(decision) });
     }
-    state = decision.facts.reduce(evolveReview, state);
-    facts.push(...decision.facts);
-    frozen.push(...(decision.frozen ?? []));
   }
-  return { review: state, facts, frozen };
+  return { review: state, facts, frozen, errors };
 };

@@ -4,7 +4,7 @@ import type { ImportedStep, ImportRow } from "../../schemas/model/import-rows.ts
 import { LanguagesOpen, PublishedPart, type Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
-import type { Decision } from "../base/decision.ts";
+import type { Decision, Refused } from "../base/decision.ts";
 import { recordRound } from "../review/commands/consultation-rounds.ts";
 import {
   agreeLanguages,
@@ -127,6 +127,23 @@ const listDrafted = (review: Review, by: ImportedBy, { text, summary, reference 
   return decision.ok ? { ...decision, frozen: [list] } : decision;
 };
 
+/** The outcome of a consultation; of days that were agreed on with it, the first that cannot be is named by its column. */
+const outcomeReached = (review: Review, by: Actor, row: StepRow, at: Instant): ReplayedDecision => {
+  const {
+    day: concludedOn,
+    reason: withoutMeeting,
+    clock_starts_on: clockStartsOn,
+    answers_due_on: answersDueOn,
+  } = row;
+  const conclude = (agreed: object) => concludeConsultation(review, by, { concludedOn, withoutMeeting, ...agreed }, at);
+  const alone = conclude({});
+  if (!alone.ok) return alone;
+  const counted = conclude({ clockStartsOn });
+  if (!counted.ok) return { ...counted, column: "clock_starts_on" };
+  const whole = conclude({ clockStartsOn, answersDueOn });
+  return whole.ok ? whole : { ...whole, column: "answers_due_on" };
+};
+
 const versionOf = ({ observations }: Review): number => observations?.version ?? 1;
 
 const decideStep = (rows: StepRows, by: ImportedBy, review: Review, at: Instant): ReplayedDecision => {
@@ -148,11 +165,8 @@ const decideStep = (rows: StepRows, by: ImportedBy, review: Review, at: Instant)
         { why: LanguagesOpen.parse(reason), translationNeeded: languages },
         at,
       );
-    case "outcome": {
-      const { clock_starts_on: clockStartsOn, answers_due_on: answersDueOn } = row;
-      const outcome = { concludedOn: day, clockStartsOn, answersDueOn, withoutMeeting: reason };
-      return concludeConsultation(review, secretariat, outcome, at);
-    }
+    case "outcome":
+      return outcomeReached(review, secretariat, row, at);
     case "answers":
       return submission(review, review.party, rows, by.source, (documents) =>
         submitAnswers(review, recorder, documents, at),
@@ -175,6 +189,10 @@ const decideStep = (rows: StepRows, by: ImportedBy, review: Review, at: Instant)
     }
   }
 };
+
+/** Whether a refusal is about a day that lies before the earliest or after the latest that it names. */
+const liesOutside = (day: CalendarDate, { details: { earliest, latest } = {} }: Refused): boolean =>
+  (typeof earliest === "string" && day < earliest) || (typeof latest === "string" && day > latest);
 
 /** Rows with the texts of one submission are one step; every other row is one of its own. */
 const together = ({ step, day, party, instrument, row }: StepRow): string =>
@@ -204,14 +222,12 @@ export const stepEvents = (
     day,
     order: orderOfDelays,
     place: { sheet: "delays", row },
-    dayColumn: "due_on",
+    dayColumn: "told_on",
     whatColumn: "duty",
-    decide: (review, at) =>
-      notifyDelay(
-        review,
-        asRecorder(by, party, day),
-        { obligation: obligationIdOf(duty, party), dueOn, reason, explanation },
-        at,
-      ),
+    decide: (review, at) => {
+      const delay = { obligation: obligationIdOf(duty, party), dueOn, reason, explanation };
+      const decision = notifyDelay(review, asRecorder(by, party, day), delay, at);
+      return decision.ok || !liesOutside(dueOn, decision) ? decision : { ...decision, column: "due_on" };
+    },
   })),
 ];

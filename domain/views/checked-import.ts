@@ -1,14 +1,10 @@
 import { mostErrorsTold } from "../base/policy.ts";
 import { countStages, groupIdsOf, type ImportPlan } from "../imports/plan.ts";
-import { countRows, type ImportError, type PlacedSheets } from "../imports/sheets.ts";
+import { countRows, type PlacedSheets } from "../imports/sheets.ts";
 import type { ImportChecked } from "../../schemas/views/import.ts";
 
 /** What an import would bring about, and what is wrong with it; of many places the first are named. */
-export const checkedView = (
-  sheets: PlacedSheets,
-  plan: ImportPlan,
-  errors: readonly ImportError[],
-): Omit<ImportChecked, "import"> => ({
+export const checkedView = (sheets: PlacedSheets, { errors, ...plan }: ImportPlan): Omit<ImportChecked, "import"> => ({
   known: false,
   summary: {
     rows: [...countRows(sheets)],

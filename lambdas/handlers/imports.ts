@@ -14,25 +14,26 @@ const reviewsOf = async (store: Pick<Store, "loadMany">, { reviews }: Import): P
 const orderRoute = (io: RouteIo): Route =>
   route(api.OrderImport, io, async ({ body, actor, now }) => {
     // The rules of all commands and a CSV parser, that no other request needs, so they are loaded with the first import.
-    const [{ checkImport, decideImport, keepWhileApplying }, { checkedView }] = await Promise.all([
+    const [{ checkImport, decideImport, keepWhileApplying, readImport }, { checkedView }] = await Promise.all([
       import("../use-cases/imports/order-import.ts"),
       import("../../domain/views/checked-import.ts"),
     ]);
-    const checked = await checkImport(io.store, body, actor.id, now);
-    const before = await io.store.load("import", checked.order.id);
+    const read = readImport(body, actor.id, now);
+    const before = await io.store.load("import", read.order.id);
     if (before !== undefined) {
-      if (body.dryRun !== true) await keepWhileApplying(io.store, checked, before, now);
+      if (body.dryRun !== true) await keepWhileApplying(io.store, read, before);
       return {
         reply: { import: importView(before, await reviewsOf(io.store, before.state)), known: true, errors: [] },
       };
     }
-    const view = checkedView(checked.kept.sheets, checked.plan, checked.errors);
+    const plan = await checkImport(io.store, read);
+    const view = checkedView(read.kept.sheets, plan);
     if (body.dryRun === true) return { reply: view };
-    if (checked.errors.length > 0) throw new ProblemError("invalid-import", checked.errors);
+    if (plan.errors.length > 0) throw new ProblemError("invalid-import", plan.errors);
     const ordered = await executeCommand(io.store)({
       by: actor.id,
       now,
-      decide: () => decideImport(io.store, checked),
+      decide: () => decideImport(io.store, read, plan),
     });
     return ordered.ok ? { reply: { ...view, import: importView(ordered.outcome, []) } } : ordered;
   });

@@ -1,10 +1,16 @@
 import type { Refused } from "../../../domain/base/decision.ts";
 import { importRetention } from "../../../domain/base/policy.ts";
 import { later } from "../../../domain/base/time.ts";
-import { orderImport } from "../../../domain/imports/import.ts";
+import { importOrdered, type NewImport } from "../../../domain/imports/import.ts";
 import { importIdOf, type KeptImport } from "../../../domain/imports/kept-import.ts";
 import { groupIdsOf, type ImportOrder, type ImportPlan, planImport } from "../../../domain/imports/plan.ts";
-import { type GivenSheets, type ImportError, placeSheets, readContent } from "../../../domain/imports/sheets.ts";
+import {
+  type GivenSheets,
+  type ImportContent,
+  type ImportError,
+  placeSheets,
+  readContent,
+} from "../../../domain/imports/sheets.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -13,29 +19,39 @@ import type { Store } from "../../io/ports/store.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
 import { importWorld } from "./import-world.ts";
 
-/** An import as it was checked: what it says, what it would bring about, and what is wrong with it. */
-export interface CheckedImport {
+/** An import as it is handed in: what it says, by which it is known, and what was wrong in reading it. */
+export interface ReadImport {
   readonly kept: KeptImport;
   readonly order: ImportOrder;
-  readonly plan: ImportPlan;
-  readonly errors: readonly ImportError[];
+  readonly content: ImportContent;
+  readonly unread: readonly ImportError[];
 }
 
-/** Reads and checks an import whole, by all that is there now. Nothing is written. */
-export const checkImport = async (
-  store: Store,
+/** Reads an import. */
+export const readImport = (
   { source, sheets: given }: { readonly source: string; readonly sheets: GivenSheets },
   orderedBy: UserId,
   now: Instant,
-): Promise<CheckedImport> => {
+): ReadImport => {
   const { sheets, errors: ofForm } = placeSheets(given);
   const kept = { source, sheets };
   const { content, errors: ofRows } = readContent(sheets);
-  const order = { id: importIdOf(kept), orderedBy, orderedAt: now, source };
-  const plan = planImport(content, await importWorld(store, content, order.id), order);
-  // What rows say is judged only where all of them could be read: a row that is missing would be missed elsewhere.
-  const ofReading = [...ofForm, ...ofRows];
-  return { kept, order, plan, errors: ofReading.length > 0 ? ofReading : plan.errors };
+  return {
+    kept,
+    order: { id: importIdOf(kept), orderedBy, orderedAt: now, source },
+    content,
+    unread: [...ofForm, ...ofRows],
+  };
+};
+
+/** Checks an import whole, by all that is there now. Nothing is written. */
+export const checkImport = async (store: Store, { content, order, unread }: ReadImport): Promise<ImportPlan> =>
+  planImport(content, await importWorld(store, content, order.id), order, unread);
+
+const keepPages = async (store: Pick<Store, "saveImport">, { kept, order: { id } }: ReadImport, now: Instant) => {
+  const pages = packPages(JSON.stringify(kept));
+  await store.saveImport(id, pages, later(now, importRetention));
+  return pages.length;
 };
 
 /**
@@ -44,41 +60,33 @@ export const checkImport = async (
  */
 export const keepWhileApplying = async (
   store: Pick<Store, "saveImport">,
-  { kept, order: { id } }: CheckedImport,
+  read: ReadImport,
   { state: { state } }: Aggregate<"import">,
-  now: Instant,
 ): Promise<void> => {
-  if (state === "applying") await store.saveImport(id, packPages(JSON.stringify(kept)), later(now, importRetention));
+  if (state === "applying") await keepPages(store, read, read.order.orderedAt);
 };
 
-/** Orders an import that was checked and found sound; its pages come first, so that one that is ordered is whole. */
+/**
+ * Orders an import that was checked and found sound; its pages come first, so that one that is ordered is whole. One that
+ * another request has ordered meanwhile stands as it is.
+ */
 export const decideImport = async (
   store: Store,
-  checked: CheckedImport,
+  read: ReadImport,
+  plan: ImportPlan,
 ): Promise<Refused | CommandDecision<Aggregate<"import">>> => {
-  const { kept, order, plan } = checked;
-  const { id, orderedBy, orderedAt: now } = order;
+  const { id, orderedBy, orderedAt: now } = read.order;
   const before = await store.load("import", id);
-  if (before !== undefined) {
-    await keepWhileApplying(store, checked, before, now);
-    return { ok: true, changes: [], outcome: before };
-  }
-  const pages = packPages(JSON.stringify(kept));
-  await store.saveImport(id, pages, later(now, importRetention));
-  const decision = orderImport(
-    undefined,
-    {
-      id,
-      orderedBy,
-      pages: pages.length,
-      reviews: plan.reviews.map(({ review }) => review.id),
-      groups: groupIdsOf(plan.groups),
-      people: plan.people.length,
-    },
-    now,
-  );
-  if (!decision.ok) return decision;
-  const change = changeOf("import", id, undefined, decision.facts);
+  if (before !== undefined) return { ok: true, changes: [], outcome: before };
+  const ordered: NewImport = {
+    id,
+    orderedBy,
+    pages: await keepPages(store, read, now),
+    reviews: plan.reviews.map(({ review }) => review.id),
+    groups: groupIdsOf(plan.groups),
+    people: plan.people.length,
+  };
+  const change = changeOf("import", id, undefined, [importOrdered(ordered, now)]);
   const outcome = { kind: "import", id, version: 1, hash: "", state: change.after } as const;
   return { ok: true, changes: [change], outcome };
 };

@@ -1,35 +1,8 @@
 import { expect, test } from "vitest";
-import { countStages, type ImportPlan, type ImportWorld, planImport } from "../../../domain/imports/plan.ts";
-import { placeSheets, readContent } from "../../../domain/imports/sheets.ts";
-import { ImportId } from "../../../schemas/base/ids.ts";
-import { at, userId } from "../../fixtures/changes.ts";
-import { smallGroups, smallSource } from "../../fixtures/small-take-over.ts";
-import { asCsv, type Row, type Sheets, takeOver } from "../../fixtures/take-over.ts";
-import { id, parties, reviewerSeat } from "../lots/world.ts";
-
-const order = {
-  id: ImportId.parse(`i-${"a".repeat(40)}`),
-  orderedBy: userId(1),
-  orderedAt: at("2023-06-09T10:00:00.000Z"),
-  source: smallSource,
-};
-const world: ImportWorld = { parties, reviews: [], groups: [], users: new Map(), missions: new Map() };
-const all = takeOver(smallGroups);
-
-/** What is planned of sheets, with what is wrong in reading them. */
-const planOf = (sheets: Sheets, there: Partial<ImportWorld> = {}): ImportPlan => {
-  const placed = placeSheets(sheets);
-  const { content, errors } = readContent(placed.sheets);
-  const plan = planImport(content, { ...world, ...there }, order);
-  return { ...plan, errors: [...placed.errors, ...errors, ...plan.errors] };
-};
-
-/** The same sheets with other cells in the rows that a condition picks. */
-const changed = (sheet: string, picks: (row: Row) => boolean, cells: Row): Sheets => ({
-  ...all,
-  [sheet]: { rows: (all[sheet]?.rows ?? []).map((row) => (picks(row) ? { ...row, ...cells } : row)) },
-});
-const rowOf = (sheet: string, picks: (row: Row) => boolean): number => (all[sheet]?.rows ?? []).findIndex(picks) + 1;
+import { countStages, type ImportPlan } from "../../../domain/imports/plan.ts";
+import { asCsv, type Row, takeOver } from "../../fixtures/take-over.ts";
+import { id, reviewerSeat } from "../lots/world.ts";
+import { all, changed, order, planOf, rowOf, withRows } from "./small-plan.ts";
 
 test("a sound import is played to the stages that its steps lead to, and every review is held", () => {
   const plan = planOf(all);
@@ -52,14 +25,20 @@ test("whoever serves comes with what is counted of them", () => {
 });
 
 test("CSV says the same as rows, and its errors name the line of the file", () => {
-  const csv = { ...all, steps: { csv: asCsv(all["steps"]?.rows ?? []) } };
-  const placed = placeSheets(csv);
-  expect(placed.errors).toEqual([]);
-  const read = readContent(placed.sheets);
-  expect(planImport(read.content, world, order).reviews).toHaveLength(7);
-  const broken = placeSheets({ steps: { csv: "review,step,day,colour\nc1-AA,meeting,2021-13-01,red" } });
-  expect(broken.errors).toEqual([{ sheet: "steps", row: 1, column: "colour", message: "is no column of steps" }]);
-  expect(readContent(broken.sheets).errors).toEqual([
+  const inAll = withRows(withRows(all, "redraws", { party: "AA", asked: 2 }), "missions", {
+    party: "AA",
+    address: "mission@aa.example.org",
+    language: "en",
+    place: "Vienna",
+  });
+  const asFiles = Object.fromEntries(Object.entries(inAll).map(([sheet, { rows }]) => [sheet, { csv: asCsv(rows) }]));
+  const withoutRows = (plan: ImportPlan): unknown =>
+    JSON.parse(JSON.stringify(plan, (name, value) => (name === "row" ? undefined : value)));
+  const [ofRows, ofFiles] = [planOf(inAll), planOf(asFiles)];
+  expect(withoutRows(ofFiles)).toEqual(withoutRows(ofRows));
+  expect(ofFiles.groups.map(({ row }) => row)).toEqual(ofRows.groups.map(({ row }) => row + 1));
+  expect(planOf({ steps: { csv: "review,step,day,colour\nc1-AA,meeting,2021-13-01,red" } }).errors).toEqual([
+    { sheet: "steps", row: 1, column: "colour", message: "is no column of steps" },
     { sheet: "steps", row: 2, column: "day", message: "must be a date that exists, like 2020-12-01" },
   ]);
 });
@@ -227,7 +206,7 @@ test("a replaced focal point hands over on the day, and one who left without a s
     named_on: "2022-03-01",
   } as Row;
   const ended = changed("people", isOf("WB"), { until: "2022-03-01" });
-  const replaced = planOf({ ...ended, people: { rows: [...(ended["people"]?.rows ?? []), successor] } });
+  const replaced = planOf(withRows(ended, "people", successor));
   expect(replaced.errors).toEqual([]);
   const facts = replaced.reviews.find(({ review }) => review.id === "c1-WD")?.facts ?? [];
   expect(facts.filter(({ kind }) => kind === "mandate-ended")).toMatchObject([

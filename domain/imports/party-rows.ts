@@ -1,0 +1,59 @@
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { MissionContacts, Party } from "../../schemas/model/party.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { inForce, redrawCap } from "../base/policy.ts";
+import { dayOf } from "../base/time.ts";
+import type { ImportContent, ImportError } from "./sheets.ts";
+
+/** How missions are reached that have left no address here, and rows that contradict what is there. */
+export const planContacts = (
+  rows: ImportContent["missions"],
+  there: ReadonlyMap<PartyId, MissionContacts>,
+  known: ReadonlySet<PartyId>,
+) => {
+  const errors: ImportError[] = [];
+  const missions = rows.flatMap(({ row, party, address, second_address: secondAddress, language, place, digest }) => {
+    const at = (column: string, message: string): void => {
+      errors.push({ sheet: "missions", row, column, message });
+    };
+    if (!known.has(party)) at("party", "is no registered party; add it to the sheet parties");
+    const mission: MissionContacts = {
+      address,
+      language,
+      place,
+      ...(secondAddress === undefined ? {} : { secondAddress }),
+      ...(digest === undefined ? {} : { digest }),
+    };
+    const before = there.get(party);
+    if (before !== undefined && before.address !== address)
+      at("address", "differs from the one that the mission has left here; an import changes no address");
+    return before === undefined ? [{ party, mission }] : [];
+  });
+  return { missions, errors };
+};
+
+/** How often parties have asked for redraws, where that is more than is counted here. */
+export const planRedraws = (rows: ImportContent["redraws"], parties: ReadonlyMap<PartyId, Party>, now: Instant) => {
+  const most = inForce(redrawCap, dayOf(now));
+  const errors: ImportError[] = [];
+  const redraws = rows.flatMap(({ row, party: id, asked: number }) => {
+    const party = parties.get(id);
+    const at = (column: string, message: string): void => {
+      errors.push({ sheet: "redraws", row, column, message });
+    };
+    if (party === undefined) at("party", "is no registered party; add it to the sheet parties");
+    if (number > most) at("asked", `is more than a party may ask for, ${most}`);
+    if (number < (party?.redraws ?? 0)) at("asked", `is less than is counted here, ${party?.redraws}`);
+    return party === undefined || number === (party.redraws ?? 0) ? [] : [{ party: id, number }];
+  });
+  return { redraws, errors };
+};
+
+/** The parties as they are once those of the import are registered or corrected. */
+export const partiesAfter = (there: readonly Party[], imported: readonly Party[]): ReadonlyMap<PartyId, Party> =>
+  new Map(
+    [...there, ...imported.map((party) => ({ ...there.find(({ id }) => id === party.id), ...party }))].map((party) => [
+      party.id,
+      party,
+    ]),
+  );

@@ -1,0 +1,100 @@
+import { type ImportId, type PartyId, type ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { EmailAddress } from "../../schemas/base/values.ts";
+import type { ImportRow } from "../../schemas/model/import-rows.ts";
+import type { Person, User } from "../../schemas/model/user.ts";
+import { hashOf } from "../base/hash.ts";
+import { isOpen } from "../parties/users.ts";
+import type { PairedImport } from "./paired-reviews.ts";
+import type { MandateRow } from "./people-events.ts";
+import type { ImportError, Placed } from "./sheets.ts";
+
+/** Somebody who serves, with the parties that name them. */
+export interface PersonImport {
+  readonly user: UserId;
+  readonly person: Person;
+  readonly parties: readonly PartyId[];
+  readonly isKnown: boolean;
+}
+
+type PersonRow = Placed<ImportRow<"people">>;
+
+const detailsOf = ({
+  name,
+  email,
+  language,
+  gender,
+  title,
+  institution,
+  institution_kind,
+  phone,
+}: PersonRow): Person => ({
+  name,
+  email,
+  language,
+  ...(gender === undefined ? {} : { gender }),
+  ...(title === undefined ? {} : { title }),
+  ...(institution === undefined ? {} : { institution }),
+  ...(institution_kind === undefined ? {} : { institutionKind: institution_kind }),
+  ...(phone === undefined ? {} : { phone }),
+});
+
+/** The id of somebody whom an import registers: the same whenever it is read. */
+export const newUserId = (id: ImportId, email: EmailAddress): UserId =>
+  UserId.parse(`u-${hashOf([id, email]).slice(0, 26)}`);
+
+/** Who serves in what an import holds, and where what is said of somebody contradicts itself or what is there. */
+export const planPeople = (
+  rows: readonly PersonRow[],
+  users: ReadonlyMap<EmailAddress, User>,
+  id: ImportId,
+): { readonly people: readonly PersonImport[]; readonly errors: readonly ImportError[] } => {
+  const errors: ImportError[] = [];
+  const people = [...Map.groupBy(rows, ({ email }) => email)].flatMap(([email, [first, ...more]]) => {
+    if (first === undefined) return [];
+    const person = detailsOf(first);
+    for (const other of more)
+      if (hashOf(detailsOf(other)) !== hashOf(person))
+        errors.push({
+          sheet: "people",
+          row: other.row,
+          column: "email",
+          message: `is that of row ${first.row}, whose details are others`,
+        });
+    const user = users.get(email);
+    if (user !== undefined && (user.role !== "delegate" || !isOpen(user)))
+      errors.push({
+        sheet: "people",
+        row: first.row,
+        column: "email",
+        message: "belongs to an account that serves for no party; give the person's own address",
+      });
+    const parties = [...new Set([first, ...more].map(({ party }) => party))];
+    return [{ user: user?.id ?? newUserId(id, email), person, parties, isKnown: user !== undefined }];
+  });
+  return { people, errors };
+};
+
+/** Which reviews each row about somebody is for: those that it names, or all of the party in the import. */
+export const mandateRows = (
+  rows: readonly PersonRow[],
+  reviews: readonly PairedImport[],
+): { readonly mandates: readonly MandateRow[]; readonly errors: readonly ImportError[] } => {
+  const errors: ImportError[] = [];
+  const mandates = rows.map((person): MandateRow => {
+    const { row, party } = person;
+    const named: readonly ReviewId[] | undefined = person.reviews;
+    const own = reviews.filter(({ seats }) => seats.some((seat) => seat.party === party)).map(({ id }) => id);
+    const foreign = (named ?? []).filter((each) => reviews.every(({ id }) => id !== each));
+    if (own.length === 0)
+      errors.push({ sheet: "people", row, column: "party", message: "holds no seat in a review of this import" });
+    else if (foreign.length > 0)
+      errors.push({
+        sheet: "people",
+        row,
+        column: "reviews",
+        message: `holds what is no review of this import: ${foreign.join(" ")}`,
+      });
+    return { person, reviews: named ?? own };
+  });
+  return { mandates, errors };
+};

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { Row, Sheets } from "../../fixtures/take-over.ts";
+import { all, planOf, withRows } from "./small-plan.ts";
+
+const factsOf = (sheets: Sheets, review: string, there: Parameters<typeof planOf>[1] = {}): readonly Fact[] => {
+  const { errors, reviews } = planOf(sheets, there);
+  expect(errors).toEqual([]);
+  return reviews.find((one) => one.review.id === review)?.facts ?? [];
+};
+
+test.each<[step: string, row: Row, fact: object]>([
+  [
+    "round",
+    { review: "c1-AA", day: "2021-03-01", mode: "in-person" },
+    { kind: "consultation-round-held", heldOn: "2021-03-01", mode: "in-person" },
+  ],
+  [
+    "languages-open",
+    { review: "c1-WB", day: "2022-01-10", reason: "lack-of-resources", languages: "fr es" },
+    { kind: "languages-left-open", why: "lack-of-resources", translationNeeded: ["es", "fr"] },
+  ],
+  ["answers-opened", { review: "c1-AB", day: "2022-02-01" }, { kind: "answers-opened" }],
+  [
+    "consent",
+    { review: "c1-AA", day: "2022-06-01", reason: "answers dialogue" },
+    { kind: "publication-consented", parts: ["answers", "dialogue"] },
+  ],
+])("a step %s is the fact that the command records, on its day", (step, row, fact) => {
+  const facts = factsOf(withRows(all, "steps", { step, ...row }), String(row["review"]));
+  expect(facts.filter(({ kind }) => kind === (fact as Fact).kind)).toMatchObject([fact]);
+});
+
+test("a delay moves the day on which the duty is due, by its reason", () => {
+  const delay = { review: "c1-AC", party: "AA", duty: "feedback", told_on: "2021-09-01", due_on: "2022-03-01" };
+  const facts = factsOf(
+    withRows(all, "delays", { ...delay, reason: "clearance", explanation: "Two ministries" }),
+    "c1-AC",
+  );
+  expect(facts.filter(({ kind }) => kind === "delay-notified")).toMatchObject(
+    [{ obligation: "feedback:AA", reason: "clearance", explanation: "Two ministries", dueAt: /^2022-03-01T/u }].map(
+      (one) => ({ ...one, dueAt: expect.stringMatching(one.dueAt) }),
+    ),
+  );
+});
+
+test("an expert is named for the instruments of the row, and for no other than the seat's", () => {
+  const expert = {
+    party: "AC",
+    role: "expert",
+    reviews: "c1-AB",
+    name: "Expert of AC",
+    email: "expert@ac.example.org",
+    language: "fr",
+    named_on: "2020-12-20",
+  };
+  const facts = factsOf(withRows(all, "people", { ...expert, instruments: "FP" }), "c1-AB");
+  expect(facts.filter((fact) => fact.kind === "mandate-began" && fact.role === "expert")).toMatchObject([
+    { party: "AC", instruments: ["FP"] },
+  ]);
+  const { errors } = planOf(withRows(all, "people", { ...expert, instruments: "TIP" }));
+  expect(errors).toMatchObject([{ sheet: "people", column: "instruments" }]);
+});
+
+test("a fifth reviewer is taken where the party waived that there are four, and not where it did not", () => {
+  const isOfAA = (row: Row): boolean => row["review_of"] === "AA";
+  const [first] = (all["pairings"]?.rows ?? []).filter(isOfAA);
+  const more = ["AC", "WC", "WD"].map((party) => ({ ...first, party, role: "additional-reviewer", instruments: "FP" }));
+  const five = withRows(all, "pairings", ...more);
+  const waived = {
+    pairings: { rows: five["pairings"]?.rows.map((row) => (isOfAA(row) ? { ...row, waived: "Y" } : row)) },
+  };
+  const rulesOf = (sheets: object) =>
+    planOf({ ...five, ...sheets }).errors.map(({ message }) => /\(rule ([a-z-]+) /u.exec(message)?.[1]);
+  expect(rulesOf({})).toContain("most-reviewers");
+  const left = rulesOf(waived);
+  expect(left.length).toBeGreaterThan(0);
+  expect(left).not.toContain("most-reviewers");
+});

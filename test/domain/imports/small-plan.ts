@@ -1,0 +1,39 @@
+import { type ImportPlan, type ImportWorld, planImport } from "../../../domain/imports/plan.ts";
+import { placeSheets, readContent } from "../../../domain/imports/sheets.ts";
+import type { GivenSheets } from "../../../domain/imports/sheets.ts";
+import { ImportId } from "../../../schemas/base/ids.ts";
+import { at, userId } from "../../fixtures/changes.ts";
+import { smallGroups, smallSource } from "../../fixtures/small-take-over.ts";
+import { type Row, type Sheets, takeOver } from "../../fixtures/take-over.ts";
+import { parties } from "../lots/world.ts";
+
+export const order = {
+  id: ImportId.parse(`i-${"a".repeat(40)}`),
+  orderedBy: userId(1),
+  orderedAt: at("2023-06-09T10:00:00.000Z"),
+  source: smallSource,
+};
+export const world: ImportWorld = { parties, reviews: [], groups: [], users: new Map(), missions: new Map() };
+export const all = takeOver(smallGroups);
+
+/** What is planned of sheets, with what is wrong in reading them. */
+export const planOf = (sheets: GivenSheets, there: Partial<ImportWorld> = {}): ImportPlan => {
+  const placed = placeSheets(sheets);
+  const { content, errors } = readContent(placed.sheets);
+  return planImport(content, { ...world, ...there }, order, [...placed.errors, ...errors]);
+};
+
+/** The same sheets with other cells in the rows that a condition picks. */
+export const changed = (sheet: string, picks: (row: Row) => boolean, cells: Row): Sheets => ({
+  ...all,
+  [sheet]: { rows: (all[sheet]?.rows ?? []).map((row) => (picks(row) ? { ...row, ...cells } : row)) },
+});
+/** Where the first row stands that a condition picks. */
+export const rowOf = (sheet: string, picks: (row: Row) => boolean): number =>
+  (all[sheet]?.rows ?? []).findIndex(picks) + 1;
+
+/** The same sheets with more rows in one. */
+export const withRows = (sheets: Sheets, sheet: string, ...more: readonly Row[]): Sheets => ({
+  ...sheets,
+  [sheet]: { rows: [...(sheets[sheet]?.rows ?? []), ...more] },
+});
