@@ -12,6 +12,18 @@ const earlier = (one: string, other: string): string => (one < other ? one : oth
 const factIn = <Kind extends FactKind>(course: Course, version: number, kind: Kind): FactOf<Kind> | undefined =>
   course.facts.filter((one) => one.version === version).flatMap(({ fact }) => (isOf(kind, fact) ? [fact] : []))[0];
 
+const roles: { readonly [Kind in Span["kind"]]?: string } = { "focal-point": "focal-point", experts: "expert" };
+
+/** The day of a vacancy that opened a nomination anew in the same entry; the last one's where the duty names none of them. */
+const vacatedOn = ({ facts, mandates }: Course, span: Span): string | undefined => {
+  const days = facts.flatMap(({ fact, version }) => {
+    if (version !== span.version || fact.kind !== "mandate-ended") return [];
+    const mandate = mandates.get(fact.mandate);
+    return mandate?.party === span.party && mandate.role === roles[span.kind] ? [dayOf(fact.until)] : [];
+  });
+  return days.find((day) => day === span.openedOn) ?? days.at(-1);
+};
+
 const lastBefore = (course: Course, span: Span): Span | undefined => {
   const own = course.spans.filter(({ obligation }) => obligation === span.obligation);
   return own[own.indexOf(span) - 1];
@@ -63,6 +75,8 @@ const openedBy = (course: Course, span: Span): string | undefined => {
   switch (span.kind) {
     case "focal-point":
     case "experts": {
+      // What was taken over is one entry from the start on, with vacancies of years.
+      if (lastBefore(course, span)?.version === at) return vacatedOn(course, span);
       const started = factIn(course, at, "review-started");
       if (started !== undefined) return started.startedOn;
       const redrawn = factIn(course, at, "seat-redrawn") ?? factIn(course, at, "instruments-added");
@@ -101,9 +115,16 @@ const checkAgain = (course: Course, span: Span, tally: Tally): void => {
 
 const delayRule = "Delay: the original date stays; past six months it is marked beyond the rules [S33, D]";
 
+/** The fact by which a duty got this date; an entry that was taken over tells of several delays. */
+const delayOf = ({ facts }: Course, { version, obligation, generation }: Span) =>
+  facts
+    .filter((one) => one.version === version)
+    .flatMap(({ fact }) => (isOf("delay-notified", fact) || isOf("delay-approved", fact) ? [fact] : []))
+    .find((fact) => fact.obligation === obligation && fact.generation === generation);
+
 const checkDelay = (course: Course, span: Span, tally: Tally): void => {
   const before = lastBefore(course, span);
-  const delay = factIn(course, span.version, "delay-notified") ?? factIn(course, span.version, "delay-approved");
+  const delay = delayOf(course, span);
   if (before === undefined || delay === undefined) return;
   const about = `${span.review} ${span.obligation}, generation ${span.generation}`;
   if (span.dueAt !== endOfDay(dayOf(span.dueAt)))

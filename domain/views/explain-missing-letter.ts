@@ -219,6 +219,8 @@ const ofReview = (
   const latest = stands.at(-1)?.review;
   if (latest === undefined) return [];
   const review = reviewAt(stands, moment);
+  if (review === undefined && ranElsewhere(latest, day))
+    return [{ why: "held", review: latest.id, ...startOf(latest) }];
   if (review === undefined || review.stage === "scheduled")
     return [{ why: "not-started", review: latest.id, ...startOf(latest) }];
   const reviews = question.histories.flatMap((other) => reviewAt(other, moment) ?? []);
@@ -234,6 +236,10 @@ const ofReview = (
     )
     .concat(ofUntold(question, stands, day));
 };
+
+/** Whether a review had started by a day and was taken over after it. */
+const ranElsewhere = ({ import: by, startedOn }: Review, day: CalendarDate): boolean =>
+  by !== undefined && startedOn !== undefined && startedOn <= day;
 
 const startOf = ({ startedOn }: Review): Pick<Reason, "openedOn"> =>
   startedOn === undefined ? {} : { openedOn: startedOn };

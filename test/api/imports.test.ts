@@ -163,7 +163,13 @@ describe("a sound import", () => {
     expect((await groupOf("c4-g1")).reminders).toBe("held");
     const owing = (await api.get("/v1/reviews?stage=feedback", secretariat)).body.items[0].party;
     const { body: absence } = await api.get(`/v1/parties/${owing}/letters/absence?date=2020-12-21`, secretariat);
-    expect(new Set(absence.reasons.map(({ why }: any) => why))).toEqual(new Set(["held"]));
+    const whys = ({ reasons }: typeof absence) => new Set(reasons.map(({ why }: any) => why));
+    expect(whys(absence)).toEqual(new Set(["held"]));
+    const before = await api.get(`/v1/parties/${owing}/letters/absence?date=2020-11-05`, secretariat);
+    expect(before.body.reasons.find(({ review }: any) => review === `c4-${owing}`)).toMatchObject({
+      why: "held",
+      inWords: "Letters about reviews that were taken over are held until the secretariat releases the group",
+    });
     await api.expectRefusal(
       [
         "POST",

@@ -24,6 +24,7 @@ import { groupIdOf, type ImportId, PartyId, reviewIdOf } from "../../../schemas/
 import { factsOf, mandateId } from "../../fixtures/changes.ts";
 import { registerTestUser, secretariat } from "../../fixtures/group.ts";
 import { smallSource, smallTakeOver } from "../../fixtures/small-take-over.ts";
+import type { Row } from "../../fixtures/take-over.ts";
 import { parties } from "../../domain/lots/world.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
 import { findingsOf } from "../../harness/verification.ts";
@@ -98,6 +99,37 @@ describe("what was taken over", () => {
     await app.moveTo("2023-07-10T10:00:00.000Z");
     expect(await whole(app)).toEqual([]);
     expect([app.mail.inbox, await app.letters(), app.accounts.made]).toEqual([[], [], []]);
+  });
+
+  test("is counted right by the checker where somebody left, was followed, and delays were told of", async () => {
+    const app = await opened();
+    const isOf = (party: string, review: string) => (row: Row) =>
+      row["party"] === party && String(row["reviews"]).includes(review);
+    const rows = smallTakeOver["people"]?.rows ?? [];
+    const until = "2022-03-01";
+    const leaves = rows.find(isOf("WB", "c1-WD"));
+    const isFollowed = rows.find(isOf("WD", "c1-AC"));
+    const next = { ...isFollowed, name: "Successor", email: "successor@wd.example.org", named_on: until } as Row;
+    const delay = { review: "c1-AC", party: "AA", duty: "feedback", reason: "translation" };
+    await takeOver(app, {
+      ...smallTakeOver,
+      people: {
+        rows: [...rows.map((row) => (row === leaves || row === isFollowed ? { ...row, until } : row)), next],
+      },
+      delays: {
+        rows: [
+          { ...delay, told_on: "2021-09-01", due_on: "2022-03-01" },
+          { ...delay, told_on: "2022-02-01", due_on: "2022-09-01" },
+          { ...delay, party: "WD", told_on: "2021-10-01", due_on: "2022-06-01" },
+        ],
+      },
+    });
+    await app.settle();
+    expect((await app.store.load("review", "c1-WD"))?.state.obligations["focal-point:WB" as never]).toMatchObject({
+      state: "open",
+      openedOn: until,
+    });
+    expect(await whole(app)).toEqual([]);
   });
 
   test("goes on after an interruption, and the same once more changes nothing", async () => {
