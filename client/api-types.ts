@@ -324,7 +324,7 @@ export interface paths {
         };
         /**
          * How the reviews stand at this moment: stages, blockers, missing people, duties overdue
-         * @description Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. A part that counts nothing is left out. Parts by party are the secretariat's.
+         * @description Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. With `cluster`, `cycle` or `group` all is counted within it, parts by party included. A part that counts nothing is left out. Parts by party are the secretariat's.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -1062,7 +1062,7 @@ export interface paths {
         };
         /**
          * The contact log of a party, the last recorded first
-         * @description Calls, briefings and what came of them, over all reviews of the party and in general.
+         * @description Calls, briefings and what came of them, over all reviews of the party and in general. With `cluster` or `cycle` those about a review of it alone. A page may hold fewer than `limit` and still have a `next`.
          *
          *     **Who:** the secretariat.
          */
@@ -3064,7 +3064,7 @@ export interface paths {
         };
         /**
          * What the secretariat has to see to, kind by kind, the longest waiting first
-         * @description `kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs; a bulletin that waits for a second person is on every officer's list. A page may hold fewer items than `limit` and still have a `next`.
+         * @description `kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs; a bulletin that waits for a second person is on every officer's list. With `cluster` or `cycle`, what is about no review and no group is left out. A page may hold fewer items than `limit` and still have a `next`.
          *
          *     **Who:** the secretariat.
          */
@@ -3096,6 +3096,8 @@ export interface components {
             version: number;
         };
         Addressee: {
+            /** @description The thematic clusters of its reviews, by their numbers, each once */
+            clusters: components["schemas"]["ClusterNumber"][];
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
@@ -3429,6 +3431,8 @@ export interface components {
         BulletinRecipientStatus: {
             /** @description The address of the latest letter, as it was sent */
             address?: string;
+            /** @description The thematic clusters of its reviews, by their numbers, each once */
+            clusters: components["schemas"]["ClusterNumber"][];
             /** @description The latest letter; absent while none has been planned */
             letter?: {
                 /** @description When it last changed */
@@ -3669,8 +3673,12 @@ export interface components {
             source?: components["schemas"]["Source"];
         };
         Contact: {
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
             /** @description The day of the contact */
             contactedOn: components["schemas"]["CalendarDate"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The contact that followed it up */
             followedBy?: number;
             /** @description The contact whose next step this one was */
@@ -3771,6 +3779,10 @@ export interface components {
         CurrentFigures: {
             /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The figures */
             figures: components["schemas"]["Figure"][];
             /** @description The group that was asked for */
@@ -3907,6 +3919,10 @@ export interface components {
             changedBy?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             changedByName?: string;
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The instrument */
             instrument: components["schemas"]["Instrument"];
             /** @description Whether it is a draft of answers or of feedback */
@@ -6093,6 +6109,8 @@ export interface components {
         Letter: {
             /** @description When it last changed */
             changedAt: components["schemas"]["Instant"];
+            /** @description The thematic clusters of its reviews, by their numbers, each once */
+            clusters: components["schemas"]["ClusterNumber"][];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
@@ -6143,6 +6161,10 @@ export interface components {
         LetterAbsenceReason: {
             /** @description The moment of the step that falls on the day */
             at?: components["schemas"]["Instant"];
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
@@ -6213,6 +6235,10 @@ export interface components {
             messageId?: string;
             /** @description The duties that the letter speaks of, and how each stands now */
             obligations: {
+                /** @description The thematic cluster, by its number */
+                cluster: components["schemas"]["ClusterNumber"];
+                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                cycle?: components["schemas"]["CycleId"];
                 /** @description The instant until which it is due: the end of a day in Vienna */
                 dueAt?: components["schemas"]["Instant"];
                 /** @description The day in Vienna at whose end it is due */
@@ -6479,6 +6505,10 @@ export interface components {
             id: components["schemas"]["UserId"];
             /** @description Mandates of people who serve */
             mandates: {
+                /** @description The thematic cluster, by its number */
+                cluster: components["schemas"]["ClusterNumber"];
+                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                cycle?: components["schemas"]["CycleId"];
                 /** @description The id, by which it is named elsewhere */
                 id: components["schemas"]["MandateId"];
                 /** @description The instruments that it is about */
@@ -6536,6 +6566,10 @@ export interface components {
             round?: number;
         };
         MissingNomination: {
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
@@ -6780,6 +6814,10 @@ export interface components {
         Obligation: {
             /** @description Whether the delay goes past the six months of the rules */
             beyondRules?: boolean;
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description A delay that waits for the secretariat's approval; the date has not moved */
             delayAsked?: components["schemas"]["DelayAsked"];
             /** @description The same in the words of the party, where it gave any */
@@ -6932,6 +6970,10 @@ export interface components {
             source: components["schemas"]["SourceRequest"];
         };
         Pairing: {
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description The party, by its code */
@@ -6989,6 +7031,10 @@ export interface components {
         PairingRecord: {
             /** @description Instruments that it took in later, with the lots that brought reviewers for them; absent where it covers what it covered from the beginning */
             additions?: components["schemas"]["PublishedAddition"][];
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description How it came, where it was drawn after the lots of its group */
             entry?: components["schemas"]["PublishedEntry"];
             /** @description The group */
@@ -7102,6 +7148,8 @@ export interface components {
         /** @enum {string} */
         PartyKind: "STATE" | "ORG";
         PartyMandate: {
+            /** @description The thematic clusters of its reviews, by their numbers, each once */
+            clusters: components["schemas"]["ClusterNumber"][];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["MandateId"];
             /** @description The instruments that it is about */
@@ -7451,8 +7499,12 @@ export interface components {
         PresidentsList: {
             /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
             /** @description From when on contacts are complete, where more are kept than are read */
             contactsSince?: components["schemas"]["Instant"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The figures */
             figures: {
                 /**
@@ -7495,6 +7547,8 @@ export interface components {
         PresidentsListLetter: {
             /** @description When it last changed */
             changedAt: components["schemas"]["Instant"];
+            /** @description The thematic clusters of its reviews, by their numbers, each once */
+            clusters: components["schemas"]["ClusterNumber"][];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
@@ -7509,6 +7563,10 @@ export interface components {
             subject?: string;
         };
         PresidentsListNomination: {
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
@@ -8636,8 +8694,12 @@ export interface components {
             blockedBy?: components["schemas"]["Blocked"][];
             /** @description The bulletin */
             bulletin?: components["schemas"]["BulletinId"];
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
             /** @description The contact that is to be followed up */
             contact?: components["schemas"]["Contact"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The delay that waits */
             delay?: components["schemas"]["DelayAsked"];
             /** @description The instant until which it is due: the end of a day in Vienna */
@@ -8847,11 +8909,11 @@ export interface components {
         Asset: string;
         /** @description The bulletin, by its id */
         BulletinId: components["schemas"]["BulletinId"];
-        /** @description The thematic cluster, by its number */
+        /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
         Cluster: number;
         /** @description `next` of the page before */
         Cursor: string;
-        /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+        /** @description Of this cycle alone; `untoc1` is the first */
         Cycle: components["schemas"]["CycleId"];
         /** @description A calendar day in Vienna */
         Date: components["schemas"]["CalendarDate"];
@@ -9982,6 +10044,10 @@ export interface operations {
     getCurrentFigures: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
             };
@@ -10019,11 +10085,11 @@ export interface operations {
     listFigureMembers: {
         parameters: {
             query?: {
-                /** @description The thematic cluster, by its number */
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
                 cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
@@ -10073,8 +10139,12 @@ export interface operations {
     listGroups: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -10802,8 +10872,12 @@ export interface operations {
     listLetters: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description Planned on this day in Vienna or later */
                 from?: components["parameters"]["From"];
                 /** @description Letters about this alone */
@@ -11003,8 +11077,12 @@ export interface operations {
     listLetterExplanations: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description Planned on this day in Vienna or later */
                 from?: components["parameters"]["From"];
                 /** @description Letters about this alone */
@@ -11086,8 +11164,12 @@ export interface operations {
     listMissingNominations: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description Whose nominations: of focal points, or of experts */
                 kind?: components["parameters"]["Kind3"];
                 /** @description Items in a page, 1 to 200 */
@@ -11127,9 +11209,11 @@ export interface operations {
     listObligations: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
                 /** @description The first day on which what is listed is due, in Vienna */
                 dueFrom?: components["parameters"]["DueFrom"];
@@ -11215,8 +11299,12 @@ export interface operations {
     listPairings: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -11412,8 +11500,12 @@ export interface operations {
     listPartyContacts: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -11627,8 +11719,12 @@ export interface operations {
     listPartyLetters: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description Planned on this day in Vienna or later */
                 from?: components["parameters"]["From"];
                 /** @description Letters about this alone */
@@ -11717,8 +11813,12 @@ export interface operations {
     listMandates: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -12161,8 +12261,12 @@ export interface operations {
     listPartyObligations: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description The first day on which what is listed is due, in Vienna */
                 dueFrom?: components["parameters"]["DueFrom"];
                 /** @description The last day on which what is listed is due, in Vienna */
@@ -12530,7 +12634,12 @@ export interface operations {
     };
     getPresidentsList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12564,7 +12673,12 @@ export interface operations {
     };
     getPresidentsListPage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12636,8 +12750,12 @@ export interface operations {
     listPublications: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -12717,9 +12835,11 @@ export interface operations {
     listReviews: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
@@ -15741,8 +15861,12 @@ export interface operations {
     getWorklist: {
         parameters: {
             query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
                 /** @description Work of this kind alone */
                 kind?: components["parameters"]["Kind6"];
                 /** @description Items in a page, 1 to 200 */

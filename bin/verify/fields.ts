@@ -114,6 +114,8 @@ const rules: readonly Rule[] = [
         "review",
         "party",
         "partyName",
+        "cycle",
+        "cluster",
         "group",
         "reviewers",
         "reviewerLimitWaivedOn",

@@ -71,7 +71,7 @@ const placesOf = (audience: StoredAudience, { reviews, parties }: Pool, now: Ins
   const counted = list === undefined ? undefined : countedIn({ ...audience, list }, reviews, now);
   const wanted = partiesWanted(audience, parties);
   return reviews
-    .filter((review) => isOfPhase(review, audience))
+    .filter((review) => isOfPhase(review.id, audience))
     .filter(({ group, stage }) => among(groups, group) && among(stages, stage))
     .flatMap((review) =>
       Object.values(review.seats)

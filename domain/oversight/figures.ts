@@ -15,7 +15,7 @@ import { openObligationOf, openObligations } from "../review/obligations.ts";
 import { isInProgress } from "../review/blockers.ts";
 import { cameByLot, isVacated } from "../review/seat-turns.ts";
 import type { Source } from "../base/policy.ts";
-import { isOfPhase } from "../base/cycles.ts";
+import { isInPhase } from "../base/cycles.ts";
 import { latest, startOfDay } from "../base/time.ts";
 
 /** What a review adds to a figure at an instant; a figure is the sum of that over all reviews. */
@@ -243,11 +243,8 @@ const valuesOf: { readonly [D in Dimension]-?: (one: FigureMember) => readonly F
   party: ({ party }) => (party === undefined ? [] : [{ party }]),
 };
 
-const fits = (one: FigureMember, { cycle, cluster, group, stage, kind, party }: FigureDimensions): boolean =>
-  isOfPhase(
-    { id: one.review, cluster: one.cluster },
-    { cycles: cycle && [cycle], clusters: cluster === undefined ? undefined : [cluster] },
-  ) &&
+const fits = (one: FigureMember, { group, stage, kind, party, ...phase }: FigureDimensions): boolean =>
+  isInPhase(one.review, phase) &&
   (group === undefined || one.group === group) &&
   (stage === undefined || one.stage === stage) &&
   (kind === undefined || kindsOf(one).includes(kind)) &&
@@ -318,12 +315,12 @@ const partsBy = (names: readonly Dimension[], members: readonly FigureMember[]):
 };
 
 /**
- * Every figure of the reviews at an instant, of one group where that is asked for: its total, and how many of it there
+ * Every figure of the reviews at an instant, of one cycle, cluster or group where that is asked for: its total, and how many of it there
  * are by each value. Of reviews that are not under way, the `others`, it is enough to know where they stand. All are counted from the lists that `membersOf` gives, so a number and its list cannot differ.
  */
 export const currentFigures = (
   reviews: readonly Review[],
-  filter: Pick<FigureDimensions, "group">,
+  filter: Pick<FigureDimensions, "cycle" | "cluster" | "group">,
   asOf: Instant,
   others: readonly ReviewPlace[] = [],
 ): CountedFigure[] =>

@@ -1,6 +1,6 @@
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { Hash, PartyId, PhaseId, ReviewId } from "../../schemas/base/ids.ts";
-import { clusterOfPhase, type CycleId, cycleOf, groupIdOf, phaseIdOf, reviewIdOf } from "../../schemas/base/ids.ts";
+import { clusterOf, type CycleId, cycleOf, groupIdOf, phaseIdOf, reviewIdOf } from "../../schemas/base/ids.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { GateCount, Phase, PhaseDecision, PhaseDrawing, PhaseGroup } from "../../schemas/model/phase.ts";
@@ -62,7 +62,7 @@ export const groupsOfPhase = (
   today: CalendarDate,
   partyOf: (review: ReviewId) => PartyId,
 ): readonly PhaseGroup[] => {
-  const [cluster, cycle] = [clusterOfPhase(id), cycleOf(id)];
+  const [cluster, cycle] = [clusterOf(id), cycleOf(id)];
   return groups
     .toSorted((one, other) => one.group - other.group)
     .map((group) => ({
@@ -114,7 +114,7 @@ export const openPhase = (
       kind: "phase-opened",
       happenedAt: now,
       phase,
-      cluster: clusterOfPhase(phase),
+      cluster: clusterOf(phase),
       follows,
       gate,
       ...(decision === undefined ? {} : { decision }),

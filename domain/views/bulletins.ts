@@ -1,6 +1,7 @@
 import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { BulletinWording } from "../../schemas/model/bulletin.ts";
 import type { AudienceList, StoredAudience, StoredAudienceList } from "../../schemas/model/audience.ts";
+import { clustersOf } from "../../schemas/base/ids.ts";
 import type { FigureKind } from "../../schemas/model/figures.ts";
 import type {
   AddresseeView,
@@ -41,6 +42,7 @@ export const addresseeView = ({ recipient, party, reviews, reason }: Addressee):
   recipient: recipientView(recipient),
   party,
   reviews,
+  clusters: clustersOf(reviews),
   reason: reasonView(reason),
 });
 

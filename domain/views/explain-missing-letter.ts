@@ -1,10 +1,11 @@
 import type { AbsenceReason, AbsenceWhy, LetterAbsence } from "../../schemas/views/missing-letter.ts";
 import type { UnreachableRecipient } from "../../schemas/model/address.ts";
-import type { ObligationId, PartyId } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf, type ObligationId, type PartyId } from "../../schemas/base/ids.ts";
 import { type Letter, SkipReason } from "../../schemas/model/letter.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Words } from "../labels/words.ts";
+import { phasesOfLetter } from "../letters/about-clusters.ts";
 import { sentAt } from "../letters/sent-at.ts";
 import { outcomeOf } from "../letters/lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
@@ -93,6 +94,7 @@ const whyOf = (letter: Letter, day: CalendarDate): AbsenceWhy => {
 const ofLetter = (letter: Letter, day: CalendarDate): Reason => {
   const { content, speaksOf = [] } = letter;
   const [firstRef, ...more] = speaksOf;
+  const [phase, ...others] = phasesOfLetter(letter);
   const left = sentAt(letter);
   return {
     why: whyOf(letter, day),
@@ -100,6 +102,7 @@ const ofLetter = (letter: Letter, day: CalendarDate): Reason => {
     kind: content.kind,
     recipient: recipientView(letter.recipient),
     ...(firstRef === undefined || more.length > 0 ? {} : { review: firstRef.review, obligation: firstRef.obligation }),
+    ...(phase === undefined || others.length > 0 ? {} : cycleAndClusterOf(phase)),
     ...("occasion" in content
       ? {
           duty: content.occasion.kind,
@@ -311,7 +314,11 @@ export const explainMissingLetter = (
     date: day,
     asOf: now,
     absent: reasons.every(({ why }) => why !== "sent" && why !== "bounced"),
-    reasons: reasons.map((reason) => ({ ...reason, inWords: words.absences[reason.why] })),
+    reasons: reasons.map((reason) => ({
+      ...reason,
+      ...(reason.review === undefined ? {} : cycleAndClusterOf(reason.review)),
+      inWords: words.absences[reason.why],
+    })),
     ...earliest(all),
   };
 };

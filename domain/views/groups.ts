@@ -1,4 +1,4 @@
-import { laterCycleOf } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf } from "../../schemas/base/ids.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
@@ -18,8 +18,7 @@ export const groupView = (
   const { corrected, correctionOrder } = state;
   return {
     id: state.id,
-    ...laterCycleOf(state.id),
-    cluster: state.cluster,
+    ...cycleAndClusterOf(state.id),
     group: state.group,
     state: state.state,
     plannedFor: state.plannedFor,

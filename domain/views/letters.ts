@@ -1,4 +1,4 @@
-import type { ReviewId } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf } from "../../schemas/base/ids.ts";
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import type { Letter, LetterText } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
@@ -9,6 +9,7 @@ import type {
   LetterView,
   SuppressedAddressView,
 } from "../../schemas/views/letter.ts";
+import { clustersOfLetter, reviewsOfLetter } from "../letters/about-clusters.ts";
 import { restsOn } from "../letters/sources.ts";
 import { successorLetterId } from "../letters/settlement.ts";
 import { letterIdOf } from "../letters/letter-id.ts";
@@ -30,7 +31,8 @@ export const letterView = (letter: Letter): LetterView => ({
   ...(letter.language === undefined ? {} : { language: letter.language }),
   plannedAt: letter.plannedAt,
   changedAt: letter.changedAt,
-  reviews: reviewsOf(letter),
+  reviews: reviewsOfLetter(letter),
+  clusters: clustersOfLetter(letter),
 });
 
 /** Whether a letter's text can be read, and why not. What was put back did not leave, whatever was written for it. */
@@ -64,16 +66,6 @@ export const letterTextView = (letter: Letter, said: LetterText | undefined): Le
     ...(letter.textErasedAt === undefined ? {} : { textErasedAt: letter.textErasedAt }),
   };
 };
-
-/** The reviews of whose duties a letter speaks, the ones that a notice is about, and those for which a bulletin goes out. */
-const reviewsOf = ({ speaksOf = [], content }: Letter): ReviewId[] => [
-  ...new Set([
-    ...speaksOf.map(({ review }) => review),
-    ...("review" in content && content.review !== undefined ? [content.review] : []),
-    ...(content.kind === "state-of-reviews" ? content.reviews : []),
-    ...(content.kind === "bulletin" && content.reason.code !== "registered" ? content.reason.reviews : []),
-  ]),
-];
 
 /** An address to which nothing is sent, with the letter that failed there. */
 export const suppressedAddressView = (mark: SuppressedAddress, letter: Letter | undefined): SuppressedAddressView => ({
@@ -139,7 +131,7 @@ export const explainLetter = (
       const obligation = reviews.find(({ id }) => id === ref.review)?.obligations[ref.obligation];
       const superseded = obligation === undefined || obligation.generation !== ref.generation;
       const stands = obligation === undefined ? {} : { kind: obligation.kind, ...dueDate(obligation.dueAt) };
-      return { ...ref, ...stands, now: superseded ? "superseded" : obligation.state };
+      return { ...ref, ...cycleAndClusterOf(ref.review), ...stands, now: superseded ? "superseded" : obligation.state };
     }),
     history: letter.history.map((step) => ({
       at: step.at,

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { laterCycleOf } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf } from "../../schemas/base/ids.ts";
 import type { Mandate, Review } from "../../schemas/model/review.ts";
 import type { Person, SecondFactorState } from "../../schemas/model/user.ts";
 import { type Instant, Instrument, type Language } from "../../schemas/base/values.ts";
@@ -61,8 +61,7 @@ const serviceRole = (services: readonly Service[], { partyNames, language, words
             {
               review: review.id,
               party: review.party,
-              ...laterCycleOf(review.id),
-              cluster: review.cluster,
+              ...cycleAndClusterOf(review.id),
               clusterName: clusterNames.get(`${review.cluster}`) ?? `${review.cluster}`,
               stage: review.stage,
               seatRole: seat.role,
@@ -96,6 +95,7 @@ export const meView = (actor: Actor, caller: Caller, now: Instant): z.infer<type
       role,
       party,
       review: review.id,
+      ...cycleAndClusterOf(review.id),
       since,
       ...(until === undefined ? {} : { until }),
       ...(instruments === undefined ? {} : { instruments }),

@@ -1,5 +1,5 @@
 import {
-  clusterOfPhase,
+  clusterOf,
   type CycleId,
   cycleOf,
   firstCycle,
@@ -155,7 +155,7 @@ export const phasePreview = (
   hash: plan.hash,
   phase: plan.phase,
   ...laterCycleOf(plan.phase),
-  cluster: clusterOfPhase(plan.phase),
+  cluster: clusterOf(plan.phase),
   follows: plan.follows,
   gate: gateView(plan.gate),
   groups: plan.groups.map(({ group, number, plannedFor, reviews }) => ({

@@ -1,11 +1,12 @@
 import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/views/presidents-list.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf, type PartyId } from "../../schemas/base/ids.ts";
 import { type Letter, SkipReason } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { type Instant, RegionalGroup } from "../../schemas/base/values.ts";
 import { dueDate } from "../base/time.ts";
+import { clustersOfLetter } from "../letters/about-clusters.ts";
 import { partyName } from "../parties/party-names.ts";
 import {
   type MissingNomination,
@@ -37,7 +38,7 @@ const missingRows = (listed: readonly MissingNomination[]): PresidentsMissing[] 
       const { group, since, dueAt } = first.member;
       const reviews = together.map(({ member }) => member.review).toSorted();
       const { kind, listedSince } = first;
-      return [{ kind, group, reviews, since, ...dueDate(dueAt), listedSince }];
+      return [{ kind, ...cycleAndClusterOf(group), group, reviews, since, ...dueDate(dueAt), listedSince }];
     })
     .toSorted((one, other) => (one.since < other.since ? -1 : 1));
 
@@ -54,6 +55,7 @@ const letterRow = (letter: Letter): PresidentsParty["letters"][number] => {
     state,
     ...(reason === undefined ? {} : { reason }),
     ...(subjectLine === undefined ? {} : { subject: subjectLine }),
+    clusters: clustersOfLetter(letter),
     plannedFor,
     changedAt,
   };

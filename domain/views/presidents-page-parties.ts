@@ -2,6 +2,7 @@ import type { PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { CodeWords } from "../labels/words.ts";
+import { clusterNumberWords } from "../letters/content/wording.ts";
 import { skipExplanation } from "./explain-missing-letter.ts";
 import { countInWords, dayAt, decapitalize, onDay, text } from "./page-words.ts";
 
@@ -12,12 +13,12 @@ type Contact = PresidentsParty["contacts"][number];
 export const placeOf = (party: PartyId): string => `party-${party}`;
 
 const missingItem = (
-  { kind, reviews, since, dueAt, listedSince }: PresidentsParty["missing"][number],
+  { kind, group, reviews, since, dueAt, listedSince }: PresidentsParty["missing"][number],
   asOf: Instant,
   words: CodeWords,
 ): string =>
   [
-    `${text(words.obligations[kind])} in ${text(reviews.join(", "))}: missing since ${dayAt(since)}`,
+    `${text(words.obligations[kind])} in ${text(reviews.join(", "))}, ${text(clusterNumberWords(group))}: missing since ${dayAt(since)}`,
     dueAt === undefined ? "" : `; ${dueAt < asOf ? "was due" : "due"} by ${dayAt(dueAt)}`,
     `; on this list since ${dayAt(listedSince)}`,
   ].join("");

@@ -1,7 +1,8 @@
 import type { PresidentsListView, PresidentsParty } from "../../schemas/views/presidents-list.ts";
+import { phaseIdOf } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { CodeWords } from "../labels/words.ts";
-import { mechanism } from "../letters/content/wording.ts";
+import { clusterNumberWords, cycleWords, mechanism } from "../letters/content/wording.ts";
 import { inForce, listedAfter } from "../base/policy.ts";
 import { clockTime, dayOf, type Period } from "../base/time.ts";
 import { countInWords, dayAt, decapitalize, onDay, text } from "./page-words.ts";
@@ -21,23 +22,33 @@ const kinds = ["focal-point", "experts"] as const;
 
 const earliest = (instants: readonly Instant[]): Instant | undefined => instants.toSorted()[0];
 
+const seatsIn = (missing: PresidentsParty["missing"]): number =>
+  missing.reduce((sum, { reviews }) => sum + reviews.length, 0);
+
 /** How many seats of some parties are without a nomination of a kind: one in each review. */
 const seatsOf = (parties: readonly PresidentsParty[], kind: Kind): number =>
-  parties.flatMap(({ missing }) => missing).reduce((sum, one) => sum + (one.kind === kind ? one.reviews.length : 0), 0);
+  seatsIn(parties.flatMap(({ missing }) => missing.filter((one) => one.kind === kind)));
 
 const firstSince = (parties: readonly PresidentsParty[]): Instant | undefined =>
   earliest(parties.flatMap(({ missing }) => missing.map(({ since }) => since)));
 
-/** One line for all that is missing of a kind: in how many reviews, and the earliest of its dates. */
-const missingLine = (party: PresidentsParty, kind: Kind): string => {
-  const missing = party.missing.filter((one) => one.kind === kind);
-  const [reviews, since] = [seatsOf([party], kind), earliest(missing.map((one) => one.since))];
+/** One line for all that is missing of a kind in a cluster: in how many reviews, and the earliest of its dates. */
+const missingLine = (missing: PresidentsParty["missing"], kind: Kind, cluster: string): string => {
+  const [reviews, since] = [seatsIn(missing), earliest(missing.map((one) => one.since))];
   if (since === undefined) return "";
   const due = missing.flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt]));
   const first = earliest(due);
   const from = new Set(missing.map(({ dueAt }) => dueAt)).size > 1 ? " from" : "";
   const date = first === undefined ? `since ${dayAt(since)}` : `due${from} ${dayAt(first)}`;
-  return `<span>${kindNames[kind]}: ${countInWords(reviews, "review", "reviews")}, ${date}</span>`;
+  return `<span>${kindNames[kind]}, ${text(cluster)}: ${countInWords(reviews, "review", "reviews")}, ${date}</span>`;
+};
+
+/** What is missing of a kind, cluster by cluster: several run side by side. */
+const missingLines = ({ missing }: PresidentsParty, kind: Kind): string => {
+  const ofKind = missing.filter((one) => one.kind === kind).toSorted((one, other) => one.cluster - other.cluster);
+  return [...Map.groupBy(ofKind, ({ group }) => clusterNumberWords(group))]
+    .map(([cluster, some]) => missingLine(some, kind, cluster))
+    .join("");
 };
 
 /** Two lines on the letters to a party: how many arrived, and what became of the last. */
@@ -61,7 +72,7 @@ const contactLines = ({ contacts }: PresidentsParty, words: CodeWords): string =
 
 const row = (party: PresidentsParty, words: CodeWords): string => `
 <tr role="row"><th role="rowheader" scope="row"><a href="#${placeOf(party.party)}"><bdi>${text(party.partyName ?? party.party)}</bdi></a></th>
-<td role="cell" data-label="Nominations missing">${kinds.map((kind) => missingLine(party, kind)).join("")}</td>
+<td role="cell" data-label="Nominations missing">${kinds.map((kind) => missingLines(party, kind)).join("")}</td>
 <td role="cell" data-label="Letters">${letterLines(party, words)}</td>
 <td role="cell" data-label="Contacts">${contactLines(party, words)}</td></tr>`;
 
@@ -148,12 +159,18 @@ const navigation = (groups: readonly Group[], words: CodeWords): string => `
   .map(([place, name]) => `<li><a href="#${place}">${name}</a></li>`)
   .join("")}</ul></nav>`;
 
+/** To which cluster or cycle the list is narrowed; nothing where it is not. */
+const narrowedTo = ({ cycle, cluster }: PresidentsListView): string => {
+  if (cluster !== undefined) return `, in ${clusterNumberWords(phaseIdOf(cluster, cycle))} alone`;
+  return cycle === undefined ? "" : `, in the ${cycleWords(cycle)} alone`;
+};
+
 const body = (view: PresidentsListView, words: CodeWords): string => {
   const { asOf, groups } = view;
   const parties = groups.flatMap((group) => group.parties);
   return `<header>
 <h1>Missing nominations</h1>
-<p>List for the President of the Conference of the Parties, as at ${dayAt(asOf)}, ${clockTime(asOf)} in Vienna: ${countInWords(parties.length, "party", "parties")}</p>
+<p>List for the President of the Conference of the Parties, as at ${dayAt(asOf)}, ${clockTime(asOf)} in Vienna${text(narrowedTo(view))}: ${countInWords(parties.length, "party", "parties")}</p>
 <p class="small">${text(mechanism)}</p>
 ${groups.length === 0 ? "" : navigation(groups, words)}
 </header>

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { laterCycleOf, PartyId } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf, PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
 import { ConsultationFields, type ConsultationView, type DivisionView } from "../../schemas/views/consultation.ts";
 import type { CountryProfile } from "../../schemas/views/core.ts";
@@ -59,12 +59,11 @@ export const decisionViews = ({ decisions }: Review): z.infer<typeof DecisionVie
 
 /** How far a review has come, for everybody. */
 export const publicReviewView = (review: Review): z.infer<typeof CountryProfile>["reviews"][number] => {
-  const { id, cluster, group, stage, startedOn, discontinued } = review;
+  const { id, group, stage, startedOn, discontinued } = review;
   const decisions = decisionViews(review);
   return {
     review: id,
-    ...laterCycleOf(id),
-    cluster,
+    ...cycleAndClusterOf(id),
     group,
     stage,
     ...(startedOn === undefined ? {} : { startedOn }),

@@ -1,13 +1,12 @@
-import type { CycleId, GroupId, PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { GroupId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type ObligationKind, Stage, type Review } from "../../schemas/model/review.ts";
 import type { ObligationView } from "../../schemas/views/core.ts";
-import { isOfPhase } from "../base/cycles.ts";
+import { isInPhase, type PhaseFilter } from "../base/cycles.ts";
 import { blockersOf } from "../review/blockers.ts";
 
 /** By what reviews are chosen; what is left out does not narrow. */
-export interface ReviewFilter {
-  readonly cycle?: CycleId | undefined;
+export interface ReviewFilter extends PhaseFilter {
   readonly group?: GroupId | undefined;
   readonly stage?: Stage | undefined;
   /** Holds a seat in the review. */
@@ -21,9 +20,9 @@ const isOverdue = (review: Review, now: Instant): boolean => blockersOf(review, 
 
 /** Whether a review is among those that a filter chooses. */
 export const isChosen = (review: Review, filter: ReviewFilter, now: Instant): boolean => {
-  const { cycle, group, stage, party, officer, overdue } = filter;
+  const { group, stage, party, officer, overdue } = filter;
   return (
-    isOfPhase(review, { cycles: cycle && [cycle] }) &&
+    isInPhase(review.id, filter) &&
     (group === undefined || review.group === group) &&
     (stage === undefined || review.stage === stage) &&
     (party === undefined || review.seats[party] !== undefined) &&

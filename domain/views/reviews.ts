@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { laterCycleOf, type PartyId, type ReviewId, type UserId } from "../../schemas/base/ids.ts";
+import { clustersOf, cycleAndClusterOf, type PartyId, type ReviewId, type UserId } from "../../schemas/base/ids.ts";
 import type { Mandate, Obligation, Review, Seat } from "../../schemas/model/review.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -46,6 +46,7 @@ const delayRefusedView = ({ delayRefused }: Obligation): ObligationView["delayRe
 export const obligationView = (review: Review, obligation: Obligation, now: Instant): ObligationView => ({
   id: obligation.id,
   review: review.id,
+  ...cycleAndClusterOf(review.id),
   kind: obligation.kind,
   party: obligation.party,
   state: obligation.state,
@@ -76,8 +77,7 @@ const reviewersIn = (review: Review): Seat[] => reviewingSeats(review).map(seatO
 export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Instant): ReviewSummary => ({
   id: state.id,
   party: state.party,
-  ...laterCycleOf(state.id),
-  cluster: state.cluster,
+  ...cycleAndClusterOf(state.id),
   group: state.group,
   reviewers: reviewersIn(state),
   stage: state.stage,
@@ -198,13 +198,14 @@ export const partyMandateView = (
   persons: Persons,
 ): PartyMandateView | undefined => {
   const [view] = mandateView(mandate, persons);
-  return view === undefined ? undefined : { ...view, reviews };
+  return view === undefined ? undefined : { ...view, reviews, clusters: clustersOf(reviews) };
 };
 
 /** Who reviews whom: public. */
 export const pairingView = ({ state }: Pick<Aggregate<"review">, "state">): z.infer<typeof PairingView> => ({
   review: state.id,
   party: state.party,
+  ...cycleAndClusterOf(state.id),
   group: state.group,
   reviewers: reviewersIn(state),
   ...(state.reviewerLimitWaivedAt === undefined ? {} : { reviewerLimitWaivedOn: waiverDay(state) }),

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { type Hash, laterCycleOf, type PartyId } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf, type Hash, type PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Review } from "../../schemas/model/review.ts";
 import type {
   AnswersView,
@@ -69,13 +69,11 @@ export const feedbackOf = (
 /** A draft, or that nothing was written yet. */
 export const draftView = (place: DraftPlace, draft: Draft | undefined): DraftView => {
   const { review, party, kind, instrument } = place;
+  const where = { review, ...cycleAndClusterOf(review), party, kind, instrument };
   return draft === undefined
-    ? { review, party, kind, instrument, version: 0, text: null }
+    ? { ...where, version: 0, text: null }
     : {
-        review,
-        party,
-        kind,
-        instrument,
+        ...where,
         version: draft.version,
         text: draft.text,
         changedAt: draft.changedAt,
@@ -128,9 +126,9 @@ export const observationsView = (review: Review, texts: Texts): z.infer<typeof O
 
 /** That a list of observations was published; undefined where none was. */
 export const publicationSummary = (review: Review): z.infer<typeof PublicationSummary> | undefined => {
-  const { id, party, cluster, observations } = review;
+  const { id, party, observations } = review;
   if (observations?.publishedAt === undefined || !isInStage("published.read", review)) return undefined;
-  return { review: id, party, ...laterCycleOf(id), cluster, publishedAt: observations.publishedAt };
+  return { review: id, party, ...cycleAndClusterOf(id), publishedAt: observations.publishedAt };
 };
 
 /** A version of the list as everybody may read it. */

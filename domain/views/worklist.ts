@@ -1,5 +1,5 @@
 import type { FollowUp } from "../../schemas/model/follow-up.ts";
-import type { MandateId } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf, type MandateId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { WorkItem } from "../../schemas/model/work-item.ts";
@@ -15,7 +15,7 @@ import { delayAskedView } from "./reviews.ts";
 export const contactView = (contact: FollowUp): ContactView => ({
   party: contact.party,
   number: contact.number,
-  ...(contact.review === undefined ? {} : { review: contact.review }),
+  ...(contact.review === undefined ? {} : { review: contact.review, ...cycleAndClusterOf(contact.review) }),
   way: contact.way,
   contactedOn: contact.contactedOn,
   officer: contact.officer,
@@ -120,6 +120,7 @@ export const workItem = (
     work.kind === "review-blocked" && around.review !== undefined
       ? blockedBy(around.review).filter(({ since }) => since <= now)
       : undefined;
+  const about = work.review ?? work.group;
   const owed = work.obligation === undefined ? undefined : around.review?.obligations[work.obligation];
   const delay = around.review === undefined || owed === undefined ? undefined : delayAskedView(around.review, owed);
   return {
@@ -129,6 +130,7 @@ export const workItem = (
     todo: words.worklist[work.kind].todo,
     ...(work.party === undefined ? {} : { party: work.party }),
     ...(work.review === undefined ? {} : { review: work.review }),
+    ...(about === undefined ? {} : cycleAndClusterOf(about)),
     ...(work.officer === undefined ? {} : { officer: work.officer }),
     ...(work.duty === undefined ? {} : { duty: work.duty }),
     ...(work.obligation === undefined ? {} : { obligation: work.obligation }),

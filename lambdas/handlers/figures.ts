@@ -43,7 +43,6 @@ const membersNow = async (store: RouteIo["store"], figure: FigureName, filter: F
  */
 export const figureRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetCurrentFigures, io, async ({ query, actor, now, language }) => {
-    const { group } = query;
     const [{ reviews, others }, words] = await Promise.all([
       reviewsUnderWay(io.store, stagesUnderWay),
       loadWords(language),
@@ -53,7 +52,7 @@ export const figureRoutes = (io: RouteIo): readonly Route[] => [
       ...one,
       definition: words.figures[one.figure].definition,
     }));
-    return { reply: { asOf: now, ...(group === undefined ? {} : { group }), figures } };
+    return { reply: { asOf: now, ...query, figures } };
   }),
 
   route(api.ListFigureMembers, io, async ({ params: { figure }, query, cursors, now }) => {

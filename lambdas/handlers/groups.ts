@@ -1,5 +1,6 @@
 import pMap from "p-map";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import { idRangeOf } from "../../domain/base/cycles.ts";
 import type { Decision } from "../../domain/base/decision.ts";
 import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
@@ -26,7 +27,8 @@ import { type Answer, route, type Route, type RouteIo } from "../shell/http/rout
 /** Groups of reviews, as registered users read them. */
 export const groupRoutes = (io: RouteIo): readonly Route[] => [
   route(api.ListGroups, io, async ({ query, cursors, now }) => {
-    const page = await io.store.list("group", await cursors.page(query));
+    const paging = await cursors.page(query);
+    const page = await io.store.list("group", { ...paging, ids: idRangeOf(query) });
     const items = page.items.map((group) => groupView(group, dayOf(now)));
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),

@@ -33,7 +33,7 @@ const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promis
 const readersOf = (letters: readonly Letter[]): readonly UserId[] =>
   usersAmong(letters.map(({ recipient }) => recipient));
 
-type LetterChoice = Pick<LetterFilter, "party" | "kind" | "state">;
+type LetterChoice = Pick<LetterFilter, "party" | "kind" | "state" | "cycle" | "cluster">;
 
 interface Days {
   readonly from?: CalendarDate | undefined;
@@ -60,7 +60,8 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListPartyLetters, io, async ({ params, query, cursors, actor, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined || !may(actor, "letters.read", { party: params.partyId }, now)) return refuse("not-found");
-    const filter = { party: params.partyId, kind: query.kind, state: query.state, ...timeOf(query) };
+    const { kind, state, cycle, cluster } = query;
+    const filter = { party: params.partyId, kind, state, cycle, cluster, ...timeOf(query) };
     const page = await io.ledger.list(filter, await cursors.page(query));
     const mayName = readersOf(page.items);
     return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) }, mayName };
@@ -89,9 +90,9 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
 
 /** Which letters of all parties are listed: of one party, in one state, or of days. */
 const filterOf = (query: LetterChoice & Days, now: Instant): LetterFilter => {
-  const { party, kind, state, from, to } = query;
+  const { party, kind, state, cycle, cluster, from, to } = query;
   const isByDay = party === undefined && (state === undefined || from !== undefined || to !== undefined);
-  return { party, kind, state, ...(isByDay ? daysUntil(query, now) : timeOf(query)) };
+  return { party, kind, state, cycle, cluster, ...(isByDay ? daysUntil(query, now) : timeOf(query)) };
 };
 
 /** All letters by party, kind, state and day, for the secretariat. */

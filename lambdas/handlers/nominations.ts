@@ -1,4 +1,5 @@
 import type { Actor } from "../../domain/base/actor.ts";
+import { isInPhase } from "../../domain/base/cycles.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { dueDate } from "../../domain/base/time.ts";
 import { namedAt, nominateInAll } from "../../domain/review/commands/nominate.ts";
@@ -6,9 +7,10 @@ import { partiesOfUser } from "../../domain/parties/users.ts";
 import { namingActions, refuseForParty } from "../../domain/review/permissions.ts";
 import { mandatesOfParty, partyMandateView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/nominations.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf, type PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
+import { keptPage } from "../io/pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changesOf } from "../commands/execute-command.ts";
 import { listPage } from "../shell/http/full-pages.ts";
@@ -101,7 +103,8 @@ const namePersonRoute = (io: NominationIo): Route =>
 export const nominationRoutes = (io: NominationIo): readonly Route[] => [
   route(api.ListMandates, io, async ({ params, query, cursors, actor, now }) => {
     if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
-    const mandates = await mandatesShown(io, params.partyId, actor, now);
+    const shown = await mandatesShown(io, params.partyId, actor, now);
+    const mandates = shown.filter(({ reviews }) => reviews.some((review) => isInPhase(review, query)));
     const page = await listPage(mandates, { query, cursors }, async (one) =>
       partyMandateView(one, await io.store.persons([one.mandate.user])),
     );
@@ -119,7 +122,11 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
 /** Parties that have not named anybody, for the secretariat. */
 export const missingNominationsRoute = (io: RouteIo): Route =>
   route(api.ListMissingNominations, io, async ({ query, cursors, now }) => {
-    const page = await io.store.owing(query.kind, await cursors.page(query));
+    const page = await keptPage(
+      (paging) => io.store.owing(query.kind, paging),
+      ({ review }) => isInPhase(review, query),
+      await cursors.page(query),
+    );
     const parties = await readableHeads(io.store, "party", [...new Set(page.items.map(({ party }) => party))]);
     const byId = new Map(parties.map(({ id, state }) => [id, state]));
     const items = page.items.map(({ party, review, dueAt }) => ({
@@ -127,6 +134,7 @@ export const missingNominationsRoute = (io: RouteIo): Route =>
       regionalGroup: byId.get(party)?.regionalGroup ?? null,
       kind: query.kind,
       review,
+      ...cycleAndClusterOf(review),
       ...dueDate(dueAt),
       overdue: dueAt < now,
     }));

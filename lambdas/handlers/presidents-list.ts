@@ -16,10 +16,10 @@ const ofPresidentsList: Audience = { roles: ["mission"], list: "presidents-list"
 
 /** What neither letters nor the secretariat brought about, for the President: as data, and as a page to print; and the reminder. */
 export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
-  route(api.GetPresidentsList, io, async ({ now }) => ({ reply: await presidentsListNow(io, now) })),
+  route(api.GetPresidentsList, io, async ({ query, now }) => ({ reply: await presidentsListNow(io, now, query) })),
 
-  route(api.GetPresidentsListPage, io, async ({ now }) => ({
-    reply: presidentsPage(await presidentsListNow(io, now), await loadWords("en")),
+  route(api.GetPresidentsListPage, io, async ({ query, now }) => ({
+    reply: presidentsPage(await presidentsListNow(io, now, query), await loadWords("en")),
     headers: { "content-security-policy": presidentsPagePolicy, "cache-control": "no-store" },
   })),
 

@@ -1,6 +1,7 @@
 import type { Review } from "../../schemas/model/review.ts";
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { idRangeOf } from "../../domain/base/cycles.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { inForce, redrawCap } from "../../domain/base/policy.ts";
 import { dayOf } from "../../domain/base/time.ts";
@@ -81,7 +82,8 @@ const getReferenceAssetRoute = (io: PublicRouteIo, assetsAt: URL): Route =>
 
 const listPairingsRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.ListPairings, io, async ({ query, cursors }) => {
-    const page = await io.store.list("review", await cursors.page(query));
+    const paging = await cursors.page(query);
+    const page = await io.store.list("review", { ...paging, ids: idRangeOf(query) });
     const reply = { items: page.items.map(pairingView), ...(await cursors.seal(page.next)) };
     return { reply, headers: forAMinute };
   });
@@ -103,7 +105,7 @@ const getPairingRoute = (io: PublicRouteIo): Route =>
 const listPublicationsRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.ListPublications, io, async ({ query, cursors }) => {
     const paging = await cursors.page(query);
-    const page = await io.store.reviewsInStage("concluded", paging);
+    const page = await io.store.reviewsInStage("concluded", { ...paging, ids: idRangeOf(query) });
     const items = page.items.flatMap(({ state }) => publicationSummary(state) ?? []);
     return { reply: { items, ...(await cursors.seal(page.next)) }, headers: forAMinute };
   });

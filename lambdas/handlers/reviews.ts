@@ -62,10 +62,10 @@ const endOf = ({ state, dueTo }: Pick<ObligationFilter, "state" | "dueTo">, now:
  */
 const listObligationsRoute = (io: RouteIo): Route =>
   route(api.ListObligations, io, async ({ query, cursors, actor, now }) => {
-    const { limit, cursor, cycle, group, ...chosen } = query;
+    const { limit, cursor, cycle, cluster, group, ...chosen } = query;
     const { after, onUnreadable } = await cursors.page({ limit, cursor });
     const dutiesIn = (review: Review): readonly ObligationView[] =>
-      isChosen(review, { cycle, group }, now)
+      isChosen(review, { cycle, cluster, group }, now)
         ? obligationsFor(review, actor, now).filter(
             (duty) => isChosenDuty(duty, chosen) && (after === undefined || placeOf(duty) > after),
           )
@@ -78,7 +78,9 @@ const listObligationsRoute = (io: RouteIo): Route =>
           dutiesIn,
           { limit, ...(onUnreadable === undefined ? {} : { onUnreadable }) },
         )
-      : (await visibleReviews(io.store, { actor, now }, chosen, onUnreadable)).flatMap(({ state }) => dutiesIn(state));
+      : (await visibleReviews(io.store, { actor, now }, { ...chosen, cycle, cluster }, onUnreadable)).flatMap(
+          ({ state }) => dutiesIn(state),
+        );
     const left = duties.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
     const items = left.slice(0, limit);
     const last = left.length > limit ? items.at(-1) : undefined;
@@ -134,7 +136,9 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     const heads = await readableReviews(io.store, actor, [party], now);
     const mine = heads.filter(({ state }) => may(actor, "obligations.read", { review: state, party }, now));
     if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
-    const owed = owedBy(mine, party, now).filter((duty) => isChosenDuty(duty, query));
+    const { cycle, cluster } = query;
+    const chosen = mine.filter(({ state }) => isChosen(state, { cycle, cluster }, now));
+    const owed = owedBy(chosen, party, now).filter((duty) => isChosenDuty(duty, query));
     return { reply: await listPage(owed, { query, cursors }, asItIs) };
   }),
 ];

@@ -1,5 +1,6 @@
 import { verifyNomination } from "../../domain/review/commands/verify-nomination.ts";
 import { contactLogOf, recordContact } from "../../domain/parties/follow-ups.ts";
+import { isAboutPhase } from "../../domain/base/cycles.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { askInvitations, isOpen } from "../../domain/parties/users.ts";
 import { assignOfficer } from "../../domain/review/commands/assign-officer.ts";
@@ -7,6 +8,7 @@ import { contactView, nominationCheckView } from "../../domain/views/worklist.ts
 import * as api from "../../schemas/api/endpoints/worklist.ts";
 import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
+import { keptPage } from "../io/pages.ts";
 import type { Store } from "../io/ports/store.ts";
 import { changeOf, changesOf } from "../commands/execute-command.ts";
 import { route, type Route } from "../shell/http/route.ts";
@@ -43,11 +45,7 @@ const invitationsToResend = async (store: Store, wanted: "all" | readonly UserId
 const getWorklistRoute = (io: LetterIo): Route =>
   route(api.GetWorklist, io, async ({ query, cursors, now, language }) => {
     const paging = await cursors.page(query);
-    const page = await worklistPage(
-      io,
-      { kind: query.kind, officer: query.officer, now, words: await loadWords(language) },
-      paging,
-    );
+    const page = await worklistPage(io, { ...query, now, words: await loadWords(language) }, paging);
     return { reply: { items: [...page.items], ...(await cursors.seal(page.next)) } };
   });
 
@@ -85,7 +83,11 @@ const listPartyContactsRoute = (io: LetterIo): Route =>
   route(api.ListPartyContacts, io, async ({ params, query, cursors }) => {
     if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
     const paging = await cursors.page(query);
-    const page = await io.store.contactsWith(params.partyId, paging);
+    const page = await keptPage(
+      (each) => io.store.contactsWith(params.partyId, each),
+      ({ review }) => isAboutPhase(review, query),
+      paging,
+    );
     return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
   });
 

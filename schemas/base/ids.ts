@@ -150,5 +150,14 @@ export const partsOfGroup = (id: GroupId): { readonly cluster: number; readonly 
   return { cluster: Number(cluster), group: Number(group) };
 };
 
-/** What the id of a phase tells, beside its cycle. */
-export const clusterOfPhase = (id: PhaseId): number => Number(/c([1-4])$/.exec(id)?.[1]);
+/** The cluster of a review, group or phase. */
+export const clusterOf = (id: ReviewId | GroupId | PhaseId): number => Number(/(?:^|-)c([1-4])/.exec(id)?.[1]);
+
+/** The clusters of some of them, each once, in their order. */
+export const clustersOf = (ids: readonly (ReviewId | GroupId | PhaseId)[]): number[] =>
+  [...new Set(ids.map(clusterOf))].toSorted((one, other) => one - other);
+
+/** The cluster of a review, group or phase as replies tell it, with its cycle where that is not the first one. */
+export const cycleAndClusterOf = (
+  id: ReviewId | GroupId | PhaseId,
+): { readonly cycle?: CycleId; readonly cluster: number } => ({ ...laterCycleOf(id), cluster: clusterOf(id) });

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { CycleId, GroupId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
+import { ofCluster, ofSomeCluster } from "../base/clusters.ts";
+import { GroupId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
 import { OptionalPartyName } from "../base/names.ts";
 import { ObligationKind, Stage } from "./review.ts";
-import { CalendarDate, ClusterNumber, Instant } from "../base/values.ts";
+import { CalendarDate, Instant } from "../base/values.ts";
 
 /** The figures of the moment, each with one definition in `domain/oversight/figures.ts` and a list of what it counts. */
 export const FigureName = z
@@ -30,8 +31,7 @@ export type FigureKind = z.infer<typeof FigureKind>;
 /** By what figures are told apart, and their lists filtered: the same fields. */
 const dimensions = {
   /** Told of all but the first one. */
-  cycle: CycleId.optional(),
-  cluster: ClusterNumber.optional(),
+  ...ofSomeCluster,
   group: GroupId.optional(),
   stage: Stage.optional(),
   kind: FigureKind.optional(),
@@ -62,14 +62,18 @@ export const FigureView = z
 export type FigureView = z.infer<typeof FigureView>;
 
 export const CurrentFigures = z
-  .strictObject({ asOf: Instant, group: GroupId.optional(), figures: z.array(FigureView) })
+  .strictObject({
+    asOf: Instant,
+    /** To what all is narrowed, where it is. */
+    ...ofSomeCluster,
+    group: GroupId.optional(),
+    figures: z.array(FigureView),
+  })
   .meta({ id: "CurrentFigures" });
 
 export const FigureMember = z.strictObject({
   review: ReviewId,
-  /** Where it is not the first one. */
-  cycle: CycleId.optional(),
-  cluster: ClusterNumber,
+  ...ofCluster,
   group: GroupId,
   stage: Stage,
   /** Whose it is: the party under review of a review, who owes a duty, whose seat; absent for the secretariat's. */

@@ -6,7 +6,7 @@ import { BulletinId, Hash, LetterId, PartyId, ReviewId, UserId } from "../base/i
 import { PartyName, PersonName } from "../base/names.ts";
 import { LetterState } from "../model/letter.ts";
 import { TextUsed } from "../model/stored-text.ts";
-import { CalendarDate, Instant } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, Instant } from "../base/values.ts";
 import { AvailableAction } from "./core.ts";
 import { NamedParty, RecipientView } from "./named.ts";
 import { withId } from "../base/with-id.ts";
@@ -31,6 +31,8 @@ export const AddresseeView = withId(
     party: PartyId,
     partyName: PartyName,
     reviews: z.array(ReviewId),
+    /** Those of the reviews, each once. */
+    clusters: z.array(ClusterNumber),
     /** Why this recipient is in the audience. */
     reason: AddresseeReason,
   }),

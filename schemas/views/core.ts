@@ -2,7 +2,8 @@ import * as z from "zod";
 import { Action } from "../base/actions.ts";
 import { MarkReason } from "../model/address.ts";
 import { FigureKind } from "../model/figures.ts";
-import { CycleId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { ofCluster } from "../base/clusters.ts";
+import { GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
@@ -93,7 +94,12 @@ export type MandateView = z.infer<typeof MandateView>;
 /** A person's mandates for one party, with the reviews in which each holds. */
 export const PartyMandateView = withId(
   "PartyMandate",
-  z.strictObject({ ...MandateView.shape, reviews: z.array(ReviewId) }),
+  z.strictObject({
+    ...MandateView.shape,
+    reviews: z.array(ReviewId),
+    /** Those of the reviews, each once. */
+    clusters: z.array(ClusterNumber),
+  }),
 );
 export type PartyMandateView = z.infer<typeof PartyMandateView>;
 
@@ -116,6 +122,7 @@ export const ObligationView = withId(
   z.strictObject({
     id: ObligationId,
     review: ReviewId,
+    ...ofCluster,
     kind: ObligationKind,
     party: PartyId,
     partyName: PartyName,
@@ -201,9 +208,7 @@ export const ReviewSummary = withId(
     id: ReviewId,
     party: PartyId,
     partyName: PartyName,
-    /** Where it is not the first one. */
-    cycle: CycleId.optional(),
-    cluster: ClusterNumber,
+    ...ofCluster,
     group: GroupId,
     reviewers: z.array(ReviewerView),
     stage: Stage,
@@ -280,6 +285,7 @@ export const MissingNominationView = withId(
     regionalGroup: RegionalGroup.nullable(),
     kind: ObligationKind,
     review: ReviewId,
+    ...ofCluster,
     dueAt: Instant,
     dueOn: CalendarDate,
     overdue: z.boolean(),
@@ -292,6 +298,7 @@ export const PairingView = withId(
     review: ReviewId,
     party: PartyId,
     partyName: PartyName,
+    ...ofCluster,
     group: GroupId,
     reviewers: z.array(ReviewerView),
     /** The day on which the party waived that it has four reviewers at most. */
@@ -311,9 +318,7 @@ export const CountryProfile = withId(
     reviews: z.array(
       z.strictObject({
         review: ReviewId,
-        /** Where it is not the first one. */
-        cycle: CycleId.optional(),
-        cluster: ClusterNumber,
+        ...ofCluster,
         group: GroupId,
         stage: Stage,
         startedOn: CalendarDate.optional(),

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { GroupState } from "../model/group.ts";
-import { CycleId, GroupId, Hash, PartyId } from "../base/ids.ts";
+import { ofCluster } from "../base/clusters.ts";
+import { GroupId, Hash, PartyId } from "../base/ids.ts";
 import { PartyName } from "../base/names.ts";
-import { CalendarDate, ClusterNumber, GroupNumber, Instant, Reason } from "../base/values.ts";
+import { CalendarDate, GroupNumber, Instant, Reason } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { LetterKind } from "../model/letter.ts";
 
@@ -10,9 +11,7 @@ export const GroupView = withId(
   "Group",
   z.strictObject({
     id: GroupId,
-    /** Where it is not the first one. */
-    cycle: CycleId.optional(),
-    cluster: ClusterNumber,
+    ...ofCluster,
     group: GroupNumber,
     state: GroupState,
     plannedFor: CalendarDate,

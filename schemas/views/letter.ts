@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { MarkReason } from "../model/address.ts";
+import { ofCluster } from "../base/clusters.ts";
 import { LetterId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact, LetterKind, LetterState, ReminderSubject, StepName, SettlementOutcome } from "../model/letter.ts";
 import { ObligationKind } from "../model/review.ts";
-import { CalendarDate, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, EmailAddress, Instant, Language, Reason } from "../base/values.ts";
 import { RecipientView } from "./named.ts";
 import { withId } from "../base/with-id.ts";
 
@@ -24,6 +25,8 @@ export const LetterView = withId(
     plannedAt: Instant,
     changedAt: Instant,
     reviews: z.array(ReviewId),
+    /** Those that it is about, each once; none where it is about no review. */
+    clusters: z.array(ClusterNumber),
   }),
 );
 export type LetterView = z.infer<typeof LetterView>;
@@ -108,6 +111,7 @@ export const LetterExplanation = withId(
     obligations: z.array(
       z.strictObject({
         review: ReviewId,
+        ...ofCluster,
         obligation: ObligationId,
         generation: z.int().min(0),
         /** As the duty is now; of another generation where the date was set anew. */

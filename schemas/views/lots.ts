@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ofCluster } from "../base/clusters.ts";
 import { GroupId, PartyId, ReviewId } from "../base/ids.ts";
 import { PartyName } from "../base/names.ts";
 import { CalendarDate, Instrument } from "../base/values.ts";
@@ -128,6 +129,7 @@ export const PairingRecord = withId(
     review: ReviewId,
     party: PartyId,
     partyName: PartyName,
+    ...ofCluster,
     group: GroupId,
     reviewers: z.array(ReviewerView),
     reviewerLimitWaivedOn: CalendarDate.optional(),

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { CycleId, MandateId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { ofCluster } from "../base/clusters.ts";
+import { MandateId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName } from "../base/names.ts";
-import { ClusterNumber, Instant, Instrument } from "../base/values.ts";
+import { Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { MandateRole, SeatRole, Stage } from "../model/review.ts";
 import { SecondFactorState, UserRole } from "../model/user.ts";
@@ -25,9 +26,7 @@ const ServiceRole = withId(
         /** The party under review. */
         party: PartyId,
         partyName: PartyName,
-        /** Where it is not the first one. */
-        cycle: CycleId.optional(),
-        cluster: ClusterNumber,
+        ...ofCluster,
         clusterName: z.string(),
         stage: Stage,
         /** As what one's own party sits in the review. */
@@ -59,6 +58,7 @@ export const MeView = withId(
         party: PartyId,
         partyName: PartyName,
         review: ReviewId,
+        ...ofCluster,
         since: Instant,
         /** The instant ahead from which it is over, where one was named. */
         until: Instant.optional(),

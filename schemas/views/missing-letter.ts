@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ofSomeCluster } from "../base/clusters.ts";
 import { LetterId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
 import { PartyName } from "../base/names.ts";
 import { LetterKind, StepName } from "../model/letter.ts";
@@ -58,6 +59,7 @@ export const AbsenceReason = z
     /** The same in English. */
     inWords: z.string(),
     review: ReviewId.optional(),
+    ...ofSomeCluster,
     obligation: ObligationId.optional(),
     duty: ObligationKind.optional(),
     generation: z.int().min(0).optional(),

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { FollowUp } from "../model/follow-up.ts";
+import { ofCluster, ofSomeCluster } from "../base/clusters.ts";
 import { BulletinId, GroupId, LetterId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
 import { PartyName } from "../base/names.ts";
 import { LetterKind, LetterState, StepName, SkipReason } from "../model/letter.ts";
 import { NominationKind, ObligationKind } from "../model/review.ts";
 import { TextVersion } from "../model/stored-text.ts";
-import { CalendarDate, Instant, RegionalGroup } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, Instant, RegionalGroup } from "../base/values.ts";
 import { RecipientView } from "./named.ts";
 import { withId } from "../base/with-id.ts";
 
@@ -76,6 +77,7 @@ const PresidentsMissing = withId(
   "PresidentsListNomination",
   z.strictObject({
     kind: NominationKind,
+    ...ofCluster,
     group: GroupId,
     reviews: z.array(ReviewId).min(1),
     /** Since when nobody serves. */
@@ -98,6 +100,7 @@ const PresidentsLetter = withId(
     /** Why it was not sent, of one that was skipped. */
     reason: SkipReason.optional(),
     subject: z.string().optional(),
+    clusters: z.array(ClusterNumber),
     plannedFor: Instant,
     changedAt: Instant,
   }),
@@ -127,6 +130,8 @@ export const PresidentsListView = withId(
   "PresidentsList",
   z.strictObject({
     asOf: Instant,
+    /** To what all is narrowed, where it is. */
+    ...ofSomeCluster,
     /** From when on letters and contacts of all parties are complete, where more are kept than are read; earlier ones may be missing. */
     lettersSince: Instant.optional(),
     contactsSince: Instant.optional(),

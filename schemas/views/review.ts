@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { CycleId, Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { ofCluster } from "../base/clusters.ts";
+import { Hash, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { PartyName, PersonName } from "../base/names.ts";
 import {
   ClarificationStatus,
@@ -10,7 +11,7 @@ import {
   SeatRole,
 } from "../model/review.ts";
 import { DraftKind } from "../model/draft.ts";
-import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
+import { CalendarDate, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { ConsultationView, DivisionView } from "./consultation.ts";
 import { NamedParty } from "./named.ts";
@@ -163,6 +164,7 @@ export const DraftView = withId(
   "Draft",
   z.strictObject({
     review: ReviewId,
+    ...ofCluster,
     party: PartyId,
     partyName: PartyName,
     kind: DraftKind,
@@ -209,9 +211,7 @@ export const PublicationSummary = withId(
     review: ReviewId,
     party: PartyId,
     partyName: PartyName,
-    /** Where it is not the first one. */
-    cycle: CycleId.optional(),
-    cluster: ClusterNumber,
+    ...ofCluster,
     publishedAt: Instant,
   }),
 );

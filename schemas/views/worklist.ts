@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { FollowUp } from "../model/follow-up.ts";
+import { ofSomeCluster } from "../base/clusters.ts";
 import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { MandateRole, ObligationKind } from "../model/review.ts";
@@ -11,7 +12,7 @@ import { NamedUser } from "./named.ts";
 
 export const ContactView = withId(
   "Contact",
-  z.strictObject({ ...FollowUp.shape, partyName: PartyName, officerName: PersonName }),
+  z.strictObject({ ...FollowUp.shape, ...ofSomeCluster, partyName: PartyName, officerName: PersonName }),
 );
 export type ContactView = z.infer<typeof ContactView>;
 
@@ -55,6 +56,8 @@ export const WorkItem = withId(
     party: PartyId.optional(),
     partyName: OptionalPartyName,
     review: ReviewId.optional(),
+    /** Those of its review or group. */
+    ...ofSomeCluster,
     /** Whose it is, where it is somebody's. */
     officer: UserId.optional(),
     officerName: PersonName,

@@ -154,7 +154,7 @@ describe("the review, field by field", () => {
     (field) => `seats[].mandates[].person.${field}`,
   );
   const dates = ["openedOn", "dueAt", "dueOn", "originalDueAt", "originalDueOn", "overdue", "settledAt"];
-  const duty = ["id", "review", "kind", ...ofParty, "state", "generation", ...dates];
+  const duty = ["id", "review", "cluster", "kind", ...ofParty, "state", "generation", ...dates];
   const obligations = duty.map((field) => `obligations[].${field}`);
   const blockers = [...ofParty, "kind", "dueAt", "dueOn", "overdue"].map((field) => `blockedBy[].${field}`);
   const summary = ["id", ...ofParty, "cluster", "group", "stage", "stageSince", "startedOn", "version", ...blockers];

@@ -35,6 +35,8 @@ const besideSeats = [
 
 const firstCycle = "All reviews are of the first cycle here: test/api/cycles.test.ts";
 
+const narrowed = "No list is narrowed to a cluster here: test/api/clusters.test.ts";
+
 const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";
 
 /** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
@@ -85,11 +87,27 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getBulletin audience.cycles[]": firstCycle,
   ...neverSeen(
     [
+      "explainLetter obligations[]",
+      "explainLetterAbsence reasons[]",
       "getCountryProfile reviews[]",
       "getCurrentFigures figures[].parts[]",
+      "getMe mandates[]",
       "getMe services[].reviews[]",
+      "getPresidentsList groups[].parties[].missing[]",
+      "getReview obligations[]",
+      "getWorklist items[]",
+      "getWorklist items[].contact",
+      "listAnswerDrafts items[]",
+      "listFeedbackDrafts items[]",
       "listFigureMembers items[]",
       "listGroups items[]",
+      "listLetterExplanations items[].obligations[]",
+      "listMissingNominations items[]",
+      "listObligations items[]",
+      "listPairings items[]",
+      "listPartyContacts items[]",
+      "listPartyObligations items[]",
+      "listReviewObligations items[]",
       "listPhases items[]",
       "listPublications items[]",
       "listReviews items[]",
@@ -97,9 +115,19 @@ export const neverTold: Readonly<Record<string, string>> = {
     ["cycle"],
     firstCycle,
   ),
+  "getCurrentFigures cluster": narrowed,
+  "getCurrentFigures cycle": narrowed,
+  "getPresidentsList cluster": narrowed,
+  "getPresidentsList cycle": narrowed,
+  "getAnswerDraft cycle": firstCycle,
+  "getFeedbackDraft cycle": firstCycle,
   "getGroup cycle": firstCycle,
   "getGroupTimeline cycle": firstCycle,
+  "getPairing cycle": firstCycle,
   "getPhase cycle": firstCycle,
+  "putAnswerDraft cycle": firstCycle,
+  "putFeedbackDraft cycle": firstCycle,
+  "recordContact cycle": firstCycle,
   "openPhase cycle": firstCycle,
   "previewPhaseOpening cycle": firstCycle,
   "getPublication cycle": firstCycle,

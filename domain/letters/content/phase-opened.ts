@@ -1,4 +1,4 @@
-import { clusterOfPhase, type PhaseId } from "../../../schemas/base/ids.ts";
+import { clusterOf, type PhaseId } from "../../../schemas/base/ids.ts";
 import type { PhaseDecision } from "../../../schemas/model/phase.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import { byDecision } from "./decision-wording.ts";
@@ -67,7 +67,7 @@ export const phaseOpened = (letter: PhaseOpened, reference: string): Page => {
   if (reviews.length === 0) throw new TypeError("A letter about a phase speaks of no review");
   const several = reviews.length > 1;
   const statement = {
-    subject: `Next phase of the country reviews: cluster ${clusterOfPhase(phase)}, people to confirm or to replace`,
+    subject: `Next phase of the country reviews: cluster ${clusterOf(phase)}, people to confirm or to replace`,
     that: markup`that the phase of the country reviews under ${phaseWords(phase)} was opened on ${day(openedOn)}${decision === undefined ? markup`` : markup`, ${byDecision(decision)}`}. Country reviews of earlier clusters that are not concluded go on in parallel.`,
     blocks: [
       heading(several ? "Country reviews under this cluster" : "Country review under this cluster"),

@@ -1,5 +1,5 @@
 import {
-  clusterOfPhase,
+  clusterOf,
   type CycleId,
   cycleOf,
   firstCycle,
@@ -8,6 +8,7 @@ import {
   partsOfCycle,
   partsOfGroup,
   type PhaseId,
+  type ReviewId,
 } from "../../../schemas/base/ids.ts";
 import type { MandateRole, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
@@ -61,13 +62,16 @@ const clusters: Readonly<Record<string, string>> = {
   "4": "international cooperation, mutual legal assistance and confiscation",
 };
 
+/** "second cycle" */
+export const cycleWords = (cycle: CycleId): string => `${ordinal(partsOfCycle(cycle).number)} cycle`;
+
 /** A cluster by its number, with its cycle where that is not the first: "cluster 1", "cluster 1 of the second cycle". */
 const clusterNumberIn = (cluster: number, cycle: CycleId): string =>
-  `cluster ${cluster}${cycle === firstCycle ? "" : ` of the ${ordinal(partsOfCycle(cycle).number)} cycle`}`;
+  `cluster ${cluster}${cycle === firstCycle ? "" : ` of the ${cycleWords(cycle)}`}`;
 
-/** The cluster of a group by its number, with its cycle where that is not the first. */
-export const clusterNumberWords = (group: GroupId): string =>
-  clusterNumberIn(partsOfGroup(group).cluster, cycleOf(group));
+/** The cluster of a review, group or phase by its number, with its cycle where that is not the first. */
+export const clusterNumberWords = (id: ReviewId | GroupId | PhaseId): string =>
+  clusterNumberIn(clusterOf(id), cycleOf(id));
 
 /** "cluster 1 (criminalization and jurisdiction)"; what clusters of other mechanisms are about is not known. */
 const clusterWords = (cluster: number, cycle: CycleId): string => {
@@ -77,7 +81,7 @@ const clusterWords = (cluster: number, cycle: CycleId): string => {
 };
 
 /** The cluster that a phase reviews. */
-export const phaseWords = (phase: PhaseId): string => clusterWords(clusterOfPhase(phase), cycleOf(phase));
+export const phaseWords = (phase: PhaseId): string => clusterWords(clusterOf(phase), cycleOf(phase));
 
 /** "first group", and "cluster 1 (criminalization and jurisdiction)". */
 export const groupWords = (group: GroupId): { readonly group: string; readonly cluster: string } => {

@@ -1,3 +1,4 @@
+import type { PhaseFilter } from "../../../domain/base/cycles.ts";
 import type { LetterQueue } from "../../../domain/letters/queues.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { BounceTally } from "../../../schemas/model/bulletin.ts";
@@ -15,7 +16,7 @@ export interface StillOpen {
 }
 
 /** Which letters are listed. Without a party or a state the time has to be named in which they were planned. */
-export interface LetterFilter {
+export interface LetterFilter extends PhaseFilter {
   readonly party?: PartyId | undefined;
   readonly kind?: LetterKind | undefined;
   readonly state?: LetterState | undefined;

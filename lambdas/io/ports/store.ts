@@ -111,6 +111,15 @@ export interface PageRequest {
   readonly onUnreadable?: (key: string) => void;
 }
 
+/** Ids from one on that sort below another, which is the id of nothing. */
+export interface IdRange {
+  readonly from: string;
+  readonly below: string;
+}
+
+/** A page of what is listed by ids, of some of them where they are named. */
+export type IdPageRequest = PageRequest & { readonly ids?: IdRange | undefined };
+
 /** Why a commit did not take place. Nothing of it was written. */
 export class Conflict extends Error {
   readonly why: "stale" | "busy" | "repeated" | "address-taken";
@@ -250,10 +259,10 @@ export interface Store {
   /** Those whom a bulletin was frozen for, on one page. */
   recipients(place: BulletinPlace): Promise<readonly Addressee[] | undefined>;
 
-  /** Eventually consistent, by id; users by role first. */
-  list<K extends AggregateKind>(kind: K, paging: PageRequest): Promise<Page<Aggregate<K>>>;
+  /** Eventually consistent, by id; users by role first, of which ids name no range. */
+  list<K extends AggregateKind>(kind: K, paging: IdPageRequest): Promise<Page<Aggregate<K>>>;
   usersInRole(role: UserRole, paging: PageRequest): Promise<Page<Aggregate<"user">>>;
-  reviewsInStage(stage: Stage, paging: PageRequest): Promise<Page<Aggregate<"review">>>;
+  reviewsInStage(stage: Stage, paging: IdPageRequest): Promise<Page<Aggregate<"review">>>;
   /** The same with no more of each review than where it stands: of ended ones there are many, and their heads are long. */
   placesInStage(stage: Stage, paging: PageRequest): Promise<Page<ReviewPlace>>;
   /** Reviews in which the party holds a seat, eventually consistent, in the order of ids. */

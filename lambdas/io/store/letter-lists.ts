@@ -1,3 +1,4 @@
+import { isLetterInPhase } from "../../../domain/letters/about-clusters.ts";
 import { monthOf, monthsFrom } from "../../../domain/base/time.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Ledger, LetterFilter } from "../ports/outbox.ts";
@@ -12,9 +13,11 @@ import { type Access, tableOf } from "./tables.ts";
 const mostLookedAt = 1_000;
 
 const keptBy =
-  ({ kind, state }: LetterFilter) =>
+  ({ kind, state, ...phase }: LetterFilter) =>
   (letter: Letter): boolean =>
-    (kind === undefined || letter.content.kind === kind) && (state === undefined || letter.state === state);
+    (kind === undefined || letter.content.kind === kind) &&
+    (state === undefined || letter.state === state) &&
+    isLetterInPhase(letter, phase);
 
 type Listing = Omit<Question, "partition" | "newestFirst"> & { readonly newestFirst?: boolean };
 

@@ -1,6 +1,6 @@
 import { epochOf } from "../../../domain/base/time.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { Store } from "../ports/store.ts";
+import type { IdRange, Store } from "../ports/store.ts";
 import * as keys from "./keys.ts";
 import { all, page, type Question } from "./pages.ts";
 import { asItem, readMany, records } from "./questions.ts";
@@ -25,6 +25,9 @@ const aggregatesById = (read: ReadItem): Pick<Store, "load" | "loadMany"> => ({
   },
 });
 
+/** The range of an index by id. */
+const sortedIn = (ids: IdRange | undefined): Pick<Question, "sort"> => (ids === undefined ? {} : { sort: ids });
+
 /** Aggregates by what they have in common. */
 const aggregateLists = (
   access: Access,
@@ -32,8 +35,8 @@ const aggregateLists = (
   Store,
   "list" | "usersInRole" | "reviewsInStage" | "placesInStage" | "reviewsOfParty" | "usersOfParty" | "reviewsOfOfficer"
 > => ({
-  list: async (kind, paging) => {
-    const question = records(access, { index: "byKind", partition: keys.kindPartition(kind) });
+  list: async (kind, { ids, ...paging }) => {
+    const question = records(access, { index: "byKind", partition: keys.kindPartition(kind), ...sortedIn(ids) });
     return page(access.client, question, paging, await aggregateReader(kind));
   },
   usersInRole: async (role, paging) => {
@@ -44,8 +47,8 @@ const aggregateLists = (
     });
     return page(access.client, question, paging, await aggregateReader("user"));
   },
-  reviewsInStage: async (stage, paging) => {
-    const question = records(access, { index: "byStage", partition: keys.stagePartition(stage) });
+  reviewsInStage: async (stage, { ids, ...paging }) => {
+    const question = records(access, { index: "byStage", partition: keys.stagePartition(stage), ...sortedIn(ids) });
     return page(access.client, question, paging, await aggregateReader("review"));
   },
   placesInStage: (stage, paging) => {

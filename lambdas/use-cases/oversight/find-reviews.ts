@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
+import { idRangeOf } from "../../../domain/base/cycles.ts";
 import { may } from "../../../domain/review/permissions.ts";
 import { isChosen, type ReviewFilter, sortKeys } from "../../../domain/views/review-lists.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
@@ -45,7 +46,7 @@ export interface ReviewReader {
 export const visibleReviews = async (
   store: Store,
   { actor, now }: Pick<ReviewReader, "actor" | "now">,
-  { party, officer, stage }: Pick<ReviewFilter, "party" | "officer" | "stage">,
+  { party, officer, stage, ...phase }: Pick<ReviewFilter, "party" | "officer" | "stage" | "cycle" | "cluster">,
   onUnreadable: PageRequest["onUnreadable"],
 ): Promise<readonly Head[]> => {
   if (actor.role !== "secretariat") {
@@ -55,8 +56,9 @@ export const visibleReviews = async (
   if (party !== undefined) return readableReviews(store, actor, [party], now);
   const listed = onUnreadable === undefined ? {} : { onUnreadable };
   if (officer !== undefined) return all((paging) => store.reviewsOfOfficer(officer, { ...paging, ...listed }), 1_000);
-  if (stage !== undefined) return all((paging) => store.reviewsInStage(stage, { ...paging, ...listed }), 1_000);
-  return all((paging) => store.list("review", { ...paging, ...listed }), 1_000);
+  const ids = idRangeOf(phase);
+  if (stage !== undefined) return all((paging) => store.reviewsInStage(stage, { ...paging, ...listed, ids }), 1_000);
+  return all((paging) => store.list("review", { ...paging, ...listed, ids }), 1_000);
 };
 
 interface Placed {

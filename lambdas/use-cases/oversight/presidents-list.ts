@@ -1,3 +1,5 @@
+import { isInPhase, type PhaseFilter } from "../../../domain/base/cycles.ts";
+import { isLetterInPhase } from "../../../domain/letters/about-clusters.ts";
 import { stagesUnderWay } from "../../../domain/oversight/figures.ts";
 import { firstMissing, presidentsList } from "../../../domain/oversight/presidents-list.ts";
 import { presidentsListView } from "../../../domain/views/presidents-list.ts";
@@ -41,16 +43,20 @@ const newestOf = async <Item>(
 };
 
 /**
- * The President's list as it stands now, from the reading that the figures are counted from, with letters and contacts
+ * The President's list as it stands now, of one cycle or cluster where that is asked for, from the reading that the figures are counted from, with letters and contacts
  * of each party on it. However many parties are on it, of all letters about nominations since the first of the seats fell
  * vacant, and of all contacts, the newest are read, in two calls each; the list says from when on they are complete where
  * there are more. Throws where a row cannot be read. Eventually consistent.
  */
-export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Promise<PresidentsListView> => {
-  const reviews = await reviewsInStages(io.store, stagesUnderWay);
+export const presidentsListNow = async (
+  io: PresidentsListIo,
+  now: Instant,
+  phase: PhaseFilter = {},
+): Promise<PresidentsListView> => {
+  const reviews = (await reviewsInStages(io.store, stagesUnderWay)).filter(({ id }) => isInPhase(id, phase));
   const listed = presidentsList(reviews, now);
   const from = firstMissing(listed);
-  if (from === undefined) return presidentsListView(reviews, listed, [], now);
+  if (from === undefined) return { ...presidentsListView(reviews, listed, [], now), ...phase };
   const [parties, letters, contacts] = await Promise.all([
     io.store.loadMany("party", [...new Set(listed.map(({ party }) => party))]),
     newestOf(
@@ -64,7 +70,8 @@ export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Pro
       now,
     ),
   ]);
-  const lettersTo = Map.groupBy(letters.items, ({ party }) => party);
+  const aboutThem = letters.items.filter((letter) => isLetterInPhase(letter, phase));
+  const lettersTo = Map.groupBy(aboutThem, ({ party }) => party);
   const contactsWith = Map.groupBy(contacts.items, ({ party }) => party);
   const followedUp = parties.map(({ state }) => ({
     party: state,
@@ -73,6 +80,7 @@ export const presidentsListNow = async (io: PresidentsListIo, now: Instant): Pro
   }));
   return {
     ...presidentsListView(reviews, listed, followedUp, now),
+    ...phase,
     ...(letters.since === undefined ? {} : { lettersSince: letters.since }),
     ...(contacts.since === undefined ? {} : { contactsSince: contacts.since }),
   };

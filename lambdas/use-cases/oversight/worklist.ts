@@ -2,6 +2,7 @@ import { storedWorkKind } from "../../io/store/work-kinds.ts";
 import { type Surroundings, workItem } from "../../../domain/views/worklist.ts";
 import type { Words } from "../../../domain/labels/words.ts";
 import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
+import { isAboutPhase, type PhaseFilter } from "../../../domain/base/cycles.ts";
 import { endOfTime } from "../../../domain/base/time.ts";
 import { bouncedWork, unknownLetterWork, unreachableWork } from "../../../domain/oversight/work-items.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
@@ -20,8 +21,8 @@ export interface WorklistIo {
   readonly ledger: Pick<Ledger, "returned" | "unreachable" | "needingAttention">;
 }
 
-/** Whose work is asked for, and of which kind; everything where both are left out. */
-export interface WorklistQuery {
+/** Whose work is asked for, of which kind, and about which phase; everything where all are left out. */
+export interface WorklistQuery extends PhaseFilter {
   readonly kind?: WorkKind | undefined;
   readonly officer?: UserId | undefined;
   readonly now: Instant;
@@ -50,6 +51,16 @@ const oncePerMandate =
     };
   };
 
+const isWorkAbout = ({ review, group }: WorkItem, phase: PhaseFilter): boolean => isAboutPhase(review ?? group, phase);
+
+/** What of a source is about the phase that is asked for. */
+const aboutPhase =
+  (source: Source, phase: PhaseFilter): Source =>
+  async (paging) => {
+    const page = await source(paging);
+    return { ...page, items: page.items.filter((work) => isWorkAbout(work, phase)) };
+  };
+
 /** Parties in the reviews of an officer: what is to be done about them is the officer's. */
 const partiesOf = async (store: Store, officer: UserId): Promise<ReadonlySet<PartyId>> => {
   const reviews = await all((paging) => store.reviewsOfOfficer(officer, paging));
@@ -66,23 +77,22 @@ const unknownLetters = async (ledger: WorklistIo["ledger"], paging: PageRequest)
 };
 
 /** Where each kind is read: from an index that holds what is to be done and nothing else. */
-const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now }: WorklistQuery) => {
+const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: WorklistQuery) => {
   let parties: Promise<ReadonlySet<PartyId>> | undefined;
-  const indexed =
-    (kind: WorkKind): Source =>
-    (paging) =>
-      store.work(kind, { ...paging, until: now, ...(officer === undefined ? {} : { officer }) });
+  const indexed = (kind: WorkKind): Source =>
+    aboutPhase(
+      (paging) => store.work(kind, { ...paging, until: now, ...(officer === undefined ? {} : { officer }) }),
+      phase,
+    );
   /** What anybody of the secretariat can do is on every officer's list. */
-  const everybodys =
-    (kind: WorkKind): Source =>
-    (paging) =>
-      store.work(kind, { ...paging, until: now });
+  const everybodys = (kind: WorkKind): Source =>
+    aboutPhase((paging) => store.work(kind, { ...paging, until: now }), phase);
   /** What is to be done about parties is nobody's own: it is an officer's whose reviews they are in. */
   const aboutParties =
     <Row>(read: (paging: PageRequest) => Promise<Page<Row>>, workOf: (row: Row) => WorkItem): Source =>
     async (paging) => {
       const page = await read(paging);
-      const found = page.items.map(workOf);
+      const found = page.items.map(workOf).filter((work) => isWorkAbout(work, phase));
       if (officer === undefined) return { ...page, items: found };
       const theirs = await (parties ??= partiesOf(store, officer));
       return { ...page, items: found.filter(({ party }) => party !== undefined && theirs.has(party)) };

@@ -138,6 +138,7 @@ export const ListBulletinRecipients = endpoint({
       "letter.state",
       "letter.reason",
       "letter.changedAt",
+      "clusters",
     ],
   },
   reply: async () => {

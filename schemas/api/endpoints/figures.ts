@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ClusterQuery } from "../../base/clusters.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { CurrentFigures, FigureDimensions, FigureMemberPage, FigureName } from "../../model/figures.ts";
 import { PageQuery } from "../../base/paging.ts";
@@ -19,8 +20,8 @@ export const GetCurrentFigures = endpoint({
   path: "/v1/figures/current",
   summary: "How the reviews stand at this moment: stages, blockers, missing people, duties overdue",
   description:
-    "Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. A part that counts nothing is left out. Parts by party are the secretariat's.",
-  query: FigureDimensions.pick({ group: true }),
+    "Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. With `cluster`, `cycle` or `group` all is counted within it, parts by party included. A part that counts nothing is left out. Parts by party are the secretariat's.",
+  query: FigureDimensions.pick({ group: true }).extend(ClusterQuery),
   csv: {
     name: "figures",
     columns: ["figure", "counts", "total", "cluster", "group", "stage", "kind", "party", "partyName", "count", "cycle"],
@@ -38,15 +39,7 @@ export const ListFigureMembers = endpoint({
   description:
     "Dates are judged as of `asOf`, on every page as of the first. `count` is how many the whole list has; what happens while one pages shows where it is still ahead.",
   params: z.strictObject({ figure: FigureName }),
-  query: z.strictObject({
-    ...PageQuery.shape,
-    ...FigureDimensions.shape,
-    cluster: z.coerce
-      .number("must be a whole number")
-      .pipe(FigureDimensions.shape.cluster.unwrap())
-      .meta({ override: { type: "integer", minimum: 1 } })
-      .optional(),
-  }),
+  query: z.strictObject({ ...PageQuery.shape, ...FigureDimensions.shape, ...ClusterQuery }),
   csv: {
     name: "figure-members",
     columns: [

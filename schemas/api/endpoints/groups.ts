@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ClusterQuery } from "../../base/clusters.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { GroupId, Hash } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
@@ -17,7 +18,7 @@ export const ListGroups = endpoint({
   tag: "Groups",
   action: "groups.read",
   summary: "Groups of reviews, planned and started",
-  query: PageQuery,
+  query: z.strictObject({ ...PageQuery.shape, ...ClusterQuery }),
   reply: async () => {
     const { pageOf } = await coreViews();
     const { GroupView } = await groupViews();

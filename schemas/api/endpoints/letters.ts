@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ClusterQuery } from "../../base/clusters.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { LetterId, PartyId } from "../../base/ids.ts";
 import { CalendarDate, isSoundSoFar } from "../../base/values.ts";
@@ -16,6 +17,7 @@ const filters = {
   ...PageQuery.shape,
   kind: LetterKind.optional(),
   state: LetterState.optional(),
+  ...ClusterQuery,
   from: CalendarDate.optional().meta({ description: "Planned on this day in Vienna or later" }),
   to: CalendarDate.optional().meta({ description: "Planned on this day in Vienna or before" }),
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ClusterQuery } from "../../base/clusters.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { forParty } from "../review-command.ts";
 import { MandateId, PartyId, ReviewId } from "../../base/ids.ts";
@@ -24,7 +25,7 @@ export const ListMandates = endpoint({
   description:
     "Contact details of focal points and experts are open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.",
   params: party,
-  query: PageQuery,
+  query: z.strictObject({ ...PageQuery.shape, ...ClusterQuery }),
   reply: async () => {
     const { PartyMandateView, pageOf } = await coreViews();
     return pageOf("MandateList", PartyMandateView);
@@ -132,10 +133,10 @@ export const ListMissingNominations = endpoint({
   tag: "Nominations",
   action: "missing-nominations.read",
   summary: "Parties that have not named a focal point, or experts, by earliest date",
-  query: z.strictObject({ ...PageQuery.shape, kind: NominationKind.default("focal-point") }),
+  query: z.strictObject({ ...PageQuery.shape, kind: NominationKind.default("focal-point"), ...ClusterQuery }),
   csv: {
     name: "missing-nominations",
-    columns: ["party", "partyName", "regionalGroup", "kind", "review", "dueOn", "overdue"],
+    columns: ["party", "partyName", "regionalGroup", "kind", "review", "dueOn", "overdue", "cluster", "cycle"],
   },
   reply: async () => {
     const { pageOf, MissingNominationView } = await coreViews();

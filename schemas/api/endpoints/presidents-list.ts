@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ClusterQuery } from "../../base/clusters.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { TextVersion } from "../../model/stored-text.ts";
 
@@ -10,6 +11,7 @@ const ofPresident = {
   access: "token",
   method: "GET",
   tag: "Nominations",
+  query: z.strictObject(ClusterQuery),
   action: "missing-nominations.read",
   refusals: ["not-yours"],
 } as const;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ClusterQuery } from "../../base/clusters.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
@@ -75,7 +76,7 @@ export const ListPairings = endpoint({
   path: "/v1/pairings",
   action: "pairings.read",
   summary: "Who reviews whom, as the lots were drawn",
-  query: PageQuery,
+  query: z.strictObject({ ...PageQuery.shape, ...ClusterQuery }),
   negotiated: true,
   reply: async () => {
     const { pageOf, PairingView } = await coreViews();
@@ -116,7 +117,7 @@ export const ListPublications = endpoint({
   path: "/v1/publications",
   action: "published.read",
   summary: "Concluded reviews whose list of observations and summary are published",
-  query: PageQuery,
+  query: z.strictObject({ ...PageQuery.shape, ...ClusterQuery }),
   negotiated: true,
   reply: async () => {
     const { PublicationSummary } = await reviewViews();

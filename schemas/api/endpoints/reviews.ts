@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { CycleId, GroupId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
+import { ClusterQuery } from "../../base/clusters.ts";
+import { GroupId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { ObligationChoice, ObligationKind, Stage } from "../../model/review.ts";
 import { CalendarDate } from "../../base/values.ts";
@@ -38,6 +39,8 @@ const obligationColumns = [
   "delayAsked.dueOn",
   "delayRefused.dueOn",
   "settledAt",
+  "cluster",
+  "cycle",
 ];
 
 /** In which order reviews are listed. */
@@ -65,7 +68,7 @@ export const ListPartyObligations = endpoint({
   action: "obligations.read",
   summary: "What a party owes in its reviews, earliest due first",
   params: party,
-  query: z.strictObject({ ...PageQuery.shape, ...ObligationFilter }),
+  query: z.strictObject({ ...PageQuery.shape, ...ObligationFilter, ...ClusterQuery }),
   csv: { name: "obligations", columns: obligationColumns },
   reply: async () => {
     const { ObligationView, pageOf } = await coreViews();
@@ -88,7 +91,7 @@ export const ListObligations = endpoint({
     ...PageQuery.shape,
     ...ObligationFilter,
     party: PartyId.optional(),
-    cycle: CycleId.optional(),
+    ...ClusterQuery,
     group: GroupId.optional(),
   }),
   csv: { name: "obligations", columns: obligationColumns },
@@ -110,7 +113,7 @@ export const ListReviews = endpoint({
     "What is given narrows together. `party` gives the reviews in which it holds a seat, `overdue` those that are held up by something past its date, or by nothing such; `officer` the reviews of one officer, to the secretariat. Sorted by `due`, the earliest date of what holds each up comes first, and what waits for no date last; by `party`, the name of the party under review in the language of the reply; by `stage`, the first stage. A review that moves while one pages may be shown twice or not at all.",
   query: z.strictObject({
     ...PageQuery.shape,
-    cycle: CycleId.optional(),
+    ...ClusterQuery,
     group: GroupId.optional(),
     stage: Stage.optional(),
     party: PartyId.optional(),

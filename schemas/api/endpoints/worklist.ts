@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ContactNumber, ContactOutcome, ContactWay } from "../../model/follow-up.ts";
+import { ClusterQuery } from "../../base/clusters.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { MandateId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
@@ -21,7 +22,7 @@ export const GetWorklist = endpoint({
   action: "worklist.read",
   summary: "What the secretariat has to see to, kind by kind, the longest waiting first",
   description:
-    "`kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs; a bulletin that waits for a second person is on every officer's list. A page may hold fewer items than `limit` and still have a `next`.",
+    "`kind` gives one kind alone, `officer` what is theirs: of their reviews, or of parties whose review is theirs; a bulletin that waits for a second person is on every officer's list. With `cluster` or `cycle`, what is about no review and no group is left out. A page may hold fewer items than `limit` and still have a `next`.",
   csv: {
     name: "worklist",
     columns: [
@@ -49,9 +50,16 @@ export const GetWorklist = endpoint({
       "personName",
       "mandate",
       "role",
+      "cluster",
+      "cycle",
     ],
   },
-  query: z.strictObject({ ...PageQuery.shape, kind: WorkKind.optional(), officer: UserId.optional() }),
+  query: z.strictObject({
+    ...PageQuery.shape,
+    kind: WorkKind.optional(),
+    officer: UserId.optional(),
+    ...ClusterQuery,
+  }),
   reply: async () => {
     const { pageOf } = await coreViews();
     const { WorkItem } = await worklistViews();
@@ -108,7 +116,7 @@ export const ListPartyContacts = endpoint({
   action: "contacts.read",
   summary: "The contact log of a party, the last recorded first",
   params: party,
-  query: PageQuery,
+  query: z.strictObject({ ...PageQuery.shape, ...ClusterQuery }),
   reply: async () => {
     const { pageOf } = await coreViews();
     const { ContactView } = await worklistViews();

@@ -1,4 +1,6 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { idRangeOf, isInPhase, type PhaseFilter } from "../../../domain/base/cycles.ts";
 import { addresseesOf } from "../../../domain/bulletins/audience.ts";
 import { groupWords } from "../../../domain/letters/content/wording.ts";
 import { currentFigures, membersOf } from "../../../domain/oversight/figures.ts";
@@ -57,6 +59,35 @@ test("groups come in the order of their numbers, beyond nine too", () => {
 test("a list of reviews of one cycle has none of another", () => {
   expect(both.filter((review) => isChosen(review, { cycle: second }, now))).toEqual([later]);
   expect(both.filter((review) => isChosen(review, {}, now))).toEqual(both);
+});
+
+test("a list of reviews of a cluster has none of another, and is of the first cycle unless it says which", () => {
+  const fourth: Review = { ...first, id: reviewIdOf(4, first.party), cluster: 4 };
+  const chosen = (filter: PhaseFilter): readonly Review[] =>
+    [...both, fourth].filter((review) => isChosen(review, filter, now));
+  expect(chosen({ cluster: 4 })).toEqual([fourth]);
+  expect(chosen({ cluster: 1 })).toEqual([first]);
+  expect(chosen({ cluster: 1, cycle: second })).toEqual([later]);
+  expect(chosen({ cluster: 4, cycle: second })).toEqual([]);
+});
+
+test("the ids of a cycle or cluster are those that stand in its range", () => {
+  const cycles = fc.constantFrom(
+    ...["untoc1", "untoc2", "untoc22", "aa1", "cc1", "zz9"].map((id) => CycleId.parse(id)),
+  );
+  const clusters = fc.integer({ min: 1, max: 4 });
+  const optional = { nil: undefined };
+  const filters = fc.record({ cycle: fc.option(cycles, optional), cluster: fc.option(clusters, optional) });
+  const parts = fc.record({ cycle: cycles, cluster: clusters, party: fc.constantFrom("AA", "FR", "ZZ") });
+  fc.assert(
+    fc.property(parts, filters, ({ cycle, cluster, party: code }, filter) => {
+      const range = idRangeOf(filter);
+      for (const id of [reviewIdOf(cluster, party(code), cycle), groupIdOf(cluster, 12, cycle)]) {
+        const isInRange = range === undefined || (id >= range.from && id <= range.below);
+        expect([id, isInRange]).toEqual([id, isInPhase(id, filter)]);
+      }
+    }),
+  );
 });
 
 test("an audience of a cluster is of the first cycle unless it says another", () => {

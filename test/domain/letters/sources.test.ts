@@ -69,6 +69,7 @@ test("an explanation tells the duty as it is now, and of which letter it is the 
   expect(explained.obligations).toEqual([
     {
       review: "c1-FR",
+      cluster: 1,
       obligation: "focal-point:FR",
       generation: 1,
       kind: "focal-point",

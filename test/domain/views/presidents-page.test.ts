@@ -30,6 +30,7 @@ const page = (name: string, subject: string, more: Partial<PresidentsParty["lett
               missing: [
                 {
                   kind: "focal-point",
+                  cluster: 1,
                   group: GroupId.parse("c1-g1"),
                   reviews: [ReviewId.parse("c1-XA")],
                   since: at,
@@ -42,6 +43,7 @@ const page = (name: string, subject: string, more: Partial<PresidentsParty["lett
                   kind: "nomination-reminder",
                   state: "delivered",
                   subject,
+                  clusters: [1],
                   plannedFor: at,
                   changedAt: at,
                   ...more,
@@ -69,8 +71,8 @@ test("A name or a subject that is HTML is printed as it is written, and does not
 
 test("A vacancy without a date says since when alone, and figures are in words", () => {
   const html = page("Atlantis", "A reminder");
-  expect(html).toContain("<span>Focal point: 1 review, since 6 January 2021</span>");
-  expect(html).toContain("in c1-XA: missing since 6 January 2021; on this list since 6 January 2021");
+  expect(html).toContain("<span>Focal point, cluster 1: 1 review, since 6 January 2021</span>");
+  expect(html).toContain("in c1-XA, cluster 1: missing since 6 January 2021; on this list since 6 January 2021");
   expect(html).not.toContain("due by");
   expect(html).toContain("1 seat in reviews under way is without a focal point; 1 of them is on this list.");
   expect(html).toContain("2 seats in reviews under way are without a governmental expert; 0 of them are on this list.");
@@ -114,6 +116,6 @@ test("An empty list says so, and when it begins", () => {
 
 test("Of several dates of a kind the earliest is named, and letters are counted with what became of the last", () => {
   const html = presidentsPage(longPresidentsList(1), words);
-  expect(html).toContain("<span>Focal point: 4 reviews, due from 16 December 2020</span>");
+  expect(html).toContain("<span>Focal point, cluster 1: 4 reviews, due from 16 December 2020</span>");
   expect(html).toContain("<span>60, 6 delivered</span><span>last: planned</span>");
 });

@@ -1,3 +1,4 @@
+import { isLetterInPhase } from "../../../domain/letters/about-clusters.ts";
 import { tellsOfNominations } from "../../../domain/letters/about-nominations.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
@@ -114,12 +115,13 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
           paging,
         ),
       ),
-    list: ({ party, kind, state, from = "", until = "~" }, paging) =>
+    list: ({ party, kind, state, from = "", until = "~", ...phase }, paging) =>
       answer(() => {
         const fits = (letter: Letter) =>
           (party === undefined || letter.party === party) &&
           (kind === undefined || letter.content.kind === kind) &&
           (state === undefined || letter.state === state) &&
+          isLetterInPhase(letter, phase) &&
           letter.plannedAt >= from &&
           letter.plannedAt < until;
         const isByState = party === undefined && state !== undefined && from === "";

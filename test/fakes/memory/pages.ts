@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Page, PageRequest } from "../../../lambdas/io/ports/store.ts";
+import type { IdPageRequest, Page } from "../../../lambdas/io/ports/store.ts";
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -51,10 +51,11 @@ export const found = <Key, T>(rows: ReadonlyMap<Key, T>, key: Key): T | undefine
 /** Rows in the order of their keys (by code unit, as the keys are ASCII), in pages. */
 export const pageOf = <T>(
   rows: readonly (readonly [key: string, row: T])[],
-  { limit, after }: PageRequest,
+  { limit, after, ids }: IdPageRequest,
   newestFirst = false,
 ): Page<T> => {
-  const sorted = rows.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const listed = rows.filter(([key]) => ids === undefined || (key >= ids.from && key < ids.below));
+  const sorted = listed.toSorted(([one], [other]) => (one < other ? -1 : 1));
   if (newestFirst) sorted.reverse();
   const position = after === undefined ? undefined : decode(after);
   const left = sorted.filter(([key]) => position === undefined || (newestFirst ? key < position : key > position));

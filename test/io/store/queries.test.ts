@@ -91,6 +91,16 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       expect(await store.list("party", onePage)).toEqual({ items: [] });
     });
 
+    test("those whose ids stand in a range, page after page", async () => {
+      await commit(["FR", "BR", "JP", "AR"].map((code) => drawOf(code, "QQ")));
+      await commit([startIn(await review("JP")), startIn(await review("BR"))]);
+      const ids = { from: "c1-BR", below: "c1-G" };
+      const found = await walk((paging) => store.list("review", { ...paging, ids }), 1);
+      expect([found.items.map(({ id }) => id), found.pages]).toEqual([["c1-BR", "c1-FR"], 2]);
+      const inStage = await walk((paging) => store.reviewsInStage("nomination", { ...paging, ids }), 1);
+      expect([inStage.items.map(({ id }) => id), inStage.pages]).toEqual([["c1-BR"], 1]);
+    });
+
     test("reviews by the stage they are in now", async () => {
       await commit(["FR", "BR", "JP"].map((code) => drawOf(code, "QQ")));
       await commit([startIn(await review("JP")), startIn(await review("BR"))]);

@@ -1,0 +1,48 @@
+import {
+  clusterOf,
+  clustersOf,
+  cycleOf,
+  type GroupId,
+  type PhaseId,
+  phaseIdOf,
+  type ReviewId,
+} from "../../schemas/base/ids.ts";
+import type { Letter, LetterContent } from "../../schemas/model/letter.ts";
+import { isInPhase, type PhaseFilter } from "../base/cycles.ts";
+
+type LetterAbout = Pick<Letter, "content" | "speaksOf">;
+
+/** The reviews of whose duties a letter speaks, the ones that a notice is about, and those for which a bulletin goes out. */
+export const reviewsOfLetter = ({ speaksOf = [], content }: LetterAbout): ReviewId[] => [
+  ...new Set([
+    ...speaksOf.map(({ review }) => review),
+    ...("review" in content && content.review !== undefined ? [content.review] : []),
+    ...(content.kind === "state-of-reviews" ? content.reviews : []),
+    ...(content.kind === "bulletin" && content.reason.code !== "registered" ? content.reason.reviews : []),
+  ]),
+];
+
+/** The group or the phase that a letter is about as a whole, also where it names no review of it. */
+const wholesOf = (content: LetterContent): readonly (GroupId | PhaseId)[] => {
+  if ("phase" in content) return [content.phase];
+  if ("occasion" in content) return [content.occasion.group];
+  return "group" in content ? [content.group] : [];
+};
+
+/**
+ * The phases of the reviews that a letter is known to be about, each once. None of a digest, of the daily list, and of one
+ * about a mandate over all of its reviews: which reviews these name is decided when they are written.
+ */
+export const phasesOfLetter = (letter: LetterAbout): readonly PhaseId[] => [
+  ...new Set(
+    [...reviewsOfLetter(letter), ...wholesOf(letter.content)].map((id) => phaseIdOf(clusterOf(id), cycleOf(id))),
+  ),
+];
+
+/** The clusters that a letter is known to be about, in their order. */
+export const clustersOfLetter = (letter: LetterAbout): number[] => clustersOf(phasesOfLetter(letter));
+
+/** Whether a letter is about a review of the cycle or cluster to which a list is narrowed. */
+export const isLetterInPhase = (letter: LetterAbout, filter: PhaseFilter): boolean =>
+  (filter.cycle === undefined && filter.cluster === undefined) ||
+  phasesOfLetter(letter).some((phase) => isInPhase(phase, filter));
