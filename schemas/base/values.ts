@@ -99,6 +99,7 @@ export type ClusterNumber = z.infer<typeof ClusterNumber>;
 export const GroupNumber = z.int().min(1).max(99).meta({ id: "GroupNumber" });
 
 export const Gender = z.enum(["female", "male", "other"]).meta({ id: "Gender" });
+export type Gender = z.infer<typeof Gender>;
 
 /** Of what kind the institution is that a person serves, as the paper counts them (paragraph 12). */
 export const InstitutionKind = z

@@ -1,0 +1,126 @@
+import { laterCycleOf } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { Measure, PartDimensions, StatisticsScope } from "../../schemas/model/statistics.ts";
+import { isOfPhase } from "../base/cycles.ts";
+import { measures } from "./measures.ts";
+import type { Dimension } from "./measure.ts";
+import type { Occurrence } from "./occurrences.ts";
+import { holdsAt } from "./spans.ts";
+import type { World } from "./world.ts";
+
+/** What measures are counted from, at which instant, and of which part of the Mechanism. */
+export interface Count {
+  readonly world: World;
+  readonly at: Instant;
+  readonly scope: StatisticsScope;
+}
+
+const isInScope = (one: Occurrence, { world, scope }: Count): boolean => {
+  const { cycle, cluster, group, regionalGroup, instrument } = scope;
+  const ofPhase =
+    (cycle === undefined && cluster === undefined) ||
+    (one.review !== undefined &&
+      one.cluster !== undefined &&
+      isOfPhase(
+        { id: one.review, cluster: one.cluster },
+        { cycles: cycle && [cycle], clusters: cluster === undefined ? undefined : [cluster] },
+      ));
+  const party = one.party === undefined ? undefined : world.parties.get(one.party)?.party;
+  return (
+    ofPhase &&
+    (group === undefined || one.group === group) &&
+    (regionalGroup === undefined || party?.regionalGroup === regionalGroup) &&
+    (instrument === undefined || one.instruments?.includes(instrument) === true)
+  );
+};
+
+/** Everything of a measure at an instant, in the order in which it came to be so. */
+const occurrencesAt = (measure: Measure, count: Count): readonly Occurrence[] =>
+  measures[measure]
+    .of(count.world)
+    .filter((one) => holdsAt(one, count.at) && isInScope(one, count))
+    .toSorted((one, other) => one.from.localeCompare(other.from) || (one.key < other.key ? -1 : 1));
+
+/** What a measure counts, by its key: everything of it that is so. */
+export const countedBy = (measure: Measure, count: Count): ReadonlyMap<string, readonly Occurrence[]> => {
+  const { least = 1, among, without } = measures[measure];
+  const found = Map.groupBy(occurrencesAt(measure, count), ({ key }) => key);
+  const others = among === undefined ? undefined : countedBy(among, count);
+  const excluded = without === undefined ? undefined : countedBy(without, count);
+  return new Map(
+    [...found].filter(
+      ([key, all]) =>
+        (least === 1 || new Set(all.map(({ user }) => user)).size >= least) &&
+        others?.has(key) !== false &&
+        excluded?.has(key) !== true,
+    ),
+  );
+};
+
+/** The values that one counts under. */
+const valuesOf: { readonly [D in Dimension]: (one: Occurrence, world: World) => readonly PartDimensions[] } = {
+  cluster: ({ review, cluster }) =>
+    review === undefined || cluster === undefined ? [] : [{ ...laterCycleOf(review), cluster }],
+  group: ({ group }) => (group === undefined ? [] : [{ group }]),
+  regionalGroup: ({ party }, { parties }) =>
+    party === undefined ? [] : [{ regionalGroup: parties.get(party)?.party.regionalGroup ?? "none" }],
+  instrument: ({ instruments = [] }) => instruments.map((instrument) => ({ instrument })),
+  stage: ({ stage }) => (stage === undefined ? [] : [{ stage }]),
+  step: ({ step }) => (step === undefined ? [] : [{ step }]),
+  gender: ({ user }, { people }) => (user === undefined ? [] : [{ gender: people.get(user)?.gender ?? "not-stated" }]),
+  languages: ({ languages }) => (languages === undefined ? [] : [{ languages }]),
+  languagesOpen: ({ languagesOpen }) => (languagesOpen === undefined ? [] : [{ languagesOpen }]),
+  kind: ({ kind }) => (kind === undefined ? [] : [{ kind }]),
+  reason: ({ reason }) => (reason === undefined ? [] : [{ reason }]),
+};
+
+/** How many of a measure have each value of some dimensions together. */
+export interface Part {
+  readonly values: PartDimensions;
+  readonly count: number;
+}
+
+/** One that is so under several values counts under each. */
+const partsBy = (
+  dimensions: readonly Dimension[],
+  counted: ReadonlyMap<string, readonly Occurrence[]>,
+  world: World,
+): readonly Part[] => {
+  const parts = new Map<string, { readonly values: PartDimensions; readonly keys: Set<string> }>();
+  for (const [key, all] of counted)
+    for (const one of all) {
+      const combinations = dimensions.reduce<readonly PartDimensions[]>(
+        (before, name) =>
+          before.flatMap((values) => valuesOf[name](one, world).map((value) => ({ ...values, ...value }))),
+        [{}],
+      );
+      for (const values of combinations) {
+        const name = JSON.stringify(values);
+        const part = parts.get(name) ?? { values, keys: new Set<string>() };
+        part.keys.add(key);
+        parts.set(name, part);
+      }
+    }
+  return [...parts.values()].map(({ values, keys }) => ({ values, count: keys.size }));
+};
+
+/** A measure at an instant: its total, and how many of it there are by each value. */
+export interface Counted {
+  readonly measure: Measure;
+  readonly total: number;
+  readonly parts: readonly Part[];
+}
+
+/** Counts a measure: the total is the length of its list of members, at which every part is a part of it. */
+export const countMeasure = (measure: Measure, count: Count): Counted => {
+  const counted = countedBy(measure, count);
+  return {
+    measure,
+    total: counted.size,
+    parts: measures[measure].parts.flatMap((dimensions) => partsBy(dimensions, counted, count.world)),
+  };
+};
+
+/** How many per cent one count is of another, to one decimal; of nothing it is none. */
+export const percentOf = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((part / whole) * 1_000) / 10;

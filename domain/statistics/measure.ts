@@ -1,0 +1,28 @@
+import type { CountedThing, Measure, PartDimensions } from "../../schemas/model/statistics.ts";
+import type { Source } from "../base/policy.ts";
+import type { Occurrence } from "./occurrences.ts";
+import type { World } from "./world.ts";
+
+/** By what measures are told apart. A cycle is told with its clusters. */
+export type Dimension = Exclude<keyof PartDimensions, "cycle">;
+
+/** What a measure counts: each key once of what was so at an instant. */
+export interface Definition {
+  readonly counts: CountedThing;
+  readonly sources: readonly Source[];
+  readonly of: (world: World) => readonly Occurrence[];
+  /** So many people are needed for a key to count; one where left out. */
+  readonly least?: number;
+  /** Only what this one counts as well. */
+  readonly among?: Measure;
+  /** Only what this one does not count. */
+  readonly without?: Measure;
+  /** Of which measure it is a share. */
+  readonly shareOf?: Measure;
+  /** Once something counts it counts for good. */
+  readonly cumulative?: true;
+  /** By what it is told apart. */
+  readonly parts: readonly (readonly Dimension[])[];
+  /** Dimensions under several values of which one of it may count. */
+  readonly overlapping: readonly Dimension[];
+}

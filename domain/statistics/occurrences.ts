@@ -1,0 +1,136 @@
+import type { GroupId, ObligationId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { DelayReason, Instrument } from "../../schemas/base/values.ts";
+import type { LanguagesOpen, MandateRole, ObligationKind, Stage } from "../../schemas/model/review.ts";
+import type { ReviewBin } from "../../schemas/model/statistics.ts";
+import type { DutySpan } from "./duty-spans.ts";
+import type { ReviewHistory } from "./review-history.ts";
+import type { SeatSpan } from "./seat-spans.ts";
+import { type Span, within } from "./spans.ts";
+
+/** That something was so which a measure counts: once for each key, however often it was so. */
+export interface Occurrence extends Span {
+  readonly key: string;
+  readonly review?: ReviewId | undefined;
+  readonly cluster?: number | undefined;
+  readonly group?: GroupId | undefined;
+  readonly party?: PartyId | undefined;
+  readonly user?: UserId | undefined;
+  readonly obligation?: ObligationId | undefined;
+  readonly instruments?: readonly Instrument[] | undefined;
+  readonly stage?: ReviewBin | undefined;
+  readonly step?: Exclude<Stage, "scheduled" | "concluded"> | undefined;
+  readonly languages?: string | undefined;
+  readonly languagesOpen?: LanguagesOpen | undefined;
+  readonly kind?: ObligationKind | undefined;
+  readonly reason?: DelayReason | undefined;
+}
+
+/** What of a review is told beside everything that was so in it. */
+const placeOf = ({ id: review, cluster, group, instruments }: ReviewHistory) => ({
+  review,
+  cluster,
+  group,
+  instruments,
+});
+
+/** That something was so of a review as a whole. */
+export const ofReview = (review: ReviewHistory, span: Span, more: Partial<Occurrence> = {}): Occurrence => ({
+  ...placeOf(review),
+  key: review.id,
+  party: review.party,
+  from: span.from,
+  to: span.to,
+  ...more,
+});
+
+/** Stages that a review was in, up to the day on which its party left, and that it went no further from then on. */
+export const stagesOf = (review: ReviewHistory): readonly Occurrence[] => {
+  const { discontinuedAt: to, drawnAt: from, stages } = review;
+  const spans = stages.flatMap((span) => within(span, { from, to }));
+  return [
+    ...spans.map(({ stage, ...span }) => ofReview(review, span, { stage })),
+    ...(to === undefined ? [] : [ofReview(review, { from: to }, { stage: "discontinued" })]),
+  ];
+};
+
+/** The time in which a review was in any of these stages. */
+export const inStages = (review: ReviewHistory, stages: readonly Stage[]): readonly Occurrence[] =>
+  stagesOf(review).filter(({ stage }) => stages.some((one) => one === stage));
+
+/** From when on a review had reached a stage; nothing where it has not. */
+export const reached = (review: ReviewHistory, stage: Stage): readonly Occurrence[] =>
+  review.stages.filter((span) => span.stage === stage).map(({ from }) => ofReview(review, { from }));
+
+/** The time in which something is owed in a review: from its start on, up to its conclusion or the departure of its party. */
+export const underWay = (review: ReviewHistory): readonly Span[] => {
+  const { startedAt: from, discontinuedAt, stages } = review;
+  if (from === undefined) return [];
+  const concludedAt = stages.find(({ stage }) => stage === "concluded")?.from;
+  return within({ from, to: concludedAt }, { from, to: discontinuedAt });
+};
+
+const instrumentsOf = ({ seats }: ReviewHistory, party: PartyId): readonly Instrument[] =>
+  seats.findLast((seat) => seat.party === party)?.instruments ?? [];
+
+/** The service of people in a role, up to the day on which the party under review left. */
+export const servicesIn = (
+  review: ReviewHistory,
+  role: MandateRole,
+  keyOf: (mandate: { readonly party: PartyId; readonly user: UserId }) => string,
+): readonly Occurrence[] =>
+  review.mandates
+    .filter((mandate) => mandate.role === role)
+    .flatMap((mandate) => within(mandate, { from: review.drawnAt, to: review.discontinuedAt }))
+    .map(({ party, user, from, to }) => ({
+      ...placeOf(review),
+      instruments: instrumentsOf(review, party),
+      key: keyOf({ party, user }),
+      party,
+      user,
+      from,
+      to,
+    }));
+
+/** A time without the parts of it that lie in others. */
+const without = (whole: Span, others: readonly Span[]): readonly Span[] =>
+  others.reduce<readonly Span[]>(
+    (left, { from, to }) =>
+      left.flatMap((span) => [
+        ...(from > span.from ? within(span, { from: span.from, to: from }) : []),
+        ...(to === undefined ? [] : within(span, { from: to })),
+      ]),
+    [whole],
+  );
+
+/** The time in which a seat of a review under way had nobody in a role. */
+export const vacanciesIn = (review: ReviewHistory, role: MandateRole): readonly Occurrence[] =>
+  review.seats.flatMap((seat) =>
+    underWay(review)
+      .flatMap((span) => within(seat, span))
+      .flatMap((span) => without(span, servicesOf(review, role, seat)))
+      .map((span) => ({
+        ...ofReview(review, span),
+        key: `${review.id} ${seat.party}`,
+        party: seat.party,
+        instruments: seat.instruments,
+      })),
+  );
+
+const servicesOf = ({ mandates }: ReviewHistory, role: MandateRole, { party }: SeatSpan): readonly Span[] =>
+  mandates.filter((mandate) => mandate.role === role && mandate.party === party);
+
+/** What parties owed in a review, as long as it was under way. */
+export const dutiesOf = (review: ReviewHistory): readonly (Occurrence & { readonly duty: DutySpan })[] =>
+  review.duties.flatMap((duty) =>
+    underWay(review)
+      .flatMap((span) => within({ from: duty.from, to: duty.to }, span))
+      .map((span) => ({
+        ...ofReview(review, span),
+        key: `${review.id} ${duty.id}`,
+        party: duty.party,
+        obligation: duty.id,
+        kind: duty.kind,
+        instruments: instrumentsOf(review, duty.party),
+        duty,
+      })),
+  );

@@ -1,0 +1,165 @@
+import { Instrument } from "../../schemas/base/values.ts";
+import type { PartyKind } from "../../schemas/model/party.ts";
+import { earliestStart } from "../base/policy.ts";
+import { dayOf, startOfDay } from "../base/time.ts";
+import type { Definition } from "./measure.ts";
+import type { Occurrence } from "./occurrences.ts";
+import type { World } from "./world.ts";
+
+const byRegion = [["regionalGroup"]] as const;
+const byPlace = [["cluster"], ["group"], ["regionalGroup"]] as const;
+
+const takingPart =
+  (kind?: (typeof PartyKind.options)[number]) =>
+  ({ parties }: World): readonly Occurrence[] =>
+    [...parties.values()]
+      .filter(({ party }) => kind === undefined || party.kind === kind)
+      .flatMap(({ party: { id: party, joined }, takesPart }) =>
+        takesPart.map((span) => ({
+          key: party,
+          party,
+          instruments: Instrument.options.filter((one) => joined[one] !== undefined),
+          from: span.from,
+          to: span.to,
+        })),
+      );
+
+/** Instruments that parties joined since the launch. */
+const joinedSinceLaunch = ({ parties }: World): readonly (Occurrence & { readonly joined: Instrument })[] =>
+  [...parties.values()].flatMap(({ party: { id: party, joined } }) =>
+    Instrument.options.flatMap((instrument) => {
+      const day = joined[instrument];
+      return day === undefined || day < earliestStart
+        ? []
+        : [{ key: party, party, instruments: [instrument], from: startOfDay(day), joined: instrument }];
+    }),
+  );
+
+/** Protocols joined since the launch by those that were parties to the Convention before. */
+const protocolsJoined = (world: World): readonly Occurrence[] =>
+  joinedSinceLaunch(world).filter(({ joined, party }) => {
+    const convention = party === undefined ? undefined : world.parties.get(party)?.party.joined.UNTOC;
+    return joined !== "UNTOC" && convention !== undefined && convention < earliestStart;
+  });
+
+/** Seats that lots were drawn for again. */
+const redraws =
+  (keyOf: (review: string, at: Occurrence["from"], by: string) => string) =>
+  ({ reviews }: World): readonly Occurrence[] =>
+    reviews.flatMap(({ id: review, cluster, group, instruments, redraws: all }) =>
+      all.map(({ at, by }) => ({
+        key: keyOf(review, at, by),
+        review,
+        cluster,
+        group,
+        instruments,
+        party: by,
+        from: at,
+      })),
+    );
+
+/** What is counted of parties and of the drawing of lots (paragraphs 5 to 9). */
+export const partyMeasures = {
+  "parties-taking-part": {
+    counts: "parties",
+    sources: ["S5"],
+    of: takingPart(),
+    parts: [...byRegion, ["instrument"]],
+    overlapping: ["instrument"],
+  },
+  "states-taking-part": {
+    counts: "parties",
+    sources: ["S5"],
+    of: takingPart("STATE"),
+    shareOf: "parties-taking-part",
+    parts: byRegion,
+    overlapping: [],
+  },
+  "organizations-taking-part": {
+    counts: "parties",
+    sources: ["S5"],
+    of: takingPart("ORG"),
+    shareOf: "parties-taking-part",
+    parts: byRegion,
+    overlapping: [],
+  },
+  "parties-in-reviews": {
+    counts: "parties",
+    sources: ["S7"],
+    of: ({ reviews }) =>
+      reviews.flatMap(({ id: review, cluster, group, seats }) =>
+        seats.map(({ party, instruments, from, to }) => ({
+          key: party,
+          review,
+          cluster,
+          group,
+          party,
+          instruments,
+          from,
+          to,
+        })),
+      ),
+    parts: byPlace,
+    overlapping: ["cluster", "group"],
+  },
+  "redraws-asked": {
+    counts: "drawings",
+    sources: ["S6", "P28"],
+    of: ({ reviews }) =>
+      reviews.flatMap(({ id: review, cluster, group, instruments, redrawsAsked }) =>
+        redrawsAsked.map(({ at, party }, place) => ({
+          key: `${review} ${place}`,
+          review,
+          cluster,
+          group,
+          instruments,
+          party,
+          from: at,
+        })),
+      ),
+    cumulative: true,
+    parts: byPlace,
+    overlapping: [],
+  },
+  "seats-redrawn": {
+    counts: "drawings",
+    sources: ["S7"],
+    of: redraws((review, at, by) => `${review} ${at} ${by}`),
+    cumulative: true,
+    parts: byPlace,
+    overlapping: [],
+  },
+  "redraw-meetings": {
+    counts: "meetings",
+    sources: ["S7"],
+    of: redraws((_review, at) => dayOf(at)),
+    cumulative: true,
+    parts: [["cluster"], ["group"]],
+    overlapping: ["cluster", "group"],
+  },
+  "new-parties": {
+    counts: "parties",
+    sources: ["S9"],
+    of: (world) => joinedSinceLaunch(world).filter(({ joined }) => joined === "UNTOC"),
+    cumulative: true,
+    parts: byRegion,
+    overlapping: [],
+  },
+  "parties-joining-protocols": {
+    counts: "parties",
+    sources: ["S9"],
+    of: protocolsJoined,
+    cumulative: true,
+    parts: [...byRegion, ["instrument"]],
+    overlapping: ["instrument"],
+  },
+  "accessions-to-protocols": {
+    counts: "accessions",
+    sources: ["S9"],
+    of: (world) =>
+      protocolsJoined(world).map((one) => ({ ...one, key: `${one.key} ${one.instruments?.join() ?? ""}` })),
+    cumulative: true,
+    parts: [...byRegion, ["instrument"]],
+    overlapping: [],
+  },
+} as const satisfies Record<string, Definition>;

@@ -1,0 +1,145 @@
+import type { MandateRole } from "../../schemas/model/review.ts";
+import { dayOf } from "../base/time.ts";
+import type { Definition } from "./measure.ts";
+import { type Occurrence, servicesIn, vacanciesIn } from "./occurrences.ts";
+import type { MandateSpan, ReviewHistory } from "./review-history.ts";
+import type { World } from "./world.ts";
+
+const byPlace = [["cluster"], ["group"], ["regionalGroup"]] as const;
+
+const serving =
+  (role: MandateRole, counted: "user" | "party") =>
+  ({ reviews }: World): readonly Occurrence[] =>
+    reviews.flatMap((review) => servicesIn(review, role, (mandate) => mandate[counted]));
+
+const vacant =
+  (role: MandateRole) =>
+  ({ reviews }: World): readonly Occurrence[] =>
+    reviews.flatMap((review) => vacanciesIn(review, role));
+
+/** Somebody else who began to serve a seat as its focal point when, or after, one before had ended. */
+const changesIn = ({ id: review, cluster, group, mandates, discontinuedAt }: ReviewHistory): readonly Occurrence[] => {
+  const focalPoints = mandates
+    .filter(({ role, from }) => role === "focal-point" && (discontinuedAt === undefined || from < discontinuedAt))
+    .toSorted((one, other) => one.from.localeCompare(other.from));
+  const before = ({ party, from }: MandateSpan): MandateSpan | undefined =>
+    focalPoints.findLast((other) => other.party === party && other.to !== undefined && other.to <= from);
+  return focalPoints.flatMap((mandate) => {
+    const predecessor = before(mandate);
+    if (predecessor === undefined || predecessor.user === mandate.user) return [];
+    const { party, user, from } = mandate;
+    return [{ key: `${party} ${predecessor.user} ${user} ${dayOf(from)}`, review, cluster, group, party, user, from }];
+  });
+};
+
+const changes = ({ reviews }: World): readonly Occurrence[] => reviews.flatMap(changesIn);
+
+/** What is counted of focal points, experts and observers (paragraphs 11 to 19). People are counted, not their mandates. */
+export const peopleMeasures = {
+  "focal-points": {
+    counts: "people",
+    sources: ["S12"],
+    of: serving("focal-point", "user"),
+    parts: [...byPlace, ["gender"]],
+    overlapping: ["cluster", "group"],
+  },
+  "parties-with-focal-point": {
+    counts: "parties",
+    sources: ["S12"],
+    of: serving("focal-point", "party"),
+    shareOf: "parties-in-reviews",
+    parts: byPlace,
+    overlapping: ["cluster", "group"],
+  },
+  "parties-with-several-focal-points": {
+    counts: "parties",
+    sources: ["S13"],
+    of: serving("focal-point", "party"),
+    least: 2,
+    shareOf: "parties-with-focal-point",
+    parts: [["regionalGroup"]],
+    overlapping: [],
+  },
+  "parties-that-changed-focal-point": {
+    counts: "parties",
+    sources: ["S14"],
+    of: (world) => changes(world).map((one) => ({ ...one, key: one.party ?? one.key })),
+    among: "parties-with-focal-point",
+    shareOf: "parties-with-focal-point",
+    parts: byPlace,
+    overlapping: ["cluster", "group"],
+  },
+  "changes-of-focal-point": {
+    counts: "changes",
+    sources: ["S14"],
+    of: changes,
+    cumulative: true,
+    parts: byPlace,
+    overlapping: ["cluster", "group"],
+  },
+  "parties-without-focal-point": {
+    counts: "parties",
+    sources: ["S15"],
+    of: ({ reviews }) =>
+      reviews.flatMap(({ id: review, cluster, group, seats }) =>
+        seats.map(({ party, instruments, from, to }) => ({
+          key: party,
+          review,
+          cluster,
+          group,
+          party,
+          instruments,
+          from,
+          to,
+        })),
+      ),
+    without: "parties-with-focal-point",
+    shareOf: "parties-in-reviews",
+    parts: byPlace,
+    overlapping: ["cluster", "group"],
+  },
+  "seats-without-focal-point": {
+    counts: "seats",
+    sources: ["S15", "S16"],
+    of: vacant("focal-point"),
+    parts: byPlace,
+    overlapping: [],
+  },
+  experts: {
+    counts: "people",
+    sources: ["S18"],
+    of: serving("expert", "user"),
+    parts: [...byPlace, ["gender"]],
+    overlapping: ["cluster", "group"],
+  },
+  "parties-with-expert": {
+    counts: "parties",
+    sources: ["S18"],
+    of: serving("expert", "party"),
+    shareOf: "parties-in-reviews",
+    parts: byPlace,
+    overlapping: ["cluster", "group"],
+  },
+  "seats-without-expert": {
+    counts: "seats",
+    sources: ["S18"],
+    of: vacant("expert"),
+    parts: byPlace,
+    overlapping: [],
+  },
+  observers: {
+    counts: "people",
+    sources: ["S19"],
+    of: serving("observer", "user"),
+    parts: [...byPlace, ["gender"]],
+    overlapping: ["cluster", "group"],
+  },
+  "parties-with-observer": {
+    counts: "parties",
+    sources: ["S19"],
+    of: serving("observer", "party"),
+    shareOf: "parties-in-reviews",
+    parts: byPlace,
+    overlapping: ["cluster", "group"],
+  },
+} as const satisfies Record<string, Definition>;

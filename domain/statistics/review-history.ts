@@ -1,0 +1,228 @@
+import type { GroupId, ObligationId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { DelayReason, Instant, Instrument, Language } from "../../schemas/base/values.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { LanguagesOpen, MandateRole, ObligationKind, Review, Stage } from "../../schemas/model/review.ts";
+import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
+import { startOfDay } from "../base/time.ts";
+import { feedbackEndedAt } from "../review/due-dates.ts";
+import { evolveReview } from "../review/evolve.ts";
+import { consultationBegan } from "../review/mandates.ts";
+import { type DutySpan, dutySpans } from "./duty-spans.ts";
+import { type SeatSpan, seatSpans } from "./seat-spans.ts";
+import { inTurn, type Span, within } from "./spans.ts";
+
+/** A stage that a review was in. */
+export interface StageSpan extends Span {
+  readonly stage: Stage;
+}
+
+/** A person's service for a party. */
+export interface MandateSpan extends Span {
+  readonly role: MandateRole;
+  readonly party: PartyId;
+  readonly user: UserId;
+}
+
+/** The languages of a review: agreed, or left open and why. */
+export interface LanguagesSpan extends Span {
+  readonly languages?: readonly Language[] | undefined;
+  readonly open?: LanguagesOpen | undefined;
+}
+
+/** A delay that a party told of. */
+interface DelayTold {
+  readonly at: Instant;
+  readonly party: PartyId;
+  readonly kind: ObligationKind;
+  readonly obligation: ObligationId;
+  readonly generation: number;
+  readonly reason: DelayReason;
+}
+
+/** What was so in a review, and when: on the days that corrections give, whenever they were recorded. */
+export interface ReviewHistory {
+  readonly id: ReviewId;
+  readonly cluster: number;
+  readonly group: GroupId;
+  readonly party: PartyId;
+  readonly instruments: readonly Instrument[];
+  readonly drawnAt: Instant;
+  readonly startedAt?: Instant | undefined;
+  /** The party under review left the Convention with this day. */
+  readonly discontinuedAt?: Instant | undefined;
+  readonly stages: readonly StageSpan[];
+  readonly seats: readonly SeatSpan[];
+  readonly mandates: readonly MandateSpan[];
+  readonly duties: readonly DutySpan[];
+  readonly delays: readonly DelayTold[];
+  readonly languages: readonly LanguagesSpan[];
+  readonly metAt?: Instant | undefined;
+  /** The consultation was concluded without a meeting (footnote 9). */
+  readonly concludedWithoutMeetingAt?: Instant | undefined;
+  readonly answers: readonly Span[];
+  readonly answersOpenedAt?: Instant | undefined;
+  readonly feedback: readonly (Span & { readonly party: PartyId })[];
+  readonly agreedAt?: Instant | undefined;
+  readonly publishedAt?: Instant | undefined;
+  readonly redrawsAsked: readonly { readonly at: Instant; readonly party: PartyId }[];
+  readonly redraws: readonly { readonly at: Instant; readonly from: PartyId; readonly by: PartyId }[];
+}
+
+const isKind =
+  <Kind extends Fact["kind"]>(...kinds: readonly Kind[]) =>
+  (fact: Fact): fact is FactOf<Kind> =>
+    kinds.some((kind) => kind === fact.kind);
+
+/** A start that was undone was none: what is told of the last one is what was. */
+const sinceUndone = (facts: readonly Fact[]): readonly Fact[] => {
+  const undone = facts.findLastIndex(({ kind }) => kind === "review-start-undone");
+  return undone === -1
+    ? facts
+    : facts.slice(undone + 1).filter((fact) => fact.kind !== "stage-changed" || fact.to !== "scheduled");
+};
+
+/** When a stage was entered by what is on record, where a correction moved that. */
+const enteredAsCorrected: {
+  readonly [S in Stage]?: {
+    readonly by: readonly CorrectableDate[];
+    readonly at: (review: Review) => Instant | undefined;
+  };
+} = {
+  nomination: { by: ["start"], at: ({ startedOn }) => startedOn && startOfDay(startedOn) },
+  consultation: {
+    by: ["start", "nomination", "redraw"],
+    at: (review) => {
+      const began = consultationBegan(review);
+      return began && startOfDay(began);
+    },
+  },
+  questionnaire: {
+    by: ["consultation"],
+    at: ({ consultation }) => consultation?.concludedOn && startOfDay(consultation.concludedOn),
+  },
+  feedback: { by: ["submission"], at: ({ answers }) => answers?.receivedOn && startOfDay(answers.receivedOn) },
+  observations: { by: ["feedback"], at: (review) => feedbackEndedAt(review) },
+};
+
+/** The stages one after the other; none begins before the one before it. */
+const stageSpans = (facts: readonly Fact[], review: Review, drawnAt: Instant): readonly StageSpan[] => {
+  const corrected = new Set(facts.filter(isKind("date-corrected")).map(({ what }) => what));
+  const entered = sinceUndone(facts)
+    .filter(isKind("stage-changed"))
+    .map(({ to: stage, happenedAt }) => {
+      const correction = enteredAsCorrected[stage];
+      const isCorrected = correction?.by.some((what) => corrected.has(what)) === true;
+      return { stage, from: (isCorrected ? correction?.at(review) : undefined) ?? happenedAt };
+    });
+  const first: { readonly stage: Stage; readonly from: Instant } = { stage: "scheduled", from: drawnAt };
+  const steps = entered.reduce(
+    (before, step) => {
+      const last = before.at(-1)?.from ?? drawnAt;
+      return [...before, { ...step, from: step.from < last ? last : step.from }];
+    },
+    [first],
+  );
+  return inTurn(steps);
+};
+
+/** Languages agreed or left open, one after the other; a correction says what they were all the time. */
+const languagesSpans = (facts: readonly Fact[]): readonly LanguagesSpan[] => {
+  const steps: { from: Instant; languages?: readonly Language[]; open?: LanguagesOpen }[] = [];
+  for (const fact of facts) {
+    const { happenedAt: from } = fact;
+    if (fact.kind === "languages-agreed") steps.push({ from, languages: fact.languages });
+    if (fact.kind === "languages-left-open") steps.push({ from, open: fact.why });
+    if (fact.kind === "languages-corrected")
+      steps.splice(-1, 1, { from: steps.at(-1)?.from ?? from, languages: fact.languages });
+  }
+  return inTurn(steps.toSorted((one, other) => one.from.localeCompare(other.from)));
+};
+
+/** What was handed in, each up to when it was returned. */
+const answersSpans = (facts: readonly Fact[], review: Review): readonly Span[] => {
+  const spans = facts.filter(isKind("answers-submitted", "answers-returned")).reduce<Span[]>((before, fact) => {
+    if (fact.kind === "answers-submitted") return [...before, { from: fact.happenedAt }];
+    const last = before.at(-1);
+    return last === undefined ? before : [...before.slice(0, -1), { ...last, to: fact.happenedAt }];
+  }, []);
+  const last = spans.at(-1);
+  const isCorrected = facts.some((fact) => fact.kind === "date-corrected" && fact.what === "submission");
+  const receivedOn = review.answers?.receivedOn;
+  return last === undefined || !isCorrected || receivedOn === undefined
+    ? spans
+    : [...spans.slice(0, -1), { ...last, from: startOfDay(receivedOn) }];
+};
+
+/** What each reviewing party cleared, up to when it was returned or the party was drawn away. */
+const feedbackSpans = (facts: readonly Fact[], review: Review): ReviewHistory["feedback"] => {
+  const ended: (Span & { readonly party: PartyId })[] = [];
+  const open = new Map<PartyId, Instant>();
+  const end = (party: PartyId, to: Instant): void => {
+    const from = open.get(party);
+    if (from !== undefined && from < to) ended.push({ party, from, to });
+    open.delete(party);
+  };
+  for (const fact of facts) {
+    if (fact.kind === "feedback-cleared") open.set(fact.party, fact.happenedAt);
+    if (fact.kind === "feedback-returned") end(fact.party, fact.happenedAt);
+    if (fact.kind === "seat-redrawn")
+      for (const party of [fact.from, ...(fact.leaving ?? [])]) end(party, fact.happenedAt);
+  }
+  return [...ended, ...[...open].map(([party, from]) => ({ party, from: review.feedback?.[party]?.at ?? from }))];
+};
+
+const mandateSpans = (review: Review, drawnAt: Instant): readonly MandateSpan[] =>
+  Object.values(review.mandates).flatMap(({ role, party, user, since, until }) =>
+    within({ role, party, user, from: since, ...(until === undefined ? {} : { to: until }) }, { from: drawnAt }),
+  );
+
+const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[] =>
+  facts
+    .filter(isKind("delay-notified", "delay-approved"))
+    .flatMap(({ obligation, generation, reason, happenedAt: at }) => {
+      const duty = review.obligations[obligation];
+      return duty === undefined ? [] : [{ at, party: duty.party, kind: duty.kind, obligation, generation, reason }];
+    });
+
+/** When something happened for the first time; undefined where it has not. */
+const firstOf = (facts: readonly Fact[], kind: Fact["kind"]): Instant | undefined =>
+  facts.find((fact) => fact.kind === kind)?.happenedAt;
+
+/** The times of a review out of its journal, in the order of recording. Throws where that is no journal of a review. */
+export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
+  const [drawn] = facts;
+  if (drawn?.kind !== "review-drawn") throw new Error("The journal of a review begins with its drawing");
+  const review = facts.reduce<Review | undefined>(evolveReview, undefined);
+  if (review === undefined) throw new Error("The journal of a review tells of none");
+  const { id, cluster, group, party, consultation, startedOn, discontinued } = review;
+  const drawnAt = drawn.happenedAt;
+  const concludedOn = consultation?.concludedOn;
+  return {
+    id,
+    cluster,
+    group,
+    party,
+    instruments: review.seats[party]?.instruments ?? [],
+    drawnAt,
+    startedAt: startedOn && startOfDay(startedOn),
+    discontinuedAt: discontinued && startOfDay(discontinued.leftOn),
+    stages: stageSpans(facts, review, drawnAt),
+    seats: seatSpans(facts),
+    mandates: mandateSpans(review, drawnAt),
+    duties: dutySpans(facts, review),
+    delays: delaysTold(facts, review),
+    languages: languagesSpans(facts),
+    metAt: consultation?.heldOn && startOfDay(consultation.heldOn),
+    concludedWithoutMeetingAt:
+      consultation?.withoutMeeting === true && concludedOn !== undefined ? startOfDay(concludedOn) : undefined,
+    answers: answersSpans(facts, review),
+    answersOpenedAt: firstOf(facts, "answers-opened"),
+    feedback: feedbackSpans(facts, review),
+    agreedAt: review.observations?.agreedAt,
+    publishedAt: firstOf(facts, "observations-published"),
+    redrawsAsked: facts.filter(isKind("redraw-asked")).map(({ happenedAt: at, party: by }) => ({ at, party: by })),
+    redraws: facts
+      .filter(isKind("seat-redrawn"))
+      .map(({ happenedAt: at, from, seat }) => ({ at, from, by: seat.party })),
+  };
+};

@@ -1,0 +1,291 @@
+import type { Instant } from "../../schemas/base/values.ts";
+import { Stage } from "../../schemas/model/review.ts";
+import { TimelineStage } from "../../schemas/model/statistics.ts";
+import { indicativeTimeline, inForce } from "../base/policy.ts";
+import { addDays, dayAfter, startOfDay } from "../base/time.ts";
+import type { Definition } from "./measure.ts";
+import { dutiesOf, inStages, type Occurrence, ofReview, reached, stagesOf, vacanciesIn } from "./occurrences.ts";
+import type { ReviewHistory } from "./review-history.ts";
+import { inTurn, within } from "./spans.ts";
+import type { World } from "./world.ts";
+
+const byPlace = [["cluster"], ["group"], ["regionalGroup"], ["instrument"]] as const;
+const overlapping = ["instrument"] as const;
+
+const ofEach =
+  (of: (review: ReviewHistory) => readonly Occurrence[]) =>
+  ({ reviews }: World): readonly Occurrence[] =>
+    reviews.flatMap(of);
+
+/** From an instant of a review on, for good; nothing where there is none. */
+const onceAt = (at: (review: ReviewHistory) => Instant | undefined) =>
+  ofEach((review) => {
+    const from = at(review);
+    return from === undefined ? [] : [ofReview(review, { from })];
+  });
+
+const stagesIn = (...stages: readonly Stage[]) => ofEach((review) => inStages(review, stages));
+
+/** Languages that the parties agreed on, as long as they did, by how many they are. */
+const agreedLanguages = (count?: number) =>
+  ofEach((review) =>
+    review.languages
+      .filter(({ languages }) => languages !== undefined && (count === undefined || languages.length === count))
+      .map(({ languages, from, to }) => ofReview(review, { from, to }, { languages: languages?.toSorted().join("+") })),
+  );
+
+/** Steps of the indicative timeline whose day was over while a review had not passed them. */
+const behindTimeline = ({ reviews, planned }: World): readonly Occurrence[] =>
+  reviews.flatMap((review) => {
+    const plannedFor = planned.get(review.group);
+    if (plannedFor === undefined) return [];
+    const timeline = inForce(indicativeTimeline, plannedFor);
+    return TimelineStage.options.flatMap((step) => {
+      const passed = Stage.options.slice(Stage.options.indexOf(step) + 1);
+      const to = review.stages.find(({ stage }) => passed.includes(stage))?.from;
+      const from = startOfDay(addDays(dayAfter(plannedFor, timeline[step]), 1));
+      return within({ from, to }, { from: review.drawnAt, to: review.discontinuedAt }).map((span) =>
+        ofReview(review, span, { step }),
+      );
+    });
+  });
+
+/** Duties past a date of theirs, as long as they were open. */
+const dutiesPast = (limit: "current" | "original") =>
+  ofEach((review) =>
+    dutiesOf(review).flatMap(({ duty, ...one }) => {
+      const dues = limit === "original" ? [{ from: duty.from, dueAt: duty.originalDueAt }] : duty.dues;
+      return inTurn(dues).flatMap(({ dueAt, from, to }) =>
+        within({ from: dueAt, to }, { from }).flatMap((span) => within({ ...one, ...span, to: span.to }, one)),
+      );
+    }),
+  );
+
+/** What is counted of reviews and their steps (paragraphs 15, 16 and 22 to 36). */
+export const reviewMeasures = {
+  reviews: {
+    counts: "reviews",
+    sources: ["S7", "S23"],
+    of: onceAt(({ drawnAt }) => drawnAt),
+    cumulative: true,
+    parts: byPlace,
+    overlapping,
+  },
+  "reviews-started": {
+    counts: "reviews",
+    sources: ["S22"],
+    of: onceAt(({ startedAt }) => startedAt),
+    cumulative: true,
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
+  "reviews-by-stage": {
+    counts: "reviews",
+    sources: ["S23", "D"],
+    of: ofEach(stagesOf),
+    parts: [["stage"], ["cluster", "stage"], ["group", "stage"]],
+    overlapping: [],
+  },
+  "reviews-not-commenced": {
+    counts: "reviews",
+    sources: ["S15"],
+    of: stagesIn("nomination"),
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
+  "reviews-missing-focal-point": {
+    counts: "reviews",
+    sources: ["S16"],
+    of: ofEach((review) => vacanciesIn(review, "focal-point").map((one) => ({ ...one, ...ofReview(review, one) }))),
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
+  "reviews-awaiting-consultation": {
+    counts: "reviews",
+    sources: ["S26", "D"],
+    of: stagesIn("consultation"),
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
+  "reviews-advancing": {
+    counts: "reviews",
+    sources: ["S23"],
+    of: stagesIn("questionnaire", "feedback", "observations"),
+    shareOf: "reviews",
+    parts: [...byPlace, ["stage"], ["group", "stage"]],
+    overlapping,
+  },
+  "reviews-concluded": {
+    counts: "reviews",
+    sources: ["S24", "S25"],
+    of: ofEach((review) => reached(review, "concluded")),
+    cumulative: true,
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
+  "reviews-behind-timeline": {
+    counts: "reviews",
+    sources: ["S24", "S31"],
+    of: behindTimeline,
+    shareOf: "reviews",
+    parts: [...byPlace, ["step"], ["group", "step"]],
+    overlapping: ["instrument", "step"],
+  },
+  "consultations-held": {
+    counts: "reviews",
+    sources: ["S26"],
+    of: onceAt(({ metAt }) => metAt),
+    cumulative: true,
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
+  "consultations-without-meeting": {
+    counts: "reviews",
+    sources: ["S26"],
+    of: onceAt(({ concludedWithoutMeetingAt }) => concludedWithoutMeetingAt),
+    cumulative: true,
+    shareOf: "reviews-advancing",
+    parts: byPlace,
+    overlapping,
+  },
+  "languages-agreed": {
+    counts: "reviews",
+    sources: ["S28"],
+    of: agreedLanguages(),
+    shareOf: "reviews",
+    parts: [...byPlace, ["languages"]],
+    overlapping,
+  },
+  "reviews-in-one-language": {
+    counts: "reviews",
+    sources: ["S28"],
+    of: agreedLanguages(1),
+    shareOf: "languages-agreed",
+    parts: [["languages"]],
+    overlapping: [],
+  },
+  "reviews-in-two-languages": {
+    counts: "reviews",
+    sources: ["S28"],
+    of: agreedLanguages(2),
+    shareOf: "languages-agreed",
+    parts: [["languages"]],
+    overlapping: [],
+  },
+  "reviews-in-three-languages": {
+    counts: "reviews",
+    sources: ["S28"],
+    of: agreedLanguages(3),
+    shareOf: "languages-agreed",
+    parts: [["languages"]],
+    overlapping: [],
+  },
+  "languages-open": {
+    counts: "reviews",
+    sources: ["S29"],
+    of: ofEach((review) =>
+      review.languages
+        .filter(({ open }) => open !== undefined)
+        .map(({ open, from, to }) => ofReview(review, { from, to }, { languagesOpen: open })),
+    ),
+    parts: [...byPlace, ["languagesOpen"]],
+    overlapping,
+  },
+  "questionnaires-submitted": {
+    counts: "reviews",
+    sources: ["S31"],
+    of: ofEach((review) => review.answers.map((span) => ofReview(review, span))),
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
+  "answers-opened": {
+    counts: "reviews",
+    sources: ["S32"],
+    of: onceAt(({ answersOpenedAt }) => answersOpenedAt),
+    cumulative: true,
+    shareOf: "questionnaires-submitted",
+    parts: byPlace,
+    overlapping,
+  },
+  "delays-notified": {
+    counts: "delays",
+    sources: ["S31", "S33"],
+    of: ofEach((review) =>
+      review.delays.map(({ at, party, kind, obligation, generation, reason }) =>
+        ofReview(
+          review,
+          { from: at },
+          { key: `${review.id} ${obligation} ${generation}`, party, obligation, kind, reason },
+        ),
+      ),
+    ),
+    cumulative: true,
+    parts: [...byPlace, ["kind"], ["reason"]],
+    overlapping,
+  },
+  "feedback-reached": {
+    counts: "reviews",
+    sources: ["S34"],
+    of: ofEach((review) => reached(review, "feedback")),
+    cumulative: true,
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
+  "feedback-concluded": {
+    counts: "reviews",
+    sources: ["S34"],
+    of: ofEach((review) => reached(review, "observations")),
+    cumulative: true,
+    shareOf: "feedback-reached",
+    parts: byPlace,
+    overlapping,
+  },
+  "lists-agreed": {
+    counts: "reviews",
+    sources: ["S36"],
+    of: onceAt(({ agreedAt }) => agreedAt),
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
+  "lists-published": {
+    counts: "reviews",
+    sources: ["S36"],
+    of: onceAt(({ publishedAt }) => publishedAt),
+    cumulative: true,
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
+  "duties-open": {
+    counts: "duties",
+    sources: ["S31", "S33"],
+    of: ofEach((review) => dutiesOf(review).map(({ duty: _duty, ...one }) => one)),
+    parts: [...byPlace, ["kind"]],
+    overlapping,
+  },
+  "duties-overdue": {
+    counts: "duties",
+    sources: ["S31", "S33"],
+    of: dutiesPast("current"),
+    shareOf: "duties-open",
+    parts: [...byPlace, ["kind"]],
+    overlapping,
+  },
+  "duties-late": {
+    counts: "duties",
+    sources: ["S31", "S33"],
+    of: dutiesPast("original"),
+    shareOf: "duties-open",
+    parts: [...byPlace, ["kind"]],
+    overlapping,
+  },
+} as const satisfies Record<string, Definition>;

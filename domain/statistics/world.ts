@@ -1,0 +1,95 @@
+import type { GroupId, PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Gender, Instant } from "../../schemas/base/values.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import { evolveParty } from "../parties/parties.ts";
+import { earliestStart } from "../base/policy.ts";
+import { latest, startOfDay } from "../base/time.ts";
+import { reviewHistory, type ReviewHistory } from "./review-history.ts";
+import { inTurn, type Span } from "./spans.ts";
+
+/** A party as it is on record, and when it took part. */
+export interface PartyHistory {
+  readonly party: Party;
+  readonly takesPart: readonly Span[];
+}
+
+/** What counts of a person; nothing else of one stands in the journal. */
+interface PersonCounted {
+  readonly gender?: Gender | undefined;
+}
+
+/** Everything that measures count, out of the journal. */
+export interface World {
+  readonly reviews: readonly ReviewHistory[];
+  readonly parties: ReadonlyMap<PartyId, PartyHistory>;
+  readonly people: ReadonlyMap<UserId, PersonCounted>;
+  /** The planned day of each group, from which the indicative timeline counts. */
+  readonly planned: ReadonlyMap<GroupId, CalendarDate>;
+}
+
+/** Before the launch nobody took part, and who was registered with it did from then on, or since joining the Convention. */
+const registeredFrom = ({ joined }: Party): Instant =>
+  latest(startOfDay(earliestStart), ...(joined.UNTOC === undefined ? [] : [startOfDay(joined.UNTOC)]));
+
+/**
+ * The times of a party. A correction says what was so all the time since its last step; entry and departure are steps, the
+ * one on the day of its decision, the other on the day from which the party left.
+ */
+const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
+  const party = facts.reduce<Party | undefined>((before, fact) => evolveParty(before, fact), undefined);
+  if (party === undefined) return undefined;
+  const steps: { from: Instant; takesPart: boolean }[] = [];
+  for (const fact of facts) {
+    if (fact.kind === "party-registered")
+      steps.push({ from: registeredFrom(party), takesPart: fact.participation === "takes-part" });
+    if (fact.kind === "party-corrected" && fact.change.participation !== undefined)
+      steps.splice(-1, 1, {
+        from: steps.at(-1)?.from ?? fact.happenedAt,
+        takesPart: fact.change.participation === "takes-part",
+      });
+    if (fact.kind === "party-entered") steps.push({ from: startOfDay(fact.decidedOn), takesPart: true });
+    if (fact.kind === "party-left") steps.push({ from: startOfDay(fact.leftOn), takesPart: false });
+  }
+  const takesPart = inTurn(steps.toSorted((one, other) => one.from.localeCompare(other.from))).filter(
+    (step) => step.takesPart,
+  );
+  return { party, takesPart };
+};
+
+const genderOf = (facts: readonly Fact[]): PersonCounted => {
+  const gender = facts.reduce<Gender | null | undefined>((before, fact) => {
+    if (fact.kind === "user-registered") return fact.gender;
+    return fact.kind === "person-updated" && fact.gender !== undefined ? fact.gender : before;
+  }, undefined);
+  return gender === undefined || gender === null ? {} : { gender };
+};
+
+/**
+ * What measures count, from entries of the journal in the order of recording; others than of parties, groups, reviews and
+ * users are passed over. Throws where an entry cannot follow those before it of its subject.
+ */
+export const worldOf = (entries: Iterable<Pick<JournalEntry, "subject" | "facts">>): World => {
+  const facts = new Map<string, Fact[]>();
+  for (const { subject, facts: more } of entries) {
+    const before = facts.get(subject);
+    if (before === undefined) facts.set(subject, [...more]);
+    else before.push(...more);
+  }
+  const reviews: ReviewHistory[] = [];
+  const parties = new Map<PartyId, PartyHistory>();
+  const people = new Map<UserId, PersonCounted>();
+  const planned = new Map<GroupId, CalendarDate>();
+  for (const [subject, told] of facts) {
+    const [first] = told;
+    if (subject.startsWith("review#")) reviews.push(reviewHistory(told));
+    if (subject.startsWith("party#")) {
+      const history = partyHistory(told);
+      if (history !== undefined) parties.set(history.party.id, history);
+    }
+    if (first?.kind === "user-registered") people.set(first.user, genderOf(told));
+    if (first?.kind === "group-planned") planned.set(first.group, first.plannedFor);
+  }
+  return { reviews, parties, people, planned };
+};

@@ -1,0 +1,179 @@
+import * as z from "zod";
+import { CycleId, GroupId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { OptionalPartyName } from "../base/names.ts";
+import { CalendarDate, ClusterNumber, DelayReason, Gender, Instrument, RegionalGroup } from "../base/values.ts";
+import { LanguagesOpen, ObligationKind, Stage } from "./review.ts";
+
+/** What is counted as at a day, each with one definition in `domain/statistics` and a list of what it counts. */
+export const Measure = z
+  .enum([
+    "parties-taking-part",
+    "states-taking-part",
+    "organizations-taking-part",
+    "parties-in-reviews",
+    "redraws-asked",
+    "seats-redrawn",
+    "redraw-meetings",
+    "new-parties",
+    "parties-joining-protocols",
+    "accessions-to-protocols",
+    "focal-points",
+    "parties-with-focal-point",
+    "parties-with-several-focal-points",
+    "parties-that-changed-focal-point",
+    "changes-of-focal-point",
+    "parties-without-focal-point",
+    "seats-without-focal-point",
+    "experts",
+    "parties-with-expert",
+    "seats-without-expert",
+    "observers",
+    "parties-with-observer",
+    "reviews",
+    "reviews-started",
+    "reviews-by-stage",
+    "reviews-not-commenced",
+    "reviews-missing-focal-point",
+    "reviews-awaiting-consultation",
+    "reviews-advancing",
+    "reviews-concluded",
+    "reviews-behind-timeline",
+    "consultations-held",
+    "consultations-without-meeting",
+    "languages-agreed",
+    "reviews-in-one-language",
+    "reviews-in-two-languages",
+    "reviews-in-three-languages",
+    "languages-open",
+    "questionnaires-submitted",
+    "answers-opened",
+    "delays-notified",
+    "feedback-reached",
+    "feedback-concluded",
+    "lists-agreed",
+    "lists-published",
+    "duties-open",
+    "duties-overdue",
+    "duties-late",
+  ])
+  .meta({ id: "Measure" });
+export type Measure = z.infer<typeof Measure>;
+
+/** What a review is counted as in exactly one of: its stage, or that its party left. */
+export const ReviewBin = z.enum([...Stage.options, "discontinued"]).meta({ id: "ReviewBin" });
+export type ReviewBin = z.infer<typeof ReviewBin>;
+
+/** A step of the indicative timeline. */
+export const TimelineStage = Stage.extract(["nomination", "consultation", "questionnaire", "feedback", "observations"]);
+
+/** Languages of a review in alphabetical order, joined: en+fr. */
+const LanguageSet = z.string().regex(/^[a-z]{2}(\+[a-z]{2}){0,2}$/);
+
+/** By what a measure is told apart. */
+export const partDimensions = {
+  /** Told of all but the first one. */
+  cycle: CycleId.optional(),
+  cluster: ClusterNumber.optional(),
+  group: GroupId.optional(),
+  regionalGroup: RegionalGroup.or(z.literal("none")).optional(),
+  instrument: Instrument.optional(),
+  stage: ReviewBin.optional(),
+  step: TimelineStage.optional(),
+  gender: Gender.or(z.literal("not-stated")).optional(),
+  languages: LanguageSet.optional(),
+  languagesOpen: LanguagesOpen.optional(),
+  kind: ObligationKind.optional(),
+  reason: DelayReason.optional(),
+};
+const PartDimensions = z.strictObject(partDimensions);
+export type PartDimensions = z.infer<typeof PartDimensions>;
+
+/** To which part of the Mechanism a measure is narrowed. */
+export const StatisticsScope = z.strictObject({
+  cycle: CycleId.optional(),
+  cluster: ClusterNumber.optional(),
+  group: GroupId.optional(),
+  regionalGroup: RegionalGroup.optional(),
+  instrument: Instrument.optional(),
+});
+export type StatisticsScope = z.infer<typeof StatisticsScope>;
+
+const MeasurePart = z
+  .strictObject({ ...partDimensions, count: z.int().min(1) })
+  .meta({ id: "MeasurePart", description: "How many of a measure have these values; none are left out" });
+
+/** What one is that a measure counts. */
+export const CountedThing = z
+  .enum(["parties", "people", "reviews", "seats", "duties", "drawings", "meetings", "accessions", "changes", "delays"])
+  .meta({ id: "CountedThing" });
+export type CountedThing = z.infer<typeof CountedThing>;
+
+const Share = z
+  .strictObject({ of: Measure, total: z.int().min(0), percent: z.number().min(0).max(100) })
+  .meta({ id: "Share", description: "How many per cent the total is of another measure's, to one decimal" });
+
+const Change = z
+  .strictObject({ was: z.int().min(0), by: z.int() })
+  .meta({ id: "Change", description: "The total as at the day `since`, and how much more it is now" });
+
+export const MeasureView = z
+  .strictObject({
+    measure: Measure,
+    counts: CountedThing,
+    definition: z.string(),
+    /** Paragraphs: S background paper of 2023, P procedures and rules, G guidelines; D a decision of the system. */
+    sources: z.array(z.string()),
+    total: z.int().min(0),
+    share: Share.optional(),
+    change: Change.optional(),
+    /** Under these one may be counted several times, so that their parts sum to more than the total. */
+    overlapping: z.array(z.string()),
+    parts: z.array(MeasurePart),
+  })
+  .meta({ id: "MeasureView" });
+export type MeasureView = z.infer<typeof MeasureView>;
+
+export const Statistics = z
+  .strictObject({
+    asAt: CalendarDate,
+    /** What was known on this day; everything that is known now where it is left out. */
+    knownOn: CalendarDate.optional(),
+    since: CalendarDate.optional(),
+    ...StatisticsScope.shape,
+    measures: z.array(MeasureView),
+  })
+  .meta({ id: "Statistics" });
+
+/** One that a measure counts, by what it is: a party, a person's id, a review, a seat, a duty. */
+export const MeasureMember = z
+  .strictObject({
+    party: PartyId.optional(),
+    partyName: OptionalPartyName,
+    user: UserId.optional(),
+    review: ReviewId.optional(),
+    cycle: CycleId.optional(),
+    cluster: ClusterNumber.optional(),
+    group: GroupId.optional(),
+    obligation: ObligationId.optional(),
+    instrument: Instrument.optional(),
+    stage: ReviewBin.optional(),
+    step: TimelineStage.optional(),
+    languages: LanguageSet.optional(),
+    languagesOpen: LanguagesOpen.optional(),
+    kind: ObligationKind.optional(),
+    reason: DelayReason.optional(),
+    /** From which day on it counts. */
+    sinceDay: CalendarDate,
+  })
+  .meta({ id: "MeasureMember" });
+export type MeasureMember = z.infer<typeof MeasureMember>;
+
+export const MeasureMemberPage = z
+  .strictObject({
+    measure: Measure,
+    asAt: CalendarDate,
+    count: z.int().min(0),
+    items: z.array(MeasureMember),
+    next: z.string().optional(),
+  })
+  .meta({ id: "MeasureMemberPage" });
