@@ -2817,6 +2817,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the reviews stood at the end of any day: every count of the status paper
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `since` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/{measure}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a measure counts at the end of a day, one by one, in the order in which it came to be so
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `count` is how many the whole list has, and the total of the measure.
+         *
+         *     **Who:** the secretariat.
+         */
+        get: operations["listMeasureMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/suppressed-addresses": {
         parameters: {
             query?: never;
@@ -3084,7 +3128,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -3519,6 +3563,13 @@ export interface components {
             /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
+        /** @description The total as at the day `since`, and how much more it is now */
+        Change: {
+            /** @description How many more it is now; less than nothing where it is fewer */
+            by: number;
+            /** @description The total as at the earlier day */
+            was: number;
+        };
         Clarification: {
             /** @description What was answered */
             answer?: components["schemas"]["FrozenText"];
@@ -3739,6 +3790,8 @@ export interface components {
         };
         /** @enum {string} */
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
+        /** @enum {string} */
+        CountedThing: "parties" | "people" | "reviews" | "seats" | "duties" | "drawings" | "meetings" | "accessions" | "changes" | "delays";
         CountryProfile: {
             /** @description Institutions of the party's focal points */
             focalPointInstitutions: string[];
@@ -4865,6 +4918,10 @@ export interface components {
                 /** @description What the right is called */
                 "serving.defer": string;
                 /** @description What the right is called */
+                "statistic-members.read": string;
+                /** @description What the right is called */
+                "statistics.read": string;
+                /** @description What the right is called */
                 "suppressed-address.release": string;
                 /** @description What the right is called */
                 "suppressed-addresses.read": string;
@@ -5058,6 +5115,29 @@ export interface components {
                 start: string;
                 /** @description What the code is called, said of a date */
                 submission: string;
+            };
+            /** @description What the codes are called for what measures count */
+            countedThings: {
+                /** @description What the code is called, said of what a measure counts */
+                accessions: string;
+                /** @description What the code is called, said of what a measure counts */
+                changes: string;
+                /** @description What the code is called, said of what a measure counts */
+                delays: string;
+                /** @description What the code is called, said of what a measure counts */
+                drawings: string;
+                /** @description What the code is called, said of what a measure counts */
+                duties: string;
+                /** @description What the code is called, said of what a measure counts */
+                meetings: string;
+                /** @description What the code is called, said of what a measure counts */
+                parties: string;
+                /** @description What the code is called, said of what a measure counts */
+                people: string;
+                /** @description What the code is called, said of what a measure counts */
+                reviews: string;
+                /** @description What the code is called, said of what a measure counts */
+                seats: string;
             };
             /** @description What the codes are called for bodies that decide */
             decisionBodies: {
@@ -5506,6 +5586,105 @@ export interface components {
                 /** @description What the role is called */
                 observer: string;
             };
+            /** @description What the codes are called for what is counted as at a day */
+            measures: {
+                /** @description What the measure is called, and what it counts */
+                "accessions-to-protocols": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "answers-opened": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "changes-of-focal-point": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "consultations-held": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "consultations-without-meeting": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "delays-notified": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "duties-late": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "duties-open": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "duties-overdue": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                experts: components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "feedback-concluded": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "feedback-reached": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "focal-points": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "languages-agreed": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "languages-open": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "lists-agreed": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "lists-published": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "new-parties": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                observers: components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "organizations-taking-part": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "parties-in-reviews": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "parties-joining-protocols": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "parties-taking-part": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "parties-that-changed-focal-point": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "parties-with-expert": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "parties-with-focal-point": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "parties-with-observer": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "parties-with-several-focal-points": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "parties-without-focal-point": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "questionnaires-submitted": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "redraw-meetings": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "redraws-asked": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                reviews: components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-advancing": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-awaiting-consultation": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-behind-timeline": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-by-stage": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-concluded": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-in-one-language": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-in-three-languages": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-in-two-languages": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-missing-focal-point": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-not-commenced": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-started": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "seats-redrawn": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "seats-without-expert": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "seats-without-focal-point": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "states-taking-part": components["schemas"]["FigureLabel"];
+            };
             /** @description What the ways are called in which parties meet */
             meetingModes: {
                 /** @description What the way is called */
@@ -5917,6 +6096,25 @@ export interface components {
                 GRULAC: string;
                 /** @description What the regional group is called */
                 WEOG: string;
+            };
+            /** @description What the codes are called for where a review stands */
+            reviewBins: {
+                /** @description What the code is called, said of a review */
+                concluded: string;
+                /** @description What the code is called, said of a review */
+                consultation: string;
+                /** @description What the code is called, said of a review */
+                discontinued: string;
+                /** @description What the code is called, said of a review */
+                feedback: string;
+                /** @description What the code is called, said of a review */
+                nomination: string;
+                /** @description What the code is called, said of a review */
+                observations: string;
+                /** @description What the code is called, said of a review */
+                questionnaire: string;
+                /** @description What the code is called, said of a review */
+                scheduled: string;
             };
             /** @description What sides of a review are called */
             seatRoles: {
@@ -6546,6 +6744,117 @@ export interface components {
             services: components["schemas"]["ServiceRole"][];
             /** @description What the role is called; of a delegate `services` say more */
             title: string;
+        };
+        /**
+         * @description A count of the status paper; labels and statistics say what each is
+         * @enum {string}
+         */
+        Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-missing-focal-point" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late";
+        MeasureMember: {
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The group */
+            group?: components["schemas"]["GroupId"];
+            /** @description The instrument */
+            instrument?: components["schemas"]["Instrument"];
+            /** @description The kind of duty */
+            kind?: components["schemas"]["ObligationKind"];
+            /** @description The languages that the parties agreed on */
+            languages?: string;
+            /** @description Why the languages are not agreed yet */
+            languagesOpen?: components["schemas"]["LanguagesOpen"];
+            /** @description The duty */
+            obligation?: components["schemas"]["ObligationId"];
+            /** @description The party, by its code */
+            party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            personName?: string;
+            /** @description The reason that the party gave for the delay */
+            reason?: components["schemas"]["DelayReason"];
+            /** @description The review */
+            review?: components["schemas"]["ReviewId"];
+            /** @description The day from which on it counts, in Vienna */
+            sinceDay: components["schemas"]["CalendarDate"];
+            /** @description The stage of the review */
+            stage?: components["schemas"]["ReviewBin"];
+            /**
+             * @description A step of the indicative timeline that is behind
+             * @enum {string}
+             */
+            step?: "nomination" | "consultation" | "questionnaire" | "feedback" | "observations";
+            /** @description The user */
+            user?: components["schemas"]["UserId"];
+        };
+        MeasureMemberPage: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description How many there are */
+            count: number;
+            /** @description What this page of the list holds */
+            items: components["schemas"]["MeasureMember"][];
+            /** @description What is counted */
+            measure: components["schemas"]["Measure"];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
+            next?: string;
+        };
+        /** @description How many of a measure have these values; none are left out */
+        MeasurePart: {
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
+            /** @description How many there are */
+            count: number;
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description Gender, for counting alone */
+            gender?: components["schemas"]["Gender"] | "not-stated";
+            /** @description The group */
+            group?: components["schemas"]["GroupId"];
+            /** @description The instrument */
+            instrument?: components["schemas"]["Instrument"];
+            /** @description The kind of duty */
+            kind?: components["schemas"]["ObligationKind"];
+            /** @description The languages that the parties agreed on */
+            languages?: string;
+            /** @description Why the languages are not agreed yet */
+            languagesOpen?: components["schemas"]["LanguagesOpen"];
+            /** @description The reason that a party gave for a delay */
+            reason?: components["schemas"]["DelayReason"];
+            /** @description The regional group; null for a party that belongs to none */
+            regionalGroup?: components["schemas"]["RegionalGroup"] | "none";
+            /** @description The stage of the review */
+            stage?: components["schemas"]["ReviewBin"];
+            /**
+             * @description A step of the indicative timeline that is behind
+             * @enum {string}
+             */
+            step?: "nomination" | "consultation" | "questionnaire" | "feedback" | "observations";
+        };
+        MeasureView: {
+            /** @description What a delay to the new date would change; nothing of it happens by asking */
+            change?: components["schemas"]["Change"];
+            /** @description What one of the figure is: a review is counted once, however many blockers it has */
+            counts: components["schemas"]["CountedThing"];
+            /** @description What the figure counts, in a sentence */
+            definition: string;
+            /** @description What is counted */
+            measure: components["schemas"]["Measure"];
+            /** @description By what parts sum to more than the total, since one may count under several values */
+            overlapping: string[];
+            /** @description How many of it there are by each value */
+            parts: components["schemas"]["MeasurePart"][];
+            /** @description What share of another measure the total is */
+            share?: components["schemas"]["Share"];
+            /** @description Paragraphs: S background paper of 2023, P procedures and rules, G guidelines; D a decision of the system */
+            sources: string[];
+            /** @description How many there are */
+            total: number;
         };
         Meeting: {
             /** @description The day on which the parties met */
@@ -8228,6 +8537,8 @@ export interface components {
             /** @description The path of the request; what is left open stands in braces */
             path: string;
         };
+        /** @enum {string} */
+        ReviewBin: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded" | "discontinued";
         ReviewContactPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Contact"][];
@@ -8409,6 +8720,15 @@ export interface components {
             /** @description What it rests on, a call to the mission for instance; kept with the letter, and told to the secretariat in its explanation */
             reason?: string;
         };
+        /** @description How many per cent the total is of another measure's, rounded to a whole number */
+        Share: {
+            /** @description The measure of which it is a share */
+            of: components["schemas"]["Measure"];
+            /** @description Per cent, rounded to a whole number */
+            percent: number;
+            /** @description How many there are */
+            total: number;
+        };
         SheetAsCsv: {
             /** @description The sheet as comma-separated values, with a header */
             csv: string;
@@ -8452,6 +8772,26 @@ export interface components {
             reviews: number;
             /** @description The stage of the review */
             stage: components["schemas"]["Stage"];
+        };
+        Statistics: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The group */
+            group?: components["schemas"]["GroupId"];
+            /** @description The instrument */
+            instrument?: components["schemas"]["Instrument"];
+            /** @description The last day whose records are taken into account, where not all are */
+            knownOn?: components["schemas"]["CalendarDate"];
+            /** @description Every measure, in the order of the status paper */
+            measures: components["schemas"]["MeasureView"][];
+            /** @description The regional group; null for a party that belongs to none */
+            regionalGroup?: components["schemas"]["RegionalGroup"];
+            /** @description The earlier day with which totals are compared */
+            since?: components["schemas"]["CalendarDate"];
         };
         StoredText: {
             /** @description SHA-256 in hexadecimal digits */
@@ -8905,12 +9245,16 @@ export interface components {
         AcceptLanguage: string;
         /** @description Whether the user may use the system at all */
         Access: components["schemas"]["UserAccess"];
+        /** @description The day at whose end is counted, in Vienna */
+        AsAt: components["schemas"]["CalendarDate"];
         /** @description Name of the file */
         Asset: string;
         /** @description The bulletin, by its id */
         BulletinId: components["schemas"]["BulletinId"];
         /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
         Cluster: number;
+        /** @description The thematic cluster, by its number */
+        Cluster2: number;
         /** @description `next` of the page before */
         Cursor: string;
         /** @description Of this cycle alone; `untoc1` is the first */
@@ -8947,6 +9291,8 @@ export interface components {
         ImportId: components["schemas"]["ImportId"];
         /** @description The instrument */
         Instrument: components["schemas"]["Instrument"];
+        /** @description The instrument */
+        Instrument2: components["schemas"]["Instrument"];
         /** @description Duties of this kind alone */
         Kind: components["schemas"]["ObligationKind"];
         /** @description Letters about this alone */
@@ -8959,12 +9305,16 @@ export interface components {
         Kind5: components["schemas"]["FigureKind"];
         /** @description Work of this kind alone */
         Kind6: components["schemas"]["WorkKind"];
+        /** @description The last day whose records are taken into account, where not all are */
+        KnownOn: components["schemas"]["CalendarDate"];
         /** @description The letter, by its id */
         LetterId: components["schemas"]["LetterId"];
         /** @description Items in a page, 1 to 200 */
         Limit: number;
         /** @description The mandate, by its id */
         MandateId: components["schemas"]["MandateId"];
+        /** @description A count of the status paper; labels and statistics say what each is */
+        Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-missing-focal-point" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late";
         /** @description The month in UTC, like 2020-12 */
         Month: string;
         /** @description Goes with `obligation` */
@@ -8987,12 +9337,16 @@ export interface components {
         PartyId: components["schemas"]["PartyId"];
         /** @description The phase by its cluster: c4 */
         PhaseId: components["schemas"]["PhaseId"];
+        /** @description The regional group; null for a party that belongs to none */
+        RegionalGroup: components["schemas"]["RegionalGroup"];
         /** @description The review, by its id */
         ReviewId: components["schemas"]["ReviewId"];
         /** @description The role */
         Role: components["schemas"]["UserRole"];
         /** @description The party whose seat it is */
         Seat: components["schemas"]["PartyId"];
+        /** @description An earlier day, with which totals are compared */
+        Since: components["schemas"]["CalendarDate"];
         /** @description In which order the list is; by the ids where it is left out */
         Sort: "id" | "due" | "party" | "stage";
         /** @description The stage of the review */
@@ -9071,6 +9425,7 @@ export type BulletinText = components['schemas']['BulletinText'];
 export type BulletinTextRequest = components['schemas']['BulletinTextRequest'];
 export type CalendarDate = components['schemas']['CalendarDate'];
 export type ChainVerification = components['schemas']['ChainVerification'];
+export type Change = components['schemas']['Change'];
 export type Clarification = components['schemas']['Clarification'];
 export type ClarificationAnswer = components['schemas']['ClarificationAnswer'];
 export type ClarificationList = components['schemas']['ClarificationList'];
@@ -9090,6 +9445,7 @@ export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactOutcome = components['schemas']['ContactOutcome'];
 export type ContactPage = components['schemas']['ContactPage'];
 export type ContactWay = components['schemas']['ContactWay'];
+export type CountedThing = components['schemas']['CountedThing'];
 export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type CycleId = components['schemas']['CycleId'];
@@ -9215,6 +9571,11 @@ export type MandateRole = components['schemas']['MandateRole'];
 export type MandatesConfirmation = components['schemas']['MandatesConfirmation'];
 export type MandatesConfirmed = components['schemas']['MandatesConfirmed'];
 export type Me = components['schemas']['Me'];
+export type Measure = components['schemas']['Measure'];
+export type MeasureMember = components['schemas']['MeasureMember'];
+export type MeasureMemberPage = components['schemas']['MeasureMemberPage'];
+export type MeasurePart = components['schemas']['MeasurePart'];
+export type MeasureView = components['schemas']['MeasureView'];
 export type Meeting = components['schemas']['Meeting'];
 export type MeetingMode = components['schemas']['MeetingMode'];
 export type MeetingModeCorrection = components['schemas']['MeetingModeCorrection'];
@@ -9327,6 +9688,7 @@ export type Replacement = components['schemas']['Replacement'];
 export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type Review = components['schemas']['Review'];
 export type ReviewAction = components['schemas']['ReviewAction'];
+export type ReviewBin = components['schemas']['ReviewBin'];
 export type ReviewContactPage = components['schemas']['ReviewContactPage'];
 export type ReviewDateCorrection = components['schemas']['ReviewDateCorrection'];
 export type Reviewer = components['schemas']['Reviewer'];
@@ -9344,6 +9706,7 @@ export type ServiceRole = components['schemas']['ServiceRole'];
 export type ServingDeferral = components['schemas']['ServingDeferral'];
 export type SettlementOutcome = components['schemas']['SettlementOutcome'];
 export type SettlementRequest = components['schemas']['SettlementRequest'];
+export type Share = components['schemas']['Share'];
 export type SheetAsCsv = components['schemas']['SheetAsCsv'];
 export type SheetAsRows = components['schemas']['SheetAsRows'];
 export type SheetCounted = components['schemas']['SheetCounted'];
@@ -9353,6 +9716,7 @@ export type SourceKind = components['schemas']['SourceKind'];
 export type SourceRequest = components['schemas']['SourceRequest'];
 export type Stage = components['schemas']['Stage'];
 export type StageCounted = components['schemas']['StageCounted'];
+export type Statistics = components['schemas']['Statistics'];
 export type StoredText = components['schemas']['StoredText'];
 export type StoredTextPage = components['schemas']['StoredTextPage'];
 export type StoredTextSummary = components['schemas']['StoredTextSummary'];
@@ -9398,9 +9762,11 @@ export type ResponseUnprocessableContent = components['responses']['Unprocessabl
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
 export type ParameterAccess = components['parameters']['Access'];
+export type ParameterAsAt = components['parameters']['AsAt'];
 export type ParameterAsset = components['parameters']['Asset'];
 export type ParameterBulletinId = components['parameters']['BulletinId'];
 export type ParameterCluster = components['parameters']['Cluster'];
+export type ParameterCluster2 = components['parameters']['Cluster2'];
 export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterCycle = components['parameters']['Cycle'];
 export type ParameterDate = components['parameters']['Date'];
@@ -9419,15 +9785,18 @@ export type ParameterIfMatchOptional = components['parameters']['IfMatchOptional
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
 export type ParameterImportId = components['parameters']['ImportId'];
 export type ParameterInstrument = components['parameters']['Instrument'];
+export type ParameterInstrument2 = components['parameters']['Instrument2'];
 export type ParameterKind = components['parameters']['Kind'];
 export type ParameterKind2 = components['parameters']['Kind2'];
 export type ParameterKind3 = components['parameters']['Kind3'];
 export type ParameterKind4 = components['parameters']['Kind4'];
 export type ParameterKind5 = components['parameters']['Kind5'];
 export type ParameterKind6 = components['parameters']['Kind6'];
+export type ParameterKnownOn = components['parameters']['KnownOn'];
 export type ParameterLetterId = components['parameters']['LetterId'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterMandateId = components['parameters']['MandateId'];
+export type ParameterMeasure = components['parameters']['Measure'];
 export type ParameterMonth = components['parameters']['Month'];
 export type ParameterNewDate = components['parameters']['NewDate'];
 export type ParameterNumber = components['parameters']['Number'];
@@ -9439,9 +9808,11 @@ export type ParameterOverdue = components['parameters']['Overdue'];
 export type ParameterParty = components['parameters']['Party'];
 export type ParameterPartyId = components['parameters']['PartyId'];
 export type ParameterPhaseId = components['parameters']['PhaseId'];
+export type ParameterRegionalGroup = components['parameters']['RegionalGroup'];
 export type ParameterReviewId = components['parameters']['ReviewId'];
 export type ParameterRole = components['parameters']['Role'];
 export type ParameterSeat = components['parameters']['Seat'];
+export type ParameterSince = components['parameters']['Since'];
 export type ParameterSort = components['parameters']['Sort'];
 export type ParameterStage = components['parameters']['Stage'];
 export type ParameterState = components['parameters']['State'];
@@ -15307,6 +15678,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatistics: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description The thematic cluster, by its number */
+                cluster?: components["parameters"]["Cluster2"];
+                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
+                /** @description The instrument */
+                instrument?: components["parameters"]["Instrument2"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+                /** @description The regional group; null for a party that belongs to none */
+                regionalGroup?: components["parameters"]["RegionalGroup"];
+                /** @description An earlier day, with which totals are compared */
+                since?: components["parameters"]["Since"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every measure, with its definition. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMeasureMembers: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description The thematic cluster, by its number */
+                cluster?: components["parameters"]["Cluster2"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
+                /** @description The instrument */
+                instrument?: components["parameters"]["Instrument2"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The regional group; null for a party that belongs to none */
+                regionalGroup?: components["parameters"]["RegionalGroup"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description A count of the status paper; labels and statistics say what each is */
+                measure: components["parameters"]["Measure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what the measure counts. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureMemberPage"];
                 };
             };
             /** @description Refused or failed */

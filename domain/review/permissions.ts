@@ -172,6 +172,8 @@ export const permissions = {
   "presidents-reminder.send": { by: ["secretariat", "president"] },
   "figures.read": { by: ["in-service"] },
   "figure-members.read": { by: ["secretariat"] },
+  "statistics.read": { by: ["in-service"] },
+  "statistic-members.read": { by: ["secretariat"] },
   "bulletins.read": { by: ["secretariat"] },
   "bulletin.preview": { by: ["secretariat"] },
   "bulletin.order": { by: ["secretariat"] },

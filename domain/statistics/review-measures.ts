@@ -84,8 +84,8 @@ export const reviewMeasures = {
     counts: "reviews",
     sources: ["S23", "D"],
     of: ofEach(stagesOf),
-    parts: [["stage"], ["cluster", "stage"], ["group", "stage"]],
-    overlapping: [],
+    parts: [...byPlace, ["stage"], ["cluster", "stage"], ["group", "stage"]],
+    overlapping,
   },
   "reviews-not-commenced": {
     counts: "reviews",

@@ -130,6 +130,10 @@ const oversightRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     routes: ["GET /v1/figures/current", "GET /v1/figures/current/{figure}"],
   },
   {
+    load: async () => (await import("./statistics.ts")).statisticsRoutes(io),
+    routes: ["GET /v1/statistics", "GET /v1/statistics/{measure}/members"],
+  },
+  {
     load: async () => (await import("./presidents-list.ts")).presidentsListRoutes(io),
     routes: ["GET /v1/presidents-list", "GET /v1/presidents-list/page", "POST /v1/presidents-list/reminder"],
   },

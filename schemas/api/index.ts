@@ -22,6 +22,7 @@ import * as reviewDraftsApi from "./endpoints/review-drafts.ts";
 import * as reviewTextsApi from "./endpoints/review-texts.ts";
 import * as reviewsApi from "./endpoints/reviews.ts";
 import * as settlementsApi from "./endpoints/settlements.ts";
+import * as statisticsApi from "./endpoints/statistics.ts";
 import * as storedTextsApi from "./endpoints/stored-texts.ts";
 import * as suppressedAddressesApi from "./endpoints/suppressed-addresses.ts";
 import * as usersApi from "./endpoints/users.ts";
@@ -52,6 +53,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(journalApi),
   ...Object.values(settlementsApi),
   ...Object.values(figuresApi),
+  ...Object.values(statisticsApi),
   ...Object.values(reminderPlanApi),
   ...Object.values(presidentsListApi),
   ...Object.values(proofOfNoticeApi),

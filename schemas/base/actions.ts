@@ -97,6 +97,8 @@ export const Action = z
     "presidents-reminder.send",
     "figures.read",
     "figure-members.read",
+    "statistics.read",
+    "statistic-members.read",
     "bulletins.read",
     "bulletin.preview",
     "bulletin.order",

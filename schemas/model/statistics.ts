@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CycleId, GroupId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
-import { OptionalPartyName } from "../base/names.ts";
+import { OptionalPartyName, PersonName } from "../base/names.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Gender, Instrument, RegionalGroup } from "../base/values.ts";
 import { LanguagesOpen, ObligationKind, Stage } from "./review.ts";
 
@@ -109,8 +109,8 @@ export const CountedThing = z
 export type CountedThing = z.infer<typeof CountedThing>;
 
 const Share = z
-  .strictObject({ of: Measure, total: z.int().min(0), percent: z.number().min(0).max(100) })
-  .meta({ id: "Share", description: "How many per cent the total is of another measure's, to one decimal" });
+  .strictObject({ of: Measure, total: z.int().min(0), percent: z.int().min(0).max(100) })
+  .meta({ id: "Share", description: "How many per cent the total is of another measure's, rounded to a whole number" });
 
 const Change = z
   .strictObject({ was: z.int().min(0), by: z.int() })
@@ -150,6 +150,7 @@ export const MeasureMember = z
     party: PartyId.optional(),
     partyName: OptionalPartyName,
     user: UserId.optional(),
+    personName: PersonName,
     review: ReviewId.optional(),
     cycle: CycleId.optional(),
     cluster: ClusterNumber.optional(),

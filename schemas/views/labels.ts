@@ -10,6 +10,7 @@ import { BulletinState } from "../model/bulletin.ts";
 import { DraftKind } from "../model/draft.ts";
 import { CorrectableDate } from "../model/review-facts.ts";
 import { FigureKind, FigureName } from "../model/figures.ts";
+import { CountedThing, Measure, ReviewBin } from "../model/statistics.ts";
 import { ContactOutcome, ContactWay } from "../model/follow-up.ts";
 import { GroupState } from "../model/group.ts";
 import { ImportState } from "../model/import.ts";
@@ -159,6 +160,9 @@ export const Labels = z.strictObject({
   audienceLists: labelledCodes(AudienceList, Label),
   figures: labelledCodes(FigureName, FigureLabel),
   figureKinds: labelledCodes(FigureKind, Label),
+  measures: labelledCodes(Measure, FigureLabel),
+  countedThings: labelledCodes(CountedThing, Label),
+  reviewBins: labelledCodes(ReviewBin, Label),
   journalKinds: labelledCodes(AggregateKind, Label),
   absences: labelledCodes(AbsenceWhy, Label),
   contactWays: labelledCodes(ContactWay, Label),

@@ -8,6 +8,7 @@ import { agreeToObservations, draftObservations } from "../../domain/review/comm
 import { returnAnswers, submitAnswers } from "../../domain/review/commands/questionnaire.ts";
 import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { FigureName } from "../../schemas/model/figures.ts";
+import type { Measure } from "../../schemas/model/statistics.ts";
 import { Hash, ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { Instant, Instrument } from "../../schemas/base/values.ts";
@@ -316,4 +317,25 @@ test("a list that is paged through keeps the instant of its first page", async (
   expect([second.asOf, second.items.length, second.count, second.next]).toEqual([first.asOf, 1, 21, undefined]);
   const anew = (await api.get(list("duties-overdue", { limit: 20 }), secretariat)).body;
   expect([anew.asOf > first.asOf, anew.count]).toEqual([true, 22]);
+});
+
+test("the statistics as at this day, folded from the journal, count the same", async () => {
+  const { measures } = (await api.get("/v1/statistics", secretariat)).body;
+  const measureOf = (name: Measure) => measures.find(({ measure }: any) => measure === name);
+  const pairs = [
+    ["reviews", "reviews-by-stage"],
+    ["focal-points-missing", "seats-without-focal-point"],
+    ["experts-missing", "seats-without-expert"],
+    ["duties-overdue", "duties-overdue"],
+    ["duties-late", "duties-late"],
+  ] as const;
+  for (const [name, measure] of pairs) {
+    const [figure, counted] = [await figureOf(name), measureOf(measure)];
+    expect([name, figure.total]).toEqual([name, counted.total]);
+    for (const field of ["group", "stage", "kind"].filter((each) => counted.parts.some((part: any) => each in part)))
+      expect([name, field, by(figure, field)]).toEqual([name, field, by(counted, field)]);
+  }
+  expect(measureOf("duties-overdue").total).toBeGreaterThan(5);
+  const { items } = await api.pages("/v1/obligations?state=open", secretariat, 200);
+  expect(measureOf("duties-open").total).toBe(items.length);
 });

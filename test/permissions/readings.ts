@@ -1,4 +1,5 @@
 import { FigureName } from "../../schemas/model/figures.ts";
+import { Measure } from "../../schemas/model/statistics.ts";
 import { LetterState } from "../../schemas/model/letter.ts";
 import { secretariat } from "../harness/test-api.ts";
 import type { LifeApi } from "../fixtures/review-life.ts";
@@ -107,6 +108,8 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getCurrentFigures", "/v1/figures/current"],
     ["getCurrentFigures", "/v1/figures/current?group=c1-g1"],
     ...FigureName.options.map((figure): Reading => ["listFigureMembers", `/v1/figures/current/${figure}?limit=20`]),
+    ["getStatistics", "/v1/statistics"],
+    ...Measure.options.map((measure): Reading => ["listMeasureMembers", `/v1/statistics/${measure}/members?limit=20`]),
     ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=100&state=${state}`]),
     ...LetterState.options.map((state): Reading => [
       "listLetterExplanations",

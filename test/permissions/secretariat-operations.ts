@@ -160,6 +160,10 @@ export const ofTheSecretariat = {
   "figure-members.read": {
     on: [{ id: "listFigureMembers", params: () => ({ figure: "reviews" }), query: "?limit=1" }],
   },
+  "statistics.read": { on: [{ id: "getStatistics" }] },
+  "statistic-members.read": {
+    on: [{ id: "listMeasureMembers", params: () => ({ measure: "reviews" }), query: "?limit=1" }],
+  },
   "user.register": {
     on: [
       {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readStatusPaper } from "../../../demo/take-over/status-paper.ts";
-import { startOfDay } from "../../../domain/base/time.ts";
+import { endOfDay } from "../../../domain/base/time.ts";
 import { countMeasure, countedBy, percentOf } from "../../../domain/statistics/count.ts";
 import { measures } from "../../../domain/statistics/measures.ts";
 import { type World, worldOf } from "../../../domain/statistics/world.ts";
@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = worldOf(await journalOf2023());
 });
 
-const at = startOfDay(CalendarDate.parse("2023-06-10"));
+const at = endOfDay(CalendarDate.parse("2023-06-09"));
 const total = (measure: Measure, scope: StatisticsScope = {}): number =>
   countMeasure(measure, { world, at, scope }).total;
 const partsOf = (measure: Measure, dimension: string): Record<string, number> =>
@@ -79,7 +79,7 @@ describe("a state of the day of the status paper is counted as the paper counts"
   test("its percentages, which the paper rounds (paragraphs 12 to 15, 18 and 26)", () => {
     const share = (measure: Measure): number => {
       const base = measures[measure].shareOf;
-      return base === undefined ? Number.NaN : Math.round(percentOf(total(measure), total(base)));
+      return base === undefined ? Number.NaN : percentOf(total(measure), total(base));
     };
     expect(
       (
@@ -132,7 +132,7 @@ test("a measure that counts for good never falls from one day to the next", () =
   const days = ["2020-12-01", "2021-06-30", "2021-12-31", "2022-06-30", "2022-12-31", "2023-06-09"];
   for (const measure of Measure.options.filter((each) => measures[each].cumulative === true)) {
     const totals = days.map(
-      (day) => countMeasure(measure, { world, at: startOfDay(CalendarDate.parse(day)), scope: {} }).total,
+      (day) => countMeasure(measure, { world, at: endOfDay(CalendarDate.parse(day)), scope: {} }).total,
     );
     expect([measure, totals]).toEqual([measure, totals.toSorted((one, other) => one - other)]);
   }

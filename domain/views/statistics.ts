@@ -1,0 +1,81 @@
+import { laterCycleOf } from "../../schemas/base/ids.ts";
+import type { Measure, MeasureMember, MeasureView } from "../../schemas/model/statistics.ts";
+import { dayOf } from "../base/time.ts";
+import { type Count, countedBy, type Counted, countMeasure, percentOf } from "../statistics/count.ts";
+import { measures } from "../statistics/measures.ts";
+import type { Occurrence } from "../statistics/occurrences.ts";
+
+/** A measure as it is read, beside what it is a share of and what it was at an earlier instant. */
+export const measureView = (
+  { measure, total, parts }: Counted,
+  totalOf: (measure: Measure) => number,
+  was: number | undefined,
+  definition: string,
+): MeasureView => {
+  const { counts, sources, shareOf, overlapping } = measures[measure];
+  const base = shareOf === undefined ? undefined : { of: shareOf, total: totalOf(shareOf) };
+  return {
+    measure,
+    counts,
+    definition,
+    sources: [...sources],
+    total,
+    ...(base === undefined ? {} : { share: { ...base, percent: percentOf(total, base.total) } }),
+    ...(was === undefined ? {} : { change: { was, by: total - was } }),
+    overlapping: [...overlapping],
+    parts: parts.map(({ values, count }) => ({ ...values, count })),
+  };
+};
+
+/** Every measure of a world at an instant, and how it changed since an earlier one. */
+export const statisticsView = (
+  names: readonly Measure[],
+  count: Count,
+  before: Count | undefined,
+  definitionOf: (measure: Measure) => string,
+): readonly MeasureView[] => {
+  const counted = new Map(names.map((measure) => [measure, countMeasure(measure, count)] as const));
+  const totalOf = (measure: Measure): number => counted.get(measure)?.total ?? countedBy(measure, count).size;
+  return [...counted.values()].map((one) =>
+    measureView(one, totalOf, before && countedBy(one.measure, before).size, definitionOf(one.measure)),
+  );
+};
+
+/** What a review, a seat or a duty is told by; people and parties that count once are told without one review of theirs. */
+const memberOf = (measure: Measure, [first]: readonly Occurrence[]): readonly MeasureMember[] => {
+  if (first === undefined) return [];
+  const { review, cluster, group, party, user, obligation, stage, step, languages, languagesOpen, kind, reason, from } =
+    first;
+  const { counts } = measures[measure];
+  const place =
+    review === undefined || counts === "people" || counts === "parties" || counts === "meetings" || counts === "changes"
+      ? {}
+      : { review, ...laterCycleOf(review), cluster, group };
+  return [
+    {
+      ...(party === undefined || counts === "meetings" ? {} : { party }),
+      ...(user === undefined || counts === "parties" ? {} : { user }),
+      ...place,
+      ...(obligation === undefined ? {} : { obligation }),
+      ...(stage === undefined ? {} : { stage }),
+      ...(step === undefined ? {} : { step }),
+      ...(languages === undefined ? {} : { languages }),
+      ...(languagesOpen === undefined ? {} : { languagesOpen }),
+      ...(kind === undefined ? {} : { kind }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(counts === "accessions" ? { instrument: first.instruments?.[0] } : {}),
+      sinceDay: dayOf(from),
+    },
+  ];
+};
+
+/** What a measure counts, each with its place in the list, in the order in which it came to be so. */
+export const measureMembers = (
+  measure: Measure,
+  count: Count,
+): readonly { readonly place: string; readonly member: MeasureMember }[] =>
+  [...countedBy(measure, count)]
+    .flatMap(([key, all]) =>
+      memberOf(measure, all).map((member) => ({ place: `${all[0]?.from ?? ""} ${key}`, member })),
+    )
+    .toSorted((one, other) => (one.place < other.place ? -1 : 1));

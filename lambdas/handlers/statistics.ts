@@ -1,0 +1,92 @@
+import { earliestStart } from "../../domain/base/policy.ts";
+import { dayOf, endOfDay } from "../../domain/base/time.ts";
+import type { Count } from "../../domain/statistics/count.ts";
+import type { World } from "../../domain/statistics/world.ts";
+import { measureMembers, statisticsView } from "../../domain/views/statistics.ts";
+import * as api from "../../schemas/api/endpoints/statistics.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { Measure, type StatisticsScope } from "../../schemas/model/statistics.ts";
+import type { FieldError } from "../../schemas/views/problem.ts";
+import { ProblemError } from "../shell/http/problem.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { loadWords } from "../shell/http/words.ts";
+import { worldAsKnown } from "../use-cases/oversight/world-as-known.ts";
+
+interface Days {
+  readonly asAt?: CalendarDate | undefined;
+  readonly knownOn?: CalendarDate | undefined;
+  readonly since?: CalendarDate | undefined;
+}
+
+/** Days for which nothing can be counted. */
+const wrongDays = ({ asAt, knownOn, since }: Days, today: CalendarDate): readonly FieldError[] => {
+  const from = (parameter: string, day: CalendarDate | undefined, last: CalendarDate): readonly FieldError[] =>
+    day === undefined || (day >= earliestStart && day <= last)
+      ? []
+      : [{ parameter, message: `must be a day from ${earliestStart} to ${last}` }];
+  return [
+    ...from("asAt", asAt, today),
+    ...from("knownOn", knownOn, today),
+    ...from("since", since, asAt !== undefined && asAt < today ? asAt : today),
+  ];
+};
+
+/** The last instant of a day; of today it is now. */
+const lastOf = (day: CalendarDate, now: Instant): Instant => (day === dayOf(now) ? now : endOfDay(day));
+
+const refuseUnknownGroup = ({ planned }: World, { group }: StatisticsScope): void => {
+  if (group === undefined || planned.has(group)) return;
+  const known = [...planned.keys()].toSorted().join(", ");
+  throw new ProblemError("invalid-request", [
+    { parameter: "group", message: known === "" ? "names a group, and there is none" : `must be one of ${known}` },
+  ]);
+};
+
+/** What is asked for: checked, with everything that it is counted from. */
+const countOf = async (store: RouteIo["store"], query: Days & StatisticsScope, now: Instant) => {
+  const { asAt = dayOf(now), knownOn, since: _since, ...scope } = query;
+  const wrong = wrongDays(query, dayOf(now));
+  if (wrong.length > 0) throw new ProblemError("invalid-request", wrong);
+  const world = await worldAsKnown(store, knownOn, now);
+  refuseUnknownGroup(world, scope);
+  const count: Count = { world, at: lastOf(asAt, now), scope };
+  return { asAt, scope, count };
+};
+
+const measureNamed = (name: string): Measure => {
+  const found = Measure.safeParse(name);
+  if (found.success) return found.data;
+  throw new ProblemError("invalid-request", [
+    { parameter: "measure", message: `must be one of ${Measure.options.join(", ")}` },
+  ]);
+};
+
+/** Counts as at any day, and what each of them counts. Every request reads the whole journal. */
+export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
+  route(api.GetStatistics, io, async ({ query, now, language }) => {
+    const [{ asAt, scope, count }, words] = await Promise.all([countOf(io.store, query, now), loadWords(language)]);
+    const { knownOn, since } = query;
+    const before = since === undefined ? undefined : { ...count, at: lastOf(since, now) };
+    const measures = statisticsView(Measure.options, count, before, (measure) => words.measures[measure].definition);
+    return {
+      reply: {
+        asAt,
+        ...(knownOn === undefined ? {} : { knownOn }),
+        ...(since === undefined ? {} : { since }),
+        ...scope,
+        measures: [...measures],
+      },
+    };
+  }),
+
+  route(api.ListMeasureMembers, io, async ({ params, query: { limit, cursor, ...query }, cursors, now }) => {
+    const measure = measureNamed(params.measure);
+    const { after = "" } = await cursors.open(cursor);
+    const { asAt, count } = await countOf(io.store, query, now);
+    const members = measureMembers(measure, count);
+    const ahead = members.filter(({ place }) => place > after);
+    const last = ahead.length > limit ? ahead[limit - 1]?.place : undefined;
+    const items = ahead.slice(0, limit).map(({ member }) => member);
+    return { reply: { measure, asAt, count: members.length, items, ...(await cursors.seal(last)) } };
+  }),
+];

@@ -1,0 +1,104 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { PageQuery } from "../../base/paging.ts";
+import { CalendarDate, ClusterNumber } from "../../base/values.ts";
+import { Measure, MeasureMemberPage, Statistics, StatisticsScope } from "../../model/statistics.ts";
+
+const common = {
+  ...plain,
+  function: "secretariat-api",
+  access: "token",
+  method: "GET",
+  tag: "Figures",
+} as const;
+
+const scope = {
+  ...StatisticsScope.shape,
+  cluster: z.coerce
+    .number("must be a whole number")
+    .pipe(ClusterNumber)
+    .meta({ override: { type: "integer", minimum: 1, maximum: 4 } })
+    .optional(),
+};
+
+const asAtDay = {
+  asAt: CalendarDate.optional(),
+  knownOn: CalendarDate.optional(),
+};
+
+const days =
+  "`asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day.";
+
+export const GetStatistics = endpoint({
+  ...common,
+  id: "getStatistics",
+  action: "statistics.read",
+  path: "/v1/statistics",
+  summary: "How the reviews stood at the end of any day: every count of the status paper",
+  description: `${days} \`since\` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times.`,
+  query: z.strictObject({ ...asAtDay, since: CalendarDate.optional(), ...scope }),
+  csv: {
+    name: "statistics",
+    columns: [
+      "measure",
+      "counts",
+      "total",
+      "share.of",
+      "share.total",
+      "share.percent",
+      "change.was",
+      "change.by",
+      "cluster",
+      "group",
+      "regionalGroup",
+      "instrument",
+      "stage",
+      "step",
+      "gender",
+      "languages",
+      "languagesOpen",
+      "kind",
+      "reason",
+      "count",
+      "cycle",
+    ],
+    rows: "measures.parts",
+  },
+  reply: () => Promise.resolve(Statistics),
+});
+
+export const ListMeasureMembers = endpoint({
+  ...common,
+  id: "listMeasureMembers",
+  action: "statistic-members.read",
+  path: "/v1/statistics/{measure}/members",
+  summary: "What a measure counts at the end of a day, one by one, in the order in which it came to be so",
+  description: `${days} \`count\` is how many the whole list has, and the total of the measure.`,
+  params: z.strictObject({
+    measure: z.string().meta({ override: { type: "string", enum: [...Measure.options] } }),
+  }),
+  query: z.strictObject({ ...PageQuery.shape, ...asAtDay, ...scope }),
+  csv: {
+    name: "measure-members",
+    columns: [
+      "party",
+      "partyName",
+      "user",
+      "personName",
+      "review",
+      "cluster",
+      "group",
+      "obligation",
+      "stage",
+      "step",
+      "languages",
+      "languagesOpen",
+      "kind",
+      "reason",
+      "sinceDay",
+      "cycle",
+    ],
+  },
+  reply: () => Promise.resolve(MeasureMemberPage),
+  refusals: ["not-yours"],
+});

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Measure } from "../../schemas/model/statistics.ts";
+import {
+  byNote,
+  freshKey,
+  missionOf,
+  openTestApi,
+  personOf,
+  president,
+  secretariat,
+  startGroup,
+  type TestApi,
+} from "../harness/test-api.ts";
+
+/**
+ * Ireland, France and Chad name their focal points in December 2020, Ireland's mission by a note of the third that
+ * the secretariat records on the twentieth. They consult, and the day of their meeting was recorded wrongly.
+ */
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi();
+  await startGroup(api);
+  await api.app.moveTo("2020-12-08T09:00:00Z");
+  for (const code of ["FR", "TD"]) expect((await api.name(code, "focal-point")).status).toBe(201);
+  expect((await api.name("FR", "expert")).status).toBe(201);
+  await api.app.moveTo("2020-12-20T09:00:00Z");
+  const named = await api.ask("POST", "/v1/parties/IE/mandates", {
+    as: secretariat,
+    key: freshKey(),
+    body: {
+      role: "focal-point",
+      person: { ...personOf("IE", "focal-point"), gender: "male" },
+      ...byNote("IE", "2020-12-03"),
+    },
+  });
+  expect([named.status, named.text]).toEqual([201, expect.any(String)]);
+  await record("/consultation/meeting", { heldOn: "2020-12-18", mode: "video" });
+  await api.app.moveTo("2021-01-11T09:00:00Z");
+  await record("/consultation/outcome", { languages: { languages: ["en", "fr"] } });
+  await api.app.moveTo("2021-01-20T09:00:00Z");
+  await record("/corrections", { what: "meeting", to: "2020-12-15", reason: "The minutes say so." });
+  await api.app.rest();
+}, 60_000);
+afterAll(() => api.close());
+
+const record = async (path: string, body: object): Promise<void> => {
+  const { body: review } = await api.get("/v1/reviews/c1-IE", secretariat);
+  const answer = await api.ask("POST", `/v1/reviews/c1-IE${path}`, {
+    as: secretariat,
+    key: freshKey(),
+    match: `"v${review.version}"`,
+    body,
+  });
+  expect([path, answer.status, answer.text]).toEqual([path, expect.toBeOneOf([200, 201]), expect.any(String)]);
+};
+
+const statistics = async (query = "", as: string = secretariat) => (await api.get(`/v1/statistics${query}`, as)).body;
+const totalsOf = ({ measures }: any): Record<string, number> =>
+  Object.fromEntries(measures.map(({ measure, total }: any) => [measure, total]));
+const total = async (measure: Measure, query = ""): Promise<number | undefined> =>
+  totalsOf(await statistics(query))[measure];
+const measureOf = async (measure: Measure, query = "") =>
+  (await statistics(query)).measures.find((one: any) => one.measure === measure);
+
+describe("what is counted as at a day", () => {
+  test("counts what was recorded late from the day on which it happened, and not in what was known before", async () => {
+    expect(await total("focal-points", "?asAt=2020-12-02")).toBe(0);
+    expect(await total("focal-points", "?asAt=2020-12-03")).toBe(1);
+    expect(await total("focal-points", "?asAt=2020-12-10")).toBe(3);
+    expect(await total("focal-points", "?asAt=2020-12-10&knownOn=2020-12-19")).toBe(2);
+    expect(await total("focal-points", "?asAt=2020-12-10&knownOn=2020-12-20")).toBe(3);
+  });
+
+  test("follows a correction back to the day that it gives", async () => {
+    const held = (query: string) => total("consultations-held", query);
+    expect(await held("?asAt=2020-12-14")).toBe(0);
+    expect(await held("?asAt=2020-12-15")).toBe(1);
+    expect(await held("?asAt=2020-12-15&knownOn=2021-01-19")).toBe(0);
+    expect(await held("?asAt=2020-12-18&knownOn=2021-01-19")).toBe(1);
+  });
+
+  test("has a review in one stage on each day", async () => {
+    for (const [asAt, stage] of [
+      ["2020-12-01", "nomination"],
+      ["2020-12-07", "nomination"],
+      ["2020-12-08", "consultation"],
+      ["2021-01-10", "consultation"],
+      ["2021-01-11", "questionnaire"],
+    ]) {
+      const { body } = await api.get(`/v1/statistics/reviews-by-stage/members?asAt=${asAt}&limit=200`, secretariat);
+      const own = body.items.filter(({ review }: any) => review === "c1-IE");
+      expect([asAt, own.map((one: any) => one.stage)]).toEqual([asAt, [stage]]);
+    }
+  });
+
+  test("compares with an earlier day, and says of what a total is a share", async () => {
+    expect(await measureOf("focal-points", "?since=2020-12-05")).toMatchObject({
+      total: 3,
+      change: { was: 1, by: 2 },
+      parts: expect.arrayContaining([
+        { gender: "female", count: 2 },
+        { gender: "male", count: 1 },
+      ]),
+    });
+    const { share } = await measureOf("reviews-advancing");
+    const all = await total("reviews");
+    expect(share).toEqual({ of: "reviews", total: all, percent: Math.round(100 / Number(all)) });
+    expect((await measureOf("languages-agreed")).parts).toContainEqual({ languages: "en+fr", count: 1 });
+  });
+
+  test("is narrowed to a group, a cluster, a regional group and an instrument", async () => {
+    expect(await total("reviews-started", "?group=c1-g1")).toBe(await total("reviews", "?group=c1-g1"));
+    expect(await total("reviews-started", "?group=c1-g2")).toBe(0);
+    expect(await total("focal-points", "?regionalGroup=WEOG")).toBe(2);
+    expect(await total("focal-points", "?cluster=4")).toBe(0);
+    expect(await total("focal-points", "?cluster=1&instrument=UNTOC")).toBe(3);
+  });
+
+  test("is read by everybody who serves, the list of what is counted by the secretariat alone", async () => {
+    for (const as of [missionOf("FR"), president]) {
+      expect((await statistics("", as)).measures).toHaveLength(Measure.options.length);
+      expect((await api.get("/v1/statistics/focal-points/members", as)).problem).toBe("not-yours");
+    }
+  });
+});
+
+test("every total is the length of its list, on any day", async () => {
+  for (const asAt of ["2020-12-10", "2021-01-20"])
+    for (const { measure, total: all } of (await statistics(`?asAt=${asAt}`)).measures) {
+      const { items } = await api.pages(`/v1/statistics/${measure}/members?asAt=${asAt}`, secretariat, 100);
+      expect([asAt, measure, items.length]).toEqual([asAt, measure, all]);
+    }
+});
+
+describe("what cannot be counted is refused with what can", () => {
+  test.each([
+    ["?asAt=2020-10-15", "asAt", "2020-10-16 to 2021-01-20"],
+    ["?asAt=2021-01-21", "asAt", "2020-10-16 to 2021-01-20"],
+    ["?knownOn=2021-01-21", "knownOn", "2020-10-16 to 2021-01-20"],
+    ["?asAt=2020-12-10&since=2020-12-11", "since", "2020-10-16 to 2020-12-10"],
+    ["?group=c1-g9", "group", "must be one of c1-g1, c1-g2, c1-g3"],
+    ["?regionalGroup=EUROPE", "regionalGroup", "WEOG"],
+    ["?instrument=XX", "instrument", "UNTOC"],
+    ["?cluster=5", "cluster", "4"],
+  ])("a request with %s", async (query, parameter, says) => {
+    const { status, problem, body } = await api.get(`/v1/statistics${query}`, secretariat);
+    expect([status, problem, body.errors]).toEqual([
+      400,
+      "invalid-request",
+      [{ parameter, message: expect.stringContaining(says) }],
+    ]);
+  });
+
+  test("a measure that is none", async () => {
+    const { status, body } = await api.get("/v1/statistics/happiness/members", secretariat);
+    expect([status, body.errors[0].parameter]).toEqual([400, "measure"]);
+    expect(body.errors[0].message).toContain("parties-without-focal-point");
+  });
+});
