@@ -3563,12 +3563,14 @@ export interface components {
             /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
-        /** @description The total as at the day `since`, and how much more it is now */
+        /** @description The total as at the day `since`, and how many came to count since then and do not count any more */
         Change: {
-            /** @description How many more it is now; less than nothing where it is fewer */
-            by: number;
+            /** @description How many count now and did not then */
+            came: number;
             /** @description The total as at the earlier day */
             was: number;
+            /** @description How many counted then and do not now */
+            went: number;
         };
         Clarification: {
             /** @description What was answered */
@@ -6784,11 +6786,8 @@ export interface components {
             sinceDay: components["schemas"]["CalendarDate"];
             /** @description The stage of the review */
             stage?: components["schemas"]["ReviewBin"];
-            /**
-             * @description A step of the indicative timeline that is behind
-             * @enum {string}
-             */
-            step?: "nomination" | "consultation" | "questionnaire" | "feedback" | "observations";
+            /** @description A step of the indicative timeline that is behind */
+            step?: components["schemas"]["Stage"];
             /** @description The user */
             user?: components["schemas"]["UserId"];
         };
@@ -6830,11 +6829,8 @@ export interface components {
             regionalGroup?: components["schemas"]["RegionalGroup"] | "none";
             /** @description The stage of the review */
             stage?: components["schemas"]["ReviewBin"];
-            /**
-             * @description A step of the indicative timeline that is behind
-             * @enum {string}
-             */
-            step?: "nomination" | "consultation" | "questionnaire" | "feedback" | "observations";
+            /** @description A step of the indicative timeline that is behind */
+            step?: components["schemas"]["Stage"];
         };
         MeasureView: {
             /** @description What a delay to the new date would change; nothing of it happens by asking */
@@ -9314,7 +9310,7 @@ export interface components {
         /** @description The mandate, by its id */
         MandateId: components["schemas"]["MandateId"];
         /** @description A count of the status paper; labels and statistics say what each is */
-        Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-missing-focal-point" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late";
+        Measure: components["schemas"]["Measure"];
         /** @description The month in UTC, like 2020-12 */
         Month: string;
         /** @description Goes with `obligation` */

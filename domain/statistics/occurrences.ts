@@ -18,7 +18,7 @@ export interface Occurrence extends Span {
   readonly obligation?: ObligationId | undefined;
   readonly instruments?: readonly Instrument[] | undefined;
   readonly stage?: ReviewBin | undefined;
-  readonly step?: Exclude<Stage, "scheduled" | "concluded"> | undefined;
+  readonly step?: Stage | undefined;
   readonly languages?: string | undefined;
   readonly languagesOpen?: LanguagesOpen | undefined;
   readonly kind?: ObligationKind | undefined;

@@ -9,7 +9,7 @@ import type { Occurrence } from "../statistics/occurrences.ts";
 export const measureView = (
   { measure, total, parts }: Counted,
   totalOf: (measure: Measure) => number,
-  was: number | undefined,
+  change: MeasureView["change"],
   definition: string,
 ): MeasureView => {
   const { counts, sources, shareOf, overlapping } = measures[measure];
@@ -21,10 +21,17 @@ export const measureView = (
     sources: [...sources],
     total,
     ...(base === undefined ? {} : { share: { ...base, percent: percentOf(total, base.total) } }),
-    ...(was === undefined ? {} : { change: { was, by: total - was } }),
+    ...(change === undefined ? {} : { change }),
     overlapping: [...overlapping],
     parts: parts.map(({ values, count }) => ({ ...values, count })),
   };
+};
+
+/** What came to count since an earlier instant, and what does not count any more. */
+const changeSince = (measure: Measure, count: Count, before: Count): MeasureView["change"] => {
+  const was = new Set(countedBy(measure, before).keys());
+  const is = new Set(countedBy(measure, count).keys());
+  return { was: was.size, came: is.difference(was).size, went: was.difference(is).size };
 };
 
 /** Every measure of a world at an instant, and how it changed since an earlier one. */
@@ -37,7 +44,7 @@ export const statisticsView = (
   const counted = new Map(names.map((measure) => [measure, countMeasure(measure, count)] as const));
   const totalOf = (measure: Measure): number => counted.get(measure)?.total ?? countedBy(measure, count).size;
   return [...counted.values()].map((one) =>
-    measureView(one, totalOf, before && countedBy(one.measure, before).size, definitionOf(one.measure)),
+    measureView(one, totalOf, before && changeSince(one.measure, count, before), definitionOf(one.measure)),
   );
 };
 

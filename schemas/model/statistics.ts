@@ -64,7 +64,7 @@ export const ReviewBin = z.enum([...Stage.options, "discontinued"]).meta({ id: "
 export type ReviewBin = z.infer<typeof ReviewBin>;
 
 /** A step of the indicative timeline. */
-export const TimelineStage = Stage.extract(["nomination", "consultation", "questionnaire", "feedback", "observations"]);
+export const TimelineStage = Stage.exclude(["scheduled", "concluded"]);
 
 /** Languages of a review in alphabetical order, joined: en+fr. */
 const LanguageSet = z.string().regex(/^[a-z]{2}(\+[a-z]{2}){0,2}$/);
@@ -78,7 +78,7 @@ export const partDimensions = {
   regionalGroup: RegionalGroup.or(z.literal("none")).optional(),
   instrument: Instrument.optional(),
   stage: ReviewBin.optional(),
-  step: TimelineStage.optional(),
+  step: Stage.optional(),
   gender: Gender.or(z.literal("not-stated")).optional(),
   languages: LanguageSet.optional(),
   languagesOpen: LanguagesOpen.optional(),
@@ -112,9 +112,10 @@ const Share = z
   .strictObject({ of: Measure, total: z.int().min(0), percent: z.int().min(0).max(100) })
   .meta({ id: "Share", description: "How many per cent the total is of another measure's, rounded to a whole number" });
 
-const Change = z
-  .strictObject({ was: z.int().min(0), by: z.int() })
-  .meta({ id: "Change", description: "The total as at the day `since`, and how much more it is now" });
+const Change = z.strictObject({ was: z.int().min(0), came: z.int().min(0), went: z.int().min(0) }).meta({
+  id: "Change",
+  description: "The total as at the day `since`, and how many came to count since then and do not count any more",
+});
 
 export const MeasureView = z
   .strictObject({
@@ -158,7 +159,7 @@ export const MeasureMember = z
     obligation: ObligationId.optional(),
     instrument: Instrument.optional(),
     stage: ReviewBin.optional(),
-    step: TimelineStage.optional(),
+    step: Stage.optional(),
     languages: LanguageSet.optional(),
     languagesOpen: LanguagesOpen.optional(),
     kind: ObligationKind.optional(),

@@ -96,7 +96,7 @@ describe("what is counted as at a day", () => {
   test("compares with an earlier day, and says of what a total is a share", async () => {
     expect(await measureOf("focal-points", "?since=2020-12-05")).toMatchObject({
       total: 3,
-      change: { was: 1, by: 2 },
+      change: { was: 1, came: 2, went: 0 },
       parts: expect.arrayContaining([
         { gender: "female", count: 2 },
         { gender: "male", count: 1 },

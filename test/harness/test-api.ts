@@ -125,6 +125,9 @@ const isOfImports = ({ path }: Endpoint): boolean =>
 /** Phases, their timeline and who is confirmed for them: test/api/phases.test.ts. */
 const isOfPhases = ({ tag }: Endpoint): boolean => tag === "Phases";
 
+/** Counts as at a day: test/api/statistics.test.ts. */
+const isOfStatistics = ({ path }: Endpoint): boolean => path.startsWith("/v1/statistics");
+
 /** Whether test/api/operations.test.ts leaves an operation to another test. */
 export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isInCourse(one) ||
@@ -133,6 +136,7 @@ export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isOfBulletins(one) ||
   isSettlement(one) ||
   isOfUsers(one) ||
+  isOfStatistics(one) ||
   isOfPhases(one);
 
 export const secretariat = demoPeople.secretariat;

@@ -91,6 +91,8 @@ export const neverTold: Readonly<Record<string, string>> = {
       "explainLetterAbsence reasons[]",
       "getCountryProfile reviews[]",
       "getCurrentFigures figures[].parts[]",
+      "getStatistics measures[].parts[]",
+      "listMeasureMembers items[]",
       "getMe mandates[]",
       "getMe services[].reviews[]",
       "getPresidentsList groups[].parties[].missing[]",

@@ -109,6 +109,10 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getCurrentFigures", "/v1/figures/current?group=c1-g1"],
     ...FigureName.options.map((figure): Reading => ["listFigureMembers", `/v1/figures/current/${figure}?limit=20`]),
     ["getStatistics", "/v1/statistics"],
+    [
+      "getStatistics",
+      "/v1/statistics?since=2020-11-01&knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1&regionalGroup=WEOG&instrument=UNTOC",
+    ],
     ...Measure.options.map((measure): Reading => ["listMeasureMembers", `/v1/statistics/${measure}/members?limit=20`]),
     ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=100&state=${state}`]),
     ...LetterState.options.map((state): Reading => [

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate, ClusterNumber } from "../../base/values.ts";
-import { Measure, MeasureMemberPage, Statistics, StatisticsScope } from "../../model/statistics.ts";
+import { MeasureMemberPage, Statistics, StatisticsScope } from "../../model/statistics.ts";
 
 const common = {
   ...plain,
@@ -20,6 +20,14 @@ const scope = {
     .meta({ override: { type: "integer", minimum: 1, maximum: 4 } })
     .optional(),
 };
+
+/** A measure in a path. The handler refuses one that is none with all there are; a path of another shape would be no path. */
+const MeasureName = z.string().meta({
+  override: ({ jsonSchema }) => {
+    delete jsonSchema.type;
+    jsonSchema.$ref = "#/components/schemas/Measure";
+  },
+});
 
 const asAtDay = {
   asAt: CalendarDate.optional(),
@@ -47,7 +55,8 @@ export const GetStatistics = endpoint({
       "share.total",
       "share.percent",
       "change.was",
-      "change.by",
+      "change.came",
+      "change.went",
       "cluster",
       "group",
       "regionalGroup",
@@ -75,7 +84,7 @@ export const ListMeasureMembers = endpoint({
   summary: "What a measure counts at the end of a day, one by one, in the order in which it came to be so",
   description: `${days} \`count\` is how many the whole list has, and the total of the measure.`,
   params: z.strictObject({
-    measure: z.string().meta({ override: { type: "string", enum: [...Measure.options] } }),
+    measure: MeasureName,
   }),
   query: z.strictObject({ ...PageQuery.shape, ...asAtDay, ...scope }),
   csv: {
