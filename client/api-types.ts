@@ -6815,6 +6815,8 @@ export interface components {
             gender?: components["schemas"]["Gender"] | "not-stated";
             /** @description The group */
             group?: components["schemas"]["GroupId"];
+            /** @description Of what kind the institution is, for counting alone */
+            institutionKind?: components["schemas"]["InstitutionKind"] | "not-stated";
             /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
             /** @description The kind of duty */
@@ -9249,8 +9251,6 @@ export interface components {
         BulletinId: components["schemas"]["BulletinId"];
         /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
         Cluster: number;
-        /** @description The thematic cluster, by its number */
-        Cluster2: number;
         /** @description `next` of the page before */
         Cursor: string;
         /** @description Of this cycle alone; `untoc1` is the first */
@@ -9762,7 +9762,6 @@ export type ParameterAsAt = components['parameters']['AsAt'];
 export type ParameterAsset = components['parameters']['Asset'];
 export type ParameterBulletinId = components['parameters']['BulletinId'];
 export type ParameterCluster = components['parameters']['Cluster'];
-export type ParameterCluster2 = components['parameters']['Cluster2'];
 export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterCycle = components['parameters']['Cycle'];
 export type ParameterDate = components['parameters']['Date'];
@@ -15693,9 +15692,9 @@ export interface operations {
             query?: {
                 /** @description The day at whose end is counted, in Vienna */
                 asAt?: components["parameters"]["AsAt"];
-                /** @description The thematic cluster, by its number */
-                cluster?: components["parameters"]["Cluster2"];
-                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
@@ -15744,11 +15743,11 @@ export interface operations {
             query?: {
                 /** @description The day at whose end is counted, in Vienna */
                 asAt?: components["parameters"]["AsAt"];
-                /** @description The thematic cluster, by its number */
-                cluster?: components["parameters"]["Cluster2"];
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];

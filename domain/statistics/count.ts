@@ -1,7 +1,7 @@
 import { laterCycleOf } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Measure, PartDimensions, StatisticsScope } from "../../schemas/model/statistics.ts";
-import { isOfPhase } from "../base/cycles.ts";
+import { isAboutPhase } from "../base/cycles.ts";
 import { measures } from "./measures.ts";
 import type { Dimension } from "./measure.ts";
 import type { Occurrence } from "./occurrences.ts";
@@ -17,17 +17,9 @@ export interface Count {
 
 const isInScope = (one: Occurrence, { world, scope }: Count): boolean => {
   const { cycle, cluster, group, regionalGroup, instrument } = scope;
-  const ofPhase =
-    (cycle === undefined && cluster === undefined) ||
-    (one.review !== undefined &&
-      one.cluster !== undefined &&
-      isOfPhase(
-        { id: one.review, cluster: one.cluster },
-        { cycles: cycle && [cycle], clusters: cluster === undefined ? undefined : [cluster] },
-      ));
   const party = one.party === undefined ? undefined : world.parties.get(one.party)?.party;
   return (
-    ofPhase &&
+    isAboutPhase(one.review, { cycle, cluster }) &&
     (group === undefined || one.group === group) &&
     (regionalGroup === undefined || party?.regionalGroup === regionalGroup) &&
     (instrument === undefined || one.instruments?.includes(instrument) === true)
@@ -67,6 +59,8 @@ const valuesOf: { readonly [D in Dimension]: (one: Occurrence, world: World) => 
   instrument: ({ instruments = [] }) => instruments.map((instrument) => ({ instrument })),
   stage: ({ stage }) => (stage === undefined ? [] : [{ stage }]),
   step: ({ step }) => (step === undefined ? [] : [{ step }]),
+  institutionKind: ({ user }, { people }) =>
+    user === undefined ? [] : [{ institutionKind: people.get(user)?.institutionKind ?? "not-stated" }],
   gender: ({ user }, { people }) => (user === undefined ? [] : [{ gender: people.get(user)?.gender ?? "not-stated" }]),
   languages: ({ languages }) => (languages === undefined ? [] : [{ languages }]),
   languagesOpen: ({ languagesOpen }) => (languagesOpen === undefined ? [] : [{ languagesOpen }]),

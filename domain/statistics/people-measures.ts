@@ -40,7 +40,7 @@ export const peopleMeasures = {
     counts: "people",
     sources: ["S12"],
     of: serving("focal-point", "user"),
-    parts: [...byPlace, ["gender"]],
+    parts: [...byPlace, ["gender"], ["institutionKind"]],
     overlapping: ["cluster", "group"],
   },
   "parties-with-focal-point": {
@@ -109,7 +109,7 @@ export const peopleMeasures = {
     counts: "people",
     sources: ["S18"],
     of: serving("expert", "user"),
-    parts: [...byPlace, ["gender"]],
+    parts: [...byPlace, ["gender"], ["institutionKind"]],
     overlapping: ["cluster", "group"],
   },
   "parties-with-expert": {

@@ -1,9 +1,11 @@
 import type { GroupId, PartyId, UserId } from "../../schemas/base/ids.ts";
-import type { CalendarDate, Gender, Instant } from "../../schemas/base/values.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Party } from "../../schemas/model/party.ts";
+import type { CountedDetails, User } from "../../schemas/model/user.ts";
 import { evolveParty } from "../parties/parties.ts";
+import { evolveUser } from "../parties/users.ts";
 import { earliestStart } from "../base/policy.ts";
 import { latest, startOfDay } from "../base/time.ts";
 import { reviewHistory, type ReviewHistory } from "./review-history.ts";
@@ -15,16 +17,11 @@ export interface PartyHistory {
   readonly takesPart: readonly Span[];
 }
 
-/** What counts of a person; nothing else of one stands in the journal. */
-interface PersonCounted {
-  readonly gender?: Gender | undefined;
-}
-
 /** Everything that measures count, out of the journal. */
 export interface World {
   readonly reviews: readonly ReviewHistory[];
   readonly parties: ReadonlyMap<PartyId, PartyHistory>;
-  readonly people: ReadonlyMap<UserId, PersonCounted>;
+  readonly people: ReadonlyMap<UserId, CountedDetails>;
   /** The planned day of each group, from which the indicative timeline counts. */
   readonly planned: ReadonlyMap<GroupId, CalendarDate>;
 }
@@ -58,13 +55,9 @@ const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
   return { party, takesPart };
 };
 
-const genderOf = (facts: readonly Fact[]): PersonCounted => {
-  const gender = facts.reduce<Gender | null | undefined>((before, fact) => {
-    if (fact.kind === "user-registered") return fact.gender;
-    return fact.kind === "person-updated" && fact.gender !== undefined ? fact.gender : before;
-  }, undefined);
-  return gender === undefined || gender === null ? {} : { gender };
-};
+/** What of a person is counted, by the last that is known of it; nothing else of one stands in the journal. */
+const countedDetails = (facts: readonly Fact[]): CountedDetails =>
+  facts.reduce<User | undefined>(evolveUser, undefined) ?? {};
 
 /**
  * What measures count, from entries of the journal in the order of recording; others than of parties, groups, reviews and
@@ -79,7 +72,7 @@ export const worldOf = (entries: Iterable<Pick<JournalEntry, "subject" | "facts"
   }
   const reviews: ReviewHistory[] = [];
   const parties = new Map<PartyId, PartyHistory>();
-  const people = new Map<UserId, PersonCounted>();
+  const people = new Map<UserId, CountedDetails>();
   const planned = new Map<GroupId, CalendarDate>();
   for (const [subject, told] of facts) {
     const [first] = told;
@@ -88,7 +81,7 @@ export const worldOf = (entries: Iterable<Pick<JournalEntry, "subject" | "facts"
       const history = partyHistory(told);
       if (history !== undefined) parties.set(history.party.id, history);
     }
-    if (first?.kind === "user-registered") people.set(first.user, genderOf(told));
+    if (first?.kind === "user-registered") people.set(first.user, countedDetails(told));
     if (first?.kind === "group-planned") planned.set(first.group, first.plannedFor);
   }
   return { reviews, parties, people, planned };

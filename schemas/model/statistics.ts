@@ -1,7 +1,15 @@
 import * as z from "zod";
 import { CycleId, GroupId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PersonName } from "../base/names.ts";
-import { CalendarDate, ClusterNumber, DelayReason, Gender, Instrument, RegionalGroup } from "../base/values.ts";
+import {
+  CalendarDate,
+  ClusterNumber,
+  DelayReason,
+  Gender,
+  InstitutionKind,
+  Instrument,
+  RegionalGroup,
+} from "../base/values.ts";
 import { LanguagesOpen, ObligationKind, Stage } from "./review.ts";
 
 /** What is counted as at a day, each with one definition in `domain/statistics` and a list of what it counts. */
@@ -80,6 +88,7 @@ export const partDimensions = {
   stage: ReviewBin.optional(),
   step: Stage.optional(),
   gender: Gender.or(z.literal("not-stated")).optional(),
+  institutionKind: InstitutionKind.or(z.literal("not-stated")).optional(),
   languages: LanguageSet.optional(),
   languagesOpen: LanguagesOpen.optional(),
   kind: ObligationKind.optional(),

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { CalendarDate, ClusterNumber } from "../../base/values.ts";
+import { ClusterQuery } from "../../base/clusters.ts";
+import { CalendarDate } from "../../base/values.ts";
 import { MeasureMemberPage, Statistics, StatisticsScope } from "../../model/statistics.ts";
 
 const common = {
@@ -12,14 +13,7 @@ const common = {
   tag: "Figures",
 } as const;
 
-const scope = {
-  ...StatisticsScope.shape,
-  cluster: z.coerce
-    .number("must be a whole number")
-    .pipe(ClusterNumber)
-    .meta({ override: { type: "integer", minimum: 1, maximum: 4 } })
-    .optional(),
-};
+const scope = { ...StatisticsScope.shape, ...ClusterQuery };
 
 /** A measure in a path. The handler refuses one that is none with all there are; a path of another shape would be no path. */
 const MeasureName = z.string().meta({
@@ -64,6 +58,7 @@ export const GetStatistics = endpoint({
       "stage",
       "step",
       "gender",
+      "institutionKind",
       "languages",
       "languagesOpen",
       "kind",
