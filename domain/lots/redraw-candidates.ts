@@ -36,6 +36,10 @@ const sideToFill = (review: Review, old: Seat, party: Party, sideAt: (id: PartyI
   return sideAt(other.party) === "own" ? "other" : "own";
 };
 
+/** The same instruments without those that another reviews. */
+const without = (some: readonly Instrument[], others: readonly Instrument[]): Instrument[] =>
+  some.filter((instrument) => !others.includes(instrument));
+
 /** Undefined where there is no such seat, or the pairings do not know the review. */
 export const seatCase = (review: Review, from: PartyId, live: LivePairings): SeatCase | undefined => {
   const old = review.seats[from];
@@ -43,14 +47,17 @@ export const seatCase = (review: Review, from: PartyId, live: LivePairings): Sea
   const byId = new Map(live.parties.map((each) => [each.id, each]));
   const party = byId.get(review.party);
   if (old === undefined || old.role === "under-review" || paired === undefined || party === undefined) return undefined;
-  const wanted = old.role === "reviewing" ? (review.seats[review.party]?.instruments ?? []) : old.instruments;
-  const side = sideToFill(review, old, party, (id) => sideOf(party, byId.get(id)));
+  const sideAt = (id: PartyId): Side => sideOf(party, byId.get(id));
+  const side = sideToFill(review, old, party, sideAt);
+  // By a deviation another reviewing party may sit on the side: what that one reviews has its reviewer there.
+  const others = reviewingSeats(review).filter(
+    (seat) => seat.role === "reviewing" && seat.party !== from && sideAt(seat.party) === side,
+  );
+  const reviewed = others.flatMap((seat) => seat.instruments);
+  const wanted =
+    old.role === "reviewing" ? without(review.seats[review.party]?.instruments ?? [], reviewed) : old.instruments;
   return { review, old, party, ...paired, wanted, side, live };
 };
-
-/** The same instruments without those that another reviews. */
-const without = (some: readonly Instrument[], others: readonly Instrument[]): Instrument[] =>
-  some.filter((instrument) => !others.includes(instrument));
 
 /**
  * What becomes of the additional reviewers beside a seat once a newcomer reviews its instruments (rule 4): they go on

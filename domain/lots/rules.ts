@@ -168,9 +168,14 @@ const oneFromEachSide = (one: Case): string[] => {
   return [...ofNone, ...wrong, ...beyond];
 };
 
-/** Rule 4: two are drawn, and an additional reviewer only fills in for what one of them had not joined. */
-const additionalWhereLacking = (one: Case): string[] =>
-  sides.flatMap((side) => {
+/**
+ * Rule 4: two are drawn, and an additional reviewer only fills in for what one of them had not joined. It is about what the
+ * party is reviewed for: that this is less than what it had joined is a deviation of its own, of no reviewer.
+ */
+const additionalWhereLacking = (one: Case): string[] => {
+  const covered = one.seats.find(({ role }) => role === "under-review")?.instruments ?? one.instruments;
+  const reviewed = one.instruments.filter((instrument) => covered.includes(instrument));
+  return sides.flatMap((side) => {
     const seats = ofSide(one, side);
     const drawn = seats.filter(({ role }) => role === "reviewing");
     const [regular] = drawn;
@@ -179,13 +184,16 @@ const additionalWhereLacking = (one: Case): string[] =>
         `has ${drawn.length} reviewing parties from ${side === "own" ? "its own group" : "other groups"}, must have 1`,
       ];
     const reviewer = one.partyOf(regular.party);
-    const able = reviewer === undefined ? [] : joinedBy(reviewer, one.days).filter((i) => one.instruments.includes(i));
-    const idle = same(regular.instruments, able) ? [] : [`must have ${regular.party} review all of ${able.join(", ")}`];
+    const able = reviewer === undefined ? [] : joinedBy(reviewer, one.days).filter((i) => reviewed.includes(i));
+    const idle = able.every((instrument) => regular.instruments.includes(instrument))
+      ? []
+      : [`must have ${regular.party} review all of ${able.join(", ")}`];
     const needless = seats
       .filter(({ role, instruments }) => role === "additional-reviewer" && instruments.some((i) => able.includes(i)))
       .map(({ party }) => `has ${party} as additional reviewer of what ${regular.party} can review`);
     return [...idle, ...needless];
   });
+};
 
 /** Rule 7, over every party that takes part. */
 const loads = (cases: readonly Case[], parties: readonly Party[], { load }: LotsLimits): Violation[] => {
