@@ -115,15 +115,18 @@ const checkContinued = (
     if (!course.mandates.has(id)) tally.report("mandate-lost", course.id, `${id} does not run on`, phaseRules.people);
 };
 
-/** That each phase was opened by the rules, and what it set up. */
+/** That each phase was opened by the rules, and what it set up: a review for all but those who left in between. */
 export const checkPhases = (
   courses: readonly Course[],
   { phases, parties }: { readonly [Kind in "phases" | "parties"]: Journals },
   tally: Tally,
 ): void => {
   const byId = new Map(courses.map((course) => [course.id, course]));
-  for (const { fact, recordedAt } of [...phases.values()].flat()) {
+  const entries = [...phases.values()].flat();
+  for (const { fact, recordedAt } of entries) {
     if (fact.kind !== "phase-opened") continue;
+    const done = entries.find((each) => each.fact.kind === "phase-opening-completed" && each.fact.phase === fact.phase);
+    const gone = [...leftBy(parties, done?.recordedAt ?? recordedAt)];
     tally.count("phases recounted");
     checkGate(fact, recordedAt, courses, tally);
     const drawings = new Map(fact.drawings.map((drawing) => [drawing.party, drawing]));
@@ -139,6 +142,7 @@ export const checkPhases = (
       );
       for (const id of reviews) {
         const course = byId.get(id);
+        if (course === undefined && gone.some((party) => id.endsWith(`-${party}`))) continue;
         if (course === undefined) tally.report("phase-incomplete", id, "it was not set up", phaseRules.pairing);
         else checkContinued(course, before.get(course.party), drawings.get(course.party), parties, tally);
       }

@@ -24,8 +24,8 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
     if (fact.kind === "mission-readdressed") return readdressed(party, fact);
     if (fact.kind === "mission-address-confirmed") return withoutUnconfirmed(party);
     if (fact.kind === "serving-deferral-set") return withDeferral(party, fact.defers);
-    if (fact.kind === "party-left") return { ...party, participation: "not-taking-part" };
-    if (fact.kind === "party-entered") return { ...party, participation: "takes-part" };
+    if (fact.kind === "party-left") return withDeparture(party, fact);
+    if (fact.kind === "party-entered") return { ...withoutDeparture(party), participation: "takes-part" };
     if (fact.kind === "mandates-confirmed")
       return {
         ...party,
@@ -43,6 +43,14 @@ const isRedrawCount = (
 
 const withDeferral = ({ defersServing: _, ...party }: Party, defers: boolean): Party =>
   defers ? { ...party, defersServing: true } : party;
+
+const withoutDeparture = ({ left: _, ...party }: Party): Party => party;
+
+const withDeparture = (party: Party, { leftOn, document, happenedAt: at }: FactOf<"party-left">): Party => ({
+  ...party,
+  participation: "not-taking-part",
+  left: { leftOn, document, at },
+});
 
 const withoutUnconfirmed = ({ unconfirmedChange: _, ...party }: Party): Party => party;
 

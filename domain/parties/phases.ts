@@ -125,18 +125,17 @@ export const openPhase = (
 };
 
 /**
- * The fact that all reviews and groups of a phase are set up, with the parties that take part in them. No fact where that is
- * on record.
+ * The fact that the reviews and groups of a phase are set up: how many reviews, and the parties that take part in them. No
+ * fact where that is on record.
  */
 export const completePhaseOpening = (
-  { id: phase, state, groups }: Phase,
-  parties: readonly PartyId[],
+  { id: phase, state }: Phase,
+  { reviews, parties }: { readonly reviews: number; readonly parties: readonly PartyId[] },
   now: Instant,
-): Decision => {
-  if (state === "open") return noChange;
-  const reviews = groups.reduce((sum, group) => sum + group.reviews.length, 0);
-  return accept([{ kind: "phase-opening-completed", happenedAt: now, phase, reviews, parties: [...parties] }]);
-};
+): Decision =>
+  state === "open"
+    ? noChange
+    : accept([{ kind: "phase-opening-completed", happenedAt: now, phase, reviews, parties: [...parties] }]);
 
 /** That a party confirms for an open phase the people who serve it. Confirming again is no fact. */
 export const confirmMandates = (party: Party, phase: Phase | undefined, at: Instant): Decision => {

@@ -86,6 +86,8 @@ const partyChangeRoutes = (io: RedrawIo): readonly Route[] => [
         now,
       );
       if (!departed.ok) return departed;
+      if (departed.party.length === 0)
+        return { ok: true, changes: [], outcome: { reply: partyView(party), version: party.version } };
       const made = changeOf("party", party.id, party, departed.party);
       const changes: readonly AnyChange[] = [
         made,

@@ -31,6 +31,8 @@ export const Party = z.object({
   regionalGroup: RegionalGroup.nullable(),
   joined: JoiningDates,
   participation: Participation,
+  /** That it left the Convention, as it was recorded. */
+  left: z.object({ leftOn: CalendarDate, document: z.string(), at: Instant }).optional(),
   /** It asked not to serve as a reviewer in its own year. */
   defersServing: z.literal(true).optional(),
   /** How often it asked that lots be drawn again; up to four times (paragraph 6). */

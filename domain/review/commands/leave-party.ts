@@ -52,7 +52,8 @@ const vacate = (
  * A party has left the Convention, on a day that has come, by the document that notified it: it takes part no more. Its own
  * reviews that have not concluded go no further, in the stage that they had reached; where it reviews, lots are to be drawn
  * for its seat, which counts for no party among its redraws. Its duties are void, its questions closed, and the mandates of
- * its people end. What it answered and cleared stays. Refused for a party that takes part in nothing.
+ * its people end. What it answered and cleared stays. The same departure again is no fact. Refused for a party that takes
+ * part in nothing.
  */
 export const leaveParty = (
   party: Party,
@@ -60,6 +61,9 @@ export const leaveParty = (
   departure: Departure,
   now: Instant,
 ): Departed | Refused => {
+  const { left } = party;
+  const isRepeated = left?.leftOn === departure.leftOn && left.document === departure.document;
+  if (party.participation === "not-taking-part" && isRepeated) return { ok: true, party: [], reviews: [] };
   if (party.participation !== "takes-part") return refuse("not-taking-part", { party: party.id });
   const when = resolveRecordedDate(departure.leftOn, now);
   if (!when.ok) return when;

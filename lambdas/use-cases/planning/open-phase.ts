@@ -9,7 +9,6 @@ import { cycleOf, type PhaseId, reviewIdOf } from "../../../schemas/base/ids.ts"
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { PhaseGroup } from "../../../schemas/model/phase.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import { all } from "../../io/pages.ts";
 import { log } from "../../io/log.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../commands/execute-command.ts";
 import { throwTogether } from "../base/work-on-each.ts";
@@ -19,22 +18,16 @@ import type { StartIo } from "./start-reviews.ts";
 /** So many reviews are set up at once. */
 const atOnce = 8;
 
-/** Those who reviewed or were reviewed in a review and have left the Convention, with the day on which they did. */
-const departedFrom = async ({ store }: StartIo, { seats }: Review): Promise<readonly DepartedParty[]> => {
-  const parties = await store.loadMany(
-    "party",
-    Object.values(seats).map(({ party }) => party),
+/** Those of some parties who have left the Convention, with the day on which they did. */
+const departedAmong = (parties: readonly Aggregate<"party">[]): readonly DepartedParty[] =>
+  parties.flatMap(({ state: { id, participation, left } }) =>
+    participation !== "not-taking-part" || left === undefined ? [] : [{ party: id, leftOn: left.leftOn, at: left.at }],
   );
-  const gone = parties.filter(({ state }) => state.participation === "not-taking-part");
-  const left = await pMap(gone, async ({ state: { id } }) => {
-    const facts = (await all((paging) => store.journalOf("party", id, paging))).flatMap((entry) => entry.facts);
-    const last = facts.findLast((fact) => fact.kind === "party-left");
-    return last === undefined ? [] : [{ party: id, leftOn: last.leftOn, at: last.happenedAt }];
-  });
-  return left.flat();
-};
 
-/** Sets up one review after the one before, which must stand as it was read: whoever is named meanwhile serves in both. */
+/**
+ * Sets up one review after the one before, which must stand as it was read, and so must the party under review: whoever is
+ * named meanwhile serves in both, and who has left since the phase was opened is not reviewed in it.
+ */
 const continueOne = async (
   { store, clock }: StartIo,
   { state: phase }: Aggregate<"phase">,
@@ -51,11 +44,22 @@ const continueOne = async (
       const [known, current] = await Promise.all([store.load("review", id), store.load("review", before.id)]);
       if (known !== undefined || current === undefined) return { ok: true, changes: [], outcome: undefined };
       const drawing = phase.drawings.find(({ party }) => party === current.state.party);
-      const departed = await departedFrom({ store, clock }, current.state);
+      const parties = await store.loadMany(
+        "party",
+        Object.values(current.state.seats).map(({ party }) => party),
+      );
+      const departed = departedAmong(parties);
+      if (departed.some(({ party }) => party === current.state.party))
+        return { ok: true, changes: [], outcome: undefined };
       const decision = continueReview(current.state, { id, cluster, group, drawing }, clock.now(), departed);
       if (!decision.ok) return decision;
       const changes = [changeOf("review", id, undefined, decision.facts)];
-      return { ok: true, changes, mustBeUnchanged: [changeOf("review", current.id, current, [])], outcome: undefined };
+      const under = parties.filter((party) => party.state.id === current.state.party);
+      const mustBeUnchanged = [
+        changeOf("review", current.id, current, []),
+        ...under.map((party) => changeOf("party", party.id, party, [])),
+      ];
+      return { ok: true, changes, mustBeUnchanged, outcome: undefined };
     },
   });
   if (!done.ok) throw new Error(`Review ${id} could not be set up: ${done.refusal}`);
@@ -64,7 +68,8 @@ const continueOne = async (
 const planGroupOf = async (
   { store, clock }: StartIo,
   { state: { cluster } }: Aggregate<"phase">,
-  { group: id, number, plannedFor, reviews }: PhaseGroup,
+  { group: id, number, plannedFor }: PhaseGroup,
+  reviews: readonly Review["id"][],
   by: string,
 ): Promise<void> => {
   const done = await executeCommand(store)<undefined>({
@@ -113,13 +118,24 @@ export const openPhaseOf = async (io: StartIo, id: PhaseId, by: string): Promise
   if (phase?.state.state !== "opening") return;
   log("PHASE_OPENING", { phase: id });
   const parties = new Set<Review["party"]>();
+  let count = 0;
   for (const group of phase.state.groups) {
-    for (const review of await continueReviews(io, phase, group, by))
+    const reviews = await continueReviews(io, phase, group, by);
+    for (const review of reviews)
       for (const { party } of Object.values(review.seats)) if (!isVacated(review, party)) parties.add(party);
-    await planGroupOf(io, phase, group, by);
+    const ids = reviews.map(({ id: review }) => review);
+    await planGroupOf(
+      io,
+      phase,
+      group,
+      group.reviews.filter((review) => ids.includes(review)),
+      by,
+    );
+    count += ids.length;
   }
   const concerned = [...parties].toSorted();
-  const decide = (state: Aggregate<"phase">["state"]) => completePhaseOpening(state, concerned, clock.now());
+  const setUp = { reviews: count, parties: concerned };
+  const decide = (state: Aggregate<"phase">["state"]) => completePhaseOpening(state, setUp, clock.now());
   await executeOnAggregate(store)({ kind: "phase", id, by, now: clock.now(), decide });
 };
 

@@ -59,8 +59,11 @@ test("the party takes part no more: its own review goes no further, and its seat
   const { stage, discontinuedOn, blockedBy, actions } = await own.read();
   expect([stage, discontinuedOn, blockedBy, await openDuties(own)]).toEqual(["questionnaire", "2020-12-14", [], []]);
   expect(actions.map(({ action }: any) => action)).not.toContain("answers.submit");
-  expect((await own.post("/answers/submission", own.focalPoint("DE"), { drafts: [] })).status).not.toBe(200);
-  expect((await leave()).problem).toBe("not-taking-part");
+  const { status, problem } = await own.post("/answers/submission", own.focalPoint("DE"), { drafts: [] });
+  expect([status, problem]).toEqual([404, "not-found"]);
+  const again = await leave();
+  expect([again.status, again.body]).toEqual([200, left.body]);
+  expect((await leave({ leftOn: "2020-12-13" })).problem).toBe("not-taking-part");
 });
 
 describe("after it", () => {

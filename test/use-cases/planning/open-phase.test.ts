@@ -97,6 +97,34 @@ test("an opening that is interrupted at any call goes on with the next sweep whe
   expect(call).toBeGreaterThan(8);
 });
 
+test("a party that leaves before its review is set up is not reviewed in the phase", async () => {
+  const app = await aboutToOpen();
+  const now = app.clock.now();
+  const leaving = await app.store.load("party", "FR");
+  if (leaving === undefined) throw new Error("No party FR");
+  const fact = { kind: "party-left", happenedAt: now, party: party("FR"), leftOn: dayOf(now), document: "C.N.55.2020" };
+  await executeCommand(app.store)({
+    by: "load",
+    now,
+    decide: () =>
+      Promise.resolve({
+        ok: true,
+        changes: [changeOf("party", "FR", leaving, [{ ...fact, kind: "party-left" }])],
+        outcome: undefined,
+      }),
+  });
+  await app.settle();
+  expect(await app.store.load("review", "c4-FR")).toBeUndefined();
+  expect((await app.store.load("group", "c4-g1"))?.state.reviews).toEqual(["c4-JP"]);
+  expect((await app.store.load("review", "c4-JP"))?.state.vacated).toMatchObject([{ party: "FR" }]);
+  const { items } = await app.store.journalOf("phase", phase, onePage);
+  expect(items.flatMap(({ facts }) => facts).at(-1)).toMatchObject({
+    kind: "phase-opening-completed",
+    reviews: 1,
+    parties: ["DE", "JP"],
+  });
+});
+
 test("a phase of a second cycle plans groups of that cycle", async () => {
   const app = await aboutToOpen(CycleId.parse("untoc2"));
   await app.settle();
