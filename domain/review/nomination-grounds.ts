@@ -5,11 +5,12 @@ import { cameByLot } from "./seat-turns.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
 
 /**
- * Why a party owes a nomination in a review, and since which day: the review started, lots drawn again brought the
- * party into it, or the last one it had named for it is gone. `other` where the records say none of these.
+ * Why a party owes a nomination in a review, and since which day: the review started, lots drawn again or an additional
+ * draw for later instruments brought the party into it, or the last one it had named for it is gone. `other` where the
+ * records say none of these.
  */
 export interface NominationGrounds {
-  readonly why: "start" | "drawn" | "ended" | "other";
+  readonly why: "start" | "drawn" | "added" | "ended" | "other";
   readonly since: CalendarDate;
 }
 
@@ -23,10 +24,11 @@ type Event = readonly [why: NominationGrounds["why"], at: Instant];
 const eventsOf = (review: Review, kind: NominationKind, { party }: Obligation): readonly Event[] => {
   const { startedOn } = review;
   const drawnAt = cameByLot(review, party);
+  const isAdded = (review.additions ?? []).some(({ at, drawn }) => at === drawnAt && drawn.includes(party));
   const ended = vacantFrom(review, party, roles[kind]);
   return [
     ...(startedOn === undefined ? [] : [["start", startOfDay(startedOn)] as const]),
-    ...(drawnAt === undefined ? [] : [["drawn", drawnAt] as const]),
+    ...(drawnAt === undefined ? [] : [[isAdded ? "added" : "drawn", drawnAt] as const]),
     ...(ended === undefined ? [] : [["ended", ended] as const]),
   ];
 };

@@ -15,28 +15,31 @@ export interface PartyLeft extends About {
 }
 
 const partyLeft = (letter: PartyLeft): LetterStatement => {
-  const { review, party, leftOn, isDiscontinued } = letter;
+  const { reader, review, party, leftOn, isDiscontinued } = letter;
+  // Whoever has left takes part no more.
+  const reason =
+    reader.kind === "mission" && reader.party.id === party.id
+      ? markup`${inSentence(party)} took part in ${reviewOf(review)}`
+      : because(letter);
   const left = markup`${inSentence(party)} is no longer a party to the Convention as of ${day(leftOn)}`;
   return isDiscontinued
     ? {
         subject: "A country review goes no further",
         that: markup`that ${left}, and that ${reviewOf(review)} ${underCluster(review)} therefore goes no further.`,
         blocks: [
-          paragraph(
-            markup`Nothing is owed in it any more. What was submitted stays with the review, and nothing of it becomes public.`,
-          ),
+          paragraph(markup`Nothing is owed in it any more. What was submitted stays on record and is not published.`),
         ],
-        because: because(letter),
+        because: reason,
       }
     : {
         subject: "A reviewing party has left: lots are to be drawn again",
         that: markup`that ${left}, and that lots are to be drawn again for its place in ${reviewOf(review)} ${underCluster(review)}.`,
         blocks: [
           paragraph(
-            markup`The obligations of ${inSentence(party)} in the review have fallen away, and the access of its people has ended. What it contributed stays part of the review. The draw counts for no party among its redraws; whoever is drawn is told by a letter.`,
+            markup`The obligations of ${inSentence(party)} in the review have fallen away, and the access of its people has ended. What it contributed stays part of the review. The drawing is counted among the redraws of no party; a letter tells whoever is drawn.`,
           ),
         ],
-        because: because(letter),
+        because: reason,
       };
 };
 export const departurePage = noticePage(partyLeft, ({ party }) => party.id);

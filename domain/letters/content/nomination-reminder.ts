@@ -163,6 +163,8 @@ const groundsWords: {
     markup`The participation of ${party} in ${reviews} began with ${its} start on ${since}.`,
   drawn: ({ party, reviews, since }) =>
     markup`The participation of ${party} in ${reviews} began on ${since}, when lots were drawn again.`,
+  added: ({ party, reviews, since }) =>
+    markup`The participation of ${party} in ${reviews} began on ${since}, when an additional draw of lots was held for instruments that were added.`,
   ended: ({ party, serving, reviews, since }) =>
     markup`The service of the last ${serving} of ${party} in ${reviews} ended on ${since}, and no successor has been recorded.`,
   other: ({ party, reviews, since }) =>

@@ -193,6 +193,7 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   "review-entered": writeNotice(entered("2024-11-04"), "review-entered", "mission BT", "2024-11-04T12:01:00.000Z"),
   "review-entered-reviewer": writeNotice(entered(), "review-entered", "mission IN", "2024-11-04T12:01:00.000Z"),
   "party-left-under-review": writeNotice(departed("FR"), "party-left", "mission KE", "2021-08-02T12:01:00.000Z"),
+  "party-left-itself": writeNotice(departed("PE"), "party-left", "mission PE", "2021-08-02T12:01:00.000Z"),
   "party-left-reviewing": writeNotice(departed("PE"), "party-left", "mission FR", "2021-08-02T12:01:00.000Z"),
   "list-published": writeNotice(published(), "list-published", "mission FR", "2022-02-01T12:01:00.000Z"),
   "list-published-to-reviewer": writeNotice(

@@ -5,7 +5,7 @@ import { groundsOf } from "../../../domain/review/nomination-grounds.ts";
 import { occasionOf } from "../../../domain/reminders/schedule.ts";
 import { morningOf } from "../../../domain/base/time.ts";
 import type { NominationKind } from "../../../schemas/model/review.ts";
-import { redrawnPlay } from "../letters/review-plays.ts";
+import { redrawnPlay, widened } from "../letters/review-plays.ts";
 import { removal, remove } from "./mandate-plays.ts";
 import { agreedPlay, inConsultation, inFeedback, inObservations, inQuestionnaire } from "./journey.ts";
 import { at, day, party, Play, seat } from "./play.ts";
@@ -84,6 +84,16 @@ describe("a letter that asks for a nomination", () => {
         expect(text).not.toMatch(/started on 30 September|onsultation/);
       }
     expect(textsOn([play], "focal-point", "IT").every((text) => text.includes(pass))).toBe(true);
+  });
+
+  test("of a party that an additional draw brought for later instruments tells that, and of no lots drawn again", () => {
+    const { play } = widened();
+    for (const text of textsOn([play], "focal-point", "IT")) {
+      expect(text).toContain(
+        "The participation of Italy in the review listed below began on 2 March 2021, when an additional draw of lots was held for instruments that were added.",
+      );
+      expect(text).not.toContain("drawn again");
+    }
   });
 
   test("after a removal tells since when nobody serves", () => {
