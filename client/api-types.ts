@@ -524,7 +524,7 @@ export interface paths {
         put?: never;
         /**
          * See what the start of a group would bring about, before anything is recorded
-         * @description How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.
+         * @description How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `joinedSince` lists reviews that would start without something that their party has joined by that day: `addInstruments` lets a review take it in as long as it has not started, and nobody has to agree. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.
          *
          *     **Who:** the secretariat.
          */
@@ -1504,7 +1504,7 @@ export interface paths {
         };
         /**
          * One phase, with the reviews that its gate counts and the articles that it reviews
-         * @description `gateReviews` lists the reviews behind `gate` as they stand now: what is concluded, and what is not. `drawings` are the seats that lots gave at the opening for instruments that parties had joined since, with the lots, so that anybody can draw them again. `unconfirmed` names the parties that have not confirmed their people, to the secretariat only.
+         * @description `gateReviews` lists the reviews behind `gate` as they stand now: what is concluded, and what is not. `drawings` are the seats that lots gave at the opening for instruments that parties had joined since, with the lots, so that anybody can draw them again. To the secretariat only: `unconfirmed` names the parties that have not confirmed their people; `joinedSince` the reviews that have not started and do not cover all that their party has joined, which `addInstruments` lets them take in; `withoutReview` the parties reviewed in the phase before that have no review in this one.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -2316,7 +2316,7 @@ export interface paths {
         put?: never;
         /**
          * Let a review cover instruments that its party joined later
-         * @description Instruments that a party joins after the day of its group enter with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; an additional draw, by the seed in the public record of the pairing, brings reviewers for what is lacking. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it.
+         * @description A review that has not started takes in what its party has joined by then, and nobody has to agree. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, and none is needed before the start. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; an additional draw, by the seed in the public record of the pairing, brings reviewers for what is lacking. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it.
          *
          *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation` and `questionnaire`.
          */
@@ -4377,6 +4377,8 @@ export interface components {
             group: components["schemas"]["GroupId"];
             /** @description What the order of the start quotes */
             hash: components["schemas"]["Hash"];
+            /** @description Reviews that would start without something that their party has joined by that day */
+            joinedSince: components["schemas"]["JoinedSince"][];
             /** @description Of which kind the letters would be: reminders, or one letter to each party about a start that is recorded late */
             letterKind: components["schemas"]["LetterKind"];
             /** @description How many letters would leave in all */
@@ -4585,6 +4587,19 @@ export interface components {
         InvitationsToUsers: {
             /** @description To these users, by their ids */
             users: components["schemas"]["UserId"][];
+        };
+        JoinedSince: {
+            /** @description The instruments that it is about */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @description The review */
+            review: components["schemas"]["ReviewId"];
         };
         JournalEntry: {
             /** @description Who did it: a user, or a part of the system */
@@ -7691,6 +7706,8 @@ export interface components {
             groups: components["schemas"]["PhaseGroup"][];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["PhaseId"];
+            /** @description Reviews that have not started and do not cover all that their party has joined; to the secretariat only */
+            joinedSince?: components["schemas"]["JoinedSince"][];
             /** @description When it was opened; the first began with the Mechanism and has none */
             openedOn?: components["schemas"]["CalendarDate"];
             /** @description Its place in the order of phases, counted from 1 */
@@ -7699,6 +7716,8 @@ export interface components {
             state: components["schemas"]["PhaseStanding"];
             /** @description The parties that have not, to the secretariat only */
             unconfirmed?: components["schemas"]["NamedParty"][];
+            /** @description Parties reviewed in the phase before that have no review in this one; to the secretariat only */
+            withoutReview?: components["schemas"]["NamedParty"][];
         };
         PhaseDrawing: {
             /** @description The lots, where somebody was drawn */
@@ -9526,6 +9545,7 @@ export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
 export type InvitationsToAll = components['schemas']['InvitationsToAll'];
 export type InvitationsToUsers = components['schemas']['InvitationsToUsers'];
+export type JoinedSince = components['schemas']['JoinedSince'];
 export type JournalEntry = components['schemas']['JournalEntry'];
 export type JournalFeedEntry = components['schemas']['JournalFeedEntry'];
 export type JournalFeedPage = components['schemas']['JournalFeedPage'];

@@ -75,13 +75,15 @@ const checkTurns = (
     tally.report("draw-differs", about, "a reviewer was drawn for what was not lacking", lotsRules.additional);
 };
 
-/** Whether every party of the review, as it was, agreed to what was added. */
+/** Whether every party of the review, as it was, agreed to what was added; before its start nobody has to. */
 const checkAgreements = (
   about: string,
+  isScheduled: boolean,
   seats: readonly Seat[],
   { agreements }: FactOf<"instruments-added">,
   tally: Tally,
 ) => {
+  if (isScheduled) return;
   const missing = seats.filter(({ party }) => agreements.every((one) => one.party !== party));
   if (missing.length > 0)
     tally.report("seats-unsound", about, `${missing.map(({ party }) => party).join()} did not agree`, lotsRules.agreed);
@@ -153,6 +155,7 @@ export const checkLots = (courses: readonly Course[], tally: Tally): void => {
     let seats: readonly Seat[] = first.fact.seats;
     const accepted = new Set(course.facts.flatMap(acceptedBy));
     let isLimitWaived = first.fact.limitWaived === true;
+    let isScheduled = true;
     if (first.fact.entry !== undefined) {
       const about = `${course.id} entry ${first.version}`;
       const reviewers = seats.filter(({ role }) => role !== "under-review");
@@ -161,11 +164,13 @@ export const checkLots = (courses: readonly Course[], tally: Tally): void => {
     }
     for (const { fact, version } of later) {
       const about = `${course.id} entry ${version}`;
+      if (fact.kind === "review-started") isScheduled = false;
+      if (fact.kind === "review-start-undone") isScheduled = true;
       if (fact.kind === "seat-redrawn") {
         seats = seatsAfter(seats, fact);
         checkDraw(about, fact, tally);
       } else if (fact.kind === "instruments-added") {
-        checkAgreements(about, seats, fact, tally);
+        checkAgreements(about, isScheduled, seats, fact, tally);
         seats = seatsWith(seats, fact);
         checkTurns(about, fact.draw, fact.drawn ?? [], tally);
       } else if (fact.kind === "reviewer-limit-waived") isLimitWaived = true;

@@ -6,6 +6,8 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { refuse, type Refused } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
 import { nextMorning } from "../base/time.ts";
+import { type JoinedSince, joinedSince } from "../lots/joined-since.ts";
+import type { Party } from "../../schemas/model/party.ts";
 import { daysOffPlan, evolveGroup, startGroup, startNeedsApproval } from "../parties/groups.ts";
 import { owedOccasions, planOnOpening } from "../reminders/schedule.ts";
 import { startReview } from "../review/commands/start-review.ts";
@@ -37,6 +39,15 @@ export interface StartPreview {
   readonly missions: readonly MissionCounted[];
   /** Parties that would be written to, and whose missions have left no address. */
   readonly withoutAddress: readonly PartyId[];
+  /** Reviews that would start without something that their party has joined by that day. */
+  readonly joinedSince: readonly JoinedSince[];
+}
+
+/** What a start is counted over: its reviews, the parties under review, and those whose missions have left an address. */
+interface StartGround {
+  readonly reviews: readonly Review[];
+  readonly parties: readonly Party[];
+  readonly reachable: ReadonlySet<PartyId>;
 }
 
 const lettersAfter = (group: Group, reviews: readonly Review[], at: Instant): readonly Letter[] =>
@@ -48,12 +59,11 @@ const lettersAfter = (group: Group, reviews: readonly Review[], at: Instant): re
 
 /**
  * Plays the start of a group on a day, and counts the letters that would leave: as if none of those parties named anybody
- * until then. `reachable` are the parties whose missions have left an address. Refused where the group cannot start on
- * that day.
+ * until then. Refused where the group cannot start on that day.
  */
 export const previewStart = (
   group: Group,
-  { reviews, reachable }: { readonly reviews: readonly Review[]; readonly reachable: ReadonlySet<PartyId> },
+  { reviews, parties, reachable }: StartGround,
   startedOn: CalendarDate,
   now: Instant,
 ): { readonly ok: true; readonly preview: StartPreview } | Refused => {
@@ -76,10 +86,19 @@ export const previewStart = (
   const withoutAddress = counts.filter(({ party }) => !reachable.has(party)).map(({ party }) => party);
   const letterKind = started.late !== true ? "nomination-reminder" : "late-start";
   const { id, plannedFor } = group;
+  const uncovered = joinedSince(reviews, parties, startedOn);
   return {
     ok: true,
     preview: {
-      hash: hashOf({ group: id, startedOn, plannedFor, letterKind, missions, withoutAddress }),
+      hash: hashOf({
+        group: id,
+        startedOn,
+        plannedFor,
+        letterKind,
+        missions,
+        withoutAddress,
+        ...(uncovered.length === 0 ? {} : { joinedSince: uncovered }),
+      }),
       startedOn,
       plannedFor,
       daysOffPlan: daysOffPlan(group, startedOn),
@@ -90,6 +109,7 @@ export const previewStart = (
       letters: missions.reduce((sum, mission) => sum + mission.letters, 0),
       missions,
       withoutAddress,
+      joinedSince: uncovered,
     },
   };
 };

@@ -124,7 +124,10 @@ const addInstruments = (review: Review, fact: FactOf<"instruments-added">): Revi
     seats,
     ...divisionAfter(review, seats, [], newcomers),
     countedOn: { ...review.countedOn, ...Object.fromEntries(instruments.map((one) => [one, countedOn])) },
-    additions: [...(review.additions ?? []), { instruments, at, drawn: newcomers }],
+    additions: [
+      ...(review.additions ?? []),
+      { instruments, at, drawn: newcomers, ...(review.stage === "scheduled" ? { beforeStart: true } : {}) },
+    ],
     ...(consultation === undefined ? {} : { consultation: toConfirm(consultation, [], newcomers) }),
   };
 };

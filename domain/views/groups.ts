@@ -4,6 +4,7 @@ import type { Group } from "../../schemas/model/group.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { GroupReleasePreview, GroupStartPreview, GroupView } from "../../schemas/views/group.ts";
 import type { ReleasePreview } from "../letters/release-letters.ts";
+import { joinedSinceViews } from "./named.ts";
 import type { StartPreview } from "../letters/start-preview.ts";
 
 const overduePlan = ({ state, plannedFor }: Group, today: CalendarDate): boolean =>
@@ -42,6 +43,7 @@ export const startPreviewView = ({ id }: Group, preview: StartPreview): GroupSta
   ...preview,
   missions: preview.missions.map(({ party, letters }) => ({ party, letters })),
   withoutAddress: preview.withoutAddress.map((party) => ({ party })),
+  joinedSince: joinedSinceViews(preview.joinedSince),
 });
 
 /** What the release of a group would send, as the secretariat reads it; names are written as it leaves. */

@@ -18,6 +18,7 @@ import { dayOf } from "../base/time.ts";
 import type { PhaseGate } from "../oversight/phase-gate.ts";
 import type { PhaseOutlook } from "../oversight/phase-preview.ts";
 import { timelineOf } from "../oversight/timeline.ts";
+import type { JoinedSince } from "../lots/joined-since.ts";
 import { articlesOf } from "../parties/cluster-articles.ts";
 import {
   clustersInOrder,
@@ -28,7 +29,7 @@ import {
   openedOn,
   phaseOf,
 } from "../parties/phases.ts";
-import { namedParties } from "./named.ts";
+import { joinedSinceViews, namedParties } from "./named.ts";
 import { lotsInTurnView } from "./redraws.ts";
 
 const gateView = (count: GateCount): GateCount & { reached: boolean } => ({ ...count, reached: isGateReached(count) });
@@ -117,8 +118,14 @@ export interface PhaseKnown {
   readonly gate?: PhaseGate | undefined;
   /** The parties that take part in its reviews; none of a phase that was not opened. */
   readonly parties: readonly Party[];
-  /** Whether whoever asks is told who has not confirmed. */
-  readonly namesUnconfirmed: boolean;
+  /** What is to be seen to in it, where whoever asks sees to it: who has not confirmed, and what is told here. */
+  readonly toDo?: PhaseToDo | undefined;
+}
+
+/** What is to be seen to in a phase that was opened, beside confirmations. */
+export interface PhaseToDo {
+  readonly joinedSince: readonly JoinedSince[];
+  readonly withoutReview: readonly PartyId[];
 }
 
 const drawingView = ({ party, seats, draw }: PhaseDrawing): PhaseDetailsGiven["drawings"][number] => ({
@@ -128,10 +135,7 @@ const drawingView = ({ party, seats, draw }: PhaseDrawing): PhaseDetailsGiven["d
 });
 
 /** One phase with what stands behind it. */
-export const phaseDetails = (
-  view: PhaseView,
-  { phase, gate, parties, namesUnconfirmed }: PhaseKnown,
-): PhaseDetailsGiven => {
+export const phaseDetails = (view: PhaseView, { phase, gate, parties, toDo }: PhaseKnown): PhaseDetailsGiven => {
   const unconfirmed = parties.filter((party) => !hasConfirmed(party, view.id)).map(({ id }) => id);
   const { articles, basis } = articlesOf(view.cluster);
   return {
@@ -143,7 +147,13 @@ export const phaseDetails = (
     ...(phase === undefined
       ? {}
       : { confirmations: { confirmed: parties.length - unconfirmed.length, of: parties.length } }),
-    ...(phase === undefined || !namesUnconfirmed ? {} : { unconfirmed: namedParties(unconfirmed) }),
+    ...(toDo === undefined
+      ? {}
+      : {
+          ...(phase === undefined ? {} : { unconfirmed: namedParties(unconfirmed) }),
+          joinedSince: joinedSinceViews(toDo.joinedSince),
+          withoutReview: namedParties(toDo.withoutReview),
+        }),
   };
 };
 

@@ -48,8 +48,16 @@ const countStart = async (
 ): Promise<StartPreview | Refused> => {
   const reviews = (await store.loadMany("review", group.reviews)).map(({ state }) => state);
   const parties = [...new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)))];
-  const reachable: ReadonlySet<PartyId> = new Set((await store.missions(parties)).keys());
-  const counted = previewStart(group, { reviews, reachable }, startedOn, now);
+  const [missions, underReview] = await Promise.all([
+    store.missions(parties),
+    store.loadMany(
+      "party",
+      reviews.map(({ party }) => party),
+    ),
+  ]);
+  const reachable: ReadonlySet<PartyId> = new Set(missions.keys());
+  const known = { reviews, parties: underReview.map(({ state }) => state), reachable };
+  const counted = previewStart(group, known, startedOn, now);
   return counted.ok ? counted.preview : counted;
 };
 

@@ -2,7 +2,8 @@ import { refuse } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { countGate, gateGroups, type PhaseGate } from "../../domain/oversight/phase-gate.ts";
 import { foreseePhase, type PhaseOutlook, phaseToOpen } from "../../domain/oversight/phase-preview.ts";
-import { confirmMandates, openPhase } from "../../domain/parties/phases.ts";
+import { joinedSince } from "../../domain/lots/joined-since.ts";
+import { confirmMandates, openPhase, phaseOf } from "../../domain/parties/phases.ts";
 import { may, refuseForParty } from "../../domain/review/permissions.ts";
 import { actedAt } from "../../domain/review/outside-acts.ts";
 import type { Refused } from "../../domain/base/decision.ts";
@@ -14,11 +15,11 @@ import {
   phasePreview,
   phaseViews,
   type PhasesKnown,
+  type PhaseToDo,
 } from "../../domain/views/phases.ts";
 import * as api from "../../schemas/api/endpoints/phases.ts";
 import type { PartyId, PhaseId } from "../../schemas/base/ids.ts";
 import type { Group } from "../../schemas/model/group.ts";
-import type { Phase } from "../../schemas/model/phase.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { all } from "../io/pages.ts";
@@ -32,8 +33,10 @@ export interface PhaseIo extends RouteIo {
   readonly ids: Ids;
 }
 
+const groupHeads = (store: Store): Promise<readonly Aggregate<"group">[]> =>
+  all((paging) => store.list("group", paging));
 const everyGroup = async (store: Store): Promise<readonly Group[]> =>
-  (await all((paging) => store.list("group", paging))).map(({ state }) => state);
+  (await groupHeads(store)).map(({ state }) => state);
 
 /** The gate after a phase, as the reviews of its groups stand now. */
 const gateAfter = async (store: Store, groups: readonly Group[], now: Instant): Promise<PhaseGate> => {
@@ -60,14 +63,31 @@ const viewOf = async (store: Store, id: PhaseId, now: Instant) => {
   return { known, view: phaseViews(known, dayOf(now)).find((one) => one.id === id) };
 };
 
-/** The parties that take part in the reviews of a phase which was opened. */
-const partiesOf = async (store: Store, { groups }: Phase) => {
-  const heads = await store.loadMany(
-    "review",
-    groups.flatMap(({ reviews }) => reviews),
-  );
-  const parties = new Set(heads.flatMap(({ state }) => Object.values(state.seats).map(({ party }) => party)));
-  return (await store.loadMany("party", [...parties])).map(({ state }) => state);
+const reviewsOf = async (store: Store, groups: readonly Pick<Group, "reviews">[]) => {
+  const ids = new Set(groups.flatMap(({ reviews }) => reviews));
+  return (await store.loadMany("review", [...ids])).map(({ state }) => state);
+};
+
+/** The reviews of a phase as it stands, and the parties that take part in them. */
+const takingPart = async (store: Store, groups: readonly Pick<Group, "reviews">[]) => {
+  const reviews = await reviewsOf(store, groups);
+  const ids = new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)));
+  return { reviews, parties: (await store.loadMany("party", [...ids])).map(({ state }) => state) };
+};
+
+/** What the secretariat is to see to in a phase that is open, with the groups of the one before. */
+const toDoIn = async (
+  store: Store,
+  { reviews, parties }: Awaited<ReturnType<typeof takingPart>>,
+  before: readonly Group[],
+  now: Instant,
+): Promise<PhaseToDo> => {
+  const reviewed = new Set(reviews.map(({ party }) => party));
+  const missing = (await reviewsOf(store, before)).map(({ party }) => party).filter((party) => !reviewed.has(party));
+  const withoutReview = (await store.loadMany("party", missing))
+    .filter(({ state }) => state.participation === "takes-part")
+    .map(({ state }) => state.id);
+  return { joinedSince: joinedSince(reviews, parties, dayOf(now)), withoutReview: withoutReview.toSorted() };
 };
 
 /** The phases, as registered users read them. */
@@ -82,9 +102,11 @@ export const phaseRoutes = (io: RouteIo): readonly Route[] => [
     const phase = known.opened.find(({ id }) => id === params.phaseId);
     const before = known.groups.filter((group) => phase?.groups.some(({ follows }) => follows === group.id) === true);
     const gate = phase === undefined ? known.gates.get(view.id) : await gateAfter(io.store, before, now);
-    const parties = phase === undefined ? [] : await partiesOf(io.store, phase);
-    const namesUnconfirmed = may(actor, "phase.open", {}, now);
-    return { reply: phaseDetails(view, { phase, gate, parties, namesUnconfirmed }) };
+    const seesTo = view.state === "open" && may(actor, "phase.open", {}, now);
+    const groups = known.groups.filter((group) => phaseOf(group) === view.id);
+    const own = await takingPart(io.store, phase === undefined && !seesTo ? [] : [...groups, ...(phase?.groups ?? [])]);
+    const toDo = seesTo ? await toDoIn(io.store, own, before, now) : undefined;
+    return { reply: phaseDetails(view, { phase, gate, parties: own.parties, toDo }) };
   }),
 
   route(api.GetGroupTimeline, io, async ({ params, actor, now }) => {
@@ -118,10 +140,11 @@ export const phaseRoutes = (io: RouteIo): readonly Route[] => [
 const foresee = async (
   store: Store,
   phase: PhaseId,
+  groups: readonly Group[],
   seedOf: (party: PartyId) => number,
   now: Instant,
 ): Promise<PhaseOutlook | Refused> => {
-  const found = phaseToOpen(phase, await everyGroup(store), now);
+  const found = phaseToOpen(phase, groups, now);
   if (!found.ok) return found;
   const { pairings, reviews } = await livePairings(store, found.next.follows, now);
   return foreseePhase(found.next, { reviews: reviews.map(({ state }) => state), pairings }, seedOf, now);
@@ -132,7 +155,7 @@ const unseeded = (): number => 0;
 
 const previewRoute = (io: PhaseIo): Route =>
   route(api.PreviewPhaseOpening, io, async ({ params, now }) => {
-    const outlook = await foresee(io.store, params.phaseId, unseeded, now);
+    const outlook = await foresee(io.store, params.phaseId, await everyGroup(io.store), unseeded, now);
     if (isRefused(outlook)) return outlook;
     const reachable = await io.store.missions(outlook.parties);
     const withoutAddress = outlook.parties.filter((party) => !reachable.has(party));
@@ -151,13 +174,20 @@ const openRoute = (io: PhaseIo): Route =>
     return change(async () => {
       const opened = await io.store.load("phase", phaseId);
       if (opened !== undefined) return refuse("phase-already-open", { openedOn: dayOf(opened.state.openedAt) });
-      const outlook = await foresee(io.store, phaseId, seedOf, now);
+      const heads = await groupHeads(io.store);
+      const groups = heads.map(({ state }) => state);
+      const outlook = await foresee(io.store, phaseId, groups, seedOf, now);
       if (isRefused(outlook)) return outlook;
       const decision = openPhase(outlook.plan, body, outlook.drawings, now);
       if (!decision.ok) return decision;
       const made = changeOf("phase", phaseId, undefined, decision.facts);
       const reply = await openedView(io.store, made.after, now);
-      return reply === undefined ? refuse("not-found") : { ok: true, changes: [made], outcome: { reply, version: 1 } };
+      if (reply === undefined) return refuse("not-found");
+      // A party that enters at the same moment is first, or finds the phase open: its review is set up in either case.
+      const mustBeUnchanged = heads
+        .filter(({ id }) => outlook.plan.groups.some(({ follows }) => follows === id))
+        .map((head) => changeOf("group", head.id, head, []));
+      return { ok: true, changes: [made], mustBeUnchanged, outcome: { reply, version: 1 } };
     });
   });
 

@@ -305,12 +305,13 @@ export const reviewFacts = [
     /** The review that this one follows, where the lots were drawn for it and hold here since this one had not started. */
     carriedFrom: ReviewId.optional(),
   }),
-  /** The review took in instruments that the party joined after its group's day, as every party agreed to. */
+  /** The review took in instruments that the party joined later: before its start, or as every party agreed to. */
   fact("instruments-added", {
     review: ReviewId,
     instruments: z.array(Instrument).min(1),
     /** The day by which parties must have joined them to review them. */
     countedOn: CalendarDate,
+    /** None where the review had not started. */
     agreements: z.array(OutsideAct),
     /** Every seat that reviews more from then on, that of the party under review among them, as it is then. */
     widened: z.array(Seat),

@@ -321,7 +321,17 @@ export const Review = z.object({
   /** The days by which what parties had joined counts here, where they are not the planned day of the group. */
   countedOn: JoiningDates.optional(),
   /** What the review took in since its drawing, and the reviewers that were drawn for it. */
-  additions: z.array(z.object({ instruments: z.array(Instrument), at: Instant, drawn: z.array(PartyId) })).optional(),
+  additions: z
+    .array(
+      z.object({
+        instruments: z.array(Instrument),
+        at: Instant,
+        drawn: z.array(PartyId),
+        /** The review had not started, so that nobody had to agree. */
+        beforeStart: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
   /** What lots drawn again were to additional reviewers, with who was drawn for the seat. */
   additionalTurns: z.array(z.object({ party: PartyId, part: AdditionalPart, with: PartyId, at: Instant })).optional(),
 });

@@ -6,6 +6,7 @@ import { PartyName } from "../base/names.ts";
 import { CalendarDate, GroupNumber, Instant, Reason } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { LetterKind } from "../model/letter.ts";
+import { JoinedSinceView } from "./named.ts";
 
 export const GroupView = withId(
   "Group",
@@ -61,6 +62,8 @@ export const GroupStartPreview = withId(
     ),
     /** Parties that would be written to, and whose missions have left no address. */
     withoutAddress: z.array(MissionWithoutAddress),
+    /** Reviews that would start without something that their party has joined by that day. */
+    joinedSince: z.array(JoinedSinceView),
   }),
 );
 export type GroupStartPreview = z.infer<typeof GroupStartPreview>;

@@ -1,12 +1,18 @@
 import * as z from "zod";
-import { PartyId, UserId } from "../base/ids.ts";
+import { PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OfficeName, PartyName, PersonName } from "../base/names.ts";
-import { Office } from "../base/values.ts";
+import { Instrument, Office } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 
 /** One of several parties in a list. */
 export const NamedParty = withId("NamedParty", z.strictObject({ party: PartyId, partyName: PartyName }));
 export type NamedParty = z.infer<typeof NamedParty>;
+
+/** A review that has not started, with what its party has joined and it does not cover: to be taken in by `addInstruments`. */
+export const JoinedSinceView = withId(
+  "JoinedSince",
+  z.strictObject({ review: ReviewId, party: PartyId, partyName: PartyName, instruments: z.array(Instrument) }),
+);
 
 /** One of several people in a list. */
 export const NamedUser = withId("NamedUser", z.strictObject({ user: UserId, personName: PersonName }));

@@ -7,7 +7,7 @@ import { GroupState } from "../model/group.ts";
 import { ArticlesBasis, ClusterArticles, GateCount, PhaseDecision } from "../model/phase.ts";
 import { SeatRole, Stage } from "../model/review.ts";
 import { LotsInTurnView } from "./lots.ts";
-import { NamedParty } from "./named.ts";
+import { JoinedSinceView, NamedParty } from "./named.ts";
 
 /** How a phase stands: open, being set up, the one that may be opened next, or one of those after it. */
 export const PhaseStanding = z.enum(["open", "opening", "next", "later"]).meta({ id: "PhaseStanding" });
@@ -79,6 +79,10 @@ export const PhaseDetails = withId(
       z.strictObject({ confirmed: z.int().min(0), of: z.int().min(0) }),
     ).optional(),
     unconfirmed: z.array(NamedParty).optional(),
+    /** Reviews that have not started and do not cover all that their party has joined. */
+    joinedSince: z.array(JoinedSinceView).optional(),
+    /** Parties that were reviewed in the phase before, and have no review in this one. */
+    withoutReview: z.array(NamedParty).optional(),
   }),
 );
 /** The same before the shell has written names into it. */

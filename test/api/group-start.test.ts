@@ -29,6 +29,7 @@ describe("a start", () => {
       lettersAt: expect.stringMatching(/T08:00:00.000Z$/u),
       letterKind: "nomination-reminder",
       letters: 2 * missions.length,
+      joinedSince: [],
     });
     expect(missions).toContainEqual({ party: "FR", partyName: "France", letters: 2 });
     expect(withoutAddress).toEqual([]);

@@ -2,6 +2,7 @@ import { laterFields } from "./later-fields.ts";
 
 const stops = "Too few have an address for a bulletin to be stopped; test/api/bulletins.test.ts reads of one that was";
 
+const joinedLater = "Nobody joins anything before a start in this scene: test/api/lives/next-phase.test.ts";
 const cutLists =
   "No more letters and contacts are kept in-process than are read: test/use-cases/oversight/presidents-list.test.ts";
 
@@ -151,6 +152,12 @@ export const neverTold: Readonly<Record<string, string>> = {
     "Every mission has left an address here: test/domain/oversight/phases.test.ts",
   ),
   "getPhase drawings[].draw.limitWaived": "No limit of reviewers is waived in this scene",
+  "getPhase joinedSince[].review": joinedLater,
+  "getPhase joinedSince[].party": joinedLater,
+  "getPhase joinedSince[].partyName": joinedLater,
+  "getPhase joinedSince[].instruments[]": joinedLater,
+  "getPhase withoutReview[].party": "Everybody has a review in this scene: test/api/lives/next-phase.test.ts",
+  "getPhase withoutReview[].partyName": "Everybody has a review in this scene: test/api/lives/next-phase.test.ts",
   "refusal errorsLeftOut": "Nobody sends so much that does not fit: test/api/amounts.test.ts",
   "getFeedback next": onePage,
   "listImports next": onePage,
@@ -220,6 +227,10 @@ export const neverTold: Readonly<Record<string, string>> = {
   "listBulletins items[].stoppedFor.results": stops,
   "previewGroupStart withoutAddress[].party": "Every mission of the prepared data has left an address",
   "previewGroupStart withoutAddress[].partyName": "Every mission of the prepared data has left an address",
+  "previewGroupStart joinedSince[].review": joinedLater,
+  "previewGroupStart joinedSince[].party": joinedLater,
+  "previewGroupStart joinedSince[].partyName": joinedLater,
+  "previewGroupStart joinedSince[].instruments[]": joinedLater,
   "listPublications next": "One review is published: there is no page after it",
   "recordContact followedBy": "What has just been recorded is followed up by nothing",
   "listSuppressedAddresses items[].released": "An address that was released is in no list",

@@ -19,6 +19,7 @@ export const gatherInstrumentsAdded = (
     reviewers: seats.filter(({ role }) => role !== "under-review").map(({ party }) => named(party)),
     drawn: seated.map(named),
     ownInstruments: seats.find(({ party }) => party === about.reader.party.id)?.instruments ?? [],
+    beforeStart: addition.beforeStart === true,
   });
 };
 

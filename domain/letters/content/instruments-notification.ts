@@ -15,16 +15,18 @@ export interface InstrumentsAdded extends About {
   readonly drawn: readonly NamedParty[];
   /** All that the reader's party reviews, or is reviewed for, where some of it is new to it. */
   readonly ownInstruments: readonly Instrument[];
+  /** The review had not started, so that nobody had to agree and nothing is owed yet. */
+  readonly beforeStart: boolean;
 }
 
 const instrumentsAdded = (letter: InstrumentsAdded): LetterStatement => {
-  const { review, reader, instruments, reviewers, drawn, ownInstruments } = letter;
+  const { review, reader, instruments, reviewers, drawn, ownInstruments, beforeStart } = letter;
   const isUnderReview = reader.party.id === review.underReview.id;
   const isDrawn = drawn.some(({ id }) => id === reader.party.id);
   const own = instrumentWords(ownInstruments);
   return {
     subject: "A country review covers more instruments",
-    that: markup`that ${reviewOf(review)} ${underCluster(review)} covers ${instrumentWords(instruments)} as well, which ${inSentence(review.underReview)} joined after the other instruments were set. Every party of the review has agreed to it.`,
+    that: markup`that ${reviewOf(review)} ${underCluster(review)} covers ${instrumentWords(instruments)} as well, which ${inSentence(review.underReview)} joined after the other instruments were set. ${beforeStart ? "The review had not started, and a party is reviewed for what it has joined by its start." : "Every party of the review has agreed to it."}`,
     blocks: [
       paragraph(
         sentences([
@@ -39,14 +41,16 @@ const instrumentsAdded = (letter: InstrumentsAdded): LetterStatement => {
         : [
             paragraph(
               isUnderReview
-                ? markup`The answers to the questionnaire are now to cover ${own}; no date moves by that.`
+                ? markup`The answers to the questionnaire are ${beforeStart ? "to cover" : "now to cover"} ${own}; no date moves by that.`
                 : markup`${startingWith(reader.party)} is now to review the implementation of ${own}.`,
             ),
           ]),
       ...(isDrawn
         ? [
             paragraph(
-              markup`A letter of its own tells by when a focal point and governmental experts are to be named. Languages and the division of work, where they are agreed, are to be confirmed with the other parties.`,
+              beforeStart
+                ? markup`Nothing is owed until the review starts; a letter of its own tells of that.`
+                : markup`A letter of its own tells by when a focal point and governmental experts are to be named. Languages and the division of work, where they are agreed, are to be confirmed with the other parties.`,
             ),
           ]
         : []),

@@ -17,7 +17,7 @@ import { dutiesOfNewcomer } from "./redraw-seat.ts";
 
 export interface LaterInstruments {
   readonly instruments: readonly Instrument[];
-  /** The agreement of each party of the review, from its source: the secretariat agrees for nobody. */
+  /** Once the review has started: the agreement of each party of it, from its source; the secretariat agrees for nobody. */
   readonly agreements: readonly OutsideAct[];
 }
 
@@ -59,11 +59,12 @@ const widenedSeats = (
 };
 
 /**
- * A review takes in instruments that its party joined after the day of its group, since every party of the review agrees
- * to it: at once, and not with the next cluster [D]. Whoever reviews already reviews them as far as it has joined them
- * today; for what is lacking an additional draw brings reviewers, over all live pairings, by a seed of 32 bits. Whoever
- * comes owes a focal point in two weeks and experts in four. Refused once answers are in, while an agreement is missing,
- * for what the party has not joined or is reviewed for, and where the draw would break a rule of the lots.
+ * A review takes in instruments that its party joined after they were set: before its start without more, since a party is
+ * reviewed for what it has joined by then; from then on at once, and not with the next cluster, where every party of the
+ * review agrees to it [D]. Whoever reviews already reviews them as far as it has joined them today; for what is lacking an
+ * additional draw brings reviewers, over all live pairings, by a seed of 32 bits. Whoever comes to one that has started owes
+ * a focal point in two weeks and experts in four. Refused once answers are in, while an agreement is missing, for what the
+ * party has not joined or is reviewed for, and where the draw would break a rule of the lots.
  */
 export const addInstruments = (
   review: Review,
@@ -79,7 +80,7 @@ export const addInstruments = (
     refuseInstruments(review, instruments, live, dayOf(now)) ??
     refuseAgreements(review, by, agreements, now);
   if (refused !== undefined) return refused;
-  const parties = notAgreed(review, agreements);
+  const parties = review.stage === "scheduled" ? [] : notAgreed(review, agreements);
   if (parties.length > 0) return refuse("parties-disagree", { parties });
   const paired = pairedReview(live, review.id);
   if (paired === undefined) throw new Error(`${review.id} is in no live pairing`);

@@ -51,7 +51,7 @@ export const PreviewGroupStart = endpoint({
   action: "group.start",
   summary: "See what the start of a group would bring about, before anything is recorded",
   description:
-    "How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.",
+    "How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `joinedSince` lists reviews that would start without something that their party has joined by that day: `addInstruments` lets a review take it in as long as it has not started, and nobody has to agree. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.",
   params: ofOne,
   body: z.strictObject({ startedOn: CalendarDate }).meta({ id: "GroupStartDraft" }),
   reply: async () => (await groupViews()).GroupStartPreview,

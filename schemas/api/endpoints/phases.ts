@@ -29,7 +29,7 @@ export const GetPhase = endpoint({
   action: "phases.read",
   summary: "One phase, with the reviews that its gate counts and the articles that it reviews",
   description:
-    "`gateReviews` lists the reviews behind `gate` as they stand now: what is concluded, and what is not. `drawings` are the seats that lots gave at the opening for instruments that parties had joined since, with the lots, so that anybody can draw them again. `unconfirmed` names the parties that have not confirmed their people, to the secretariat only.",
+    "`gateReviews` lists the reviews behind `gate` as they stand now: what is concluded, and what is not. `drawings` are the seats that lots gave at the opening for instruments that parties had joined since, with the lots, so that anybody can draw them again. To the secretariat only: `unconfirmed` names the parties that have not confirmed their people; `joinedSince` the reviews that have not started and do not cover all that their party has joined, which `addInstruments` lets them take in; `withoutReview` the parties reviewed in the phase before that have no review in this one.",
   params: ofOne,
   reply: async () => (await phaseViews()).PhaseDetails,
   refusals: ["not-found"],

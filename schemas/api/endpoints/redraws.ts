@@ -98,7 +98,7 @@ export const AddInstruments = endpoint({
   action: "instruments.add",
   summary: "Let a review cover instruments that its party joined later",
   description:
-    "Instruments that a party joins after the day of its group enter with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; an additional draw, by the seed in the public record of the pairing, brings reviewers for what is lacking. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it.",
+    "A review that has not started takes in what its party has joined by then, and nobody has to agree. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, and none is needed before the start. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; an additional draw, by the seed in the public record of the pairing, brings reviewers for what is lacking. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it.",
   body: z
     .strictObject({
       instruments: z

@@ -198,9 +198,7 @@ export const corrected = () => {
   return { play, facts: play.do((review) => publishErratum(review, secretariat, erratum, at("2022-03-02"))) };
 };
 
-/** The review of France takes in the Firearms Protocol; for what Peru lacks of it, Italy is drawn. */
-export const widened = () => {
-  const play = inQuestionnaire();
+const widenedIn = (play: Play, agreeing: readonly string[]) => {
   const since = day("2021-02-01");
   const before = day("2003-09-29");
   const of = (code: string, regionalGroup: RegionalGroup, ...lacking: readonly string[]): Party => ({
@@ -211,7 +209,7 @@ export const widened = () => {
     joined: { UNTOC: before, TIP: before, ...(lacking.length > 0 ? {} : { FP: code === "FR" ? since : before }) },
     participation: "takes-part",
   });
-  const agreements = ["FR", "PE", "KE"].map((code) => ({
+  const agreements = agreeing.map((code) => ({
     party: party(code),
     happenedOn: day("2021-03-01"),
     source: { kind: "note-verbale" as const, number: `NV ${code}`, date: day("2021-03-01") },
@@ -229,6 +227,12 @@ export const widened = () => {
   );
   return { play, facts };
 };
+
+/** The review of France takes in the Firearms Protocol; for what Peru lacks of it, Italy is drawn. */
+export const widened = () => widenedIn(inQuestionnaire(), ["FR", "PE", "KE"]);
+
+/** France, whose review has not started, is to be reviewed for the Firearms Protocol as well, and lots bring Italy. */
+export const widenedBeforeStart = () => widenedIn(new Play(Object.values(inQuestionnaire().review.seats)), []);
 
 /** Bhutan, reviewed by India and Estonia after a later decision: before its group starts, or at once where it has. */
 export const entered = (startedOn?: string) => {

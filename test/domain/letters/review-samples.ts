@@ -33,6 +33,7 @@ import {
   published,
   corrected,
   widened,
+  widenedBeforeStart,
   entered,
   departed,
 } from "./review-plays.ts";
@@ -183,6 +184,12 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   "list-to-agree": writeNotice(tabled(), "list-to-agree", "user Wanjiru Kamau", "2021-12-01T12:01:00.000Z"),
   "erratum-published": writeNotice(corrected(), "erratum-published", "mission FR", "2022-03-02T12:01:00.000Z"),
   "instruments-added": writeNotice(widened(), "instruments-added", "mission FR", "2021-03-02T12:01:00.000Z"),
+  "instruments-added-before-start": writeNotice(
+    widenedBeforeStart(),
+    "instruments-added",
+    "mission IT",
+    "2021-03-02T12:01:00.000Z",
+  ),
   "instruments-added-newcomer": writeNotice(widened(), "instruments-added", "mission IT", "2021-03-02T12:01:00.000Z"),
   "instruments-added-reviewer": writeNotice(
     widened(),

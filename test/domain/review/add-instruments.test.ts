@@ -95,6 +95,16 @@ describe("instruments that a party joined later", () => {
     expect(refusalOf(add(play, { agreements: ahead }))).toBe("date-in-the-future");
   });
 
+  test("wait for nobody before the review has started, and nothing is owed by whoever is drawn", () => {
+    const play = new Play(Object.values(inQuestionnaire().review.seats));
+    const facts = play.take(add(play, { agreements: [], live: liveOf(play, among("PE")) }));
+    expect(facts.map(({ kind }) => kind)).toEqual(["instruments-added"]);
+    expect(play.review.seats[party("CL")]).toEqual({ party: "CL", role: "additional-reviewer", instruments: ["FP"] });
+    expect(play.review.seats[party("FR")]?.instruments).toEqual(["UNTOC", "TIP", "FP"]);
+    expect(play.review.additions).toMatchObject([{ instruments: ["FP"], beforeStart: true }]);
+    expect(play.replayed()).toEqual(play.review);
+  });
+
   test("must have been joined by the party under review, and be new to the review", () => {
     const play = inQuestionnaire();
     expect(add(play, {}, ["SOM"])).toMatchObject({
