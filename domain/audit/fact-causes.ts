@@ -38,8 +38,9 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "review-discontinued": by("party.leave"),
   "seat-vacated": by("party.leave"),
   "group-review-added": by("party.enter"),
-  // Lots are loaded, but for those of a party that comes later; its review starts with its drawing where the group has.
-  "review-drawn": ({ entry }) => (entry === undefined ? "nobody" : [["party.enter"]]),
+  // Lots are loaded, but for those of a party that comes later, which is reviewed in later phases that are open as well, and
+  // counts by days of its own; its review starts with its drawing where the group has.
+  "review-drawn": ({ countedOn }) => (countedOn === undefined ? "nobody" : [["party.enter"]]),
   "review-started": (_fact, review) => (review?.entry === undefined ? "nobody" : [["party.enter"]]),
   "contact-recorded": (fact) => [["contact.record"], { party: fact.party }],
   "officer-assigned": by("officer.assign"),
@@ -53,7 +54,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "phase-opened": by("phase.open"),
   "phase-opening-completed": nobody,
   "mandates-confirmed": ({ party }) => [["mandates.confirm"], { party }],
-  "mandates-continued": nobody,
+  "mandates-continued": (_fact, review) => (review?.countedOn === undefined ? "nobody" : [["party.enter"]]),
   "user-registered": (fact) => [
     ["user.register", ...(fact.role === "delegate" ? anyNaming : [])],
     { party: fact.party },

@@ -21,6 +21,8 @@ export interface IncompleteReview extends Pick<PairedReview, "id" | "party"> {
   readonly limitWaived?: boolean | undefined;
   /** The number of its group, where it is not in the live pairings yet. */
   readonly group?: number | undefined;
+  /** Parties that cannot be drawn for a reason outside these pairings; nobody where left out. */
+  readonly unavailable?: ReadonlySet<PartyId> | undefined;
 }
 
 /** The reviewers of a review that has all it needs. */
@@ -86,7 +88,7 @@ const casesOf = (one: IncompleteReview, party: Party, live: LivePairings): reado
     side,
     ...settleSide(one, (id) => sideOf(party, partyOf(id)) === side, partyOf),
     eligible: live.parties
-      .filter(({ id }) => servesInYear(live, id, group))
+      .filter(({ id }) => one.unavailable?.has(id) !== true && servesInYear(live, id, group))
       .filter((each) => mayReview(each, party, side, { pairs, elsewhere, load }))
       .toSorted((each, other) => (each.id < other.id ? -1 : 1))
       .map((each) => eligibleFor(one.instruments, each, one.days)),

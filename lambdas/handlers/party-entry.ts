@@ -7,23 +7,49 @@ import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { partyView } from "../../domain/views/parties.ts";
 import { entryPreviewView, pairingRecord } from "../../domain/views/redraws.ts";
 import * as api from "../../schemas/api/endpoints/party-entry.ts";
-import type { GroupId, PartyId } from "../../schemas/base/ids.ts";
+import { cycleOf, type GroupId, groupIdOf, type PartyId, type PhaseId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { changeOf, changesOf } from "../commands/execute-command.ts";
+import { all } from "../io/pages.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
-import { type Live, livePairings } from "../use-cases/oversight/live-pairings.ts";
-import { type RedrawIo, unchangedWith } from "./redraws.ts";
+import { type Live, pairingsIn, type PairingsRead, readPairings } from "../use-cases/oversight/live-pairings.ts";
+import { onceWithout, type RedrawIo, unchangedWith } from "./redraws.ts";
 
-interface PlaceRead {
-  readonly party: Aggregate<"party">;
+/** A group with all live pairings of its phase. */
+interface GroupRead {
   readonly group: Aggregate<"group">;
   readonly live: Live;
+}
+
+interface PlaceRead extends GroupRead {
+  readonly party: Aggregate<"party">;
+  /** The same group in the phases after it that are open already, in their order. */
+  readonly later: readonly GroupRead[];
   readonly place: EntryPlace;
 }
 
-/** A party and the group that it is to enter, with all live pairings of the cluster. */
+/** The group of a number in the phases after one that were opened; refused while such a phase is yet to plan it. */
+const readLater = async (
+  store: Store,
+  read: PairingsRead,
+  { state: group }: Aggregate<"group">,
+  now: Instant,
+): Promise<readonly GroupRead[] | Refused> => {
+  const phases = (await all((paging) => store.list("phase", paging))).map(({ state }) => state);
+  const later: GroupRead[] = [];
+  const after = (id: PhaseId) => phases.find(({ follows }) => follows === id);
+  for (let phase = after(phaseOf(group)); phase !== undefined; phase = after(phase.id)) {
+    const id = groupIdOf(phase.cluster, group.group, cycleOf(phase.id));
+    const planned = read.groups.find(({ state }) => state.id === id);
+    if (planned === undefined) return refuse("group-not-planned", { group: id });
+    later.push({ group: planned, live: pairingsIn(read, phase.id, now) });
+  }
+  return later;
+};
+
+/** A party and the group that it is to enter, with all live pairings of the cluster, and of those after it that are open. */
 const readPlace = async (
   store: Store,
   partyId: PartyId,
@@ -33,8 +59,13 @@ const readPlace = async (
   const [party, group] = await Promise.all([store.load("party", partyId), store.load("group", groupId)]);
   if (party === undefined) return refuse("not-found");
   if (group === undefined) return refuse("group-not-planned", { group: groupId });
-  const live = await livePairings(store, phaseOf(group.state), now);
-  return { party, group, live, place: { party: party.state, group: group.state, live: live.pairings } };
+  const read = await readPairings(store);
+  const live = pairingsIn(read, phaseOf(group.state), now);
+  const later = await readLater(store, read, group, now);
+  if ("refusal" in later) return later;
+  const places = later.map((one) => ({ group: one.group.state, live: one.live.pairings }));
+  const place = { party: party.state, group: group.state, live: live.pairings, later: places };
+  return { party, group, live, later, place };
 };
 
 /** Parties that come after the lots were drawn, by a decision, as the secretariat records it. */
@@ -51,7 +82,7 @@ const entryRoutes = (io: RedrawIo): readonly Route[] => [
     return change(async () => {
       const read = await readPlace(io.store, params.partyId, body.group, now);
       if ("refusal" in read) return read;
-      const { party, group, live, place } = read;
+      const { party, group, live, later, place } = read;
       const entered = enterParty(place, body, seed, now);
       if (!entered.ok) return entered;
       const review = changeOf("review", entered.id, undefined, entered.review);
@@ -59,13 +90,21 @@ const entryRoutes = (io: RedrawIo): readonly Route[] => [
         changeOf("party", party.id, party, entered.party),
         changeOf("group", group.id, group, entered.group),
         review,
+        ...entered.later.flatMap((one): readonly AnyChange[] => {
+          const { id, facts } = one.group;
+          const head = later.find((other) => other.group.id === id)?.group;
+          return [changeOf("group", id, head, facts), changeOf("review", one.id, undefined, one.review)];
+        }),
       ];
       const drawn = Object.values(review.after.seats).map((seat) => seat.party);
       const reply = pairingRecord({ state: review.after }, [{ facts: [...entered.review] }]);
       return {
         ok: true,
         changes,
-        mustBeUnchanged: unchangedWith(drawn, review.after, live),
+        mustBeUnchanged: onceWithout(
+          [live, ...later.map((one) => one.live)].flatMap((each) => unchangedWith(drawn, review.after, each)),
+          [],
+        ),
         outcome: { reply, version: 1, location: `/v1/reviews/${review.id}` },
       };
     });

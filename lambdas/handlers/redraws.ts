@@ -112,7 +112,7 @@ const nextReviewsOf = (changes: readonly AnyChange[], notChangedWith?: ReviewId)
 });
 
 /** Each once, without those that change themselves. */
-const onceWithout = (unchanged: readonly AnyChange[], changed: readonly string[]): readonly AnyChange[] => [
+export const onceWithout = (unchanged: readonly AnyChange[], changed: readonly string[]): readonly AnyChange[] => [
   ...new Map(unchanged.filter(({ id }) => !changed.includes(id)).map((one) => [one.id, one])).values(),
 ];
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { boxFor } from "../../domain/lots/box.ts";
 import { checkerFindings } from "../harness/api-verification.ts";
 import {
   byNote,
@@ -181,11 +182,15 @@ describe("the opening of a phase", () => {
     const { drawings } = await phase("c4", missionOf("DE"));
     const drawn = drawings.filter(({ draw }: any) => draw !== undefined);
     expect(drawn.length).toBeGreaterThan(0);
-    for (const { draw, seats } of drawn)
-      for (const { candidates } of draw.turns)
-        expect(candidates.map(({ party }: any) => party)).toEqual(
-          expect.arrayContaining([expect.toSatisfy((code: string) => seats.some(({ party }: any) => party === code))]),
-        );
+    for (const { draw, seats, party } of drawn) {
+      const { reviewers: before } = (await api.get(`/v1/pairings/c1-${party}`)).body;
+      const box = boxFor(draw.seed);
+      const again = draw.turns.map(({ candidates }: any) => box.oneOf<any>(candidates).party);
+      const came = seats
+        .map((seat: any) => seat.party)
+        .filter((one: string) => one !== party && before.every((each: any) => each.party !== one));
+      expect([party, again.toSorted()]).toEqual([party, came.toSorted()]);
+    }
   });
 
   test("is told to the mission of each party by one letter", async () => {

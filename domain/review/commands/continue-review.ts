@@ -1,4 +1,4 @@
-import type { Fact } from "../../../schemas/model/fact.ts";
+import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { PhaseDrawing, PhaseGroup } from "../../../schemas/model/phase.ts";
 import type { Mandate, Review, Seat } from "../../../schemas/model/review.ts";
 import type { ReviewId } from "../../../schemas/base/ids.ts";
@@ -8,12 +8,14 @@ import { outlasts } from "../mandates.ts";
 import { isVacated } from "../seat-turns.ts";
 import { drawReview } from "./start-review.ts";
 
-/** Where a review of the next cluster stands: its id, its group, and what lots gave the party since, if they did. */
-export interface ReviewPlace {
+/** Where a review of the next cluster comes to: its id, its group, and what lots gave the party since, if they did. */
+export interface NextReviewPlace {
   readonly id: ReviewId;
   readonly cluster: ClusterNumber;
   readonly group: PhaseGroup["group"];
   readonly drawing?: PhaseDrawing | undefined;
+  /** Of one that comes after its phase was opened. */
+  readonly later?: Pick<FactOf<"review-drawn">, "entry" | "countedOn">;
 }
 
 /** A party that has left the Convention: from when on, and by which day. */
@@ -43,13 +45,13 @@ const seatsToContinue = ({ seats }: Review, drawing: PhaseDrawing | undefined): 
  */
 export const continueReview = (
   before: Review,
-  { id, cluster, group, drawing }: ReviewPlace,
+  { id, cluster, group, drawing, later }: NextReviewPlace,
   now: Instant,
   departed: readonly DepartedParty[] = [],
 ): Decision => {
   const seats = seatsToContinue(before, drawing);
   const limitWaived = before.reviewerLimitWaivedAt !== undefined;
-  const drawn = drawReview({ id, cluster, group, party: before.party, seats, limitWaived }, now);
+  const drawn = drawReview({ id, cluster, group, party: before.party, seats, limitWaived, later }, now);
   if (!drawn.ok) return drawn;
   const mandates = Object.values(before.mandates)
     .filter((mandate) => outlasts(mandate, now) && departed.every(({ party }) => party !== mandate.party))

@@ -14,6 +14,13 @@ import { drawMissing, type IncompleteReview, missingLots, type SideLots } from "
 import { brokenByPairing, type LivePairings } from "../../lots/redraw-rules.ts";
 import { addReviewToGroup, refuseReviewAdded } from "../../parties/groups.ts";
 import { evolveReview } from "../evolve.ts";
+import {
+  type EnteredLater,
+  enterLaterPhases,
+  fullyLoaded,
+  type LaterPlace,
+  refuseLater,
+} from "./enter-later-phases.ts";
 import { drawReview, startReview } from "./start-review.ts";
 
 /** A draw of the reviewers that was held outside, as it was. */
@@ -38,11 +45,13 @@ export interface EntryPlace {
   readonly party: Party;
   readonly group: Group;
   readonly live: LivePairings;
+  /** The phases after this one that are open already, in their order. */
+  readonly later: readonly LaterPlace[];
 }
 
 /** What a party is to be reviewed for where it enters on a day: all that it has joined by then. */
 const reviewOnEntry = (
-  { party, group }: EntryPlace,
+  { party, group, later }: EntryPlace,
   on: CalendarDate,
   limitWaived = false,
 ): IncompleteReview | Refused => {
@@ -57,6 +66,7 @@ const reviewOnEntry = (
     reviewers: [],
     limitWaived,
     group: group.group,
+    unavailable: fullyLoaded(later),
   };
 };
 
@@ -87,7 +97,7 @@ export const previewEntry = (
   limitWaived: boolean,
   now: Instant,
 ): { readonly ok: true; readonly preview: EntryPreview } | Refused => {
-  const refused = refuseEntry(place) ?? refuseReviewAdded(place.group);
+  const refused = refuseEntry(place) ?? refuseReviewAdded(place.group) ?? refuseLater(place.later);
   if (refused !== undefined) return refused;
   const review = reviewOnEntry(place, dayOf(now), limitWaived);
   if ("refusal" in review) return review;
@@ -137,15 +147,17 @@ export interface Entered {
   readonly party: readonly Fact[];
   readonly group: readonly Fact[];
   readonly review: readonly Fact[];
+  readonly later: readonly EnteredLater[];
 }
 
 /**
  * A party that joined the Convention after the lots were drawn takes part from now on, by a decision of the Conference
  * [S10, S49(d)]: reviewers are drawn for it into the live pairings, by the rules and by a seed of 32 bits, or as they were
  * drawn outside, and its review comes to the group. It is reviewed for all that it has joined by the day of the draw. Where
- * the group has started, the review starts at once, or on a day since the decision and the draw. Refused for a party that
- * has not joined the Convention or has a review of the cluster, while the start of the group is under way or its reminders are
- * held, and where the draw would break a rule of the lots without a reason.
+ * the group has started, the review starts at once, or on a day since the decision and the draw. In later phases that are
+ * open already its pairing holds as well. Refused for a party that has not joined the Convention, or not by the day of the
+ * decision, or has a review of the cluster, while the start of the group is under way or its reminders are held, and where
+ * the draw would break a rule of the lots without a reason.
  */
 export const enterParty = (place: EntryPlace, entry: PartyEntry, seed: number, now: Instant): Entered | Refused => {
   const { party, group } = place;
@@ -160,6 +172,8 @@ export const enterParty = (place: EntryPlace, entry: PartyEntry, seed: number, n
   if (!starts.ok) return starts;
   const review = reviewOnEntry(place, when.day, entry.limitWaived);
   if ("refusal" in review) return review;
+  const joinedOn = party.joined.UNTOC;
+  if (joinedOn !== undefined && decided.day < joinedOn) return refuse("date-too-early", { earliest: joinedOn });
   const seats = drawnSeats(review, entry, place, withParty(place), seed);
   if (!seats.ok) return seats;
   const { id, days } = review;
@@ -182,6 +196,9 @@ export const enterParty = (place: EntryPlace, entry: PartyEntry, seed: number, n
   const started =
     group.startedOn === undefined || scheduled === undefined ? noChange : startReview(scheduled, starts.day);
   if (!started.ok) return started;
+  if (scheduled === undefined) throw new Error(`${id} did not begin`);
+  const followed = enterLaterPhases(scheduled, place.later, { decision, startsOn: starts.day }, now);
+  if (!followed.ok) return followed;
   return {
     ok: true,
     id,
@@ -190,5 +207,6 @@ export const enterParty = (place: EntryPlace, entry: PartyEntry, seed: number, n
     ],
     group: comes.facts,
     review: [...drawing.facts, ...started.facts],
+    later: followed.later,
   };
 };

@@ -23,7 +23,7 @@ export const drawReview = (
     readonly document?: string | undefined;
     readonly deviations?: readonly LotsDeviation[];
     /** Of one that came after the lots of its group. */
-    readonly later?: Pick<FactOf<"review-drawn">, "entry" | "countedOn" | "draw">;
+    readonly later?: Pick<FactOf<"review-drawn">, "entry" | "countedOn" | "draw"> | undefined;
   },
   at: Instant,
 ): Decision =>

@@ -60,6 +60,9 @@ describe("what cannot be recorded changes nothing", () => {
     expect(await problemOf(enter({ decision: ahead }))).toEqual([422, "date-in-the-future"]);
     expect(await problemOf(enter({ startsOn: "2020-10-15" }))).toEqual([422, "date-too-early"]);
     expect(await problemOf(enter())).toEqual([422, "convention-not-joined"]);
+    await correctJoined(api, "BT", { UNTOC: "2020-10-17" });
+    const early = await enter();
+    expect([early.status, early.problem, early.body.earliest]).toEqual([422, "date-too-early", "2020-10-17"]);
     await correctJoined(api, "BT", { UNTOC: "2019-02-20", TIP: "2019-02-20" });
   });
 

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
+import { correctJoined } from "../../fixtures/later-party.ts";
+import {
+  freshKey,
+  missionOf,
+  secondSecretariat,
+  secretariat,
+  openTestApi,
+  startBody,
+  type TestApi,
+} from "../../harness/test-api.ts";
+import { checkerFindings } from "../../harness/api-verification.ts";
+import type { StackContents } from "../../harness/stack-contents.ts";
+
+/** Cluster 4 is opened by decision; then parties come, leave and join instruments before its first group starts. */
+let api: TestApi;
+let kept: StackContents;
+const decision = { body: "conference", document: "CTOC/COP/2020/9", decidedOn: "2020-10-16" };
+const ask = (path: string, body: object) => api.ask("POST", path, { as: secretariat, body, key: freshKey() });
+const phase = async (id: string, as: string = secretariat) => (await api.get(`/v1/phases/${id}`, as)).body;
+const read = async (id: string) => (await api.get(`/v1/reviews/${id}`, secretariat)).body;
+const holders = async (id: string) =>
+  (await read(id)).seats.map(({ party, role, instruments }: any) => [party, role, instruments]).toSorted();
+const coveredIn = async (id: string) =>
+  (await read(id)).seats.find(({ role }: any) => role === "under-review").instruments;
+const correct = async (party: string, participation: string) => {
+  const path = `/v1/parties/${party}`;
+  const match = (await api.get(path, secretariat)).headers.get("etag") ?? "";
+  const body = { correction: { participation }, reason: "As the depositary has it" };
+  expect((await api.ask("PATCH", path, { as: secretariat, match, body })).status).toBe(200);
+};
+const startPreview = async () => (await ask("/v1/groups/c4-g1/start/previews", { startedOn: "2020-12-14" })).body;
+
+beforeAll(async () => {
+  api = await openTestApi();
+  kept = api.contents();
+  await api.startGroup();
+  await api.app.moveTo("2020-12-14T12:00:00.000Z");
+  expect((await ask("/v1/parties/AT/departure", { leftOn: "2020-12-14", document: "C.N.55.2020" })).status).toBe(200);
+  const { hash } = (await ask("/v1/phases/c4/opening/previews", {})).body;
+  expect((await ask("/v1/phases/c4/opening", { preview: hash, decision })).status).toBe(202);
+  await api.app.rest();
+  const person = { name: "Permanent Mission of Bhutan", email: missionOf("BT"), language: "en" };
+  expect((await ask("/v1/users", { role: "permanent-mission", party: "BT", person })).status).toBe(201);
+  await correctJoined(api, "BT", { UNTOC: "2019-02-20", TIP: "2019-02-20" });
+});
+afterAll(async () => {
+  kept.close();
+  await api.close();
+});
+
+test("a party that takes part and has no review in the phase is listed, to the secretariat alone", async () => {
+  expect((await phase("c4")).withoutReview).toEqual([]);
+  await correct("AT", "takes-part");
+  expect((await phase("c4")).withoutReview).toMatchObject([{ party: "AT" }]);
+  expect(await phase("c4", missionOf("DE"))).not.toHaveProperty("withoutReview");
+  await correct("AT", "not-taking-part");
+});
+
+describe("a party that enters the first cluster", () => {
+  test("is reviewed in the phase that is open already as well, by the same pairing", async () => {
+    const { reviews } = (await api.get("/v1/groups/c4-g1", secretariat)).body;
+    const entered = await ask("/v1/parties/BT/entry", { group: "c1-g1", decision });
+    expect([entered.status, entered.problem]).toEqual([201, undefined]);
+    await api.app.rest();
+    expect(await read("c1-BT")).toMatchObject({ stage: "nomination", startedOn: "2020-12-14" });
+    expect(await read("c4-BT")).toMatchObject({ stage: "scheduled", group: "c4-g1" });
+    expect(await holders("c4-BT")).toEqual(await holders("c1-BT"));
+    expect((await api.get("/v1/groups/c4-g1", secretariat)).body.reviews).toBe(reviews + 1);
+    const { withoutReview, unconfirmed } = await phase("c4");
+    expect(withoutReview).toEqual([]);
+    expect(unconfirmed.map(({ party }: any) => party)).toContain("BT");
+  });
+
+  test("has a redraw of the first hold in the other as long as that has not started", async () => {
+    const [reviewer] = (await api.get("/v1/pairings/c1-BT")).body.reviewers;
+    expect((await ask("/v1/parties/BT/entry", { group: "c4-g1", decision })).problem).toBe("party-has-review");
+    const request = await api.ask("POST", "/v1/reviews/c1-BT/redraw-requests", {
+      as: missionOf("BT"),
+      body: { seat: reviewer.party },
+    });
+    expect([request.status, request.problem]).toEqual([200, undefined]);
+    const drawn = await ask("/v1/reviews/c1-BT/redraws", { from: reviewer.party });
+    expect([drawn.status, drawn.body.changedWith]).toEqual([201, ["c4-BT"]]);
+    await api.app.rest();
+    expect(await holders("c4-BT")).toEqual(await holders("c1-BT"));
+  });
+});
+
+describe("an instrument that a party joins between the opening and the start", () => {
+  test("is told with the phase and with the preview of the start, and enters without anybody's agreement", async () => {
+    expect((await phase("c4")).joinedSince).toEqual([]);
+    const before = await startPreview();
+    expect(before.joinedSince).toEqual([]);
+    expect(await coveredIn("c4-IE")).not.toContain("FP");
+    await correctJoined(api, "IE", { FP: "2020-12-14" });
+    const uncovered = [{ review: "c4-IE", party: "IE", partyName: "Ireland", instruments: ["FP"] }];
+    expect((await phase("c4")).joinedSince).toEqual(uncovered);
+    expect(await phase("c4", missionOf("IE"))).not.toHaveProperty("joinedSince");
+    const preview = await startPreview();
+    expect([preview.joinedSince, preview.hash === before.hash]).toEqual([uncovered, false]);
+    const added = await ask("/v1/reviews/c4-IE/instruments/additions", { instruments: ["FP"], agreements: [] });
+    expect([added.status, added.problem]).toEqual([200, undefined]);
+    await api.app.rest();
+    expect(await coveredIn("c4-IE")).toContain("FP");
+    expect([(await phase("c4")).joinedSince, (await startPreview()).joinedSince]).toEqual([[], []]);
+  });
+
+  test("is told of the first cluster as well, of a group that has not started", async () => {
+    expect((await phase("c1")).joinedSince).toEqual([]);
+    await correctJoined(api, "US", { FP: "2020-12-13" });
+    expect((await phase("c1")).joinedSince).toMatchObject([{ review: "c1-US", party: "US", instruments: ["FP"] }]);
+  });
+});
+
+test("with the start of the group both reviews run, and the checker finds nothing", async () => {
+  expect((await ask("/v1/groups/c4-g1/start", await startBody(api, "c4-g1", "2020-12-14"))).status).toBe(202);
+  await api.ask("POST", "/v1/groups/c4-g1/start/approval", { as: secondSecretariat });
+  await api.app.rest();
+  for (const id of ["c1-BT", "c4-BT", "c4-IE"])
+    expect(await read(id)).toMatchObject({ stage: "nomination", startedOn: "2020-12-14" });
+  await api.app.moveTo("2020-12-16T12:00:00.000Z");
+  await api.sweep("full");
+  await api.app.rest();
+  expect([...(await brokenNow(kept)), ...(await brokenAtRest(kept))]).toEqual([]);
+  expect(await checkerFindings(api)).toEqual([]);
+});
