@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { boxFor } from "../../../domain/lots/box.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
@@ -15,7 +16,10 @@ import {
 import { checkerFindings } from "../../harness/api-verification.ts";
 import type { StackContents } from "../../harness/stack-contents.ts";
 
-/** Bhutan, as if it had joined the Convention in 2019. The Conference decides in October 2020 that it takes part, in the first group. */
+/**
+ * Bhutan, as if it had joined the Convention in 2019. The Conference decides in October 2020 that it takes part, in the first
+ * group. Atlantis is made up, joins in December 2020 and enters the second.
+ */
 let api: TestApi;
 let kept: StackContents;
 let life: Life;
@@ -145,6 +149,42 @@ test("it is reviewed up to its conclusion", async () => {
   expect((await life.read(missionOf("BT"))).stage).toBe("concluded");
   const { reviews } = (await api.get("/v1/country-profiles/BT")).body;
   expect(reviews).toMatchObject([{ review, group: "c1-g1", stage: "concluded", startedOn: "2020-12-14" }]);
+});
+
+test("a party that nobody knew before is registered, enters later than Bhutan, and may be reviewed by it", async () => {
+  const [head = ""] = (await readFile("data/parties.csv", "utf8")).split("\n");
+  const columns: Readonly<Record<string, string>> = {
+    name: "Atlantis",
+    iso_alpha2: "XA",
+    iso_alpha3: "XAA",
+    iso_numeric: "999",
+    kind: "STATE",
+    un_regional_group: "ASIA_PACIFIC",
+    untoc_since: "2020-12-01",
+    fp_since: "2020-12-01",
+    party_at_launch_2020_10_16: "N",
+    participation: "unassigned",
+  };
+  const row = head.split(",").map((column) => columns[column.trim()] ?? "");
+  const file = { as: secretariat, raw: `${head}\n${row.join(",")}\n`, type: "text/csv" };
+  expect((await api.ask("POST", "/v1/parties/imports", file)).status).toBe(200);
+  const person = { name: "Permanent Mission of Atlantis", email: missionOf("XA"), language: "en" };
+  expect((await ask("/v1/users", { role: "permanent-mission", party: "XA", person })).status).toBe(201);
+  await api.app.rest();
+  const latest = { decision: { ...decision, decidedOn: "2020-12-18" }, group: "c1-g2" };
+  const candidates = (await preview("XA", { group: "c1-g2" })).body;
+  expect(candidates.ownGroup.map(({ party }: any) => party)).toContain("BT");
+  const entered = await enter(latest, "XA");
+  expect([entered.status, entered.problem]).toEqual([201, undefined]);
+  await api.app.rest();
+  const { entry, reviewers, group } = (await api.get("/v1/pairings/c1-XA")).body;
+  expect([group, await participationOf("XA")]).toEqual(["c1-g2", "takes-part"]);
+  const box = boxFor(entry.draw.seed);
+  const again = entry.draw.turns.map((turn: any) => box.oneOf<any>(turn.candidates).party);
+  expect(again.toSorted()).toEqual(reviewers.map(({ party }: any) => party).toSorted());
+  for (const instrument of ["UNTOC", "FP"])
+    expect(reviewers.filter(({ instruments }: any) => instruments.includes(instrument))).toHaveLength(2);
+  expect((await api.get("/v1/reviews/c1-XA", secretariat)).body.stage).toBe("scheduled");
 });
 
 test("nothing that is promised is broken, and the checker finds nothing", async () => {
