@@ -225,6 +225,15 @@ describe("an audience that is a list", () => {
     expect(resolved([review], { ...missing, kinds: ["experts"] })).toEqual([]);
   });
 
+  test("of the President's list holds nobody for a review whose reminders are held, as a list of a figure does", () => {
+    const { review } = new Play().start();
+    const held: Review = { ...review, remindersHeld: true };
+    const listed = { list: "presidents-list" };
+    expect(nameRecipients(resolved([review], listed, "2021-06-01"))).toEqual(missions("FR", "KE", "PE"));
+    expect(resolved([held], listed, "2021-06-01")).toEqual([]);
+    expect(nameRecipients(resolved([held], { list: "focal-points-missing" }))).toEqual(missions("FR", "KE", "PE"));
+  });
+
   const lists = fc.constantFrom(...AudienceList.options);
   const counted = (list: AudienceList, { reviews }: Pool, now: Parameters<typeof addresseesOf>[2]) => {
     if (list === "presidents-list") return presidentsList(reviews, now).map(({ member }) => member);
