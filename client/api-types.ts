@@ -4468,6 +4468,10 @@ export interface components {
             errorsLeftOut?: number;
             /** @description The import; left out of a dry run */
             import?: components["schemas"]["Import"];
+            /** @description Where it says otherwise of people or missions than is known here, which stays as it is; left out where nothing does */
+            kept?: components["schemas"]["ImportError"][];
+            /** @description In how many places it does, of which the first are named */
+            keptCount?: number;
             /** @description Whether the same was ordered before, and nothing has changed */
             known: boolean;
             /** @description What comes of it; left out where the same was ordered before */

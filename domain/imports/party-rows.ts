@@ -3,7 +3,7 @@ import type { MissionContacts, Party } from "../../schemas/model/party.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { inForce, redrawCap } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
-import type { ImportContent, ImportError } from "./sheets.ts";
+import { differing, type ImportContent, type ImportError } from "./sheets.ts";
 
 /** How missions are reached that have left no address here, and rows that contradict what is there. */
 export const planContacts = (
@@ -12,6 +12,7 @@ export const planContacts = (
   known: ReadonlySet<PartyId>,
 ) => {
   const errors: ImportError[] = [];
+  const kept: ImportError[] = [];
   const missions = rows.flatMap(({ row, party, address, second_address: secondAddress, language, place, digest }) => {
     const at = (column: string, message: string): void => {
       errors.push({ sheet: "missions", row, column, message });
@@ -27,9 +28,10 @@ export const planContacts = (
     const before = there.get(party);
     if (before !== undefined && before.address !== address)
       at("address", "differs from the one that the mission has left here; an import changes no address");
+    else if (before !== undefined) kept.push(...differing("missions", { row }, mission, before));
     return before === undefined ? [{ party, mission }] : [];
   });
-  return { missions, errors };
+  return { missions, errors, kept };
 };
 
 /** How often parties have asked for redraws, where that is more than is counted here. */

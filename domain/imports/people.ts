@@ -6,7 +6,7 @@ import { hashOf } from "../base/hash.ts";
 import { isOpen } from "../parties/users.ts";
 import type { PairedImport } from "./paired-reviews.ts";
 import type { MandateRow } from "./people-events.ts";
-import type { ImportError, Placed } from "./sheets.ts";
+import { differing, type ImportError, type Placed } from "./sheets.ts";
 
 /** Somebody who serves, with the parties that name them. */
 export interface PersonImport {
@@ -42,13 +42,24 @@ const detailsOf = ({
 export const newUserId = (id: ImportId, email: EmailAddress): UserId =>
   UserId.parse(`u-${hashOf([id, email]).slice(0, 26)}`);
 
+/** Who has the addresses of an import, and what is known of them. */
+export interface PeopleThere {
+  readonly users: ReadonlyMap<EmailAddress, User>;
+  readonly persons: ReadonlyMap<UserId, Person>;
+}
+
 /** Who serves in what an import holds, and where what is said of somebody contradicts itself or what is there. */
 export const planPeople = (
   rows: readonly PersonRow[],
-  users: ReadonlyMap<EmailAddress, User>,
+  { users, persons }: PeopleThere,
   id: ImportId,
-): { readonly people: readonly PersonImport[]; readonly errors: readonly ImportError[] } => {
+): {
+  readonly people: readonly PersonImport[];
+  readonly errors: readonly ImportError[];
+  readonly kept: readonly ImportError[];
+} => {
   const errors: ImportError[] = [];
+  const kept: ImportError[] = [];
   const people = [...Map.groupBy(rows, ({ email }) => email)].flatMap(([email, [first, ...more]]) => {
     if (first === undefined) return [];
     const person = detailsOf(first);
@@ -68,10 +79,12 @@ export const planPeople = (
         column: "email",
         message: "belongs to an account that serves for no party; give the person's own address",
       });
+    const known = user === undefined ? undefined : persons.get(user.id);
+    if (known !== undefined) kept.push(...differing("people", first, person, known));
     const parties = [...new Set([first, ...more].map(({ party }) => party))];
     return [{ user: user?.id ?? newUserId(id, email), person, parties, isKnown: user !== undefined }];
   });
-  return { people, errors };
+  return { people, errors, kept };
 };
 
 /** Which reviews each row about somebody is for: those that it names, or all of the party in the import. */

@@ -4,7 +4,6 @@ import type { SheetName } from "../../schemas/model/import-rows.ts";
 import type { LotsDeviation } from "../../schemas/model/lots.ts";
 import type { MissionContacts, Party } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import type { User } from "../../schemas/model/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import { refuse } from "../base/decision.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
@@ -20,16 +19,14 @@ import {
   refusePairings,
 } from "./paired-reviews.ts";
 import { partiesAfter, planContacts, planRedraws } from "./party-rows.ts";
-import { mandateRows, newUserId, type PersonImport, planPeople } from "./people.ts";
+import { mandateRows, newUserId, type PeopleThere, type PersonImport, planPeople } from "./people.ts";
 import { mandateEvents, type MandateRow } from "./people-events.ts";
 import { replayReview, type ReviewEvent, wordsOf } from "./replay.ts";
 import type { ImportContent, ImportError } from "./sheets.ts";
 import { type ImportedBy, stepErrors, stepEvents } from "./step-events.ts";
 
 /** What an import is checked against: what is there now. */
-export interface ImportWorld extends PairingsThere {
-  /** Who has the addresses of the import. */
-  readonly users: ReadonlyMap<EmailAddress, User>;
+export interface ImportWorld extends PairingsThere, PeopleThere {
   readonly missions: ReadonlyMap<PartyId, MissionContacts>;
 }
 
@@ -49,6 +46,8 @@ export interface ReviewImport {
 /** All that an import brings about, as far as it can, and what is wrong with it. */
 export interface ImportPlan {
   readonly errors: readonly ImportError[];
+  /** What is said otherwise of people and missions than is known here: what is known stays. */
+  readonly kept: readonly ImportError[];
   readonly parties: readonly Party[];
   readonly missions: readonly { readonly party: PartyId; readonly mission: MissionContacts }[];
   readonly people: readonly PersonImport[];
@@ -194,7 +193,7 @@ export const planImport = (
     pairingErrors.length > 0
       ? { accepted: new Map<ReviewId, readonly LotsDeviation[]>(), errors: [] }
       : judgePairings(groups, content.deviations, there, now);
-  const { people, errors: peopleErrors } = planPeople(content.people, world.users, order.id);
+  const { people, errors: peopleErrors, kept } = planPeople(content.people, world, order.id);
   const { mandates, errors: mandateErrors } = mandateRows(content.people, paired);
   const contacts = planContacts(content.missions, world.missions, new Set(parties.keys()));
   const redrawCounts = planRedraws(content.redraws, parties, now);
@@ -228,6 +227,7 @@ export const planImport = (
   ];
   return {
     errors: unread.some(({ sheet }) => foundations.has(sheet)) ? unread : [...unread, ...errors],
+    kept: [...contacts.kept, ...kept],
     parties: content.parties,
     missions: contacts.missions,
     people,

@@ -32,6 +32,24 @@ export type Placed<Row> = Row & { readonly row: number };
 /** The schemas of rows, so that one that is looked up by its sheet reads rows of that sheet. */
 const rowSchemas: { readonly [Sheet in RowSheet]: z.ZodType<ImportRow<Sheet>> } = importRows;
 
+/** Cells of a row that say otherwise than what is known here, which stays as it is; what a row leaves out says nothing. */
+export const differing = <Details extends object>(
+  sheet: SheetName,
+  { row }: { readonly row: number },
+  given: Details,
+  known: Details,
+): readonly ImportError[] => {
+  const before = new Map(Object.entries(known));
+  return Object.entries(given)
+    .filter(([name, value]) => before.get(name) !== value)
+    .map(([name]) => ({
+      sheet,
+      row,
+      column: name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`),
+      message: "differs from what is known here, which is kept; correct it here where the file is right",
+    }));
+};
+
 /** All that an import says. */
 export type ImportContent = {
   readonly [Sheet in RowSheet]: readonly Placed<ImportRow<Sheet>>[];

@@ -3,7 +3,7 @@ import { countStages, groupIdsOf, type ImportPlan } from "../imports/plan.ts";
 import { countRows, type PlacedSheets } from "../imports/sheets.ts";
 import type { ImportChecked } from "../../schemas/views/import.ts";
 
-/** What an import would bring about, and what is wrong with it; of many places the first are named. */
+/** What an import would bring about, and what is wrong with it; and what stays as it is known here; of many places the first are named. */
 export const checkedView = (sheets: PlacedSheets, { errors, ...plan }: ImportPlan): Omit<ImportChecked, "import"> => ({
   known: false,
   summary: {
@@ -16,6 +16,7 @@ export const checkedView = (sheets: PlacedSheets, { errors, ...plan }: ImportPla
     peopleKnown: plan.people.filter(({ isKnown }) => isKnown).length,
     redraws: plan.redraws.length,
   },
+  ...(plan.kept.length === 0 ? {} : { kept: plan.kept.slice(0, mostErrorsTold), keptCount: plan.kept.length }),
   errors: errors.slice(0, mostErrorsTold),
   ...(errors.length <= mostErrorsTold ? {} : { errorsLeftOut: errors.length - mostErrorsTold }),
 });

@@ -61,6 +61,9 @@ export const ImportChecked = withId(
     /** The same was ordered before: nothing has changed. */
     known: z.boolean(),
     summary: ImportSummary.optional(),
+    /** Where it says otherwise of people or missions than is known here, which stays: the first places, and how many in all. */
+    kept: z.array(ImportErrorView).optional(),
+    keptCount: z.int().min(1).optional(),
     /** What is wrong with it, of a dry run. */
     errors: z.array(ImportErrorView),
     /** How many more places do not hold, where not all are named. */

@@ -166,6 +166,12 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getPublication observations.reference": listElsewhere,
   "orderImport errorsLeftOut": "No import here holds so much that is wrong: test/api/imports.test.ts",
   ...neverSeen(
+    ["orderImport kept[]"],
+    ["sheet", "row", "column", "message"],
+    "No import here names anybody who is registered: test/domain/imports/rows.test.ts",
+  ),
+  "orderImport keptCount": "No import here names anybody who is registered: test/domain/imports/rows.test.ts",
+  ...neverSeen(
     ["getImport refused[]", "listImports items[].refused[]", "orderImport import.refused[]"],
     ["about", "refusal"],
     "Nobody draws what an import draws here: test/use-cases/imports/take-over.test.ts",

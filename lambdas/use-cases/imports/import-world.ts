@@ -10,7 +10,7 @@ import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { everyReview } from "../planning/every-review.ts";
 
-type WorldStore = Pick<Store, "list" | "userOfAddress" | "loadMany" | "missions">;
+type WorldStore = Pick<Store, "list" | "userOfAddress" | "loadMany" | "missions" | "persons">;
 
 /** How many addresses are looked up at once. */
 const atOnce = 16;
@@ -53,6 +53,7 @@ export const importWorld = async (store: WorldStore, content: ImportContent, own
     groups: groups.map(({ state }) => state).filter(isOthers),
     reviews: reviews.filter(isOthers),
     users,
+    persons: await store.persons([...users.values()].map(({ id }) => id)),
     missions,
   };
 };

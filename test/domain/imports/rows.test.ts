@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
+import { EmailAddress } from "../../../schemas/base/values.ts";
+import type { User } from "../../../schemas/model/user.ts";
+import { userId } from "../../fixtures/changes.ts";
+import { id } from "../lots/world.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Row, Sheets } from "../../fixtures/take-over.ts";
-import { all, planOf, withRows } from "./small-plan.ts";
+import { all, planOf, rowOf, withRows } from "./small-plan.ts";
+
+const registered: User = { id: userId(77), role: "delegate", party: id("WD"), state: "registered" } as never;
 
 const factsOf = (sheets: Sheets, review: string, there: Parameters<typeof planOf>[1] = {}): readonly Fact[] => {
   const { errors, reviews } = planOf(sheets, there);
@@ -76,4 +82,27 @@ test("a fifth reviewer is taken where the party waived that there are four, and 
   const left = rulesOf(waived);
   expect(left.length).toBeGreaterThan(0);
   expect(left).not.toContain("most-reviewers");
+});
+
+test("details of people and missions that are known here stay, and are told by row and column", () => {
+  const row = rowOf("people", (one) => one["party"] === "WD");
+  const { email, language } = (all["people"]?.rows[row - 1] ?? {}) as Record<string, string>;
+  const user = { ...registered, person: { email, name: "Corrected Here", language, phone: "+43 1 26060" } };
+  const mission = { party: "AA", address: "mission@aa.example.org", language: "en", place: "Vienna" };
+  const plan = planOf(withRows(all, "missions", mission), {
+    users: new Map([[EmailAddress.parse(email), registered]]),
+    persons: new Map([[registered.id, user.person as never]]),
+    missions: new Map([[id("AA"), { address: mission.address, language: "fr", place: "Geneva" } as never]]),
+  });
+  expect(plan.errors).toEqual([]);
+  expect(plan.kept.map(({ sheet, row: at, column }) => [sheet, at, column])).toEqual([
+    ["missions", 1, "language"],
+    ["missions", 1, "place"],
+    ["people", row, "name"],
+    ["people", row, "gender"],
+    ["people", row, "institution_kind"],
+  ]);
+  expect(plan.people.find(({ isKnown }) => isKnown)?.user).toBe(registered.id);
+  expect(plan.missions).toEqual([]);
+  expect(planOf(all).kept).toEqual([]);
 });

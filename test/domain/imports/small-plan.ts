@@ -13,7 +13,14 @@ export const order = {
   orderedAt: at("2023-06-09T10:00:00.000Z"),
   source: smallSource,
 };
-export const world: ImportWorld = { parties, reviews: [], groups: [], users: new Map(), missions: new Map() };
+export const world: ImportWorld = {
+  parties,
+  reviews: [],
+  groups: [],
+  users: new Map(),
+  persons: new Map(),
+  missions: new Map(),
+};
 export const all = takeOver(smallGroups);
 
 /** What is planned of sheets, with what is wrong in reading them. */
