@@ -6,9 +6,10 @@ import type { Seat } from "../../schemas/model/review.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
 import { type AdditionalLots, drawAdditional, fillingTest, mostAdditional, recordLots } from "./additional-draw.ts";
 import { boxFor } from "./box.ts";
-import { type Eligible, eligibleFor, mayReview, pairsOf, type Side, sideOf, sides } from "./eligibility.ts";
+import { type Eligible, type Side, sideOf, sides } from "./eligibility.ts";
+import { eligibleParties } from "./eligible-parties.ts";
 import { type CountingDays, joinedBy } from "./instruments.ts";
-import { groupNumberOf, type LivePairings, servesInYear } from "./redraw-rules.ts";
+import { type LivePairings, pairedReview } from "./redraw-rules.ts";
 import type { Violation } from "./rules.ts";
 
 /** A review to which lots bring the reviewers that it lacks. */
@@ -77,21 +78,25 @@ const settleSide = (
 
 const casesOf = (one: IncompleteReview, party: Party, live: LivePairings): readonly SideCase[] => {
   const partyOf = (id: PartyId) => live.parties.find((each) => each.id === id);
-  const pairs = pairsOf([
-    ...live.groups.flatMap(({ reviews }) => reviews).filter(({ id }) => id !== one.id),
-    { party: one.party, seats: [...one.reviewers] },
-  ]);
-  const elsewhere = pairsOf(live.elsewhere ?? []);
-  const { load } = live.limits;
-  const group = groupNumberOf(live, one.id) ?? one.group;
+  const { id: review, instruments, days, reviewers, unavailable } = one;
+  const eligibleFrom = eligibleParties(
+    {
+      party,
+      group: pairedReview(live, review)?.group ?? one.group,
+      instruments,
+      days,
+      pairings: [
+        ...live.groups.flatMap(({ reviews }) => reviews).filter(({ id }) => id !== review),
+        { party: one.party, seats: [...reviewers] },
+      ],
+      isExcluded: (id) => unavailable?.has(id) === true,
+    },
+    live,
+  );
   return sides.map((side) => ({
     side,
     ...settleSide(one, (id) => sideOf(party, partyOf(id)) === side, partyOf),
-    eligible: live.parties
-      .filter(({ id }) => one.unavailable?.has(id) !== true && servesInYear(live, id, group))
-      .filter((each) => mayReview(each, party, side, { pairs, elsewhere, load }))
-      .toSorted((each, other) => (each.id < other.id ? -1 : 1))
-      .map((each) => eligibleFor(one.instruments, each, one.days)),
+    eligible: eligibleFrom(side),
   }));
 };
 

@@ -5,9 +5,10 @@ import type { Review, Seat } from "../../schemas/model/review.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
 import { drawAdditional, mostAdditional, recordLots } from "./additional-draw.ts";
 import { boxFor } from "./box.ts";
-import { type Eligible, eligibleFor, mayReview, pairsOf, type Side, sideOf } from "./eligibility.ts";
+import { type Eligible, type Side, sideOf } from "./eligibility.ts";
+import { eligibleParties } from "./eligible-parties.ts";
 import type { CountingDays } from "./instruments.ts";
-import { groupNumberOf, type LivePairings, pairedReview, rejectedFrom, servesInYear } from "./redraw-rules.ts";
+import { type LivePairings, pairedReview, rejectedFrom } from "./redraw-rules.ts";
 import type { Violation } from "./rules.ts";
 import { reviewingSeats, type SeatChanges } from "./seats.ts";
 
@@ -19,6 +20,8 @@ interface SeatCase {
   /** The days by which what parties had joined counts in the review. */
   readonly days: CountingDays;
   readonly isLimitWaived: boolean;
+  /** The number of its group. */
+  readonly group: number;
   /** What a newcomer reviews as far as it can: all that the party joined, or what the additional reviewer had. */
   readonly wanted: readonly Instrument[];
   /** The regional side from which the seat is to be filled. */
@@ -56,7 +59,8 @@ export const seatCase = (review: Review, from: PartyId, live: LivePairings): Sea
   const reviewed = others.flatMap((seat) => seat.instruments);
   const wanted =
     old.role === "reviewing" ? without(review.seats[review.party]?.instruments ?? [], reviewed) : old.instruments;
-  return { review, old, party, ...paired, wanted, side, live };
+  const { days, group, isLimitWaived } = paired;
+  return { review, old, party, days, group, isLimitWaived, wanted, side, live };
 };
 
 /**
@@ -85,19 +89,21 @@ export const settleAdditional = (
   };
 };
 
-/** All who may be drawn for a seat or beside it, by code, with what they can review. */
-const eligibleParties = (one: SeatCase): readonly Eligible[] => {
-  const { review, old, party, days, side, live } = one;
-  const pairs = pairsOf(live.groups.flatMap(({ reviews }) => reviews));
-  const elsewhere = pairsOf(live.elsewhere ?? []);
+/** All who may be drawn for a seat or beside it: nobody who sits in the review, or was drawn away from the seat. */
+const eligibleBeside = ({ review, old, party, group, days, side, live }: SeatCase): readonly Eligible[] => {
   const rejected = rejectedFrom(review, old.party);
-  const instruments = review.seats[review.party]?.instruments ?? [];
-  return live.parties
-    .filter(({ id }) => review.seats[id] === undefined && !rejected.includes(id))
-    .filter(({ id }) => servesInYear(live, id, groupNumberOf(live, review.id)))
-    .filter((each) => mayReview(each, party, side, { pairs, elsewhere, load: live.limits.load }))
-    .toSorted((each, other) => (each.id < other.id ? -1 : 1))
-    .map((each) => eligibleFor(instruments, each, days));
+  const eligibleFrom = eligibleParties(
+    {
+      party,
+      group,
+      instruments: review.seats[review.party]?.instruments ?? [],
+      days,
+      pairings: live.groups.flatMap(({ reviews }) => reviews),
+      isExcluded: (id) => review.seats[id] !== undefined || rejected.includes(id),
+    },
+    live,
+  );
+  return eligibleFrom(side);
 };
 
 /** A party that may be drawn for a seat, with what its draw does beside it, and how many reviewers there may be then. */
@@ -133,7 +139,7 @@ const mayHave = ({ live, isLimitWaived }: SeatCase, count: number): boolean =>
  */
 export const tooManyReviewers = (review: Review, from: PartyId, live: LivePairings): readonly Violation[] => {
   const one = seatCase(review, from, live);
-  const candidates = one === undefined ? [] : candidatesIn(one, eligibleParties(one));
+  const candidates = one === undefined ? [] : candidatesIn(one, eligibleBeside(one));
   if (one === undefined || candidates.length === 0 || candidates.some(({ reviewers }) => mayHave(one, reviewers)))
     return [];
   const fewest = Math.min(...candidates.map(({ reviewers }) => reviewers));
@@ -155,7 +161,7 @@ export interface Redrawing {
 export const drawAgain = (review: Review, from: PartyId, live: LivePairings, seed: number): Redrawing | undefined => {
   const one = seatCase(review, from, live);
   if (one === undefined) return undefined;
-  const eligible = eligibleParties(one);
+  const eligible = eligibleBeside(one);
   const candidates = candidatesIn(one, eligible).filter(({ reviewers }) => mayHave(one, reviewers));
   const box = boxFor(seed);
   const drawn = box.oneOf(candidates);

@@ -24,21 +24,24 @@ export const servesInYear = ({ groups, deferring }: LivePairings, party: PartyId
   deferring?.has(party) !== true ||
   groups.every(({ number, reviews }) => number !== group || reviews.every((review) => review.party !== party));
 
-/** The number of the group of a review; undefined where the pairings do not know it. */
-export const groupNumberOf = ({ groups }: LivePairings, id: ReviewId): number | undefined =>
-  groups.find(({ reviews }) => reviews.some((review) => review.id === id))?.number;
+/** A review as its live pairing has it, with what counts for it. */
+interface PairingFound {
+  readonly pairing: PairedReview;
+  /** The number of its group. */
+  readonly group: number;
+  readonly days: CountingDays;
+  readonly isLimitWaived: boolean;
+}
 
-/** What counts for a review in its live pairing; undefined where the pairings do not know it. */
-export const pairedReview = (
-  { groups }: LivePairings,
-  id: ReviewId,
-): { readonly days: CountingDays; readonly isLimitWaived: boolean } | undefined => {
-  const found = groups.flatMap(({ plannedFor: day, reviews }) =>
-    reviews
-      .filter((review) => review.id === id)
-      .map(({ countedOn, limitWaived }) => ({ days: { day, countedOn }, isLimitWaived: limitWaived === true })),
-  );
-  return found[0];
+/** Undefined where the pairings do not know the review. */
+export const pairedReview = ({ groups }: LivePairings, id: ReviewId): PairingFound | undefined => {
+  for (const { number: group, plannedFor: day, reviews } of groups) {
+    const pairing = reviews.find((review) => review.id === id);
+    if (pairing === undefined) continue;
+    const { countedOn, limitWaived } = pairing;
+    return { pairing, group, days: { day, countedOn }, isLimitWaived: limitWaived === true };
+  }
+  return undefined;
 };
 
 /** The pairings with one as it is from then on; one that was none before comes to the group with a number. */
@@ -50,9 +53,6 @@ const withPairing = (groups: readonly PairedGroup[], after: PairedReview, number
       ...(group.number === number && group.reviews.every(({ id }) => id !== after.id) ? [after] : []),
     ],
   }));
-
-const pairingOf = ({ groups }: LivePairings, id: ReviewId): PairedReview | undefined =>
-  groups.flatMap(({ reviews }) => reviews).find((review) => review.id === id);
 
 /** Those that gave up a seat, one after the other, with the one that holds it: none of them is drawn for it again. */
 export const rejectedFrom = ({ drawnAway = [] }: Pick<Review, "drawnAway">, holder: PartyId): readonly PartyId[] => {
@@ -101,7 +101,7 @@ export const brokenByRedraw = (review: Review, changes: SeatChanges, live: LiveP
       const detail = `has drawn ${party} away from this seat`;
       return { rule: "not-drawn-again", party: review.party, review: review.id, detail };
     });
-  const paired = pairingOf(live, review.id);
+  const paired = pairedReview(live, review.id)?.pairing;
   if (paired === undefined) return again;
   const after = { ...paired, seats: [...seatsAfter(paired.seats, changes)] };
   const gone = [changes.from, ...changes.leaving];

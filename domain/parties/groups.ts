@@ -236,11 +236,17 @@ const changedPreview = ({ missions }: StartCounted): Refused =>
  * Orders the start that was previewed, if a preview still counts the same. On a day that lies off the plan it waits for a
  * second person; else the group starts with it. The same start ordered again is no fact.
  */
-export const orderGroupStart = (group: Group, order: StartOrder, counted: StartCounted, now: Instant): Decision => {
+export const orderGroupStart = (
+  group: Group,
+  order: StartOrder,
+  counted: StartCounted | Refused,
+  now: Instant,
+): Decision => {
   const { startedOn, preview, orderedBy } = order;
   if (group.order?.startedOn === startedOn && group.order.preview === preview) return noChange;
   const decision = startGroup(group, startedOn, now);
   if (!decision.ok || decision.facts.length === 0) return decision;
+  if ("refusal" in counted) return counted;
   if (preview !== counted.hash) return changedPreview(counted);
   return startNeedsApproval(group, startedOn, now)
     ? accept([{ kind: "group-start-ordered", happenedAt: now, group: group.id, startedOn, preview, orderedBy }])

@@ -3,8 +3,8 @@ import type { Hash, PartyId, PhaseId, ReviewId } from "../../schemas/base/ids.ts
 import { clusterOf, type CycleId, cycleOf, groupIdOf, phaseIdOf, reviewIdOf } from "../../schemas/base/ids.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { Party } from "../../schemas/model/party.ts";
-import type { GateCount, Phase, PhaseDecision, PhaseDrawing, PhaseGroup } from "../../schemas/model/phase.ts";
-import type { Review } from "../../schemas/model/review.ts";
+import type { GateCount, Phase, PhaseDrawing, PhaseGroup } from "../../schemas/model/phase.ts";
+import type { RecordedDecision, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, ClusterNumber, Instant } from "../../schemas/base/values.ts";
 import { accept, type Decision, noChange, refuse, type Refused } from "../base/decision.ts";
 import { clusterOrder, inForce, phaseLength } from "../base/policy.ts";
@@ -87,7 +87,7 @@ export interface PhasePlan {
 export const isGateReached = ({ concluded, of, needed }: GateCount): boolean => of > 0 && concluded >= needed;
 
 /** Why a decision does not let a phase be opened: it lies ahead, or before the launch; undefined where it does. */
-const refuseDecision = (decision: PhaseDecision | undefined, now: Instant): Refused | undefined => {
+const refuseDecision = (decision: RecordedDecision | undefined, now: Instant): Refused | undefined => {
   const when = decision === undefined ? undefined : resolveRecordedDate(decision.decidedOn, now);
   return when?.ok === false ? when : undefined;
 };
@@ -99,7 +99,7 @@ const refuseDecision = (decision: PhaseDecision | undefined, now: Instant): Refu
  */
 export const openPhase = (
   plan: PhasePlan,
-  { preview, decision }: { readonly preview: Hash; readonly decision?: PhaseDecision | undefined },
+  { preview, decision }: { readonly preview: Hash; readonly decision?: RecordedDecision | undefined },
   drawings: readonly PhaseDrawing[],
   now: Instant,
 ): Decision => {

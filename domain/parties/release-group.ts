@@ -1,7 +1,7 @@
 import type { Group } from "../../schemas/model/group.ts";
 import type { Hash, UserId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { type Decision, accept, noChange, refuse } from "../base/decision.ts";
+import { type Decision, accept, noChange, refuse, type Refused } from "../base/decision.ts";
 import { nextMorning } from "../base/time.ts";
 
 /** A release as it is ordered: by which preview. */
@@ -17,18 +17,19 @@ export interface ReleaseCounted {
 }
 
 /**
- * Releases the reminders of a group that an import took over, if a preview still counts the same: its reviews follow one by
+ * Releases the reminders of a group that an import took over, if a preview still counts the same, and is not refused: its reviews follow one by
  * one, and letters leave from the next 09:00 in Vienna on. Released once more it is no fact; of a group of which nothing is
  * held, it is refused.
  */
 export const releaseGroup = (
   { id: group, reminders, released }: Group,
   { preview, releasedBy }: ReleaseOrder,
-  counted: ReleaseCounted,
+  counted: ReleaseCounted | Refused,
   now: Instant,
 ): Decision => {
   if (released !== undefined) return noChange;
   if (reminders !== "held") return refuse("nothing-held");
+  if ("refusal" in counted) return counted;
   if (preview !== counted.hash) return refuse("release-preview-changed", { recipients: counted.letters });
   const lettersAt = nextMorning(now);
   return accept([{ kind: "group-reminders-released", happenedAt: now, group, preview, lettersAt, releasedBy }]);

@@ -97,11 +97,7 @@ const startRoute = (io: RouteIo): Route =>
     change(() =>
       commandGroup(io, params.groupId, now, async (group) => {
         const order = { ...body, orderedBy: actor.id };
-        const counted = await countStart(io.store, group, body.startedOn, now);
-        // Of a group that is not to be started any more nothing is counted, and the order is refused for that.
-        return isRefused(counted)
-          ? orderGroupStart(group, order, { hash: body.preview, missions: [] }, now)
-          : orderGroupStart(group, order, counted, now);
+        return orderGroupStart(group, order, await countStart(io.store, group, body.startedOn, now), now);
       }),
     ),
   );
@@ -228,9 +224,7 @@ const releaseRoute = (io: RouteIo): Route =>
     change(() =>
       commandGroup(io, params.groupId, now, async (group) => {
         const order = { ...body, releasedBy: actor.id };
-        const counted = await countRelease(io.store, group, now);
-        // Of a group of which nothing is held nothing is counted, and the release is answered for that.
-        return releaseGroup(group, order, isRefused(counted) ? { hash: body.preview, letters: 0 } : counted, now);
+        return releaseGroup(group, order, await countRelease(io.store, group, now), now);
       }),
     ),
   );

@@ -20,7 +20,7 @@ import { Source } from "./source.ts";
 import { ContactOutcome, ContactWay } from "./follow-up.ts";
 import { ImportRefused } from "./import.ts";
 import { SettlementOutcome } from "./letter.ts";
-import { DocumentSymbol, EntryDecision } from "./review.ts";
+import { DocumentSymbol, RecordedDecision } from "./review.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import { GateCount, PhaseDecision, PhaseDrawing, PhaseGroup } from "./phase.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
@@ -66,7 +66,7 @@ export const Fact = z.discriminatedUnion("kind", [
     follows: z.int().optional(),
   }),
   /** By a decision of the Conference the party takes part, with its review in a group whose lots were drawn before. */
-  fact("party-entered", { party: PartyId, review: ReviewId, group: GroupId, ...EntryDecision.shape }),
+  fact("party-entered", { party: PartyId, review: ReviewId, group: GroupId, ...RecordedDecision.shape }),
   /** The party asked not to serve as a reviewer in its own year, or no longer does; from what that is known. */
   fact("serving-deferral-set", { party: PartyId, defers: z.boolean(), source: Source }),
   /** The party left the Convention, as the document says, with effect from a day. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { GroupId, PartyId, PhaseId, ReviewId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, GroupNumber, Instant, type Instrument } from "../base/values.ts";
 import { LotsInTurn } from "./lots.ts";
-import { DecisionBody, DocumentSymbol, Seat } from "./review.ts";
+import { RecordedDecision, Seat } from "./review.ts";
 
 /** `opening` while the reviews of its cluster are being set up one by one, `open` from then on. */
 export const PhaseState = z.enum(["opening", "open"]);
@@ -12,10 +12,7 @@ export const GateCount = z.strictObject({ concluded: z.int().min(0), of: z.int()
 export type GateCount = z.infer<typeof GateCount>;
 
 /** A decision of the Conference or its working group that a phase is opened before its gate is reached. */
-export const PhaseDecision = z
-  .strictObject({ body: DecisionBody, document: DocumentSymbol, decidedOn: CalendarDate })
-  .meta({ id: "PhaseDecision" });
-export type PhaseDecision = z.infer<typeof PhaseDecision>;
+export const PhaseDecision = z.strictObject(RecordedDecision.shape).meta({ id: "PhaseDecision" });
 
 /** A group of the new cluster, with the group whose reviews it takes over. */
 export const PhaseGroup = z.object({

@@ -10,7 +10,7 @@ import {
   DispensableKind,
   DivisionPart,
   DocumentSymbol,
-  EntryDecision,
+  RecordedDecision,
   LanguagesOpen,
   Mandate,
   MandateRole,
@@ -56,7 +56,7 @@ export const reviewFacts = [
     /** The party under review had waived that it has four reviewers at most. */
     limitWaived: z.literal(true).optional(),
     /** By which decision the party takes part, where it came after the lots of its group. */
-    entry: EntryDecision.optional(),
+    entry: RecordedDecision.optional(),
     /** The days by which what parties had joined counts, where they are not the planned day of the group. */
     countedOn: JoiningDates.optional(),
     /** How the lots of one that came later were drawn here; absent for a drawing held outside. */

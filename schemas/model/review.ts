@@ -247,17 +247,15 @@ export const DocumentSymbol = z
   .string()
   .regex(/^[A-Z0-9][A-Za-z0-9 ./-]{2,79}$/u, "must be the symbol of a document, such as CTOC/COP/2022/9");
 
-/** The decision by which a party takes part that joined the Convention after the lots were drawn. */
-export const EntryDecision = z.object({ body: DecisionBody, document: DocumentSymbol, decidedOn: CalendarDate });
-export type EntryDecision = z.infer<typeof EntryDecision>;
+/** A decision of the Conference or its working group, as it is recorded with what it decides. */
+export const RecordedDecision = z.object({ body: DecisionBody, document: DocumentSymbol, decidedOn: CalendarDate });
+export type RecordedDecision = z.infer<typeof RecordedDecision>;
 
 /** A decision that the review goes on without what a party owed. */
 const DecisionOnSilence = z.object({
   party: PartyId,
   kind: DispensableKind,
-  body: DecisionBody,
-  document: DocumentSymbol,
-  decidedOn: CalendarDate,
+  ...RecordedDecision.shape,
   at: Instant,
 });
 
@@ -317,7 +315,7 @@ export const Review = z.object({
   /** Seats whose parties left the Convention, since when; lots are to be drawn for them. */
   vacated: z.array(z.object({ party: PartyId, leftOn: CalendarDate, at: Instant })).optional(),
   /** The review came after the lots of its group, by this decision. */
-  entry: EntryDecision.optional(),
+  entry: RecordedDecision.optional(),
   /** The days by which what parties had joined counts here, where they are not the planned day of the group. */
   countedOn: JoiningDates.optional(),
   /** What the review took in since its drawing, and the reviewers that were drawn for it. */

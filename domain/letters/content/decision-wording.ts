@@ -1,16 +1,12 @@
 import type { PartyId } from "../../../schemas/base/ids.ts";
-import type { DecisionBody, DispensableKind } from "../../../schemas/model/review.ts";
-import type { CalendarDate } from "../../../schemas/base/values.ts";
+import type { DecisionBody, DispensableKind, RecordedDecision } from "../../../schemas/model/review.ts";
 import { enumerate, type Markup, markup } from "./html.ts";
 import { day, inSentence, type NamedParty } from "./wording.ts";
 
 /** A decision that a review goes on without what a party owed, as a letter names it. */
-export interface NamedDecision {
+export interface NamedDecision extends RecordedDecision {
   readonly party: NamedParty;
   readonly kind: DispensableKind;
-  readonly body: DecisionBody;
-  readonly document: string;
-  readonly decidedOn: CalendarDate;
 }
 
 /** A decision that is on record, with its party as a letter names it. */
@@ -25,11 +21,7 @@ const bodyWords: { readonly [B in DecisionBody]: string } = {
 };
 
 /** "by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */
-export const byDecision = ({
-  body,
-  document,
-  decidedOn,
-}: Pick<NamedDecision, "body" | "document" | "decidedOn">): Markup =>
+export const byDecision = ({ body, document, decidedOn }: RecordedDecision): Markup =>
   markup`by decision of ${bodyWords[body]} of ${day(decidedOn)} (${document})`;
 
 /** "that of Chad, by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */

@@ -1,4 +1,4 @@
-import type { EntryDecision, SeatRole } from "../../../schemas/model/review.ts";
+import type { RecordedDecision, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instrument } from "../../../schemas/base/values.ts";
 import { byDecision } from "./decision-wording.ts";
 import { enumerate, markup } from "./html.ts";
@@ -10,7 +10,7 @@ import { day, inSentence, instrumentWords, type NamedParty, startingWith } from 
 /** To the missions of a party that takes part by a later decision, and of its reviewers. */
 export interface ReviewEntered extends About {
   readonly kind: "review-entered";
-  readonly decision: EntryDecision;
+  readonly decision: RecordedDecision;
   readonly reviewers: readonly NamedParty[];
   /** What the reader's party reviews, or is reviewed for. */
   readonly instruments: readonly Instrument[];

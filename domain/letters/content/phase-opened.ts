@@ -1,5 +1,5 @@
 import { clusterOf, type PhaseId } from "../../../schemas/base/ids.ts";
-import type { PhaseDecision } from "../../../schemas/model/phase.ts";
+import type { RecordedDecision } from "../../../schemas/model/review.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import { byDecision } from "./decision-wording.ts";
 import { choices, heading, type Page, paragraph, table } from "./layout.ts";
@@ -22,7 +22,7 @@ export interface PhaseOpened extends Pick<Frame, "now" | "frontEndUrl" | "replyT
   readonly phase: PhaseId;
   readonly openedOn: CalendarDate;
   /** The decision that opened it before its time. */
-  readonly decision?: PhaseDecision | undefined;
+  readonly decision?: RecordedDecision | undefined;
   /** At least one. */
   readonly reviews: readonly ReviewContinued[];
 }

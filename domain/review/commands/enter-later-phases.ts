@@ -1,7 +1,7 @@
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Group } from "../../../schemas/model/group.ts";
 import { cycleOf, type PartyId, type ReviewId, reviewIdOf } from "../../../schemas/base/ids.ts";
-import type { EntryDecision, Review } from "../../../schemas/model/review.ts";
+import type { RecordedDecision, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { noChange, type Refused } from "../../base/decision.ts";
 import { pairsOf } from "../../lots/eligibility.ts";
@@ -44,7 +44,7 @@ export const fullyLoaded = (places: readonly LaterPlace[]): ReadonlySet<PartyId>
 export const enterLaterPhases = (
   first: Review,
   places: readonly LaterPlace[],
-  { decision, startsOn }: { readonly decision: EntryDecision; readonly startsOn: CalendarDate },
+  { decision, startsOn }: { readonly decision: RecordedDecision; readonly startsOn: CalendarDate },
   now: Instant,
 ): { readonly ok: true; readonly later: readonly EnteredLater[] } | Refused => {
   const later: EnteredLater[] = [];

@@ -3,7 +3,7 @@ import type { Group } from "../../../schemas/model/group.ts";
 import { cycleOf, type ReviewId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { LotsDeviation, LotsInTurn } from "../../../schemas/model/lots.ts";
 import type { Party } from "../../../schemas/model/party.ts";
-import type { EntryDecision, Review, Seat } from "../../../schemas/model/review.ts";
+import type { RecordedDecision, Review, Seat } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { noChange, type Refused, refuse } from "../../base/decision.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
@@ -34,7 +34,7 @@ interface OutsideEntryDraw {
 export interface PartyEntry {
   /** The party waived that it has four reviewers at most. */
   readonly limitWaived?: boolean | undefined;
-  readonly decision: EntryDecision;
+  readonly decision: RecordedDecision;
   /** The day on which the review starts where its group has started; today where left out. */
   readonly startsOn?: CalendarDate | undefined;
   readonly drawn?: OutsideEntryDraw | undefined;

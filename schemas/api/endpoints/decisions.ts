@@ -2,8 +2,7 @@ import * as z from "zod";
 import { endpoint } from "../endpoint.ts";
 import { commandRefusals, secretariatCommand } from "../review-command.ts";
 import { ObligationId, ReviewId } from "../../base/ids.ts";
-import { DecisionBody, DocumentSymbol } from "../../model/review.ts";
-import { CalendarDate } from "../../base/values.ts";
+import { RecordedDecision } from "../../model/review.ts";
 
 export const RecordDecision = endpoint({
   ...secretariatCommand,
@@ -15,9 +14,7 @@ export const RecordDecision = endpoint({
   description:
     "The Conference or its working group decided that the review goes on without the answers, the feedback or the agreement of a party that is overdue. The duty falls away, and the decision is shown with the review. It is never over a missing focal point.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
-  body: z
-    .strictObject({ body: DecisionBody, document: DocumentSymbol, decidedOn: CalendarDate })
-    .meta({ id: "DecisionRecord" }),
+  body: z.strictObject(RecordedDecision.shape).meta({ id: "DecisionRecord" }),
   refusals: [
     ...commandRefusals,
     "unknown-obligation",

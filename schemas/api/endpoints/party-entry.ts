@@ -3,7 +3,7 @@ import { endpoint, plain } from "../endpoint.ts";
 import { GroupId, PartyId } from "../../base/ids.ts";
 import { LotsDeviation } from "../../model/lots.ts";
 import { Source } from "../../model/source.ts";
-import { DocumentSymbol, EntryDecision, Seat } from "../../model/review.ts";
+import { DocumentSymbol, RecordedDecision, Seat } from "../../model/review.ts";
 import { CalendarDate, Instrument } from "../../base/values.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
 
@@ -57,7 +57,7 @@ export const EnterParty = endpoint({
   body: z
     .strictObject({
       ...place,
-      decision: z.strictObject(EntryDecision.shape),
+      decision: z.strictObject(RecordedDecision.shape),
       startsOn: CalendarDate.optional(),
       drawn: z
         .strictObject({

@@ -7,7 +7,7 @@ import { startOfDay } from "../../../domain/base/time.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { GroupId, Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { SourceKind } from "../../../schemas/model/source.ts";
-import type { EntryDecision, MandateRole, Obligation, Review, Seat } from "../../../schemas/model/review.ts";
+import type { RecordedDecision, MandateRole, Obligation, Review, Seat } from "../../../schemas/model/review.ts";
 import { CalendarDate, Instant, type Instrument } from "../../../schemas/base/values.ts";
 
 /** Plays one review by what the domain decides, keeping every fact, for tests to read the outcome. */
@@ -69,7 +69,7 @@ export class Play {
   review: Review;
   readonly facts: Fact[] = [];
 
-  constructor(seats: readonly Seat[] = usualSeats, drawnAt = at("2020-11-02"), entry?: EntryDecision) {
+  constructor(seats: readonly Seat[] = usualSeats, drawnAt = at("2020-11-02"), entry?: RecordedDecision) {
     const under = seats.find(({ role }) => role === "under-review")?.party ?? party("FR");
     const drawn = drawReview(
       {
