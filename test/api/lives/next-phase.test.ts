@@ -107,6 +107,25 @@ describe("an instrument that a party joins between the opening and the start", (
     expect([(await phase("c4")).joinedSince, (await startPreview()).joinedSince]).toEqual([[], []]);
   });
 
+  test("may bring whom a redraw of the cluster before cannot seat a second time, which its reply says", async () => {
+    const [before, later] = [await holders("c1-IE"), await holders("c4-IE")];
+    const additional = later.find(([, role]: any) => role === "additional-reviewer")?.[0];
+    const replaced = before.find(([party, role]: any) => role === "reviewing" && party !== "FR")?.[0];
+    const request = await api.ask("POST", "/v1/reviews/c1-IE/redraw-requests", {
+      as: missionOf("IE"),
+      body: { seat: replaced },
+    });
+    expect([request.status, request.problem]).toEqual([200, undefined]);
+    const outside = { drawnOn: "2020-12-14", document: "CTOC/COP/WG.12/2020/3" };
+    const drawn = { party: additional, instruments: ["UNTOC", "TIP"], ...outside };
+    const redrawn = await ask("/v1/reviews/c1-IE/redraws", { from: replaced, drawn });
+    expect([redrawn.status, redrawn.problem]).toEqual([201, undefined]);
+    expect([redrawn.body.changedWith, redrawn.body.notChangedWith]).toEqual([undefined, "c4-IE"]);
+    await api.app.rest();
+    expect(await holders("c4-IE")).toEqual(later);
+    expect((await holders("c1-IE")).map(([party]: any) => party)).toContain(additional);
+  });
+
   test("is told of the first cluster as well, of a group that has not started", async () => {
     expect((await phase("c1")).joinedSince).toEqual([]);
     await correctJoined(api, "US", { FP: "2020-12-13" });
