@@ -16,6 +16,7 @@ const Known = z.discriminatedUnion("kind", [
     phase: z.string(),
     gate: z.looseObject({ concluded: z.number(), of: z.number(), needed: z.number() }),
     decision: z.looseObject({ decidedOn: z.string() }).optional(),
+    import: z.string().optional(),
     groups: z.array(
       z.looseObject({
         group: z.string(),

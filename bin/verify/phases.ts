@@ -42,6 +42,17 @@ const checkGate = (
     tally.report("gate-not-reached", phase, `${concluded} of ${own.length} reviews were concluded`, phaseRules.gate);
 };
 
+/** Of a phase that was opened elsewhere the gate is told with it, and what it holds came with the same import. */
+const checkToldGate = ({ phase, gate, decision }: Opened, tally: Tally): void => {
+  if (gate.concluded * 100 < gate.of * 70 && decision === undefined)
+    tally.report(
+      "gate-not-reached",
+      phase,
+      `${gate.concluded} of ${gate.of} reviews were concluded when it was opened elsewhere`,
+      phaseRules.gate,
+    );
+};
+
 /** Lots that the opening drew, drawn once more: who came is whom the seed gives. */
 const checkDrawings = (
   { phase, drawings }: Opened,
@@ -128,6 +139,10 @@ export const checkPhases = (
     const done = entries.find((each) => each.fact.kind === "phase-opening-completed" && each.fact.phase === fact.phase);
     const gone = [...leftBy(parties, done?.recordedAt ?? recordedAt)];
     tally.count("phases recounted");
+    if (fact.import !== undefined) {
+      checkToldGate(fact, tally);
+      continue;
+    }
     checkGate(fact, recordedAt, courses, tally);
     const drawings = new Map(fact.drawings.map((drawing) => [drawing.party, drawing]));
     for (const { follows, reviews } of fact.groups) {

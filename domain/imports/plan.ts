@@ -3,6 +3,7 @@ import type { Fact } from "../../schemas/model/fact.ts";
 import type { SheetName } from "../../schemas/model/import-rows.ts";
 import type { LotsDeviation } from "../../schemas/model/lots.ts";
 import type { MissionContacts, Party } from "../../schemas/model/party.ts";
+import type { Phase } from "../../schemas/model/phase.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import { refuse } from "../base/decision.ts";
@@ -13,6 +14,7 @@ import type { FrozenText } from "../review/frozen-text.ts";
 import {
   type GroupImport,
   groupsOfRows,
+  type JudgedPairings,
   judgePairings,
   type PairedImport,
   type PairingsThere,
@@ -21,12 +23,14 @@ import {
 import { partiesAfter, planContacts, planRedraws } from "./party-rows.ts";
 import { mandateRows, newUserId, type PeopleThere, type PersonImport, planPeople } from "./people.ts";
 import { mandateEvents, type MandateRow } from "./people-events.ts";
+import { type PhaseImport, planPhases } from "./phases.ts";
 import { replayReview, type ReviewEvent, wordsOf } from "./replay.ts";
 import type { ImportContent, ImportError } from "./sheets.ts";
 import { type ImportedBy, stepErrors, stepEvents } from "./step-events.ts";
 
 /** What an import is checked against: what is there now. */
 export interface ImportWorld extends PairingsThere, PeopleThere {
+  readonly phases: readonly Phase[];
   readonly missions: ReadonlyMap<PartyId, MissionContacts>;
 }
 
@@ -52,6 +56,7 @@ export interface ImportPlan {
   readonly missions: readonly { readonly party: PartyId; readonly mission: MissionContacts }[];
   readonly people: readonly PersonImport[];
   readonly redraws: readonly { readonly party: PartyId; readonly number: number }[];
+  readonly phases: readonly PhaseImport[];
   readonly reviews: readonly ReviewImport[];
   /** Reviews that what is wrong keeps from being imported, with why. */
   readonly refused: readonly { readonly review: ReviewId; readonly why: string }[];
@@ -169,8 +174,42 @@ const playReview = (
   return { id, review: { review: evolveReview(review, last), facts: [...facts, last], frozen }, errors };
 };
 
+/** Pairings by the rules of the lots, which are asked once no row of them contradicts another or what is there. */
+const judgeOrRefuse = (
+  { pairings, deviations }: ImportContent,
+  groups: readonly GroupImport[],
+  unlike: readonly ImportError[],
+  there: PairingsThere,
+  now: Instant,
+): JudgedPairings => {
+  const errors = [...unlike, ...refusePairings(pairings, there)];
+  return errors.length > 0 ? { accepted: new Map(), errors } : judgePairings(groups, deviations, there, now);
+};
+
+interface PlaySources extends Pick<EventSources, "mandates" | "order" | "userOf"> {
+  readonly accepted: ReadonlyMap<ReviewId, readonly LotsDeviation[]>;
+  /** Events of any review may be missing. */
+  readonly lacksEvents: boolean;
+}
+
+/** All reviews as they are played, and the rows of steps and delays that cannot be. */
+const playReviews = (
+  content: ImportContent,
+  reviews: readonly PairedImport[],
+  { accepted, lacksEvents, ...sources }: PlaySources,
+): { readonly played: readonly PlayedReview[]; readonly errors: readonly ImportError[] } => {
+  const errors = [...withoutSeat(content, reviews), ...stepErrors(content.steps)];
+  const [steps, delays] = [soundRows(content.steps, "steps", errors), soundRows(content.delays, "delays", errors)];
+  const eventsIn = eventsOf({ ...sources, steps: steps.sound, delays: delays.sound });
+  const played = reviews.map((one) => {
+    const lacksSome = lacksEvents || steps.lacking.has(one.id) || delays.lacking.has(one.id);
+    return playReview(one, accepted.get(one.id), { events: eventsIn(one), lacksEvents: lacksSome }, sources.order);
+  });
+  return { played, errors };
+};
+
 /** Sheets on whose rows all others build: where one of them could not be read, what it lacks would be missed everywhere. */
-const foundations: ReadonlySet<SheetName> = new Set(["parties", "pairings", "deviations"]);
+const foundations: ReadonlySet<SheetName> = new Set(["parties", "phases", "pairings", "deviations"]);
 
 /**
  * What an import brings about over what is there, and all that is wrong with it: the same function checks an import, counts
@@ -188,35 +227,30 @@ export const planImport = (
   const there = { ...world, parties: [...parties.values()] };
   const { groups, errors: unlike } = groupsOfRows(content.pairings);
   const paired = groups.flatMap(({ reviews }) => reviews);
-  const pairingErrors = [...unlike, ...refusePairings(content.pairings, there)];
-  const judged =
-    pairingErrors.length > 0
-      ? { accepted: new Map<ReviewId, readonly LotsDeviation[]>(), errors: [] }
-      : judgePairings(groups, content.deviations, there, now);
+  const judged = judgeOrRefuse(content, groups, unlike, there, now);
   const { people, errors: peopleErrors, kept } = planPeople(content.people, world, order.id);
   const { mandates, errors: mandateErrors } = mandateRows(content.people, paired);
   const contacts = planContacts(content.missions, world.missions, new Set(parties.keys()));
   const redrawCounts = planRedraws(content.redraws, parties, now);
-  const ofRows = [...withoutSeat(content, paired), ...stepErrors(content.steps)];
-  const [steps, delays] = [soundRows(content.steps, "steps", ofRows), soundRows(content.delays, "delays", ofRows)];
   const userIds = new Map(people.map(({ user, person }) => [person.email, user]));
-  const events = eventsOf({
+  const { played, errors: ofRows } = playReviews(content, paired, {
     mandates,
-    steps: steps.sound,
-    delays: delays.sound,
     order,
     userOf: (email) => userIds.get(email),
+    accepted: judged.accepted,
+    lacksEvents: unread.length > 0 || mandateErrors.length > 0,
   });
-  const lacksEvents = ({ id }: PairedImport): boolean =>
-    unread.length > 0 || mandateErrors.length > 0 || steps.lacking.has(id) || delays.lacking.has(id);
-  const played = paired.map((one) =>
-    playReview(one, judged.accepted.get(one.id), { events: events(one), lacksEvents: lacksEvents(one) }, order),
-  );
   const refused = played.flatMap(({ id, errors: [first] }) =>
     first === undefined ? [] : [{ review: id, why: first.message }],
   );
+  const phases = planPhases(
+    content.phases,
+    groups,
+    { ...world, played: played.flatMap(({ review }) => review ?? []) },
+    now,
+  );
   const errors = [
-    ...pairingErrors,
+    ...phases.errors,
     ...judged.errors,
     ...peopleErrors,
     ...mandateErrors,
@@ -232,6 +266,7 @@ export const planImport = (
     missions: contacts.missions,
     people,
     redraws: redrawCounts.redraws,
+    phases: phases.opened,
     reviews: played.flatMap(({ review }) => review ?? []),
     refused,
     groups,

@@ -172,6 +172,7 @@ export const readContent = (
   const content: ImportContent = {
     parties: parties?.ok === true ? parties.parties : [],
     missions: rowsOf("missions"),
+    phases: rowsOf("phases"),
     pairings: rowsOf("pairings"),
     deviations: rowsOf("deviations"),
     people: rowsOf("people"),

@@ -10,7 +10,7 @@ import { pairingElsewhere } from "../lots/seats.ts";
 import type { LivePairings } from "../lots/redraw-rules.ts";
 import { groupsOfPhase, type NextPhase, nextPhase, phaseOf, type PhasePlan } from "../parties/phases.ts";
 import { isLive } from "../review/blockers.ts";
-import { countGate } from "./phase-gate.ts";
+import { countGate } from "../parties/phase-gate.ts";
 
 /** What a phase is opened over, as it was read. */
 export interface PhaseGround {

@@ -15,7 +15,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { GroupTimeline, PhaseDetailsGiven, PhasePreview, PhaseView } from "../../schemas/views/phase.ts";
 import { dayOf } from "../base/time.ts";
-import type { PhaseGate } from "../oversight/phase-gate.ts";
+import type { PhaseGate } from "../parties/phase-gate.ts";
 import type { PhaseOutlook } from "../oversight/phase-preview.ts";
 import { timelineOf } from "../oversight/timeline.ts";
 import type { JoinedSince } from "../lots/joined-since.ts";

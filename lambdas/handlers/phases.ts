@@ -1,6 +1,6 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
-import { countGate, gateGroups, type PhaseGate } from "../../domain/oversight/phase-gate.ts";
+import { countGate, gateGroups, type PhaseGate } from "../../domain/parties/phase-gate.ts";
 import { foreseePhase, type PhaseOutlook, phaseToOpen } from "../../domain/oversight/phase-preview.ts";
 import { joinedSince } from "../../domain/lots/joined-since.ts";
 import { confirmMandates, openPhase, phaseOf } from "../../domain/parties/phases.ts";

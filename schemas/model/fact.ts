@@ -146,6 +146,8 @@ export const Fact = z.discriminatedUnion("kind", [
     decision: PhaseDecision.optional(),
     groups: z.array(PhaseGroup),
     drawings: z.array(PhaseDrawing),
+    /** The import that took it over: what the phase holds came with that, and nothing is set up for it here. */
+    import: ImportId.optional(),
   }),
   /** All its reviews and groups are set up; a letter tells these parties of it, which take part in any of them. */
   fact("phase-opening-completed", { phase: PhaseId, reviews: z.int(), parties: z.array(PartyId) }),

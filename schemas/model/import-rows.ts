@@ -18,7 +18,7 @@ import {
 import { LongText, Reference } from "./draft.ts";
 import { LotsRule } from "./lots.ts";
 import { Digest } from "./party.ts";
-import { DocumentSymbol, MandateRole, MeetingMode, ObligationKind, SeatRole } from "./review.ts";
+import { DecisionBody, DocumentSymbol, MandateRole, MeetingMode, ObligationKind, SeatRole } from "./review.ts";
 
 const numeral = <Value extends z.ZodType<number, number>>(value: Value) =>
   z
@@ -65,6 +65,15 @@ const PairingRow = z.strictObject({
   drawn_on: CalendarDate.optional(),
   /** The party under review waived that it has four reviewers at most. */
   waived: Yes.optional(),
+});
+
+/** When the phase of a later cluster was opened, and by which decision where its gate was not reached then. */
+const PhaseRow = z.strictObject({
+  cluster: numeral(ClusterNumber),
+  opened_on: CalendarDate,
+  body: DecisionBody.optional(),
+  document: DocumentSymbol.optional(),
+  decided_on: CalendarDate.optional(),
 });
 
 /** Why a draw stands although it breaks a rule of the lots for a party. */
@@ -145,6 +154,7 @@ const RedrawRow = z.strictObject({ party: PartyId, asked: numeral(z.int().min(0)
 /** What a row of each sheet holds, but for the parties, whose file is one of its own. Cells that are left empty are absent. */
 export const importRows = {
   missions: MissionRow,
+  phases: PhaseRow,
   pairings: PairingRow,
   deviations: DeviationRow,
   people: PersonRow,
@@ -159,6 +169,7 @@ export type ImportRow<Sheet extends RowSheet> = z.infer<(typeof importRows)[Shee
 export const SheetName = z.enum([
   "parties",
   "missions",
+  "phases",
   "pairings",
   "deviations",
   "people",

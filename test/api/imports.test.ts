@@ -142,6 +142,13 @@ describe("a sound import", () => {
       .flatMap(({ facts }) => facts)
       .filter(({ kind, import: by }) => kind === "user-registered" && by === done.id);
     expect(new Set(registered.map(({ institutionKind }) => institutionKind))).toEqual(new Set(["justice"]));
+    const phase = (await api.get("/v1/phases/c4", secretariat)).body;
+    expect(phase).toMatchObject({ state: "open", openedOn: "2020-10-19", decision: { document: "CTOC/COP/2020/10" } });
+    await api.expectRefusal(["POST", "/v1/phases/c4/opening", { as: secretariat, body: { preview: "0".repeat(64) } }], {
+      status: 409,
+      problem: "phase-already-open",
+      more: { openedOn: "2020-10-19" },
+    });
     const concluded = (await api.get("/v1/reviews?stage=concluded", secretariat)).body.items[0].id;
     const { body: list } = await api.get(`/v1/reviews/${concluded}/observations`, secretariat);
     expect(list.version).toBe(1);

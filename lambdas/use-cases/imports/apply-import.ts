@@ -2,6 +2,7 @@ import pMap from "p-map";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Decision } from "../../../domain/base/decision.ts";
 import { countRedraws, takeGroupOver } from "../../../domain/imports/group-and-count.ts";
+import { takePhaseOver } from "../../../domain/imports/phases.ts";
 import { completeImport } from "../../../domain/imports/import.ts";
 import { readKept } from "../../../domain/imports/kept-import.ts";
 import type { GroupImport } from "../../../domain/imports/paired-reviews.ts";
@@ -69,6 +70,15 @@ const applyRedraws = async (io: ImportIo, { redraws }: ImportPlan): Promise<void
       return facts.length === 0 ? [] : [changeOf("party", party, head, facts)];
     });
   await pMap(redraws, count, { concurrency: atOnce });
+};
+
+/** Records when the phases of later clusters were opened, with the groups that came with the import. */
+const applyPhases = async (io: ImportIo, id: ImportId, { phases }: ImportPlan): Promise<void> => {
+  for (const phase of phases)
+    await change(io, async () => {
+      if ((await io.store.load("phase", phase.id)) !== undefined) return [];
+      return [changeOf("phase", phase.id, undefined, factsOf(takePhaseOver(phase, id, io.clock.now())))];
+    });
 };
 
 /** Registers somebody, or adds the parties that they serve as well. */
@@ -171,6 +181,7 @@ export const applyImport = async (io: ImportIo, id: ImportId): Promise<void> => 
   await applyRedraws(io, plan);
   await pMap(plan.people, (person) => applyPerson(io, id, person), { concurrency: atOnce });
   const refused = await applyReviews(io, id, plan);
+  await applyPhases(io, id, plan);
   const now = io.clock.now();
   const decide = (state: Import) => completeImport(state, refused, now);
   await executeOnAggregate(io.store)({ kind: "import", id, by, now, decide });

@@ -41,9 +41,10 @@ const usersOf = async (
  */
 export const importWorld = async (store: WorldStore, content: ImportContent, own: ImportId): Promise<ImportWorld> => {
   const isOthers = ({ import: id }: Pick<Review | Group, "import">): boolean => id !== own;
-  const [parties, groups, reviews, users, missions] = await Promise.all([
+  const [parties, groups, phases, reviews, users, missions] = await Promise.all([
     all((paging) => store.list("party", paging), 200),
     all((paging) => store.list("group", paging)),
+    all((paging) => store.list("phase", paging)),
     everyReview(store),
     usersOf(store, [...new Set(content.people.map(({ email }) => email))]),
     store.missions(content.missions.map(({ party }) => party)),
@@ -51,6 +52,7 @@ export const importWorld = async (store: WorldStore, content: ImportContent, own
   return {
     parties: parties.map(({ state }) => state),
     groups: groups.map(({ state }) => state).filter(isOthers),
+    phases: phases.map(({ state }) => state),
     reviews: reviews.filter(isOthers),
     users,
     persons: await store.persons([...users.values()].map(({ id }) => id)),

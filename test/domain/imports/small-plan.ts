@@ -17,6 +17,7 @@ export const world: ImportWorld = {
   parties,
   reviews: [],
   groups: [],
+  phases: [],
   users: new Map(),
   persons: new Map(),
   missions: new Map(),

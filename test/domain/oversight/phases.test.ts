@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countGate } from "../../../domain/oversight/phase-gate.ts";
+import { countGate } from "../../../domain/parties/phase-gate.ts";
 import { foreseePhase, type PhaseGround, phaseToOpen } from "../../../domain/oversight/phase-preview.ts";
 import { timelineOf } from "../../../domain/oversight/timeline.ts";
 import { evolvePhase, nextPhase, openPhase } from "../../../domain/parties/phases.ts";

@@ -14,15 +14,21 @@ export interface PhaseGate {
 }
 
 /** The groups of a phase of which the gate counts the reviews. */
-export const gateGroups = (groups: readonly Group[], day: CalendarDate): readonly Group[] =>
-  groups.filter(({ group }) => group === inForce(phaseGate, day).group);
+export const gateGroups = <Counted extends Pick<Group, "id" | "group">>(
+  groups: readonly Counted[],
+  day: CalendarDate,
+): readonly Counted[] => groups.filter(({ group }) => group === inForce(phaseGate, day).group);
 
 /**
  * How far the gate before the next phase is reached: of the reviews of the first group of the phase before, 70 per cent
  * have to be concluded, a fraction counting as a whole review [S25]; those whose party left go no further and are not counted
  * at all [D]. `reviews` are at least those of that group.
  */
-export const countGate = (groups: readonly Group[], reviews: readonly Review[], day: CalendarDate): PhaseGate => {
+export const countGate = (
+  groups: readonly Pick<Group, "id" | "group">[],
+  reviews: readonly Review[],
+  day: CalendarDate,
+): PhaseGate => {
   const { percent } = inForce(phaseGate, day);
   const counted = new Set(gateGroups(groups, day).map(({ id }) => id));
   const own = reviews

@@ -1,0 +1,219 @@
+import { type ImportId, groupIdOf, type PhaseId, phaseIdOf } from "../../schemas/base/ids.ts";
+import type { ImportRow } from "../../schemas/model/import-rows.ts";
+import type { GateCount, Phase } from "../../schemas/model/phase.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { RecordedDecision, Review } from "../../schemas/model/review.ts";
+import type { CalendarDate, ClusterNumber, Instant } from "../../schemas/base/values.ts";
+import { accept, type Decision } from "../base/decision.ts";
+import { resolveRecordedDate } from "../base/recorded-date.ts";
+import { dayOf, startOfDay } from "../base/time.ts";
+import { countGate } from "../parties/phase-gate.ts";
+import { clustersInOrder, isGateReached, openedOn } from "../parties/phases.ts";
+import type { GroupImport } from "./paired-reviews.ts";
+import { wordsOf } from "./replay.ts";
+import type { ImportError, Placed } from "./sheets.ts";
+
+type PhaseRow = Placed<ImportRow<"phases">>;
+
+/** The phase of a later cluster as an import opens it: with the groups that the import holds of it. */
+export interface PhaseImport {
+  readonly id: PhaseId;
+  readonly cluster: ClusterNumber;
+  /** The cluster that comes before. */
+  readonly after: ClusterNumber;
+  readonly openedOn: CalendarDate;
+  readonly gate: GateCount;
+  readonly decision: RecordedDecision | undefined;
+  readonly groups: readonly GroupImport[];
+}
+
+/** What there is of phases, and what the same import brings about. */
+interface PhasesThere {
+  readonly phases: readonly Phase[];
+  readonly groups: readonly Group[];
+  readonly reviews: readonly Review[];
+  readonly played: readonly { readonly review: Review }[];
+}
+
+const at = ({ row }: PhaseRow, column: string, message: string): ImportError => ({
+  sheet: "phases",
+  row,
+  column,
+  message,
+});
+
+const inPairings = ({ row }: { readonly row: number }, column: string, message: string): ImportError => ({
+  sheet: "pairings",
+  row,
+  column,
+  message,
+});
+
+/** How far the gate was reached by a day: of the reviews of the cluster before those that were concluded by then. */
+const gateOn = (
+  cluster: ClusterNumber,
+  groups: readonly GroupImport[],
+  there: PhasesThere,
+  day: CalendarDate,
+): GateCount => {
+  const before = [
+    ...there.groups.filter((group) => group.cluster === cluster),
+    ...groups.filter((group) => group.cluster === cluster).map(({ id, number: group }) => ({ id, group })),
+  ];
+  const asOfDay = (review: Review): Review =>
+    review.stage === "concluded" && dayOf(review.stageSince) > day ? { ...review, stage: "observations" } : review;
+  return countGate(before, [...there.reviews, ...there.played.map(({ review }) => review)].map(asOfDay), day).count;
+};
+
+/** The decision of a row; undefined where it names none, or not all of it. */
+const decisionOf = ({ body, document, decided_on: decidedOn }: PhaseRow): RecordedDecision | undefined =>
+  body === undefined || document === undefined || decidedOn === undefined ? undefined : { body, document, decidedOn };
+
+/** What is wrong with a row by itself: a day that cannot be, or a decision of which a part is missing. */
+const ofRow = (row: PhaseRow, now: Instant): readonly ImportError[] => {
+  const { body, document, opened_on: opened, decided_on: decided } = row;
+  const when = resolveRecordedDate(opened, now);
+  const decision = { body, document, decided_on: decided };
+  const names = Object.entries(decision).filter(([, cell]) => cell === undefined);
+  return [
+    ...(when.ok ? [] : [at(row, "opened_on", wordsOf(when))]),
+    ...(names.length === 3
+      ? []
+      : names.map(([column]) => at(row, column, "must not be empty where a decision is named"))),
+    ...(decided !== undefined && decided > opened
+      ? [at(row, "decided_on", "lies after the opening of the phase")]
+      : []),
+  ];
+};
+
+/** Groups of a cluster of which the one before has none yet, and groups that had started before the phase was opened. */
+const outOfOrder = (
+  own: readonly GroupImport[],
+  after: ClusterNumber,
+  clusters: ReadonlySet<number>,
+  opened: CalendarDate | undefined,
+): readonly ImportError[] =>
+  own.flatMap((group) => [
+    ...(clusters.has(after)
+      ? []
+      : [
+          inPairings(
+            group,
+            "cluster",
+            `comes after cluster ${after}, of which there is no group; import that first or with this`,
+          ),
+        ]),
+    ...(opened !== undefined && group.startedOn !== undefined && group.startedOn < opened
+      ? [inPairings(group, "started_on", `lies before the phase was opened, ${opened}`)]
+      : []),
+  ]);
+
+/** A phase that is not open here, as its row opens it: on its day, with the decision that it needs before its gate is reached. */
+const openByRow = (
+  row: PhaseRow,
+  after: ClusterNumber,
+  { all, own }: { readonly all: readonly GroupImport[]; readonly own: readonly GroupImport[] },
+  there: PhasesThere,
+  now: Instant,
+): { readonly opened: PhaseImport; readonly errors: readonly ImportError[] } => {
+  const { cluster, opened_on: day } = row;
+  const gate = gateOn(after, all, there, day);
+  const decision = decisionOf(row);
+  const { concluded, of, needed } = gate;
+  const isAllowed = isGateReached(gate) || decision !== undefined;
+  return {
+    opened: { id: phaseIdOf(cluster), cluster, after, openedOn: day, gate, decision, groups: own },
+    errors: [
+      ...ofRow(row, now),
+      ...(isAllowed
+        ? []
+        : [
+            at(
+              row,
+              "opened_on",
+              `is a day on which ${concluded} of ${of} reviews were concluded, and not ${needed}; name the decision`,
+            ),
+          ]),
+    ],
+  };
+};
+
+/**
+ * The phases that an import opens: those of later clusters of which it holds groups, and that are not open here. Each needs
+ * its day, a decision where the gate was not reached by then, and groups of the cluster before.
+ */
+export const planPhases = (
+  rows: readonly PhaseRow[],
+  groups: readonly GroupImport[],
+  there: PhasesThere,
+  now: Instant,
+): { readonly opened: readonly PhaseImport[]; readonly errors: readonly ImportError[] } => {
+  const order = clustersInOrder(dayOf(now));
+  const opened: PhaseImport[] = [];
+  const errors = rows
+    .filter((row) => row.cluster === order[0] || groups.every(({ cluster }) => cluster !== row.cluster))
+    .map((row) => at(row, "cluster", "is the first cluster, or one of which this import holds no group"));
+  const clusters = new Set([...there.groups, ...groups].map(({ cluster }) => cluster));
+  for (const [place, cluster] of order.entries()) {
+    const after = order[place - 1];
+    const own = groups.filter((group) => group.cluster === cluster);
+    const [first] = own;
+    if (after === undefined || first === undefined) continue;
+    const known = there.phases.find(({ id }) => id === phaseIdOf(cluster));
+    const openedHere = known === undefined ? undefined : openedOn(known);
+    const [row, ...more] = rows.filter((one) => one.cluster === cluster);
+    errors.push(
+      ...outOfOrder(own, after, clusters, openedHere ?? row?.opened_on),
+      ...more.map((again) => at(again, "cluster", `was opened in row ${row?.row} already`)),
+    );
+    if (openedHere !== undefined) {
+      if (row !== undefined && row.opened_on !== openedHere)
+        errors.push(at(row, "opened_on", `must be ${openedHere}, on which the phase was opened here`));
+    } else if (row === undefined) {
+      const message = "is a later cluster; say in the sheet phases on which day its phase was opened";
+      errors.push(inPairings(first, "cluster", message));
+    } else {
+      const phase = openByRow(row, after, { all: groups, own }, there, now);
+      opened.push(phase.opened);
+      errors.push(...phase.errors);
+    }
+  }
+  return { opened, errors };
+};
+
+/**
+ * A phase as an import takes it over: opened on its day, with nothing to set up here and nobody to tell. Groups of it that
+ * come with later imports are there by themselves.
+ */
+export const takePhaseOver = (
+  { id: phase, cluster, after, openedOn: day, gate, decision, groups }: PhaseImport,
+  by: ImportId,
+  now: Instant,
+): Decision =>
+  accept([
+    {
+      kind: "phase-opened",
+      happenedAt: startOfDay(day),
+      phase,
+      cluster,
+      follows: phaseIdOf(after),
+      gate,
+      ...(decision === undefined ? {} : { decision }),
+      groups: groups.map(({ id: group, number, plannedFor, reviews }) => ({
+        group,
+        number,
+        follows: groupIdOf(after, number),
+        plannedFor,
+        reviews: reviews.map((review) => review.id),
+      })),
+      drawings: [],
+      import: by,
+    },
+    {
+      kind: "phase-opening-completed",
+      happenedAt: now,
+      phase,
+      reviews: groups.reduce((sum, { reviews }) => sum + reviews.length, 0),
+      parties: [],
+    },
+  ]);
