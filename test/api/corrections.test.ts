@@ -52,7 +52,7 @@ describe("another e-mail address", () => {
     expect([
       lettersTo(former, "Another e-mail address was recorded for you"),
       lettersTo(next, "Your details were corrected"),
-      lettersTo(next, "Your access to the Review Mechanism as focal point"),
+      lettersTo(next, "Your access to the Review Mechanism (cluster 1) as focal point"),
     ]).toEqual([1, 1, 1]);
     const [notice] = api.app.mailbox.find({ to: former, limit: 1 });
     const text = (notice?.text ?? "").replaceAll(/\s+/gu, " ");

@@ -39,7 +39,7 @@ describe("the reminder plan of a review", () => {
     await api.app.moveTo("2021-05-04T06:59:00.000Z");
     const before = api.app.mailbox.count();
     await api.app.moveTo("2021-05-04T07:01:00.000Z");
-    const subject = "Reminder: answers to the self-assessment questionnaire, due by 1 June 2021";
+    const subject = "Reminder: answers to the self-assessment questionnaire (cluster 1), due by 1 June 2021";
     const arrived = api.app.mailbox.find({}).filter((mail) => mail.subject.startsWith(subject));
     expect(arrived.flatMap(({ to }) => to).toSorted()).toEqual([life.focalPoint("IE"), missionOf("IE")].toSorted());
     expect(api.app.mailbox.count() - before).toBeGreaterThanOrEqual(2);

@@ -90,8 +90,8 @@ describe("a focal point who is to be replaced on a day ahead", () => {
     );
     const ended = lettersTo(first).filter((subject) => subject.includes("Your service"));
     expect(ended.map((subject) => subject.replace(/ \[.*/u, "")).toSorted()).toEqual([
-      "Your service as focal point ends",
-      "Your service as focal point has ended",
+      "Your service as focal point ends (cluster 1)",
+      "Your service as focal point has ended (cluster 1)",
     ]);
     expect(lettersTo(second).filter((subject) => subject.includes("what is open"))).toHaveLength(2);
     expect((await changed("IE", mandate, "removal", {})).reviews).toEqual([]);

@@ -97,7 +97,7 @@ describe("the President's list", () => {
       reminders.map(({ id, state }) => `${id} ${state}`),
     );
     expect(greece.letters[0].subject).toContain(
-      "nomination of governmental experts, which was due by 29 December 2020",
+      "nomination of governmental experts (cluster 1), which was due by 29 December 2020",
     );
   });
 

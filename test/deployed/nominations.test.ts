@@ -146,7 +146,7 @@ describe("a nomination, lived through in the deployed system", () => {
     await startGroup(1);
     await jumpTo(addDays(startDay, 1));
     await remindersReach(
-      /^Nomination of a focal point, due by/,
+      /^Nomination of a focal point \(cluster 1\), due by/,
       partiesOf(1)
         .filter((party) => reached.has(party))
         .toSorted(),
@@ -169,12 +169,12 @@ describe("a nomination, lived through in the deployed system", () => {
 
   test("a week before the date, only the missions that named nobody are reminded", async () => {
     await jumpTo(addDays(startDay, 7));
-    await remindersReach(/^Reminder: nomination of a focal point, due by/, silent(1));
+    await remindersReach(/^Reminder: nomination of a focal point \(cluster 1\), due by/, silent(1));
   });
 
   test("the day before, again only those", async () => {
     await jumpTo(addDays(startDay, 13));
-    await remindersReach(/^Reminder: nomination of a focal point, due by/, silent(1));
+    await remindersReach(/^Reminder: nomination of a focal point \(cluster 1\), due by/, silent(1));
   });
 
   test("the tables are copied as they stand, and somebody is erased who stands in the copies", async () => {
@@ -191,7 +191,7 @@ describe("a nomination, lived through in the deployed system", () => {
 
   test("after two weeks they are told that the date has passed", async () => {
     await jumpTo(addDays(startDay, 15));
-    await remindersReach(/^Reminder: nomination of a focal point, which was due by/, silent(1));
+    await remindersReach(/^Reminder: nomination of a focal point \(cluster 1\), which was due by/, silent(1));
   });
 
   test("a group whose start is recorded fifteen days late has one letter about it for each mission at nine", async () => {

@@ -89,10 +89,14 @@ test("the digest comes on Monday at 09:00 in Vienna, and once", async () => {
   const [mail, ...others] = mailsTo(mission, /digest/u);
   expect(others).toEqual([]);
   expect(mail?.at).toMatch(/^2020-12-07T08:0/u);
-  expect(mail?.subject).toBe("Weekly digest of 7 December 2020: 2 letters to focal points [RM/digest/DE/2020-12-07]");
+  expect(mail?.subject).toBe(
+    "Weekly digest of 7 December 2020: 2 letters to focal points (cluster 1) [RM/digest/DE/2020-12-07]",
+  );
   const text = mail?.text.replace(/\s+/gu, " ");
-  expect(text).toContain("The country review of Germany (c1-DE) is at this stage: Self-assessment questionnaire.");
-  expect(text).toContain("Answers to the self-assessment questionnaire, due by");
+  expect(text).toContain(
+    "The country review of Germany (c1-DE) under cluster 1 is at this stage: Self-assessment questionnaire.",
+  );
+  expect(text).toContain("Answers to the self-assessment questionnaire (cluster 1), due by");
   expect(await explanation(digest)).toMatchObject({ letter: { state: "delivered" }, contact: "first" });
 });
 

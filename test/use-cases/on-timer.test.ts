@@ -33,9 +33,9 @@ describe("an alarm", () => {
     await app.moveTo("2020-12-08T09:00:00.000Z");
     expect(focalPointMails(app).filter((mail) => mail.startsWith("2020-12-08"))).toEqual(
       [
-        "2020-12-08T08:00 br Reminder: nomination of a focal point, due by 15 December 2020 [RM/c1-g1/BR/focal-point]",
-        "2020-12-08T08:00 de Reminder: nomination of a focal point, due by 15 December 2020 [RM/c1-g1/DE/focal-point]",
-        "2020-12-08T08:00 fr Reminder: nomination of a focal point, due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
+        "2020-12-08T08:00 br Reminder: nomination of a focal point (cluster 1), due by 15 December 2020 [RM/c1-g1/BR/focal-point]",
+        "2020-12-08T08:00 de Reminder: nomination of a focal point (cluster 1), due by 15 December 2020 [RM/c1-g1/DE/focal-point]",
+        "2020-12-08T08:00 fr Reminder: nomination of a focal point (cluster 1), due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
       ].toSorted(),
     );
     expect(app.logged("TIMER_FIRED")).toHaveLength(3);
@@ -80,11 +80,11 @@ describe("an alarm", () => {
       [
         ...["br", "de", "fr"].map(
           (code) =>
-            `mission@${code}.example.org Reminder: nomination of a focal point, which was due by 15 December 2020 [RM/c1-g1/${code.toUpperCase()}/focal-point]`,
+            `mission@${code}.example.org Reminder: nomination of a focal point (cluster 1), which was due by 15 December 2020 [RM/c1-g1/${code.toUpperCase()}/focal-point]`,
         ),
         ...["br", "de", "fr"].map(
           (code) =>
-            `mission@${code}.example.org Reminder: nomination of governmental experts, due by 29 December 2020 [RM/c1-g1/${code.toUpperCase()}/experts]`,
+            `mission@${code}.example.org Reminder: nomination of governmental experts (cluster 1), due by 29 December 2020 [RM/c1-g1/${code.toUpperCase()}/experts]`,
         ),
       ].toSorted(),
     );

@@ -89,11 +89,11 @@ describe("after an outage of the scheduler over five weeks", () => {
       .filter((mail) => mail > "2021")
       .toSorted();
     expect(since.filter((mail) => mail.includes(" fr "))).toEqual([
-      "2021-01-07T10:00 fr Reminder: nomination of a focal point, which was due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
-      "2021-01-07T10:00 fr Reminder: nomination of governmental experts, which was due by 29 December 2020 [RM/c1-g1/FR/experts]",
+      "2021-01-07T10:00 fr Reminder: nomination of a focal point (cluster 1), which was due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
+      "2021-01-07T10:00 fr Reminder: nomination of governmental experts (cluster 1), which was due by 29 December 2020 [RM/c1-g1/FR/experts]",
     ]);
-    expect(since.filter((mail) => mail.includes(" br ")).map((mail) => mail.slice(20, 65))).toEqual([
-      "Reminder: nomination of governmental experts,",
+    expect(since.filter((mail) => mail.includes(" br ")).map((mail) => mail.slice(20, 77))).toEqual([
+      "Reminder: nomination of governmental experts (cluster 1),",
     ]);
   });
 

@@ -3,8 +3,8 @@ import type { BulletinText, Placeholder } from "../../../schemas/model/bulletin-
 import type { BulletinId, ReviewId } from "../../../schemas/base/ids.ts";
 import { dayOf } from "../../base/time.ts";
 import { becauseOf } from "./audience-wording.ts";
-import { day, inSentence, mechanism, type NamedParty, representation } from "./wording.ts";
-import { type Frame, reviewsInSentence } from "./salutation.ts";
+import { day, inSentence, mechanism, type NamedParty, representation, withClusters } from "./wording.ts";
+import { type Frame, reviewsInClusters } from "./salutation.ts";
 import { isolateDirection, link, mailTo, type Markup, markup } from "./html.ts";
 import { lines, type Page } from "./layout.ts";
 import { filledLine, filledParagraphs, placeholdersIn, type PlaceholderValues } from "./placeholders.ts";
@@ -26,12 +26,17 @@ type Reviews = Bulletin["reviews"];
 
 /** Reviews that a foot can name, or how many there are. */
 const reviewsInShort = (reviews: Reviews): Markup =>
-  reviews.length > 4 ? markup`${String(reviews.length)} country reviews` : reviewsInSentence(reviews);
+  reviews.length > 4
+    ? markup`${withClusters(
+        `${reviews.length} country reviews`,
+        reviews.map(({ id }) => id),
+      )}`
+    : reviewsInClusters(reviews);
 
 const valuesFor = ({ reader, reviews, reason, frontEndUrl }: Bulletin): PlaceholderValues => ({
   party: inSentence(reader.party),
   recipientName: reader.kind === "mission" ? representation(reader.party) : isolateDirection(reader.name),
-  reviews: reviews.length === 0 ? undefined : reviewsInSentence(reviews),
+  reviews: reviews.length === 0 ? undefined : reviewsInClusters(reviews),
   dueDate: reason.code === "listed" && reason.dueAt !== undefined ? day(dayOf(reason.dueAt)) : undefined,
   link: link(frontEndUrl),
 });

@@ -5,7 +5,16 @@ import { heading, paragraph, table } from "./layout.ts";
 import type { LetterPages } from "./letter-page.ts";
 import { type About, because, dueNotice, noticePage, partyOf } from "./review-notifications.ts";
 import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
-import { day, endOf, inSentence, instrumentWords, type NamedParty, seatWords, startingWith } from "./wording.ts";
+import {
+  day,
+  endOf,
+  inSentence,
+  instrumentWords,
+  type NamedParty,
+  seatWords,
+  startingWith,
+  withClusters,
+} from "./wording.ts";
 
 /** A party of the review, with its part in it. */
 export interface ConsultedParty {
@@ -83,7 +92,7 @@ const partyRow = ({ party, role, instruments }: ConsultedParty): readonly [Marku
 ];
 
 const consultationOpened = (letter: ConsultationOpened): LetterStatement => ({
-  subject: "Consultation of the parties may begin",
+  subject: withClusters("Consultation of the parties may begin", [letter.review.id]),
   that: markup`that every party has named its focal point in ${reviewOf(letter.review)} ${underCluster(letter.review)}, and that their consultation may begin.`,
   blocks: [
     table({
@@ -112,7 +121,7 @@ const missingWords = ({ heldOn, hasLanguages }: ConsultationPastTarget): Markup 
 };
 
 const consultationPastTarget = (letter: ConsultationPastTarget): LetterStatement => ({
-  subject: "Consultation of the parties: no outcome recorded so far",
+  subject: withClusters("Consultation of the parties: no outcome recorded so far", [letter.review.id]),
   that: markup`that no outcome of the consultation of the parties to ${reviewOf(letter.review)} ${underCluster(letter.review)} has been recorded so far; it was suggested by the ${endOf(letter.targetAt)}.`,
   blocks: [
     paragraph(
@@ -171,9 +180,12 @@ const agreedWords = ({ review, concludedOn }: ConsultationAgreed): Markup =>
   markup`what was agreed in the consultation of the parties to ${reviewOf(review)} ${underCluster(review)}, which was concluded on ${day(concludedOn)}.`;
 
 const consultationAgreed = (letter: ConsultationAgreed): LetterStatement => ({
-  subject: letter.isCorrection
-    ? "Correction: what was agreed in the consultation of the parties"
-    : "Consultation of the parties: what was agreed",
+  subject: withClusters(
+    letter.isCorrection
+      ? "Correction: what was agreed in the consultation of the parties"
+      : "Consultation of the parties: what was agreed",
+    [letter.review.id],
+  ),
   that: letter.isCorrection
     ? markup`of a correction to ${agreedWords(letter)} This letter takes the place of the earlier ones about it.`
     : markup`of ${agreedWords(letter)}`,
@@ -193,7 +205,7 @@ const consultationAgreed = (letter: ConsultationAgreed): LetterStatement => ({
 });
 
 const workDivided = (letter: WorkDivided): LetterStatement => ({
-  subject: "Division of work among the reviewing parties",
+  subject: withClusters("Division of work among the reviewing parties", [letter.review.id]),
   that: markup`that the work of the reviewing parties in ${reviewOf(letter.review)} ${underCluster(letter.review)} is divided as of ${day(letter.dividedOn)}.`,
   blocks: [
     table({

@@ -3,7 +3,7 @@ import type { ObligationKind } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { dayOf, daysBetween, longDate } from "../../base/time.ts";
 import { dutyWords } from "./obligation-wording.ts";
-import { clusterNumberWords, day, groupWords, mechanism, type NamedParty } from "./wording.ts";
+import { clusterNumberWords, day, groupWords, mechanism, type NamedParty, withClusters } from "./wording.ts";
 import { isolateDirection, link, mailTo, type Markup, markup, strong, keepOnOneLine } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
 
@@ -59,7 +59,7 @@ const rowOf = (duty: DutyListed, today: CalendarDate): [Markup, Markup] => {
   const { party, kind, group, reviews, dueAt, since, unreachable = false } = duty;
   const where =
     reviews.length === 1
-      ? markup`in ${keepOnOneLine(reviews[0])}`
+      ? markup`in ${keepOnOneLine(reviews[0])}, ${clusterNumberWords(group)}`
       : markup`in ${reviews.length.toString()} reviews of the ${groupWords(group).group}, ${clusterNumberWords(group)}`;
   const late = days(daysBetween(dayOf(dueAt), today));
   return [
@@ -76,12 +76,13 @@ export const dailyList = (list: DailyList, reference: string): Page => {
   if (list.duties.length === 0) throw new TypeError("A list lists nothing");
   const { day: on, duties: listed, now, frontEndUrl, replyTo } = list;
   const fresh = listed.filter(({ since }) => dayOf(since) === on).length;
+  const groups = listed.map(({ group }) => group);
   const rows = listed.slice(0, mostRows);
   const rest = listed.length - rows.length;
   return {
     lang: "en",
     dir: "ltr",
-    subject: `Daily list of ${longDate(on, "en")}: ${duties(listed.length)} past the date [${reference}]`,
+    subject: `Daily list of ${longDate(on, "en")}: ${withClusters(`${duties(listed.length)} past the date`, groups)} [${reference}]`,
     sender: `Secretariat of the ${mechanism}`,
     marks: [
       ["Reference", isolateDirection(reference)],

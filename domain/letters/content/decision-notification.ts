@@ -5,7 +5,7 @@ import { paragraph } from "./layout.ts";
 import { dutyWords } from "./obligation-wording.ts";
 import { type About, because, noticePage } from "./review-notifications.ts";
 import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
-import { inSentence } from "./wording.ts";
+import { inSentence, withClusters } from "./wording.ts";
 
 /** To all parties: the review goes on without what one of them owes. */
 export interface DecisionRecorded extends About {
@@ -32,7 +32,7 @@ const decisionRecorded = (letter: DecisionRecorded): LetterStatement => {
   const { decision, review } = letter;
   const { kind, party } = decision;
   return {
-    subject: `The review goes on without ${subjects[kind]}`,
+    subject: withClusters(`The review goes on without ${subjects[kind]}`, [review.id]),
     that: markup`that ${byDecision(decision)}, ${reviewOf(review)} ${underCluster(review)} goes on without ${dutyWords[kind].what(inSentence(party))}.`,
     blocks: [
       paragraph(markup`${sequels[kind]}`),

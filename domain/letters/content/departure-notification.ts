@@ -3,7 +3,7 @@ import { markup } from "./html.ts";
 import { paragraph } from "./layout.ts";
 import { type About, because, noticePage } from "./review-notifications.ts";
 import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
-import { day, inSentence, type NamedParty } from "./wording.ts";
+import { day, inSentence, type NamedParty, withClusters } from "./wording.ts";
 
 /** To the missions of a review: one of its parties left the Convention. */
 export interface PartyLeft extends About {
@@ -24,7 +24,7 @@ const partyLeft = (letter: PartyLeft): LetterStatement => {
   const left = markup`${inSentence(party)} is no longer a party to the Convention as of ${day(leftOn)}`;
   return isDiscontinued
     ? {
-        subject: "A country review goes no further",
+        subject: withClusters("A country review goes no further", [review.id]),
         that: markup`that ${left}, and that ${reviewOf(review)} ${underCluster(review)} therefore goes no further.`,
         blocks: [
           paragraph(markup`Nothing is owed in it any more. What was submitted stays on record and is not published.`),
@@ -32,7 +32,7 @@ const partyLeft = (letter: PartyLeft): LetterStatement => {
         because: reason,
       }
     : {
-        subject: "A reviewing party has left: lots are to be drawn again",
+        subject: withClusters("A reviewing party has left: lots are to be drawn again", [review.id]),
         that: markup`that ${left}, and that lots are to be drawn again for its place in ${reviewOf(review)} ${underCluster(review)}.`,
         blocks: [
           paragraph(

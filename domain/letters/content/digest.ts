@@ -2,7 +2,15 @@ import type { ObligationKind, SeatRole, Stage } from "../../../schemas/model/rev
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import en from "../../labels/en.json" with { type: "json" };
 import { dayOf, longDate } from "../../base/time.ts";
-import { day, inSentence, missionWord, type NamedParty, representation } from "./wording.ts";
+import {
+  clusterNumberWords,
+  day,
+  inSentence,
+  missionWord,
+  type NamedParty,
+  representation,
+  withClusters,
+} from "./wording.ts";
 import { frameLetter, type ReviewNamed, type LetterStatement } from "./salutation.ts";
 import { type Markup, markup, strong, keepOnOneLine } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
@@ -65,7 +73,7 @@ const isReviewed = ({ role }: ReviewDigested): boolean => role === "under-review
 const blockOf = (digested: ReviewDigested, now: Instant): Markup => {
   const { review, stage } = digested;
   return table({
-    caption: `Country review of ${inSentence(review.underReview).text} (${review.id}), stage: ${en.stages[stage]}`,
+    caption: `Country review of ${inSentence(review.underReview).text} (${review.id}), ${clusterNumberWords(review.id)}, stage: ${en.stages[stage]}`,
     heads: ["Letter or date", "About"],
     rows: rowsOf(digested, now),
   });
@@ -78,7 +86,7 @@ const partOf = (title: string, reviews: readonly ReviewDigested[], now: Instant)
         heading(title),
         ...reviews.flatMap((digested) => [
           paragraph(
-            markup`The country review of ${inSentence(digested.review.underReview)} (${keepOnOneLine(digested.review.id)}) is at this stage: ${en.stages[digested.stage]}.`,
+            markup`The country review of ${inSentence(digested.review.underReview)} (${keepOnOneLine(digested.review.id)}) under ${clusterNumberWords(digested.review.id)} is at this stage: ${en.stages[digested.stage]}.`,
           ),
           blockOf(digested, now),
         ]),
@@ -92,7 +100,10 @@ const statementOf = ({ party, on, reviews, now }: Digest): LetterStatement => {
   if (copyCount === 0) throw new TypeError("A digest tells of no letter");
   const overdue = reviews.flatMap(({ open }) => open.filter(({ dueAt }) => dueAt < now)).length;
   return {
-    subject: `Weekly digest of ${longDate(on, "en")}: ${letters(copyCount)} to focal points`,
+    subject: withClusters(
+      `Weekly digest of ${longDate(on, "en")}: ${letters(copyCount)} to focal points`,
+      reviews.map(({ review }) => review.id),
+    ),
     that: markup`that ${letters(copyCount)} about country reviews in which ${inSentence(party)} takes part ${copyCount === 1 ? "was" : "were"} addressed to its focal points in the past week. As the ${representation(party)} asked, ${copyCount === 1 ? "the copy for its attention is told of" : "the copies for its attention are brought together"} in this letter.`,
     blocks: [
       overdue === 0

@@ -5,7 +5,7 @@ import { enumerate, markup } from "./html.ts";
 import { paragraph } from "./layout.ts";
 import { type About, because, noticePage } from "./review-notifications.ts";
 import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
-import { day, inSentence, instrumentWords, type NamedParty, startingWith } from "./wording.ts";
+import { day, inSentence, instrumentWords, type NamedParty, startingWith, withClusters } from "./wording.ts";
 
 /** To the missions of a party that takes part by a later decision, and of its reviewers. */
 export interface ReviewEntered extends About {
@@ -22,8 +22,10 @@ const reviewEntered = (letter: ReviewEntered): LetterStatement => {
   const { review, reader, decision, reviewers, instruments, role, startedOn } = letter;
   const own = instrumentWords(instruments);
   return {
-    subject:
+    subject: withClusters(
       role === "under-review" ? "Your country review has been drawn" : "A country review in which you are to take part",
+      [review.id],
+    ),
     that: markup`that ${inSentence(review.underReview)} takes part in the Mechanism ${byDecision(decision)}, and that reviewers have been drawn for ${reviewOf(review)} ${underCluster(review)}: ${enumerate(reviewers.map(inSentence))}.`,
     blocks: [
       paragraph(

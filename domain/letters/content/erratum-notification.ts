@@ -3,7 +3,7 @@ import { link, markup } from "./html.ts";
 import { paragraph } from "./layout.ts";
 import { type About, because, noticePage } from "./review-notifications.ts";
 import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
-import { day } from "./wording.ts";
+import { day, withClusters } from "./wording.ts";
 
 /** To all parties: a corrected version took the place of the published list. */
 export interface ErratumPublished extends About {
@@ -19,7 +19,7 @@ export interface ErratumPublished extends About {
 const erratumPublished = (letter: ErratumPublished): LetterStatement => {
   const { version, replaces, publishedOn, reason, review, frontEndUrl } = letter;
   return {
-    subject: "Erratum to the published list of observations",
+    subject: withClusters("Erratum to the published list of observations", [review.id]),
     that: markup`that an erratum to the list of observations and its summary in ${reviewOf(review)} ${underCluster(review)} was published on ${day(publishedOn)}: version ${String(version)} replaces version ${String(replaces)}. Every party whose agreement was awaited has agreed to it.`,
     blocks: [
       paragraph(markup`The reason that was recorded: ${reason}`),

@@ -2,9 +2,10 @@ import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
-import { capitalize, isolateDirection, keepOnOneLine, link, mailTo, type Markup, markup } from "./html.ts";
+import { capitalize, isolateDirection, link, mailTo, type Markup, markup } from "./html.ts";
 import { invitationReference, mandateRights, rolesAmong } from "./invitation.ts";
 import { type Page, paragraph, table } from "./layout.ts";
+import { reviewInCluster } from "./salutation.ts";
 import {
   day,
   inSentence,
@@ -13,6 +14,7 @@ import {
   mechanism,
   type NamedParty,
   representation,
+  withClusters,
 } from "./wording.ts";
 
 /** What a further party named the person for. */
@@ -45,10 +47,7 @@ const servesAs = ({ role, since, instruments }: FurtherMandate): Markup => {
 const rowsOf = (mandates: readonly FurtherMandate[]): readonly (readonly [Markup, Markup])[] =>
   mandates
     .toSorted((a, b) => a.underReview.name.localeCompare(b.underReview.name, "en"))
-    .map((mandate) => [
-      markup`${isolateDirection(mandate.underReview.name)} (${keepOnOneLine(mandate.review)})`,
-      servesAs(mandate),
-    ]);
+    .map((mandate) => [reviewInCluster({ id: mandate.review, underReview: mandate.underReview }), servesAs(mandate)]);
 
 /** RM/access/u-…: the same as on every letter about this account. */
 export const furtherNominationReference = ({ user }: Pick<FurtherNomination, "user">): string =>
@@ -60,11 +59,12 @@ export const furtherNomination = (letter: FurtherNomination, reference: string):
   const party = inSentence(letter.party);
   const roles = rolesAmong(mandates);
   const named = roles.map((role) => mandateWords[role]).join(" and ");
-  const several = new Set(mandates.map(({ review }) => review)).size > 1;
+  const reviews = mandates.map(({ review }) => review);
+  const several = new Set(reviews).size > 1;
   return {
     lang: "en",
     dir: "ltr",
-    subject: `You are named ${named} by a further party [${reference}]`,
+    subject: `${withClusters(`You are named ${named}`, reviews)} by a further party [${reference}]`,
     sender: `Secretariat of the ${mechanism}`,
     marks: [
       ["Reference", isolateDirection(reference)],

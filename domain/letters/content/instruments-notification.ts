@@ -3,7 +3,7 @@ import { enumerate, markup, sentences } from "./html.ts";
 import { paragraph } from "./layout.ts";
 import { type About, because, noticePage } from "./review-notifications.ts";
 import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
-import { inSentence, instrumentWords, type NamedParty, startingWith } from "./wording.ts";
+import { inSentence, instrumentWords, type NamedParty, startingWith, withClusters } from "./wording.ts";
 
 /** To all parties: the review covers more instruments than before. */
 export interface InstrumentsAdded extends About {
@@ -25,7 +25,7 @@ const instrumentsAdded = (letter: InstrumentsAdded): LetterStatement => {
   const isDrawn = drawn.some(({ id }) => id === reader.party.id);
   const own = instrumentWords(ownInstruments);
   return {
-    subject: "A country review covers more instruments",
+    subject: withClusters("A country review covers more instruments", [review.id]),
     that: markup`that ${reviewOf(review)} ${underCluster(review)} covers ${instrumentWords(instruments)} as well, which ${inSentence(review.underReview)} joined after the other instruments were set. ${beforeStart ? "The review had not started, and a party is reviewed for what it has joined by its start." : "Every party of the review has agreed to it."}`,
     blocks: [
       paragraph(

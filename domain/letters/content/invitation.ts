@@ -3,9 +3,10 @@ import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { UserRole } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
-import { day, inSentence, mandateWords, mechanism, type NamedParty, representation } from "./wording.ts";
-import { isolateDirection, link, mailTo, type Markup, markup, keepOnOneLine } from "./html.ts";
+import { day, inSentence, mandateWords, mechanism, type NamedParty, representation, withClusters } from "./wording.ts";
+import { isolateDirection, link, mailTo, type Markup, markup } from "./html.ts";
 import { heading, type Page, paragraph, steps, table } from "./layout.ts";
+import { reviewInCluster } from "./salutation.ts";
 
 /** A mandate that the invited person holds when the letter is composed. */
 export interface MandateHeld {
@@ -58,6 +59,8 @@ interface Grounds {
   readonly because: Markup;
 }
 
+const access = "Your access to the Review Mechanism";
+
 const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Grounds } = {
   delegate: (invitation) => {
     const party = partyOf(invitation);
@@ -65,15 +68,16 @@ const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Ground
     const roles = rolesAmong(invitation.mandates);
     if (roles.length === 0)
       return {
-        subject: "Your access to the Review Mechanism",
+        subject: access,
         opening: markup`has the honour to inform you that an account has been opened for you as a representative of ${name} in the Mechanism.`,
         rights: [],
         because: markup`an account was registered for you on behalf of ${name}`,
       };
-    const several = new Set(invitation.mandates.map(({ review }) => review)).size > 1;
+    const reviews = invitation.mandates.map(({ review }) => review);
+    const several = new Set(reviews).size > 1;
     const named = roles.map((role) => mandateWords[role]).join(" and ");
     return {
-      subject: `Your access to the Review Mechanism as ${named}`,
+      subject: `${withClusters(access, reviews)} as ${named}`,
       opening: markup`has the honour to inform you that ${name} has named you ${named} for ${several ? "the country reviews" : "the country review"} listed below, and that an account has been opened for you.`,
       rights: roles.map((role) => mandateRights[role](name)),
       because: markup`${name} named you ${named} and gave this address`,
@@ -82,7 +86,7 @@ const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Ground
   "permanent-mission": (invitation) => {
     const mission = representation(partyOf(invitation));
     return {
-      subject: "Your access to the Review Mechanism for your permanent mission",
+      subject: `${access} for your permanent mission`,
       opening: markup`has the honour to inform you that an account has been opened for you to act for the ${mission} in the Mechanism.`,
       rights: [
         markup`With it you may nominate focal points, governmental experts and observers, and follow the nominations, due dates, letters and reviews of ${inSentence(partyOf(invitation))}.`,
@@ -91,7 +95,7 @@ const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Ground
     };
   },
   secretariat: () => ({
-    subject: "Your access to the Review Mechanism as a member of the secretariat",
+    subject: `${access} as a member of the secretariat`,
     opening: markup`informs you that an account has been opened for you as a member of the secretariat of the Mechanism.`,
     rights: [
       markup`With it you may keep the records of the Mechanism. Every change is written to its journal under your name.`,
@@ -99,7 +103,7 @@ const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Ground
     because: markup`an account was registered for you as a member of the secretariat`,
   }),
   president: () => ({
-    subject: "Your access to the Review Mechanism as President of the Conference",
+    subject: `${access} as President of the Conference`,
     opening: markup`has the honour to inform you that an account has been opened for you as President of the Conference of the Parties.`,
     rights: [
       markup`With it you may see the figures of the Mechanism and the list of the nominations that are still awaited.`,
@@ -118,7 +122,7 @@ const rowsOf = (mandates: readonly MandateHeld[]): readonly (readonly [Markup, M
     })
     .toSorted((a, b) => a.first.underReview.name.localeCompare(b.first.underReview.name, "en"))
     .map(({ first, roles }) => [
-      markup`${isolateDirection(first.underReview.name)} (${keepOnOneLine(first.review)})`,
+      reviewInCluster({ id: first.review, underReview: first.underReview }),
       markup`${capitalizeText(roles.map((role) => mandateWords[role]).join(" and "))}`,
     ]);
 };

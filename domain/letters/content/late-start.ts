@@ -6,7 +6,7 @@ import { type Markup, markup } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
 import { howToNominate, type ReviewListed, reviewRows } from "./nomination-blocks.ts";
 import { type Frame, frameLetter } from "./salutation.ts";
-import { day, endOf, groupWords, inSentence, missionWord, type NamedParty } from "./wording.ts";
+import { day, endOf, groupWords, inSentence, missionWord, type NamedParty, withClusters } from "./wording.ts";
 
 /** A nomination that is still missing in some of the reviews, with its date. */
 export interface NominationOwed {
@@ -57,7 +57,7 @@ export const lateStart = (letter: LateStart, reference: string): Page => {
   const { group, cluster } = groupWords(letter.group);
   const several = reviews.length > 1;
   const statement = {
-    subject: `Country reviews of the ${group}, started on ${longDate(startedOn, "en")}: nominations awaited`,
+    subject: `${withClusters(`Country reviews of the ${group}`, [letter.group])}, started on ${longDate(startedOn, "en")}: nominations awaited`,
     that: markup`that the country ${several ? "reviews" : "review"} of the ${group} under ${cluster} that ${several ? "are" : "is"} listed below started on ${day(startedOn)}. The start was recorded after that day, and this is the first letter about it.`,
     blocks: [
       paragraph(markup`The time for nominations counts from the day of the start.`),

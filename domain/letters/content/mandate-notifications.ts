@@ -4,6 +4,7 @@ import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/va
 import { dayOf } from "../../base/time.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
 import {
+  clusterNumberWords,
   day,
   endOf,
   inSentence,
@@ -12,16 +13,18 @@ import {
   type NamedParty,
   seatWords,
   startingWith,
+  withClusters,
 } from "./wording.ts";
 import {
   type Frame,
   frameLetter,
-  reviewOf,
-  type ReviewNamed,
   type LetterStatement,
+  reviewInCluster,
+  type ReviewNamed,
+  reviewOf,
   underCluster,
 } from "./salutation.ts";
-import { capitalize, isolateDirection, type Markup, markup, sentences, keepOnOneLine } from "./html.ts";
+import { capitalize, keepOnOneLine, type Markup, markup, sentences } from "./html.ts";
 import { choices, heading, paragraph, table } from "./layout.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 
@@ -111,17 +114,20 @@ const handover = (letter: Handover): LetterStatement => {
   const { reader, now } = letter;
   const name = inSentence(reader.party);
   const owed = byName(letter.reviews).flatMap(({ id, open }) =>
-    open.map((duty) => markup`${keepOnOneLine(id)}: ${dutyLine(reader.party, duty, now)}`),
+    open.map((duty) => markup`${keepOnOneLine(id)} (${clusterNumberWords(id)}): ${dutyLine(reader.party, duty, now)}`),
   );
   return {
-    subject: "Your nomination as focal point: what is open",
+    subject: withClusters(
+      "Your nomination as focal point: what is open",
+      letter.reviews.map(({ id }) => id),
+    ),
     that: markup`that ${name} has named you its focal point, from ${day(dayOf(letter.from))}, in the country reviews listed below.${letter.from > now ? markup` Until then you may read them; the focal point who serves at present continues to act.` : markup``}`,
     blocks: [
       table({
         caption: "Country reviews in which you serve",
         heads: ["Country review", "Participation and stage"],
         rows: byName(letter.reviews).map((review) => [
-          markup`${isolateDirection(review.underReview.name)} (${keepOnOneLine(review.id)})`,
+          reviewInCluster(review),
           markup`${seatWords[review.role]}, for ${instrumentWords(review.instruments)}; stage: ${stageWords[review.stage]}`,
         ]),
       }),
@@ -140,7 +146,7 @@ const handover = (letter: Handover): LetterStatement => {
 const documentLines = (reviews: readonly ReviewTakenOver[]): readonly Markup[] => {
   const lines = byName(reviews)
     .filter(({ documents }) => documents.length > 0)
-    .map(({ id, documents }) => markup`${keepOnOneLine(id)}: ${documents.join("; ")}`);
+    .map(({ id, documents }) => markup`${keepOnOneLine(id)} (${clusterNumberWords(id)}): ${documents.join("; ")}`);
   return lines.length === 0 ? [paragraph(markup`Nothing has been submitted so far.`)] : [choices(lines)];
 };
 
@@ -150,17 +156,16 @@ const mandateEnded = (letter: MandateEnded): LetterStatement => {
   const isAhead = letter.until > letter.now;
   const until = day(dayOf(letter.until));
   return {
-    subject: `Your service as ${role} ${isAhead ? "ends" : "has ended"}`,
+    subject: withClusters(
+      `Your service as ${role} ${isAhead ? "ends" : "has ended"}`,
+      letter.reviews.map(({ id }) => id),
+    ),
     that:
       letter.drawnOn === undefined
         ? markup`that your service as ${role} of ${name} ${isAhead ? "ends" : "has ended"} on ${until} in the country reviews listed below, and with it your access to them.`
         : markup`that lots were drawn again on ${day(letter.drawnOn)} in the country review listed below, and that your service as ${role} of ${name} in it has ended with that drawing. Your access to the review ended on ${until}, when the drawing was recorded.`,
     blocks: [
-      choices(
-        byName(letter.reviews).map(
-          ({ id, underReview }) => markup`${isolateDirection(underReview.name)} (${keepOnOneLine(id)})`,
-        ),
-      ),
+      choices(byName(letter.reviews).map(reviewInCluster)),
       paragraph(markup`What you contributed stays part of the reviews. The secretariat thanks you for your service.`),
     ],
     because: markup`you served as ${role} of ${name}`,
@@ -207,13 +212,13 @@ const seatRedrawn = (letter: SeatRedrawn): LetterStatement => {
   const additionalPart = additional === undefined ? [] : [capitalize(words[additional.part](name, inSentence(to)))];
   if (letter.part === "leaving")
     return {
-      subject: redrawSubjects.leaving,
+      subject: withClusters(redrawSubjects.leaving, [review.id]),
       that,
       blocks: [paragraph(sentences([...additionalPart, ...leavingSentences(name, letter.hadCleared)]))],
       because: markup`${name} took part in ${reviewOf(review)}`,
     };
   return {
-    subject: redrawSubjects[additional?.part === "narrowed" ? "narrowed" : "newcomer"],
+    subject: withClusters(redrawSubjects[additional?.part === "narrowed" ? "narrowed" : "newcomer"], [review.id]),
     that,
     blocks: [
       paragraph(

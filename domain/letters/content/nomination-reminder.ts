@@ -14,7 +14,9 @@ import {
   missionWord,
   type NamedParty,
   periodWords,
+  reminderOf,
   representation,
+  withClusters,
 } from "./wording.ts";
 import { howToNominate, type ReviewListed, reviewRows } from "./nomination-blocks.ts";
 import { assurances, compliments, reviewsInSentence } from "./salutation.ts";
@@ -211,13 +213,14 @@ const request: { readonly [T in Tone]: (party: NamedParty) => Markup } = {
 
 const subjectOf = (tone: Tone, { occasion }: NominationReminder, { whom }: Words, reference: string): string => {
   const date = longDate(dayOf(occasion.dueAt), "en");
+  const title = withClusters(`Nomination of ${whom}`, [occasion.group]);
   switch (tone) {
     case "opening":
-      return `Nomination of ${whom}, due by ${date} [${reference}]`;
+      return `${title}, due by ${date} [${reference}]`;
     case "upcoming":
-      return `Reminder: nomination of ${whom}, due by ${date} [${reference}]`;
+      return `${reminderOf(title)}, due by ${date} [${reference}]`;
     case "overdue":
-      return `Reminder: nomination of ${whom}, which was due by ${date} [${reference}]`;
+      return `${reminderOf(title)}, which was due by ${date} [${reference}]`;
   }
 };
 

@@ -5,7 +5,16 @@ import type { StepName } from "../../reminders/schedule.ts";
 import { dayOf, longDate } from "../../base/time.ts";
 import { byDecision, type NamedDecision } from "./decision-wording.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
-import { day, endOf, inSentence, instrumentWords, type NamedParty, periodWords } from "./wording.ts";
+import {
+  day,
+  endOf,
+  inSentence,
+  instrumentWords,
+  type NamedParty,
+  periodWords,
+  reminderOf,
+  withClusters,
+} from "./wording.ts";
 import {
   type Frame,
   frameLetter,
@@ -80,9 +89,8 @@ const datesOf = (letter: DutyReminder): readonly Markup[] => {
 
 const subjects: { readonly [T in Tone]: (title: string, date: string, plural: boolean) => string } = {
   opening: (title, date) => `${title}, due by ${date}`,
-  upcoming: (title, date) => `Reminder: ${title.charAt(0).toLowerCase()}${title.slice(1)}, due by ${date}`,
-  overdue: (title, date, plural) =>
-    `Reminder: ${title.charAt(0).toLowerCase()}${title.slice(1)}, which ${plural ? "were" : "was"} due by ${date}`,
+  upcoming: (title, date) => `${reminderOf(title)}, due by ${date}`,
+  overdue: (title, date, plural) => `${reminderOf(title)}, which ${plural ? "were" : "was"} due by ${date}`,
 };
 
 const questionWords = (questions: readonly number[]): readonly Markup[] =>
@@ -122,7 +130,11 @@ export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
   const words = dutyWords[occasion.kind];
   const name = inSentence(party);
   const statement: LetterStatement = {
-    subject: subjects[tone](words.title, longDate(dayOf(occasion.dueAt), "en"), words.are === "are"),
+    subject: subjects[tone](
+      withClusters(words.title, [review.id]),
+      longDate(dayOf(occasion.dueAt), "en"),
+      words.are === "are",
+    ),
     that: that[tone](letter, words.what(name), words.are),
     blocks: [
       dateNotice(

@@ -1,4 +1,4 @@
-import { clusterOf, type PhaseId } from "../../../schemas/base/ids.ts";
+import type { PhaseId } from "../../../schemas/base/ids.ts";
 import type { RecordedDecision } from "../../../schemas/model/review.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import { byDecision } from "./decision-wording.ts";
@@ -6,7 +6,7 @@ import { choices, heading, type Page, paragraph, table } from "./layout.ts";
 import { isolateDirection, link, mailTo, type Markup, markup } from "./html.ts";
 import { reviewRows, type ReviewListed } from "./nomination-blocks.ts";
 import { type Frame, frameLetter } from "./salutation.ts";
-import { day, inSentence, missionWord, type NamedParty, phaseWords } from "./wording.ts";
+import { clusterNumberWords, day, inSentence, missionWord, type NamedParty, phaseWords } from "./wording.ts";
 
 /** A review of the new cluster in which the party takes part, with the planned start and who serves the party in it. */
 export interface ReviewContinued extends ReviewListed {
@@ -67,7 +67,7 @@ export const phaseOpened = (letter: PhaseOpened, reference: string): Page => {
   if (reviews.length === 0) throw new TypeError("A letter about a phase speaks of no review");
   const several = reviews.length > 1;
   const statement = {
-    subject: `Next phase of the country reviews: cluster ${clusterOf(phase)}, people to confirm or to replace`,
+    subject: `Next phase of the country reviews: ${clusterNumberWords(phase)}, people to confirm or to replace`,
     that: markup`that the phase of the country reviews under ${phaseWords(phase)} was opened on ${day(openedOn)}${decision === undefined ? markup`` : markup`, ${byDecision(decision)}`}. Country reviews of earlier clusters that are not concluded go on in parallel.`,
     blocks: [
       heading(several ? "Country reviews under this cluster" : "Country review under this cluster"),

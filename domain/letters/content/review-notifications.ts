@@ -4,7 +4,16 @@ import type { CalendarDate, DelayReason, Instant, Instrument } from "../../../sc
 import { dayOf } from "../../base/time.ts";
 import { type NamedDecision, thatOfSilent } from "./decision-wording.ts";
 import { dutyWords, type WorkKind } from "./obligation-wording.ts";
-import { day, endOf, inSentence, instrumentWords, mandateWords, type NamedParty, startingWith } from "./wording.ts";
+import {
+  day,
+  endOf,
+  inSentence,
+  instrumentWords,
+  mandateWords,
+  type NamedParty,
+  startingWith,
+  withClusters,
+} from "./wording.ts";
 import {
   type Frame,
   frameLetter,
@@ -172,7 +181,7 @@ const answersReceived = (letter: AnswersReceived): LetterStatement => {
   const { review, reader, receivedOn } = letter;
   const received = markup`that the answers of ${inSentence(review.underReview)} to the self-assessment questionnaire in ${reviewOf(review)} ${underCluster(review)} were received on ${day(receivedOn)}`;
   return {
-    subject: "Answers received from the party under review",
+    subject: withClusters("Answers received from the party under review", [review.id]),
     that: reader.kind === "mission" ? markup`${received}.` : markup`${received} and may now be read.`,
     blocks: feedbackBlocks(letter),
     because: because(letter),
@@ -180,7 +189,7 @@ const answersReceived = (letter: AnswersReceived): LetterStatement => {
 };
 
 const answersReturned = (letter: AnswersReturned): LetterStatement => ({
-  subject: "Answers returned: no feedback is owed for now",
+  subject: withClusters("Answers returned: no feedback is owed for now", [letter.review.id]),
   that: markup`that the answers of ${inSentence(letter.review.underReview)} to the self-assessment questionnaire in ${reviewOf(letter.review)} ${underCluster(letter.review)} were returned at its request, to be submitted again.`,
   blocks: [
     paragraph(
@@ -194,7 +203,7 @@ const answersReturned = (letter: AnswersReturned): LetterStatement => ({
 const delayNotified = (letter: DelayNotified): LetterStatement => {
   const { what } = dutyWords[letter.duty];
   return {
-    subject: `Delay notified: new date ${day(dayOf(letter.dueAt)).text}`,
+    subject: withClusters(`Delay notified: new date ${day(dayOf(letter.dueAt)).text}`, [letter.review.id]),
     that: markup`that ${inSentence(letter.by)} has notified a delay of ${what(inSentence(letter.by))} in ${reviewOf(letter.review)} ${underCluster(letter.review)}. The reason given is ${reasons[letter.reason]}.`,
     blocks: [
       ...(letter.explanation === undefined
@@ -213,7 +222,7 @@ const delayRefused = (letter: DelayRefused): LetterStatement => {
   const { what } = dutyWords[letter.duty];
   const party = inSentence(partyOf(letter));
   return {
-    subject: "Delay not approved: the date stays",
+    subject: withClusters("Delay not approved: the date stays", [letter.review.id]),
     that: markup`that it has not approved the delay, until ${day(letter.dueOn)}, of ${what(party)} in ${reviewOf(letter.review)} ${underCluster(letter.review)}.`,
     blocks: [
       dueNotice(letter, letter.dueAt, { ahead: "Date, unchanged", passed: ["Date, unchanged", "was the"] }),
@@ -227,7 +236,7 @@ const delayRefused = (letter: DelayRefused): LetterStatement => {
 };
 
 const clarificationAsked = (letter: ClarificationAsked): LetterStatement => ({
-  subject: `Request for clarification no. ${letter.number}`,
+  subject: withClusters(`Request for clarification no. ${letter.number}`, [letter.review.id]),
   that: markup`that ${inSentence(letter.askedBy)}, a reviewing party in ${reviewOf(letter.review)} ${underCluster(letter.review)}, requests a clarification of the answers of ${inSentence(letter.review.underReview)}: request no. ${String(letter.number)}.`,
   blocks: [
     dueNotice(letter, letter.dueAt, { ahead: "Answer suggested by", passed: ["Answer", "was suggested by the"] }),
@@ -239,7 +248,7 @@ const clarificationAsked = (letter: ClarificationAsked): LetterStatement => ({
 });
 
 const clarificationAnswered = (letter: ClarificationAnswered): LetterStatement => ({
-  subject: `Request for clarification no. ${letter.number}: answered`,
+  subject: withClusters(`Request for clarification no. ${letter.number}: answered`, [letter.review.id]),
   that: markup`that ${inSentence(letter.review.underReview)} answered request for clarification no. ${String(letter.number)} of ${inSentence(partyOf(letter))}, in ${reviewOf(letter.review)} ${underCluster(letter.review)}, on ${day(letter.answeredOn)}.`,
   blocks: [
     paragraph(markup`The answer may be read online, beside the request.`),
@@ -249,7 +258,7 @@ const clarificationAnswered = (letter: ClarificationAnswered): LetterStatement =
 });
 
 const feedbackComplete = (letter: FeedbackComplete): LetterStatement => ({
-  subject: "Written feedback complete",
+  subject: withClusters("Written feedback complete", [letter.review.id]),
   that:
     letter.decisions.length === 0
       ? markup`that every reviewing party has submitted its written feedback in ${reviewOf(letter.review)} ${underCluster(letter.review)}, and that no request for clarification is open.`
@@ -267,7 +276,7 @@ const feedbackComplete = (letter: FeedbackComplete): LetterStatement => ({
 });
 
 const listToAgree = (letter: ListToAgree): LetterStatement => ({
-  subject: `List of observations, version ${letter.version}, for agreement`,
+  subject: withClusters(`List of observations, version ${letter.version}, for agreement`, [letter.review.id]),
   that: markup`that version ${String(letter.version)} of the list of observations and its summary in ${reviewOf(letter.review)} ${underCluster(letter.review)} is open for agreement.`,
   blocks: [
     paragraph(
@@ -279,7 +288,7 @@ const listToAgree = (letter: ListToAgree): LetterStatement => ({
 });
 
 const listPublished = (letter: ListPublished): LetterStatement => ({
-  subject: "Country review concluded: list of observations published",
+  subject: withClusters("Country review concluded: list of observations published", [letter.review.id]),
   that: markup`that the list of observations and its summary in ${reviewOf(letter.review)} ${underCluster(letter.review)} have been published, and that the review has thereby been concluded.`,
   blocks: [
     paragraph(

@@ -2,7 +2,15 @@ import type { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
-import { day, groupWords, inSentence, mechanism, type NamedParty, representation } from "./wording.ts";
+import {
+  clusterNumberWords,
+  day,
+  groupWords,
+  inSentence,
+  mechanism,
+  type NamedParty,
+  representation,
+} from "./wording.ts";
 import { enumerate, isolateDirection, link, mailTo, type Markup, markup, keepOnOneLine } from "./html.ts";
 import { type Page, paragraph } from "./layout.ts";
 
@@ -46,6 +54,10 @@ export interface LetterStatement {
 export const reviewOf = ({ id, underReview }: ReviewNamed): Markup =>
   markup`the country review of ${inSentence(underReview)} (${keepOnOneLine(id)})`;
 
+/** "Peru (c1-PE), cluster 1": a row of a list that may hold reviews of several clusters. */
+export const reviewInCluster = ({ id, underReview }: Pick<ReviewNamed, "id" | "underReview">): Markup =>
+  markup`${isolateDirection(underReview.name)} (${keepOnOneLine(id)}), ${clusterNumberWords(id)}`;
+
 type ListedReview = Pick<ReviewNamed, "id" | "underReview">;
 
 const byName = (reviews: readonly ListedReview[]): readonly ListedReview[] =>
@@ -54,6 +66,14 @@ const byName = (reviews: readonly ListedReview[]): readonly ListedReview[] =>
 /** "the country review of Peru (c1-PE)", "the country reviews of France (c1-FR) and Peru (c1-PE)" */
 export const reviewsInSentence = (reviews: readonly ListedReview[]): Markup => {
   const each = byName(reviews).map(({ id, underReview }) => markup`${inSentence(underReview)} (${keepOnOneLine(id)})`);
+  return markup`the country ${each.length === 1 ? "review" : "reviews"} of ${enumerate(each)}`;
+};
+
+/** "the country reviews of France (c1-FR, cluster 1) and France (c4-FR, cluster 4)" */
+export const reviewsInClusters = (reviews: readonly ListedReview[]): Markup => {
+  const each = byName(reviews).map(
+    ({ id, underReview }) => markup`${inSentence(underReview)} (${keepOnOneLine(`${id}, ${clusterNumberWords(id)}`)})`,
+  );
   return markup`the country ${each.length === 1 ? "review" : "reviews"} of ${enumerate(each)}`;
 };
 

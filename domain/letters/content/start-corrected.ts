@@ -7,7 +7,7 @@ import { heading, type Page, paragraph, table } from "./layout.ts";
 import { type ReviewListed, reviewRows } from "./nomination-blocks.ts";
 import { titleOfDuty } from "./obligation-wording.ts";
 import { type Frame, frameLetter } from "./salutation.ts";
-import { day, endOf, groupWords, inSentence, type NamedParty } from "./wording.ts";
+import { day, endOf, groupWords, inSentence, type NamedParty, withClusters } from "./wording.ts";
 
 /** What a party still owes of which the date has moved. */
 export interface MovedDate {
@@ -58,7 +58,7 @@ export const startCorrected = (letter: StartCorrected, reference: string): Page 
   const several = reviews.length > 1;
   const listed = `country ${several ? "reviews" : "review"} of the ${group}`;
   const statement = {
-    subject: `Correction: the ${listed} started on ${longDate(startedOn, "en")}`,
+    subject: `${withClusters(`Correction: the ${listed}`, [letter.group])} started on ${longDate(startedOn, "en")}`,
     that: markup`that the ${listed} under ${cluster} that ${several ? "are" : "is"} listed below started on ${day(startedOn)}, and not on ${day(toldDay)} as had been recorded. What counts from the start has been dated anew.`,
     blocks: [
       paragraph(markup`The reason that was recorded: ${reason}`),

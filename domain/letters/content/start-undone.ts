@@ -5,7 +5,7 @@ import { markup } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
 import { type ReviewListed, reviewRows } from "./nomination-blocks.ts";
 import { type Frame, frameLetter } from "./salutation.ts";
-import { day, groupWords, inSentence, missionWord, type NamedParty } from "./wording.ts";
+import { day, groupWords, inSentence, missionWord, type NamedParty, withClusters } from "./wording.ts";
 
 /** To a mission or a focal point that had a letter about the start of a group which was undone. */
 export interface StartUndone extends Frame {
@@ -38,7 +38,7 @@ export const startUndone = (letter: StartUndone, reference: string): Page => {
       : markup`The ${several ? "reviews have" : "review has"} been started anew since, on ${day(startedAnewOn)}; another letter tells of that. The dates in the letters before that start do not apply.`;
   const lastDay = toldDay === undefined ? markup`` : markup` (on ${day(toldDay)} by the last letter about it)`;
   const statement = {
-    subject: `Correction: the start of the ${listed} was undone`,
+    subject: `${withClusters(`Correction: the start of the ${listed}`, [letter.group])} was undone`,
     that: markup`that the start of the ${listed} under ${cluster} on ${longDate(startedOn, "en")}${lastDay}, of which the secretariat had written to ${letter.reader.kind === "mission" ? markup`the ${missionWord(party)}` : "you"}, was recorded in error and was undone on ${day(undoneOn)}.`,
     blocks: [
       paragraph(what),

@@ -7,7 +7,7 @@ import { heading, type Page, paragraph, table } from "./layout.ts";
 import type { ReviewListed } from "./nomination-blocks.ts";
 import { titleOfDuty } from "./obligation-wording.ts";
 import { type Frame, frameLetter, reviewsInSentence } from "./salutation.ts";
-import { endOf, groupWords, inSentence, instrumentWords, type NamedParty, seatWords } from "./wording.ts";
+import { endOf, groupWords, inSentence, instrumentWords, type NamedParty, seatWords, withClusters } from "./wording.ts";
 
 /** A review that was taken over, with the party's part in it and the stage that it is in. */
 export interface ReviewStanding extends ReviewListed {
@@ -105,7 +105,7 @@ export const stateOfReviews = (letter: StateOfReviews, reference: string): Page 
   const several = reviews.length > 1;
   const listed = `country ${several ? "reviews" : "review"} of the ${group}`;
   const statement = {
-    subject: `State of the ${listed}`,
+    subject: withClusters(`State of the ${listed}`, [letter.group]),
     that: markup`that its records of the ${listed} under ${cluster} that ${several ? "are" : "is"} listed below are kept in a new system. What was recorded before has been taken over.`,
     blocks: [
       heading(several ? "Country reviews concerned" : "Country review concerned"),

@@ -1,5 +1,6 @@
 import {
   clusterOf,
+  clustersOf,
   type CycleId,
   cycleOf,
   firstCycle,
@@ -65,13 +66,35 @@ const clusters: Readonly<Record<string, string>> = {
 /** "second cycle" */
 export const cycleWords = (cycle: CycleId): string => `${ordinal(partsOfCycle(cycle).number)} cycle`;
 
+/** " of the second cycle"; nothing of the first. */
+const inCycle = (cycle: CycleId): string => (cycle === firstCycle ? "" : ` of the ${cycleWords(cycle)}`);
+
+type OfCluster = ReviewId | GroupId | PhaseId;
+
 /** A cluster by its number, with its cycle where that is not the first: "cluster 1", "cluster 1 of the second cycle". */
-const clusterNumberIn = (cluster: number, cycle: CycleId): string =>
-  `cluster ${cluster}${cycle === firstCycle ? "" : ` of the ${cycleWords(cycle)}`}`;
+const clusterNumberIn = (cluster: number, cycle: CycleId): string => `cluster ${cluster}${inCycle(cycle)}`;
 
 /** The cluster of a review, group or phase by its number, with its cycle where that is not the first. */
-export const clusterNumberWords = (id: ReviewId | GroupId | PhaseId): string =>
-  clusterNumberIn(clusterOf(id), cycleOf(id));
+export const clusterNumberWords = (id: OfCluster): string => clusterNumberIn(clusterOf(id), cycleOf(id));
+
+/** The clusters of some of them, each once, in their order: "cluster 1", "clusters 1 and 4". */
+const clustersWords = (ids: readonly OfCluster[]): string =>
+  enumerateWords(
+    [...Map.groupBy(ids, cycleOf)]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([cycle, some]) => {
+        const numbers = clustersOf(some);
+        const named = `${numbers.length === 1 ? "cluster" : "clusters"} ${enumerateWords(numbers.map(String))}`;
+        return `${named}${inCycle(cycle)}`;
+      }),
+  );
+
+/**
+ * Words of a subject line with the clusters of the reviews that the letter is about, so that whoever has several reviews
+ * of one party knows which is meant before it is opened: "Written feedback complete (cluster 1)".
+ */
+export const withClusters = (words: string, ids: readonly OfCluster[]): string =>
+  ids.length === 0 ? words : `${words} (${clustersWords(ids)})`;
 
 /** "cluster 1 (criminalization and jurisdiction)"; what clusters of other mechanisms are about is not known. */
 const clusterWords = (cluster: number, cycle: CycleId): string => {
@@ -117,6 +140,9 @@ export const mandateWords: { readonly [R in MandateRole]: string } = {
   expert: "governmental expert",
   observer: "observer",
 };
+
+/** "Reminder: written feedback": a title in the subject of a letter that reminds of what it names. */
+export const reminderOf = (title: string): string => `Reminder: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 
 /** A day written out, kept on one line: 15 December 2020. */
 export const day = (date: CalendarDate): Markup => keepOnOneLine(longDate(date, "en"));

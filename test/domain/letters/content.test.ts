@@ -4,21 +4,8 @@ import { compose, letterLanguage } from "../../../domain/letters/content/compose
 import { inSentence, periodWords, representation } from "../../../domain/letters/content/wording.ts";
 import { markup } from "../../../domain/letters/content/html.ts";
 import { invitationTo, party, reminder, samples } from "./letter-samples.ts";
-import { bulletinSamples } from "./bulletin-samples.ts";
-import { divisionSamples } from "./division-samples.ts";
-import { digestSamples } from "./digest-samples.ts";
-import { officeSamples } from "./office-samples.ts";
-import { reviewSamples } from "./review-samples.ts";
+import { everySample } from "./every-sample.ts";
 import { codePoint } from "../../generators/values.ts";
-
-const everySample = {
-  ...samples,
-  ...reviewSamples,
-  ...divisionSamples,
-  ...bulletinSamples,
-  ...officeSamples,
-  ...digestSamples,
-};
 
 describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
   const letter = compose(input);
@@ -81,7 +68,7 @@ describe("a reminder", () => {
   test("that leaves late never announces a date that has passed", () => {
     const late = compose(reminder("focal-point", "d-1", "2020-12-16T06:00:00.000Z"));
     expect(late.subject).toBe(
-      "Reminder: nomination of a focal point, which was due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
+      "Reminder: nomination of a focal point (cluster 1), which was due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
     );
   });
 

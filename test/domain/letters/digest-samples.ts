@@ -20,11 +20,11 @@ const own: ReviewDigested = {
     {
       heldAt: at("2021-06-14T07:00:07.000Z"),
       subject:
-        "Reminder: answers to the self-assessment questionnaire, due by 12 July 2021 [RM/c1-FR/questionnaire:FR]",
+        "Reminder: answers to the self-assessment questionnaire (cluster 1), due by 12 July 2021 [RM/c1-FR/questionnaire:FR]",
     },
     {
       heldAt: at("2021-06-17T14:20:00.000Z"),
-      subject: "Delay notified: new date 30 September 2021 [RM/c1-FR/delay-notified/questionnaire:FR]",
+      subject: "Delay notified: new date 30 September 2021 (cluster 1) [RM/c1-FR/delay-notified/questionnaire:FR]",
     },
   ],
   open: [{ kind: "questionnaire", dueAt: at("2021-09-30T21:59:59.999Z") }],
@@ -37,7 +37,7 @@ const others: readonly ReviewDigested[] = [
     copies: [
       {
         heldAt: at("2021-06-16T07:00:03.000Z"),
-        subject: "Reminder: written feedback, due by 23 June 2021 [RM/c1-CI/x]",
+        subject: "Reminder: written feedback (cluster 1), due by 23 June 2021 [RM/c1-CI/x]",
       },
     ],
     open: [{ kind: "feedback", dueAt: at("2021-06-23T21:59:59.999Z") }],

@@ -136,13 +136,13 @@ describe("a newcomer's start", () => {
     }));
     const about = (subject: string, day: string) =>
       mails.filter((mail) => mail.day === day && mail.subject === subject);
-    const reminder = "Reminder: nomination of a focal point, ";
+    const reminder = "Reminder: nomination of a focal point (cluster 1), ";
     const reminders = [
       about(`${reminder}due by 15 December 2020`, "2020-12-08"),
       about(`${reminder}due by 15 December 2020`, "2020-12-14"),
       about(`${reminder}which was due by 15 December 2020`, "2020-12-16"),
     ].map((letters) => letters.map(({ to }) => to).toSorted());
-    const missions = about("Nomination of governmental experts, due by 29 December 2020", "2020-12-01").map(
+    const missions = about("Nomination of governmental experts (cluster 1), due by 29 December 2020", "2020-12-01").map(
       ({ to }) => to,
     );
     expect(missions).toContain("mission@fr.example.org");
@@ -157,9 +157,9 @@ describe("a newcomer's start", () => {
     const focal = mails.filter(
       ({ to, subject }) => to === "mission@fr.example.org" && subject.includes("a focal point"),
     );
-    expect(focal.filter(({ subject }) => subject !== "Nomination of a focal point, due by 15 December 2020")).toEqual(
-      [],
-    );
+    expect(
+      focal.filter(({ subject }) => subject !== "Nomination of a focal point (cluster 1), due by 15 December 2020"),
+    ).toEqual([]);
     expect(await app.get("/v1/me", "FOCAL_POINT")).toMatchObject({ status: 200, body: { party: "FR" } });
   }, 180_000);
 

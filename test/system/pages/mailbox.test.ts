@@ -94,7 +94,9 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
 
   test("a mail is shown as HTML, as text and with its headers, beside the state and the history of its letter", async () => {
     await page.goto(at("?to=mission@fr.example.org&q=experts"));
-    await page.getByRole("heading", { name: "Nomination of governmental experts, due by 29 Dec" }).waitFor();
+    await page
+      .getByRole("heading", { name: "Nomination of governmental experts (cluster 1), due by 29 Dec" })
+      .waitFor();
     await page.frameLocator("iframe").getByText("Permanent Mission of France").first().waitFor();
     const views = page.getByRole("navigation", { name: "Views of the mail" });
     expect(await views.locator("[aria-current]").innerText()).toBe("HTML");

@@ -243,7 +243,7 @@ describe("a group that is released", () => {
     expect(kindsOf(await sentLetters(app))).toEqual({ invitation: 7, "state-of-reviews": 13 });
     const toParty = app.mail.inbox.filter(({ to }) => to === "mission@wb.example.org");
     expect(toParty.map(({ subject }) => subject)).toEqual([
-      "State of the country review of the first group [RM/c1-g1/WB/state]",
+      "State of the country review of the first group (cluster 1) [RM/c1-g1/WB/state]",
     ]);
     expect(toParty[0]?.text.replaceAll(/\s+/gu, " ")).toContain("stage: Concluded");
     expect(await whole(app)).toEqual([]);

@@ -31,7 +31,10 @@ describe("the secretariat's daily list", () => {
     expect(lists(app)).toEqual([]);
     await morning(app, "2020-12-23");
     expect(lists(app).map(({ at, subject }) => [at, subject])).toEqual([
-      ["2020-12-23T08:00:00.000Z", "Daily list of 23 December 2020: 4 duties past the date [RM/list/2020-12-23]"],
+      [
+        "2020-12-23T08:00:00.000Z",
+        "Daily list of 23 December 2020: 4 duties past the date (cluster 1) [RM/list/2020-12-23]",
+      ],
     ]);
     expect((await letterLines(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
       "nobody daily-list delivered",

@@ -49,19 +49,21 @@ describe("a mission that asked for a weekly digest", () => {
     expect(mailsTo(app, "FR")).toEqual([]);
     await morningRound(app, "2021-01-18");
     expect(mailsTo(app, "FR")).toEqual([
-      "2021-01-18T08:00 Weekly digest of 18 January 2021: 4 letters to focal points",
+      "2021-01-18T08:00 Weekly digest of 18 January 2021: 4 letters to focal points (cluster 1)",
     ]);
     const text = digestIn(app)?.text.replace(/\s+/gu, " ") ?? "";
     const own = text.slice(text.indexOf("OWN COUNTRY REVIEW"), text.indexOf("COUNTRY REVIEWS OF OTHER PARTIES"));
-    expect(own).toContain("The country review of Party FR (c1-FR) is at this stage: Self-assessment questionnaire.");
+    expect(own).toContain(
+      "The country review of Party FR (c1-FR) under cluster 1 is at this stage: Self-assessment questionnaire.",
+    );
     for (const subject of [
-      "Answers to the self-assessment questionnaire, due by",
+      "Answers to the self-assessment questionnaire (cluster 1), due by",
       "Consultation of the parties: what was",
     ])
       expect(own).toContain(`- Letter of 11 January 2021: ${subject}`);
     expect(own).toContain("- Open, due by 11 July 2021:");
     expect(text).toContain(
-      "COUNTRY REVIEWS OF OTHER PARTIES The country review of Party JP (c1-JP) is at this stage: Self-assessment questionnaire. - Letter of 11 January 2021: Consultation of the parties: what was agreed - Letter of 13 January 2021: Delay notified: new date 30 September 2021",
+      "COUNTRY REVIEWS OF OTHER PARTIES The country review of Party JP (c1-JP) under cluster 1 is at this stage: Self-assessment questionnaire. - Letter of 11 January 2021: Consultation of the parties: what was agreed (cluster 1) - Letter of 13 January 2021: Delay notified: new date 30 September 2021 (cluster 1)",
     );
     await expectWhole(app);
   });
@@ -115,10 +117,10 @@ describe("a mission that asked for a weekly digest", () => {
     await morningRound(app, "2021-07-12", "07");
     // The reminder of the day after the date leaves by itself, with the digest of the days before.
     expect(mailsTo(app, "FR").slice(1)).toEqual([
-      "2021-06-14T07:00 Weekly digest of 14 June 2021: 1 letter to focal points",
-      "2021-07-05T07:00 Weekly digest of 5 July 2021: 1 letter to focal points",
+      "2021-06-14T07:00 Weekly digest of 14 June 2021: 1 letter to focal points (cluster 1)",
+      "2021-07-05T07:00 Weekly digest of 5 July 2021: 1 letter to focal points (cluster 1)",
       expect.stringMatching(/^2021-07-12T07:00 Reminder: answers to the self-assessment/u),
-      "2021-07-12T07:00 Weekly digest of 12 July 2021: 1 letter to focal points",
+      "2021-07-12T07:00 Weekly digest of 12 July 2021: 1 letter to focal points (cluster 1)",
     ]);
     await app.moveTo("2021-07-13T12:00:00.000Z");
     await delay(app, "JP", "2021-10-31");
@@ -158,8 +160,8 @@ describe("a mission that asked for a weekly digest", () => {
     await app.settle();
     await morningRound(app, "2021-01-18");
     expect(mailsTo(app, "FR")).toEqual([
-      "2021-01-13T12:00 Delay notified: new date 30 September 2021",
-      "2021-01-18T08:00 Weekly digest of 18 January 2021: 3 letters to focal points",
+      "2021-01-13T12:00 Delay notified: new date 30 September 2021 (cluster 1)",
+      "2021-01-18T08:00 Weekly digest of 18 January 2021: 3 letters to focal points (cluster 1)",
     ]);
     await expectWhole(app);
   });
@@ -187,7 +189,7 @@ describe("a letter to a mission is no copy", () => {
     await app.settle();
     await delay(app, "JP", "2021-09-30");
     await app.settle();
-    expect(mailsTo(app, "FR")).toEqual(["2021-01-11T12:00 Delay notified: new date 30 September 2021"]);
+    expect(mailsTo(app, "FR")).toEqual(["2021-01-11T12:00 Delay notified: new date 30 September 2021 (cluster 1)"]);
   });
 
   test("to a mission that asked for nothing", async () => {
@@ -213,8 +215,8 @@ describe("a digest", () => {
     await morningRound(app, "2021-01-18");
     await morningRound(app, "2021-01-25");
     expect(mailsTo(app, "FR")).toEqual([
-      "2021-01-18T08:00 Weekly digest of 18 January 2021: 4 letters to focal points",
-      "2021-01-25T08:00 Weekly digest of 25 January 2021: 1 letter to focal points",
+      "2021-01-18T08:00 Weekly digest of 18 January 2021: 4 letters to focal points (cluster 1)",
+      "2021-01-25T08:00 Weekly digest of 25 January 2021: 1 letter to focal points (cluster 1)",
     ]);
     await expectWhole(app);
   });

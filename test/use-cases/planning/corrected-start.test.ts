@@ -73,8 +73,8 @@ describe("a start whose day is corrected", () => {
         .map(({ subject }) => subject.replace(/ \[.*/u, ""))
         .toSorted(),
     ).toEqual([
-      "Nomination of a focal point, due by 12 December 2020",
-      "Nomination of governmental experts, due by 26 December 2020",
+      "Nomination of a focal point (cluster 1), due by 12 December 2020",
+      "Nomination of governmental experts (cluster 1), due by 26 December 2020",
     ]);
     expect(await aboutCorrection(app)).toEqual([]);
     await expectWhole(app);

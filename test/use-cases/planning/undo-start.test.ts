@@ -83,11 +83,11 @@ describe("a start that is undone", () => {
     await app.settle();
     const toFrance = app.mail.inbox.filter(({ to }) => to.includes("@fr."));
     expect(toFrance.map(({ subject }) => subject.replace(/ \[.*/u, "")).toSorted()).toEqual([
-      "Correction: the start of the country reviews of the first group was undone",
-      "Nomination of a focal point, due by 15 December 2020",
-      "Nomination of a focal point, due by 17 December 2020",
-      "Nomination of governmental experts, due by 29 December 2020",
-      "Nomination of governmental experts, due by 31 December 2020",
+      "Correction: the start of the country reviews of the first group (cluster 1) was undone",
+      "Nomination of a focal point (cluster 1), due by 15 December 2020",
+      "Nomination of a focal point (cluster 1), due by 17 December 2020",
+      "Nomination of governmental experts (cluster 1), due by 29 December 2020",
+      "Nomination of governmental experts (cluster 1), due by 31 December 2020",
     ]);
     await expectWhole(app);
     expect(await corrected(app)).toHaveLength(3);

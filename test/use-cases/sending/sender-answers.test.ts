@@ -233,7 +233,7 @@ describe("a letter that nobody should get", () => {
     app.queues.letters.held = false;
     await app.moveTo("2020-12-16T12:00:00.000Z");
     expect(mailLines(app).slice(-1)).toEqual([
-      "2020-12-16T08:00 fr Reminder: nomination of a focal point, which was due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
+      "2020-12-16T08:00 fr Reminder: nomination of a focal point (cluster 1), which was due by 15 December 2020 [RM/c1-g1/FR/focal-point]",
     ]);
     expect((await letterLines(app)).slice(-2)).toEqual([
       "FR focal-point d-1 skipped(replaced)",

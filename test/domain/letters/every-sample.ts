@@ -1,0 +1,17 @@
+import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import { bulletinSamples } from "./bulletin-samples.ts";
+import { digestSamples } from "./digest-samples.ts";
+import { divisionSamples } from "./division-samples.ts";
+import { samples } from "./letter-samples.ts";
+import { officeSamples } from "./office-samples.ts";
+import { reviewSamples } from "./review-samples.ts";
+
+/** A letter of every kind, in whatever ways it can be worded, by the name of its golden files. */
+export const everySample: Readonly<Record<string, ComposeInput>> = {
+  ...samples,
+  ...reviewSamples,
+  ...divisionSamples,
+  ...bulletinSamples,
+  ...officeSamples,
+  ...digestSamples,
+};
