@@ -7,8 +7,8 @@ import { GroupId } from "../schemas/base/ids.ts";
 import { callersOf } from "../demo/callers.ts";
 import { reportTables, takeOverTables } from "../demo/report.ts";
 import { runScenario } from "../demo/run-scenario.ts";
-import { comparisonTable } from "../demo/take-over/compare.ts";
-import { runTakeOver } from "../demo/take-over/run-take-over.ts";
+import { comparisonTable, mustBeEqual } from "../demo/take-over/compare.ts";
+import { runStatus2023, runTakeOver } from "../demo/take-over/run-take-over.ts";
 import { readStatusPaper } from "../demo/take-over/status-paper.ts";
 import { fill, firstMorning } from "./fill.ts";
 import { readPairing } from "./load/files.ts";
@@ -24,17 +24,19 @@ import { progressBar } from "./load/progress.ts";
 
 const usage = `Plays two and a half years of group 1 through the API, as its parties and the secretariat would.
 
-  npm run demo -- [--take-over] [--seed N] [--memory]
+  npm run demo -- [--take-over | --status-2023] [--seed N] [--memory]
 
-  --take-over  imports a made-up state of 9 June 2023 instead, which has the counts of the status paper of that day, and
-               plays the year after it
-  --seed N     another course of events; the same seed plays the same
-  --memory     keeps nothing; otherwise read on with: npm start -- --data .data/demo`;
+  --take-over    imports a made-up state of 9 June 2023 instead, which has the counts of the status paper of that day, and
+                 plays the year after it
+  --status-2023  imports the same state, prints what the paper and the system count of it, and ends
+  --seed N       another course of events; the same seed plays the same
+  --memory       keeps nothing; otherwise read on with: npm start -- --data .data/demo`;
 
 const { values } = argumentsOr(usage, () =>
   parseArgs({
     options: {
       "take-over": { type: "boolean", default: false },
+      "status-2023": { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
       memory: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -49,7 +51,8 @@ if (values.help || !Number.isSafeInteger(seed)) {
 
 const dataDir = ".data/demo";
 const group = GroupId.parse("c1-g1");
-const isTakeOver = values["take-over"];
+const isStatus = values["status-2023"];
+const isTakeOver = values["take-over"] || isStatus;
 /** Before the 09:00 of the day of the status paper. */
 const paperMorning = "2023-06-09T06:50:00Z";
 /** So much that no letter waits for another: weeks pass here in a second. */
@@ -79,13 +82,14 @@ const demo = async (): Promise<void> => {
     const filledAt = Date.now();
     const bar = progressBar("Playing", 100);
     const progress = (done: number, of: number, what: string) => bar.set(Math.floor((done / of) * 100), what);
-    const tables = await (isTakeOver ? playTakeOver(stack, progress) : playGroup(stack, progress));
+    const play = isStatus ? countStatus : isTakeOver ? playTakeOver : playGroup;
+    const tables = await play(stack, progress);
     bar.stop();
     console.log(tables);
     const playEndedAt = Date.now();
     const verified = await verify(stack);
     console.log(`${reportOf(verified)}\n`);
-    process.exitCode = verified.findings.length === 0 ? 0 : 1;
+    if (verified.findings.length > 0) process.exitCode = 1;
     const prepared = seconds(began, filledAt);
     const played = seconds(filledAt, playEndedAt);
     console.log(`Seed ${seed}; it is ${stack.clock.instant()} in the system.`);
@@ -108,6 +112,15 @@ type Progress = (done: number, of: number, what: string) => void;
 const playGroup = async (stack: LocalStack, progress: Progress): Promise<string> => {
   await runScenario(stack, { seed, group, progress });
   return reportTables(callersOf(stack)(demoPeople.secretariat), group);
+};
+
+/** Takes the state of the day of the paper over; returns what the paper and the system count. */
+const countStatus = async (stack: LocalStack, progress: Progress): Promise<string> => {
+  const paper = readStatusPaper();
+  const { groups } = await readPairing();
+  const { counts } = await runStatus2023(stack, { seed, groups, paper, progress });
+  if (counts.some(mustBeEqual)) process.exitCode = 1;
+  return comparisonTable(counts, paper.asAt);
 };
 
 /** Plays the take-over and the year after it; returns the counts of the paper beside the system's, and how things stand then. */

@@ -6,9 +6,9 @@ import type { CalendarDate } from "../../schemas/base/values.ts";
 import { callersOf } from "../callers.ts";
 import { readLetters } from "../read-results.ts";
 import { type Play, playPlan, type Stage } from "../run-scenario.ts";
-import { type ComparedCount, compareCounts } from "./compare.ts";
-import { type GroupSheets, takeOverState } from "./state.ts";
-import type { StatusPaper } from "./status-paper.ts";
+import { type ComparedCount, compareWithPaper, readCounts } from "./compare.ts";
+import { type GroupSheets, type TakeOverState, takeOverState } from "./state.ts";
+import { readStatusFile, type StatusPaper } from "./status-paper.ts";
 import { planYear, releaseDays, yearEnds } from "./year.ts";
 
 /** Where the made-up state is said to come from. */
@@ -65,21 +65,29 @@ export interface TakeOverPlay extends Omit<Play, "group"> {
   readonly paper: StatusPaper;
 }
 
-/**
- * Imports a made-up state of the day of the paper, compares its counts, releases one group after the other, and plays the
- * year that follows. The same seed plays the same.
- */
-export const runTakeOver = async (
+/** Imports a made-up state of the day of the paper, and compares what the system counts then with what the paper does. */
+export const runStatus2023 = async (
   stack: Stage,
   { seed, groups, paper, progress }: TakeOverPlay,
-): Promise<TakeOverResult> => {
+): Promise<{ readonly state: TakeOverState; readonly counts: readonly ComparedCount[] }> => {
   const secretariat = callersOf(stack)(demoPeople.secretariat);
   const state = takeOverState(groups, paper, seed);
   for (const sheets of state.sheets) {
     progress(sheets.group.number - 1, groups.length, `taking group ${sheets.group.number} over`);
     await takeGroupOver(secretariat, sheets, stack.rest);
   }
-  const counts = await compareCounts(secretariat, paper, paper.asAt);
+  const counts = compareWithPaper(readStatusFile(), await readCounts(secretariat, paper.asAt));
+  return { state, counts };
+};
+
+/**
+ * Imports a made-up state of the day of the paper, compares its counts, releases one group after the other, and plays the
+ * year that follows. The same seed plays the same.
+ */
+export const runTakeOver = async (stack: Stage, play: TakeOverPlay): Promise<TakeOverResult> => {
+  const { seed, groups, paper, progress } = play;
+  const secretariat = callersOf(stack)(demoPeople.secretariat);
+  const { state, counts } = await runStatus2023(stack, play);
   const lettersBefore = await lettersSoFar(secretariat);
   const moveTo = async (day: CalendarDate) => stack.moveTo(morningOf(day), { recurring: "never" });
   for (const [number, day] of releaseDays) {

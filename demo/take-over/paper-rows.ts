@@ -1,0 +1,193 @@
+import type { components } from "../../client/api-types.ts";
+
+type Statistics = components["schemas"]["Statistics"];
+type MeasureName = components["schemas"]["Measure"];
+type PartValues = Readonly<Record<string, string | number>>;
+
+/** What the system counts on the day of the paper, with the change since the half-year before, and what it counted then. */
+export interface Counts {
+  /** As at the day of the paper, compared with the last day of the half-year before. */
+  readonly now: Statistics;
+  /** As at that day, compared with the half-year before it. */
+  readonly halfYearBefore: Statistics;
+}
+
+/** A number of the paper by its place in the file, and where the system has it. */
+export interface PaperRow {
+  readonly path: string;
+  readonly paragraph: string;
+  readonly what: string;
+  readonly system: (counts: Counts) => number;
+}
+
+const measureIn = ({ measures }: Statistics, name: MeasureName) => {
+  const found = measures.find(({ measure }) => measure === name);
+  if (found === undefined) throw new Error(`The statistics do not count ${name}`);
+  return found;
+};
+
+const total =
+  (name: MeasureName) =>
+  ({ now }: Counts): number =>
+    measureIn(now, name).total;
+
+/** How many have exactly these values. */
+const partOf = (statistics: Statistics, name: MeasureName, values: PartValues): number =>
+  measureIn(statistics, name).parts.find(({ count: _, ...part }) => JSON.stringify(part) === JSON.stringify(values))
+    ?.count ?? 0;
+
+const part =
+  (name: MeasureName, values: PartValues) =>
+  ({ now }: Counts): number =>
+    partOf(now, name, values);
+
+const percent =
+  (name: MeasureName) =>
+  ({ now }: Counts): number =>
+    measureIn(now, name).share?.percent ?? Number.NaN;
+
+const women =
+  (name: MeasureName) =>
+  (counts: Counts): number =>
+    Math.round((part(name, { gender: "female" })(counts) / total(name)(counts)) * 100);
+
+/** How many more changes there were than in the half-year before, in per cent of those. */
+const riseOfChanges = ({ now, halfYearBefore }: Counts): number => {
+  const changesIn = (statistics: Statistics): number =>
+    measureIn(statistics, "changes-of-focal-point").change?.came ?? 0;
+  return Math.round((changesIn(now) / changesIn(halfYearBefore) - 1) * 100);
+};
+
+const row = (path: string, paragraph: string, what: string, system: PaperRow["system"]): PaperRow => ({
+  path,
+  paragraph,
+  what,
+  system,
+});
+
+const groupRows = [1, 2, 3].flatMap((group) => [
+  row(`groups.${group - 1}.reviews`, "7", `reviews of group ${group}`, part("reviews", { group: `c1-g${group}` })),
+  row(
+    `groups.${group - 1}.partiesInAnyRole`,
+    "7",
+    `parties in reviews of group ${group}`,
+    part("parties-in-reviews", { group: `c1-g${group}` }),
+  ),
+]);
+
+const languageRows = [
+  ...["en", "fr", "es", "ar"].map((languages) => ["one", languages] as const),
+  ...["en+fr", "en+es", "ar+en", "en+ru", "en+zh"].map((languages) => ["two", languages] as const),
+  ["three", "ar+en+fr"] as const,
+].map(([number, languages]) =>
+  row(`languages.${number}.${languages}`, "28", `reviews in ${languages}`, part("languages-agreed", { languages })),
+);
+
+const stageRows = (["questionnaire", "feedback", "observations", "concluded"] as const).map((stage) =>
+  row(
+    `stages.${stage}.value`,
+    stage === "concluded" ? "24" : "23",
+    `reviews at the stage ${stage}`,
+    part("reviews-by-stage", { stage }),
+  ),
+);
+
+/** Every number of the paper that the system counts, in the order of its paragraphs. */
+export const paperRows: readonly PaperRow[] = [
+  row("parties.takingPart.value", "5", "parties taking part", total("parties-taking-part")),
+  row("parties.states.value", "5", "States among them", total("states-taking-part")),
+  row("parties.organizations.value", "5", "regional organizations among them", total("organizations-taking-part")),
+  ...groupRows,
+  row("draws.redrawMeetings.value", "7", "meetings at which lots were drawn again", total("redraw-meetings")),
+  row("newParties.conventionSinceLaunch.value", "9", "new parties to the Convention", total("new-parties")),
+  row(
+    "newParties.statesJoiningProtocolsAsStated.value",
+    "9",
+    "parties that joined protocols",
+    total("parties-joining-protocols"),
+  ),
+  row(
+    "newParties.statesNamedInFootnote.value",
+    "fn 5",
+    "parties that joined protocols",
+    total("parties-joining-protocols"),
+  ),
+  row(
+    "newParties.accessionsNamedInFootnote.value",
+    "fn 5",
+    "protocols that they joined",
+    total("accessions-to-protocols"),
+  ),
+  row("focalPoints.nominated.value", "12", "focal points, persons", total("focal-points")),
+  row("focalPoints.statesWith.value", "12", "parties with a focal point", total("parties-with-focal-point")),
+  row("focalPoints.female.value", "12", "focal points, women", part("focal-points", { gender: "female" })),
+  row("focalPoints.femalePercent.value", "12", "women, per cent", women("focal-points")),
+  row(
+    "focalPoints.statesWithMoreThanOne.value",
+    "13",
+    "parties with several",
+    total("parties-with-several-focal-points"),
+  ),
+  row(
+    "focalPoints.statesWithMoreThanOnePercent.value",
+    "13",
+    "of those with one, per cent",
+    percent("parties-with-several-focal-points"),
+  ),
+  row(
+    "focalPoints.statesThatChanged.value",
+    "14",
+    "parties that changed theirs",
+    total("parties-that-changed-focal-point"),
+  ),
+  row(
+    "focalPoints.statesThatChangedPercent.value",
+    "14",
+    "of those with one, per cent",
+    percent("parties-that-changed-focal-point"),
+  ),
+  row("focalPoints.riseOfChangesFirstHalf2023Percent.value", "14", "rise of changes in 2023, per cent", riseOfChanges),
+  row("focalPoints.statesWithout.value", "15", "parties without a focal point", total("parties-without-focal-point")),
+  row("focalPoints.statesWithoutPercent.value", "15", "of all, per cent", percent("parties-without-focal-point")),
+  row("reviewsNotCommencedForMissingFocalPoints.value", "15", "reviews not commenced", total("reviews-not-commenced")),
+  row("experts.nominated.value", "18", "governmental experts, persons", total("experts")),
+  row("experts.female.value", "18", "governmental experts, women", part("experts", { gender: "female" })),
+  row("experts.femalePercent.value", "18", "women, per cent", women("experts")),
+  row("observers.states.value", "19", "parties with observers", total("parties-with-observer")),
+  row("stages.totalReviews.value", "23", "reviews", total("reviews")),
+  row("stages.advancing.value", "23", "reviews advancing", total("reviews-advancing")),
+  ...stageRows,
+  row("consultations.held.value", "26", "consultations held", total("consultations-held")),
+  row("consultations.percentOfReviews.value", "26", "of all reviews, per cent", percent("consultations-held")),
+  row("consultations.advancedWithout.value", "fn 9", "advanced without one", total("consultations-without-meeting")),
+  row("consultations.advancingInFootnote.value", "fn 9", "reviews advancing", total("reviews-advancing")),
+  ...languageRows,
+  row("languages.oneLanguagePercentAsStated", "28", "in one language, per cent", percent("reviews-in-one-language")),
+  row("questionnaires.submitted.value", "31", "questionnaires submitted", total("questionnaires-submitted")),
+  row("writtenFeedback.activeReviews.value", "34", "reviews advancing", total("reviews-advancing")),
+  row("writtenFeedback.reached.value", "34", "written feedback reached", total("feedback-reached")),
+  row("writtenFeedback.concluded.value", "34", "written feedback concluded", total("feedback-concluded")),
+  row("observationLists.finalized.value", "36", "lists published", total("lists-published")),
+  row(
+    "observationLists.group1AtStage.value",
+    "36",
+    "reviews of group 1 at the list",
+    part("reviews-by-stage", { group: "c1-g1", stage: "observations" }),
+  ),
+];
+
+const realPairing = "depends on the real pairing";
+
+/** The only rows that may differ, and why. */
+export const mayDiffer: Readonly<Record<string, string>> = {
+  "groups.0.partiesInAnyRole": realPairing,
+  "groups.1.partiesInAnyRole": realPairing,
+  "groups.2.partiesInAnyRole": realPairing,
+  "draws.redrawMeetings.value": realPairing,
+  "newParties.statesJoiningProtocolsAsStated.value": "paragraph 9 says seven, its footnote names six",
+  "focalPoints.riseOfChangesFirstHalf2023Percent.value": "the paper names no base",
+  "consultations.advancingInFootnote.value": "55 in paragraph 23",
+  "languages.oneLanguagePercentAsStated": "35 of 53 is 66",
+  "writtenFeedback.activeReviews.value": "55 in paragraph 23",
+  "writtenFeedback.reached.value": "25 and 2 in paragraph 23, 27 in paragraph 31",
+};
