@@ -109,9 +109,7 @@ test("a part by group is what the measure counts when it is narrowed to that gro
 test("a measure that counts for good never falls from one day to the next", () => {
   const days = ["2020-12-01", "2021-06-30", "2021-12-31", "2022-06-30", "2022-12-31", "2023-06-09"];
   for (const measure of Measure.options.filter((each) => measures[each].cumulative === true)) {
-    const totals = days.map(
-      (each) => countMeasure(measure, { world, at: endOfDay(day(each)), scope: {} }).total,
-    );
+    const totals = days.map((each) => countMeasure(measure, { world, at: endOfDay(day(each)), scope: {} }).total);
     expect([measure, totals]).toEqual([measure, totals.toSorted((one, other) => one - other)]);
   }
 });
