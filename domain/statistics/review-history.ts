@@ -8,7 +8,7 @@ import { feedbackEndedAt } from "../review/due-dates.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { consultationBegan } from "../review/mandates.ts";
 import { type DutySpan, dutySpans } from "./duty-spans.ts";
-import { type SeatSpan, seatSpans } from "./seat-spans.ts";
+import { type Redraw, redrawsIn, type SeatSpan, seatSpans } from "./seat-spans.ts";
 import { inTurn, type Span, within } from "./spans.ts";
 
 /** A stage that a review was in. */
@@ -61,11 +61,10 @@ export interface ReviewHistory {
   readonly concludedWithoutMeetingAt?: Instant | undefined;
   readonly answers: readonly Span[];
   readonly answersOpenedAt?: Instant | undefined;
-  readonly feedback: readonly (Span & { readonly party: PartyId })[];
   readonly agreedAt?: Instant | undefined;
   readonly publishedAt?: Instant | undefined;
   readonly redrawsAsked: readonly { readonly at: Instant; readonly party: PartyId }[];
-  readonly redraws: readonly { readonly at: Instant; readonly from: PartyId; readonly by: PartyId }[];
+  readonly redraws: readonly Redraw[];
 }
 
 const isKind =
@@ -153,24 +152,6 @@ const answersSpans = (facts: readonly Fact[], review: Review): readonly Span[] =
     : [...spans.slice(0, -1), { ...last, from: startOfDay(receivedOn) }];
 };
 
-/** What each reviewing party cleared, up to when it was returned or the party was drawn away. */
-const feedbackSpans = (facts: readonly Fact[], review: Review): ReviewHistory["feedback"] => {
-  const ended: (Span & { readonly party: PartyId })[] = [];
-  const open = new Map<PartyId, Instant>();
-  const end = (party: PartyId, to: Instant): void => {
-    const from = open.get(party);
-    if (from !== undefined && from < to) ended.push({ party, from, to });
-    open.delete(party);
-  };
-  for (const fact of facts) {
-    if (fact.kind === "feedback-cleared") open.set(fact.party, fact.happenedAt);
-    if (fact.kind === "feedback-returned") end(fact.party, fact.happenedAt);
-    if (fact.kind === "seat-redrawn")
-      for (const party of [fact.from, ...(fact.leaving ?? [])]) end(party, fact.happenedAt);
-  }
-  return [...ended, ...[...open].map(([party, from]) => ({ party, from: review.feedback?.[party]?.at ?? from }))];
-};
-
 const mandateSpans = (review: Review, drawnAt: Instant): readonly MandateSpan[] =>
   Object.values(review.mandates).flatMap(({ role, party, user, since, until }) =>
     within({ role, party, user, from: since, ...(until === undefined ? {} : { to: until }) }, { from: drawnAt }),
@@ -217,12 +198,9 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
       consultation?.withoutMeeting === true && concludedOn !== undefined ? startOfDay(concludedOn) : undefined,
     answers: answersSpans(facts, review),
     answersOpenedAt: firstOf(facts, "answers-opened"),
-    feedback: feedbackSpans(facts, review),
     agreedAt: review.observations?.agreedAt,
     publishedAt: firstOf(facts, "observations-published"),
     redrawsAsked: facts.filter(isKind("redraw-asked")).map(({ happenedAt: at, party: by }) => ({ at, party: by })),
-    redraws: facts
-      .filter(isKind("seat-redrawn"))
-      .map(({ happenedAt: at, from, seat }) => ({ at, from, by: seat.party })),
+    redraws: redrawsIn(facts),
   };
 };

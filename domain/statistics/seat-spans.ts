@@ -49,6 +49,16 @@ const seatChanges = (facts: readonly Fact[]): readonly SeatChange[] => {
   return changes.toSorted((one, other) => one.at.localeCompare(other.at));
 };
 
+/** That lots were drawn again for a seat, and who took it. */
+export interface Redraw {
+  readonly at: Instant;
+  readonly by: PartyId;
+}
+
+/** When lots were drawn again in a review, in order. */
+export const redrawsIn = (facts: readonly Fact[]): readonly Redraw[] =>
+  seatChanges(facts).flatMap(({ at, by }) => (by === undefined ? [] : [{ at, by }]));
+
 /** Who held which seat of a review, and when. */
 export const seatSpans = (facts: readonly Fact[]): readonly SeatSpan[] => {
   const ended: SeatSpan[] = [];
