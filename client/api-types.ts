@@ -4595,6 +4595,10 @@ export interface components {
             users: components["schemas"]["UserId"][];
         };
         JoinedSince: {
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
             /** @description The party, by its code */

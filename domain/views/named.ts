@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { JoinedSince } from "../lots/joined-since.ts";
-import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf, type PartyId, type UserId } from "../../schemas/base/ids.ts";
 import type { Recipient } from "../../schemas/model/letter.ts";
 import type { JoinedSinceView, NamedParty, NamedUser, RecipientView } from "../../schemas/views/named.ts";
 
@@ -9,7 +9,12 @@ export const namedParties = (parties: readonly PartyId[]): NamedParty[] => parti
 
 /** Reviews as a list of a reply has them that do not cover what their parties have joined since; the shell writes names. */
 export const joinedSinceViews = (reviews: readonly JoinedSince[]): z.infer<typeof JoinedSinceView>[] =>
-  reviews.map(({ review, party, instruments }) => ({ review, party, instruments: [...instruments] }));
+  reviews.map(({ review, party, instruments }) => ({
+    review,
+    ...cycleAndClusterOf(review),
+    party,
+    instruments: [...instruments],
+  }));
 
 /** People as a list of a reply has them; the shell writes the names that the caller may know. */
 export const namedUsers = (users: readonly UserId[]): NamedUser[] => users.map((user) => ({ user }));

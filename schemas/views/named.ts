@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ofCluster } from "../base/clusters.ts";
 import { PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OfficeName, PartyName, PersonName } from "../base/names.ts";
 import { Instrument, Office } from "../base/values.ts";
@@ -11,7 +12,13 @@ export type NamedParty = z.infer<typeof NamedParty>;
 /** A review that has not started, with what its party has joined and it does not cover: to be taken in by `addInstruments`. */
 export const JoinedSinceView = withId(
   "JoinedSince",
-  z.strictObject({ review: ReviewId, party: PartyId, partyName: PartyName, instruments: z.array(Instrument) }),
+  z.strictObject({
+    review: ReviewId,
+    ...ofCluster,
+    party: PartyId,
+    partyName: PartyName,
+    instruments: z.array(Instrument),
+  }),
 );
 
 /** One of several people in a list. */

@@ -53,7 +53,12 @@ const isAboutClusters = (members: ListedObject["members"]): boolean =>
   namesCluster(members) || members.get("letter")?.$ref === "#/$defs/Letter";
 
 /** What stands in a path in the place of its parameters. */
-const places = { partyId: "DE", figure: "experts-missing", reviewId: "c4-DE" } as const;
+const places = {
+  partyId: "DE",
+  figure: "experts-missing",
+  measure: "seats-without-expert",
+  reviewId: "c4-DE",
+} as const;
 const narrowed = endpoints
   .filter(({ method, query }) => method === "GET" && "cluster" in query.shape)
   .map((one) => ({ ...one, path: one.path.replaceAll(/\{(\w+)\}/gu, (_, key: keyof typeof places) => places[key]) }));
