@@ -43,6 +43,7 @@ const layers: readonly Layer[] = [
       "parties",
       "lots",
       "reminders",
+      "registers",
       "review",
       "imports",
       "letters",

@@ -703,7 +703,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One journal, entry by entry: of a party, group, review, user, bulletin, text, contact-log or phase
+         * One journal, entry by entry: of a party, group, review, user, bulletin, text, contact-log, phase, import or register-entry
          * @description A contact-log has the id of its party, and begins with the first contact. Where there is no such journal the answer is `not-found`; an empty list says that its entries are lost.
          *
          *     **Who:** the secretariat.
@@ -1665,6 +1665,100 @@ export interface paths {
         get: operations["getPublication"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/register-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the registers hold, in the order of recording
+         * @description Training sessions, constructive dialogues, trainings of stakeholders, pilot initiatives, voluntary contributions and needs for translation, as last corrected; `register` gives one of them alone. What was withdrawn stays, marked. A page may hold fewer items than `limit` and still have a `next`.
+         *
+         *     **Who:** the secretariat.
+         */
+        get: operations["listRegisterEntries"];
+        put?: never;
+        /**
+         * Record an entry in a register
+         * @description `register` says in which, and what the entry holds. It counts from `happenedOn` on, however late it is recorded. States and countries are named, or their number is given where the names are not known; counted over several entries, those that are named count once each, and a number adds none to them unless it is larger than all that are named.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["recordRegisterEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/register-entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One entry of a register
+         * @description Of one that was withdrawn, `withdrawn` says when and why; its journal says what it held before each correction.
+         *
+         *     **Who:** the secretariat.
+         */
+        get: operations["getRegisterEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/register-entries/{entryId}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what an entry says
+         * @description With all that the entry says from now on, and why. What it said before stays in its journal; figures count it as corrected, for every day. An entry stays in its register.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["correctRegisterEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/register-entries/{entryId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an entry that should not be there
+         * @description It stays on record with the reason, and counts for no day. Withdrawing again changes nothing.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["withdrawRegisterEntry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3128,7 +3222,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -3164,7 +3258,7 @@ export interface components {
         };
         AddresseeReason: components["schemas"]["RegisteredReason"] | components["schemas"]["SeatedReason"] | components["schemas"]["ListedReason"];
         /** @enum {string} */
-        AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log" | "phase" | "import";
+        AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log" | "phase" | "import" | "register-entry";
         Agreement: {
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
@@ -3662,6 +3756,28 @@ export interface components {
             /** @description The parts that may be public no more */
             parts: components["schemas"]["PublishedPart"][];
         };
+        ConstructiveDialogue: {
+            /** @description Who attended, by kind */
+            attendance: components["schemas"]["DialogueAttendance"];
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "constructive-dialogue";
+        };
+        ConstructiveDialogueRequest: {
+            /** @description Who attended, by kind */
+            attendance: components["schemas"]["DialogueAttendanceRequest"];
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "ConstructiveDialogueRequest";
+        };
         Consultation: {
             /** @description The day on which the answers are due, where the parties agreed on one before the six months end */
             answersDueOn?: components["schemas"]["CalendarDate"];
@@ -3794,6 +3910,26 @@ export interface components {
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
         /** @enum {string} */
         CountedThing: "parties" | "people" | "reviews" | "seats" | "duties" | "drawings" | "meetings" | "accessions" | "changes" | "delays";
+        CountriesCounted: {
+            /** @description How many there were, where their names are not known */
+            number: number;
+        };
+        CountriesCountedRequest: {
+            /** @description How many there were, where their names are not known */
+            number: number;
+        };
+        CountriesNamed: {
+            /** @description Each by its code */
+            named: components["schemas"]["CountryCode"][];
+        };
+        CountriesNamedRequest: {
+            /** @description Each by its code */
+            named: components["schemas"]["CountryCode"][];
+        };
+        CountriesTrained: components["schemas"]["CountriesNamed"] | components["schemas"]["CountriesCounted"];
+        CountriesTrainedRequest: components["schemas"]["CountriesNamedRequest"] | components["schemas"]["CountriesCountedRequest"];
+        /** @example FR */
+        CountryCode: string;
         CountryProfile: {
             /** @description Institutions of the party's focal points */
             focalPointInstitutions: string[];
@@ -3831,6 +3967,8 @@ export interface components {
                 startedOn?: components["schemas"]["CalendarDate"];
             }[];
         };
+        /** @example USD */
+        CurrencyCode: string;
         CurrentFigures: {
             /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
@@ -3921,6 +4059,34 @@ export interface components {
             /** @description The day on which its denunciation took effect */
             leftOn: components["schemas"]["CalendarDate"];
         };
+        DialogueAttendance: {
+            /** @description How many came from academia */
+            academia: number;
+            /** @description How many intergovernmental organizations attended */
+            intergovernmentalOrganizations: number;
+            /** @description How many member States attended */
+            memberStates: number;
+            /** @description How many represented non-governmental organizations */
+            nonGovernmentalOrganizations: number;
+            /** @description How many other stakeholders attended, those whose kind is not known among them */
+            otherStakeholders: number;
+            /** @description How many came from the private sector */
+            privateSector: number;
+        };
+        DialogueAttendanceRequest: {
+            /** @description How many came from academia */
+            academia: number;
+            /** @description How many intergovernmental organizations attended */
+            intergovernmentalOrganizations: number;
+            /** @description How many member States attended */
+            memberStates: number;
+            /** @description How many represented non-governmental organizations */
+            nonGovernmentalOrganizations: number;
+            /** @description How many other stakeholders attended, those whose kind is not known among them */
+            otherStakeholders: number;
+            /** @description How many came from the private sector */
+            privateSector: number;
+        };
         /** @enum {string} */
         DigestPace: "none" | "weekly";
         /** @enum {string} */
@@ -3965,6 +4131,13 @@ export interface components {
             /** @description What it takes */
             instruments: components["schemas"]["Instrument"][];
             /** @description A reviewing party */
+            party: components["schemas"]["PartyId"];
+        };
+        Donor: components["schemas"]["DonorParty"] | components["schemas"]["OtherDonorRequest"];
+        /** @enum {string} */
+        DonorKind: "other-state" | "international-organization" | "private-donor";
+        DonorParty: {
+            /** @description The party that contributed */
             party: components["schemas"]["PartyId"];
         };
         Draft: {
@@ -4931,6 +5104,10 @@ export interface components {
                 /** @description What the right is called */
                 "redraw.withdraw": string;
                 /** @description What the right is called */
+                "register.write": string;
+                /** @description What the right is called */
+                "registers.read": string;
+                /** @description What the right is called */
                 "review.journal": string;
                 /** @description What the right is called */
                 "review.read": string;
@@ -5211,6 +5388,15 @@ export interface components {
                 /** @description What the code is called, said of a duty */
                 questionnaire: string;
             };
+            /** @description What the codes are called for donors that are no parties */
+            donorKinds: {
+                /** @description What the code is called, said of a donor */
+                "international-organization": string;
+                /** @description What the code is called, said of a donor */
+                "other-state": string;
+                /** @description What the code is called, said of a donor */
+                "private-donor": string;
+            };
             /** @description What the codes are called for kinds of drafts */
             draftKinds: {
                 /** @description What the code is called, said of a draft */
@@ -5355,6 +5541,8 @@ export interface components {
                 party: string;
                 /** @description What the code is called, said of a kind */
                 phase: string;
+                /** @description What the code is called, said of a kind */
+                "register-entry": string;
                 /** @description What the code is called, said of a kind */
                 review: string;
                 /** @description What the code is called, said of a kind */
@@ -5850,6 +6038,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "ends-earlier": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "entry-withdrawn": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "erasure-blocked": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "feedback-begun": components["schemas"]["ProblemText"];
@@ -5964,6 +6154,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "old-version": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "other-register": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "parties-disagree": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "party-has-acted": components["schemas"]["ProblemText"];
@@ -6042,6 +6234,10 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "unknown-contact": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "unknown-country": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "unknown-currency": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "unknown-language": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "unknown-mandate": components["schemas"]["ProblemText"];
@@ -6053,6 +6249,8 @@ export interface components {
                 "unknown-party": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "unknown-person": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "unknown-review": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "unknown-seat": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -6123,6 +6321,21 @@ export interface components {
                 GRULAC: string;
                 /** @description What the regional group is called */
                 WEOG: string;
+            };
+            /** @description What the registers are called */
+            registers: {
+                /** @description What the register is called */
+                "constructive-dialogue": string;
+                /** @description What the register is called */
+                "pilot-initiative": string;
+                /** @description What the register is called */
+                "stakeholder-training": string;
+                /** @description What the register is called */
+                "training-session": string;
+                /** @description What the register is called */
+                "translation-need": string;
+                /** @description What the register is called */
+                "voluntary-contribution": string;
             };
             /** @description What the codes are called for where a review stands */
             reviewBins: {
@@ -6245,6 +6458,34 @@ export interface components {
                 complained: string;
                 /** @description What the code is called, said of such a reason */
                 rejected: string;
+            };
+            /** @description What the languages of trainings are called */
+            trainingLanguages: {
+                /** @description What the language is called */
+                ar: string;
+                /** @description What the language is called */
+                en: string;
+                /** @description What the language is called */
+                es: string;
+                /** @description What the language is called */
+                fr: string;
+                /** @description What the language is called */
+                pt: string;
+                /** @description What the language is called */
+                ru: string;
+                /** @description What the language is called */
+                zh: string;
+            };
+            /** @description What the codes are called for how a need for translation ended */
+            translationOutcomes: {
+                /** @description What the code is called, said of a need for translation */
+                "informal-translation": string;
+                /** @description What the code is called, said of a need for translation */
+                "national-resources": string;
+                /** @description What the code is called, said of a need for translation */
+                "not-met": string;
+                /** @description What the code is called, said of a need for translation */
+                "voluntary-contribution": string;
             };
             /** @description What states of an access are called */
             userAccess: {
@@ -6980,6 +7221,7 @@ export interface components {
              */
             partyName: string;
         };
+        NamedDonor: components["schemas"]["NamedParty"] | components["schemas"]["OtherDonor"];
         NamedParty: {
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -6989,11 +7231,65 @@ export interface components {
              */
             partyName: string;
         };
+        NamedPilotInitiative: {
+            /** @description The country, by its two-letter code */
+            country: components["schemas"]["CountryCode"];
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description The party under review that agreed */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "pilot-initiative";
+        };
+        NamedRegisterContent: components["schemas"]["NamedTrainingSession"] | components["schemas"]["ConstructiveDialogue"] | components["schemas"]["StakeholderTraining"] | components["schemas"]["NamedPilotInitiative"] | components["schemas"]["NamedVoluntaryContribution"] | components["schemas"]["TranslationNeed"];
+        NamedStates: {
+            /** @description Each by its code */
+            named: components["schemas"]["NamedParty"][];
+        };
+        NamedStatesTrained: components["schemas"]["NamedStates"] | components["schemas"]["StatesCounted"];
+        NamedTrainingSession: {
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description The language in which it was given */
+            language: components["schemas"]["TrainingLanguage"];
+            /** @description How many government officials were trained or briefed */
+            officials: number;
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "training-session";
+            /** @description Which States they came from */
+            states: components["schemas"]["NamedStatesTrained"];
+        };
         NamedUser: {
             /** @description Absent where the caller may not know it, and once the person was erased */
             personName?: string;
             /** @description The user */
             user: components["schemas"]["UserId"];
+        };
+        NamedVoluntaryContribution: {
+            /** @description The amount, in whole units of the currency */
+            amount: number;
+            /** @description The currency, by its three-letter code */
+            currency: components["schemas"]["CurrencyCode"];
+            /** @description Who contributed: a party, or somebody else by kind */
+            donor: components["schemas"]["NamedDonor"];
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "voluntary-contribution";
         };
         NextReminder: {
             /** @description When it will leave */
@@ -7284,6 +7580,14 @@ export interface components {
             translationNeeded: components["schemas"]["Language"][];
             /** @description Why the languages are not agreed yet */
             why: components["schemas"]["LanguagesOpen"];
+        };
+        OtherDonor: {
+            /** @description Of what kind the donor is */
+            kind: components["schemas"]["DonorKind"];
+        };
+        OtherDonorRequest: {
+            /** @description Of what kind the donor is */
+            kind: components["schemas"]["DonorKind"];
         };
         OutsideAct: {
             /** @description The day in Vienna on which the party acted */
@@ -7832,6 +8136,19 @@ export interface components {
         };
         /** @enum {string} */
         PhaseStanding: "open" | "opening" | "next" | "later";
+        PilotInitiative: {
+            /** @description The country, by its two-letter code */
+            country: components["schemas"]["CountryCode"];
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description The party under review that agreed */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "pilot-initiative";
+        };
         PresidentsList: {
             /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
@@ -7964,6 +8281,10 @@ export interface components {
             concludedOn?: components["schemas"]["CalendarDate"];
             /** @description What a day outside of this would contradict: `start`, `meeting`, `submission` and so on, as they are corrected; `launch` of the Mechanism, `return` of a submission, `decision`, `clarification`, `redraw-request`, `observations` that were drafted, `publication`, `end-of-mandate` */
             contradicts?: string;
+            /** @description Of `unknown-country`: what was given */
+            country?: string;
+            /** @description Of `unknown-currency`: what was given */
+            currency?: string;
             /** @description What to do */
             detail: string;
             /** @description The instant until which it is due: the end of a day in Vienna */
@@ -8022,6 +8343,8 @@ export interface components {
             problems?: components["schemas"]["TextObstacle"][];
             /** @description How many recipients there are, or would be */
             recipients?: number;
+            /** @description Of `other-register`: the register of the entry */
+            register?: string;
             /** @description The review */
             review?: components["schemas"]["ReviewId"];
             /** @description The reviews that are in the way, or that do not fit */
@@ -8056,6 +8379,8 @@ export interface components {
             waiting?: components["schemas"]["CalendarDate"];
             /** @description Which day it is */
             what?: string;
+            /** @description The day on which the entry was withdrawn */
+            withdrawnOn?: components["schemas"]["CalendarDate"];
         } & {
             [key: string]: unknown;
         };
@@ -8385,6 +8710,15 @@ export interface components {
         };
         /** @enum {string} */
         RegionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG";
+        /** @enum {string} */
+        Register: "training-session" | "constructive-dialogue" | "stakeholder-training" | "pilot-initiative" | "voluntary-contribution" | "translation-need";
+        RegisterContent: components["schemas"]["TrainingSession"] | components["schemas"]["ConstructiveDialogueRequest"] | components["schemas"]["StakeholderTrainingRequest"] | components["schemas"]["PilotInitiative"] | components["schemas"]["VoluntaryContribution"] | components["schemas"]["TranslationNeedRequest"];
+        RegisterCorrection: {
+            /** @description All that the entry says from now on */
+            content: components["schemas"]["RegisterContent"];
+            /** @description Why it is corrected */
+            reason: string;
+        };
         RegisteredReason: {
             /** @description As what somebody is written to */
             as: components["schemas"]["AudienceRole"];
@@ -8395,6 +8729,36 @@ export interface components {
             code: "registered";
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
+        };
+        RegisterEntry: {
+            /** @description What the entry says */
+            content: components["schemas"]["NamedRegisterContent"];
+            /** @description When it was corrected last; absent where it stands as it was recorded */
+            correctedAt?: components["schemas"]["Instant"];
+            /** @description The id, by which it is named elsewhere */
+            id: components["schemas"]["RegisterEntryId"];
+            /** @description Rises by one with every change */
+            version: number;
+            /** @description That the entry counts no more; absent where it stands */
+            withdrawn?: components["schemas"]["RegisterWithdrawal"];
+        };
+        /** @example e-01jd8m3v9tq4w7x2c5e6r8y0ab */
+        RegisterEntryId: string;
+        RegisterEntryPage: {
+            /** @description What this page of the list holds */
+            items: components["schemas"]["RegisterEntry"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
+            next?: string;
+        };
+        RegisterWithdrawal: {
+            /** @description When it was withdrawn */
+            at: components["schemas"]["Instant"];
+            /** @description Why it should not be there */
+            reason: string;
+        };
+        RegisterWithdrawalOrder: {
+            /** @description Why it should not be there */
+            reason: string;
         };
         ReminderAhead: {
             /** @description When it will leave */
@@ -8800,6 +9164,45 @@ export interface components {
             /** @description The stage of the review */
             stage: components["schemas"]["Stage"];
         };
+        StakeholderTraining: {
+            /** @description Which countries they came from */
+            countries: components["schemas"]["CountriesTrained"];
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description How many non-governmental stakeholders were trained */
+            people: number;
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "stakeholder-training";
+        };
+        StakeholderTrainingRequest: {
+            /** @description Which countries they came from */
+            countries: components["schemas"]["CountriesTrainedRequest"];
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description How many non-governmental stakeholders were trained */
+            people: number;
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "StakeholderTrainingRequest";
+        };
+        StatesCounted: {
+            /** @description How many there were, where their names are not known */
+            number: number;
+        };
+        StatesCountedRequest: {
+            /** @description How many there were, where their names are not known */
+            number: number;
+        };
+        StatesNamed: {
+            /** @description Each by its code */
+            named: components["schemas"]["PartyId"][];
+        };
+        StatesTrained: components["schemas"]["StatesNamed"] | components["schemas"]["StatesCountedRequest"];
         Statistics: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
@@ -8958,6 +9361,67 @@ export interface components {
             /** @description The stage that reviews are to have passed by then */
             step: components["schemas"]["Stage"];
         };
+        /** @enum {string} */
+        TrainingLanguage: "ar" | "en" | "es" | "fr" | "ru" | "zh" | "pt";
+        TrainingSession: {
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description The language in which it was given */
+            language: components["schemas"]["TrainingLanguage"];
+            /** @description How many government officials were trained or briefed */
+            officials: number;
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "training-session";
+            /** @description Which States they came from */
+            states: components["schemas"]["StatesTrained"];
+        };
+        TranslationNeed: {
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description The languages into which a translation is needed */
+            languages: components["schemas"]["Language"][];
+            /** @description How the need ended; absent as long as it lasts */
+            outcome?: components["schemas"]["TranslationNeedOutcome"];
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "translation-need";
+            /** @description The review that needs the texts */
+            review: components["schemas"]["ReviewId"];
+        };
+        TranslationNeedOutcome: {
+            /** @description How it was met, or that it was not */
+            how: components["schemas"]["TranslationOutcome"];
+            /** @description The day on which it ended */
+            on: components["schemas"]["CalendarDate"];
+        };
+        TranslationNeedOutcomeRequest: {
+            /** @description How it was met, or that it was not */
+            how: components["schemas"]["TranslationOutcome"];
+            /** @description The day on which it ended */
+            on: components["schemas"]["CalendarDate"];
+        };
+        TranslationNeedRequest: {
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description The languages into which a translation is needed */
+            languages: components["schemas"]["Language"][];
+            /** @description How the need ended; absent as long as it lasts */
+            outcome?: components["schemas"]["TranslationNeedOutcomeRequest"];
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "TranslationNeedRequest";
+            /** @description The review that needs the texts */
+            review: components["schemas"]["ReviewId"];
+        };
+        /** @enum {string} */
+        TranslationOutcome: "national-resources" | "voluntary-contribution" | "informal-translation" | "not-met";
         UnfilledPairing: {
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -9054,6 +9518,21 @@ export interface components {
         };
         /** @enum {string} */
         UserRole: "secretariat" | "president" | "permanent-mission" | "delegate";
+        VoluntaryContribution: {
+            /** @description The amount, in whole units of the currency */
+            amount: number;
+            /** @description The currency, by its three-letter code */
+            currency: components["schemas"]["CurrencyCode"];
+            /** @description Who contributed: a party, or somebody else by kind */
+            donor: components["schemas"]["Donor"];
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "voluntary-contribution";
+        };
         WorkItem: {
             /** @description What helps, by the operations that do it */
             actions: components["schemas"]["AvailableAction"][];
@@ -9290,6 +9769,8 @@ export interface components {
         DueFrom: components["schemas"]["CalendarDate"];
         /** @description The last day on which what is listed is due, in Vienna */
         DueTo: components["schemas"]["CalendarDate"];
+        /** @description Id of the entry */
+        EntryId: components["schemas"]["RegisterEntryId"];
         /** @description The figure, by its name */
         Figure: components["schemas"]["FigureName"];
         /** @description Planned on this day in Vienna or later */
@@ -9364,6 +9845,8 @@ export interface components {
         PhaseId: components["schemas"]["PhaseId"];
         /** @description The regional group; null for a party that belongs to none */
         RegionalGroup: components["schemas"]["RegionalGroup"];
+        /** @description The register */
+        Register: components["schemas"]["Register"];
         /** @description The review, by its id */
         ReviewId: components["schemas"]["ReviewId"];
         /** @description The role */
@@ -9461,6 +9944,8 @@ export type Clearance = components['schemas']['Clearance'];
 export type ClosingReason = components['schemas']['ClosingReason'];
 export type ClusterNumber = components['schemas']['ClusterNumber'];
 export type ConsentWithdrawal = components['schemas']['ConsentWithdrawal'];
+export type ConstructiveDialogue = components['schemas']['ConstructiveDialogue'];
+export type ConstructiveDialogueRequest = components['schemas']['ConstructiveDialogueRequest'];
 export type Consultation = components['schemas']['Consultation'];
 export type ConsultationOutcome = components['schemas']['ConsultationOutcome'];
 export type ConsultationRound = components['schemas']['ConsultationRound'];
@@ -9471,7 +9956,15 @@ export type ContactOutcome = components['schemas']['ContactOutcome'];
 export type ContactPage = components['schemas']['ContactPage'];
 export type ContactWay = components['schemas']['ContactWay'];
 export type CountedThing = components['schemas']['CountedThing'];
+export type CountriesCounted = components['schemas']['CountriesCounted'];
+export type CountriesCountedRequest = components['schemas']['CountriesCountedRequest'];
+export type CountriesNamed = components['schemas']['CountriesNamed'];
+export type CountriesNamedRequest = components['schemas']['CountriesNamedRequest'];
+export type CountriesTrained = components['schemas']['CountriesTrained'];
+export type CountriesTrainedRequest = components['schemas']['CountriesTrainedRequest'];
+export type CountryCode = components['schemas']['CountryCode'];
 export type CountryProfile = components['schemas']['CountryProfile'];
+export type CurrencyCode = components['schemas']['CurrencyCode'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type CycleId = components['schemas']['CycleId'];
 export type DateCorrection = components['schemas']['DateCorrection'];
@@ -9485,12 +9978,17 @@ export type DelayReason = components['schemas']['DelayReason'];
 export type DelayRefusal = components['schemas']['DelayRefusal'];
 export type DelayRefused = components['schemas']['DelayRefused'];
 export type DepartureRecord = components['schemas']['DepartureRecord'];
+export type DialogueAttendance = components['schemas']['DialogueAttendance'];
+export type DialogueAttendanceRequest = components['schemas']['DialogueAttendanceRequest'];
 export type DigestPace = components['schemas']['DigestPace'];
 export type DispensableKind = components['schemas']['DispensableKind'];
 export type Division = components['schemas']['Division'];
 export type DivisionOfWork = components['schemas']['DivisionOfWork'];
 export type DivisionPart = components['schemas']['DivisionPart'];
 export type DivisionPartGiven = components['schemas']['DivisionPartGiven'];
+export type Donor = components['schemas']['Donor'];
+export type DonorKind = components['schemas']['DonorKind'];
+export type DonorParty = components['schemas']['DonorParty'];
 export type Draft = components['schemas']['Draft'];
 export type DraftKind = components['schemas']['DraftKind'];
 export type DraftList = components['schemas']['DraftList'];
@@ -9612,8 +10110,15 @@ export type MissionCounted = components['schemas']['MissionCounted'];
 export type MissionRecipient = components['schemas']['MissionRecipient'];
 export type MissionReleased = components['schemas']['MissionReleased'];
 export type MissionWithoutAddress = components['schemas']['MissionWithoutAddress'];
+export type NamedDonor = components['schemas']['NamedDonor'];
 export type NamedParty = components['schemas']['NamedParty'];
+export type NamedPilotInitiative = components['schemas']['NamedPilotInitiative'];
+export type NamedRegisterContent = components['schemas']['NamedRegisterContent'];
+export type NamedStates = components['schemas']['NamedStates'];
+export type NamedStatesTrained = components['schemas']['NamedStatesTrained'];
+export type NamedTrainingSession = components['schemas']['NamedTrainingSession'];
 export type NamedUser = components['schemas']['NamedUser'];
+export type NamedVoluntaryContribution = components['schemas']['NamedVoluntaryContribution'];
 export type NextReminder = components['schemas']['NextReminder'];
 export type Nomination = components['schemas']['Nomination'];
 export type NominationCheck = components['schemas']['NominationCheck'];
@@ -9640,6 +10145,8 @@ export type Office = components['schemas']['Office'];
 export type OfficerAssignment = components['schemas']['OfficerAssignment'];
 export type OfficeRecipient = components['schemas']['OfficeRecipient'];
 export type OpenLanguages = components['schemas']['OpenLanguages'];
+export type OtherDonor = components['schemas']['OtherDonor'];
+export type OtherDonorRequest = components['schemas']['OtherDonorRequest'];
 export type OutsideAct = components['schemas']['OutsideAct'];
 export type OutsideActRequest = components['schemas']['OutsideActRequest'];
 export type Pairing = components['schemas']['Pairing'];
@@ -9677,6 +10184,7 @@ export type PhaseList = components['schemas']['PhaseList'];
 export type PhaseOpening = components['schemas']['PhaseOpening'];
 export type PhasePreview = components['schemas']['PhasePreview'];
 export type PhaseStanding = components['schemas']['PhaseStanding'];
+export type PilotInitiative = components['schemas']['PilotInitiative'];
 export type PresidentsList = components['schemas']['PresidentsList'];
 export type PresidentsListContact = components['schemas']['PresidentsListContact'];
 export type PresidentsListLetter = components['schemas']['PresidentsListLetter'];
@@ -9704,7 +10212,15 @@ export type RedrawAsked = components['schemas']['RedrawAsked'];
 export type RedrawRecord = components['schemas']['RedrawRecord'];
 export type RedrawRequest = components['schemas']['RedrawRequest'];
 export type RegionalGroup = components['schemas']['RegionalGroup'];
+export type Register = components['schemas']['Register'];
+export type RegisterContent = components['schemas']['RegisterContent'];
+export type RegisterCorrection = components['schemas']['RegisterCorrection'];
 export type RegisteredReason = components['schemas']['RegisteredReason'];
+export type RegisterEntry = components['schemas']['RegisterEntry'];
+export type RegisterEntryId = components['schemas']['RegisterEntryId'];
+export type RegisterEntryPage = components['schemas']['RegisterEntryPage'];
+export type RegisterWithdrawal = components['schemas']['RegisterWithdrawal'];
+export type RegisterWithdrawalOrder = components['schemas']['RegisterWithdrawalOrder'];
 export type ReminderAhead = components['schemas']['ReminderAhead'];
 export type ReminderPlan = components['schemas']['ReminderPlan'];
 export type ReminderPlanChange = components['schemas']['ReminderPlanChange'];
@@ -9742,6 +10258,12 @@ export type SourceKind = components['schemas']['SourceKind'];
 export type SourceRequest = components['schemas']['SourceRequest'];
 export type Stage = components['schemas']['Stage'];
 export type StageCounted = components['schemas']['StageCounted'];
+export type StakeholderTraining = components['schemas']['StakeholderTraining'];
+export type StakeholderTrainingRequest = components['schemas']['StakeholderTrainingRequest'];
+export type StatesCounted = components['schemas']['StatesCounted'];
+export type StatesCountedRequest = components['schemas']['StatesCountedRequest'];
+export type StatesNamed = components['schemas']['StatesNamed'];
+export type StatesTrained = components['schemas']['StatesTrained'];
 export type Statistics = components['schemas']['Statistics'];
 export type StoredText = components['schemas']['StoredText'];
 export type StoredTextPage = components['schemas']['StoredTextPage'];
@@ -9757,6 +10279,13 @@ export type TextTaken = components['schemas']['TextTaken'];
 export type TextUsed = components['schemas']['TextUsed'];
 export type TextVersion = components['schemas']['TextVersion'];
 export type TimelineStep = components['schemas']['TimelineStep'];
+export type TrainingLanguage = components['schemas']['TrainingLanguage'];
+export type TrainingSession = components['schemas']['TrainingSession'];
+export type TranslationNeed = components['schemas']['TranslationNeed'];
+export type TranslationNeedOutcome = components['schemas']['TranslationNeedOutcome'];
+export type TranslationNeedOutcomeRequest = components['schemas']['TranslationNeedOutcomeRequest'];
+export type TranslationNeedRequest = components['schemas']['TranslationNeedRequest'];
+export type TranslationOutcome = components['schemas']['TranslationOutcome'];
 export type UnfilledPairing = components['schemas']['UnfilledPairing'];
 export type User = components['schemas']['User'];
 export type UserAccess = components['schemas']['UserAccess'];
@@ -9768,6 +10297,7 @@ export type UserPage = components['schemas']['UserPage'];
 export type UserRecipient = components['schemas']['UserRecipient'];
 export type UserRegistration = components['schemas']['UserRegistration'];
 export type UserRole = components['schemas']['UserRole'];
+export type VoluntaryContribution = components['schemas']['VoluntaryContribution'];
 export type WorkItem = components['schemas']['WorkItem'];
 export type WorkKind = components['schemas']['WorkKind'];
 export type WorklistPage = components['schemas']['WorklistPage'];
@@ -9797,6 +10327,7 @@ export type ParameterCycle = components['parameters']['Cycle'];
 export type ParameterDate = components['parameters']['Date'];
 export type ParameterDueFrom = components['parameters']['DueFrom'];
 export type ParameterDueTo = components['parameters']['DueTo'];
+export type ParameterEntryId = components['parameters']['EntryId'];
 export type ParameterFigure = components['parameters']['Figure'];
 export type ParameterFrom = components['parameters']['From'];
 export type ParameterGroup = components['parameters']['Group'];
@@ -9834,6 +10365,7 @@ export type ParameterParty = components['parameters']['Party'];
 export type ParameterPartyId = components['parameters']['PartyId'];
 export type ParameterPhaseId = components['parameters']['PhaseId'];
 export type ParameterRegionalGroup = components['parameters']['RegionalGroup'];
+export type ParameterRegister = components['parameters']['Register'];
 export type ParameterReviewId = components['parameters']['ReviewId'];
 export type ParameterRole = components['parameters']['Role'];
 export type ParameterSeat = components['parameters']['Seat'];
@@ -13214,6 +13746,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterEntries: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The register */
+                register?: components["parameters"]["Register"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntryPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordRegisterEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterContent"];
+            };
+        };
+        responses: {
+            /** @description The entry was recorded. */
+            201: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntry"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegisterEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description Id of the entry */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry as it stands. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntry"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctRegisterEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the entry */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterCorrection"];
+            };
+        };
+        responses: {
+            /** @description The entry as it is recorded now. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntry"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRegisterEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description Id of the entry */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterWithdrawalOrder"];
+            };
+        };
+        responses: {
+            /** @description The entry, which counts no more. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             /** @description Refused or failed */

@@ -9,7 +9,17 @@ const lots = { candidates: z.array(z.string()) };
 const turn = z.looseObject({ instruments: z.array(z.string()), ...lots });
 const lotsInTurn = z.looseObject({ seed: z.number(), turns: z.array(turn) });
 
+const registerContent = z.looseObject({ register: z.string(), happenedOn: z.string() });
+
 const Known = z.discriminatedUnion("kind", [
+  z.looseObject({ kind: z.literal("register-entry-recorded"), happenedAt: z.string(), content: registerContent }),
+  z.looseObject({
+    kind: z.literal("register-entry-corrected"),
+    happenedAt: z.string(),
+    content: registerContent,
+    reason: z.string(),
+  }),
+  z.looseObject({ kind: z.literal("register-entry-withdrawn"), happenedAt: z.string(), reason: z.string() }),
   z.looseObject({
     kind: z.literal("phase-opened"),
     happenedAt: z.string(),

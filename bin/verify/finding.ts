@@ -14,6 +14,7 @@ export type FindingKind =
   | "phase-incomplete"
   | "pairing-changed"
   | "mandate-lost"
+  | "register-differs"
   | "feedback-differs"
   | "reminder-missing"
   | "reminder-early"

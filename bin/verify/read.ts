@@ -51,6 +51,7 @@ const journalKinds = [
   "contact-log",
   "phase",
   "import",
+  "register-entry",
 ] as const;
 
 const letterStates = [
@@ -138,6 +139,10 @@ const readFigures = async (api: Api): Promise<readonly FigureReading[]> => {
     return { figure, count: (await answerOf(ask({ limit: 1 }))).body.count, members };
   });
 };
+
+/** Every entry of the registers. */
+export const readRegisters = (api: Api): Promise<readonly Schemas["RegisterEntry"][]> =>
+  itemsOf((page) => api.GET("/v1/register-entries", { params: { query: page } }));
 
 export type Progress = (done: number, what: string) => void;
 

@@ -22,9 +22,11 @@ import {
   readFeed,
   readHeads,
   readJournal,
+  readRegisters,
   readSystem,
   type Send,
 } from "./read.ts";
+import { checkRegisters } from "./registers.ts";
 import { checkReleases } from "./releases.ts";
 import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
 import { type Ladders, ladders, toleranceMinutes } from "./rules.ts";
@@ -97,7 +99,7 @@ export const coursesOf = (journals: ReadonlyMap<string, readonly Entry[]>): read
 
 /** The facts of each subject of a kind, by its id. */
 export const factsOf = (
-  kind: "user" | "party" | "group" | "phase",
+  kind: "user" | "party" | "group" | "phase" | "register-entry",
   journals: ReadonlyMap<string, readonly Entry[]>,
 ): ReadonlyMap<string, readonly RecordedEntry[]> =>
   new Map(
@@ -168,6 +170,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   }
   checkStageLists(courses, readings, tally);
   checkFigures(courses, readings, tally);
+  checkRegisters(factsOf("register-entry", journals), await readRegisters(api), tally);
   const { requestLog, signIn } = verification;
   if (signIn !== undefined) await checkFields(request, signIn, courses, factsOf("user", journals), readings, tally);
   if (requestLog !== undefined) await checkRequestLog(requestLog, journals, readings, api, tally);

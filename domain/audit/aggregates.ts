@@ -5,6 +5,7 @@ import type { Group } from "../../schemas/model/group.ts";
 import type { Import } from "../../schemas/model/import.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Phase } from "../../schemas/model/phase.ts";
+import type { RegisterEntry } from "../../schemas/model/register.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { StoredText } from "../../schemas/model/stored-text.ts";
 import type { User } from "../../schemas/model/user.ts";
@@ -14,6 +15,7 @@ import { evolveContactLog } from "../parties/follow-ups.ts";
 import { evolveGroup } from "../parties/groups.ts";
 import { evolveParty } from "../parties/parties.ts";
 import { evolvePhase } from "../parties/phases.ts";
+import { evolveRegisterEntry } from "../registers/evolve.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { evolveText } from "../bulletins/stored-texts.ts";
 import { evolveUser } from "../parties/users.ts";
@@ -29,6 +31,7 @@ export interface AggregateStates {
   "contact-log": ContactLog;
   phase: Phase;
   import: Import;
+  "register-entry": RegisterEntry;
 }
 
 /** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
@@ -44,6 +47,7 @@ const evolve: {
   "contact-log": evolveContactLog,
   phase: evolvePhase,
   import: evolveImport,
+  "register-entry": evolveRegisterEntry,
 };
 
 /** A subject as it stands: its state, its version and the hash of its last journal entry. */

@@ -160,6 +160,8 @@ export const permissions = {
   "suppressed-addresses.read": { by: ["secretariat"] },
   "suppressed-address.release": { by: ["secretariat"] },
   "letter.settle": { by: ["secretariat"] },
+  "registers.read": { by: ["secretariat"] },
+  "register.write": { by: ["secretariat"] },
   "contact.record": { by: ["secretariat"] },
   "contacts.read": { by: ["secretariat"] },
   "officer.assign": { by: ["secretariat"] },

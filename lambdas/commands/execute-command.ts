@@ -52,6 +52,7 @@ const anyChange: { readonly [K in AggregateKind]: (change: Change<K>) => AnyChan
   "contact-log": (change) => change,
   phase: (change) => change,
   import: (change) => change,
+  "register-entry": (change) => change,
 };
 
 /** Returns the aggregate if it has the version that the caller decided on. Throws StaleVersion when it has another. */

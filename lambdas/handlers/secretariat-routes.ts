@@ -126,6 +126,16 @@ const oversightRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     ],
   },
   {
+    load: async () => (await import("./registers.ts")).registerRoutes(io),
+    routes: [
+      "GET /v1/register-entries",
+      "POST /v1/register-entries",
+      "GET /v1/register-entries/{entryId}",
+      "POST /v1/register-entries/{entryId}/correction",
+      "POST /v1/register-entries/{entryId}/withdrawal",
+    ],
+  },
+  {
     load: async () => (await import("./figures.ts")).figureRoutes(io),
     routes: ["GET /v1/figures/current", "GET /v1/figures/current/{figure}"],
   },

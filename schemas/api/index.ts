@@ -17,6 +17,7 @@ import * as presidentsListApi from "./endpoints/presidents-list.ts";
 import * as proofOfNoticeApi from "./endpoints/proof-of-notice.ts";
 import * as publicApi from "./endpoints/public.ts";
 import * as redrawsApi from "./endpoints/redraws.ts";
+import * as registersApi from "./endpoints/registers.ts";
 import * as reminderPlanApi from "./endpoints/reminder-plan.ts";
 import * as reviewDraftsApi from "./endpoints/review-drafts.ts";
 import * as reviewTextsApi from "./endpoints/review-texts.ts";
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(presidentsListApi),
   ...Object.values(proofOfNoticeApi),
   ...Object.values(worklistApi),
+  ...Object.values(registersApi),
   ...Object.values(bulletinsApi),
   ...Object.values(storedTextsApi),
 ];

@@ -85,6 +85,8 @@ export const Action = z
     "suppressed-addresses.read",
     "suppressed-address.release",
     "letter.settle",
+    "registers.read",
+    "register.write",
     "contact.record",
     "contacts.read",
     "officer.assign",

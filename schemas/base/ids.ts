@@ -72,6 +72,11 @@ export const BulletinId = randomId("b")
   .brand<"BulletinId">();
 export type BulletinId = z.infer<typeof BulletinId>;
 
+export const RegisterEntryId = randomId("e")
+  .meta({ id: "RegisterEntryId", examples: ["e-01jd8m3v9tq4w7x2c5e6r8y0ab"] })
+  .brand<"RegisterEntryId">();
+export type RegisterEntryId = z.infer<typeof RegisterEntryId>;
+
 /** Forty hex digits of the hash over what an import holds: the same content is the same import. */
 export const ImportId = z
   .string()

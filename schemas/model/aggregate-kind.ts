@@ -1,6 +1,6 @@
 import * as z from "zod";
 
 export const AggregateKind = z
-  .enum(["party", "group", "review", "user", "bulletin", "text", "contact-log", "phase", "import"])
+  .enum(["party", "group", "review", "user", "bulletin", "text", "contact-log", "phase", "import", "register-entry"])
   .meta({ id: "AggregateKind" });
 export type AggregateKind = z.infer<typeof AggregateKind>;

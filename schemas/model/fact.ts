@@ -8,6 +8,7 @@ import {
   MandateId,
   PartyId,
   PhaseId,
+  RegisterEntryId,
   ReviewId,
   TextId,
   UserId,
@@ -23,6 +24,7 @@ import { SettlementOutcome } from "./letter.ts";
 import { DocumentSymbol, RecordedDecision } from "./review.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import { GateCount, PhaseDecision, PhaseDrawing, PhaseGroup } from "./phase.ts";
+import { RegisterContent } from "./register.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
 import { ClosingReason, CorrectedDetails, CountedDetails, ErasureReason, ErasureSource, UserRole } from "./user.ts";
 
@@ -239,6 +241,12 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   /** All of it was applied, but for what others had changed meanwhile. */
   fact("import-completed", { import: ImportId, refused: z.array(ImportRefused) }),
+  /** Something that the status paper counts besides the reviews was recorded; it happened on the day that it names. */
+  fact("register-entry-recorded", { entry: RegisterEntryId, content: RegisterContent }),
+  /** What an entry said was wrong: it says this, and counts by it for every day. */
+  fact("register-entry-corrected", { entry: RegisterEntryId, content: RegisterContent, reason: Reason }),
+  /** An entry should not be there: it counts for no day. */
+  fact("register-entry-withdrawn", { entry: RegisterEntryId, reason: Reason }),
   /** A version of a text that is kept to be sent; what it says stands beside it. */
   fact("text-stored", { text: TextId, version: TextVersion.min(1), hash: Hash, writtenBy: UserId }),
 ]);

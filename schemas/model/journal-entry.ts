@@ -7,7 +7,9 @@ import { OutsideAct } from "./source.ts";
 /** One accepted command's effect on one subject: a link of that subject's chain. */
 export const JournalEntry = z.object({
   schema: z.literal(1),
-  subject: z.string().regex(/^(party|group|review|user|bulletin|text|contact-log|phase|import)#[A-Za-z0-9-]+$/),
+  subject: z
+    .string()
+    .regex(/^(party|group|review|user|bulletin|text|contact-log|phase|import|register-entry)#[A-Za-z0-9-]+$/),
   version: z.int().min(1),
   recordedAt: Instant,
   /** Who recorded it: a user's id, or the function that acted. */

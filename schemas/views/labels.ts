@@ -19,6 +19,7 @@ import { ArticlesBasis } from "../model/phase.ts";
 import { PhaseStanding } from "./phase.ts";
 import { Digest as DigestPace, Participation, PartyKind } from "../model/party.ts";
 import { type ProblemKind, problems } from "../problems/problems.ts";
+import { DonorKind, Register, TrainingLanguage, TranslationOutcome } from "../model/register.ts";
 import { LotsRule } from "../model/lots.ts";
 import {
   ClarificationStatus,
@@ -167,6 +168,10 @@ export const Labels = z.strictObject({
   absences: labelledCodes(AbsenceWhy, Label),
   contactWays: labelledCodes(ContactWay, Label),
   contactOutcomes: labelledCodes(ContactOutcome, Label),
+  registers: labelledCodes(Register, Label),
+  trainingLanguages: labelledCodes(TrainingLanguage, Label),
+  donorKinds: labelledCodes(DonorKind, Label),
+  translationOutcomes: labelledCodes(TranslationOutcome, Label),
   worklist: labelledCodes(WorkKind, WorkWords),
   blockedBy: labelledCodes(BlockedWhy, Label),
   actions: labelledCodes(Action, Label),

@@ -66,6 +66,8 @@ export const DocumentedProblem = withId(
     concluded: z.int().min(0).optional(),
     concludedOn: CalendarDate.optional(),
     contradicts: z.string().optional(),
+    country: z.string().optional(),
+    currency: z.string().optional(),
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),
     earliest: dayOrInstant.optional(),
@@ -93,6 +95,7 @@ export const DocumentedProblem = withId(
     recipients: z.int().min(0).optional(),
     review: ReviewId.optional(),
     reviews: z.array(ReviewId).optional(),
+    register: z.string().optional(),
     role: z.string().optional(),
     seat: PartyId.optional(),
     secondFactor: z.string().optional(),
@@ -105,5 +108,6 @@ export const DocumentedProblem = withId(
     violations: z.array(BrokenLotsRule).optional(),
     waiting: CalendarDate.optional(),
     what: z.string().optional(),
+    withdrawnOn: CalendarDate.optional(),
   }),
 );

@@ -19,6 +19,7 @@ const areas = [
   "receipts",
   "suppressed addresses",
   "settlement",
+  "registers",
   "bulletins",
   "digest",
   "idempotency",

@@ -17,13 +17,13 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 306, firstRequest: 368 },
-  "review-api": { init: 340, firstRequest: 432 },
-  "secretariat-api": { init: 394, firstRequest: 640 },
-  react: { init: 627 },
+  "public-api": { init: 306, firstRequest: 374 },
+  "review-api": { init: 340, firstRequest: 436 },
+  "secretariat-api": { init: 397, firstRequest: 640 },
+  react: { init: 634 },
   receipts: { init: 324 },
   send: { init: 628 },
-  sweep: { init: 670 },
+  sweep: { init: 676 },
   timer: { init: 464 },
 };
 

@@ -1,5 +1,6 @@
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { notifyPendingDelay } from "../fixtures/pending-delays.ts";
+import { entryOf } from "../fixtures/register-entries.ts";
 import { freshKey, missionOf, secondSecretariat, secretariat, type TestSystem } from "../harness/test-api.ts";
 import { EmailAddress } from "../../schemas/base/values.ts";
 import * as who from "../permissions/people.ts";
@@ -57,6 +58,12 @@ const delay = async (system: TestSystem) => {
 
 const many = { text: { subject: "Briefing", body: "In Vienna." }, audience: { roles: ["focal-point", "expert"] } };
 
+/** The path of an entry of a register that was just recorded. */
+const registerEntry = async (system: TestSystem): Promise<string> => {
+  const { id } = await must(system, "/v1/register-entries", entryOf["constructive-dialogue"]);
+  return `/v1/register-entries/${id}`;
+};
+
 /** For each operation that the scenes alone let nobody do. */
 export const preparations: Readonly<Record<string, Preparation>> = {
   getReferenceAsset: {
@@ -66,6 +73,9 @@ export const preparations: Readonly<Record<string, Preparation>> = {
       return asset === undefined ? {} : { path: `/${asset}` };
     },
   },
+  getRegisterEntry: { prepare: async (system) => ({ path: await registerEntry(system) }) },
+  correctRegisterEntry: { prepare: async (system) => ({ path: `${await registerEntry(system)}/correction` }) },
+  withdrawRegisterEntry: { prepare: async (system) => ({ path: `${await registerEntry(system)}/withdrawal` }) },
   eraseUser: {
     prepare: async (system, { user }) => {
       await must(system, `/v1/users/${user}/closure`, { reason: "left-service" });

@@ -41,8 +41,10 @@ type Resolve = (node: Node) => Resolved;
 
 const published = (schema: z.ZodType): { readonly root: Node; readonly resolve: Resolve } => {
   const document = JSON.stringify(z.toJSONSchema(schema, { io: "input" }));
-  // Of forms that exclude one another a value is made like of any others.
-  const root = JSON.parse(document.replaceAll('"oneOf":', '"anyOf":')) as Node;
+  // Of forms that exclude one another a value is made like of any others, and a constant is one of one.
+  const root = JSON.parse(
+    document.replaceAll('"oneOf":', '"anyOf":').replaceAll(/"const":("[^"]*")/gu, '"enum":[$1]'),
+  ) as Node;
   const resolve: Resolve = (node) => {
     const id = node.$ref?.split("/").at(-1);
     return id === undefined ? { node, id } : { node: root.$defs?.[id] ?? {}, id };

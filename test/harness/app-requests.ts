@@ -10,7 +10,7 @@ import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import type { UserRole } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { bulletinId, mandateId, userId } from "../fixtures/changes.ts";
+import { bulletinId, mandateId, registerEntryId, userId } from "../fixtures/changes.ts";
 import { type TestApp, settings } from "./test-app.ts";
 
 export interface AppRequest {
@@ -77,6 +77,7 @@ const idsFrom = (first: number): Ids => {
     user: () => userId(next()),
     mandate: () => mandateId(next()),
     bulletin: () => bulletinId(next()),
+    registerEntry: () => registerEntryId(next()),
     seed: next,
   };
 };

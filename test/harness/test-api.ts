@@ -128,6 +128,9 @@ const isOfPhases = ({ tag }: Endpoint): boolean => tag === "Phases";
 /** Counts as at a day: test/api/statistics.test.ts. */
 const isOfStatistics = ({ path }: Endpoint): boolean => path.startsWith("/v1/statistics");
 
+/** What the secretariat does besides the reviews: test/api/registers.test.ts. */
+const isOfRegisters = ({ tag }: Endpoint): boolean => tag === "Registers";
+
 /** Whether test/api/operations.test.ts leaves an operation to another test. */
 export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isInCourse(one) ||
@@ -137,7 +140,8 @@ export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isSettlement(one) ||
   isOfUsers(one) ||
   isOfStatistics(one) ||
-  isOfPhases(one);
+  isOfPhases(one) ||
+  isOfRegisters(one);
 
 export const secretariat = demoPeople.secretariat;
 /** Registered by the operator, as the first: may approve what the first orders. */

@@ -7,6 +7,7 @@ import type { ActionCalls } from "./operation.ts";
 import * as who from "./people.ts";
 import { partyOperations } from "./party-operations.ts";
 import { aboutPersons } from "./person-operations.ts";
+import { registerOperations } from "./register-operations.ts";
 import { ofTheSecretariat } from "./secretariat-operations.ts";
 import {
   byAnybody,
@@ -326,6 +327,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   "notices.read": { on: [{ id: "listReviewNotices", query: "?limit=1" }] },
   ...bulletinOperations,
   ...groupOperations,
+  ...registerOperations,
   ...aboutPersons,
   ...partyOperations,
   ...ofTheSecretariat,

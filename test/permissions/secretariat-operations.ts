@@ -36,8 +36,9 @@ const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => 
     "contact-log": who.outsider,
     phase: "c4",
     import: noImport,
+    "register-entry": `e-${"0".repeat(26)}`,
   };
-  const isMissing = ["text", "contact-log", "phase", "import"].includes(kind);
+  const isMissing = ["text", "contact-log", "phase", "import", "register-entry"].includes(kind);
   return { params: { id: ids[kind] }, ...(isMissing ? { refused: "not-found" } : {}) };
 };
 

@@ -6,6 +6,7 @@ import { openInProcess } from "./in-process.ts";
 import { oneRow, wholeSeats } from "./request-parts.ts";
 import type { SideScene, OnAnswer } from "./side-scene.ts";
 import { tellOfImports } from "./import-scene.ts";
+import { tellOfRegisters } from "./register-scene.ts";
 import { bulletins } from "./bulletin-scenes.ts";
 import * as who from "./people.ts";
 import { people, type Scene, type Who } from "./people.ts";
@@ -273,5 +274,6 @@ export async function* sideScenesOf(see: OnAnswer): AsyncGenerator<SideScene> {
   yield* settlements(see);
   yield* openedPhase(see);
   await tellOfImports(see);
+  await tellOfRegisters(see);
   yield* bulletins(see, (api) => livedTo(api, "questionnaire"));
 }

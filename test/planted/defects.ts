@@ -2,6 +2,7 @@ import { bulletinsAndDigest } from "./defects/bulletins-and-digest.ts";
 import { datesAndReminders } from "./defects/dates-and-reminders.ts";
 import { letters } from "./defects/letters.ts";
 import { platform } from "./defects/platform.ts";
+import { registers } from "./defects/registers.ts";
 import { requestsAndJournal } from "./defects/requests-and-journal.ts";
 import { rightsAndFields } from "./defects/rights-and-fields.ts";
 import { stagesAndDelays } from "./defects/stages-and-delays.ts";
@@ -14,6 +15,7 @@ const all: readonly Defect[] = [
   ...letters,
   ...bulletinsAndDigest,
   ...requestsAndJournal,
+  ...registers,
   ...platform,
 ];
 

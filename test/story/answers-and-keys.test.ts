@@ -4,6 +4,7 @@ import { endpoints } from "../../schemas/api/index.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import type { Answer } from "../harness/contract.ts";
 import { takeGroupOver } from "../fixtures/held-group.ts";
+import { entryOf } from "../fixtures/register-entries.ts";
 import { lifeOf, type LifeApi } from "../fixtures/review-life.ts";
 import {
   addressOf,
@@ -89,6 +90,7 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
   if (scene === "questionnaire") {
     await must("/v1/parties/GR/contacts", { way: "call", outcome: "promised", nextOn: "2021-12-18" });
     await must("/v1/invitations/resend", { to: "all" });
+    await must("/v1/register-entries", entryOf["training-session"]);
     await must(`/v1/suppressed-addresses/${await api.suppress()}/release`);
     const delay = { dueOn: "2021-09-15", reason: "coordination" };
     await must(life.at(`/obligations/questionnaire:${who.under}/delay`), delay, life.focalPoint(who.under));

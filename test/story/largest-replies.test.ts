@@ -11,6 +11,7 @@ import { mostPageBytes, payloadBytes } from "../../lambdas/shell/http/full-pages
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { Review } from "../../schemas/model/review.ts";
+import { entryOf } from "../fixtures/register-entries.ts";
 import { change, factsOf, mandateId, party, registeredUser, reviewId, userId } from "../fixtures/changes.ts";
 import { takeGroupOver } from "../fixtures/held-group.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
@@ -167,6 +168,19 @@ const liveThrough = async (api: InProcess) => {
   return life;
 };
 
+/** Full pages of trainings that name as many States as an entry may, each withdrawn with as long a reason as may be. */
+const fillRegisters = async (api: InProcess): Promise<void> => {
+  const path = "/v1/register-entries";
+  const content = { ...entryOf["training-session"], states: { named: Array.from({ length: 300 }, () => "FR") } };
+  for (let at = 0; at < 200; at += 1) {
+    const recorded = must(await api.ask("POST", path, { as: secretariat, key: freshKey(), body: content }));
+    const body = { reason: "r".repeat(1_000) };
+    must(await api.ask("POST", `${path}/${recorded.id}/withdrawal`, { as: secretariat, body }));
+  }
+  const { items } = must(await api.get(`${path}?limit=200`, secretariat));
+  must(await api.get(`${path}/${items[0].id}`, secretariat));
+};
+
 /** What the secretariat keeps besides, in full pages of the longest entries. */
 const fillLists = async (api: InProcess): Promise<void> => {
   const note = "n".repeat(1_000);
@@ -178,6 +192,7 @@ const fillLists = async (api: InProcess): Promise<void> => {
     );
     must(await api.ask("PUT", `/v1/texts/text-${at}`, { as: secretariat, match: '"v0"', body: text }));
   }
+  await fillRegisters(api);
   const audience = { roles: ["mission", "focal-point", "expert"] };
   const preview = must(await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: { audience, text } }));
   must(await api.ask("POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body: { preview: preview.hash } }));

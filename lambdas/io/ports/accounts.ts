@@ -1,4 +1,4 @@
-import type { BulletinId, MandateId, UserId } from "../../../schemas/base/ids.ts";
+import type { BulletinId, MandateId, RegisterEntryId, UserId } from "../../../schemas/base/ids.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { UserRole } from "../../../schemas/model/user.ts";
 
@@ -32,5 +32,6 @@ export interface Ids {
   user(): UserId;
   mandate(): MandateId;
   bulletin(): BulletinId;
+  registerEntry(): RegisterEntryId;
   seed(): number;
 }

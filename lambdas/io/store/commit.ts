@@ -231,6 +231,7 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
     case "contact-log":
     case "phase":
     case "import":
+    case "register-entry":
       return [];
   }
 };

@@ -196,14 +196,10 @@ export const contactRow = (contact: FollowUp) => {
   };
 };
 
-const headIndexes: { readonly [K in AggregateKind]: (state: AggregateStates[K]) => RecordIndexKeys } = {
-  party: () => ({}),
+/** Index entries of heads besides those of their kind, for the kinds that have any. */
+const headIndexes: { readonly [K in AggregateKind]?: (state: AggregateStates[K]) => RecordIndexKeys } = {
   group: (group) => workEntries(groupWork(group)),
   bulletin: (bulletin) => workEntries(bulletinWork(bulletin)),
-  text: () => ({}),
-  "contact-log": () => ({}),
-  phase: () => ({}),
-  import: () => ({}),
   review: ({ id, stage, officer }) =>
     inRecords({
       stageKey: stagePartition(stage),
@@ -229,7 +225,7 @@ export const headRow = <K extends AggregateKind>(head: Aggregate<K>) => ({
   foldVersion: head.foldVersion,
   state: head.state,
   ...inRecords({ kindKey: kindPartition(head.kind), kindSort: kindSort(head) }),
-  ...headIndexes[head.kind](head.state),
+  ...headIndexes[head.kind]?.(head.state),
 });
 
 /** Where a head keeps what a letter's claim is checked against. */

@@ -16,6 +16,7 @@ const openIds: ReadonlySet<string> = new Set([
   "UserId",
   "MandateId",
   "BulletinId",
+  "RegisterEntryId",
   "ImportId",
   "TextId",
   "ObligationId",

@@ -2,6 +2,7 @@ import { instantOf, later } from "../../../domain/base/time.ts";
 import { type Permission, permissions, type Relation } from "../../../domain/review/permissions.ts";
 import type { Endpoint } from "../../../schemas/api/endpoint.ts";
 import type { Json, Vocabulary } from "../../generators/values.ts";
+import { entryOf } from "../../fixtures/register-entries.ts";
 import { type Life, lifeOf } from "../../fixtures/review-life.ts";
 import { freshKey, missionOf, president, type TestApi, secretariat } from "../../harness/test-api.ts";
 import type { Rewind } from "../../harness/snapshots.ts";
@@ -99,6 +100,8 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
   await api.app.rest();
   const { body: suppressed } = await api.get("/v1/suppressed-addresses", secretariat);
   const marked: readonly Json[] = suppressed.items.map(({ letter }: { letter: string }) => letter);
+  const training = { as: secretariat, key: freshKey(), body: entryOf["training-session"] };
+  const { body: entry } = await api.ask("POST", "/v1/register-entries", training);
   const ids = (list: readonly { id: string }[]): readonly string[] => list.map(({ id }) => id);
   const common: Vocabulary = {
     ReviewId: [review],
@@ -111,6 +114,7 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
     mandateId: ids(people.items),
     letterId: ids(letters.items),
     bulletinId: [bulletin.id, planned.id],
+    entryId: [entry.id],
     textId: ["meeting"],
     stored: [undefined],
     hash: [seen.hash],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { entryOf } from "../../fixtures/register-entries.ts";
 import { endpoints } from "../../../schemas/api/index.ts";
 import {
   addressOf,
@@ -172,6 +173,8 @@ export const refuseByRights = (opened: () => TestApi): void => {
 
   describe("who may not write", () => {
     const nobody = `/v1/users/u-${"0".repeat(26)}`;
+    const noEntry = `/v1/register-entries/e-${"0".repeat(26)}`;
+    const registerEntry = entryOf["pilot-initiative"];
     const bulletin = `/v1/bulletins/b-${"0".repeat(26)}`;
     /** A well-formed request for every operation that changes something, about France where it is about a party. */
     const commands: Readonly<Record<string, (as: string) => Call>> = {
@@ -212,6 +215,13 @@ export const refuseByRights = (opened: () => TestApi): void => {
       confirmMandates: (as) => ["POST", "/v1/parties/FR/mandates/confirmation", { as, body: { phase: "c4" } }],
       previewGroupRelease: (as) => ["POST", "/v1/groups/c1-g2/release/previews", { as }],
       releaseGroup: (as) => ["POST", "/v1/groups/c1-g2/release", { as, body: { preview: "0".repeat(64) } }],
+      recordRegisterEntry: (as) => ["POST", "/v1/register-entries", { as, key: freshKey(), body: registerEntry }],
+      correctRegisterEntry: (as) => [
+        "POST",
+        `${noEntry}/correction`,
+        { as, match: '"v1"', body: { content: registerEntry, reason: "A slip" } },
+      ],
+      withdrawRegisterEntry: (as) => ["POST", `${noEntry}/withdrawal`, { as, body: { reason: "Recorded twice" } }],
       orderImport: (as) => ["POST", "/v1/imports", { as, body: { source: "Files", sheets: {} } }],
       registerUser: (as) => [
         "POST",

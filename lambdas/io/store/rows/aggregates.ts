@@ -21,6 +21,7 @@ const stateSchemas: { readonly [K in AggregateKind]: () => Promise<z.ZodType<Agg
   "contact-log": async () => (await import("../../../../schemas/model/follow-up.ts")).ContactLog,
   phase: async () => (await import("../../../../schemas/model/phase.ts")).Phase,
   import: async () => (await import("../../../../schemas/model/import.ts")).Import,
+  "register-entry": async () => (await import("../../../../schemas/model/register.ts")).RegisterEntry,
   text: async () => (await import("../../../../schemas/model/stored-text.ts")).StoredText,
 };
 

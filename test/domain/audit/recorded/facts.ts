@@ -5,6 +5,7 @@ import { group, hash, ofReview, review, when } from "./review-facts.ts";
 import { correctionFacts } from "./correction-facts.ts";
 import { ofContinuedReview, ofPhase, phase } from "./phase-facts.ts";
 import { importedFacts } from "./import-facts.ts";
+import { ofRegisters } from "./register-facts.ts";
 import { ofUndoneReview } from "./undone-facts.ts";
 import {
   deferralOfParty,
@@ -91,7 +92,6 @@ const ofUser: readonly Fact[] = [
     role: "delegate",
     party: party("FR"),
     gender: "female",
-    institutionKind: "justice",
   },
   { kind: "account-created", happenedAt: when("2020-11-02"), user: userId(2), sub: "sub-2" },
   { kind: "invitations-asked-again", happenedAt: when("2020-12-02"), users: [userId(2)], waiting: true },
@@ -107,9 +107,8 @@ const ofUser: readonly Fact[] = [
     kind: "person-updated",
     happenedAt: when("2020-12-08"),
     user: userId(2),
-    details: ["gender", "institutionKind"],
+    details: ["gender"],
     gender: "female",
-    institutionKind: "interior",
   },
   {
     kind: "user-readdressed",
@@ -118,6 +117,26 @@ const ofUser: readonly Fact[] = [
     formerSub: "sub-2b",
     number: 1,
     party: party("FR"),
+  },
+  {
+    kind: "person-updated",
+    happenedAt: when("2020-12-10"),
+    user: userId(2),
+    details: ["institutionKind"],
+    institutionKind: "interior",
+  },
+];
+
+/** Another delegate, with all that is counted of a person. */
+const ofExpert: readonly Fact[] = [
+  {
+    kind: "user-registered",
+    happenedAt: when("2020-11-01"),
+    user: userId(9),
+    role: "delegate",
+    party: party("IE"),
+    gender: "male",
+    institutionKind: "justice",
   },
 ];
 
@@ -283,4 +302,6 @@ export const recordedFacts: readonly RecordedFacts[] = [
     ],
   },
   ...importedFacts,
+  { kind: "user", id: userId(9), facts: ofExpert },
+  ...ofRegisters,
 ];

@@ -1,0 +1,108 @@
+import type { PartyId, RegisterEntryId, ReviewId } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { CountryCode, RegisterContent, RegisterEntry } from "../../schemas/model/register.ts";
+import { accept, type Decision, noChange, type Refused, refuse } from "../base/decision.ts";
+import { hashOf } from "../base/hash.ts";
+import { resolveRecordedDate } from "../base/recorded-date.ts";
+import { dayOf } from "../base/time.ts";
+import { isCountry, isCurrency } from "./codes.ts";
+
+/** The parties that an entry names. */
+export const partiesNamed = (content: RegisterContent): readonly PartyId[] => {
+  switch (content.register) {
+    case "training-session":
+      return "named" in content.states ? content.states.named : [];
+    case "pilot-initiative":
+      return [content.party];
+    case "voluntary-contribution":
+      return "party" in content.donor ? [content.donor.party] : [];
+    default:
+      return [];
+  }
+};
+
+/** The review that an entry is about; undefined where it is about none. */
+export const reviewNamed = (content: RegisterContent): ReviewId | undefined =>
+  content.register === "translation-need" ? content.review : undefined;
+
+const countriesNamed = (content: RegisterContent): readonly CountryCode[] => {
+  if (content.register === "pilot-initiative") return [content.country];
+  return content.register === "stakeholder-training" && "named" in content.countries ? content.countries.named : [];
+};
+
+/** Which of the parties and reviews that an entry names there are. */
+export interface NamedThings {
+  readonly parties: ReadonlySet<PartyId>;
+  readonly reviews: ReadonlySet<ReviewId>;
+}
+
+/** Why something that an entry names is none; undefined where all of it is there. */
+const refuseUnknown = (content: RegisterContent, there: NamedThings): Refused | undefined => {
+  const party = partiesNamed(content).find((one) => !there.parties.has(one));
+  if (party !== undefined) return refuse("unknown-party", { party });
+  const review = reviewNamed(content);
+  if (review !== undefined && !there.reviews.has(review)) return refuse("unknown-review", { review });
+  const country = countriesNamed(content).find((one) => !isCountry(one));
+  if (country !== undefined) return refuse("unknown-country", { country });
+  return content.register === "voluntary-contribution" && !isCurrency(content.currency)
+    ? refuse("unknown-currency", { currency: content.currency })
+    : undefined;
+};
+
+/** Why the day on which a need for translation ended does not fit: it lies ahead, or before the need; undefined where it does. */
+const refuseOutcome = (content: RegisterContent, now: Instant): Refused | undefined => {
+  if (content.register !== "translation-need" || content.outcome === undefined) return undefined;
+  const ended = resolveRecordedDate(content.outcome.on, now, content.happenedOn);
+  return ended.ok ? undefined : ended;
+};
+
+/** When what an entry says happened. Refuses days ahead or before the launch, and what names something that is not there. */
+const checkContent = (
+  content: RegisterContent,
+  there: NamedThings,
+  now: Instant,
+): { readonly ok: true; readonly at: Instant } | Refused => {
+  const happened = resolveRecordedDate(content.happenedOn, now);
+  if (!happened.ok) return happened;
+  return refuseOutcome(content, now) ?? refuseUnknown(content, there) ?? happened;
+};
+
+/** Records an entry; its fact happened on the day that it names. */
+export const recordEntry = (
+  entry: RegisterEntryId,
+  content: RegisterContent,
+  there: NamedThings,
+  now: Instant,
+): Decision => {
+  const checked = checkContent(content, there, now);
+  return checked.ok ? accept([{ kind: "register-entry-recorded", happenedAt: checked.at, entry, content }]) : checked;
+};
+
+const refuseWithdrawn = ({ withdrawn }: RegisterEntry): Refused | undefined =>
+  withdrawn === undefined ? undefined : refuse("entry-withdrawn", { withdrawnOn: dayOf(withdrawn.at) });
+
+/**
+ * Corrects what an entry says, by a later fact with its reason: from then on it counts as corrected, for every day. Refuses
+ * one that was withdrawn, and another register. The same again is no fact.
+ */
+export const correctEntry = (
+  entry: RegisterEntry,
+  { content, reason }: { readonly content: RegisterContent; readonly reason: string },
+  there: NamedThings,
+  now: Instant,
+): Decision => {
+  const { register } = entry.content;
+  const refused =
+    refuseWithdrawn(entry) ?? (content.register === register ? undefined : refuse("other-register", { register }));
+  if (refused !== undefined) return refused;
+  const checked = checkContent(content, there, now);
+  if (!checked.ok) return checked;
+  if (hashOf(content) === hashOf(entry.content)) return noChange;
+  return accept([{ kind: "register-entry-corrected", happenedAt: now, entry: entry.id, content, reason }]);
+};
+
+/** Withdraws an entry that should not be there, with the reason; it stays on record and counts no more. Again is no fact. */
+export const withdrawEntry = (entry: RegisterEntry, reason: string, now: Instant): Decision =>
+  entry.withdrawn === undefined
+    ? accept([{ kind: "register-entry-withdrawn", happenedAt: now, entry: entry.id, reason }])
+    : noChange;

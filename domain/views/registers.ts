@@ -1,0 +1,23 @@
+import type { ContentOf, RegisterContent } from "../../schemas/model/register.ts";
+import type { RegisterEntryView } from "../../schemas/views/register.ts";
+import type { Aggregate } from "../audit/aggregates.ts";
+import { namedParties } from "./named.ts";
+
+const statesView = (states: ContentOf<"training-session">["states"]) =>
+  "named" in states ? { named: namedParties(states.named) } : states;
+
+/** What an entry says, with a place for the name of each State. */
+const contentView = (content: RegisterContent): RegisterEntryView["content"] =>
+  content.register === "training-session" ? { ...content, states: statesView(content.states) } : content;
+
+/** An entry of a register, for those who may read it. */
+export const registerEntryView = ({
+  state: { id, content, correctedAt, withdrawn },
+  version,
+}: Pick<Aggregate<"register-entry">, "state" | "version">): RegisterEntryView => ({
+  id,
+  content: contentView(content),
+  ...(correctedAt === undefined ? {} : { correctedAt }),
+  ...(withdrawn === undefined ? {} : { withdrawn }),
+  version,
+});

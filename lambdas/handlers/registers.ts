@@ -1,0 +1,98 @@
+import { type Decision, type Refused, refuse } from "../../domain/base/decision.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import {
+  correctEntry,
+  type NamedThings,
+  partiesNamed,
+  recordEntry,
+  reviewNamed,
+  withdrawEntry,
+} from "../../domain/registers/register-entries.ts";
+import { registerEntryView } from "../../domain/views/registers.ts";
+import * as api from "../../schemas/api/endpoints/registers.ts";
+import type { RegisterContent } from "../../schemas/model/register.ts";
+import type { RegisterEntryView } from "../../schemas/views/register.ts";
+import type { Ids } from "../io/ports/accounts.ts";
+import type { Store } from "../io/ports/store.ts";
+import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
+import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
+
+export interface RegisterIo extends RouteIo {
+  readonly ids: Ids;
+}
+
+/** Which of the parties and reviews that an entry names there are. */
+const thereOf = async (store: Store, content: RegisterContent): Promise<NamedThings> => {
+  const review = reviewNamed(content);
+  const [parties, reviews] = await Promise.all([
+    store.loadMany("party", partiesNamed(content)),
+    store.loadMany("review", review === undefined ? [] : [review]),
+  ]);
+  return {
+    parties: new Set(parties.map(({ state }) => state.id)),
+    reviews: new Set(reviews.map(({ state }) => state.id)),
+  };
+};
+
+/** A decision about an entry as a command: nothing is committed where nothing changes. */
+const commandOn = (
+  head: Aggregate<"register-entry">,
+  decision: Decision,
+): Refused | CommandDecision<Answer<RegisterEntryView>> => {
+  if (!decision.ok) return decision;
+  if (decision.facts.length === 0)
+    return { ok: true, changes: [], outcome: { reply: registerEntryView(head), version: head.version } };
+  const made = changeOf("register-entry", head.id, head, decision.facts);
+  const version = head.version + 1;
+  const reply = registerEntryView({ state: made.after, version });
+  return { ok: true, changes: [made], outcome: { reply, version } };
+};
+
+const recordRoute = (io: RegisterIo): Route =>
+  route(api.RecordRegisterEntry, io, async ({ body, now, change }) => {
+    const id = io.ids.registerEntry();
+    return change(async () => {
+      const decision = recordEntry(id, body, await thereOf(io.store, body), now);
+      if (!decision.ok) return decision;
+      const made = changeOf("register-entry", id, undefined, decision.facts);
+      const reply = registerEntryView({ state: made.after, version: 1 });
+      return { ok: true, changes: [made], outcome: { reply, version: 1, location: `/v1/register-entries/${id}` } };
+    });
+  });
+
+const correctionRoute = (io: RegisterIo): Route =>
+  route(api.CorrectRegisterEntry, io, async ({ params, body, now, decidedOn, change }) =>
+    change(async () => {
+      const head = decidedOnVersion(await io.store.load("register-entry", params.entryId), decidedOn());
+      if (head === undefined) return refuse("not-found");
+      return commandOn(head, correctEntry(head.state, body, await thereOf(io.store, body.content), now));
+    }),
+  );
+
+const withdrawalRoute = (io: RegisterIo): Route =>
+  route(api.WithdrawRegisterEntry, io, async ({ params, body, now, decidedOn, ifMatch, change }) =>
+    change(async () => {
+      const head = await io.store.load("register-entry", params.entryId);
+      if (head === undefined) return refuse("not-found");
+      if (ifMatch !== undefined) decidedOnVersion(head, decidedOn());
+      return commandOn(head, withdrawEntry(head.state, body.reason, now));
+    }),
+  );
+
+/** What the secretariat does besides the reviews: recorded, corrected and withdrawn. */
+export const registerRoutes = (io: RegisterIo): readonly Route[] => [
+  route(api.ListRegisterEntries, io, async ({ query: { register, ...paging }, cursors }) => {
+    const page = await io.store.list("register-entry", await cursors.page(paging));
+    const chosen = page.items.filter(({ state }) => register === undefined || state.content.register === register);
+    return { reply: { items: chosen.map(registerEntryView), ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.GetRegisterEntry, io, async ({ params }) => {
+    const head = await io.store.load("register-entry", params.entryId);
+    return head === undefined ? refuse("not-found") : { reply: registerEntryView(head), version: head.version };
+  }),
+
+  recordRoute(io),
+  correctionRoute(io),
+  withdrawalRoute(io),
+];

@@ -1,0 +1,170 @@
+import * as z from "zod";
+import { PartyId, RegisterEntryId, ReviewId } from "../base/ids.ts";
+import { CalendarDate, Instant, Language, Reason } from "../base/values.ts";
+
+/** What the secretariat does besides the reviews, in the registers that sections IV and V of the status paper count. */
+export const Register = z
+  .enum([
+    "training-session",
+    "constructive-dialogue",
+    "stakeholder-training",
+    "pilot-initiative",
+    "voluntary-contribution",
+    "translation-need",
+  ])
+  .meta({ id: "Register" });
+export type Register = z.infer<typeof Register>;
+
+/** Training is also given in Portuguese (paragraph 40), which is no language of reviews. */
+export const TrainingLanguage = z.enum([...Language.options, "pt"]).meta({ id: "TrainingLanguage" });
+export type TrainingLanguage = z.infer<typeof TrainingLanguage>;
+
+/** Who contributes besides parties. */
+export const DonorKind = z.enum(["other-state", "international-organization", "private-donor"]).meta({
+  id: "DonorKind",
+});
+
+/** How a need for translation came to its end (paragraph 29). */
+export const TranslationOutcome = z
+  .enum(["national-resources", "voluntary-contribution", "informal-translation", "not-met"])
+  .meta({ id: "TranslationOutcome" });
+export type TranslationOutcome = z.infer<typeof TranslationOutcome>;
+
+/** ISO 3166 alpha-2 code of a country, party or not. */
+export const CountryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "must be a country's two-letter code, like FR")
+  .meta({ id: "CountryCode", examples: ["FR"] })
+  .brand<"CountryCode">();
+export type CountryCode = z.infer<typeof CountryCode>;
+
+/** ISO 4217 code of a currency. */
+export const CurrencyCode = z
+  .string()
+  .regex(/^[A-Z]{3}$/, "must be a currency's three-letter code, like USD")
+  .meta({ id: "CurrencyCode", examples: ["USD"] })
+  .brand<"CurrencyCode">();
+export type CurrencyCode = z.infer<typeof CurrencyCode>;
+
+/** More than attend anything, and few enough for sums to stay exact. */
+const count = (least: number) => z.int().min(least).max(1_000_000);
+const Count = count(0);
+/** More States or countries than there are. */
+const mostPlaces = 300;
+
+/** States or countries by name, or how many there were where their names are not known. */
+export type NamedOrNumber<Name> = { readonly named: readonly Name[] } | { readonly number: number };
+
+export const StatesCounted = z.strictObject({ number: z.int().min(1).max(mostPlaces) }).meta({ id: "StatesCounted" });
+
+const States = z
+  .union([
+    z.strictObject({ named: z.array(PartyId).min(1).max(mostPlaces) }).meta({ id: "StatesNamed" }),
+    StatesCounted,
+  ])
+  .meta({ id: "StatesTrained" });
+
+const Countries = z
+  .union([
+    z.strictObject({ named: z.array(CountryCode).min(1).max(mostPlaces) }).meta({ id: "CountriesNamed" }),
+    z.strictObject({ number: z.int().min(1).max(mostPlaces) }).meta({ id: "CountriesCounted" }),
+  ])
+  .meta({ id: "CountriesTrained" });
+
+/** Who attended a constructive dialogue, by kind (paragraph 44). */
+export const Attendance = z
+  .strictObject({
+    nonGovernmentalOrganizations: Count,
+    academia: Count,
+    privateSector: Count,
+    /** Of other kinds, and those whose kind is not known. */
+    otherStakeholders: Count,
+    memberStates: Count,
+    intergovernmentalOrganizations: Count,
+  })
+  .meta({ id: "DialogueAttendance" });
+export type Attendance = z.infer<typeof Attendance>;
+
+/**
+ * The day by which an entry is counted: of a pilot initiative that of its launch, of a need for translation the one since
+ * which there is the need.
+ */
+const day = { happenedOn: CalendarDate };
+
+/** Government officials were trained or briefed (paragraph 40). */
+export const TrainingSession = z
+  .strictObject({
+    register: z.literal("training-session"),
+    ...day,
+    officials: count(1),
+    states: States,
+    language: TrainingLanguage,
+  })
+  .meta({ id: "TrainingSession" });
+
+/** A meeting with stakeholders after that of a working group (paragraph 44). */
+export const ConstructiveDialogue = z
+  .strictObject({ register: z.literal("constructive-dialogue"), ...day, attendance: Attendance })
+  .meta({ id: "ConstructiveDialogue" });
+
+/** Non-governmental stakeholders were trained (paragraph 46). */
+export const StakeholderTraining = z
+  .strictObject({ register: z.literal("stakeholder-training"), ...day, people: count(1), countries: Countries })
+  .meta({ id: "StakeholderTraining" });
+
+/** A government-led process with stakeholders, launched with the agreement of the party under review (paragraph 47). */
+export const PilotInitiative = z
+  .strictObject({ register: z.literal("pilot-initiative"), ...day, country: CountryCode, party: PartyId })
+  .meta({ id: "PilotInitiative" });
+
+export const OtherDonor = z.strictObject({ kind: DonorKind }).meta({ id: "OtherDonor" });
+
+/** Somebody gave money for the Mechanism beyond the regular budget (paragraphs 29 and 38). */
+export const VoluntaryContribution = z
+  .strictObject({
+    register: z.literal("voluntary-contribution"),
+    ...day,
+    /** In whole units of the currency. */
+    amount: z.int().min(1).max(1_000_000_000_000),
+    currency: CurrencyCode,
+    donor: z.union([z.strictObject({ party: PartyId }).meta({ id: "DonorParty" }), OtherDonor]).meta({ id: "Donor" }),
+  })
+  .meta({ id: "VoluntaryContribution" });
+
+/** A review needs texts in languages for which there is no money in the regular budget (paragraph 29). */
+export const TranslationNeed = z
+  .strictObject({
+    register: z.literal("translation-need"),
+    ...day,
+    review: ReviewId,
+    languages: z.array(Language).min(1).max(6),
+    /** How the need ended, and on which day; left out as long as it lasts. */
+    outcome: z
+      .strictObject({ how: TranslationOutcome, on: CalendarDate })
+      .meta({ id: "TranslationNeedOutcome" })
+      .optional(),
+  })
+  .meta({ id: "TranslationNeed" });
+
+/** What an entry of a register says. */
+export const RegisterContent = z
+  .discriminatedUnion("register", [
+    TrainingSession,
+    ConstructiveDialogue,
+    StakeholderTraining,
+    PilotInitiative,
+    VoluntaryContribution,
+    TranslationNeed,
+  ])
+  .meta({ id: "RegisterContent" });
+export type RegisterContent = z.infer<typeof RegisterContent>;
+export type ContentOf<R extends Register> = Extract<RegisterContent, { readonly register: R }>;
+
+/** An entry as it stands: what it says by its last correction, and whether it was withdrawn. */
+export const RegisterEntry = z.object({
+  id: RegisterEntryId,
+  content: RegisterContent,
+  correctedAt: Instant.optional(),
+  withdrawn: z.object({ at: Instant, reason: Reason }).optional(),
+});
+export type RegisterEntry = z.infer<typeof RegisterEntry>;

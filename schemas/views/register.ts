@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { RegisterEntryId } from "../base/ids.ts";
+import { PartyName } from "../base/names.ts";
+import { Instant, Reason } from "../base/values.ts";
+import { withId } from "../base/with-id.ts";
+import * as model from "../model/register.ts";
+import { NamedParty } from "./named.ts";
+
+/** What an entry says, with the names of the parties in it. */
+const RegisterContentView = z
+  .discriminatedUnion("register", [
+    withId(
+      "NamedTrainingSession",
+      model.TrainingSession.extend({
+        states: withId(
+          "NamedStatesTrained",
+          z.union([withId("NamedStates", z.strictObject({ named: z.array(NamedParty) })), model.StatesCounted]),
+        ),
+      }),
+    ),
+    model.ConstructiveDialogue,
+    model.StakeholderTraining,
+    withId("NamedPilotInitiative", model.PilotInitiative.extend({ partyName: PartyName })),
+    withId(
+      "NamedVoluntaryContribution",
+      model.VoluntaryContribution.extend({ donor: withId("NamedDonor", z.union([NamedParty, model.OtherDonor])) }),
+    ),
+    model.TranslationNeed,
+  ])
+  .meta({ id: "NamedRegisterContent" });
+
+/** An entry of a register as it stands: one that was withdrawn counts no more. */
+export const RegisterEntryView = withId(
+  "RegisterEntry",
+  z.strictObject({
+    id: RegisterEntryId,
+    content: RegisterContentView,
+    correctedAt: Instant.optional(),
+    withdrawn: withId("RegisterWithdrawal", z.strictObject({ at: Instant, reason: Reason })).optional(),
+    version: z.int().min(0),
+  }),
+);
+export type RegisterEntryView = z.infer<typeof RegisterEntryView>;

@@ -1,0 +1,30 @@
+import { entryOf } from "../fixtures/register-entries.ts";
+import { freshKey, secretariat } from "../harness/test-api.ts";
+import { openInProcess } from "./in-process.ts";
+import type { OnAnswer } from "./side-scene.ts";
+
+/** Entries of every register, corrected and withdrawn, as the secretariat is told of them; nobody else may ask. */
+export const tellOfRegisters = async (see: OnAnswer): Promise<void> => {
+  const api = await openInProcess();
+  const path = "/v1/register-entries";
+  const tell = async (operation: string, method: string, at: string, asking: object = {}): Promise<any> => {
+    const answer = await api.ask(method, at, { as: secretariat, ...asking });
+    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+    see(operation, "secretariat", "nomination", answer);
+    return answer.body;
+  };
+  const counted = [
+    { ...entryOf["training-session"], states: { number: 3 } },
+    { ...entryOf["stakeholder-training"], countries: { number: 2 } },
+    { ...entryOf["voluntary-contribution"], donor: { kind: "private-donor" } },
+  ];
+  for (const body of [...Object.values(entryOf), ...counted]) {
+    const { id } = await tell("recordRegisterEntry", "POST", path, { key: freshKey(), body });
+    const correction = { content: { ...body, happenedOn: "2020-10-30" }, reason: "A slip" };
+    await tell("correctRegisterEntry", "POST", `${path}/${id}/correction`, { match: '"v1"', body: correction });
+    await tell("withdrawRegisterEntry", "POST", `${path}/${id}/withdrawal`, { body: { reason: "Recorded twice" } });
+    await tell("getRegisterEntry", "GET", `${path}/${id}`);
+  }
+  await tell("listRegisterEntries", "GET", path);
+  await tell("listRegisterEntries", "GET", `${path}?limit=1`);
+};
