@@ -78,19 +78,19 @@ const checkDrawings = (
   }
 };
 
-/** Seats as reports name them: who holds which. */
-const namesOf = (seats: readonly Pick<Seat, "party" | "role">[]): string =>
+/** Seats as reports name them: who holds which, and for what, where that is known. */
+const namesOf = (seats: readonly (Pick<Seat, "party" | "role"> & { readonly instruments?: readonly string[] })[]) =>
   seats
-    .map(({ party, role }) => `${party} ${role}`)
+    .map(({ party, role, instruments = [] }) => [party, role, ...instruments].join(" "))
     .toSorted()
     .join();
 
-/** The seats that go on: as lots gave them, unless one was drawn again after these lots, which left it out. */
-const seatsToContinue = (before: Course, at: string, drawing: Opened["drawings"][number] | undefined) => {
-  const held = seatsAt(before, at);
-  const given = new Set(drawing?.seats.map(({ party }) => party));
-  return drawing !== undefined && held.every(({ party }) => given.has(party)) ? drawing.seats : held;
-};
+/** Whether lots changed the seats of a review after an instant, up to another. */
+const changedByLots = ({ facts }: Course, after: string, until: string): boolean =>
+  facts.some(
+    ({ fact: { kind }, recordedAt }) =>
+      (kind === "seat-redrawn" || kind === "instruments-added") && recordedAt > after && recordedAt <= until,
+  );
 
 /** Parties that have left the Convention by an instant: none of their people serves in what is set up then. */
 const leftBy = (parties: Journals, at: string): ReadonlySet<string> =>
@@ -104,7 +104,7 @@ const leftBy = (parties: Journals, at: string): ReadonlySet<string> =>
 const checkContinued = (
   course: Course,
   before: Course | undefined,
-  drawing: Opened["drawings"][number] | undefined,
+  opened: { readonly at: string; readonly drawing: Opened["drawings"][number] | undefined },
   parties: Journals,
   tally: Tally,
 ): void => {
@@ -115,7 +115,12 @@ const checkContinued = (
   }
   const at = first.recordedAt;
   const own = first.fact.kind === "review-drawn" ? first.fact.seats : [];
-  const [seats, wanted] = [namesOf(own), namesOf(seatsToContinue(before, at, drawing))];
+  // What changed hands since is nothing that the lots of the opening knew of.
+  const drawing = changedByLots(before, opened.at, at) ? undefined : opened.drawing;
+  const [seats, wanted] =
+    drawing === undefined
+      ? [namesOf(own.map(({ party, role }) => ({ party, role }))), namesOf(seatsAt(before, at))]
+      : [namesOf(own), namesOf(drawing.seats)];
   if (seats !== wanted)
     tally.report("pairing-changed", course.id, `it was set up with ${seats}, not ${wanted}`, phaseRules.pairing);
   const seated = new Set(own.map(({ party }) => party)).difference(leftBy(parties, at));
@@ -159,7 +164,10 @@ export const checkPhases = (
         const course = byId.get(id);
         if (course === undefined && gone.some((party) => id.endsWith(`-${party}`))) continue;
         if (course === undefined) tally.report("phase-incomplete", id, "it was not set up", phaseRules.pairing);
-        else checkContinued(course, before.get(course.party), drawings.get(course.party), parties, tally);
+        else {
+          const drawing = drawings.get(course.party);
+          checkContinued(course, before.get(course.party), { at: recordedAt, drawing }, parties, tally);
+        }
       }
     }
   }

@@ -92,7 +92,8 @@ export const continuePairings = (
       changes.push({ party: party.id, instruments: joinedBy(party, { day: plannedFor(number) }) });
       if ("seats" in continued) {
         const { seats, draw } = continued;
-        drawings.push({ party: paired.party, seats: [...seats], ...(draw === undefined ? {} : { draw }) });
+        const { party: reviewed, seats: seatsBefore } = paired;
+        drawings.push({ party: reviewed, seats: [...seats], seatsBefore, ...(draw === undefined ? {} : { draw }) });
         live = withSeats(live, paired.id, seats);
       } else unfilled.push({ party: paired.party, violations: continued });
     }

@@ -25,7 +25,13 @@ export const PhaseGroup = z.object({
 export type PhaseGroup = z.infer<typeof PhaseGroup>;
 
 /** What lots gave a party that joined instruments since its pairing was drawn: its seats, and how they were drawn. */
-export const PhaseDrawing = z.object({ party: PartyId, seats: z.array(Seat), draw: LotsInTurn.optional() });
+export const PhaseDrawing = z.object({
+  party: PartyId,
+  seats: z.array(Seat),
+  /** The seats for which lots were drawn; absent of phases that were opened before this was recorded. */
+  seatsBefore: z.array(Seat).optional(),
+  draw: LotsInTurn.optional(),
+});
 export type PhaseDrawing = z.infer<typeof PhaseDrawing>;
 
 /** A phase as it was opened: the reviews of one thematic cluster, over all groups. The first began with the Mechanism and has none. */

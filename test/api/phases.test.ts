@@ -180,6 +180,13 @@ describe("the opening of a phase", () => {
     );
     expect(reviewers).toHaveLength(2);
     const { drawings } = await phase("c4", missionOf("DE"));
+    const seatsIn = async (party: string) => (await api.get(`/v1/pairings/c4-${party}`)).body;
+    const keysOf = (seats: readonly any[]) =>
+      seats.map(({ party, role, instruments }) => [party, role, ...instruments].join(" ")).toSorted();
+    for (const { party, seats } of drawings) {
+      const { reviewers: given } = await seatsIn(party);
+      expect([party, keysOf(given)]).toEqual([party, keysOf(seats.filter((one: any) => one.party !== party))]);
+    }
     const drawn = drawings.filter(({ draw }: any) => draw !== undefined);
     expect(drawn.length).toBeGreaterThan(0);
     for (const { draw, seats, party } of drawn) {

@@ -157,16 +157,24 @@ describe("the checker, of a phase that was opened,", () => {
   });
 
   test("finds a pairing that does not hold, and one that is not as lots made it", () => {
-    const [held, drawn] = ["AA reviewing,AC under-review,WD reviewing", "AB under-review,AC reviewing"];
+    const held = "AA reviewing,AC under-review,WD reviewing";
     const other = inDrawing("c4-AC", (seats) =>
       seats.map((one) => (one.party === "AA" ? { ...one, party: "ZZ" } : one)),
     );
     expect(findings(other)).toEqual([
       `pairing-changed: c4-AC: it was set up with AC under-review,WD reviewing,ZZ reviewing, not ${held}`,
     ]);
+    const [drawn, narrowed] = ["AB under-review UNTOC TIP FP,AC reviewing UNTOC", "WC reviewing UNTOC FP"];
+    const given = `${drawn} TIP FP,WB additional-reviewer TIP,${narrowed}`;
     const without = inDrawing("c4-AB", (seats) => seats.filter(({ party }) => party !== "WB"));
     expect(findings(without)).toEqual([
-      `pairing-changed: c4-AB: it was set up with ${drawn},WC reviewing, not ${drawn},WB additional-reviewer,WC reviewing`,
+      `pairing-changed: c4-AB: it was set up with ${drawn} TIP FP,${narrowed}, not ${given}`,
+    ]);
+    const fewer = inDrawing("c4-AB", (seats) =>
+      seats.map((one) => (one.party === "AC" ? { ...one, instruments: ["UNTOC"] } : one)),
+    );
+    expect(findings(fewer)).toEqual([
+      `pairing-changed: c4-AB: it was set up with ${drawn},WB additional-reviewer TIP,${narrowed}, not ${given}`,
     ]);
   });
 

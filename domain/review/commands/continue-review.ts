@@ -4,6 +4,7 @@ import type { Mandate, Review, Seat } from "../../../schemas/model/review.ts";
 import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { ClusterNumber, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { accept, type Decision } from "../../base/decision.ts";
+import { areSameSeats } from "../../lots/seats.ts";
 import { outlasts } from "../mandates.ts";
 import { isVacated } from "../seat-turns.ts";
 import { drawReview } from "./start-review.ts";
@@ -30,11 +31,10 @@ const continuedIn = (seats: readonly Seat[], mandate: Mandate): readonly Mandate
   return instruments.length === 0 ? [] : [{ ...mandate, instruments }];
 };
 
-/** The seats with what lots gave; as they are where one was drawn again after these lots, which left it out. */
+/** The seats with what lots gave; as they are where they changed after these lots, which knew nothing of it. */
 const seatsToContinue = ({ seats }: Review, drawing: PhaseDrawing | undefined): readonly Seat[] => {
   const held = Object.values(seats);
-  const drawn = drawing?.seats;
-  return drawn !== undefined && held.every(({ party }) => drawn.some((seat) => seat.party === party)) ? drawn : held;
+  return drawing !== undefined && areSameSeats(held, drawing.seatsBefore ?? held) ? drawing.seats : held;
 };
 
 /**
