@@ -116,7 +116,7 @@ export interface PhaseKnown {
   readonly phase?: Phase | undefined;
   /** The gate before it, as its reviews stand now. */
   readonly gate?: PhaseGate | undefined;
-  /** The parties that take part in its reviews; none of a phase that was not opened. */
+  /** The parties that hold seats in its reviews; none of a phase that was not opened. */
   readonly parties: readonly Party[];
   /** What is to be seen to in it, where whoever asks sees to it: who has not confirmed, and what is told here. */
   readonly toDo?: PhaseToDo | undefined;
@@ -136,7 +136,9 @@ const drawingView = ({ party, seats, draw }: PhaseDrawing): PhaseDetailsGiven["d
 
 /** One phase with what stands behind it. */
 export const phaseDetails = (view: PhaseView, { phase, gate, parties, toDo }: PhaseKnown): PhaseDetailsGiven => {
-  const unconfirmed = parties.filter((party) => !hasConfirmed(party, view.id)).map(({ id }) => id);
+  // Whoever has left holds its seats until lots are drawn for them, but has nobody to confirm.
+  const confirming = parties.filter(({ participation }) => participation === "takes-part");
+  const unconfirmed = confirming.filter((party) => !hasConfirmed(party, view.id)).map(({ id }) => id);
   const { articles, basis } = articlesOf(view.cluster);
   return {
     ...view,
@@ -146,7 +148,7 @@ export const phaseDetails = (view: PhaseView, { phase, gate, parties, toDo }: Ph
     drawings: (phase?.drawings ?? []).map(drawingView),
     ...(phase === undefined
       ? {}
-      : { confirmations: { confirmed: parties.length - unconfirmed.length, of: parties.length } }),
+      : { confirmations: { confirmed: confirming.length - unconfirmed.length, of: confirming.length } }),
     ...(toDo === undefined
       ? {}
       : {

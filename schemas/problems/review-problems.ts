@@ -82,7 +82,7 @@ export const reviewProblems = {
   },
   "party-has-review": {
     status: 409,
-    title: "The party has a review of this cluster already",
+    title: "The party has a review of this cluster or of a later one already",
     advice:
       "No other draw is held for it: see `review`. A seat that is held is drawn again by `askRedraw` and `carryOutRedraw`.",
   },

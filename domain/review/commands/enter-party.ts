@@ -70,9 +70,14 @@ const reviewOnEntry = (
   };
 };
 
-/** Why a party cannot enter: it has a review of the cluster already. Undefined where it can. */
-const refuseEntry = ({ party, live }: EntryPlace): Refused | undefined => {
-  const has = live.groups.flatMap(({ reviews }) => reviews).find((review) => review.party === party.id);
+/**
+ * Why a party cannot enter: it has a review of the cluster already, or of a later one, whose pairing cannot be drawn a
+ * second time for the cluster before [S6]. Undefined where it can.
+ */
+const refuseEntry = ({ party, live, later }: EntryPlace): Refused | undefined => {
+  const open = [live, ...later.map((place) => place.live)];
+  const reviews = open.flatMap(({ groups }) => groups).flatMap((group) => group.reviews);
+  const has = reviews.find((review) => review.party === party.id);
   return has === undefined ? undefined : refuse("party-has-review", { review: has.id });
 };
 
@@ -156,7 +161,7 @@ export interface Entered {
  * drawn outside, and its review comes to the group. It is reviewed for all that it has joined by the day of the draw. Where
  * the group has started, the review starts at once, or on a day since the decision and the draw. In later phases that are
  * open already its pairing holds as well. Refused for a party that has not joined the Convention, or not by the day of the
- * decision, or has a review of the cluster, while the start of the group is under way or its reminders are held, and where
+ * decision, or has a review of the cluster or of a later one, while the start of the group is under way or its reminders are held, and where
  * the draw would break a rule of the lots without a reason.
  */
 export const enterParty = (place: EntryPlace, entry: PartyEntry, seed: number, now: Instant): Entered | Refused => {

@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { boxFor } from "../../../domain/lots/box.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
-import { correctJoined } from "../../fixtures/later-party.ts";
+import { correctJoined, registerAtlantis } from "../../fixtures/later-party.ts";
 import { type Life, lifeOf } from "../../fixtures/review-life.ts";
 import {
   byNote,
@@ -152,22 +151,7 @@ test("it is reviewed up to its conclusion", async () => {
 });
 
 test("a party that nobody knew before is registered, enters later than Bhutan, and may be reviewed by it", async () => {
-  const [head = ""] = (await readFile("data/parties.csv", "utf8")).split("\n");
-  const columns: Readonly<Record<string, string>> = {
-    name: "Atlantis",
-    iso_alpha2: "XA",
-    iso_alpha3: "XAA",
-    iso_numeric: "999",
-    kind: "STATE",
-    un_regional_group: "ASIA_PACIFIC",
-    untoc_since: "2020-12-01",
-    fp_since: "2020-12-01",
-    party_at_launch_2020_10_16: "N",
-    participation: "unassigned",
-  };
-  const row = head.split(",").map((column) => columns[column.trim()] ?? "");
-  const file = { as: secretariat, raw: `${head}\n${row.join(",")}\n`, type: "text/csv" };
-  expect((await api.ask("POST", "/v1/parties/imports", file)).status).toBe(200);
+  await registerAtlantis(api);
   const person = { name: "Permanent Mission of Atlantis", email: missionOf("XA"), language: "en" };
   expect((await ask("/v1/users", { role: "permanent-mission", party: "XA", person })).status).toBe(201);
   await api.app.rest();

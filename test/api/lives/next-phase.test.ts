@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
-import { correctJoined } from "../../fixtures/later-party.ts";
+import { correctJoined, registerAtlantis } from "../../fixtures/later-party.ts";
 import {
   freshKey,
   missionOf,
@@ -37,7 +37,10 @@ beforeAll(async () => {
   kept = api.contents();
   await api.startGroup();
   await api.app.moveTo("2020-12-14T12:00:00.000Z");
-  expect((await ask("/v1/parties/AT/departure", { leftOn: "2020-12-14", document: "C.N.55.2020" })).status).toBe(200);
+  for (const party of ["AT", "NA"]) {
+    const departure = { leftOn: "2020-12-14", document: "C.N.55.2020" };
+    expect((await ask(`/v1/parties/${party}/departure`, departure)).status).toBe(200);
+  }
   const { hash } = (await ask("/v1/phases/c4/opening/previews", {})).body;
   expect((await ask("/v1/phases/c4/opening", { preview: hash, decision })).status).toBe(202);
   await api.app.rest();
@@ -48,6 +51,18 @@ beforeAll(async () => {
 afterAll(async () => {
   kept.close();
   await api.close();
+});
+
+test("a party that left before the opening is asked for no confirmation, although it holds a seat still", async () => {
+  const { items: pairings } = await api.pages("/v1/pairings", undefined, 200);
+  const own = pairings.filter(({ group }) => group.startsWith("c4-"));
+  const seated = new Set<string>(
+    own.flatMap(({ party, reviewers }) => [party, ...reviewers.map((one: any) => one.party)]),
+  );
+  expect(seated.delete("NA")).toBe(true);
+  const { confirmations, unconfirmed } = await phase("c4");
+  expect(confirmations).toEqual({ confirmed: 0, of: seated.size });
+  expect(unconfirmed.map(({ party }: any) => party).toSorted()).toEqual([...seated].toSorted());
 });
 
 test("a party that takes part and has no review in the phase is listed, to the secretariat alone", async () => {
@@ -95,7 +110,7 @@ describe("an instrument that a party joins between the opening and the start", (
     expect(before.joinedSince).toEqual([]);
     expect(await coveredIn("c4-IE")).not.toContain("FP");
     await correctJoined(api, "IE", { FP: "2020-12-14" });
-    const uncovered = [{ review: "c4-IE", party: "IE", partyName: "Ireland", instruments: ["FP"] }];
+    const uncovered = [{ review: "c4-IE", cluster: 4, party: "IE", partyName: "Ireland", instruments: ["FP"] }];
     expect((await phase("c4")).joinedSince).toEqual(uncovered);
     expect(await phase("c4", missionOf("IE"))).not.toHaveProperty("joinedSince");
     const preview = await startPreview();
@@ -131,6 +146,21 @@ describe("an instrument that a party joins between the opening and the start", (
     await correctJoined(api, "US", { FP: "2020-12-13" });
     expect((await phase("c1")).joinedSince).toMatchObject([{ review: "c1-US", party: "US", instruments: ["FP"] }]);
   });
+});
+
+test("a party that entered a later cluster first does not enter the one before, which is told with its review", async () => {
+  await registerAtlantis(api);
+  const person = { name: "Permanent Mission of Atlantis", email: missionOf("XA"), language: "en" };
+  expect((await ask("/v1/users", { role: "permanent-mission", party: "XA", person })).status).toBe(201);
+  const entry = { decision: { ...decision, decidedOn: "2020-12-14" } };
+  const entered = await ask("/v1/parties/XA/entry", { group: "c4-g1", ...entry });
+  expect([entered.status, entered.problem]).toEqual([201, undefined]);
+  await api.app.rest();
+  for (const path of ["entry/previews", "entry"]) {
+    const body = { group: "c1-g1", ...(path === "entry" ? entry : {}) };
+    const refused = await ask(`/v1/parties/XA/${path}`, body);
+    expect([refused.status, refused.problem, refused.body.review]).toEqual([409, "party-has-review", "c4-XA"]);
+  }
 });
 
 test("with the start of the group both reviews run, and the checker finds nothing", async () => {
