@@ -8981,6 +8981,8 @@ export interface components {
             cluster: components["schemas"]["ClusterNumber"];
             /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
+            /** @description The day on which the party under review left the Convention, so that the review goes no further; absent of any other */
+            discontinuedOn?: components["schemas"]["CalendarDate"];
             /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description The id, by which it is named elsewhere */

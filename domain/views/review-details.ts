@@ -168,7 +168,6 @@ export const detailsFor = (review: Review, actor: Actor, now: Instant): Details 
       review.redrawsAsked?.map(({ by, seat, at }) => ({ by, seat, at })),
     ),
     reviewerLimitWaivedOn: ifSeen("reviewer-limit", waiverDay(review)),
-    discontinuedOn: ifSeen("summary", review.discontinued?.leftOn),
     consents: ifSeen("consents", review.consents),
     decisions: ifSeen("decisions", decisionViews(review)),
   };

@@ -83,6 +83,7 @@ export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Inst
   stage: state.stage,
   stageSince: state.stageSince,
   ...(state.startedOn === undefined ? {} : { startedOn: state.startedOn }),
+  ...(state.discontinued === undefined ? {} : { discontinuedOn: state.discontinued.leftOn }),
   blockedBy: blockersOf(state, now),
   version,
 });

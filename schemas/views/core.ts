@@ -214,6 +214,8 @@ export const ReviewSummary = withId(
     stage: Stage,
     stageSince: Instant,
     startedOn: CalendarDate.optional(),
+    /** The day on which the party under review left the Convention, so that the review goes no further. */
+    discontinuedOn: CalendarDate.optional(),
     blockedBy: z.array(BlockerView),
     version: z.int().min(0),
   }),

@@ -109,8 +109,6 @@ export const reviewDetails = {
   redraws: z.array(RedrawAskedView).optional(),
   /** The day on which the party under review waived that it has four reviewers at most. */
   reviewerLimitWaivedOn: CalendarDate.optional(),
-  /** The day on which the party under review left the Convention, so that the review goes no further. */
-  discontinuedOn: CalendarDate.optional(),
   consents: z.array(PublishedPart).optional(),
   /** Without what the review goes on, by decision of the Conference or its working group. */
   decisions: z.array(DecisionView).optional(),

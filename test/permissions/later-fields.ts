@@ -39,6 +39,7 @@ export const laterFields: Readonly<Record<string, string>> = Object.fromEntries(
   ["getPairing redraws[].carriedFrom", oneCluster],
   ["getCountryProfile reviews[].discontinuedOn", nobodyLeaves],
   ["getReview discontinuedOn", nobodyLeaves],
+  ["listReviews items[].discontinuedOn", nobodyLeaves],
   ...["listParties items[].", "getParty ", "correctParty "].map((of) => [`${of}defersServing`, settingOff]),
   ...entryPreview.map((field) => [`previewPartyEntry ${field}`, drawnWithGroup]),
 ]);

@@ -132,6 +132,7 @@ export const ListReviews = endpoint({
       "stage",
       "stageSince",
       "startedOn",
+      "discontinuedOn",
       "reviewers.party",
 
       "reviewers.partyName",

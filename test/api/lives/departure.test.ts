@@ -71,6 +71,9 @@ describe("after it", () => {
     const { reviews } = (await api.get("/v1/country-profiles/DE")).body;
     expect(reviews).toMatchObject([{ review: own.review, stage: "questionnaire", discontinuedOn: "2020-12-14" }]);
     expect((await own.read(missionOf("CA"))).discontinuedOn).toBe("2020-12-14");
+    const listed = await api.pages("/v1/reviews", secretariat, 100);
+    const ended = listed.items.filter((review) => review.discontinuedOn !== undefined).map(({ id }) => id);
+    expect(ended).toEqual([own.review]);
   });
 
   test("the people of the party have no access any more, neither here nor there", async () => {
