@@ -62,7 +62,7 @@ export const reached = (review: ReviewHistory, stage: Stage): readonly Occurrenc
   review.stages.filter((span) => span.stage === stage).map(({ from }) => ofReview(review, { from }));
 
 /** The time in which something is owed in a review: from its start on, up to its conclusion or the departure of its party. */
-export const underWay = (review: ReviewHistory): readonly Span[] => {
+const underWay = (review: ReviewHistory): readonly Span[] => {
   const { startedAt: from, discontinuedAt, stages } = review;
   if (from === undefined) return [];
   const concludedAt = stages.find(({ stage }) => stage === "concluded")?.from;

@@ -6,7 +6,7 @@ import { measures } from "../statistics/measures.ts";
 import type { Occurrence } from "../statistics/occurrences.ts";
 
 /** A measure as it is read, beside what it is a share of and what it was at an earlier instant. */
-export const measureView = (
+const measureView = (
   { measure, total, parts }: Counted,
   totalOf: (measure: Measure) => number,
   change: MeasureView["change"],

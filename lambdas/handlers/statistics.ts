@@ -53,14 +53,6 @@ const countOf = async (store: RouteIo["store"], query: Days & StatisticsScope, n
   return { asAt, scope, count };
 };
 
-const measureNamed = (name: string): Measure => {
-  const found = Measure.safeParse(name);
-  if (found.success) return found.data;
-  throw new ProblemError("invalid-request", [
-    { parameter: "measure", message: `must be one of ${Measure.options.join(", ")}` },
-  ]);
-};
-
 /** Counts as at any day, and what each of them counts. Every request reads the whole journal. */
 export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetStatistics, io, async ({ query, now, language }) => {
@@ -79,14 +71,17 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
     };
   }),
 
-  route(api.ListMeasureMembers, io, async ({ params, query: { limit, cursor, ...query }, cursors, now }) => {
-    const measure = measureNamed(params.measure);
-    const { after = "" } = await cursors.open(cursor);
-    const { asAt, count } = await countOf(io.store, query, now);
-    const members = measureMembers(measure, count);
-    const ahead = members.filter(({ place }) => place > after);
-    const last = ahead.length > limit ? ahead[limit - 1]?.place : undefined;
-    const items = ahead.slice(0, limit).map(({ member }) => member);
-    return { reply: { measure, asAt, count: members.length, items, ...(await cursors.seal(last)) } };
-  }),
+  route(
+    api.ListMeasureMembers,
+    io,
+    async ({ params: { measure }, query: { limit, cursor, ...query }, cursors, now }) => {
+      const { after = "" } = await cursors.open(cursor);
+      const { asAt, count } = await countOf(io.store, query, now);
+      const members = measureMembers(measure, count);
+      const ahead = members.filter(({ place }) => place > after);
+      const last = ahead.length > limit ? ahead[limit - 1]?.place : undefined;
+      const items = ahead.slice(0, limit).map(({ member }) => member);
+      return { reply: { measure, asAt, count: members.length, items, ...(await cursors.seal(last)) } };
+    },
+  ),
 ];

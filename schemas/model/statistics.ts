@@ -78,7 +78,7 @@ export const TimelineStage = Stage.exclude(["scheduled", "concluded"]);
 const LanguageSet = z.string().regex(/^[a-z]{2}(\+[a-z]{2}){0,2}$/);
 
 /** By what a measure is told apart. */
-export const partDimensions = {
+const partDimensions = {
   /** Told of all but the first one. */
   cycle: CycleId.optional(),
   cluster: ClusterNumber.optional(),

@@ -151,9 +151,9 @@ describe("what cannot be counted is refused with what can", () => {
     ]);
   });
 
-  test("a measure that is none", async () => {
+  test("a measure that is none is not there, and those that are stand beside", async () => {
     const { status, body } = await api.get("/v1/statistics/happiness/members", secretariat);
-    expect([status, body.errors[0].parameter]).toEqual([400, "measure"]);
+    expect([status, body.errors[0].parameter]).toEqual([404, "measure"]);
     expect(body.errors[0].message).toContain("parties-without-focal-point");
   });
 });

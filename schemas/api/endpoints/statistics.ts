@@ -3,7 +3,7 @@ import { endpoint, plain } from "../endpoint.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { ClusterQuery } from "../../base/clusters.ts";
 import { CalendarDate } from "../../base/values.ts";
-import { MeasureMemberPage, Statistics, StatisticsScope } from "../../model/statistics.ts";
+import { Measure, MeasureMemberPage, Statistics, StatisticsScope } from "../../model/statistics.ts";
 
 const common = {
   ...plain,
@@ -14,14 +14,6 @@ const common = {
 } as const;
 
 const scope = { ...StatisticsScope.shape, ...ClusterQuery };
-
-/** A measure in a path. The handler refuses one that is none with all there are; a path of another shape would be no path. */
-const MeasureName = z.string().meta({
-  override: ({ jsonSchema }) => {
-    delete jsonSchema.type;
-    jsonSchema.$ref = "#/components/schemas/Measure";
-  },
-});
 
 const asAtDay = {
   asAt: CalendarDate.optional(),
@@ -79,7 +71,7 @@ export const ListMeasureMembers = endpoint({
   summary: "What a measure counts at the end of a day, one by one, in the order in which it came to be so",
   description: `${days} \`count\` is how many the whole list has, and the total of the measure.`,
   params: z.strictObject({
-    measure: MeasureName,
+    measure: Measure,
   }),
   query: z.strictObject({ ...PageQuery.shape, ...asAtDay, ...scope }),
   csv: {
@@ -104,5 +96,5 @@ export const ListMeasureMembers = endpoint({
     ],
   },
   reply: () => Promise.resolve(MeasureMemberPage),
-  refusals: ["not-yours"],
+  refusals: ["not-yours", "not-found"],
 });

@@ -13,7 +13,7 @@ export const order = {
   orderedAt: at("2023-06-09T10:00:00.000Z"),
   source: smallSource,
 };
-export const world: ImportWorld = {
+const world: ImportWorld = {
   parties,
   reviews: [],
   groups: [],
