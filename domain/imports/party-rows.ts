@@ -3,7 +3,7 @@ import type { MissionContacts, Party } from "../../schemas/model/party.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { inForce, redrawCap } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
-import { differing, type ImportContent, type ImportError } from "./sheets.ts";
+import { differing, type ImportContent, type ImportError, unregistered } from "./sheets.ts";
 
 /** How missions are reached that have left no address here, and rows that contradict what is there. */
 export const planContacts = (
@@ -17,7 +17,7 @@ export const planContacts = (
     const at = (column: string, message: string): void => {
       errors.push({ sheet: "missions", row, column, message });
     };
-    if (!known.has(party)) at("party", "is no registered party; add it to the sheet parties");
+    if (!known.has(party)) at("party", unregistered);
     const mission: MissionContacts = {
       address,
       language,
@@ -43,7 +43,7 @@ export const planRedraws = (rows: ImportContent["redraws"], parties: ReadonlyMap
     const at = (column: string, message: string): void => {
       errors.push({ sheet: "redraws", row, column, message });
     };
-    if (party === undefined) at("party", "is no registered party; add it to the sheet parties");
+    if (party === undefined) at("party", unregistered);
     if (number > most) at("asked", `is more than a party may ask for, ${most}`);
     if (number < (party?.redraws ?? 0)) at("asked", `is less than is counted here, ${party?.redraws}`);
     return party === undefined || number === (party.redraws ?? 0) ? [] : [{ party: id, number }];

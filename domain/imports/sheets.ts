@@ -7,6 +7,7 @@ import {
   SheetName,
 } from "../../schemas/model/import-rows.ts";
 import type { Party } from "../../schemas/model/party.ts";
+import { issueWords } from "../base/issue-words.ts";
 import { readCsv, shown } from "../base/read-csv.ts";
 import { partyFileColumns, readPartyRecords } from "../parties/parse-party-file.ts";
 
@@ -17,6 +18,9 @@ export interface ImportError {
   readonly column: string;
   readonly message: string;
 }
+
+/** What is wrong with the code of a party that is not registered. */
+export const unregistered = "is no registered party; add it to the sheet parties";
 
 /** A sheet as it is handed in: CSV with a header, or rows with the same columns. */
 export type GivenSheet =
@@ -55,7 +59,8 @@ export type ImportContent = {
   readonly [Sheet in RowSheet]: readonly Placed<ImportRow<Sheet>>[];
 } & { readonly parties: readonly Party[] };
 
-const columnsOf = (sheet: SheetName): readonly string[] =>
+/** The columns of a sheet, in the order in which they are described. */
+export const columnsOf = (sheet: SheetName): readonly string[] =>
   sheet === "parties" ? partyFileColumns : Object.keys(importRows[sheet].shape);
 
 const isGiven = (cell: string | number): boolean => String(cell).trim() !== "";
@@ -154,7 +159,7 @@ export const readContent = (
   const rowsOf = <Sheet extends RowSheet>(sheet: Sheet): readonly Placed<ImportRow<Sheet>>[] =>
     (sheets[sheet] ?? []).flatMap((placed) => {
       const schema: z.ZodType<ImportRow<Sheet>> = rowSchemas[sheet];
-      const parsed = schema.safeParse(placed.cells);
+      const parsed = schema.safeParse(placed.cells, { error: issueWords });
       if (parsed.success) return [{ ...parsed.data, row: placed.row }];
       errors.push(...errorsOf(sheet, placed, parsed.error.issues));
       return [];

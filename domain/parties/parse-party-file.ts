@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { PartyId } from "../../schemas/base/ids.ts";
 import { Party, PartyKind } from "../../schemas/model/party.ts";
+import { issueWords } from "../base/issue-words.ts";
 import { type CsvRecord, readCsv, shown } from "../base/read-csv.ts";
 import { CalendarDate, GroupNumber, RegionalGroup, NameText, ShortText } from "../../schemas/base/values.ts";
 
@@ -149,7 +150,7 @@ const parseRow = (
     return { ok: false, problems: [problemAt(row, columns[wrongly] ?? "", problem, cells[wrongly] ?? "")] };
   }
   const given = columns.map((column, index) => [column, cells[index] ?? ""] as const).filter(([, cell]) => cell !== "");
-  const parsed = Row.safeParse(Object.fromEntries(given));
+  const parsed = Row.safeParse(Object.fromEntries(given), { error: issueWords });
   const problems = parsed.success ? contradictions(row, parsed.data) : cellProblems(columns, record, parsed.error);
   return parsed.success && problems.length === 0 ? { ok: true, row: parsed.data } : { ok: false, problems };
 };

@@ -20,12 +20,9 @@ import { LotsRule } from "./lots.ts";
 import { Digest } from "./party.ts";
 import { DecisionBody, DocumentSymbol, MandateRole, MeetingMode, ObligationKind, SeatRole } from "./review.ts";
 
-const numeral = <Value extends z.ZodType<number, number>>(value: Value) =>
-  z
-    .string()
-    .regex(/^\d{1,4}$/, "must be a number")
-    .transform(Number)
-    .pipe(value);
+/** A whole number in a cell, of which the message names the least. */
+const numeral = <Value extends z.ZodType<number, number>>(value: Value, least: number) =>
+  z.string().regex(/^\d+$/, `must be a whole number from ${least} on`).transform(Number).pipe(value);
 
 /** Several values in one cell, separated by blanks. */
 const several = <Value extends z.ZodType<unknown, string>>(value: Value) =>
@@ -53,8 +50,8 @@ const MissionRow = z
 
 /** One seat of a review, as it is held now; what is said of the group and of the draw stands in the row of each seat. */
 const PairingRow = z.strictObject({
-  cluster: numeral(ClusterNumber),
-  group: numeral(GroupNumber),
+  cluster: numeral(ClusterNumber, 1),
+  group: numeral(GroupNumber, 1),
   planned_for: CalendarDate,
   started_on: CalendarDate.optional(),
   review_of: PartyId,
@@ -69,7 +66,7 @@ const PairingRow = z.strictObject({
 
 /** When the phase of a later cluster was opened, and by which decision where its gate was not reached then. */
 const PhaseRow = z.strictObject({
-  cluster: numeral(ClusterNumber),
+  cluster: numeral(ClusterNumber, 1),
   opened_on: CalendarDate,
   body: DecisionBody.optional(),
   document: DocumentSymbol.optional(),
@@ -78,7 +75,7 @@ const PhaseRow = z.strictObject({
 
 /** Why a draw stands although it breaks a rule of the lots for a party. */
 const DeviationRow = z.strictObject({
-  cluster: numeral(ClusterNumber),
+  cluster: numeral(ClusterNumber, 1),
   party: PartyId,
   rule: LotsRule,
   reason: Reason,
@@ -149,7 +146,7 @@ const DelayRow = z.strictObject({
 });
 
 /** How often a party has asked that lots be drawn again. */
-const RedrawRow = z.strictObject({ party: PartyId, asked: numeral(z.int().min(0)) });
+const RedrawRow = z.strictObject({ party: PartyId, asked: numeral(z.int().min(0), 0) });
 
 /** What a row of each sheet holds, but for the parties, whose file is one of its own. Cells that are left empty are absent. */
 export const importRows = {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
+import { issueWords } from "../../../domain/base/issue-words.ts";
 import { type BodyLimit, type Endpoint, usualBodyLimit } from "../../../schemas/api/endpoint.ts";
 import type { FieldError } from "../../../schemas/views/problem.ts";
-import { issueWords } from "./issue-words.ts";
 import { ProblemError } from "./problem.ts";
 
 type Place = (path: readonly PropertyKey[]) => Omit<FieldError, "message">;
