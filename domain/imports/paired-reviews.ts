@@ -22,7 +22,7 @@ import { pairingElsewhere } from "../lots/seats.ts";
 import { isLive } from "../review/blockers.ts";
 import { violations } from "../lots/rules.ts";
 import { lotsLimits } from "../lots/settings.ts";
-import type { ImportError, Placed } from "./sheets.ts";
+import { type ImportError, type Placed, unregistered } from "./sheets.ts";
 
 type PairingRow = Placed<ImportRow<"pairings">>;
 type DeviationRow = Placed<ImportRow<"deviations">>;
@@ -155,8 +155,8 @@ export const refusePairings = (
     const there = reviews.find((review) => review.cluster === cluster && review.party === reviewed);
     const isThere = groups.some(({ id }) => id === groupIdOf(cluster, group));
     return [
-      ...(known.has(party) ? [] : [at(row, "party", "is no registered party; add it to the sheet parties")]),
-      ...(known.has(reviewed) ? [] : [at(row, "review_of", "is no registered party; add it to the sheet parties")]),
+      ...(known.has(party) ? [] : [at(row, "party", unregistered)]),
+      ...(known.has(reviewed) ? [] : [at(row, "review_of", unregistered)]),
       ...(there === undefined || role !== "under-review"
         ? []
         : [at(row, "review_of", `has its review of this cluster already: ${there.id}`)]),
@@ -164,6 +164,19 @@ export const refusePairings = (
     ];
   });
 };
+
+/** Reasons for parties that are none, or that hold no seat for which they could be. */
+export const refuseDeviations = (
+  rows: readonly DeviationRow[],
+  pairings: readonly PairingRow[],
+  { parties }: Pick<PairingsThere, "parties">,
+): readonly ImportError[] =>
+  rows.flatMap(({ row, cluster, party }) => {
+    if (pairings.some((seat) => seat.cluster === cluster && seat.party === party)) return [];
+    const isKnown = parties.some(({ id }) => id === party);
+    const message = isKnown ? `holds no seat of cluster ${cluster} in this import` : unregistered;
+    return [{ sheet: "deviations", row, column: "party", message }];
+  });
 
 const deviationsOf = (rows: readonly DeviationRow[], cluster: number): readonly LotsDeviation[] =>
   rows.filter((row) => row.cluster === cluster).map(({ rule, party, reason }) => ({ rule, party, reason }));

@@ -18,6 +18,7 @@ import {
   judgePairings,
   type PairedImport,
   type PairingsThere,
+  refuseDeviations,
   refusePairings,
 } from "./paired-reviews.ts";
 import { partiesAfter, planContacts, planRedraws } from "./party-rows.ts";
@@ -26,7 +27,8 @@ import { mandateEvents, type MandateRow } from "./people-events.ts";
 import { type PhaseImport, planPhases } from "./phases.ts";
 import { replayReview, type ReviewEvent, wordsOf } from "./replay.ts";
 import type { ImportContent, ImportError } from "./sheets.ts";
-import { type ImportedBy, stepErrors, stepEvents } from "./step-events.ts";
+import { type ImportedBy, stepEvents } from "./step-events.ts";
+import { stepErrors } from "./step-rows.ts";
 
 /** What an import is checked against: what is there now. */
 export interface ImportWorld extends PairingsThere, PeopleThere {
@@ -252,6 +254,7 @@ export const planImport = (
   const errors = [
     ...phases.errors,
     ...judged.errors,
+    ...refuseDeviations(content.deviations, content.pairings, there),
     ...peopleErrors,
     ...mandateErrors,
     ...ofRows,

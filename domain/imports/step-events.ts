@@ -1,4 +1,3 @@
-import * as z from "zod";
 import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { ImportedStep, ImportRow } from "../../schemas/model/import-rows.ts";
 import { LanguagesOpen, PublishedPart, type Review } from "../../schemas/model/review.ts";
@@ -24,9 +23,8 @@ import { type Documents, openAnswers, submitAnswers } from "../review/commands/q
 import { freezeText, textsHandedIn } from "../review/frozen-text.ts";
 import { obligationIdOf } from "../review/obligations.ts";
 import type { ReplayedDecision, ReviewEvent } from "./replay.ts";
-import type { ImportError, Placed } from "./sheets.ts";
-
-type StepRow = Placed<ImportRow<"steps">>;
+import type { Placed } from "./sheets.ts";
+import type { StepRow } from "./step-rows.ts";
 
 /** Rows that tell of one step: all texts of a submission, or one row. At least one. */
 type StepRows = readonly [StepRow, ...StepRow[]];
@@ -63,55 +61,18 @@ const orderOfSteps: { readonly [Step in ImportedStep]: number } = {
 };
 const orderOfDelays = 16.5;
 
-type Need = "party" | "mode" | "languages" | "reason";
-
-/** What cells a step cannot do without. */
-const needed: { readonly [Step in ImportedStep]?: readonly Need[] } = {
-  round: ["mode"],
-  languages: ["languages"],
-  "languages-open": ["reason"],
-  feedback: ["party"],
-  agreement: ["party"],
-  consent: ["reason"],
-};
-
-const cellsOfReason: { readonly [Step in ImportedStep]?: z.ZodType } = {
-  "languages-open": LanguagesOpen,
-  consent: z
-    .string()
-    .transform((cell) => cell.split(/\s+/u))
-    .pipe(z.array(PublishedPart)),
-};
-
-/** What is wrong with the rows of steps by themselves: cells that their step needs, or that can hold other values. */
-export const stepErrors = (rows: readonly StepRow[]): readonly ImportError[] =>
-  rows.flatMap((row) => {
-    const place = { sheet: "steps", row: row.row } as const;
-    const missing = (needed[row.step] ?? []).filter((cell) => row[cell] === undefined);
-    const reason = cellsOfReason[row.step]?.safeParse(row.reason);
-    const isText = row.text !== undefined && (row.step === "answers" || row.step === "feedback");
-    return [
-      ...missing.map((column) => ({ ...place, column, message: `must not be empty where the step is ${row.step}` })),
-      ...(row.reason === undefined || reason === undefined || reason.success
-        ? []
-        : [{ ...place, column: "reason", message: reason.error.issues[0]?.message ?? "is none of those" }]),
-      ...(isText && row.instrument === undefined
-        ? [{ ...place, column: "instrument", message: "must not be empty where a text is given" }]
-        : []),
-    ];
-  });
-
 const submission = (
   review: Review,
   party: PartyId,
-  [first, ...more]: StepRows,
+  rows: StepRows,
   source: string,
   decide: (documents: Documents) => Decision,
 ): ReplayedDecision => {
-  const texts = [first, ...more].flatMap(({ instrument, text }) =>
+  const texts = rows.flatMap(({ instrument, text }) =>
     instrument === undefined || text === undefined ? [] : [{ instrument, text }],
   );
-  const handedIn = textsHandedIn(review, party, { texts, reference: first.reference ?? source });
+  const [reference = source] = rows.flatMap((row) => row.reference ?? []);
+  const handedIn = textsHandedIn(review, party, { texts, reference });
   if (!handedIn.ok) return handedIn;
   const decision = decide(handedIn.documents);
   return decision.ok ? { ...decision, frozen: handedIn.frozen } : decision;
