@@ -88,7 +88,7 @@ const pairedOf = (id: ReviewId, rows: readonly [PairingRow, ...PairingRow[]]): P
   };
 };
 
-/** Where the rows of one review are none: its party holds the one seat under review, and each party one seat. No reason excuses it. */
+/** Where the rows of one review are none: its party holds the one seat under review. No reason excuses it. */
 const misplaced = (rows: readonly PairingRow[]): readonly ImportError[] => {
   const [first] = rows;
   const isUnderReview = ({ role }: PairingRow) => role === "under-review";
@@ -99,9 +99,6 @@ const misplaced = (rows: readonly PairingRow[]): readonly ImportError[] => {
     ...rows
       .filter((row) => isUnderReview(row) !== (row.party === row.review_of))
       .map((row) => at(row, "role", "is under-review for the party of the review, and for no other")),
-    ...[...Map.groupBy(rows, ({ party }) => party).values()].flatMap(([, ...more]) =>
-      more.map((row) => at(row, "party", "has a seat of this review already")),
-    ),
   ];
 };
 

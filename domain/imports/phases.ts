@@ -108,6 +108,36 @@ const outOfOrder = (
       : []),
   ]);
 
+/** On which day the phase of a cluster is opened, here or by a row, and which says so; undefined of the first cluster, and of one without. */
+const openingOf = (
+  cluster: ClusterNumber,
+  rows: readonly PhaseRow[],
+  { phases }: PhasesThere,
+): { readonly day: CalendarDate; readonly where: string } | undefined => {
+  const known = phases.find(({ id }) => id === phaseIdOf(cluster));
+  if (known !== undefined) return { day: openedOn(known), where: "here" };
+  const row = rows.find((one) => one.cluster === cluster);
+  return row === undefined ? undefined : { day: row.opened_on, where: `in row ${row.row}` };
+};
+
+/** A phase that would be opened before that of the cluster that precedes it. */
+const openedTooEarly = (
+  row: PhaseRow,
+  after: ClusterNumber,
+  rows: readonly PhaseRow[],
+  there: PhasesThere,
+): readonly ImportError[] => {
+  const before = openingOf(after, rows, there);
+  if (before === undefined || before.day <= row.opened_on) return [];
+  return [
+    at(
+      row,
+      "opened_on",
+      `lies before the opening of cluster ${after}, which precedes it: ${before.day}, ${before.where}`,
+    ),
+  ];
+};
+
 /** A phase that is not open here, as its row opens it: on its day, with the decision that it needs before its gate is reached. */
 const openByRow = (
   row: PhaseRow,
@@ -161,11 +191,8 @@ export const planPhases = (
     if (after === undefined || first === undefined) continue;
     const known = there.phases.find(({ id }) => id === phaseIdOf(cluster));
     const openedHere = known === undefined ? undefined : openedOn(known);
-    const [row, ...more] = rows.filter((one) => one.cluster === cluster);
-    errors.push(
-      ...outOfOrder(own, after, clusters, openedHere ?? row?.opened_on),
-      ...more.map((again) => at(again, "cluster", `was opened in row ${row?.row} already`)),
-    );
+    const row = rows.find((one) => one.cluster === cluster);
+    errors.push(...outOfOrder(own, after, clusters, openedHere ?? row?.opened_on));
     if (openedHere !== undefined) {
       if (row !== undefined && row.opened_on !== openedHere)
         errors.push(at(row, "opened_on", `must be ${openedHere}, on which the phase was opened here`));
@@ -175,7 +202,7 @@ export const planPhases = (
     } else {
       const phase = openByRow(row, after, { all: groups, own }, there, now);
       opened.push(phase.opened);
-      errors.push(...phase.errors);
+      errors.push(...phase.errors, ...openedTooEarly(row, after, rows, there));
     }
   }
   return { opened, errors };

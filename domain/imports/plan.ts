@@ -25,6 +25,7 @@ import { partiesAfter, planContacts, planRedraws } from "./party-rows.ts";
 import { mandateRows, newUserId, type PeopleThere, type PersonImport, planPeople } from "./people.ts";
 import { mandateEvents, type MandateRow } from "./people-events.ts";
 import { type PhaseImport, planPhases } from "./phases.ts";
+import { repeatedRows } from "./repeated-rows.ts";
 import { replayReview, type ReviewEvent, wordsOf } from "./replay.ts";
 import type { ImportContent, ImportError } from "./sheets.ts";
 import { type ImportedBy, stepEvents } from "./step-events.ts";
@@ -79,13 +80,17 @@ const withoutSeat = (content: ImportContent, reviews: readonly PairedImport[]): 
   );
 };
 
+/** The rows of a sheet that errors name. */
+const brokenRows = (sheet: SheetName, errors: readonly ImportError[]): ReadonlySet<number> =>
+  new Set(errors.filter((error) => error.sheet === sheet).map(({ row }) => row));
+
 /** The rows of a sheet in which nothing is wrong by itself, and the reviews of those in which something is. */
 const soundRows = <Row extends { readonly row: number; readonly review: ReviewId }>(
   rows: readonly Row[],
   sheet: SheetName,
   errors: readonly ImportError[],
 ): { readonly sound: readonly Row[]; readonly lacking: ReadonlySet<ReviewId> } => {
-  const broken = new Set(errors.filter((error) => error.sheet === sheet).map(({ row }) => row));
+  const broken = brokenRows(sheet, errors);
   return {
     sound: rows.filter(({ row }) => !broken.has(row)),
     lacking: new Set(rows.filter(({ row }) => broken.has(row)).map(({ review }) => review)),
@@ -180,16 +185,20 @@ const playReview = (
 const judgeOrRefuse = (
   { pairings, deviations }: ImportContent,
   groups: readonly GroupImport[],
-  unlike: readonly ImportError[],
+  contradictions: readonly ImportError[],
   there: PairingsThere,
   now: Instant,
 ): JudgedPairings => {
-  const errors = [...unlike, ...refusePairings(pairings, there)];
-  return errors.length > 0 ? { accepted: new Map(), errors } : judgePairings(groups, deviations, there, now);
+  const errors = refusePairings(pairings, there);
+  return contradictions.length + errors.length > 0
+    ? { accepted: new Map(), errors }
+    : judgePairings(groups, deviations, there, now);
 };
 
 interface PlaySources extends Pick<EventSources, "mandates" | "order" | "userOf"> {
   readonly accepted: ReadonlyMap<ReviewId, readonly LotsDeviation[]>;
+  /** Rows that repeat others, which are not played. */
+  readonly repeated: readonly ImportError[];
   /** Events of any review may be missing. */
   readonly lacksEvents: boolean;
 }
@@ -198,10 +207,11 @@ interface PlaySources extends Pick<EventSources, "mandates" | "order" | "userOf"
 const playReviews = (
   content: ImportContent,
   reviews: readonly PairedImport[],
-  { accepted, lacksEvents, ...sources }: PlaySources,
+  { accepted, repeated, lacksEvents, ...sources }: PlaySources,
 ): { readonly played: readonly PlayedReview[]; readonly errors: readonly ImportError[] } => {
   const errors = [...withoutSeat(content, reviews), ...stepErrors(content.steps)];
-  const [steps, delays] = [soundRows(content.steps, "steps", errors), soundRows(content.delays, "delays", errors)];
+  const unsound = [...errors, ...repeated];
+  const [steps, delays] = [soundRows(content.steps, "steps", unsound), soundRows(content.delays, "delays", unsound)];
   const eventsIn = eventsOf({ ...sources, steps: steps.sound, delays: delays.sound });
   const played = reviews.map((one) => {
     const lacksSome = lacksEvents || steps.lacking.has(one.id) || delays.lacking.has(one.id);
@@ -229,30 +239,30 @@ export const planImport = (
   const there = { ...world, parties: [...parties.values()] };
   const { groups, errors: unlike } = groupsOfRows(content.pairings);
   const paired = groups.flatMap(({ reviews }) => reviews);
-  const judged = judgeOrRefuse(content, groups, unlike, there, now);
   const { people, errors: peopleErrors, kept } = planPeople(content.people, world, order.id);
   const { mandates, errors: mandateErrors } = mandateRows(content.people, paired);
+  const served = mandates.map(({ person, reviews }) => ({ ...person, reviews: [...reviews] }));
+  const repeated = repeatedRows({ ...content, people: served });
+  const repeatedPeople = brokenRows("people", repeated);
+  const contradictions = [...unlike, ...repeated.filter(({ sheet }) => sheet === "pairings")];
+  const judged = judgeOrRefuse(content, groups, contradictions, there, now);
   const contacts = planContacts(content.missions, world.missions, new Set(parties.keys()));
   const redrawCounts = planRedraws(content.redraws, parties, now);
   const userIds = new Map(people.map(({ user, person }) => [person.email, user]));
   const { played, errors: ofRows } = playReviews(content, paired, {
-    mandates,
+    mandates: mandates.filter(({ person }) => !repeatedPeople.has(person.row)),
     order,
     userOf: (email) => userIds.get(email),
     accepted: judged.accepted,
-    lacksEvents: unread.length > 0 || mandateErrors.length > 0,
+    repeated,
+    lacksEvents: unread.length > 0 || mandateErrors.length > 0 || repeatedPeople.size > 0,
   });
-  const refused = played.flatMap(({ id, errors: [first] }) =>
-    first === undefined ? [] : [{ review: id, why: first.message }],
-  );
-  const phases = planPhases(
-    content.phases,
-    groups,
-    { ...world, played: played.flatMap(({ review }) => review ?? []) },
-    now,
-  );
+  const reviews = played.flatMap(({ review }) => review ?? []);
+  const phases = planPhases(content.phases, groups, { ...world, played: reviews }, now);
   const errors = [
+    ...repeated,
     ...phases.errors,
+    ...unlike,
     ...judged.errors,
     ...refuseDeviations(content.deviations, content.pairings, there),
     ...peopleErrors,
@@ -270,8 +280,10 @@ export const planImport = (
     people,
     redraws: redrawCounts.redraws,
     phases: phases.opened,
-    reviews: played.flatMap(({ review }) => review ?? []),
-    refused,
+    reviews,
+    refused: played.flatMap(({ id, errors: [first] }) =>
+      first === undefined ? [] : [{ review: id, why: first.message }],
+    ),
     groups,
   };
 };

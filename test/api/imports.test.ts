@@ -89,6 +89,26 @@ describe("an import with anything wrong", () => {
     expect(body.errors[0].message).toMatch(/\(rule [a-z-]+ of the lots\); give the reason in the sheet deviations$/u);
   });
 
+  test("is told what a cell can hold in the words of the system, and which row says otherwise than another", async () => {
+    const boss = changed("people", () => true, { role: "boss" });
+    const [answers] = rowsOf("steps").filter(({ step }) => step === "answers");
+    const steps = { rows: [...rowsOf("steps"), { ...answers, day: "2020-11-02" }] };
+    const whole = { ...boss.sheets, steps };
+    await api.expectRefusal(["POST", path, { as: secretariat, body: { source, sheets: whole } }], {
+      status: 422,
+      problem: "invalid-import",
+      places: [
+        { sheet: "people", row: 1, column: "role" },
+        { sheet: "steps", row: steps.rows.length, column: "day" },
+      ],
+    });
+    const { body } = await order({ dryRun: true, sheets: whole });
+    expect(body.errors.map(({ message }: any) => message)).toEqual([
+      "must be one of focal-point, expert, observer",
+      `differs from row ${rowsOf("steps").indexOf(answers as never) + 1}, which tells of the same; leave one of them out`,
+    ]);
+  });
+
   test("names a party that has its review of the cluster already, and the group that is there", async () => {
     const rows = rowsOf("pairings").map((row) => ({ ...row, cluster: 1, review_of: "DE" }));
     const { body } = await order({ dryRun: true, sheets: { pairings: { rows: rows.slice(0, 1) } } });
@@ -119,8 +139,14 @@ describe("an import with anything wrong", () => {
   });
 
   test("names the first fifty places, and counts the others", async () => {
-    const rows = Array.from({ length: 60 }, () => ({ party: "XX", asked: 1 }));
-    const { body } = await order({ dryRun: true, sheets: { redraws: { rows } } });
+    const party = (place: number) => `X${String.fromCodePoint(65 + (place % 26))}`;
+    const rows = Array.from({ length: 60 }, (_row, place) => ({
+      cluster: 1 + Math.floor(place / 26),
+      party: party(place),
+      rule: "load",
+      reason: "So drawn.",
+    }));
+    const { body } = await order({ dryRun: true, sheets: { deviations: { rows } } });
     expect([body.errors.length, body.errorsLeftOut]).toEqual([50, 10]);
   });
 });

@@ -83,7 +83,7 @@ test("a group that started before its phase, a second opening and a phase withou
     ["pairings", "started_on"],
   ]);
   expect(found(withRows(withPhase(), "phases", opening))).toEqual([
-    ["phases", 2, "cluster", "was opened in row 1 already"],
+    ["phases", 2, "cluster", "stands in row 1 already; leave one of them out"],
   ]);
   expect(found(withRows(all, "phases", opening)).map(([sheet, , column]) => [sheet, column])).toEqual([
     ["phases", "cluster"],
@@ -93,4 +93,28 @@ test("a group that started before its phase, a second opening and a phase withou
     ["phases", 1, "opened_on", "must be 2023-01-01, on which the phase was opened here"],
   ]);
   expect(planOf(both, { phases: [open] })).toMatchObject({ errors: [], phases: [] });
+});
+
+test("a phase that was opened before that of the cluster which precedes it is refused, whichever row or record tells of that", () => {
+  const second = takeOver([
+    {
+      cluster: 2,
+      group: 1,
+      startedOn: "2023-03-01",
+      reviews: (first?.reviews ?? [])
+        .filter(({ party }) => ["AA", "AB", "AC"].includes(party))
+        .map((paired) => ({ paired, stage: "nomination" as const })),
+    },
+  ]);
+  const three = withRows(withPhase(), "pairings", ...(second["pairings"]?.rows ?? []));
+  const withSecond = (day: string) => withRows(three, "phases", { ...opening, cluster: 2, opened_on: day });
+  expect(found(withSecond("2023-01-05"))).toEqual([]);
+  expect(found(withSecond("2023-01-04"))).toEqual([
+    ["phases", 2, "opened_on", "lies before the opening of cluster 4, which precedes it: 2023-01-05, in row 1"],
+  ]);
+  const open = { id: "c4", openedAt: "2023-01-09T23:00:00.000Z" } as never;
+  const later = withRows(three, "phases", { ...opening, cluster: 2, opened_on: "2023-01-09" });
+  expect(
+    found({ ...later, phases: { rows: [{ ...opening, cluster: 2, opened_on: "2023-01-09" }] } }, { phases: [open] }),
+  ).toEqual([["phases", 1, "opened_on", "lies before the opening of cluster 4, which precedes it: 2023-01-10, here"]]);
 });

@@ -1,0 +1,103 @@
+import type { ImportRow, RowSheet } from "../../schemas/model/import-rows.ts";
+import { columnsOf, type ImportContent, type ImportError, type Placed } from "./sheets.ts";
+
+interface ToldOnce<Row> {
+  /** What a row tells of that no other row may tell of: any of it. */
+  readonly of: (row: Row) => readonly (string | number)[];
+  /** The column that names it, of a row that repeats another in every cell. */
+  readonly column: string;
+  /** Whether two rows about the same tell of it together. */
+  readonly isTogether?: (row: Row, earlier: Row) => boolean;
+}
+
+type Step = ImportRow<"steps">;
+
+/** What a step tells of. Of meetings the first is one, and every further one has its day; a day has one state of the languages. */
+const ofStep = ({ review, step, day, party, reason }: Step): readonly string[] => {
+  switch (step) {
+    case "languages":
+    case "languages-open":
+      return [`${review} languages ${day}`];
+    case "round":
+      return [`${review} ${step} ${day}`];
+    case "feedback":
+    case "agreement":
+      return [`${review} ${step} ${party}`];
+    case "consent":
+      return (reason ?? "").split(/\s+/u).map((part) => `${review} ${step} ${part}`);
+    default:
+      return [`${review} ${step}`];
+  }
+};
+
+/** Whether two rows hold the texts of one submission, for two instruments; where other texts are, one of them says, or both alike. */
+const isOneSubmission = (one: Step, other: Step): boolean =>
+  one.instrument !== undefined &&
+  other.instrument !== undefined &&
+  one.instrument !== other.instrument &&
+  one.day === other.day &&
+  one.party === other.party &&
+  new Set([one.reference, other.reference].filter((reference) => reference !== undefined)).size < 2;
+
+const toldOnce: { readonly [Sheet in RowSheet]: ToldOnce<ImportRow<Sheet>> } = {
+  missions: { of: ({ party }) => [party], column: "party" },
+  phases: { of: ({ cluster }) => [cluster], column: "cluster" },
+  pairings: { of: ({ cluster, review_of: reviewed, party }) => [`${cluster} ${reviewed} ${party}`], column: "party" },
+  deviations: { of: ({ cluster, party, rule }) => [`${cluster} ${party} ${rule}`], column: "rule" },
+  people: {
+    of: ({ party, role, email, named_on: namedOn, reviews = [] }) =>
+      reviews.map((review) => `${party} ${role} ${email} ${namedOn} ${review}`),
+    column: "email",
+  },
+  steps: { of: ofStep, column: "step", isTogether: isOneSubmission },
+  delays: {
+    of: ({ review, party, duty, told_on: toldOn }) => [`${review} ${party} ${duty} ${toldOn}`],
+    column: "duty",
+  },
+  redraws: { of: ({ party }) => [party], column: "party" },
+};
+
+const cellsOf = (row: object): ReadonlyMap<string, string> =>
+  new Map(Object.entries(row).map(([column, cell]) => [column, String(cell ?? "")]));
+
+/** The first column in which a row says otherwise than an earlier one. */
+const contradictionOf = (sheet: RowSheet, row: object, earlier: object): string | undefined => {
+  const [cells, before] = [cellsOf(row), cellsOf(earlier)];
+  return columnsOf(sheet).find((column) => (cells.get(column) ?? "") !== (before.get(column) ?? ""));
+};
+
+const repeatedIn = <Sheet extends RowSheet>(
+  sheet: Sheet,
+  rows: readonly Placed<ImportRow<Sheet>>[],
+): readonly ImportError[] => {
+  const { of, column, isTogether = () => false }: ToldOnce<ImportRow<Sheet>> = toldOnce[sheet];
+  const rowsAbout = new Map<string | number, Placed<ImportRow<Sheet>>[]>();
+  return rows.flatMap((row): readonly ImportError[] => {
+    const before = of(row).flatMap((each) => rowsAbout.get(each) ?? []);
+    for (const each of of(row)) rowsAbout.set(each, [...(rowsAbout.get(each) ?? []), row]);
+    const earlier = before.find((one) => !isTogether(row, one));
+    if (earlier === undefined) return [];
+    const contradicted = contradictionOf(sheet, row, earlier);
+    const message =
+      contradicted === undefined
+        ? `stands in row ${earlier.row} already; leave one of them out`
+        : `differs from row ${earlier.row}, which tells of the same; leave one of them out`;
+    return [{ sheet, row: row.row, column: contradicted ?? column, message }];
+  });
+};
+
+/**
+ * Rows that tell of what an earlier row of their sheet tells of: one that says otherwise is named by the first column in
+ * which it does. One that says the same in every cell is refused as well: an import says a thing once, so that nobody has to
+ * know which repeats count. Of people `reviews` holds all that a row stands for; the sheet of parties has its own rule.
+ */
+export const repeatedRows = (content: Omit<ImportContent, "parties">): readonly ImportError[] => [
+  ...repeatedIn("missions", content.missions),
+  ...repeatedIn("phases", content.phases),
+  ...repeatedIn("pairings", content.pairings),
+  ...repeatedIn("deviations", content.deviations),
+  ...repeatedIn("people", content.people),
+  ...repeatedIn("steps", content.steps),
+  ...repeatedIn("delays", content.delays),
+  ...repeatedIn("redraws", content.redraws),
+];
