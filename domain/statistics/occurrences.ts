@@ -3,7 +3,7 @@ import type { DelayReason, Instrument } from "../../schemas/base/values.ts";
 import type { LanguagesOpen, MandateRole, ObligationKind, Stage } from "../../schemas/model/review.ts";
 import type { ReviewBin } from "../../schemas/model/statistics.ts";
 import type { DutySpan } from "./duty-spans.ts";
-import type { ReviewHistory } from "./review-history.ts";
+import { reachedAt, type ReviewHistory } from "./review-history.ts";
 import type { SeatSpan } from "./seat-spans.ts";
 import { type Span, within } from "./spans.ts";
 
@@ -57,9 +57,11 @@ export const stagesOf = (review: ReviewHistory): readonly Occurrence[] => {
 export const inStages = (review: ReviewHistory, stages: readonly Stage[]): readonly Occurrence[] =>
   stagesOf(review).filter(({ stage }) => stages.some((one) => one === stage));
 
-/** From when on a review had reached a stage; nothing where it has not. */
-export const reached = (review: ReviewHistory, stage: Stage): readonly Occurrence[] =>
-  review.stages.filter((span) => span.stage === stage).map(({ from }) => ofReview(review, { from }));
+/** From when on a review had reached a stage, or one beyond it; nothing where it has not. */
+export const reached = (review: ReviewHistory, stage: Stage): readonly Occurrence[] => {
+  const from = reachedAt(review, stage);
+  return from === undefined ? [] : [ofReview(review, { from })];
+};
 
 /** The time in which something is owed in a review: from its start on, up to its conclusion or the departure of its party. */
 const underWay = (review: ReviewHistory): readonly Span[] => {
@@ -72,7 +74,7 @@ const underWay = (review: ReviewHistory): readonly Span[] => {
 const instrumentsOf = ({ seats }: ReviewHistory, party: PartyId): readonly Instrument[] =>
   seats.findLast((seat) => seat.party === party)?.instruments ?? [];
 
-/** The service of people in a role, up to the day on which the party under review left. */
+/** The service of people in a role; that of others than a party that left goes on where its review goes no further. */
 export const servicesIn = (
   review: ReviewHistory,
   role: MandateRole,
@@ -80,7 +82,6 @@ export const servicesIn = (
 ): readonly Occurrence[] =>
   review.mandates
     .filter((mandate) => mandate.role === role)
-    .flatMap((mandate) => within(mandate, { from: review.drawnAt, to: review.discontinuedAt }))
     .map(({ party, user, from, to }) => ({
       ...placeOf(review),
       instruments: instrumentsOf(review, party),

@@ -58,6 +58,19 @@ const redraws =
       })),
     );
 
+/** Requests for redraws: each of a review, and those of before of which an import tells the number. */
+const redrawsAsked = ({ reviews, parties }: World): readonly Occurrence[] => [
+  ...reviews.flatMap(({ id: review, cluster, group, instruments, redrawsAsked: all }) =>
+    all.map(({ at: from, party }, place) => {
+      const key = `${review} ${place}`;
+      return { key, review, cluster, group, instruments, party, from };
+    }),
+  ),
+  ...[...parties].flatMap(([party, { redrawsTakenOver }]) =>
+    redrawsTakenOver.map((from, place) => ({ key: `${party} ${place}`, party, from })),
+  ),
+];
+
 /** What is counted of parties and of the drawing of lots (paragraphs 5 to 9). */
 export const partyMeasures = {
   "parties-taking-part": {
@@ -105,20 +118,10 @@ export const partyMeasures = {
   "redraws-asked": {
     counts: "drawings",
     sources: ["S6", "P28"],
-    of: ({ reviews }) =>
-      reviews.flatMap(({ id: review, cluster, group, instruments, redrawsAsked }) =>
-        redrawsAsked.map(({ at, party }, place) => ({
-          key: `${review} ${place}`,
-          review,
-          cluster,
-          group,
-          instruments,
-          party,
-          from: at,
-        })),
-      ),
+    of: redrawsAsked,
     cumulative: true,
-    parts: byPlace,
+    // An import tells how many a party asked for, and not in which review.
+    parts: byRegion,
     overlapping: [],
   },
   "seats-redrawn": {

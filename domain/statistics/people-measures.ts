@@ -18,9 +18,9 @@ const vacant =
     reviews.flatMap((review) => vacanciesIn(review, role));
 
 /** Somebody else who began to serve a seat as its focal point when, or after, one before had ended. */
-const changesIn = ({ id: review, cluster, group, mandates, discontinuedAt }: ReviewHistory): readonly Occurrence[] => {
+const changesIn = ({ id: review, cluster, group, mandates }: ReviewHistory): readonly Occurrence[] => {
   const focalPoints = mandates
-    .filter(({ role, from }) => role === "focal-point" && (discontinuedAt === undefined || from < discontinuedAt))
+    .filter(({ role }) => role === "focal-point")
     .toSorted((one, other) => one.from.localeCompare(other.from));
   const before = ({ party, from }: MandateSpan): MandateSpan | undefined =>
     focalPoints.findLast((other) => other.party === party && other.to !== undefined && other.to <= from);

@@ -1,7 +1,13 @@
 import type { GroupId, ObligationId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { DelayReason, Instant, Instrument, Language } from "../../schemas/base/values.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { LanguagesOpen, MandateRole, ObligationKind, Review, Stage } from "../../schemas/model/review.ts";
+import {
+  type LanguagesOpen,
+  type MandateRole,
+  type ObligationKind,
+  type Review,
+  Stage,
+} from "../../schemas/model/review.ts";
 import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
 import { startOfDay } from "../base/time.ts";
 import { feedbackEndedAt } from "../review/due-dates.ts";
@@ -57,10 +63,13 @@ export interface ReviewHistory {
   readonly delays: readonly DelayTold[];
   readonly languages: readonly LanguagesSpan[];
   readonly metAt?: Instant | undefined;
+  /** The consultation has an outcome; where a seat had no focal point then, the review went on later. */
+  readonly concludedAt?: Instant | undefined;
   /** The consultation was concluded without a meeting (footnote 9). */
   readonly concludedWithoutMeetingAt?: Instant | undefined;
   readonly answers: readonly Span[];
   readonly answersOpenedAt?: Instant | undefined;
+  /** Every party had agreed to the list that was published first, or is on the table. */
   readonly agreedAt?: Instant | undefined;
   readonly publishedAt?: Instant | undefined;
   readonly redrawsAsked: readonly { readonly at: Instant; readonly party: PartyId }[];
@@ -124,6 +133,10 @@ const stageSpans = (facts: readonly Fact[], review: Review, drawnAt: Instant): r
   return inTurn(steps);
 };
 
+/** When a review had come to a stage, or beyond it: of one that it left in the same moment no time is told. */
+export const reachedAt = ({ stages }: Pick<ReviewHistory, "stages">, stage: Stage): Instant | undefined =>
+  stages.find((span) => Stage.options.indexOf(span.stage) >= Stage.options.indexOf(stage))?.from;
+
 /** Languages agreed or left open, one after the other; a correction says what they were all the time. */
 const languagesSpans = (facts: readonly Fact[]): readonly LanguagesSpan[] => {
   const steps: { from: Instant; languages?: readonly Language[]; open?: LanguagesOpen }[] = [];
@@ -165,6 +178,17 @@ const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[
       return duty === undefined ? [] : [{ at, party: duty.party, kind: duty.kind, obligation, generation, reason }];
     });
 
+/** When every party had agreed to the list: an erratum comes after that, and a decision in the place of one agrees to nothing. */
+const listAgreedAt = (facts: readonly Fact[]): Instant | undefined => {
+  const { seats = {}, observations } =
+    facts
+      .filter(({ kind }) => kind !== "erratum-published")
+      .reduce<Review | undefined>((before, fact) => evolveReview(before, fact), undefined) ?? {};
+  if (observations === undefined) return undefined;
+  const { agreed, version, agreedAt } = observations;
+  return Object.values(seats).every(({ party }) => agreed[party] === version) ? agreedAt : undefined;
+};
+
 /** When something happened for the first time; undefined where it has not. */
 const firstOf = (facts: readonly Fact[], kind: Fact["kind"]): Instant | undefined =>
   facts.find((fact) => fact.kind === kind)?.happenedAt;
@@ -177,7 +201,8 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
   if (review === undefined) throw new Error("The journal of a review tells of none");
   const { id, cluster, group, party, consultation, startedOn, discontinued } = review;
   const drawnAt = drawn.happenedAt;
-  const concludedOn = consultation?.concludedOn;
+  const concludedAt = consultation?.concludedOn && startOfDay(consultation.concludedOn);
+  const stages = stageSpans(facts, review, drawnAt);
   return {
     id,
     cluster,
@@ -187,18 +212,18 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     drawnAt,
     startedAt: startedOn && startOfDay(startedOn),
     discontinuedAt: discontinued && startOfDay(discontinued.leftOn),
-    stages: stageSpans(facts, review, drawnAt),
+    stages,
     seats: seatSpans(facts),
     mandates: mandateSpans(review, drawnAt),
-    duties: dutySpans(facts, review),
+    duties: dutySpans(facts, review, (stage) => reachedAt({ stages }, stage)),
     delays: delaysTold(facts, review),
     languages: languagesSpans(facts),
     metAt: consultation?.heldOn && startOfDay(consultation.heldOn),
-    concludedWithoutMeetingAt:
-      consultation?.withoutMeeting === true && concludedOn !== undefined ? startOfDay(concludedOn) : undefined,
+    concludedAt,
+    concludedWithoutMeetingAt: consultation?.withoutMeeting === true ? concludedAt : undefined,
     answers: answersSpans(facts, review),
     answersOpenedAt: firstOf(facts, "answers-opened"),
-    agreedAt: review.observations?.agreedAt,
+    agreedAt: listAgreedAt(facts),
     publishedAt: firstOf(facts, "observations-published"),
     redrawsAsked: facts.filter(isKind("redraw-asked")).map(({ happenedAt: at, party: by }) => ({ at, party: by })),
     redraws: redrawsIn(facts),

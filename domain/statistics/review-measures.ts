@@ -2,7 +2,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { Stage } from "../../schemas/model/review.ts";
 import { TimelineStage } from "../../schemas/model/statistics.ts";
 import { indicativeTimeline, inForce } from "../base/policy.ts";
-import { addDays, dayAfter, startOfDay } from "../base/time.ts";
+import { addDays, dayAfter, later, startOfDay } from "../base/time.ts";
 import type { Definition } from "./measure.ts";
 import { dutiesOf, inStages, type Occurrence, ofReview, reached, stagesOf, vacanciesIn } from "./occurrences.ts";
 import type { ReviewHistory } from "./review-history.ts";
@@ -56,7 +56,9 @@ const dutiesPast = (limit: "current" | "original") =>
     dutiesOf(review).flatMap(({ duty, ...one }) => {
       const dues = limit === "original" ? [{ from: duty.from, dueAt: duty.originalDueAt }] : duty.dues;
       return inTurn(dues).flatMap(({ dueAt, from, to }) =>
-        within({ from: dueAt, to }, { from }).flatMap((span) => within({ ...one, ...span, to: span.to }, one)),
+        within({ from: later(dueAt, { milliseconds: 1 }), to }, { from }).flatMap((span) =>
+          within({ ...one, ...span, to: span.to }, one),
+        ),
       );
     }),
   );
@@ -106,7 +108,9 @@ export const reviewMeasures = {
   "reviews-awaiting-consultation": {
     counts: "reviews",
     sources: ["S26", "D"],
-    of: stagesIn("consultation"),
+    of: ofEach((review) =>
+      inStages(review, ["consultation"]).flatMap((span) => within(span, { from: span.from, to: review.concludedAt })),
+    ),
     shareOf: "reviews",
     parts: byPlace,
     overlapping,

@@ -15,6 +15,8 @@ interface SeatChange {
   readonly seats: readonly Seat[];
   /** The party that took the seat for which lots were drawn again. */
   readonly by?: PartyId;
+  /** Lots were drawn for it in the review before, and hold here. */
+  readonly isCarried?: boolean;
 }
 
 const changeOf = (fact: Fact): readonly SeatChange[] => {
@@ -23,9 +25,11 @@ const changeOf = (fact: Fact): readonly SeatChange[] => {
     case "review-drawn":
       return [{ at, ended: [], seats: fact.seats }];
     case "seat-redrawn": {
-      const { from, seat, additional = [], narrowed = [], leaving = [] } = fact;
+      const { from, seat, additional = [], narrowed = [], leaving = [], carriedFrom } = fact;
       const ended = [from, ...leaving, ...narrowed.map(({ party }) => party)];
-      return [{ at, ended, seats: [seat, ...additional, ...narrowed], by: seat.party }];
+      return [
+        { at, ended, seats: [seat, ...additional, ...narrowed], by: seat.party, isCarried: carriedFrom !== undefined },
+      ];
     }
     case "instruments-added": {
       const { widened, drawn = [] } = fact;
@@ -55,9 +59,9 @@ export interface Redraw {
   readonly by: PartyId;
 }
 
-/** When lots were drawn again in a review, in order. */
+/** When lots were drawn again in a review, in order; what was drawn for the review before and holds here stands there. */
 export const redrawsIn = (facts: readonly Fact[]): readonly Redraw[] =>
-  seatChanges(facts).flatMap(({ at, by }) => (by === undefined ? [] : [{ at, by }]));
+  seatChanges(facts).flatMap(({ at, by, isCarried }) => (by === undefined || isCarried === true ? [] : [{ at, by }]));
 
 /** Who held which seat of a review, and when. */
 export const seatSpans = (facts: readonly Fact[]): readonly SeatSpan[] => {

@@ -15,6 +15,8 @@ import { inTurn, type Span } from "./spans.ts";
 export interface PartyHistory {
   readonly party: Party;
   readonly takesPart: readonly Span[];
+  /** Requests for redraws that an import took over as a number, when it did. */
+  readonly redrawsTakenOver: readonly Instant[];
 }
 
 /** Everything that measures count, out of the journal. */
@@ -29,6 +31,18 @@ export interface World {
 /** Before the launch nobody took part, and who was registered with it did from then on, or since joining the Convention. */
 const registeredFrom = ({ joined }: Party): Instant =>
   latest(startOfDay(earliestStart), ...(joined.UNTOC === undefined ? [] : [startOfDay(joined.UNTOC)]));
+
+/** What an import adds to the requests for redraws that were counted before: it tells how many there are. */
+const redrawsTakenOver = (facts: readonly Fact[]): readonly Instant[] => {
+  let before = 0;
+  return facts.flatMap((fact) => {
+    const isCount = fact.kind === "redraw-counted" || fact.kind === "redraw-count-lowered";
+    if (!isCount && fact.kind !== "redraw-count-imported") return [];
+    const added = isCount ? 0 : Math.max(0, fact.number - before);
+    before = fact.number;
+    return Array.from({ length: added }, () => fact.happenedAt);
+  });
+};
 
 /**
  * The times of a party. A correction says what was so all the time since its last step; entry and departure are steps, the
@@ -52,7 +66,7 @@ const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
   const takesPart = inTurn(steps.toSorted((one, other) => one.from.localeCompare(other.from))).filter(
     (step) => step.takesPart,
   );
-  return { party, takesPart };
+  return { party, takesPart, redrawsTakenOver: redrawsTakenOver(facts) };
 };
 
 /** What of a person is counted, by the last that is known of it; nothing else of one stands in the journal. */
