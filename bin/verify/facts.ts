@@ -4,6 +4,7 @@ import * as z from "zod";
 const about = { happenedAt: z.string(), review: z.string() };
 const obligationFields = { ...about, obligation: z.string(), generation: z.number() };
 const seat = z.looseObject({ party: z.string(), role: z.string(), instruments: z.array(z.string()) });
+const joiningDays = z.partialRecord(z.enum(["UNTOC", "TIP", "SOM", "FP"]), z.string());
 const part = z.looseObject({ party: z.string(), instruments: z.array(z.string()) });
 const lots = { candidates: z.array(z.string()) };
 const turn = z.looseObject({ instruments: z.array(z.string()), ...lots });
@@ -60,7 +61,46 @@ const Known = z.discriminatedUnion("kind", [
       }),
     ),
   }),
-  z.looseObject({ kind: z.literal("group-planned"), group: z.string(), reviews: z.array(z.string()) }),
+  z.looseObject({
+    kind: z.literal("party-registered"),
+    happenedAt: z.string(),
+    party: z.string(),
+    partyKind: z.string(),
+    joined: joiningDays,
+    participation: z.string(),
+  }),
+  z.looseObject({
+    kind: z.literal("party-corrected"),
+    happenedAt: z.string(),
+    party: z.string(),
+    change: z.looseObject({ joined: joiningDays.optional(), participation: z.string().optional() }),
+  }),
+  z.looseObject({
+    kind: z.literal("party-entered"),
+    happenedAt: z.string(),
+    party: z.string(),
+    decidedOn: z.string(),
+  }),
+  z.looseObject({
+    kind: z.literal("redraw-count-imported"),
+    happenedAt: z.string(),
+    party: z.string(),
+    number: z.number(),
+  }),
+  z.looseObject({ kind: z.literal("redraw-counted"), happenedAt: z.string(), party: z.string(), number: z.number() }),
+  z.looseObject({
+    kind: z.literal("redraw-count-lowered"),
+    happenedAt: z.string(),
+    party: z.string(),
+    number: z.number(),
+  }),
+  z.looseObject({ kind: z.literal("redraw-asked"), ...about, party: z.string(), seat: z.string() }),
+  z.looseObject({
+    kind: z.literal("group-planned"),
+    group: z.string(),
+    plannedFor: z.string(),
+    reviews: z.array(z.string()),
+  }),
   z.looseObject({ kind: z.literal("group-review-added"), group: z.string(), review: z.string() }),
   z.looseObject({
     kind: z.literal("group-started"),
@@ -127,11 +167,13 @@ const Known = z.discriminatedUnion("kind", [
     from: z.string(),
     to: z.string(),
     party: z.string().optional(),
+    mandate: z.string().optional(),
     consultationSince: z.string().optional(),
   }),
   z.looseObject({ kind: z.literal("consultation-held"), ...about, heldOn: z.string() }),
-  z.looseObject({ kind: z.literal("languages-agreed"), ...about }),
-  z.looseObject({ kind: z.literal("languages-corrected"), ...about }),
+  z.looseObject({ kind: z.literal("languages-agreed"), ...about, languages: z.array(z.string()) }),
+  z.looseObject({ kind: z.literal("languages-corrected"), ...about, languages: z.array(z.string()) }),
+  z.looseObject({ kind: z.literal("languages-left-open"), ...about }),
   z.looseObject({ kind: z.literal("meeting-mode-corrected"), ...about, round: z.number().optional() }),
   z.looseObject({ kind: z.literal("work-divided"), ...about, parts: z.array(part), party: z.string() }),
   z.looseObject({
@@ -143,11 +185,14 @@ const Known = z.discriminatedUnion("kind", [
   z.looseObject({
     kind: z.literal("consultation-concluded"),
     ...about,
+    concludedOn: z.string(),
+    withoutMeeting: z.boolean(),
     clockStartsOn: z.string(),
     answersDueOn: z.string().optional(),
   }),
   z.looseObject({ kind: z.literal("answers-submitted"), ...about, receivedOn: z.string() }),
   z.looseObject({ kind: z.literal("answers-returned"), ...about }),
+  z.looseObject({ kind: z.literal("answers-opened"), ...about }),
   z.looseObject({
     kind: z.literal("decision-recorded"),
     ...about,
@@ -156,7 +201,10 @@ const Known = z.discriminatedUnion("kind", [
   }),
   z.looseObject({ kind: z.literal("clarification-asked"), ...about, number: z.number(), party: z.string() }),
   z.looseObject({ kind: z.literal("clarification-answered"), ...about, number: z.number() }),
+  z.looseObject({ kind: z.literal("clarification-closed"), ...about, number: z.number() }),
+  z.looseObject({ kind: z.literal("clarification-withdrawn"), ...about, number: z.number() }),
   z.looseObject({ kind: z.literal("observations-drafted"), ...about, version: z.number() }),
+  z.looseObject({ kind: z.literal("observations-agreed"), ...about, party: z.string(), version: z.number() }),
   z.looseObject({ kind: z.literal("observations-published"), ...about, version: z.number() }),
   z.looseObject({ kind: z.literal("erratum-published"), ...about, version: z.number() }),
   z.looseObject({

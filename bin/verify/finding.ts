@@ -38,6 +38,9 @@ export type FindingKind =
   | "review-in-two-stages"
   | "figure-miscounted"
   | "figure-differs"
+  | "statistic-wrong"
+  | "statistic-members-wrong"
+  | "statistic-parts-wrong"
   | "field-not-permitted"
   | "write-lost";
 

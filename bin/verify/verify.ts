@@ -31,6 +31,7 @@ import { checkReleases } from "./releases.ts";
 import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
 import { type Ladders, ladders, toleranceMinutes } from "./rules.ts";
 import { checkRequestLog, type LoggedRequest } from "./request-log.ts";
+import { checkStatistics, countedOf, readStatistics } from "./statistics.ts";
 import { checkCorrectedStarts, checkLateStarts, markStarts } from "./starts.ts";
 import { checkTexts } from "./texts.ts";
 
@@ -171,6 +172,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkStageLists(courses, readings, tally);
   checkFigures(courses, readings, tally);
   checkRegisters(factsOf("register-entry", journals), await readRegisters(api), tally);
+  checkStatistics(await readStatistics(api, now), countedOf(courses, { parties, groups }), tally);
   const { requestLog, signIn } = verification;
   if (signIn !== undefined) await checkFields(request, signIn, courses, factsOf("user", journals), readings, tally);
   if (requestLog !== undefined) await checkRequestLog(requestLog, journals, readings, api, tally);

@@ -20,7 +20,12 @@ const drawn = {
   party: "FR",
   seats: [{ party: "FR", role: "under-review", instruments: ["UNTOC"] }],
 };
-const concluded = { kind: "consultation-concluded", clockStartsOn: "2021-01-11" };
+const concluded = {
+  kind: "consultation-concluded",
+  concludedOn: "2021-01-11",
+  withoutMeeting: false,
+  clockStartsOn: "2021-01-11",
+};
 const opened = {
   kind: "obligation-opened",
   obligation,

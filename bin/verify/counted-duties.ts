@@ -1,0 +1,124 @@
+import { dayOf } from "./calendar.ts";
+import {
+  type CountedService,
+  type DatedFact,
+  type Entered,
+  type Held,
+  isHeld,
+  lastOf,
+  latestDay,
+  type Stage,
+} from "./dated-facts.ts";
+import { type FactOf, isOf } from "./facts.ts";
+
+/** A duty while it is owed, with every date that it had. */
+export interface CountedDuty extends Held {
+  readonly obligation: string;
+  readonly kind: string;
+  readonly party: string;
+  original: string;
+  /** By which day it was to be met, each from another day on. */
+  readonly due: { from: string; day: string }[];
+}
+
+interface Known {
+  readonly entered: Entered;
+  readonly services: readonly CountedService[];
+}
+
+/** Duties that come with a stage are owed since that, however long before the day lies from which their time counts. */
+const stageOfDuty: Readonly<Record<string, Stage>> = {
+  questionnaire: "questionnaire",
+  feedback: "feedback",
+  agreement: "observations",
+};
+
+const roles: Readonly<Record<string, string>> = { "focal-point": "focal-point", experts: "expert" };
+
+/** Since when a duty is owed: its own day where it comes anew, else not before its stage; of the list it is the stage. */
+const owedFrom = (kind: string, openedOn: string, isFirst: boolean, { entered }: Known): string => {
+  const stage = stageOfDuty[kind];
+  if (!isFirst || stage === undefined) return openedOn;
+  const since = entered.get(stage) ?? openedOn;
+  return kind === "feedback" ? latestDay(openedOn, since) : since;
+};
+
+/** On which day that was done which a duty asks for. */
+const metOn = (
+  duty: CountedDuty,
+  facts: readonly DatedFact[],
+  { fact, day, place }: { readonly fact: FactOf<"obligation-met">; readonly day: string; readonly place: number },
+  { services }: Known,
+): string => {
+  const role = roles[duty.kind];
+  const { party } = duty;
+  if (role !== undefined) {
+    const named = services.filter((one) => one.party === party && one.role === role && one.place < place);
+    const days = [duty.from, ...named.map(({ from }) => from)].toSorted().filter((one) => one >= duty.from);
+    return days.find((one) => named.some((service) => isHeld(service, one))) ?? day;
+  }
+  const done =
+    duty.kind === "questionnaire"
+      ? lastOf(facts, "answers-submitted", place)
+      : duty.kind === "feedback"
+        ? lastOf(facts, "feedback-cleared", place, (one) => one.party === party)
+        : duty.kind === "agreement"
+          ? lastOf(facts, "observations-agreed", place, (one) => one.party === party)
+          : undefined;
+  return done?.day ?? dayOf(fact.happenedAt);
+};
+
+/** A correction says what was so all the time; a delay that was told of stays one. */
+const redate = (duty: CountedDuty, fact: FactOf<"obligation-redated">, from: string): void => {
+  const [first] = duty.due;
+  const last = duty.due.at(-1);
+  const wasFirst = first?.day === duty.original;
+  duty.original = dayOf(fact.originalDueAt);
+  if (first !== undefined && wasFirst) first.day = duty.original;
+  if (last !== undefined) last.day = dayOf(fact.dueAt);
+  if (first !== undefined) first.from = from;
+  duty.from = from;
+};
+
+/** What parties owe in a review, and from which day to which, from its facts in the order of recording. */
+export const dutiesOf = (facts: readonly DatedFact[], known: Known): readonly CountedDuty[] => {
+  const duties: CountedDuty[] = [];
+  const last = (obligation: string) => duties.findLast((one) => one.obligation === obligation);
+  const ends = new Map<CountedDuty, { readonly fact: FactOf<"obligation-met">; day: string; place: number }>();
+  for (const { fact, day, place } of facts) {
+    if (isOf("obligation-opened", fact)) {
+      const { obligation, obligationKind: kind, party, openedOn, dueAt, originalDueAt = dueAt } = fact;
+      const from = owedFrom(kind, openedOn, fact.originalDueAt === undefined, known);
+      const due = [{ from, day: dayOf(dueAt) }];
+      duties.push({ obligation, kind, party, from, original: dayOf(originalDueAt), due });
+    }
+    if (!("obligation" in fact) || typeof fact.obligation !== "string") continue;
+    const duty = last(fact.obligation);
+    if (duty === undefined) continue;
+    if (isOf("delay-notified", fact) || isOf("delay-approved", fact))
+      duty.due.push({ from: day, day: dayOf(fact.dueAt) });
+    if (isOf("obligation-redated", fact))
+      redate(duty, fact, owedFrom(duty.kind, fact.openedOn, !isAgain(facts, fact), known));
+    if (isOf("obligation-voided", fact) && duty.to === undefined) duty.to = day;
+    if (isOf("obligation-met", fact) && duty.to === undefined) {
+      ends.set(duty, { fact, day, place });
+      duty.to = day;
+    }
+  }
+  for (const [duty, end] of ends) duty.to = metOn(duty, facts, end, known);
+  return duties;
+};
+
+/** Whether a duty had been opened anew before its dates were corrected. */
+const isAgain = (facts: readonly DatedFact[], { obligation, generation }: FactOf<"obligation-redated">): boolean =>
+  facts.some(
+    ({ fact }) =>
+      isOf("obligation-opened", fact) &&
+      fact.obligation === obligation &&
+      fact.generation < generation &&
+      fact.originalDueAt !== undefined,
+  );
+
+/** By which day it is to be met, as its party has it at the end of a day. */
+export const dueOn = ({ due, original }: CountedDuty, day: string): string =>
+  due.findLast(({ from }) => from <= day)?.day ?? original;

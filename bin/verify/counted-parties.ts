@@ -1,0 +1,48 @@
+import { dayOf } from "./calendar.ts";
+import type { RecordedEntry } from "./course.ts";
+import type { FactOf } from "./facts.ts";
+import { launch } from "./rules.ts";
+
+/** What of a party is counted. */
+export interface CountedParty {
+  readonly id: string;
+  readonly kind: string;
+  readonly joined: FactOf<"party-registered">["joined"];
+  /** From which day on it takes part, and since when it does no more. */
+  readonly takesPart?: { readonly from: string; readonly to?: string };
+  /** Requests for redraws that it made before they were recorded one by one, each on the day on which it was taken over. */
+  readonly redrawsBefore: readonly { readonly day: string; readonly number: number }[];
+}
+
+/** A party from its journal: a correction says what was so all the time. Undefined where it begins with no registration. */
+export const countedPartyOf = (facts: readonly RecordedEntry[]): CountedParty | undefined => {
+  const [registered] = facts.flatMap(({ fact }) => (fact.kind === "party-registered" ? [fact] : []));
+  if (registered === undefined) return undefined;
+  let { joined, participation } = registered;
+  let entered: string | undefined;
+  let left: string | undefined;
+  let redraws = 0;
+  const redrawsBefore: { day: string; number: number }[] = [];
+  for (const { fact } of facts) {
+    if (fact.kind === "party-corrected") {
+      joined = fact.change.joined ?? joined;
+      participation = fact.change.participation ?? participation;
+    }
+    if (fact.kind === "party-entered") [entered, participation] = [fact.decidedOn, "takes-part"];
+    if (fact.kind === "party-left") left = fact.leftOn;
+    if (fact.kind === "redraw-count-imported" && fact.number > redraws)
+      redrawsBefore.push({ day: dayOf(fact.happenedAt), number: fact.number - redraws });
+    if (fact.kind === "redraw-counted" || fact.kind === "redraw-count-lowered" || fact.kind === "redraw-count-imported")
+      redraws = fact.number;
+  }
+  const { party: id, partyKind: kind } = registered;
+  const { UNTOC: joinedOn = launch } = joined;
+  const from = entered ?? (joinedOn > launch ? joinedOn : launch);
+  return {
+    id,
+    kind,
+    joined,
+    redrawsBefore,
+    ...(participation !== "takes-part" ? {} : { takesPart: { from, ...(left === undefined ? {} : { to: left }) } }),
+  };
+};

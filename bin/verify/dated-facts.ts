@@ -1,0 +1,145 @@
+import { dayOf } from "./calendar.ts";
+import type { Course } from "./course.ts";
+import { type FactKind, type FactOf, isOf, type KnownFact } from "./facts.ts";
+import type { stages } from "./rules.ts";
+
+export type Stage = (typeof stages)[number];
+
+/** On which day a review came to each stage that it has reached. */
+export type Entered = ReadonlyMap<Stage, string>;
+
+/** From a day on, up to another on which it is no more. */
+export interface Held {
+  from: string;
+  to?: string;
+}
+
+/** A place or a service, and where the journal tells of its beginning and its end. */
+interface Placed extends Held {
+  readonly place: number;
+  endPlace?: number;
+}
+
+export interface CountedSeat extends Placed {
+  readonly party: string;
+  readonly role: string;
+}
+
+export interface CountedService extends Placed {
+  readonly party: string;
+  readonly role: string;
+  readonly user: string;
+}
+
+/** A fact on the day on which it was so, whatever was corrected since. */
+export interface DatedFact {
+  readonly fact: KnownFact;
+  day: string;
+  /** Where it stands in the journal: of two facts of one day the later one holds. */
+  readonly place: number;
+}
+
+/** "Facts carry two dates": the day that a fact names, or else that on which it happened. */
+const dayNamed = (fact: KnownFact, recordedAt: string): string => {
+  switch (fact.kind) {
+    case "review-started":
+      return fact.startedOn;
+    case "consultation-held":
+      return fact.heldOn;
+    case "consultation-concluded":
+      return fact.concludedOn;
+    case "answers-submitted":
+      return fact.receivedOn;
+    case "mandate-began":
+    case "mandate-advanced":
+      return dayOf(fact.since);
+    case "mandate-ended":
+      return dayOf(fact.until);
+    default:
+      return dayOf("happenedAt" in fact && typeof fact.happenedAt === "string" ? fact.happenedAt : recordedAt);
+  }
+};
+
+/** Which facts a corrected date is of; dates of duties alone, like that of a clock, are of none. */
+const isMeant = ({ what, party, mandate }: FactOf<"date-corrected">, fact: KnownFact): boolean => {
+  switch (what) {
+    case "start":
+      return fact.kind === "review-started";
+    case "meeting":
+      return fact.kind === "consultation-held";
+    case "consultation":
+      return fact.kind === "consultation-concluded";
+    case "submission":
+      return fact.kind === "answers-submitted";
+    case "feedback":
+      return fact.kind === "feedback-cleared" && fact.party === party;
+    case "agreement":
+      return fact.kind === "observations-agreed" && fact.party === party;
+    case "redraw":
+      return fact.kind === "seat-redrawn" && fact.seat.party === party;
+    case "nomination":
+      return fact.kind === "mandate-began" && fact.mandate === mandate;
+    default:
+      return false;
+  }
+};
+
+/** Whoever served until somebody was named did so until the corrected day. */
+const correctEnds = (
+  before: readonly DatedFact[],
+  { fact: named, day: from }: DatedFact,
+  to: string,
+  { mandates }: Course,
+): void => {
+  if (named.kind !== "mandate-began") return;
+  for (const dated of before) {
+    if (dated.fact.kind !== "mandate-ended" || dated.day !== from) continue;
+    const ended = mandates.get(dated.fact.mandate);
+    if (ended?.party === named.party && ended.role === named.role) dated.day = to;
+  }
+};
+
+/** What is as if it had not been once a start is undone; who was named stays. */
+const isOfStart = ({ kind }: KnownFact): boolean =>
+  kind === "review-started" || kind === "stage-changed" || kind.startsWith("obligation-");
+
+/**
+ * The facts of a review, each on its day: a correction gives the fact that it is of another day, and nothing is left of a
+ * start that was undone. In the order of recording.
+ */
+export const datedFactsOf = (course: Course): readonly DatedFact[] => {
+  let dated: DatedFact[] = [];
+  for (const [place, { fact, recordedAt }] of course.facts.entries()) {
+    if (fact.kind === "review-start-undone") dated = dated.filter((one) => !isOfStart(one.fact));
+    if (fact.kind === "date-corrected") {
+      const meant = dated.findLast((one) => isMeant(fact, one.fact));
+      if (meant !== undefined) {
+        correctEnds(dated, meant, fact.to, course);
+        meant.day = fact.to;
+      }
+    }
+    if (fact.kind === "languages-corrected") {
+      const index = dated.findLastIndex((one) => one.fact.kind === "languages-agreed");
+      const agreed = dated[index];
+      if (agreed?.fact.kind === "languages-agreed")
+        dated[index] = { ...agreed, fact: { ...agreed.fact, languages: fact.languages } };
+    }
+    const isBackwards = fact.kind === "stage-changed" && fact.to === "scheduled";
+    if (!isBackwards) dated.push({ fact, day: dayNamed(fact, recordedAt), place });
+  }
+  return dated;
+};
+
+export const latestDay = (...days: readonly (string | undefined)[]): string =>
+  days.reduce<string>((one, other = "") => (one > other ? one : other), "");
+
+/** Whether something is held at the end of a day. */
+export const isHeld = ({ from, to }: Held, day: string): boolean => from <= day && (to === undefined || to > day);
+
+/** The last fact of a kind before a place in the journal. */
+export const lastOf = <Kind extends FactKind>(
+  facts: readonly DatedFact[],
+  kind: Kind,
+  before: number,
+  fits: (fact: FactOf<Kind>) => boolean = () => true,
+): DatedFact | undefined => facts.findLast(({ fact, place }) => place < before && isOf(kind, fact) && fits(fact));

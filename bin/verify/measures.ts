@@ -1,0 +1,282 @@
+import type { components } from "../../client/api-types.ts";
+import { addPeriod, type Period } from "./calendar.ts";
+import { dueOn } from "./counted-duties.ts";
+import type { CountedParty } from "./counted-parties.ts";
+import { type CountedReview, stageOn } from "./counted-review.ts";
+import { isHeld, type Stage } from "./dated-facts.ts";
+import { type FactKind, type FactOf, isOf } from "./facts.ts";
+import { launch, stages } from "./rules.ts";
+
+export type Measure = components["schemas"]["Measure"];
+
+/** What is counted: everything in the journal, each on its day. */
+export interface Counted {
+  readonly parties: readonly CountedParty[];
+  readonly reviews: readonly CountedReview[];
+  /** The day that was planned for each group. */
+  readonly planned: ReadonlyMap<string, string>;
+}
+
+/** One that counts, by a key of its own, and in which group where it counts in one; a key may come in several. */
+export interface CountedOne {
+  readonly key: string;
+  readonly group?: string;
+}
+
+type Rule = (counted: Counted, day: string) => readonly CountedOne[];
+
+const partiesBy =
+  (fits: (party: CountedParty) => boolean): Rule =>
+  ({ parties }, day) =>
+    parties
+      .filter((party) => party.takesPart !== undefined && isHeld(party.takesPart, day) && fits(party))
+      .map(({ id }) => ({ key: id }));
+
+/** Instruments that a party joined from a day on, up to another. */
+const joinedSince = ({ joined }: CountedParty, day: string): readonly string[] =>
+  Object.entries(joined).flatMap(([instrument, on]) => (on >= launch && on <= day ? [instrument] : []));
+
+/** "Parties to the Convention before the launch that joined a protocol since." */
+const joinedProtocols = ({ parties }: Counted, day: string) =>
+  parties
+    .filter(({ joined: { UNTOC } }) => UNTOC !== undefined && UNTOC < launch)
+    .flatMap((party) => joinedSince(party, day).map((instrument) => ({ party: party.id, instrument })));
+
+const drawn = ({ reviews }: Counted, day: string): readonly CountedReview[] =>
+  reviews.filter((review) => review.drawnOn <= day);
+
+const hasLeft = ({ leftOn }: CountedReview, day: string): boolean => leftOn !== undefined && leftOn <= day;
+const hasStarted = ({ entered }: CountedReview, day: string): boolean => (entered.get("nomination") ?? "9999") <= day;
+
+/** The stage of a review, or that it left. */
+const binOn = (review: CountedReview, day: string): Stage | "discontinued" | undefined =>
+  hasLeft(review, day) ? "discontinued" : stageOn(review, day);
+
+const isUnderWay = (review: CountedReview, day: string): boolean =>
+  !hasLeft(review, day) && hasStarted(review, day) && stageOn(review, day) !== "concluded";
+
+const reviewsBy =
+  (fits: (review: CountedReview, day: string) => boolean): Rule =>
+  (counted, day) =>
+    drawn(counted, day)
+      .filter((review) => fits(review, day))
+      .map(({ id, group }) => ({ key: id, group }));
+
+const inStage = (...those: readonly Stage[]): Rule =>
+  reviewsBy((review, day) => those.some((stage) => stage === binOn(review, day)));
+
+/** What happened of a kind by the end of a day, in the order of days. */
+const happened = <Kind extends FactKind>(
+  { facts }: CountedReview,
+  day: string,
+  ...kinds: readonly Kind[]
+): readonly FactOf<Kind>[] =>
+  facts.flatMap(({ fact, day: on }) => (on > day ? [] : kinds.flatMap((kind) => (isOf(kind, fact) ? [fact] : []))));
+
+const seatsOn = ({ seats }: CountedReview, day: string) => seats.filter((seat) => isHeld(seat, day));
+
+const isServed = ({ services }: CountedReview, party: string, role: string, day: string): boolean =>
+  services.some((one) => one.party === party && one.role === role && isHeld(one, day));
+
+const emptySeats = (review: CountedReview, role: string, day: string) =>
+  isUnderWay(review, day) ? seatsOn(review, day).filter(({ party }) => !isServed(review, party, role, day)) : [];
+
+const seatsWithout =
+  (role: string): Rule =>
+  (counted, day) =>
+    drawn(counted, day).flatMap((review) =>
+      emptySeats(review, role, day).map(({ party }) => ({ key: `${review.id} ${party}`, group: review.group })),
+    );
+
+/** Everybody who serves in a role at the end of a day, in each of their reviews. */
+const serving = (counted: Counted, role: string, day: string) =>
+  drawn(counted, day).flatMap(({ services, group }) =>
+    services.filter((one) => one.role === role && isHeld(one, day)).map(({ user, party }) => ({ user, party, group })),
+  );
+
+const people =
+  (role: string): Rule =>
+  (counted, day) =>
+    serving(counted, role, day).map(({ user, group }) => ({ key: user, group }));
+
+const partiesServed =
+  (role: string): Rule =>
+  (counted, day) =>
+    serving(counted, role, day).map(({ party, group }) => ({ key: party, group }));
+
+const partiesSeated: Rule = (counted, day) =>
+  drawn(counted, day).flatMap((review) =>
+    seatsOn(review, day).map(({ party }) => ({ key: party, group: review.group })),
+  );
+
+/** Who took whose place as a focal point by the end of a day: of those whose service had ended the last one. */
+const handovers = (counted: Counted, day: string) =>
+  drawn(counted, day).flatMap(({ services, group }) => {
+    const own = services.filter(({ role, from, to }) => role === "focal-point" && (to === undefined || from < to));
+    return own.flatMap(({ party, user, from }) => {
+      if (from > day) return [];
+      const before = own
+        .filter((one) => one.party === party && one.to !== undefined && one.to <= from)
+        .toSorted((one, other) => (one.to ?? "").localeCompare(other.to ?? ""))
+        .at(-1);
+      return before === undefined || before.user === user ? [] : [{ party, group, from: before.user, to: user }];
+    });
+  });
+
+/** How the languages of a review stand: agreed, or said to be open. */
+const languagesOn = (review: CountedReview, day: string): readonly string[] | "open" | undefined => {
+  const last = happened(review, day, "languages-agreed", "languages-left-open").at(-1);
+  if (last === undefined) return undefined;
+  return last.kind === "languages-agreed" ? last.languages : "open";
+};
+
+const languagesAgreed = (fits: (languages: readonly string[]) => boolean, isTold = true): Rule => {
+  const rule = reviewsBy((review, day) => {
+    const languages = languagesOn(review, day);
+    return languages !== undefined && languages !== "open" && fits(languages);
+  });
+  return isTold ? rule : (counted, day) => rule(counted, day).map(({ key }) => ({ key }));
+};
+
+/** "Every party has agreed to one version." */
+const isAgreed = (review: CountedReview, day: string): boolean => {
+  const version = happened(review, day, "observations-drafted").at(-1)?.version;
+  const agreed = happened(review, day, "observations-agreed").filter((fact) => fact.version === version);
+  const seats = seatsOn(review, day);
+  return seats.length > 0 && seats.every(({ party }) => agreed.some((fact) => fact.party === party));
+};
+
+const duties =
+  (fits: (due: { readonly current: string; readonly original: string }, day: string) => boolean): Rule =>
+  (counted, day) =>
+    drawn(counted, day)
+      .filter((review) => isUnderWay(review, day))
+      .flatMap((review) =>
+        review.duties
+          .filter((duty) => isHeld(duty, day))
+          .filter((duty) => fits({ current: dueOn(duty, day), original: duty.original }, day))
+          .map(({ obligation }) => ({ key: `${review.id} ${obligation}`, group: review.group })),
+      );
+
+/** The indicative timeline, counted from the planned start of the group [S24, S31]; the first two are ours [D]. */
+const timeline: Readonly<Partial<Record<Stage, Period>>> = {
+  nomination: { weeks: 4 },
+  consultation: { months: 2 },
+  questionnaire: { months: 6 },
+  feedback: { months: 12 },
+  observations: { months: 24 },
+};
+
+const isBehind = (review: CountedReview, planned: string, day: string): boolean => {
+  const stage = binOn(review, day);
+  if (stage === undefined || stage === "discontinued") return false;
+  return stages
+    .slice(stages.indexOf(stage))
+    .some((step) => timeline[step] !== undefined && addPeriod(planned, timeline[step]) < day);
+};
+
+const redraws = (counted: Counted, day: string) =>
+  drawn(counted, day).flatMap(({ id, group, facts }) =>
+    facts.flatMap(({ fact, day: on, place }) =>
+      on <= day && fact.kind === "seat-redrawn" && fact.carriedFrom === undefined
+        ? [{ review: id, group, day: on, place }]
+        : [],
+    ),
+  );
+
+/** Every measure by the words of its definition, as the labels of the product have them. */
+export const measures: Readonly<Record<Measure, Rule>> = {
+  "parties-taking-part": partiesBy(() => true),
+  "states-taking-part": partiesBy(({ kind }) => kind === "STATE"),
+  "organizations-taking-part": partiesBy(({ kind }) => kind === "ORG"),
+  "parties-in-reviews": partiesSeated,
+  "redraws-asked": (counted, day) => [
+    // By group they are told by none: what was taken over of a party names no review.
+    ...drawn(counted, day).flatMap(({ id, facts }) =>
+      facts.flatMap(({ fact, day: on, place }) =>
+        on <= day && fact.kind === "redraw-asked" ? [{ key: `${id} ${place}` }] : [],
+      ),
+    ),
+    ...counted.parties.flatMap(({ id, redrawsBefore }) =>
+      redrawsBefore.flatMap(({ day: on, number }) =>
+        on > day ? [] : Array.from({ length: number }, (_, place) => ({ key: `${id} ${on} ${place}` })),
+      ),
+    ),
+  ],
+  "seats-redrawn": (counted, day) =>
+    redraws(counted, day).map(({ review, group, place }) => ({ key: `${review} ${place}`, group })),
+  "redraw-meetings": (counted, day) => redraws(counted, day).map(({ day: key, group }) => ({ key, group })),
+  "new-parties": ({ parties }, day) =>
+    parties.filter((party) => joinedSince(party, day).includes("UNTOC")).map(({ id }) => ({ key: id })),
+  "parties-joining-protocols": (counted, day) => joinedProtocols(counted, day).map(({ party }) => ({ key: party })),
+  "accessions-to-protocols": (counted, day) =>
+    joinedProtocols(counted, day).map(({ party, instrument }) => ({ key: `${party} ${instrument}` })),
+  "focal-points": people("focal-point"),
+  "parties-with-focal-point": partiesServed("focal-point"),
+  "parties-with-several-focal-points": (counted, day) =>
+    [...Map.groupBy(serving(counted, "focal-point", day), ({ party }) => party)]
+      .filter(([, those]) => new Set(those.map(({ user }) => user)).size > 1)
+      .map(([key]) => ({ key })),
+  "parties-that-changed-focal-point": (counted, day) => {
+    const served = new Set(serving(counted, "focal-point", day).map(({ party }) => party));
+    return handovers(counted, day)
+      .filter(({ party }) => served.has(party))
+      .map(({ party, group }) => ({ key: party, group }));
+  },
+  "changes-of-focal-point": (counted, day) =>
+    handovers(counted, day).map(({ party, from, to, group }) => ({ key: `${party} ${from} ${to}`, group })),
+  "parties-without-focal-point": (counted, day) => {
+    const served = new Set(serving(counted, "focal-point", day).map(({ party }) => party));
+    return partiesSeated(counted, day).filter(({ key }) => !served.has(key));
+  },
+  "seats-without-focal-point": seatsWithout("focal-point"),
+  experts: people("expert"),
+  "parties-with-expert": partiesServed("expert"),
+  "seats-without-expert": seatsWithout("expert"),
+  observers: people("observer"),
+  "parties-with-observer": partiesServed("observer"),
+  reviews: reviewsBy(() => true),
+  "reviews-started": reviewsBy(hasStarted),
+  "reviews-by-stage": reviewsBy(() => true),
+  "reviews-not-commenced": inStage("nomination"),
+  "reviews-missing-focal-point": reviewsBy((review, day) => emptySeats(review, "focal-point", day).length > 0),
+  "reviews-awaiting-consultation": reviewsBy(
+    (review, day) =>
+      binOn(review, day) === "consultation" && happened(review, day, "consultation-concluded").length === 0,
+  ),
+  "reviews-advancing": inStage("questionnaire", "feedback", "observations"),
+  "reviews-concluded": inStage("concluded"),
+  "reviews-behind-timeline": (counted, day) =>
+    drawn(counted, day).flatMap((review) => {
+      const planned = counted.planned.get(review.group);
+      return planned !== undefined && isBehind(review, planned, day) ? [{ key: review.id, group: review.group }] : [];
+    }),
+  "consultations-held": reviewsBy((review, day) => happened(review, day, "consultation-held").length > 0),
+  "consultations-without-meeting": reviewsBy(
+    (review, day) => happened(review, day, "consultation-concluded").at(-1)?.withoutMeeting === true,
+  ),
+  "languages-agreed": languagesAgreed(() => true),
+  "reviews-in-one-language": languagesAgreed(({ length }) => length === 1, false),
+  "reviews-in-two-languages": languagesAgreed(({ length }) => length === 2, false),
+  "reviews-in-three-languages": languagesAgreed(({ length }) => length === 3, false),
+  "languages-open": reviewsBy((review, day) => languagesOn(review, day) === "open"),
+  "questionnaires-submitted": reviewsBy(
+    (review, day) =>
+      happened(review, day, "answers-submitted", "answers-returned").at(-1)?.kind === "answers-submitted",
+  ),
+  "answers-opened": reviewsBy((review, day) => happened(review, day, "answers-opened").length > 0),
+  "delays-notified": (counted, day) =>
+    drawn(counted, day).flatMap((review) =>
+      happened(review, day, "delay-notified", "delay-approved").map(({ obligation, generation }) => ({
+        key: `${review.id} ${obligation} ${generation}`,
+        group: review.group,
+      })),
+    ),
+  "feedback-reached": reviewsBy(({ entered }, day) => (entered.get("feedback") ?? "9999") <= day),
+  "feedback-concluded": reviewsBy(({ entered }, day) => (entered.get("observations") ?? "9999") <= day),
+  "lists-agreed": reviewsBy(isAgreed),
+  "lists-published": reviewsBy((review, day) => happened(review, day, "observations-published").length > 0),
+  "duties-open": duties(() => true),
+  "duties-overdue": duties(({ current }, day) => current < day),
+  "duties-late": duties(({ original }, day) => original < day),
+};

@@ -1,0 +1,130 @@
+import { type Api, answerOf, itemsOf } from "../../client/client.ts";
+import type { components } from "../../client/api-types.ts";
+import { dayOf } from "./calendar.ts";
+import type { Course, RecordedEntry } from "./course.ts";
+import { countedPartyOf } from "./counted-parties.ts";
+import { countedReviewOf } from "./counted-review.ts";
+import type { Tally } from "./finding.ts";
+import { type Counted, type CountedOne, measures } from "./measures.ts";
+import { each } from "./read.ts";
+import { launch } from "./rules.ts";
+
+type MeasureView = components["schemas"]["MeasureView"];
+type Facts = ReadonlyMap<string, readonly RecordedEntry[]>;
+
+const rule = "Figures: one definition per figure, all from one fold over the journal as at a date";
+const membersRule = "Figures: each able to list its members";
+const partsRule = "Figures as at any day: parts sum to totals";
+
+/** What the API tells of measures: as at several days, and as at today how long each list of members is. */
+export interface StatisticsReading {
+  readonly days: readonly { readonly day: string; readonly measures: readonly MeasureView[] }[];
+  readonly members: readonly { readonly measure: string; readonly said: number; readonly listed: number }[];
+}
+
+/** The last day of each half year since the launch, and today. */
+export const daysToCount = (now: string): readonly string[] => {
+  const today = dayOf(now);
+  const days: string[] = [];
+  for (let year = Number(launch.slice(0, 4)); year <= Number(today.slice(0, 4)); year += 1)
+    days.push(`${year}-06-30`, `${year}-12-31`);
+  return [...days.filter((day) => day >= launch && day < today), today];
+};
+
+export const readStatistics = async (api: Api, now: string): Promise<StatisticsReading> => {
+  const days = await each(daysToCount(now), async (day) => {
+    const { body } = await answerOf(api.GET("/v1/statistics", { params: { query: { asAt: day } } }));
+    return { day, measures: body.measures };
+  });
+  const members = await each(days.at(-1)?.measures ?? [], async ({ measure, total }) => {
+    const ask = (page: { readonly limit?: number; readonly cursor?: string }) =>
+      api.GET("/v1/statistics/{measure}/members", { params: { path: { measure }, query: page } });
+    const listed = (await itemsOf(ask)).length;
+    return { measure, said: total, listed };
+  });
+  return { days, members };
+};
+
+/** Everything in the journal that is counted, each on its day. */
+export const countedOf = (
+  courses: readonly Course[],
+  { parties, groups }: { readonly [Kind in "parties" | "groups"]: Facts },
+): Counted => ({
+  reviews: courses.map(countedReviewOf),
+  parties: [...parties.values()].flatMap((facts) => countedPartyOf(facts) ?? []),
+  planned: new Map(
+    [...groups.values()].flatMap((facts) =>
+      facts.flatMap(({ fact }) => (fact.kind === "group-planned" ? [[fact.group, fact.plannedFor] as const] : [])),
+    ),
+  ),
+});
+
+const keysOf = (ones: readonly CountedOne[]): number => new Set(ones.map(({ key }) => key)).size;
+
+type Part = MeasureView["parts"][number];
+
+/** By what a part is told apart; a cycle only says of which one a cluster is. */
+const dimensionsOf = ({ count: _count, cycle: _cycle, ...values }: Part): readonly string[] =>
+  Object.keys(values).toSorted();
+
+const checkParts = ({ measure, total, overlapping, parts }: MeasureView, day: string, tally: Tally): void => {
+  for (const [dimensions, those] of Map.groupBy(parts, (part) => dimensionsOf(part).join(" and "))) {
+    if (dimensions.split(" and ").some((one) => overlapping.includes(one))) continue;
+    tally.count("sums of parts of measures");
+    const sum = those.reduce((before, { count }) => before + count, 0);
+    if (sum !== total)
+      tally.report(
+        "statistic-parts-wrong",
+        `${measure} as at ${day}`,
+        `its parts by ${dimensions} sum to ${sum}, and it says ${total}`,
+        partsRule,
+      );
+  }
+};
+
+const checkMeasure = (view: MeasureView, own: readonly CountedOne[], day: string, tally: Tally): void => {
+  const { measure, total, parts } = view;
+  const wrong = (part: string, said: number, counted: number): void => {
+    if (said !== counted)
+      tally.report(
+        "statistic-wrong",
+        `${measure}${part} as at ${day}`,
+        `it says ${said}, and the journal gives ${counted}`,
+        rule,
+      );
+  };
+  tally.count("measures counted again");
+  wrong("", total, keysOf(own));
+  const partOf = new Map(
+    parts.flatMap((part) =>
+      part.group !== undefined && dimensionsOf(part).length === 1 ? [[part.group, part.count] as const] : [],
+    ),
+  );
+  const counted = Map.groupBy(own, ({ group }) => group);
+  for (const group of new Set([...partOf.keys(), ...counted.keys()])) {
+    if (group === undefined) continue;
+    tally.count("parts of measures counted again");
+    wrong(` by group ${group}`, partOf.get(group) ?? 0, keysOf(counted.get(group) ?? []));
+  }
+};
+
+/** Every measure, in total and by group, is what the journal gives on each day, and each list is as long as its total. */
+export const checkStatistics = ({ days, members }: StatisticsReading, counted: Counted, tally: Tally): void => {
+  for (const { day, measures: told } of days) {
+    const answered = new Map<string, MeasureView>(told.map((one) => [one.measure, one]));
+    for (const [name, count] of Object.entries(measures)) {
+      const measure = answered.get(name);
+      if (measure === undefined) {
+        tally.report("statistic-wrong", `${name} as at ${day}`, "the API does not tell it", rule);
+        continue;
+      }
+      checkMeasure(measure, count(counted, day), day, tally);
+      checkParts(measure, day, tally);
+    }
+  }
+  for (const { measure, said, listed } of members) {
+    tally.count("lists of members of measures");
+    if (said !== listed)
+      tally.report("statistic-members-wrong", measure, `it says ${said} and lists ${listed}`, membersRule);
+  }
+};
