@@ -34,6 +34,7 @@ export type FindingKind =
   | "text-day-unconfirmed"
   | "text-name-unconfirmed"
   | "text-review-unconfirmed"
+  | "held-review-listed"
   | "review-in-no-stage"
   | "review-in-two-stages"
   | "figure-miscounted"

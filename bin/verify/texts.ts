@@ -5,7 +5,7 @@ import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { Mail } from "./mailbox.ts";
 import type { Readings } from "./read.ts";
-import { consultationTarget } from "./rules.ts";
+import { consultationTarget, releasedGroup } from "./rules.ts";
 
 const dayRule = "guarantees.md 19: each date in a letter's text is what the API answers for it at the time of sending";
 const startRule =
@@ -237,7 +237,8 @@ const checkPlainPart = (row: LetterRow, mail: Mail, reading: TextReading, tally:
 };
 
 const checkReviews = (row: LetterRow, mail: Mail, about: readonly Course[], tally: Tally): void => {
-  const known = new Set(about.map(({ id }) => id));
+  const known = new Map(about.map((course) => [course.id, course]));
+  const name = `letter ${row.id} (${row.kind}) to ${row.to}`;
   for (const [id] of new Set(
     withoutQuotes(flat(mail.text), about).matchAll(/\b(?:[a-z]{2,12}[1-9]\d?-)?c[1-4]-[A-Z]{2}\b/gu),
   )) {
@@ -245,10 +246,13 @@ const checkReviews = (row: LetterRow, mail: Mail, about: readonly Course[], tall
     if (!known.has(id) && !lists.has(row.kind))
       tally.report(
         "text-review-unconfirmed",
-        `letter ${row.id} (${row.kind}) to ${row.to}`,
+        name,
         `it names ${id}, which it is not about`,
         "guarantees.md 19: each number in a letter's text is what the API answers for it",
       );
+    const toldFrom = known.get(id)?.reminders?.since;
+    if (row.kind === "daily-list" && toldFrom !== undefined && mail.at < toldFrom)
+      tally.report("held-review-listed", name, `it names ${id}, of which no letter tells yet`, releasedGroup);
   }
 };
 

@@ -46,9 +46,7 @@ const someAmong = <Value>(wanted: readonly Value[] | undefined, values: readonly
   wanted === undefined || values.some((value) => wanted.includes(value));
 
 const membersIn = (list: StoredAudienceList, reviews: readonly Review[], now: Instant): readonly FigureMember[] => {
-  // The President reminds of nominations: like any reminder, of none whose letters are held until a group is released.
-  const reminded = () => reviews.filter(({ remindersHeld }) => remindersHeld !== true);
-  if (list === "presidents-list") return presidentsList(reminded(), now).map(({ member }) => member);
+  if (list === "presidents-list") return presidentsList(reviews, now).map(({ member }) => member);
   const { figure, kind } = figureOf(list);
   return membersOf(figure, reviews, kind === undefined ? {} : { kind }, now).map(({ member }) => member);
 };

@@ -39,7 +39,14 @@ const onListFrom = (duty: Obligation, after: Setting<Period>): Instant | undefin
   return latest(from, duty.datedAt);
 };
 
-/** What is on an office's list at a moment: open duties of reviews that have started, latest come first. */
+/** The same morning for a review that was taken over: none before letters tell its parties where it stands. */
+export const listedAfterRelease = ({ remindersSince }: Review, from: Instant): Instant =>
+  remindersSince === undefined ? from : latest(from, remindersSince);
+
+/**
+ * What is on an office's list at a moment: open duties of reviews that have started, latest come first. Reviews that are
+ * held are on none: no letter spoke of their duties yet.
+ */
 export const escalatedTo = (
   office: Office,
   reviews: readonly Review[],
@@ -47,12 +54,14 @@ export const escalatedTo = (
   after: { readonly [O in Office]: Setting<Period> } = listedAfter,
 ): readonly EscalatedLetter[] =>
   reviews
-    .filter(({ stage }) => stage !== "scheduled")
+    .filter(({ stage, remindersHeld }) => stage !== "scheduled" && remindersHeld !== true)
     .flatMap((review) =>
       openObligations(review).flatMap((duty): EscalatedLetter[] => {
         const { id, generation, kind, party, dueAt } = duty;
-        const since = onListFrom(duty, after[office]);
-        return since === undefined || since > now
+        const from = onListFrom(duty, after[office]);
+        if (from === undefined) return [];
+        const since = listedAfterRelease(review, from);
+        return since > now
           ? []
           : [{ review: review.id, group: review.group, obligation: id, generation, kind, party, dueAt, since }];
       }),

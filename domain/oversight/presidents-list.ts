@@ -4,7 +4,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { tellsOfNominations } from "../letters/about-nominations.ts";
-import { listedFrom } from "../letters/escalation.ts";
+import { listedAfterRelease, listedFrom } from "../letters/escalation.ts";
 import { membersOf } from "./figures.ts";
 import { listedAfter } from "../base/policy.ts";
 
@@ -31,17 +31,22 @@ export const missingAt = (
   now: Instant,
 ): readonly FigureMember[] => membersOf(figure, reviews, {}, now).map(({ member }) => member);
 
-/** Every seat without a nomination, with the morning from which on it stands on the President's list. */
-const missingNominations = (reviews: readonly Review[], now: Instant): readonly MissingNomination[] =>
-  nominationFigures.flatMap((figure) =>
-    missingAt(figure, reviews, now).flatMap((member): MissingNomination[] => {
+/**
+ * Every seat without a nomination, with the morning from which on it stands on the President's list; none of a review
+ * that is held, whose parties no letter has asked for it yet.
+ */
+const missingNominations = (reviews: readonly Review[], now: Instant): readonly MissingNomination[] => {
+  const told = new Map(reviews.flatMap((one) => (one.remindersHeld === true ? [] : [[one.id, one] as const])));
+  return nominationFigures.flatMap((figure) =>
+    missingAt(figure, [...told.values()], now).flatMap((member): MissingNomination[] => {
       const { party, dueAt, since } = member;
-      const listedSince = listedFrom(dueAt ?? since, listedAfter.president);
-      return party === undefined || listedSince === undefined
-        ? []
-        : [{ member, party, kind: kindOf(figure), listedSince }];
+      const from = listedFrom(dueAt ?? since, listedAfter.president);
+      const review = told.get(member.review);
+      if (party === undefined || from === undefined || review === undefined) return [];
+      return [{ member, party, kind: kindOf(figure), listedSince: listedAfterRelease(review, from) }];
     }),
   );
+};
 
 /**
  * What stands on the President's list (paragraph 17): of the seats that the figures count, those that stayed vacant so

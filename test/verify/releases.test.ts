@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Tally } from "../../bin/verify/finding.ts";
 import type { LetterRow } from "../../bin/verify/letters.ts";
 import { checkReleases } from "../../bin/verify/releases.ts";
+import type { Readings } from "../../bin/verify/read.ts";
+import { checkTexts } from "../../bin/verify/texts.ts";
 import { parties } from "../domain/lots/world.ts";
 import { smallTakeOver } from "../fixtures/small-take-over.ts";
 import { later } from "./answer-changes.ts";
@@ -134,5 +136,26 @@ describe("the checker, of what letters tell at the release of a group that was t
     expect(findings(withFact("c1-AB", left)).toSorted()).toEqual(lettersOf("WC"));
     const given = { kind: "review-discontinued", party: "AB", leftOn: "2023-06-10" };
     expect(findings(withFact("c1-AB", given)).toSorted()).toEqual(lettersOf("WC"));
+  });
+});
+
+describe("the checker, of the secretariat's daily list,", () => {
+  const listed = (review: string, mailedAt: string): readonly string[] => {
+    const { courses } = planted(collected);
+    const row = { ...letterTo("mission:WB"), kind: "daily-list", id: "list", to: "secretariat", party: undefined };
+    const text = { subject: "Daily list", text: `Written feedback in ${review}`, html: "" };
+    const mail = { id: "mail", letter: row.id, at: mailedAt, to: ["daily.list@example.org"], ...text };
+    const readings = { parties: [], mandates: new Map(), mails: [mail] } as unknown as Readings;
+    const tally = new Tally();
+    checkTexts([{ ...row, reviews: [] }], new Map(courses.map((course) => [course.id, course])), readings, tally);
+    return linesOf(tally);
+  };
+
+  test("finds a review of a group that is held, or whose release letters tell of only later", () => {
+    const finding = (review: string) =>
+      `held-review-listed: letter list (daily-list) to secretariat: it names ${review}, of which no letter tells yet`;
+    expect(listed("c1-WA", "2023-06-22T07:00:00.000Z")).toEqual([finding("c1-WA")]);
+    expect(listed("c1-AC", later(toldAt, -1))).toEqual([finding("c1-AC")]);
+    expect(listed("c1-AC", toldAt)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dailyListOf } from "../../../domain/letters/daily-list.ts";
 import { escalatedTo, listedFrom } from "../../../domain/letters/escalation.ts";
+import type { Review } from "../../../schemas/model/review.ts";
 import type { Setting } from "../../../domain/base/policy.ts";
 import type { Period } from "../../../domain/base/time.ts";
 import { inFeedback, inQuestionnaire } from "../review/journey.ts";
@@ -36,6 +37,25 @@ describe("a duty comes on the secretariat's list", () => {
       { obligation: "questionnaire:FR", party: "FR", dueAt: "2021-07-11T21:59:59.999Z", generation: 1 },
     ]);
     expect(escalatedTo("secretariat", [inFeedback().review], at("2021-07-19T07:00:00.000Z"))).toEqual([]);
+  });
+
+  test("of a review that was taken over not while it is held, and since its release from then on, of a delay as well", () => {
+    const delay = { delayReason: "translation" } as const;
+    const obligations = Object.fromEntries(
+      Object.entries(started.obligations).map(([id, duty]) => [id, { ...duty, ...(id === "experts:FR" ? delay : {}) }]),
+    );
+    const held: Review = { ...started, obligations, remindersHeld: true };
+    const now = at("2021-03-01T08:00:00.000Z");
+    expect(escalatedTo("secretariat", [held], now)).toEqual([]);
+    const released = (lettersAt: string) => {
+      const { remindersHeld: _held, ...review } = held;
+      return escalatedTo("secretariat", [{ ...review, remindersSince: at(lettersAt) }], now);
+    };
+    expect(released("2021-03-02T08:00:00.000Z")).toEqual([]);
+    const later = released("2021-02-01T08:00:00.000Z");
+    expect(later).toHaveLength(6);
+    expect(new Set(later.map(({ since }) => since))).toEqual(new Set(["2021-02-01T08:00:00.000Z"]));
+    expect(released("2020-12-30T08:00:00.000Z").map(({ since }) => since)).toContain("2021-01-06T08:00:00.000Z");
   });
 
   test("not before its review has started", () => {

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { nextListed, presidentsList } from "../../../domain/oversight/presidents-list.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import { at, Play } from "../review/play.ts";
+
+test("a review that was taken over is not on the President's list while it is held, and since its release from then on", () => {
+  const started = new Play().start().review;
+  const now = at("2021-06-01");
+  const sinces = (review: Review) => new Set(presidentsList([review], now).map(({ listedSince }) => listedSince));
+  expect(sinces(started)).toEqual(new Set(["2021-01-06T08:00:00.000Z", "2021-01-20T08:00:00.000Z"]));
+  const held: Review = { ...started, remindersHeld: true };
+  expect([sinces(held), nextListed([held], at("2020-12-01"))]).toEqual([new Set(), undefined]);
+  const lettersAt = at("2021-02-01T08:00:00.000Z");
+  expect(sinces({ ...started, remindersSince: lettersAt })).toEqual(new Set([lettersAt]));
+});
