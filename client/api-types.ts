@@ -1528,7 +1528,7 @@ export interface paths {
         put?: never;
         /**
          * Open the phase of the next cluster
-         * @description Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the pairings as they stand and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that asks to confirm or replace its people. Groups start later, each by `startGroup`.
+         * @description Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the pairings as they stand and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that asks to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its release have not left, it is refused: they are the first that its parties get.
          *
          *     **Who:** the secretariat.
          */
@@ -8299,6 +8299,8 @@ export interface components {
             errorsLeftOut?: number;
             /** @description The media type that the body has to be of */
             expected?: string;
+            /** @description Of `reminders-held`, for a phase: the groups that were taken over, and whose parties have yet to be told where their reviews stand */
+            groups?: components["schemas"]["GroupId"][];
             /** @description The day on which the parties met */
             heldOn?: components["schemas"]["CalendarDate"];
             /** @description Where the request is found in the logs, as a URN */

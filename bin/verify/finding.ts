@@ -12,6 +12,7 @@ export type FindingKind =
   | "gate-miscounted"
   | "gate-not-reached"
   | "phase-incomplete"
+  | "phase-before-release"
   | "pairing-changed"
   | "mandate-lost"
   | "register-differs"

@@ -3,6 +3,7 @@ import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import { drawTurns } from "./lots.ts";
 import type { WantedNotice } from "./personal-notices.ts";
+import { releasedGroup } from "./rules.ts";
 
 const phaseRules = {
   gate: "Groups, clusters, phases: 70 per cent of the first group's reviews are concluded, or a decision is recorded [S25]",
@@ -51,6 +52,18 @@ const checkToldGate = ({ phase, gate, decision }: Opened, tally: Tally): void =>
       `${gate.concluded} of ${gate.of} reviews were concluded when it was opened elsewhere`,
       phaseRules.gate,
     );
+};
+
+/** What a party gets first of a group that was taken over is the letter of its release, and none of the next phase. */
+const checkReleased = (
+  { phase, groups }: Opened,
+  recordedAt: string,
+  courses: readonly Course[],
+  tally: Tally,
+): void => {
+  for (const { follows } of groups)
+    if (courses.some(({ group, reminders }) => group === follows && (reminders?.since ?? "") > recordedAt))
+      tally.report("phase-before-release", phase, `it was opened before the letters of ${follows}`, releasedGroup);
 };
 
 /** Lots that the opening drew, drawn once more: who came is whom the seed gives. */
@@ -149,6 +162,7 @@ export const checkPhases = (
       continue;
     }
     checkGate(fact, recordedAt, courses, tally);
+    checkReleased(fact, recordedAt, courses, tally);
     const drawings = new Map(fact.drawings.map((drawing) => [drawing.party, drawing]));
     for (const { follows, reviews } of fact.groups) {
       const before = new Map(

@@ -8,6 +8,7 @@ import { dayOf } from "../base/time.ts";
 import { type ContinuedPairings, continuePairings } from "../lots/continue-pairings.ts";
 import { pairingElsewhere } from "../lots/seats.ts";
 import type { LivePairings } from "../lots/redraw-rules.ts";
+import { awaitsReleaseLetters } from "../parties/release-group.ts";
 import { groupsOfPhase, type NextPhase, nextPhase, phaseOf, type PhasePlan } from "../parties/phases.ts";
 import { isLive } from "../review/blockers.ts";
 import { countGate } from "../parties/phase-gate.ts";
@@ -26,7 +27,10 @@ export interface PhaseOutlook extends ContinuedPairings {
   readonly parties: readonly PartyId[];
 }
 
-/** The phase that is to be opened, with the one before; refused where it is open, or another comes next. */
+/**
+ * The phase that is to be opened, with the one before; refused where it is open, or another comes next, and while a group
+ * of the one before was taken over and its parties have yet to be told where their reviews stand.
+ */
 export const phaseToOpen = (
   phase: PhaseId,
   groups: readonly Group[],
@@ -34,8 +38,9 @@ export const phaseToOpen = (
 ): { readonly ok: true; readonly next: NextPhase } | Refused => {
   if (groups.some((group) => phaseOf(group) === phase)) return refuse("phase-already-open");
   const next = nextPhase(cycleOf(phase), groups, dayOf(now));
-  if (next?.id === phase) return { ok: true, next };
-  return refuse("phase-not-next", next === undefined ? {} : { next: next.id });
+  if (next?.id !== phase) return refuse("phase-not-next", next === undefined ? {} : { next: next.id });
+  const held = next.groups.filter((group) => awaitsReleaseLetters(group, now)).map(({ id }) => id);
+  return held.length === 0 ? { ok: true, next } : refuse("reminders-held", { groups: held.toSorted() });
 };
 
 /**

@@ -40,3 +40,10 @@ export const completeRelease = ({ id: group, reminders, reviews }: Group, now: I
   reminders === "releasing"
     ? accept([{ kind: "group-release-completed", happenedAt: now, group, reviews: reviews.length }])
     : noChange;
+
+/**
+ * Whether the letters of a release have yet to leave: they are the first that a party gets about a group that was taken
+ * over, so nothing that writes to all of its parties goes before them.
+ */
+export const awaitsReleaseLetters = ({ reminders, released }: Group, now: Instant): boolean =>
+  reminders !== undefined || (released !== undefined && now < released.lettersAt);

@@ -2,9 +2,9 @@
 export const importProblems = {
   "reminders-held": {
     status: 409,
-    title: "The group was taken over, and its reminders are not released",
+    title: "A group was taken over, and the letters of its release have not left",
     advice:
-      "Release them first (`previewGroupRelease`, `releaseGroup`); then its start is undone or corrected as that of any group.",
+      "Release its reminders first (`previewGroupRelease`, `releaseGroup`), of several those of `groups`. Once the letters of the release have left, at 09:00 in Vienna, ask again.",
   },
   "nothing-held": {
     status: 409,

@@ -1,5 +1,15 @@
 import * as z from "zod";
-import { BulletinId, LetterId, MandateId, ObligationId, PartyId, PhaseId, ReviewId, UserId } from "../base/ids.ts";
+import {
+  BulletinId,
+  GroupId,
+  LetterId,
+  MandateId,
+  ObligationId,
+  PartyId,
+  PhaseId,
+  ReviewId,
+  UserId,
+} from "../base/ids.ts";
 import { CalendarDate, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 
@@ -72,6 +82,7 @@ export const DocumentedProblem = withId(
     dueOn: CalendarDate.optional(),
     earliest: dayOrInstant.optional(),
     expected: z.string().optional(),
+    groups: z.array(GroupId).optional(),
     heldOn: CalendarDate.optional(),
     instruments: z.array(Instrument).optional(),
     languages: z.array(z.string()).optional(),

@@ -211,6 +211,15 @@ describe("a sound import", () => {
       ],
       { status: 409, problem: "reminders-held" },
     );
+    for (const [opening, body] of [
+      ["/v1/phases/c2/opening/previews", undefined],
+      ["/v1/phases/c2/opening", { preview: "0".repeat(64) }],
+    ] as const)
+      await api.expectRefusal(["POST", opening, { as: secretariat, body }], {
+        status: 409,
+        problem: "reminders-held",
+        more: { groups: ["c4-g1", "c4-g2"] },
+      });
     expect(await checkerFindings(api)).toEqual([]);
   });
 

@@ -14,23 +14,35 @@ import type { Stage } from "../../schemas/model/review.ts";
 import { takeOver } from "../fixtures/take-over.ts";
 import { byNote } from "../harness/test-api.ts";
 
-const morning = "2023-06-09T08:00:00Z";
+/** An hour before letters leave in Vienna, so that those of the release are soon on their way. */
+const morning = "2023-06-09T06:00:00Z";
 const header = () => makeIdempotencyKey();
 
-/** Takes over the first cluster as the pairing has it: of its first group so many reviews are concluded, one is all but that. */
+/**
+ * Takes over the first cluster as the pairing has it: of its first group so many reviews are concluded, one is all but that,
+ * and its reminders are released; the others have not started.
+ */
 const takeClusterOver = async (secretariat: Api, stack: LocalStack, concluded: number): Promise<string> => {
   const { groups } = await readPairing();
-  const stageOf = (group: number, place: number): Stage => {
-    if (group > 1 || place > concluded) return "nomination";
+  const stageOf = (place: number): Stage => {
+    if (place > concluded) return "nomination";
     return place < concluded ? "concluded" : "observations";
   };
   for (const { number, plannedFor, reviews } of groups) {
-    const taken = reviews.map((paired, place) => ({ paired, stage: stageOf(number, place) }));
-    const sheets = takeOver([{ cluster: 1, group: number, startedOn: plannedFor, reviews: taken }]);
+    const taken = reviews.map((paired, place) => ({ paired, stage: stageOf(place) }));
+    const started = takeOver([{ cluster: 1, group: number, startedOn: plannedFor, reviews: taken }]);
+    const planned = started["pairings"]?.rows.map(({ started_on: _later, ...row }) => row) ?? [];
+    const sheets = number === 1 ? started : { pairings: { rows: planned } };
     const body = { source: "Files of the secretariat", sheets: structuredClone(sheets) };
     await answerOf(secretariat.POST("/v1/imports", { body }));
     await stack.rest();
   }
+  const path = { groupId: "c1-g1" };
+  const { body } = await answerOf(secretariat.POST("/v1/groups/{groupId}/release/previews", { params: { path } }));
+  const params = { path, header: header() };
+  await answerOf(secretariat.POST("/v1/groups/{groupId}/release", { params, body: { preview: body.hash } }));
+  await stack.rest();
+  await stack.moveTo("2023-06-09T07:05:00Z");
   return `c1-${groups[0]?.reviews[concluded]?.party}`;
 };
 
@@ -94,4 +106,4 @@ test("the fourth cluster opens at the 44th conclusion of the first group and not
   } finally {
     await stack.close();
   }
-});
+}, 240_000);

@@ -16,6 +16,7 @@ import {
   linesOf,
   type Planted,
   planted,
+  releaseReminders,
   type SmallSystem,
   takenOver,
   together,
@@ -61,6 +62,7 @@ const openPhase = async ({ app, api }: SmallSystem, phaseId: string): Promise<vo
 let collected: Collected;
 beforeAll(async () => {
   const system = await firstCluster();
+  for (const { number } of pairing()) await releaseReminders(system, `c1-g${number}`);
   await system.app.moveTo(openedAt);
   await leave(system, "WC");
   await openPhase(system, "c4");
@@ -95,6 +97,14 @@ describe("the checker, of a phase that was opened,", () => {
     expect(linesOf(tally)).toEqual([]);
     expect(Object.fromEntries(tally.counts)).toEqual({ "phases recounted": 1, "draws held again": 2 });
     expect(mandateOf("c1-AB", "WC")).toMatch(/^m-/u);
+  });
+
+  test("finds one that was opened while a group before it was held, or on the day before its letters", () => {
+    const finding = "phase-before-release: c4: it was opened before the letters of c1-g1";
+    const released = (change: (fact: any) => readonly object[]) =>
+      inFacts("review#c1-AA", "reminders-released", change);
+    expect(findings(released(() => []))).toEqual([finding]);
+    expect(findings(released((fact) => [{ ...fact, lettersAt: later(openedAt, 1) }]))).toEqual([finding]);
   });
 
   test("finds a gate that was counted otherwise", () => {

@@ -60,7 +60,7 @@ export const PreviewPhaseOpening = endpoint({
     "How far its gate is, which groups it would have and when each is planned to start, whose instruments change because they joined some since, for whom no reviewers could be drawn and by which rule, how many letters would leave, and which parties have left no address. `hash` is what the opening quotes. Lots are drawn with the opening and not with the preview.",
   params: ofOne,
   reply: async () => (await phaseViews()).PhasePreview,
-  refusals: ["not-yours", "phase-already-open", "phase-not-next"],
+  refusals: ["not-yours", "phase-already-open", "phase-not-next", "reminders-held"],
 });
 
 export const OpenPhase = endpoint({
@@ -69,7 +69,7 @@ export const OpenPhase = endpoint({
   path: "/v1/phases/{phaseId}/opening",
   summary: "Open the phase of the next cluster",
   description:
-    "Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the pairings as they stand and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that asks to confirm or replace its people. Groups start later, each by `startGroup`.",
+    "Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the pairings as they stand and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that asks to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its release have not left, it is refused: they are the first that its parties get.",
   params: ofOne,
   body: z.strictObject({ preview: Hash, decision: PhaseDecision.optional() }).meta({ id: "PhaseOpening" }),
   reply: async () => (await phaseViews()).PhaseView,
@@ -80,6 +80,7 @@ export const OpenPhase = endpoint({
     "not-yours",
     "phase-already-open",
     "phase-not-next",
+    "reminders-held",
     "gate-not-reached",
     "phase-preview-changed",
     "date-in-the-future",

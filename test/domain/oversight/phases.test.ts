@@ -169,6 +169,24 @@ describe("a phase", () => {
     ]);
   });
 
+  test("is refused until every group before it that was taken over is released and its letters have left", () => {
+    const found = (...more: readonly Partial<Group>[]) =>
+      phaseToOpen(
+        PhaseId.parse("c4"),
+        more.map((one, place) => groupOf([], place + 1, one)),
+        now,
+      );
+    const released = (lettersAt: string) => ({ released: { at: at("2024-10-19"), lettersAt: at(lettersAt) } });
+    const held = { reminders: "held" } as const;
+    const releasing = { reminders: "releasing", ...released("2024-10-20T07:00:00.000Z") } as const;
+    expect(found(held, {}, releasing)).toMatchObject({
+      refusal: "reminders-held",
+      details: { groups: ["c1-g1", "c1-g3"] },
+    });
+    expect(found(released("2024-10-21T07:00:00.000Z"))).toMatchObject({ details: { groups: ["c1-g1"] } });
+    expect(found(released(now), {})).toMatchObject({ ok: true });
+  });
+
   test("is refused once it is open, and out of its order", () => {
     const groups = [groupOf(firstGroup(44))];
     const open = [...groups, { ...groupOf([]), id: groupIdOf(4, 1), cluster: 4 }];
