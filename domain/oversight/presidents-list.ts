@@ -36,12 +36,12 @@ export const missingAt = (
  * that is held, whose parties no letter has asked for it yet.
  */
 const missingNominations = (reviews: readonly Review[], now: Instant): readonly MissingNomination[] => {
-  const told = new Map(reviews.flatMap((one) => (one.remindersHeld === true ? [] : [[one.id, one] as const])));
+  const reviewsToList = new Map(reviews.flatMap((one) => (one.remindersHeld === true ? [] : [[one.id, one] as const])));
   return nominationFigures.flatMap((figure) =>
-    missingAt(figure, [...told.values()], now).flatMap((member): MissingNomination[] => {
+    missingAt(figure, [...reviewsToList.values()], now).flatMap((member): MissingNomination[] => {
       const { party, dueAt, since } = member;
       const from = listedFrom(dueAt ?? since, listedAfter.president);
-      const review = told.get(member.review);
+      const review = reviewsToList.get(member.review);
       if (party === undefined || from === undefined || review === undefined) return [];
       return [{ member, party, kind: kindOf(figure), listedSince: listedAfterRelease(review, from) }];
     }),
