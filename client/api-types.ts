@@ -2410,7 +2410,7 @@ export interface paths {
         put?: never;
         /**
          * Let a review cover instruments that its party joined later
-         * @description A review that has not started takes in what its party has joined by then, and nobody has to agree. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, and none is needed before the start. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; an additional draw, by the seed in the public record of the pairing, brings reviewers for what is lacking. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it.
+         * @description A review that has not started takes in what its party has joined by then, and nobody has to agree. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, and none is needed before the start. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; an additional draw, by the seed in the public record of the pairing, brings reviewers for what is lacking. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. Reviews of later clusters that follow and have not started take in the same, with the same reviewers; where somebody else would have to be drawn for one, or a rule of the lots would break, it stays as it is and stands among `joinedSince` of its phase.
          *
          *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation` and `questionnaire`.
          */
@@ -8495,6 +8495,8 @@ export interface components {
         PublishedAddition: {
             /** @description The day on which the review took them in, by which a party must have joined them to review them */
             addedOn: components["schemas"]["CalendarDate"];
+            /** @description The review of the cluster before that took them in: they hold in this one, too, which had not started */
+            carriedFrom?: components["schemas"]["ReviewId"];
             /** @description How the seat was drawn; absent where the drawing was held outside */
             draw?: components["schemas"]["LotsInTurn"];
             /** @description What was drawn outside */

@@ -89,6 +89,23 @@ const checkAgreements = (
     tally.report("seats-unsound", about, `${missing.map(({ party }) => party).join()} did not agree`, lotsRules.agreed);
 };
 
+/** Whoever comes without lots to a review that takes instruments in was drawn for the same in the one that it follows. */
+const checkBrought = (
+  about: string,
+  { draw, drawn = [], carriedFrom, happenedAt }: FactOf<"instruments-added">,
+  courses: readonly Course[],
+  tally: Tally,
+): void => {
+  if (draw !== undefined) return;
+  const before = courses.find(({ id }) => id === carriedFrom)?.facts ?? [];
+  const brought = before.flatMap(({ fact }) =>
+    fact.kind === "instruments-added" && fact.happenedAt === happenedAt ? (fact.drawn ?? []) : [],
+  );
+  const others = drawn.map(({ party }) => party).filter((one) => brought.every(({ party }) => party !== one));
+  if (others.length > 0)
+    tally.report("draw-differs", about, `${others.join()} came without lots`, lotsRules.additional);
+};
+
 const checkDraw = (about: string, fact: Redrawn, tally: Tally): void => {
   if (fact.draw === undefined) return;
   tally.count("draws held again");
@@ -173,6 +190,7 @@ export const checkLots = (courses: readonly Course[], tally: Tally): void => {
         checkAgreements(about, isScheduled, seats, fact, tally);
         seats = seatsWith(seats, fact);
         checkTurns(about, fact.draw, fact.drawn ?? [], tally);
+        checkBrought(about, fact, courses, tally);
       } else if (fact.kind === "reviewer-limit-waived") isLimitWaived = true;
       else if (fact.kind === "reviewer-limit-waiver-withdrawn") isLimitWaived = false;
       else continue;

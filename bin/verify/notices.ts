@@ -89,11 +89,13 @@ const nameOf = (course: Course, recorded: RecordedEntry): string => {
   return fact.kind;
 };
 
-/** What was recorded as it happened: nobody hears of what was taken over, and of a redraw with the review that was drawn for alone. */
+/** What was recorded as it happened: nobody hears of what was taken over, and of lots with the review that they were drawn for alone. */
 const recordedHere = ({ facts }: Course): readonly RecordedEntry[] => {
   const carried = new Set(
     facts.flatMap(({ fact, version }) =>
-      fact.kind === "seat-redrawn" && fact.carriedFrom !== undefined ? [version] : [],
+      (fact.kind === "seat-redrawn" || fact.kind === "instruments-added") && fact.carriedFrom !== undefined
+        ? [version]
+        : [],
     ),
   );
   return facts.filter(({ by, version }) => !takenOver.has(by) && !carried.has(version));

@@ -282,8 +282,8 @@ export const notificationsFor = (
       })),
     );
 
-/** A redraw that holds here as well was told with the review for which the lots were drawn. */
-const isCarried = (fact: Fact): boolean => fact.kind === "seat-redrawn" && fact.carriedFrom !== undefined;
+/** What lots did that holds here as well was told with the review for which they were drawn. */
+const isCarried = (fact: Fact): boolean => "carriedFrom" in fact && fact.carriedFrom !== undefined;
 
 /**
  * The letters that an entry of a review's journal calls for. Whoever plans them, and whenever, they are the same: to

@@ -12,10 +12,12 @@ import {
 } from "../../domain/review/commands/redraw-seat.ts";
 import { carryRedraw, nextReviewOf } from "../../domain/review/commands/carry-redraw.ts";
 import { addInstruments } from "../../domain/review/commands/add-instruments.ts";
+import { carryInstruments } from "../../domain/review/commands/carry-instruments.ts";
+import type { LivePairings } from "../../domain/lots/redraw-rules.ts";
 import { redrawView } from "../../domain/views/redraws.ts";
 import * as api from "../../schemas/api/endpoints/redraws.ts";
 import { type PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import type { Fact } from "../../schemas/model/fact.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { RedrawView } from "../../schemas/views/lots.ts";
 import type { LotsDrawn } from "../../schemas/model/lots.ts";
 import type { Review } from "../../schemas/model/review.ts";
@@ -24,13 +26,7 @@ import type { AnyChange } from "../io/ports/store.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import {
-  type Live,
-  livePairings,
-  pairingsIn,
-  type PairingsRead,
-  readPairings,
-} from "../use-cases/oversight/live-pairings.ts";
+import { type Live, pairingsIn, type PairingsRead, readPairings } from "../use-cases/oversight/live-pairings.ts";
 import { commandReview, decideOnReview } from "./review-commands.ts";
 
 export interface RedrawIo extends RouteIo {
@@ -86,22 +82,40 @@ interface CarriedOn {
   readonly nextReviews: Pick<z.input<typeof RedrawView>, "changedWith" | "notChangedWith">;
 }
 
-const redrawnIn = (facts: readonly Fact[]) => facts.find((fact) => fact.kind === "seat-redrawn");
+type CarriedKind = "seat-redrawn" | "instruments-added";
 
-/** What a redraw changes in the reviews that follow one, each as long as it has not started and the rules hold there. */
-const carryOn = (review: Review, facts: readonly Fact[], read: PairingsRead, now: Instant): CarriedOn => {
+/** How what lots did to a review holds in the one that follows it; no facts where it does not. */
+type Carry<Kind extends CarriedKind> = (
+  before: Review,
+  fact: FactOf<Kind>,
+  next: Review,
+  live: LivePairings,
+) => readonly Fact[];
+
+/** Who comes to a review by lot. */
+const newcomersOf = (fact: FactOf<CarriedKind>): readonly PartyId[] =>
+  (fact.kind === "seat-redrawn" ? [fact.seat, ...(fact.additional ?? [])] : (fact.drawn ?? [])).map(
+    ({ party }) => party,
+  );
+
+/** What lots change in the reviews that follow one, each as long as it has not started and the rules hold there. */
+const carryOn = <Kind extends CarriedKind>(
+  review: Review,
+  { facts, kind, carry }: { readonly facts: readonly Fact[]; readonly kind: Kind; readonly carry: Carry<Kind> },
+  read: PairingsRead,
+  now: Instant,
+): CarriedOn => {
   const changes: AnyChange[] = [];
   const mustBeUnchanged: AnyChange[] = [];
-  let [before, redrawn] = [review, redrawnIn(facts)];
+  const changeIn = (some: readonly Fact[]) => some.find((fact): fact is FactOf<Kind> => fact.kind === kind);
+  let [before, change] = [review, changeIn(facts)];
   for (let next = nextReviewOf(before, read.reviews); next !== undefined; next = nextReviewOf(before, read.reviews)) {
     const live = pairingsIn(read, phaseOf(next.state), now);
-    const carried = redrawn === undefined ? [] : carryRedraw(before, redrawn, next.state, live.pairings, now);
-    if (carried.length === 0) return { changes, mustBeUnchanged, nextReviews: nextReviewsOf(changes, next.state.id) };
+    const carried = change === undefined ? [] : carry(before, change, next.state, live.pairings);
+    [before, change] = [next.state, changeIn(carried)];
+    if (change === undefined) return { changes, mustBeUnchanged, nextReviews: nextReviewsOf(changes, next.state.id) };
     changes.push(changeOf("review", next.id, next, carried));
-    [before, redrawn] = [next.state, redrawnIn(carried)];
-    const { seat, additional = [] } = redrawn ?? { seat: undefined };
-    const newcomers = [...(seat === undefined ? [] : [seat]), ...additional].map(({ party }) => party);
-    mustBeUnchanged.push(...unchangedWith(newcomers, next.state, live));
+    mustBeUnchanged.push(...unchangedWith(newcomersOf(change), next.state, live));
   }
   return { changes, mustBeUnchanged, nextReviews: nextReviewsOf(changes) };
 };
@@ -142,7 +156,8 @@ export const redrawRoute = (io: RedrawIo): Route =>
         const decision = carryOutRedraw(review, actor, drawn, live.pairings, now);
         if (!decision.ok) return decision;
         const newcomers = [changes.seat, ...changes.additional].map(({ party }) => party);
-        const carried = carryOn(review, decision.facts, read, now);
+        const carry: Carry<"seat-redrawn"> = (...known) => carryRedraw(...known, now);
+        const carried = carryOn(review, { facts: decision.facts, kind: "seat-redrawn", carry }, read, now);
         ({ nextReviews } = carried);
         const unchanged = [...unchangedWith(newcomers, review, live), ...carried.mustBeUnchanged];
         const changed = [review.id, ...carried.changes.map(({ id }) => id)];
@@ -162,12 +177,15 @@ export const instrumentsRoute = (io: RedrawIo): Route =>
     const { params, body, actor, now } = request;
     const seed = io.ids.seed();
     return commandReview(io.store, params.reviewId, request, async (review) => {
-      const live = await livePairings(io.store, phaseOf(review), now);
+      const read = await readPairings(io.store);
+      const live = pairingsIn(read, phaseOf(review), now);
       const decision = addInstruments(review, actor, body, live.pairings, seed, now);
       if (!decision.ok) return decision;
-      const newcomers = decision.facts.flatMap((fact) =>
-        fact.kind === "instruments-added" ? (fact.drawn ?? []).map(({ party }) => party) : [],
-      );
-      return { ...decision, mustBeUnchanged: unchangedWith(newcomers, review, live) };
+      const { facts } = decision;
+      const newcomers = facts.flatMap((fact) => (fact.kind === "instruments-added" ? newcomersOf(fact) : []));
+      const carried = carryOn(review, { facts, kind: "instruments-added", carry: carryInstruments }, read, now);
+      const unchanged = [...unchangedWith(newcomers, review, live), ...carried.mustBeUnchanged];
+      const changed = [review.id, ...carried.changes.map(({ id }) => id)];
+      return { ...decision, changes: carried.changes, mustBeUnchanged: onceWithout(unchanged, changed) };
     });
   });

@@ -318,6 +318,8 @@ export const reviewFacts = [
     /** Additional reviewers that were drawn for what nobody of their side could review. */
     drawn: z.array(Seat).optional(),
     draw: LotsInTurn.optional(),
+    /** The review that this one follows, where it took them in and they hold here since this one had not started. */
+    carriedFrom: ReviewId.optional(),
   }),
   /** The party under review left the Convention: its review goes no further, and stays in the stage that it had reached. */
   fact("review-discontinued", { review: ReviewId, leftOn: CalendarDate, document: DocumentSymbol }),

@@ -89,6 +89,8 @@ const PublishedAddition = withId(
     drawn: z.array(ReviewerView),
     /** Absent where nobody was lacking. */
     draw: LotsInTurnView.optional(),
+    /** The review of the cluster before that took them in, where they hold in this one, too. */
+    carriedFrom: ReviewId.optional(),
   }),
 );
 

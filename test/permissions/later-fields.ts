@@ -37,6 +37,7 @@ export const laterFields: Readonly<Record<string, string>> = Object.fromEntries(
   ["carryOutRedraw changedWith[]", oneCluster],
   ["carryOutRedraw notChangedWith", oneCluster],
   ["getPairing redraws[].carriedFrom", oneCluster],
+  ["getPairing additions[].carriedFrom", oneCluster],
   ["getCountryProfile reviews[].discontinuedOn", nobodyLeaves],
   ["getReview discontinuedOn", nobodyLeaves],
   ["listReviews items[].discontinuedOn", nobodyLeaves],

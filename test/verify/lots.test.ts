@@ -5,6 +5,8 @@ import { checkLots } from "../../bin/verify/lots.ts";
 import { drawAgain } from "../../domain/lots/redraw-candidates.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { LotsRule } from "../../schemas/model/lots.ts";
+import { reviewIdOf } from "../../schemas/base/ids.ts";
+import { CalendarDate } from "../../schemas/base/values.ts";
 import { additionalSeat, id, limits, pairing, parties, party } from "../domain/lots/world.ts";
 import { Play } from "../domain/review/play.ts";
 
@@ -93,6 +95,18 @@ describe("the checker, of lots drawn again,", () => {
     const wide =
       both.additional?.map((seat) => ({ ...seat, instruments: [...seat.instruments, "UNTOC" as const] })) ?? [];
     expect(findings({ ...both, additional: wide }).join()).toMatch(/reviews what was not lacking/);
+  });
+
+  test("finds whoever comes without lots to a review that takes instruments in, unless drawn for the same before", () => {
+    const about = { happenedAt: play.review.stageSince, review: play.review.id, instruments: ["TIP" as const] };
+    const countedOn = CalendarDate.parse("2020-12-01");
+    const drawn = [additionalSeat("AE", ["TIP"])];
+    const added: Fact = { kind: "instruments-added", ...about, countedOn, agreements: [], widened: [], drawn };
+    const turns = [{ instruments: ["TIP" as const], candidates: [id("AE")] }];
+    const without = ["draw-differs: AE came without lots"];
+    expect(findings(added)).toEqual(without);
+    expect(findings({ ...added, carriedFrom: reviewIdOf(4, id("AC")) })).toEqual(without);
+    expect(findings({ ...added, draw: { seed: 1, turns } })).toEqual([]);
   });
 
   test("finds no fifth reviewer where the party waived the limit, and one where the waiver was taken back", () => {

@@ -1,4 +1,4 @@
-import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Review, Seat } from "../../../schemas/model/review.ts";
 import type { OutsideAct } from "../../../schemas/model/source.ts";
 import { type CalendarDate, type Instant, Instrument } from "../../../schemas/base/values.ts";
@@ -6,8 +6,9 @@ import type { Actor } from "../../base/actor.ts";
 import { type Decision, type Refused, refuse } from "../../base/decision.ts";
 import { dayOf } from "../../base/time.ts";
 import { joinedBy } from "../../lots/instruments.ts";
-import { type CompleteReview, drawMissing } from "../../lots/missing-reviewers.ts";
+import { drawMissing } from "../../lots/missing-reviewers.ts";
 import { brokenByPairing, type LivePairings, pairedReview } from "../../lots/redraw-rules.ts";
+import type { Violation } from "../../lots/rules.ts";
 import { reviewingSeats } from "../../lots/seats.ts";
 import { evolveReview } from "../evolve.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
@@ -45,17 +46,64 @@ const refuseInstruments = (
 const widenedSeats = (
   review: Review,
   instruments: readonly Instrument[],
-  complete: CompleteReview,
+  reviewers: readonly Seat[],
 ): readonly Seat[] => {
   const more = (seat: Seat): readonly Instrument[] =>
     seat.role === "under-review"
       ? instruments
-      : (complete.reviewers.find(({ party }) => party === seat.party)?.instruments ?? []).filter((each) =>
+      : (reviewers.find(({ party }) => party === seat.party)?.instruments ?? []).filter((each) =>
           instruments.includes(each),
         );
   return Object.values(review.seats)
     .filter((seat) => more(seat).length > 0)
     .map((seat) => ({ ...seat, instruments: together(seat.instruments, more(seat)) }));
+};
+
+type InstrumentsAdded = FactOf<"instruments-added">;
+
+/** What a review takes in, and who is to review it besides those whom lots bring. */
+interface Addition extends Pick<
+  InstrumentsAdded,
+  "happenedAt" | "instruments" | "countedOn" | "agreements" | "carriedFrom"
+> {
+  readonly reviewers: readonly Seat[];
+}
+
+/**
+ * The fact that a review takes instruments in: who reviews already reviews them as far as it has joined them by the day
+ * that counts, and lots bring whoever is lacking, by a seed of 32 bits. Or the rules of the lots that this would break.
+ */
+export const takeInstruments = (
+  review: Review,
+  { reviewers, ...addition }: Addition,
+  live: LivePairings,
+  seed: number,
+):
+  | { readonly ok: true; readonly added: InstrumentsAdded }
+  | { readonly ok: false; readonly violations: readonly Violation[] } => {
+  const paired = pairedReview(live, review.id);
+  if (paired === undefined) throw new Error(`${review.id} is in no live pairing`);
+  const { instruments, countedOn } = addition;
+  const { id, party } = review;
+  const counted = { ...paired.days.countedOn, ...Object.fromEntries(instruments.map((each) => [each, countedOn])) };
+  const days = { ...paired.days, countedOn: counted };
+  const limitWaived = paired.isLimitWaived;
+  const wanted = together(review.seats[party]?.instruments ?? [], instruments);
+  const complete = drawMissing({ id, party, instruments: wanted, days, reviewers, limitWaived }, live, seed);
+  if (!complete.ok) return complete;
+  const drawn = complete.reviewers.filter((seat) => review.seats[seat.party] === undefined);
+  const added: InstrumentsAdded = {
+    kind: "instruments-added",
+    review: id,
+    ...addition,
+    widened: [...widenedSeats(review, instruments, complete.reviewers)],
+    ...(drawn.length === 0 ? {} : { drawn }),
+    ...(complete.draw === undefined ? {} : { draw: complete.draw }),
+  };
+  const seats = Object.values(evolveReview(review, added).seats);
+  const newcomers = drawn.map((seat) => seat.party);
+  const violations = brokenByPairing({ id, party, seats, ...days, limitWaived }, newcomers, live);
+  return violations.length > 0 ? { ok: false, violations } : { ok: true, added };
 };
 
 /**
@@ -82,43 +130,12 @@ export const addInstruments = (
   if (refused !== undefined) return refused;
   const parties = review.stage === "scheduled" ? [] : notAgreed(review, agreements);
   if (parties.length > 0) return refuse("parties-disagree", { parties });
-  const paired = pairedReview(live, review.id);
-  if (paired === undefined) throw new Error(`${review.id} is in no live pairing`);
   const countedOn = dayOf(now);
-  const days = {
-    ...paired.days,
-    countedOn: { ...paired.days.countedOn, ...Object.fromEntries(instruments.map((each) => [each, countedOn])) },
-  };
-  const complete = drawMissing(
-    {
-      id: review.id,
-      party: review.party,
-      instruments: together(review.seats[review.party]?.instruments ?? [], instruments),
-      days,
-      reviewers: reviewingSeats(review),
-      limitWaived: paired.isLimitWaived,
-    },
-    live,
-    seed,
-  );
-  if (!complete.ok) return refuse("breaks-lots-rules", { violations: complete.violations });
-  const { drawn, draw } = complete;
-  const added: FactOf<"instruments-added"> = {
-    kind: "instruments-added",
-    happenedAt: now,
-    review: review.id,
-    instruments: together([], instruments),
-    countedOn,
-    agreements: [...agreements],
-    widened: [...widenedSeats(review, instruments, complete)],
-    ...(drawn.length === 0 ? {} : { drawn: [...drawn] }),
-    ...(draw === undefined ? {} : { draw }),
-  };
+  const addition = { instruments: together([], instruments), countedOn, agreements: [...agreements], happenedAt: now };
+  const taken = takeInstruments(review, { ...addition, reviewers: reviewingSeats(review) }, live, seed);
+  if (!taken.ok) return refuse("breaks-lots-rules", { violations: taken.violations });
+  const { added } = taken;
   const after = evolveReview(review, added);
-  const newcomers = drawn.map(({ party }) => party);
-  const pairedAfter = { id: review.id, party: review.party, seats: Object.values(after.seats), ...days };
-  const violations = brokenByPairing({ ...pairedAfter, limitWaived: paired.isLimitWaived }, newcomers, live);
-  if (violations.length > 0) return refuse("breaks-lots-rules", { violations });
-  const duties = newcomers.flatMap((party): readonly Fact[] => dutiesOfNewcomer(after, party, countedOn, now));
+  const duties = (added.drawn ?? []).flatMap(({ party }) => dutiesOfNewcomer(after, party, countedOn, now));
   return withSteps(review, [added, ...duties], now);
 };
