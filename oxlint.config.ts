@@ -56,6 +56,13 @@ const layers: readonly Layer[] = [
     without: ["lambdas", "lib", "local", "bin", "demo", "client", "test", "data"],
     why: "domain/ is pure: it imports schemas/, libraries of values and hashing only.",
     only: { module: "node:crypto", names: ["createHash"], why: "domain/ is pure: it may hash and takes no chance." },
+    own: {
+      views: {
+        libraries: ["zod", "d3-scale", "d3-shape"],
+        without: ["lambdas", "lib", "local", "bin", "demo", "client", "test", "data"],
+        why: "domain/views/ makes replies of states and draws figures: it imports schemas/, the rest of domain/ and what reckons drawings.",
+      },
+    },
   },
   {
     folder: "lambdas",

@@ -2955,6 +2955,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/figures/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of the figures I to VI of the status paper as at a day, drawn
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows what `…/data` tells.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getPaperFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/figures/{figure}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The numbers of one of the figures I to VI of the status paper as at a day
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Every review that the figure tells apart is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages that nobody agreed on have no row.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getPaperFigureData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/suppressed-addresses": {
         parameters: {
             query?: never;
@@ -4418,6 +4462,11 @@ export interface components {
             /** @description The stage of the review */
             stage?: components["schemas"]["Stage"];
         };
+        /**
+         * @description What reviews in a figure of the status paper are told apart by
+         * @enum {string}
+         */
+        FigureSeries: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded" | "discontinued" | "missing-focal-point" | "no-focal-point-missing" | "consultation-held" | "consultation-not-held" | "languages-agreed" | "questionnaire-submitted" | "questionnaire-in-preparation" | "questionnaire-not-begun" | "feedback-concluded" | "feedback-under-way" | "feedback-not-reached";
         FormerReviewer: {
             /** @description The party that took the seat */
             replacedBy: components["schemas"]["PartyId"];
@@ -5474,6 +5523,47 @@ export interface components {
                 /** @description What the code is called, said of a figure, with what it counts */
                 "reviews-missing-somebody": components["schemas"]["FigureLabel"];
             };
+            /** @description What the codes are called for what figures of the status paper tell apart */
+            figureSeries: {
+                /** @description What the code is called, said of the reviews in it */
+                concluded: string;
+                /** @description What the code is called, said of the reviews in it */
+                consultation: string;
+                /** @description What the code is called, said of the reviews in it */
+                "consultation-held": string;
+                /** @description What the code is called, said of the reviews in it */
+                "consultation-not-held": string;
+                /** @description What the code is called, said of the reviews in it */
+                discontinued: string;
+                /** @description What the code is called, said of the reviews in it */
+                feedback: string;
+                /** @description What the code is called, said of the reviews in it */
+                "feedback-concluded": string;
+                /** @description What the code is called, said of the reviews in it */
+                "feedback-not-reached": string;
+                /** @description What the code is called, said of the reviews in it */
+                "feedback-under-way": string;
+                /** @description What the code is called, said of the reviews in it */
+                "languages-agreed": string;
+                /** @description What the code is called, said of the reviews in it */
+                "missing-focal-point": string;
+                /** @description What the code is called, said of the reviews in it */
+                "no-focal-point-missing": string;
+                /** @description What the code is called, said of the reviews in it */
+                nomination: string;
+                /** @description What the code is called, said of the reviews in it */
+                observations: string;
+                /** @description What the code is called, said of the reviews in it */
+                questionnaire: string;
+                /** @description What the code is called, said of the reviews in it */
+                "questionnaire-in-preparation": string;
+                /** @description What the code is called, said of the reviews in it */
+                "questionnaire-not-begun": string;
+                /** @description What the code is called, said of the reviews in it */
+                "questionnaire-submitted": string;
+                /** @description What the code is called, said of the reviews in it */
+                scheduled: string;
+            };
             /** @description What the codes are called for genders */
             genders: {
                 /** @description What the code is called, said of a person */
@@ -5953,6 +6043,21 @@ export interface components {
             offices: {
                 /** @description What the code is called, said of an office */
                 secretariat: string;
+            };
+            /** @description What the figures of the status paper are called */
+            paperFigures: {
+                /** @description What the figure is called */
+                consultations: string;
+                /** @description What the figure is called */
+                feedback: string;
+                /** @description What the figure is called */
+                languages: string;
+                /** @description What the figure is called */
+                "missing-focal-points": string;
+                /** @description What the figure is called */
+                questionnaires: string;
+                /** @description What the figure is called */
+                status: string;
             };
             /** @description What the codes are called for whether a party takes part */
             participations: {
@@ -7690,6 +7795,45 @@ export interface components {
             reviewerLimitWaivedOn?: components["schemas"]["CalendarDate"];
             /** @description The parties that review, with their instruments */
             reviewers: components["schemas"]["Reviewer"][];
+        };
+        /**
+         * @description A figure of the status paper; in their order they are its figures I to VI
+         * @enum {string}
+         */
+        PaperFigure: "missing-focal-points" | "status" | "consultations" | "languages" | "questionnaires" | "feedback";
+        /** @description How many reviews of the row are in a series, which may be none */
+        PaperFigurePart: {
+            /** @description How many they are */
+            count: number;
+            /** @description What these reviews have in common */
+            series: components["schemas"]["FigureSeries"];
+        };
+        /** @description The reviews of one group, or in one combination of languages */
+        PaperFigureRow: {
+            /** @description The group whose reviews they are */
+            group?: components["schemas"]["GroupId"];
+            /** @description The languages that were agreed on, by their codes in alphabetical order */
+            languages?: string;
+            /** @description How many of them are in each series; together they are the total */
+            parts: components["schemas"]["PaperFigurePart"][];
+            /** @description How many reviews the row has */
+            total: number;
+        };
+        PaperFigureView: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description Which figure it is */
+            figure: components["schemas"]["PaperFigure"];
+            /** @description The group */
+            group?: components["schemas"]["GroupId"];
+            /** @description The last day whose records are taken into account, where not all are */
+            knownOn?: components["schemas"]["CalendarDate"];
+            /** @description A row for each group in their order, or for each combination of languages, those of most reviews first */
+            rows: components["schemas"]["PaperFigureRow"][];
         };
         /** @enum {string} */
         Participation: "takes-part" | "unassigned" | "not-taking-part";
@@ -9779,6 +9923,8 @@ export interface components {
         EntryId: components["schemas"]["RegisterEntryId"];
         /** @description The figure, by its name */
         Figure: components["schemas"]["FigureName"];
+        /** @description The figure, by its name */
+        Figure2: components["schemas"]["PaperFigure"];
         /** @description Planned on this day in Vienna or later */
         From: components["schemas"]["CalendarDate"];
         /** @description The group */
@@ -10017,6 +10163,7 @@ export type FigureMember = components['schemas']['FigureMember'];
 export type FigureMemberPage = components['schemas']['FigureMemberPage'];
 export type FigureName = components['schemas']['FigureName'];
 export type FigurePart = components['schemas']['FigurePart'];
+export type FigureSeries = components['schemas']['FigureSeries'];
 export type FormerReviewer = components['schemas']['FormerReviewer'];
 export type FrozenText = components['schemas']['FrozenText'];
 export type FurtherMeeting = components['schemas']['FurtherMeeting'];
@@ -10159,6 +10306,10 @@ export type Pairing = components['schemas']['Pairing'];
 export type PairingChanged = components['schemas']['PairingChanged'];
 export type PairingPage = components['schemas']['PairingPage'];
 export type PairingRecord = components['schemas']['PairingRecord'];
+export type PaperFigure = components['schemas']['PaperFigure'];
+export type PaperFigurePart = components['schemas']['PaperFigurePart'];
+export type PaperFigureRow = components['schemas']['PaperFigureRow'];
+export type PaperFigureView = components['schemas']['PaperFigureView'];
 export type Participation = components['schemas']['Participation'];
 export type Party = components['schemas']['Party'];
 export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
@@ -10335,6 +10486,7 @@ export type ParameterDueFrom = components['parameters']['DueFrom'];
 export type ParameterDueTo = components['parameters']['DueTo'];
 export type ParameterEntryId = components['parameters']['EntryId'];
 export type ParameterFigure = components['parameters']['Figure'];
+export type ParameterFigure2 = components['parameters']['Figure2'];
 export type ParameterFrom = components['parameters']['From'];
 export type ParameterGroup = components['parameters']['Group'];
 export type ParameterGroupId = components['parameters']['GroupId'];
@@ -16557,6 +16709,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureMemberPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaperFigure: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The figure, by its name */
+                figure: components["parameters"]["Figure2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure as SVG. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaperFigureData: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The figure, by its name */
+                figure: components["parameters"]["Figure2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers of the figure. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperFigureView"];
                 };
             };
             /** @description Refused or failed */

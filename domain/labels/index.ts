@@ -4,7 +4,10 @@ import { problemText } from "./problem-text.ts";
 import type { ProblemTexts, Words } from "./words.ts";
 
 /** Every label of one language, those of problems among them: in English where no translation of these is handed in. */
-export const labelsOf = ({ explanations: _, ...words }: Words, translated: ProblemTexts | undefined): Labels =>
+export const labelsOf = (
+  { explanations: _, figureSentences: __, ...words }: Words,
+  translated: ProblemTexts | undefined,
+): Labels =>
   Labels.parse({
     ...words,
     problems: Object.fromEntries(problemKinds.map((kind) => [kind, problemText(kind, translated)])),

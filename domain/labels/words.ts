@@ -1,12 +1,15 @@
 import type * as z from "zod";
-import type { Explanations, Labels } from "../../schemas/views/labels.ts";
+import type { Explanations, FigureSentences, Labels } from "../../schemas/views/labels.ts";
 import type { Language } from "../../schemas/base/values.ts";
 
 /** The labels of one language but those of problems, which stand in files of their own. */
 export type CodeWords = Omit<Labels, "problems">;
 
 /** The same with sentences to be filled in. */
-export type Words = CodeWords & { readonly explanations: z.infer<typeof Explanations> };
+export type Words = CodeWords & {
+  readonly explanations: z.infer<typeof Explanations>;
+  readonly figureSentences: z.infer<typeof FigureSentences>;
+};
 
 /** Title and detail of every problem in one language. */
 export type ProblemTexts = Labels["problems"];

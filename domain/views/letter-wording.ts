@@ -1,3 +1,4 @@
+import { fill } from "../labels/fill.ts";
 import type { Wording, Words } from "../labels/words.ts";
 import { SettledReason, SkipReason, type Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -5,14 +6,6 @@ import { dayOf, longDate } from "../base/time.ts";
 import { needsSettlement } from "../letters/lifecycle.ts";
 
 type Sentence = keyof Words["explanations"];
-
-/** Fills in what stands in braces; a sentence that names something else is a defect of its file. */
-const fill = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`${template} names ${name}, which nobody fills in`);
-    return value;
-  });
 
 /** What says the sentences of one language. */
 const sayingIn = ({ words, language }: Wording) => ({

@@ -141,7 +141,12 @@ const oversightRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   },
   {
     load: async () => (await import("./statistics.ts")).statisticsRoutes(io),
-    routes: ["GET /v1/statistics", "GET /v1/statistics/{measure}/members"],
+    routes: [
+      "GET /v1/statistics",
+      "GET /v1/statistics/{measure}/members",
+      "GET /v1/statistics/figures/{figure}",
+      "GET /v1/statistics/figures/{figure}/data",
+    ],
   },
   {
     load: async () => (await import("./presidents-list.ts")).presidentsListRoutes(io),

@@ -2,9 +2,11 @@ import { earliestStart } from "../../domain/base/policy.ts";
 import { dayOf, endOfDay } from "../../domain/base/time.ts";
 import type { Count } from "../../domain/statistics/count.ts";
 import type { World } from "../../domain/statistics/world.ts";
+import { figureData } from "../../domain/statistics/paper-figures.ts";
 import { measureMembers, statisticsView } from "../../domain/views/statistics.ts";
 import * as api from "../../schemas/api/endpoints/statistics.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import { Measure, type StatisticsScope } from "../../schemas/model/statistics.ts";
 import type { FieldError } from "../../schemas/views/problem.ts";
 import { ProblemError } from "../shell/http/problem.ts";
@@ -53,6 +55,18 @@ const countOf = async (store: RouteIo["store"], query: Days & StatisticsScope, n
   return { asAt, scope, count };
 };
 
+/** A figure of the status paper, with the day up to which is told what was known. */
+const paperFigureOf = async (
+  store: RouteIo["store"],
+  figure: PaperFigure,
+  query: Omit<Days, "since"> & StatisticsScope,
+  now: Instant,
+): Promise<PaperFigureView> => {
+  const { count } = await countOf(store, query, now);
+  const { knownOn } = query;
+  return { ...figureData(figure, count), ...(knownOn === undefined ? {} : { knownOn }) };
+};
+
 /** Counts as at any day, and what each of them counts. Every request reads the whole journal. */
 export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetStatistics, io, async ({ query, now, language }) => {
@@ -84,4 +98,18 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
       return { reply: { measure, asAt, count: members.length, items, ...(await cursors.seal(last)) } };
     },
   ),
+
+  route(api.GetPaperFigure, io, async ({ params, query, now, language }) => {
+    const [data, words, { drawFigure }] = await Promise.all([
+      paperFigureOf(io.store, params.figure, query, now),
+      loadWords(language),
+      // Few requests draw, so what draws is loaded for those.
+      import("../../domain/views/draw-figure.ts"),
+    ]);
+    return { reply: drawFigure(data, { language, words }) };
+  }),
+
+  route(api.GetPaperFigureData, io, async ({ params, query, now }) => ({
+    reply: await paperFigureOf(io.store, params.figure, query, now),
+  })),
 ];

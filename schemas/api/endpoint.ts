@@ -59,7 +59,7 @@ export interface Endpoint<
   /** Loads the schema of the reply: what describes the API needs it, what answers a request goes by its type. */
   readonly reply: () => Promise<Reply>;
   /** Content type of the reply where it is not JSON; its schema is then a string. */
-  readonly replyType?: "text/html" | "text/javascript" | "text/csv";
+  readonly replyType?: "text/html" | "text/javascript" | "text/csv" | "image/svg+xml";
   /** A list that is given as a table, too, to whoever accepts `text/csv`. */
   readonly csv?: CsvTable;
   /** A creation: takes an Idempotency-Key. */

@@ -75,7 +75,7 @@ export type ReviewBin = z.infer<typeof ReviewBin>;
 export const TimelineStage = Stage.exclude(["scheduled", "concluded"]);
 
 /** Languages of a review in alphabetical order, joined: en+fr. */
-const LanguageSet = z.string().regex(/^[a-z]{2}(\+[a-z]{2}){0,2}$/);
+export const LanguageSet = z.string().regex(/^[a-z]{2}(\+[a-z]{2}){0,2}$/);
 
 /** By what a measure is told apart. */
 const partDimensions = {

@@ -11,6 +11,7 @@ import { DraftKind } from "../model/draft.ts";
 import { CorrectableDate } from "../model/review-facts.ts";
 import { FigureKind, FigureName } from "../model/figures.ts";
 import { CountedThing, Measure, ReviewBin } from "../model/statistics.ts";
+import { FigureSeries, PaperFigure } from "../model/paper-figures.ts";
 import { ContactOutcome, ContactWay } from "../model/follow-up.ts";
 import { GroupState } from "../model/group.ts";
 import { ImportState } from "../model/import.ts";
@@ -101,6 +102,27 @@ const explanationSentences = z.enum([
 /** What is put together from sentences before it is shown, and is no label of a code. */
 export const Explanations = z.record(explanationSentences, Label);
 
+/** Sentences in a figure of the status paper; what stands in braces is filled in. */
+const figureSentences = z.enum([
+  "title",
+  "asAt",
+  "knownOn",
+  "cluster",
+  "group",
+  "groupOfCluster",
+  "groupOfCycle",
+  "row",
+  "part",
+  "sentence",
+  "all",
+  "reviews",
+  "reviewsOfRow",
+  "none",
+]);
+
+/** What figures say besides labels of codes. */
+export const FigureSentences = z.record(figureSentences, Label);
+
 /** Every code of the API that people get to see, in words of one language. A code without its words does not compile. */
 export const Labels = z.strictObject({
   stages: labelledCodes(Stage, Label),
@@ -164,6 +186,8 @@ export const Labels = z.strictObject({
   measures: labelledCodes(Measure, FigureLabel),
   countedThings: labelledCodes(CountedThing, Label),
   reviewBins: labelledCodes(ReviewBin, Label),
+  paperFigures: labelledCodes(PaperFigure, Label),
+  figureSeries: labelledCodes(FigureSeries, Label),
   journalKinds: labelledCodes(AggregateKind, Label),
   absences: labelledCodes(AbsenceWhy, Label),
   contactWays: labelledCodes(ContactWay, Label),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PaperFigure } from "../../schemas/model/paper-figures.ts";
 import { Measure } from "../../schemas/model/statistics.ts";
 import {
   byNote,
@@ -124,6 +125,45 @@ describe("what is counted as at a day", () => {
   });
 });
 
+describe("figures I to VI of the status paper", () => {
+  const figure = "/v1/statistics/figures/status";
+
+  test("are drawn in the language that is asked for, for everybody who serves", async () => {
+    for (const as of [secretariat, missionOf("FR"), president]) {
+      const { status, headers, text } = await api.ask("GET", `${figure}?asAt=2020-12-10`, { as });
+      expect([status, headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
+      expect(text).toContain("As at 10 December 2020");
+    }
+    const french = await api.ask("GET", figure, { as: secretariat, headers: { "accept-language": "fr" } });
+    expect([french.headers.get("content-language"), french.text]).toEqual([
+      "fr",
+      expect.stringContaining("par groupe"),
+    ]);
+  });
+
+  test("show what their data tell, of the day and the group, as known on a day", async () => {
+    const rowsOf = async (query: string) => (await api.get(`${figure}/data${query}`, secretariat)).body.rows;
+    const stagesOf = ([row]: any): Record<string, number> =>
+      Object.fromEntries(row.parts.flatMap(({ series, count }: any) => (count === 0 ? [] : [[series, count]])));
+    const all = await total("reviews", "?group=c1-g1");
+    expect(await rowsOf("?group=c1-g1")).toMatchObject([{ group: "c1-g1", total: all }]);
+    expect(stagesOf(await rowsOf("?group=c1-g1"))).toEqual({ nomination: Number(all) - 1, questionnaire: 1 });
+    expect(stagesOf(await rowsOf("?group=c1-g1&asAt=2020-12-10"))["consultation"]).toBe(1);
+    const known = await api.get(`${figure}/data?asAt=2020-12-10&knownOn=2020-12-19&cluster=1`, secretariat);
+    expect(known.body).toMatchObject({ figure: "status", asAt: "2020-12-10", knownOn: "2020-12-19", cluster: 1 });
+    expect(stagesOf(known.body.rows)["consultation"]).toBeUndefined();
+  });
+
+  test("are a table for a spreadsheet as well", async () => {
+    const { status, headers, text } = await api.ask("GET", "/v1/statistics/figures/languages/data", {
+      as: secretariat,
+      headers: { accept: "text/csv" },
+    });
+    expect([status, headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
+    expect(text.trim().split(/\r?\n/u).slice(-1)).toEqual(['"","en+fr","1","languages-agreed","1"']);
+  });
+});
+
 test("every total is the length of its list, on any day", async () => {
   for (const asAt of ["2020-12-10", "2021-01-20"])
     for (const { measure, total: all } of (await statistics(`?asAt=${asAt}`)).measures) {
@@ -155,5 +195,21 @@ describe("what cannot be counted is refused with what can", () => {
     const { status, body } = await api.get("/v1/statistics/happiness/members", secretariat);
     expect([status, body.errors[0].parameter]).toEqual([404, "measure"]);
     expect(body.errors[0].message).toContain("parties-without-focal-point");
+  });
+
+  test.each(["", "/data"])("a figure that is none%s", async (rest) => {
+    const { status, body } = await api.get(`/v1/statistics/figures/happiness${rest}`, secretariat);
+    const message = `must be one of ${PaperFigure.options.join(", ")}`;
+    expect([status, body.errors]).toEqual([404, [{ parameter: "figure", message }]]);
+  });
+
+  test("a figure of tomorrow, or of a group that is none", async () => {
+    for (const [query, parameter] of [
+      ["asAt=2021-01-21", "asAt"],
+      ["group=c1-g9", "group"],
+    ]) {
+      const { status, body } = await api.get(`/v1/statistics/figures/status?${query}`, secretariat);
+      expect([status, body.errors[0].parameter]).toEqual([400, parameter]);
+    }
   });
 });

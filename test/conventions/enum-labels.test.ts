@@ -33,12 +33,14 @@ describe.each(Language.options)("in %s", (language) => {
     if (script !== undefined) expect(said.filter((words) => !script.test(words))).toEqual([]);
   });
 
-  test("the sentences of an explanation leave the same places to be filled in as in English", () => {
-    const placesIn = (one: Language) =>
-      Object.entries(wordingIn(one).words.explanations).map(([name, sentence]) => [
+  test("the sentences of explanations and figures leave the same places to be filled in as in English", () => {
+    const placesIn = (one: Language) => {
+      const { explanations, figureSentences } = wordingIn(one).words;
+      return Object.entries({ ...explanations, ...figureSentences }).map(([name, sentence]) => [
         name,
         [...sentence.matchAll(/\{\w+\}/gu)].map(([place]) => place).toSorted(),
       ]);
+    };
     expect(placesIn(language)).toEqual(placesIn("en"));
   });
 });

@@ -1,4 +1,5 @@
 import { FigureName } from "../../schemas/model/figures.ts";
+import { PaperFigure } from "../../schemas/model/paper-figures.ts";
 import { Measure } from "../../schemas/model/statistics.ts";
 import { LetterState } from "../../schemas/model/letter.ts";
 import { secretariat } from "../harness/test-api.ts";
@@ -113,6 +114,8 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
       "getStatistics",
       "/v1/statistics?since=2020-11-01&knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1&regionalGroup=WEOG&instrument=UNTOC",
     ],
+    ...PaperFigure.options.map((figure): Reading => ["getPaperFigureData", `/v1/statistics/figures/${figure}/data`]),
+    ["getPaperFigureData", "/v1/statistics/figures/status/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
     ...Measure.options.map((measure): Reading => ["listMeasureMembers", `/v1/statistics/${measure}/members?limit=20`]),
     ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=100&state=${state}`]),
     ...LetterState.options.map((state): Reading => [

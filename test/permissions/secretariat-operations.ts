@@ -161,7 +161,13 @@ export const ofTheSecretariat = {
   "figure-members.read": {
     on: [{ id: "listFigureMembers", params: () => ({ figure: "reviews" }), query: "?limit=1" }],
   },
-  "statistics.read": { on: [{ id: "getStatistics" }] },
+  "statistics.read": {
+    on: [
+      { id: "getStatistics" },
+      { id: "getPaperFigure", params: () => ({ figure: "status" }) },
+      { id: "getPaperFigureData", params: () => ({ figure: "status" }) },
+    ],
+  },
   "statistic-members.read": {
     on: [{ id: "listMeasureMembers", params: () => ({ measure: "reviews" }), query: "?limit=1" }],
   },

@@ -3,6 +3,7 @@ import { endpoint, plain } from "../endpoint.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { ClusterQuery } from "../../base/clusters.ts";
 import { CalendarDate } from "../../base/values.ts";
+import { PaperFigure, PaperFigureView } from "../../model/paper-figures.ts";
 import { Measure, MeasureMemberPage, Statistics, StatisticsScope } from "../../model/statistics.ts";
 
 const common = {
@@ -97,4 +98,35 @@ export const ListMeasureMembers = endpoint({
   },
   reply: () => Promise.resolve(MeasureMemberPage),
   refusals: ["not-yours", "not-found"],
+});
+
+/** What figures of the status paper have in common. */
+const paperFigure = {
+  ...common,
+  action: "statistics.read",
+  params: z.strictObject({ figure: PaperFigure }),
+  query: z.strictObject({ ...asAtDay, ...ClusterQuery, group: StatisticsScope.shape.group }),
+} as const;
+
+export const GetPaperFigure = endpoint({
+  ...paperFigure,
+  id: "getPaperFigure",
+  path: "/v1/statistics/figures/{figure}",
+  summary: "One of the figures I to VI of the status paper as at a day, drawn",
+  description: `${days} The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows what \`…/data\` tells.`,
+  reply: () => Promise.resolve(z.string()),
+  replyType: "image/svg+xml",
+  negotiated: true,
+  refusals: ["not-found"],
+});
+
+export const GetPaperFigureData = endpoint({
+  ...paperFigure,
+  id: "getPaperFigureData",
+  refusals: ["not-found"],
+  path: "/v1/statistics/figures/{figure}/data",
+  summary: "The numbers of one of the figures I to VI of the status paper as at a day",
+  description: `${days} Every review that the figure tells apart is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages that nobody agreed on have no row.`,
+  csv: { name: "paper-figure", columns: ["group", "languages", "total", "series", "count"], rows: "rows.parts" },
+  reply: () => Promise.resolve(PaperFigureView),
 });

@@ -56,7 +56,12 @@ const isDecision = ({ id }: Endpoint, problem: ProblemKind): boolean =>
   problem === "body-too-large" ||
   (countsDays.has(id) && problem === "invalid-request");
 /** Nothing is counted before the launch, of days to come, or of a group that there is not: test/api/statistics.test.ts. */
-const countsDays: ReadonlySet<string> = new Set(["getStatistics", "listMeasureMembers"]);
+const countsDays: ReadonlySet<string> = new Set([
+  "getStatistics",
+  "listMeasureMembers",
+  "getPaperFigure",
+  "getPaperFigureData",
+]);
 
 /** JSON that the body of an operation cannot be, and bytes that are no JSON at all. */
 const otherThan = ({ body }: Endpoint) => {

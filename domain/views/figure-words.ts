@@ -1,0 +1,122 @@
+import { clusterOf, cycleOf, firstCycle, type GroupId, partsOfCycle, partsOfGroup } from "../../schemas/base/ids.ts";
+import { type CalendarDate, Language } from "../../schemas/base/values.ts";
+import {
+  type FigureSeries,
+  PaperFigure,
+  type PaperFigureRow,
+  type PaperFigureView,
+} from "../../schemas/model/paper-figures.ts";
+import { longDate } from "../base/time.ts";
+import { fill } from "../labels/fill.ts";
+import type { Wording } from "../labels/words.ts";
+import { decapitalize } from "./page-words.ts";
+
+const romanNumerals = ["I", "II", "III", "IV", "V", "VI"] as const;
+
+/** Whether a figure tells the reviews of its rows apart; else a row has one number, which is all there is of it. */
+export const hasSeries = ({ rows }: PaperFigureView): boolean => rows.some(({ parts }) => parts.length > 1);
+
+/** How many reviews of all rows are in each series. */
+const totalsOf = ({ rows }: PaperFigureView): PaperFigureRow["parts"] =>
+  (rows[0]?.parts ?? []).map(({ series }, place) => ({
+    series,
+    count: rows.reduce((sum, { parts }) => sum + (parts[place]?.count ?? 0), 0),
+  }));
+
+const languageNames = (languages: string, { language, words }: Wording): string => {
+  const names = languages.split("+").map((one) => words.languages[Language.parse(one)]);
+  // Languages have a capital within a sentence in English alone.
+  const inSentence = names.map((name, place) => (place === 0 || language === "en" ? name : decapitalize(name)));
+  // English as the United Nations write it has no comma before the last.
+  return new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" }).format(inSentence);
+};
+
+/** The words of a figure in a language: what stands in it, and what describes it to whoever does not see it. */
+export interface FigureWords {
+  readonly title: string;
+  /** The day, and the cluster where it is of one. */
+  readonly subtitle: string;
+  readonly description: string;
+  readonly axis: string;
+  /** What each row is called, in their order. */
+  readonly rows: readonly string[];
+  /** What each series is called, with its count; none where there is one only. */
+  readonly legend: readonly { readonly series: FigureSeries; readonly words: string }[];
+  readonly none: string;
+}
+
+/** What a group is called: with its cluster and cycle where there are groups of several in the figure. */
+const groupName = (group: GroupId, all: readonly GroupId[], { figureSentences }: Wording["words"]): string => {
+  const { cluster, group: number } = partsOfGroup(group);
+  const values = {
+    group: String(number),
+    cluster: String(cluster),
+    cycle: String(partsOfCycle(cycleOf(group)).number),
+  };
+  if (all.some((one) => cycleOf(one) !== firstCycle)) return fill(figureSentences.groupOfCycle, values);
+  const isOfMany = new Set(all.map(clusterOf)).size > 1;
+  return fill(isOfMany ? figureSentences.groupOfCluster : figureSentences.group, values);
+};
+
+const subtitleOf = ({ asAt, knownOn, cluster }: PaperFigureView, { language, words }: Wording): string => {
+  const { figureSentences } = words;
+  // A day stands on one line.
+  const dayOf = (date: CalendarDate): string => longDate(date, language).replaceAll(" ", "\u00A0");
+  return [
+    fill(figureSentences.asAt, { day: dayOf(asAt) }),
+    ...(knownOn === undefined ? [] : [fill(figureSentences.knownOn, { day: dayOf(knownOn) })]),
+    ...(cluster === undefined ? [] : [fill(figureSentences.cluster, { cluster: String(cluster) })]),
+  ].join(" · ");
+};
+
+/** Everything that a figure says in words. What counts nothing in a row is not read out; the sum over all rows is. */
+export const figureWords = (data: PaperFigureView, wording: Wording): FigureWords => {
+  const { words } = wording;
+  const { figureSentences } = words;
+  const groups = data.rows.flatMap(({ group }) => (group === undefined ? [] : [group]));
+  const nameOf = ({ group, languages = "" }: PaperFigureRow): string =>
+    group === undefined ? languageNames(languages, wording) : groupName(group, groups, words);
+  const withTotal = (name: string, total: number): string => fill(figureSentences.row, { name, total: String(total) });
+  const part = (name: string, count: number): string =>
+    fill(figureSentences.part, { series: name, count: String(count) });
+  const sentence = (name: string, parts: readonly string[]): string =>
+    fill(figureSentences.sentence, { name, parts: parts.join("; ") });
+  const inWords = (parts: PaperFigureRow["parts"]) =>
+    parts.map(({ series, count }) => ({ series, words: part(words.figureSeries[series], count) }));
+
+  const title = fill(figureSentences.title, {
+    number: romanNumerals[PaperFigure.options.indexOf(data.figure)] ?? "",
+    title: words.paperFigures[data.figure],
+  });
+  const total = data.rows.reduce((sum, row) => sum + row.total, 0);
+  const legend = inWords(totalsOf(data));
+  const sentences = hasSeries(data)
+    ? [
+        sentence(
+          fill(figureSentences.all, { total: String(total) }),
+          legend.map((one) => one.words),
+        ),
+        ...data.rows.map((row) =>
+          sentence(
+            withTotal(nameOf(row), row.total),
+            inWords(row.parts.filter(({ count }) => count > 0)).map((one) => one.words),
+          ),
+        ),
+      ]
+    : [
+        sentence(
+          withTotal(figureSentences.reviews, total),
+          data.rows.map((row) => part(nameOf(row), row.total)),
+        ),
+      ];
+  const subtitle = subtitleOf(data, wording);
+  return {
+    title,
+    subtitle,
+    description: `${subtitle}. ${(data.rows.length === 0 ? [figureSentences.none] : sentences).join(" ")}`,
+    axis: hasSeries(data) ? figureSentences.reviewsOfRow : figureSentences.reviews,
+    rows: data.rows.map((row) => (row.group === undefined ? nameOf(row) : withTotal(nameOf(row), row.total))),
+    legend: hasSeries(data) ? legend : [],
+    none: figureSentences.none,
+  };
+};
