@@ -61,7 +61,12 @@ const places = {
 } as const;
 const narrowed = endpoints
   .filter(({ method, query }) => method === "GET" && "cluster" in query.shape)
-  .map((one) => ({ ...one, path: one.path.replaceAll(/\{(\w+)\}/gu, (_, key: keyof typeof places) => places[key]) }));
+  .map((one) => ({
+    ...one,
+    path: one.path
+      .replace("figures/{figure}", "figures/status")
+      .replaceAll(/\{(\w+)\}/gu, (_, key: keyof typeof places) => places[key]),
+  }));
 const paged = narrowed.filter(({ query }) => "cursor" in query.shape);
 
 let api: TestApi;

@@ -10,7 +10,15 @@ const places = { reviewId: "c1-GR", figure: "reviews", measure: "reviews" } as c
 const filters = endpoints.flatMap(({ id, method, path, query }) =>
   (["party", "group"] as const).flatMap((name) =>
     method === "GET" && name in query.shape
-      ? [[id, name, path.replaceAll(/\{(\w+)\}/gu, (_, key: keyof typeof places) => places[key])] as const]
+      ? [
+          [
+            id,
+            name,
+            path
+              .replace("figures/{figure}", "figures/status")
+              .replaceAll(/\{(\w+)\}/gu, (_, key: keyof typeof places) => places[key]),
+          ] as const,
+        ]
       : [],
   ),
 );

@@ -89,6 +89,7 @@ describe("a delay", () => {
     expect(await worklist()).toEqual([
       {
         kind: "delay-to-approve",
+        cluster: 1,
         id: "c1-IE#questionnaire:IE",
         since: expect.stringMatching(/^2021-06-02T12:00/u),
         todo: "Approve the delay that the party told of, or refuse it with the reason.",
