@@ -23,7 +23,7 @@ export interface StatisticsReading {
 }
 
 /** The last day of each half year since the launch, and today. */
-export const daysToCount = (now: string): readonly string[] => {
+const daysToCount = (now: string): readonly string[] => {
   const today = dayOf(now);
   const days: string[] = [];
   for (let year = Number(launch.slice(0, 4)); year <= Number(today.slice(0, 4)); year += 1)

@@ -144,8 +144,8 @@ const oversightRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     routes: [
       "GET /v1/statistics",
       "GET /v1/statistics/{measure}/members",
-      "GET /v1/statistics/figures/{figure}",
-      "GET /v1/statistics/figures/{figure}/data",
+      "GET /v1/figures/paper/{figure}",
+      "GET /v1/figures/paper/{figure}/data",
     ],
   },
   {

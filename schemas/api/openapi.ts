@@ -235,6 +235,10 @@ const tags = [
   { name: "Imports", description: "Reviews that ran elsewhere, taken over; their reminders, once released." },
   { name: "Users", description: "Registration of users." },
   { name: "Figures", description: "How the reviews stand, each number with its list." },
+  {
+    name: "Registers",
+    description: "Training, dialogues, initiatives and contributions, as the secretariat records them.",
+  },
   { name: "Journal", description: journal },
 ];
 

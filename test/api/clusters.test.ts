@@ -64,7 +64,7 @@ const narrowed = endpoints
   .map((one) => ({
     ...one,
     path: one.path
-      .replace("figures/{figure}", "figures/status")
+      .replace("paper/{figure}", "paper/status")
       .replaceAll(/\{(\w+)\}/gu, (_, key: keyof typeof places) => places[key]),
   }));
 const paged = narrowed.filter(({ query }) => "cursor" in query.shape);

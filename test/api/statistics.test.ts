@@ -126,7 +126,7 @@ describe("what is counted as at a day", () => {
 });
 
 describe("figures I to VI of the status paper", () => {
-  const figure = "/v1/statistics/figures/status";
+  const figure = "/v1/figures/paper/status";
 
   test("are drawn in the language that is asked for, for everybody who serves", async () => {
     for (const as of [secretariat, missionOf("FR"), president]) {
@@ -155,7 +155,7 @@ describe("figures I to VI of the status paper", () => {
   });
 
   test("are a table for a spreadsheet as well", async () => {
-    const { status, headers, text } = await api.ask("GET", "/v1/statistics/figures/languages/data", {
+    const { status, headers, text } = await api.ask("GET", "/v1/figures/paper/languages/data", {
       as: secretariat,
       headers: { accept: "text/csv" },
     });
@@ -198,7 +198,7 @@ describe("what cannot be counted is refused with what can", () => {
   });
 
   test.each(["", "/data"])("a figure that is none%s", async (rest) => {
-    const { status, body } = await api.get(`/v1/statistics/figures/happiness${rest}`, secretariat);
+    const { status, body } = await api.get(`/v1/figures/paper/happiness${rest}`, secretariat);
     const message = `must be one of ${PaperFigure.options.join(", ")}`;
     expect([status, body.errors]).toEqual([404, [{ parameter: "figure", message }]]);
   });
@@ -208,7 +208,7 @@ describe("what cannot be counted is refused with what can", () => {
       ["asAt=2021-01-21", "asAt"],
       ["group=c1-g9", "group"],
     ]) {
-      const { status, body } = await api.get(`/v1/statistics/figures/status?${query}`, secretariat);
+      const { status, body } = await api.get(`/v1/figures/paper/status?${query}`, secretariat);
       expect([status, body.errors[0].parameter]).toEqual([400, parameter]);
     }
   });

@@ -126,7 +126,8 @@ const isOfImports = ({ path }: Endpoint): boolean =>
 const isOfPhases = ({ tag }: Endpoint): boolean => tag === "Phases";
 
 /** Counts as at a day: test/api/statistics.test.ts. */
-const isOfStatistics = ({ path }: Endpoint): boolean => path.startsWith("/v1/statistics");
+const isOfStatistics = ({ path }: Endpoint): boolean =>
+  path.startsWith("/v1/statistics") || path.startsWith("/v1/figures/paper");
 
 /** What the secretariat does besides the reviews: test/api/registers.test.ts. */
 const isOfRegisters = ({ tag }: Endpoint): boolean => tag === "Registers";

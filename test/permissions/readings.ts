@@ -114,8 +114,8 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
       "getStatistics",
       "/v1/statistics?since=2020-11-01&knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1&regionalGroup=WEOG&instrument=UNTOC",
     ],
-    ...PaperFigure.options.map((figure): Reading => ["getPaperFigureData", `/v1/statistics/figures/${figure}/data`]),
-    ["getPaperFigureData", "/v1/statistics/figures/status/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
+    ...PaperFigure.options.map((figure): Reading => ["getPaperFigureData", `/v1/figures/paper/${figure}/data`]),
+    ["getPaperFigureData", "/v1/figures/paper/status/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
     ...Measure.options.map((measure): Reading => ["listMeasureMembers", `/v1/statistics/${measure}/members?limit=20`]),
     ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=100&state=${state}`]),
     ...LetterState.options.map((state): Reading => [

@@ -111,7 +111,7 @@ const paperFigure = {
 export const GetPaperFigure = endpoint({
   ...paperFigure,
   id: "getPaperFigure",
-  path: "/v1/statistics/figures/{figure}",
+  path: "/v1/figures/paper/{figure}",
   summary: "One of the figures I to VI of the status paper as at a day, drawn",
   description: `${days} The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows what \`…/data\` tells.`,
   reply: () => Promise.resolve(z.string()),
@@ -124,7 +124,7 @@ export const GetPaperFigureData = endpoint({
   ...paperFigure,
   id: "getPaperFigureData",
   refusals: ["not-found"],
-  path: "/v1/statistics/figures/{figure}/data",
+  path: "/v1/figures/paper/{figure}/data",
   summary: "The numbers of one of the figures I to VI of the status paper as at a day",
   description: `${days} Every review that the figure tells apart is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages that nobody agreed on have no row.`,
   csv: { name: "paper-figure", columns: ["group", "languages", "total", "series", "count"], rows: "rows.parts" },
