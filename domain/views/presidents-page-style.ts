@@ -22,7 +22,7 @@ thead { display: table-header-group }
 tr { break-inside: avoid }
 tbody th { font-weight: 600 }
 .parties { table-layout: fixed; font-size: .92em }
-.party { width: 24% } .missing { width: 33% } .letters { width: 22% } .contacts { width: 21% }
+.party { width: 20% } .missing { width: 40% } .letters { width: 20% } .contacts { width: 20% }
 .summary { width: auto } .summary td { text-align: end } .summary td:last-child { text-align: start } tfoot { font-weight: 600 }
 td span { display: block }
 details { border-top: 1px solid var(--line) }
