@@ -2964,7 +2964,7 @@ export interface paths {
         };
         /**
          * How the reviews stood at the end of any day: every count of the status paper
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `since` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `since` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */

@@ -10,6 +10,8 @@ export interface CountedParty {
   readonly joined: FactOf<"party-registered">["joined"];
   /** From which day on it takes part, and since when it does no more. */
   readonly takesPart?: { readonly from: string; readonly to?: string };
+  /** With which day it left the Convention. */
+  readonly leftOn?: string;
   /** Requests for redraws that it made before they were recorded one by one, each on the day on which it was taken over. */
   readonly redrawsBefore: readonly { readonly day: string; readonly number: number }[];
 }
@@ -28,7 +30,7 @@ export const countedPartyOf = (facts: readonly RecordedEntry[]): CountedParty | 
       joined = fact.change.joined ?? joined;
       participation = fact.change.participation ?? participation;
     }
-    if (fact.kind === "party-entered") [entered, participation] = [fact.decidedOn, "takes-part"];
+    if (fact.kind === "party-entered") [entered, left, participation] = [fact.decidedOn, undefined, "takes-part"];
     if (fact.kind === "party-left") left = fact.leftOn;
     if (fact.kind === "redraw-count-imported" && fact.number > redraws)
       redrawsBefore.push({ day: dayOf(fact.happenedAt), number: fact.number - redraws });
@@ -43,6 +45,7 @@ export const countedPartyOf = (facts: readonly RecordedEntry[]): CountedParty | 
     kind,
     joined,
     redrawsBefore,
+    ...(left === undefined ? {} : { leftOn: left }),
     ...(participation !== "takes-part" ? {} : { takesPart: { from, ...(left === undefined ? {} : { to: left }) } }),
   };
 };

@@ -75,6 +75,10 @@ const happened = <Kind extends FactKind>(
 
 const seatsOn = ({ seats }: CountedReview, day: string) => seats.filter((seat) => isHeld(seat, day));
 
+/** A party that left the Convention sits nowhere from its day on. */
+const hasDeparted = ({ parties }: Counted, party: string, day: string): boolean =>
+  parties.some(({ id, leftOn }) => id === party && leftOn !== undefined && leftOn <= day);
+
 const isServed = ({ services }: CountedReview, party: string, role: string, day: string): boolean =>
   services.some((one) => one.party === party && one.role === role && isHeld(one, day));
 
@@ -85,7 +89,9 @@ const seatsWithout =
   (role: string): Rule =>
   (counted, day) =>
     drawn(counted, day).flatMap((review) =>
-      emptySeats(review, role, day).map(({ party }) => ({ key: `${review.id} ${party}`, group: review.group })),
+      emptySeats(review, role, day)
+        .filter(({ party }) => !hasDeparted(counted, party, day))
+        .map(({ party }) => ({ key: `${review.id} ${party}`, group: review.group })),
     );
 
 /** Everybody who serves in a role at the end of a day, in each of their reviews. */
@@ -106,7 +112,9 @@ const partiesServed =
 
 const partiesSeated: Rule = (counted, day) =>
   drawn(counted, day).flatMap((review) =>
-    seatsOn(review, day).map(({ party }) => ({ key: party, group: review.group })),
+    seatsOn(review, day)
+      .filter(({ party }) => !hasDeparted(counted, party, day))
+      .map(({ party }) => ({ key: party, group: review.group })),
   );
 
 /** Who took whose place as a focal point by the end of a day: of those whose service had ended the last one. */

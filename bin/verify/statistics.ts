@@ -2,8 +2,9 @@ import { type Api, answerOf, itemsOf } from "../../client/client.ts";
 import type { components } from "../../client/api-types.ts";
 import { dayOf } from "./calendar.ts";
 import type { Course, RecordedEntry } from "./course.ts";
-import { countedPartyOf } from "./counted-parties.ts";
-import { countedReviewOf } from "./counted-review.ts";
+import { type CountedParty, countedPartyOf } from "./counted-parties.ts";
+import { type CountedReview, countedReviewOf } from "./counted-review.ts";
+import type { Held } from "./dated-facts.ts";
 import type { Tally } from "./finding.ts";
 import { type Counted, type CountedOne, measures } from "./measures.ts";
 import { each } from "./read.ts";
@@ -45,19 +46,30 @@ export const readStatistics = async (api: Api, now: string): Promise<StatisticsR
   return { days, members };
 };
 
+/** Nobody serves a party that left the Convention, and it owes nothing, from its day on. */
+const untilDepartures = (review: CountedReview, parties: readonly CountedParty[]): CountedReview => {
+  const ended = <Own extends Held & { readonly party: string }>(part: Own): Own => {
+    const leftOn = parties.find(({ id }) => id === part.party)?.leftOn;
+    return leftOn === undefined || (part.to ?? leftOn) < leftOn ? part : { ...part, to: leftOn };
+  };
+  return { ...review, services: review.services.map(ended), duties: review.duties.map(ended) };
+};
+
 /** Everything in the journal that is counted, each on its day. */
 export const countedOf = (
   courses: readonly Course[],
-  { parties, groups }: { readonly [Kind in "parties" | "groups"]: Facts },
-): Counted => ({
-  reviews: courses.map(countedReviewOf),
-  parties: [...parties.values()].flatMap((facts) => countedPartyOf(facts) ?? []),
-  planned: new Map(
-    [...groups.values()].flatMap((facts) =>
-      facts.flatMap(({ fact }) => (fact.kind === "group-planned" ? [[fact.group, fact.plannedFor] as const] : [])),
-    ),
-  ),
-});
+  facts: { readonly [Kind in "parties" | "groups"]: Facts },
+): Counted => {
+  const parties = [...facts.parties.values()].flatMap((own) => countedPartyOf(own) ?? []);
+  const planned = [...facts.groups.values()].flatMap((own) =>
+    own.flatMap(({ fact }) => (fact.kind === "group-planned" ? [[fact.group, fact.plannedFor] as const] : [])),
+  );
+  return {
+    reviews: courses.map((course) => untilDepartures(countedReviewOf(course), parties)),
+    parties,
+    planned: new Map(planned),
+  };
+};
 
 const keysOf = (ones: readonly CountedOne[]): number => new Set(ones.map(({ key }) => key)).size;
 

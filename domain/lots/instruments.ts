@@ -10,7 +10,7 @@ export interface CountingDays {
 }
 
 /** The instruments that a party had joined by the day that counts for each, that day included, in their usual order. */
-export const joinedBy = (party: Party, { day, countedOn = {} }: CountingDays): Instrument[] =>
+export const joinedBy = (party: Pick<Party, "joined">, { day, countedOn = {} }: CountingDays): Instrument[] =>
   Instrument.options.filter((instrument) => {
     const since = party.joined[instrument];
     return since !== undefined && since <= (countedOn[instrument] ?? day);

@@ -15,14 +15,14 @@ export interface Count {
   readonly scope: StatisticsScope;
 }
 
-const isInScope = (one: Occurrence, { world, scope }: Count): boolean => {
+const isInScope = (one: Occurrence, { world, at, scope }: Count): boolean => {
   const { cycle, cluster, group, regionalGroup, instrument } = scope;
   const party = one.party === undefined ? undefined : world.parties.get(one.party)?.party;
   return (
     isAboutPhase(one.review, { cycle, cluster }) &&
     (group === undefined || one.group === group) &&
     (regionalGroup === undefined || party?.regionalGroup === regionalGroup) &&
-    (instrument === undefined || one.instruments?.includes(instrument) === true)
+    (instrument === undefined || one.instrumentsAt?.(at).includes(instrument) === true)
   );
 };
 
@@ -50,18 +50,19 @@ export const countedBy = (measure: Measure, count: Count): ReadonlyMap<string, r
 };
 
 /** The values that one counts under. */
-const valuesOf: { readonly [D in Dimension]: (one: Occurrence, world: World) => readonly PartDimensions[] } = {
+const valuesOf: { readonly [D in Dimension]: (one: Occurrence, count: Count) => readonly PartDimensions[] } = {
   cluster: ({ review, cluster }) =>
     review === undefined || cluster === undefined ? [] : [{ ...laterCycleOf(review), cluster }],
   group: ({ group }) => (group === undefined ? [] : [{ group }]),
-  regionalGroup: ({ party }, { parties }) =>
+  regionalGroup: ({ party }, { world: { parties } }) =>
     party === undefined ? [] : [{ regionalGroup: parties.get(party)?.party.regionalGroup ?? "none" }],
-  instrument: ({ instruments = [] }) => instruments.map((instrument) => ({ instrument })),
+  instrument: ({ instrumentsAt }, { at }) => (instrumentsAt?.(at) ?? []).map((instrument) => ({ instrument })),
   stage: ({ stage }) => (stage === undefined ? [] : [{ stage }]),
   step: ({ step }) => (step === undefined ? [] : [{ step }]),
-  institutionKind: ({ user }, { people }) =>
+  institutionKind: ({ user }, { world: { people } }) =>
     user === undefined ? [] : [{ institutionKind: people.get(user)?.institutionKind ?? "not-stated" }],
-  gender: ({ user }, { people }) => (user === undefined ? [] : [{ gender: people.get(user)?.gender ?? "not-stated" }]),
+  gender: ({ user }, { world: { people } }) =>
+    user === undefined ? [] : [{ gender: people.get(user)?.gender ?? "not-stated" }],
   languages: ({ languages }) => (languages === undefined ? [] : [{ languages }]),
   languagesOpen: ({ languagesOpen }) => (languagesOpen === undefined ? [] : [{ languagesOpen }]),
   kind: ({ kind }) => (kind === undefined ? [] : [{ kind }]),
@@ -78,14 +79,14 @@ export interface Part {
 const partsBy = (
   dimensions: readonly Dimension[],
   counted: ReadonlyMap<string, readonly Occurrence[]>,
-  world: World,
+  count: Count,
 ): readonly Part[] => {
   const parts = new Map<string, { readonly values: PartDimensions; readonly keys: Set<string> }>();
   for (const [key, all] of counted)
     for (const one of all) {
       const combinations = dimensions.reduce<readonly PartDimensions[]>(
         (before, name) =>
-          before.flatMap((values) => valuesOf[name](one, world).map((value) => ({ ...values, ...value }))),
+          before.flatMap((values) => valuesOf[name](one, count).map((value) => ({ ...values, ...value }))),
         [{}],
       );
       for (const values of combinations) {
@@ -111,7 +112,7 @@ export const countMeasure = (measure: Measure, count: Count): Counted => {
   return {
     measure,
     total: counted.size,
-    parts: measures[measure].parts.flatMap((dimensions) => partsBy(dimensions, counted, count.world)),
+    parts: measures[measure].parts.flatMap((dimensions) => partsBy(dimensions, counted, count)),
   };
 };
 

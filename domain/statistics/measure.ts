@@ -21,6 +21,8 @@ export interface Definition {
   readonly shareOf?: Measure;
   /** Once something counts it counts for good. */
   readonly cumulative?: true;
+  /** It is counted of parties, whatever they do in reviews: it is not narrowed to some of these. */
+  readonly ofParties?: true;
   /** By what it is told apart. */
   readonly parts: readonly (readonly Dimension[])[];
   /** Dimensions under several values of which one of it may count. */

@@ -1,11 +1,14 @@
 import type { GroupId, ObligationId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
-import type { DelayReason, Instrument } from "../../schemas/base/values.ts";
+import type { DelayReason, Instant, Instrument } from "../../schemas/base/values.ts";
 import type { LanguagesOpen, MandateRole, ObligationKind, Stage } from "../../schemas/model/review.ts";
 import type { ReviewBin } from "../../schemas/model/statistics.ts";
 import type { DutySpan } from "./duty-spans.ts";
 import { reachedAt, type ReviewHistory } from "./review-history.ts";
 import type { SeatSpan } from "./seat-spans.ts";
 import { type Span, within } from "./spans.ts";
+import type { World } from "./world.ts";
+
+type InstrumentsAt = (at: Instant) => readonly Instrument[];
 
 /** That something was so which a measure counts: once for each key, however often it was so. */
 export interface Occurrence extends Span {
@@ -16,7 +19,10 @@ export interface Occurrence extends Span {
   readonly party?: PartyId | undefined;
   readonly user?: UserId | undefined;
   readonly obligation?: ObligationId | undefined;
-  readonly instruments?: readonly Instrument[] | undefined;
+  /** The instruments that it was about at an instant: seats come to review more, and parties join more. */
+  readonly instrumentsAt?: InstrumentsAt | undefined;
+  /** The one that was joined. */
+  readonly instrument?: Instrument | undefined;
   readonly stage?: ReviewBin | undefined;
   readonly step?: Stage | undefined;
   readonly languages?: string | undefined;
@@ -26,20 +32,33 @@ export interface Occurrence extends Span {
 }
 
 /** What of a review is told beside everything that was so in it. */
-const placeOf = ({ id: review, cluster, group, instruments }: ReviewHistory) => ({
-  review,
-  cluster,
-  group,
-  instruments,
+const placeOf = (history: ReviewHistory, party: PartyId = history.party) => {
+  const { id: review, cluster, group } = history;
+  return { review, cluster, group, party, instrumentsAt: instrumentsOf(history, party) };
+};
+
+/** The instruments of the seat that a party held at an instant, or last before it. */
+const instrumentsOf =
+  ({ seats }: ReviewHistory, party: PartyId): InstrumentsAt =>
+  (at) =>
+    seats
+      .filter((seat) => seat.party === party && seat.from <= at)
+      .reduce<SeatSpan | undefined>(
+        (last, seat) => (last === undefined || last.from < seat.from ? seat : last),
+        undefined,
+      )?.instruments ?? [];
+
+/** That something was so of a party in a review; once for each key. */
+export const ofParty = (review: ReviewHistory, party: PartyId, key: string, { from, to }: Span): Occurrence => ({
+  ...placeOf(review, party),
+  key,
+  from,
+  to,
 });
 
 /** That something was so of a review as a whole. */
 export const ofReview = (review: ReviewHistory, span: Span, more: Partial<Occurrence> = {}): Occurrence => ({
-  ...placeOf(review),
-  key: review.id,
-  party: review.party,
-  from: span.from,
-  to: span.to,
+  ...ofParty(review, review.party, review.id, span),
   ...more,
 });
 
@@ -71,9 +90,6 @@ const underWay = (review: ReviewHistory): readonly Span[] => {
   return within({ from, to: concludedAt }, { from, to: discontinuedAt });
 };
 
-const instrumentsOf = ({ seats }: ReviewHistory, party: PartyId): readonly Instrument[] =>
-  seats.findLast((seat) => seat.party === party)?.instruments ?? [];
-
 /** The service of people in a role; that of others than a party that left goes on where its review goes no further. */
 export const servicesIn = (
   review: ReviewHistory,
@@ -82,15 +98,7 @@ export const servicesIn = (
 ): readonly Occurrence[] =>
   review.mandates
     .filter((mandate) => mandate.role === role)
-    .map(({ party, user, from, to }) => ({
-      ...placeOf(review),
-      instruments: instrumentsOf(review, party),
-      key: keyOf({ party, user }),
-      party,
-      user,
-      from,
-      to,
-    }));
+    .map((mandate) => ({ ...ofParty(review, mandate.party, keyOf(mandate), mandate), user: mandate.user }));
 
 /** A time without the parts of it that lie in others. */
 const without = (whole: Span, others: readonly Span[]): readonly Span[] =>
@@ -109,16 +117,27 @@ export const vacanciesIn = (review: ReviewHistory, role: MandateRole): readonly 
     underWay(review)
       .flatMap((span) => within(seat, span))
       .flatMap((span) => without(span, servicesOf(review, role, seat)))
-      .map((span) => ({
-        ...ofReview(review, span),
-        key: `${review.id} ${seat.party}`,
-        party: seat.party,
-        instruments: seat.instruments,
-      })),
+      .map((span) => ofParty(review, seat.party, `${review.id} ${seat.party}`, span)),
   );
 
 const servicesOf = ({ mandates }: ReviewHistory, role: MandateRole, { party }: SeatSpan): readonly Span[] =>
   mandates.filter((mandate) => mandate.role === role && mandate.party === party);
+
+/** What was so of a party, up to the day on which it left the Convention. */
+const untilDeparture = (one: Occurrence, { parties }: World): readonly Occurrence[] =>
+  within(one, { from: one.from, to: one.party === undefined ? undefined : parties.get(one.party)?.leftAt });
+
+/** The seats that parties held, each party once. */
+export const seatsHeld = (world: World): readonly Occurrence[] =>
+  world.reviews
+    .flatMap((review) => review.seats.map((seat) => ofParty(review, seat.party, seat.party, seat)))
+    .flatMap((one) => untilDeparture(one, world));
+
+/** The time in which seats had nobody in a role; one whose party left waits for lots, and not for a nomination. */
+export const seatsWithout =
+  (role: MandateRole) =>
+  (world: World): readonly Occurrence[] =>
+    world.reviews.flatMap((review) => vacanciesIn(review, role)).flatMap((one) => untilDeparture(one, world));
 
 /** What parties owed in a review, as long as it was under way. */
 export const dutiesOf = (review: ReviewHistory): readonly (Occurrence & { readonly duty: DutySpan })[] =>
@@ -126,12 +145,9 @@ export const dutiesOf = (review: ReviewHistory): readonly (Occurrence & { readon
     underWay(review)
       .flatMap((span) => within({ from: duty.from, to: duty.to }, span))
       .map((span) => ({
-        ...ofReview(review, span),
-        key: `${review.id} ${duty.id}`,
-        party: duty.party,
+        ...ofParty(review, duty.party, `${review.id} ${duty.id}`, span),
         obligation: duty.id,
         kind: duty.kind,
-        instruments: instrumentsOf(review, duty.party),
         duty,
       })),
   );

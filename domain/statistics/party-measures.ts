@@ -1,9 +1,10 @@
-import { Instrument } from "../../schemas/base/values.ts";
+import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { PartyKind } from "../../schemas/model/party.ts";
 import { earliestStart } from "../base/policy.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
+import { joinedBy } from "../lots/instruments.ts";
 import type { Definition } from "./measure.ts";
-import type { Occurrence } from "./occurrences.ts";
+import { type Occurrence, ofParty, seatsHeld } from "./occurrences.ts";
 import type { World } from "./world.ts";
 
 const byRegion = [["regionalGroup"]] as const;
@@ -18,53 +19,42 @@ const takingPart =
         takesPart.map((span) => ({
           key: party,
           party,
-          instruments: Instrument.options.filter((one) => joined[one] !== undefined),
+          instrumentsAt: (at: Instant) => joinedBy({ joined }, { day: dayOf(at) }),
           from: span.from,
           to: span.to,
         })),
       );
 
 /** Instruments that parties joined since the launch. */
-const joinedSinceLaunch = ({ parties }: World): readonly (Occurrence & { readonly joined: Instrument })[] =>
+const joinedSinceLaunch = ({ parties }: World): readonly (Occurrence & { readonly instrument: Instrument })[] =>
   [...parties.values()].flatMap(({ party: { id: party, joined } }) =>
     Instrument.options.flatMap((instrument) => {
       const day = joined[instrument];
       return day === undefined || day < earliestStart
         ? []
-        : [{ key: party, party, instruments: [instrument], from: startOfDay(day), joined: instrument }];
+        : [{ key: party, party, instrument, instrumentsAt: () => [instrument], from: startOfDay(day) }];
     }),
   );
 
 /** Protocols joined since the launch by those that were parties to the Convention before. */
 const protocolsJoined = (world: World): readonly Occurrence[] =>
-  joinedSinceLaunch(world).filter(({ joined, party }) => {
+  joinedSinceLaunch(world).filter(({ instrument, party }) => {
     const convention = party === undefined ? undefined : world.parties.get(party)?.party.joined.UNTOC;
-    return joined !== "UNTOC" && convention !== undefined && convention < earliestStart;
+    return instrument !== "UNTOC" && convention !== undefined && convention < earliestStart;
   });
 
 /** Seats that lots were drawn for again. */
 const redraws =
   (keyOf: (review: string, at: Occurrence["from"], by: string) => string) =>
   ({ reviews }: World): readonly Occurrence[] =>
-    reviews.flatMap(({ id: review, cluster, group, instruments, redraws: all }) =>
-      all.map(({ at, by }) => ({
-        key: keyOf(review, at, by),
-        review,
-        cluster,
-        group,
-        instruments,
-        party: by,
-        from: at,
-      })),
+    reviews.flatMap((review) =>
+      review.redraws.map(({ at, by }) => ofParty(review, by, keyOf(review.id, at, by), { from: at })),
     );
 
 /** Requests for redraws: each of a review, and those of before of which an import tells the number. */
 const redrawsAsked = ({ reviews, parties }: World): readonly Occurrence[] => [
-  ...reviews.flatMap(({ id: review, cluster, group, instruments, redrawsAsked: all }) =>
-    all.map(({ at: from, party }, place) => {
-      const key = `${review} ${place}`;
-      return { key, review, cluster, group, instruments, party, from };
-    }),
+  ...reviews.flatMap((review) =>
+    review.redrawsAsked.map(({ at, party }, place) => ofParty(review, party, `${review.id} ${place}`, { from: at })),
   ),
   ...[...parties].flatMap(([party, { redrawsTakenOver }]) =>
     redrawsTakenOver.map((from, place) => ({ key: `${party} ${place}`, party, from })),
@@ -77,6 +67,7 @@ export const partyMeasures = {
     counts: "parties",
     sources: ["S5"],
     of: takingPart(),
+    ofParties: true,
     parts: [...byRegion, ["instrument"]],
     overlapping: ["instrument"],
   },
@@ -85,6 +76,7 @@ export const partyMeasures = {
     sources: ["S5"],
     of: takingPart("STATE"),
     shareOf: "parties-taking-part",
+    ofParties: true,
     parts: byRegion,
     overlapping: [],
   },
@@ -93,25 +85,14 @@ export const partyMeasures = {
     sources: ["S5"],
     of: takingPart("ORG"),
     shareOf: "parties-taking-part",
+    ofParties: true,
     parts: byRegion,
     overlapping: [],
   },
   "parties-in-reviews": {
     counts: "parties",
     sources: ["S7"],
-    of: ({ reviews }) =>
-      reviews.flatMap(({ id: review, cluster, group, seats }) =>
-        seats.map(({ party, instruments, from, to }) => ({
-          key: party,
-          review,
-          cluster,
-          group,
-          party,
-          instruments,
-          from,
-          to,
-        })),
-      ),
+    of: seatsHeld,
     parts: byPlace,
     overlapping: ["cluster", "group"],
   },
@@ -143,8 +124,9 @@ export const partyMeasures = {
   "new-parties": {
     counts: "parties",
     sources: ["S9"],
-    of: (world) => joinedSinceLaunch(world).filter(({ joined }) => joined === "UNTOC"),
+    of: (world) => joinedSinceLaunch(world).filter(({ instrument }) => instrument === "UNTOC"),
     cumulative: true,
+    ofParties: true,
     parts: byRegion,
     overlapping: [],
   },
@@ -153,15 +135,16 @@ export const partyMeasures = {
     sources: ["S9"],
     of: protocolsJoined,
     cumulative: true,
+    ofParties: true,
     parts: [...byRegion, ["instrument"]],
     overlapping: ["instrument"],
   },
   "accessions-to-protocols": {
     counts: "accessions",
     sources: ["S9"],
-    of: (world) =>
-      protocolsJoined(world).map((one) => ({ ...one, key: `${one.key} ${one.instruments?.join() ?? ""}` })),
+    of: (world) => protocolsJoined(world).map((one) => ({ ...one, key: `${one.key} ${one.instrument ?? ""}` })),
     cumulative: true,
+    ofParties: true,
     parts: [...byRegion, ["instrument"]],
     overlapping: [],
   },

@@ -1,7 +1,7 @@
 import type { MandateRole } from "../../schemas/model/review.ts";
 import { dayOf } from "../base/time.ts";
 import type { Definition } from "./measure.ts";
-import { type Occurrence, servicesIn, vacanciesIn } from "./occurrences.ts";
+import { type Occurrence, ofParty, seatsHeld, seatsWithout, servicesIn } from "./occurrences.ts";
 import type { MandateSpan, ReviewHistory } from "./review-history.ts";
 import type { World } from "./world.ts";
 
@@ -12,14 +12,9 @@ const serving =
   ({ reviews }: World): readonly Occurrence[] =>
     reviews.flatMap((review) => servicesIn(review, role, (mandate) => mandate[counted]));
 
-const vacant =
-  (role: MandateRole) =>
-  ({ reviews }: World): readonly Occurrence[] =>
-    reviews.flatMap((review) => vacanciesIn(review, role));
-
 /** Somebody else who began to serve a seat as its focal point when, or after, one before had ended. */
-const changesIn = ({ id: review, cluster, group, mandates }: ReviewHistory): readonly Occurrence[] => {
-  const focalPoints = mandates
+const changesIn = (review: ReviewHistory): readonly Occurrence[] => {
+  const focalPoints = review.mandates
     .filter(({ role }) => role === "focal-point")
     .toSorted((one, other) => one.from.localeCompare(other.from));
   const before = ({ party, from }: MandateSpan): MandateSpan | undefined =>
@@ -28,7 +23,8 @@ const changesIn = ({ id: review, cluster, group, mandates }: ReviewHistory): rea
     const predecessor = before(mandate);
     if (predecessor === undefined || predecessor.user === mandate.user) return [];
     const { party, user, from } = mandate;
-    return [{ key: `${party} ${predecessor.user} ${user} ${dayOf(from)}`, review, cluster, group, party, user, from }];
+    const key = `${party} ${predecessor.user} ${user} ${dayOf(from)}`;
+    return [{ ...ofParty(review, party, key, { from }), user }];
   });
 };
 
@@ -80,19 +76,7 @@ export const peopleMeasures = {
   "parties-without-focal-point": {
     counts: "parties",
     sources: ["S15"],
-    of: ({ reviews }) =>
-      reviews.flatMap(({ id: review, cluster, group, seats }) =>
-        seats.map(({ party, instruments, from, to }) => ({
-          key: party,
-          review,
-          cluster,
-          group,
-          party,
-          instruments,
-          from,
-          to,
-        })),
-      ),
+    of: seatsHeld,
     without: "parties-with-focal-point",
     shareOf: "parties-in-reviews",
     parts: byPlace,
@@ -101,7 +85,7 @@ export const peopleMeasures = {
   "seats-without-focal-point": {
     counts: "seats",
     sources: ["S15", "S16"],
-    of: vacant("focal-point"),
+    of: seatsWithout("focal-point"),
     parts: byPlace,
     overlapping: [],
   },
@@ -123,7 +107,7 @@ export const peopleMeasures = {
   "seats-without-expert": {
     counts: "seats",
     sources: ["S18"],
-    of: vacant("expert"),
+    of: seatsWithout("expert"),
     parts: byPlace,
     overlapping: [],
   },

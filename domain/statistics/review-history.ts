@@ -1,5 +1,5 @@
 import type { GroupId, ObligationId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
-import type { DelayReason, Instant, Instrument, Language } from "../../schemas/base/values.ts";
+import type { DelayReason, Instant, Language } from "../../schemas/base/values.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import {
   type LanguagesOpen,
@@ -51,7 +51,6 @@ export interface ReviewHistory {
   readonly cluster: number;
   readonly group: GroupId;
   readonly party: PartyId;
-  readonly instruments: readonly Instrument[];
   readonly drawnAt: Instant;
   readonly startedAt?: Instant | undefined;
   /** The party under review left the Convention with this day. */
@@ -208,7 +207,6 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     cluster,
     group,
     party,
-    instruments: review.seats[party]?.instruments ?? [],
     drawnAt,
     startedAt: startedOn && startOfDay(startedOn),
     discontinuedAt: discontinued && startOfDay(discontinued.leftOn),

@@ -6,15 +6,18 @@ import type { Party } from "../../schemas/model/party.ts";
 import type { CountedDetails, User } from "../../schemas/model/user.ts";
 import { evolveParty } from "../parties/parties.ts";
 import { evolveUser } from "../parties/users.ts";
+import { parseAggregateKey } from "../base/hash-chain.ts";
 import { earliestStart } from "../base/policy.ts";
 import { latest, startOfDay } from "../base/time.ts";
 import { reviewHistory, type ReviewHistory } from "./review-history.ts";
-import { inTurn, type Span } from "./spans.ts";
+import { inTurn, type Span, within } from "./spans.ts";
 
 /** A party as it is on record, and when it took part. */
 export interface PartyHistory {
   readonly party: Party;
   readonly takesPart: readonly Span[];
+  /** With which day it left the Convention. */
+  readonly leftAt?: Instant | undefined;
   /** Requests for redraws that an import took over as a number, when it did. */
   readonly redrawsTakenOver: readonly Instant[];
 }
@@ -66,12 +69,20 @@ const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
   const takesPart = inTurn(steps.toSorted((one, other) => one.from.localeCompare(other.from))).filter(
     (step) => step.takesPart,
   );
-  return { party, takesPart, redrawsTakenOver: redrawsTakenOver(facts) };
+  const leftAt = party.left && startOfDay(party.left.leftOn);
+  return { party, takesPart, leftAt, redrawsTakenOver: redrawsTakenOver(facts) };
 };
 
 /** What of a person is counted, by the last that is known of it; nothing else of one stands in the journal. */
 const countedDetails = (facts: readonly Fact[]): CountedDetails =>
   facts.reduce<User | undefined>(evolveUser, undefined) ?? {};
+
+/** Nobody serves a party that left the Convention, and it owes nothing, from its day on: whenever that was recorded. */
+const untilDepartures = (review: ReviewHistory, parties: World["parties"]): ReviewHistory => {
+  const untilLeft = <Part extends Span & { readonly party: PartyId }>(part: Part): readonly Part[] =>
+    within(part, { from: part.from, to: parties.get(part.party)?.leftAt });
+  return { ...review, mandates: review.mandates.flatMap(untilLeft), duties: review.duties.flatMap(untilLeft) };
+};
 
 /**
  * What measures count, from entries of the journal in the order of recording; others than of parties, groups, reviews and
@@ -89,14 +100,13 @@ export const worldOf = (entries: Iterable<Pick<JournalEntry, "subject" | "facts"
   const people = new Map<UserId, CountedDetails>();
   const planned = new Map<GroupId, CalendarDate>();
   for (const [subject, told] of facts) {
+    const { kind } = parseAggregateKey(subject);
     const [first] = told;
-    if (subject.startsWith("review#")) reviews.push(reviewHistory(told));
-    if (subject.startsWith("party#")) {
-      const history = partyHistory(told);
-      if (history !== undefined) parties.set(history.party.id, history);
-    }
-    if (first?.kind === "user-registered") people.set(first.user, countedDetails(told));
-    if (first?.kind === "group-planned") planned.set(first.group, first.plannedFor);
+    if (kind === "review") reviews.push(reviewHistory(told));
+    if (kind === "user" && first?.kind === "user-registered") people.set(first.user, countedDetails(told));
+    if (kind === "group" && first?.kind === "group-planned") planned.set(first.group, first.plannedFor);
+    const history = kind === "party" ? partyHistory(told) : undefined;
+    if (history !== undefined) parties.set(history.party.id, history);
   }
-  return { reviews, parties, people, planned };
+  return { reviews: reviews.map((review) => untilDepartures(review, parties)), parties, people, planned };
 };

@@ -1,5 +1,5 @@
 import { laterCycleOf } from "../../schemas/base/ids.ts";
-import type { Measure, MeasureMember, MeasureView } from "../../schemas/model/statistics.ts";
+import type { Measure, MeasureMember, MeasureView, StatisticsScope } from "../../schemas/model/statistics.ts";
 import { dayOf } from "../base/time.ts";
 import { type Count, countedBy, type Counted, countMeasure, percentOf } from "../statistics/count.ts";
 import { measures } from "../statistics/measures.ts";
@@ -34,14 +34,22 @@ const changeSince = (measure: Measure, count: Count, before: Count): MeasureView
   return { was: was.size, came: is.difference(was).size, went: was.difference(is).size };
 };
 
-/** Every measure of a world at an instant, and how it changed since an earlier one. */
+/** Whether a measure can be narrowed to a scope: what is counted of parties alone is not narrowed to reviews. */
+export const isNarrowedTo = (measure: Measure, { cycle, cluster, group }: StatisticsScope): boolean =>
+  measures[measure].ofParties !== true || [cycle, cluster, group].every((each) => each === undefined);
+
+/** Every measure that can be narrowed so at an instant, and how it changed since an earlier one. */
 export const statisticsView = (
   names: readonly Measure[],
   count: Count,
   before: Count | undefined,
   definitionOf: (measure: Measure) => string,
 ): readonly MeasureView[] => {
-  const counted = new Map(names.map((measure) => [measure, countMeasure(measure, count)] as const));
+  const counted = new Map(
+    names
+      .filter((measure) => isNarrowedTo(measure, count.scope))
+      .map((measure) => [measure, countMeasure(measure, count)] as const),
+  );
   const totalOf = (measure: Measure): number => counted.get(measure)?.total ?? countedBy(measure, count).size;
   return [...counted.values()].map((one) =>
     measureView(one, totalOf, before && changeSince(one.measure, count, before), definitionOf(one.measure)),
@@ -70,7 +78,7 @@ const memberOf = (measure: Measure, [first]: readonly Occurrence[]): readonly Me
       ...(languagesOpen === undefined ? {} : { languagesOpen }),
       ...(kind === undefined ? {} : { kind }),
       ...(reason === undefined ? {} : { reason }),
-      ...(counts === "accessions" ? { instrument: first.instruments?.[0] } : {}),
+      ...(counts === "accessions" ? { instrument: first.instrument } : {}),
       sinceDay: dayOf(from),
     },
   ];

@@ -3,7 +3,7 @@ import { dayOf, endOfDay } from "../../domain/base/time.ts";
 import type { Count } from "../../domain/statistics/count.ts";
 import type { World } from "../../domain/statistics/world.ts";
 import { figureData } from "../../domain/statistics/paper-figures.ts";
-import { measureMembers, statisticsView } from "../../domain/views/statistics.ts";
+import { isNarrowedTo, measureMembers, statisticsView } from "../../domain/views/statistics.ts";
 import * as api from "../../schemas/api/endpoints/statistics.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
@@ -42,6 +42,12 @@ const refuseUnknownGroup = ({ planned }: World, { group }: StatisticsScope): voi
   throw new ProblemError("invalid-request", [
     { parameter: "group", message: known === "" ? "names a group, and there is none" : `must be one of ${known}` },
   ]);
+};
+
+const refuseNotNarrowed = (measure: Measure, scope: StatisticsScope): void => {
+  if (isNarrowedTo(measure, scope)) return;
+  const message = "counts parties, whatever reviews they are in: leave out cycle, cluster and group";
+  throw new ProblemError("invalid-request", [{ parameter: "measure", message }]);
 };
 
 /** What is asked for: checked, with everything that it is counted from. */
@@ -90,6 +96,7 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
     io,
     async ({ params: { measure }, query: { limit, cursor, ...query }, cursors, now }) => {
       const { after = "" } = await cursors.open(cursor);
+      refuseNotNarrowed(measure, query);
       const { asAt, count } = await countOf(io.store, query, now);
       const members = measureMembers(measure, count);
       const ahead = members.filter(({ place }) => place > after);

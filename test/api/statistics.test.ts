@@ -117,6 +117,15 @@ describe("what is counted as at a day", () => {
     expect(await total("focal-points", "?cluster=1&instrument=UNTOC")).toBe(3);
   });
 
+  test("leaves out what is counted of parties alone where it is narrowed to reviews", async () => {
+    const names = (await statistics("?group=c1-g1")).measures.map(({ measure }: any) => measure);
+    expect(names).not.toContain("parties-taking-part");
+    expect(names).toContain("parties-in-reviews");
+    const { status, body } = await api.get("/v1/statistics/states-taking-part/members?cluster=1", secretariat);
+    const message = expect.stringContaining("leave out");
+    expect([status, body.errors]).toEqual([400, [{ parameter: "measure", message }]]);
+  });
+
   test("is read by everybody who serves, the list of what is counted by the secretariat alone", async () => {
     for (const as of [missionOf("FR"), president]) {
       expect((await statistics("", as)).measures).toHaveLength(Measure.options.length);

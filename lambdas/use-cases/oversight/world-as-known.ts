@@ -1,12 +1,14 @@
+import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { addDays, startOfDay } from "../../../domain/base/time.ts";
 import { type World, worldOf } from "../../../domain/statistics/world.ts";
+import type { AggregateKind } from "../../../schemas/model/aggregate-kind.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { feedFrom, launch } from "../base/journal-feed.ts";
 
 /** What no measure counts is not kept: it is most of a long journal. */
-const counted = /^(party|group|review|user)#/;
+const counted: ReadonlySet<AggregateKind> = new Set<AggregateKind>(["party", "group", "review", "user"]);
 
 /**
  * Everything that measures count, as it was known at the end of a day, or now. Reads the whole journal. Throws where an
@@ -21,7 +23,8 @@ export const worldAsKnown = async (
   const entries: JournalEntry[] = [];
   for await (const page of feedFrom(store, launch, now))
     for (const entry of page)
-      if (counted.test(entry.subject) && (end === undefined || entry.recordedAt < end)) entries.push(entry);
+      if (counted.has(parseAggregateKey(entry.subject).kind) && (end === undefined || entry.recordedAt < end))
+        entries.push(entry);
   // The feed is in the order of recording, in which two entries of one instant may stand in any order.
   return worldOf(entries.toSorted((one, other) => one.version - other.version));
 };

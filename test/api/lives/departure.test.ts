@@ -76,6 +76,21 @@ describe("after it", () => {
     expect(ended).toEqual([own.review]);
   });
 
+  test("no list of what is counted as at the day has the party, and all have it the day before", async () => {
+    const counted = async (measure: string, asAt: string) => {
+      const { items } = await api.pages(`/v1/statistics/${measure}/members?asAt=${asAt}`, secretariat, 100);
+      return items.some(({ party }) => party === "DE");
+    };
+    for (const measure of ["parties-taking-part", "parties-in-reviews", "focal-points"])
+      expect([measure, await counted(measure, "2020-12-13"), await counted(measure, "2020-12-14")]).toEqual([
+        measure,
+        true,
+        false,
+      ]);
+    for (const measure of ["parties-without-focal-point", "seats-without-focal-point", "duties-open"])
+      expect([measure, await counted(measure, "2020-12-14")]).toEqual([measure, false]);
+  });
+
   test("the people of the party have no access any more, neither here nor there", async () => {
     for (const life of [own, other])
       for (const as of [addressOf("DE", "focal-point"), addressOf("DE", "expert")])

@@ -181,3 +181,68 @@ describe("the times of a review", () => {
     expect(totals("reviews-not-commenced", facts, "2021-02-28", "2021-03-01")).toEqual([1, 0]);
   });
 });
+
+describe("a party", () => {
+  const registered = (code: string, joined: Readonly<Record<string, string>>): Fact => ({
+    kind: "party-registered",
+    happenedAt: on("2020-10-16"),
+    party: party(code),
+    partyKind: "STATE",
+    name: code,
+    regionalGroup: "WEOG",
+    joined: Object.fromEntries(Object.entries(joined).map(([instrument, since]) => [instrument, day(since)])),
+    participation: "takes-part",
+  });
+  const worldWith = (partyFacts: readonly Fact[], reviewFacts: readonly Fact[]) =>
+    worldOf([
+      { subject: "party#BR", facts: [...partyFacts] },
+      { subject: `review#${review}`, facts: [drawn, ...reviewFacts] },
+    ]);
+  const byInstrument = (world: ReturnType<typeof worldOf>, measure: Measure, text: string) =>
+    countMeasure(measure, { world, at: on(text), scope: {} })
+      .parts.flatMap(({ values }) => values.instrument ?? [])
+      .toSorted();
+
+  test("that left sits nowhere, is served by nobody and owes nothing from its day on, whenever that was recorded", () => {
+    const departure: Fact = {
+      kind: "party-left",
+      happenedAt: on("2021-02-20"),
+      party: party("BR"),
+      leftOn: day("2021-02-01"),
+      document: "C.N.2.2021",
+    };
+    const joined = registered("BR", { UNTOC: "2004-01-29" });
+    const world = worldWith([joined, departure], [...started, owed("BR", "2020-12-16"), named("BR", 3, "2020-12-10")]);
+    const counts = (measure: Measure) =>
+      ["2021-01-31", "2021-02-01"].map((text) => countMeasure(measure, { world, at: on(text), scope: {} }).total);
+    expect(counts("parties-taking-part")).toEqual([1, 0]);
+    expect(counts("parties-in-reviews")).toEqual([3, 2]);
+    expect(counts("focal-points")).toEqual([1, 0]);
+    expect(counts("duties-overdue")).toEqual([1, 0]);
+    expect(counts("seats-without-focal-point")).toEqual([2, 2]);
+    expect(counts("parties-without-focal-point")).toEqual([2, 2]);
+    // The review waits for lots, and lacks somebody as before.
+    expect(counts("reviews-missing-focal-point")).toEqual([1, 1]);
+  });
+
+  test("takes part for the instruments that it had joined by the day", () => {
+    const world = worldWith([registered("BR", { UNTOC: "2004-01-29", FP: "2022-03-01" })], []);
+    expect(byInstrument(world, "parties-taking-part", "2022-02-28")).toEqual(["UNTOC"]);
+    expect(byInstrument(world, "parties-taking-part", "2022-03-01")).toEqual(["FP", "UNTOC"]);
+  });
+
+  test("is reviewed for what its review had taken in by the day", () => {
+    const addition: Fact = {
+      kind: "instruments-added",
+      happenedAt: on("2021-03-01"),
+      review,
+      instruments: ["FP"],
+      countedOn: day("2021-03-01"),
+      agreements: [],
+      widened: [{ party: party("FR"), role: "under-review", instruments: ["UNTOC", "FP"] }],
+    };
+    const world = worldWith([registered("BR", { UNTOC: "2004-01-29" })], [...started, addition]);
+    expect(byInstrument(world, "reviews", "2021-02-28")).toEqual(["UNTOC"]);
+    expect(byInstrument(world, "reviews", "2021-03-01")).toEqual(["FP", "UNTOC"]);
+  });
+});
