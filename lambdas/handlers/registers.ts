@@ -12,6 +12,7 @@ import { registerEntryView } from "../../domain/views/registers.ts";
 import * as api from "../../schemas/api/endpoints/registers.ts";
 import type { RegisterContent } from "../../schemas/model/register.ts";
 import type { RegisterEntryView } from "../../schemas/views/register.ts";
+import { keptPage } from "../io/pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Store } from "../io/ports/store.ts";
 import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
@@ -82,9 +83,12 @@ const withdrawalRoute = (io: RegisterIo): Route =>
 /** What the secretariat does besides the reviews: recorded, corrected and withdrawn. */
 export const registerRoutes = (io: RegisterIo): readonly Route[] => [
   route(api.ListRegisterEntries, io, async ({ query: { register, ...paging }, cursors }) => {
-    const page = await io.store.list("register-entry", await cursors.page(paging));
-    const chosen = page.items.filter(({ state }) => register === undefined || state.content.register === register);
-    return { reply: { items: chosen.map(registerEntryView), ...(await cursors.seal(page.next)) } };
+    const page = await keptPage(
+      (each) => io.store.list("register-entry", each),
+      ({ state }) => register === undefined || state.content.register === register,
+      await cursors.page(paging),
+    );
+    return { reply: { items: page.items.map(registerEntryView), ...(await cursors.seal(page.next)) } };
   }),
 
   route(api.GetRegisterEntry, io, async ({ params }) => {
