@@ -101,7 +101,7 @@ export const servicesIn = (
     .map((mandate) => ({ ...ofParty(review, mandate.party, keyOf(mandate), mandate), user: mandate.user }));
 
 /** A time without the parts of it that lie in others. */
-const without = (whole: Span, others: readonly Span[]): readonly Span[] =>
+export const without = (whole: Span, others: readonly Span[]): readonly Span[] =>
   others.reduce<readonly Span[]>(
     (left, { from, to }) =>
       left.flatMap((span) => [

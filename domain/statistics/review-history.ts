@@ -70,6 +70,8 @@ export interface ReviewHistory {
   readonly answersOpenedAt?: Instant | undefined;
   /** Every party had agreed to the list that was published first, or is on the table. */
   readonly agreedAt?: Instant | undefined;
+  /** Since when nobody's agreement to that list is waited for. */
+  readonly listReadyAt?: Instant | undefined;
   readonly publishedAt?: Instant | undefined;
   readonly redrawsAsked: readonly { readonly at: Instant; readonly party: PartyId }[];
   readonly redraws: readonly Redraw[];
@@ -177,15 +179,19 @@ const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[
       return duty === undefined ? [] : [{ at, party: duty.party, kind: duty.kind, obligation, generation, reason }];
     });
 
-/** When every party had agreed to the list: an erratum comes after that, and a decision in the place of one agrees to nothing. */
-const listAgreedAt = (facts: readonly Fact[]): Instant | undefined => {
+/**
+ * When every party had agreed to the list, and when nobody's agreement was waited for: a decision in the place of one agrees
+ * to nothing. An erratum comes after that.
+ */
+const listTimes = (facts: readonly Fact[]): Pick<ReviewHistory, "agreedAt" | "listReadyAt"> => {
   const { seats = {}, observations } =
     facts
       .filter(({ kind }) => kind !== "erratum-published")
       .reduce<Review | undefined>((before, fact) => evolveReview(before, fact), undefined) ?? {};
-  if (observations === undefined) return undefined;
-  const { agreed, version, agreedAt } = observations;
-  return Object.values(seats).every(({ party }) => agreed[party] === version) ? agreedAt : undefined;
+  if (observations === undefined) return {};
+  const { agreed, version, agreedAt: listReadyAt } = observations;
+  const isAgreed = Object.values(seats).every(({ party }) => agreed[party] === version);
+  return { agreedAt: isAgreed ? listReadyAt : undefined, listReadyAt };
 };
 
 /** When something happened for the first time; undefined where it has not. */
@@ -221,7 +227,7 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     concludedWithoutMeetingAt: consultation?.withoutMeeting === true ? concludedAt : undefined,
     answers: answersSpans(facts, review),
     answersOpenedAt: firstOf(facts, "answers-opened"),
-    agreedAt: listAgreedAt(facts),
+    ...listTimes(facts),
     publishedAt: firstOf(facts, "observations-published"),
     redrawsAsked: facts.filter(isKind("redraw-asked")).map(({ happenedAt: at, party: by }) => ({ at, party: by })),
     redraws: redrawsIn(facts),

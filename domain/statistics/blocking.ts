@@ -1,0 +1,83 @@
+import type { ObligationId } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { FigureKind } from "../../schemas/model/figures.ts";
+import { consultationTarget, inForce } from "../base/policy.ts";
+import { dayOf, dueAfter, later } from "../base/time.ts";
+import { blocksStage } from "../review/blocking-obligations.ts";
+import type { DutySpan } from "./duty-spans.ts";
+import { dutiesOf, inStages, type Occurrence, ofParty, ofReview, vacanciesIn, without } from "./occurrences.ts";
+import type { ReviewHistory } from "./review-history.ts";
+import { type Span, within } from "./spans.ts";
+
+/** That a review waited for something: the times of what `blockersOf` tells of a head. */
+export interface Blocking extends Omit<Occurrence, "kind"> {
+  readonly blocker: FigureKind;
+  /** The dates that it had, each from when it was set on; none where it has no date. */
+  readonly dues: DutySpan["dues"];
+}
+
+const keyOf = (review: ReviewHistory, id: ObligationId | string): string => `${review.id} ${id}`;
+
+/** Every party had agreed to the list, or a decision goes on without it, and the secretariat had not published it. */
+const publicationAwaited = (review: ReviewHistory): readonly Span[] => {
+  const { listReadyAt: from, publishedAt: to } = review;
+  return from === undefined
+    ? []
+    : inStages(review, ["observations"]).flatMap((stage) => within({ from, to }, { from: stage.from, to: stage.to }));
+};
+
+/** Once all have agreed, nobody's leaving keeps the list from being published. */
+const vacancies = (review: ReviewHistory): readonly Blocking[] =>
+  vacanciesIn(review, "focal-point").flatMap(({ party, from, to }) => {
+    if (party === undefined) return [];
+    const own = review.duties.filter((duty) => duty.kind === "focal-point" && duty.party === party);
+    return without({ from, to }, publicationAwaited(review)).map((span) => ({
+      ...ofParty(review, party, keyOf(review, `focal-point:${party}`), span),
+      blocker: "focal-point" as const,
+      dues: own.flatMap(({ dues }) => dues),
+    }));
+  });
+
+/** The duties that hold the stage up which the review was in. */
+const duties = (review: ReviewHistory): readonly Blocking[] =>
+  dutiesOf(review).flatMap(({ duty, kind: _, ...one }) =>
+    review.stages
+      .filter(({ stage }) => blocksStage(stage, duty.kind))
+      .flatMap((stage) => within({ ...one, blocker: duty.kind, dues: duty.dues }, { from: stage.from, to: stage.to })),
+  );
+
+/** A consultation past its target, up to its outcome. */
+const consultation = (review: ReviewHistory): readonly Blocking[] =>
+  inStages(review, ["consultation"]).flatMap((stage) => {
+    const began = dayOf(stage.from);
+    const dueAt = dueAfter(began, inForce(consultationTarget, began));
+    const past: Span = { from: later(dueAt, { milliseconds: 1 }), to: review.concludedAt };
+    return within(past, { from: stage.from, to: stage.to }).map((span) => ({
+      ...ofReview(review, span, { key: keyOf(review, "consultation") }),
+      blocker: "consultation" as const,
+      dues: [{ from: stage.from, dueAt }],
+    }));
+  });
+
+const publication = (review: ReviewHistory): readonly Blocking[] =>
+  publicationAwaited(review).map((span) => ({
+    ...ofReview(review, span, { key: keyOf(review, "publication") }),
+    party: undefined,
+    blocker: "publication" as const,
+    dues: [],
+  }));
+
+/** Everything that a review waited for, and when. */
+export const blockingIn = (review: ReviewHistory): readonly Blocking[] => [
+  ...vacancies(review),
+  ...duties(review),
+  ...consultation(review),
+  ...publication(review),
+];
+
+/** By when what a review waits for is to come, as was set by then; undefined where it has no date. */
+export const dueOf = ({ dues }: Blocking, at: Instant): Instant | undefined =>
+  dues
+    .filter(({ from }) => from <= at)
+    .toSorted((one, other) => one.from.localeCompare(other.from))
+    .at(-1)?.dueAt;

@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { later } from "../../../domain/base/time.ts";
+import { blockersOf } from "../../../domain/review/blockers.ts";
+import { blockingIn, dueOf } from "../../../domain/statistics/blocking.ts";
+import { reviewHistory } from "../../../domain/statistics/review-history.ts";
+import { holdsAt } from "../../../domain/statistics/spans.ts";
+import { type Attempt, attemptIn, attempts, newWorld } from "../review/commands.ts";
+
+const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
+
+test("what a review waited for at an instant is what blocks its head then, with the same dates", () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(attempts, fc.constantFrom(0, 1, 40, 400), (tries, days) => {
+      const world = newWorld();
+      for (const attempt of [start, ...tries]) attemptIn(world, attempt);
+      const now = later(world.now, { hours: days * 24 });
+      const { review, facts } = world.play;
+      const expected = blockersOf(review, now).map(({ kind, party, dueAt }) => `${kind} ${party} ${dueAt}`);
+      const waits = blockingIn(reviewHistory(facts))
+        .filter((one) => holdsAt(one, now))
+        .map((one) => `${one.blocker} ${one.party} ${dueOf(one, now)}`);
+      expect(waits.toSorted()).toEqual(expected.toSorted());
+      for (const one of waits) seen.add(one.split(" ")[0] ?? "");
+    }),
+    { numRuns: 300 },
+  );
+  for (const blocker of ["focal-point", "consultation", "questionnaire", "feedback"]) expect(seen).toContain(blocker);
+});
