@@ -2454,7 +2454,7 @@ export interface paths {
         put?: never;
         /**
          * Let a review cover instruments that its party joined later
-         * @description A review that has not started takes in what its party has joined by then, and nobody has to agree. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, and none is needed before the start. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; an additional draw, by the seed in the public record of the pairing, brings reviewers for what is lacking. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. Reviews of later clusters that follow and have not started take in the same, with the same reviewers; where somebody else would have to be drawn for one, or a rule of the lots would break, it stays as it is and stands among `joinedSince` of its phase.
+         * @description A review that has not started takes in what its party has joined by then, and nobody has to agree. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, none of a day before the party had joined, and none is needed before the start. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; for what is lacking come those who review it for the party in another cluster, and else an additional draw, by the seed in the public record of the pairing, brings reviewers. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. Reviews of later clusters that follow and have not started take in the same, with the same reviewers; where somebody else would have to be drawn for one, or a rule of the lots would break, it stays as it is and stands among `joinedSince` of its phase.
          *
          *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation` and `questionnaire`.
          */
@@ -8647,6 +8647,8 @@ export interface components {
             drawn: components["schemas"]["Reviewer"][];
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
+            /** @description The review of the party in another cluster that covered them already: its reviewers came to this one, too, without further lots */
+            pairedAs?: components["schemas"]["ReviewId"];
         };
         PublishedEntry: {
             /** @description Who decided that the party takes part */

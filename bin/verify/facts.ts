@@ -233,6 +233,7 @@ const Known = z.discriminatedUnion("kind", [
     drawn: z.array(seat).optional(),
     draw: lotsInTurn.optional(),
     carriedFrom: z.string().optional(),
+    pairedAs: z.string().optional(),
   }),
   z.looseObject({ kind: z.literal("party-left"), happenedAt: z.string(), party: z.string(), leftOn: z.string() }),
   z.looseObject({ kind: z.literal("review-discontinued"), ...about, leftOn: z.string() }),

@@ -89,19 +89,43 @@ const checkAgreements = (
     tally.report("seats-unsound", about, `${missing.map(({ party }) => party).join()} did not agree`, lotsRules.agreed);
 };
 
-/** Whoever comes without lots to a review that takes instruments in was drawn for the same in the one that it follows. */
+/** The seats that a fact gives parties in a review. */
+const seatsOf = ({ fact }: RecordedEntry): readonly Seat[] => {
+  if (fact.kind === "review-drawn") return fact.seats;
+  if (fact.kind === "seat-redrawn") return [fact.seat, ...(fact.additional ?? [])];
+  return fact.kind === "instruments-added" ? [...fact.widened, ...(fact.drawn ?? [])] : [];
+};
+
+/** Those who come to a review that takes instruments in since they review them in another cluster. */
+const pairedBefore = (
+  { drawn = [], pairedAs, instruments }: FactOf<"instruments-added">,
+  courses: readonly Course[],
+): readonly Seat[] => {
+  const given = courses.find(({ id }) => id === pairedAs)?.facts.flatMap(seatsOf) ?? [];
+  const reviews = (seat: Seat) => instruments.some((each) => seat.instruments.includes(each));
+  return drawn.filter(({ party }) => given.some((seat) => seat.party === party && reviews(seat)));
+};
+
+/**
+ * Whoever comes to a review that takes instruments in was drawn by its lots, or without lots for the same in the review that
+ * it follows, or reviews them in another cluster.
+ */
 const checkBrought = (
   about: string,
-  { draw, drawn = [], carriedFrom, happenedAt }: FactOf<"instruments-added">,
+  added: FactOf<"instruments-added">,
   courses: readonly Course[],
   tally: Tally,
 ): void => {
+  const { draw, drawn = [], carriedFrom, happenedAt } = added;
+  const paired = pairedBefore(added, courses);
+  const byLots = drawn.filter((seat) => !paired.includes(seat));
+  checkTurns(about, draw, byLots, tally);
   if (draw !== undefined) return;
   const before = courses.find(({ id }) => id === carriedFrom)?.facts ?? [];
   const brought = before.flatMap(({ fact }) =>
     fact.kind === "instruments-added" && fact.happenedAt === happenedAt ? (fact.drawn ?? []) : [],
   );
-  const others = drawn.map(({ party }) => party).filter((one) => brought.every(({ party }) => party !== one));
+  const others = byLots.map(({ party }) => party).filter((one) => brought.every(({ party }) => party !== one));
   if (others.length > 0)
     tally.report("draw-differs", about, `${others.join()} came without lots`, lotsRules.additional);
 };
@@ -189,7 +213,6 @@ export const checkLots = (courses: readonly Course[], tally: Tally): void => {
       } else if (fact.kind === "instruments-added") {
         checkAgreements(about, isScheduled, seats, fact, tally);
         seats = seatsWith(seats, fact);
-        checkTurns(about, fact.draw, fact.drawn ?? [], tally);
         checkBrought(about, fact, courses, tally);
       } else if (fact.kind === "reviewer-limit-waived") isLimitWaived = true;
       else if (fact.kind === "reviewer-limit-waiver-withdrawn") isLimitWaived = false;

@@ -133,12 +133,13 @@ export const pairingRecord = (
   const facts = entries.flatMap((entry) => entry.facts);
   const additions = facts
     .filter((fact) => fact.kind === "instruments-added")
-    .map(({ countedOn: addedOn, instruments, drawn = [], draw, carriedFrom }) => ({
+    .map(({ countedOn: addedOn, instruments, drawn = [], draw, carriedFrom, pairedAs }) => ({
       addedOn,
       instruments,
       drawn,
       ...(draw === undefined ? {} : { draw: lotsInTurnView(draw) }),
       ...(carriedFrom === undefined ? {} : { carriedFrom }),
+      ...(pairedAs === undefined ? {} : { pairedAs }),
     }));
   // A review of a later cluster begins with what was drawn away in the one before.
   const inherited = facts.flatMap((fact) => (fact.kind === "mandates-continued" ? (fact.drawnAway ?? []) : [])).length;

@@ -182,9 +182,16 @@ export const instrumentsRoute = (io: RedrawIo): Route =>
       const decision = addInstruments(review, actor, body, live.pairings, seed, now);
       if (!decision.ok) return decision;
       const { facts } = decision;
-      const newcomers = facts.flatMap((fact) => (fact.kind === "instruments-added" ? newcomersOf(fact) : []));
+      const added = facts.filter((fact) => fact.kind === "instruments-added");
+      const newcomers = added.flatMap(newcomersOf);
       const carried = carryOn(review, { facts, kind: "instruments-added", carry: carryInstruments }, read, now);
-      const unchanged = [...unchangedWith(newcomers, review, live), ...carried.mustBeUnchanged];
+      // Whose pairing was followed, too: a redraw there at the same moment would part the two.
+      const paired = live.elsewhere.filter(({ id }) => added.some(({ pairedAs }) => pairedAs === id));
+      const unchanged = [
+        ...unchangedWith(newcomers, review, live),
+        ...paired.map((head) => changeOf("review", head.id, head, [])),
+        ...carried.mustBeUnchanged,
+      ];
       const changed = [review.id, ...carried.changes.map(({ id }) => id)];
       return { ...decision, changes: carried.changes, mustBeUnchanged: onceWithout(unchanged, changed) };
     });

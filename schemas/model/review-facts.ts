@@ -315,11 +315,13 @@ export const reviewFacts = [
     agreements: z.array(OutsideAct),
     /** Every seat that reviews more from then on, that of the party under review among them, as it is then. */
     widened: z.array(Seat),
-    /** Additional reviewers that were drawn for what nobody of their side could review. */
+    /** Additional reviewers that came for what nobody of their side could review: with `pairedAs`, then by lots. */
     drawn: z.array(Seat).optional(),
     draw: LotsInTurn.optional(),
     /** The review that this one follows, where it took them in and they hold here since this one had not started. */
     carriedFrom: ReviewId.optional(),
+    /** The review of the party in another cluster that covered them already, where its reviewers came to this one, too. */
+    pairedAs: ReviewId.optional(),
   }),
   /** The party under review left the Convention: its review goes no further, and stays in the stage that it had reached. */
   fact("review-discontinued", { review: ReviewId, leftOn: CalendarDate, document: DocumentSymbol }),

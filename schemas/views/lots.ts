@@ -91,6 +91,8 @@ const PublishedAddition = withId(
     draw: LotsInTurnView.optional(),
     /** The review of the cluster before that took them in, where they hold in this one, too. */
     carriedFrom: ReviewId.optional(),
+    /** The review of another cluster that covered them already, where its reviewers came to this one without lots. */
+    pairedAs: ReviewId.optional(),
   }),
 );
 

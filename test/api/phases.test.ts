@@ -11,7 +11,6 @@ import {
   startBody,
   type TestApi,
 } from "../harness/test-api.ts";
-import { instrumentComesLater } from "../fixtures/later-party.ts";
 import { heldOutside } from "../fixtures/outside-drawings.ts";
 
 let api: TestApi;
@@ -241,21 +240,6 @@ test("a redraw in the cluster before holds in the next one as well, which has no
     "seat-redrawn ES",
     "seat-redrawn FI",
   ]);
-  parties = await partiesIn("c4");
-});
-
-test("instruments that a review takes in enter the next one as well, with whom lots brought, and are told once", async () => {
-  await instrumentComesLater(api, "c1-IE", "FP");
-  await api.app.rest();
-  const record = async (id: string) => (await api.get(`/v1/pairings/${id}`)).body;
-  const [own, carried] = [await record("c1-IE"), await record("c4-IE")];
-  expect(carried.reviewers).toEqual(own.reviewers);
-  const { draw, ...same } = own.additions[0];
-  expect(draw.turns.length).toBeGreaterThan(0);
-  expect(carried.additions).toEqual([{ ...same, carriedFrom: "c1-IE" }]);
-  const { items } = await api.pages("/v1/letters", secretariat, 200);
-  const readers = items.flatMap(({ kind, party }) => (kind === "instruments-added" ? [party] : []));
-  expect(readers.toSorted()).toEqual(["IE", ...own.reviewers.map(({ party }: any) => party)].toSorted());
   parties = await partiesIn("c4");
 });
 

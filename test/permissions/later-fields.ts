@@ -38,6 +38,7 @@ export const laterFields: Readonly<Record<string, string>> = Object.fromEntries(
   ["carryOutRedraw notChangedWith", oneCluster],
   ["getPairing redraws[].carriedFrom", oneCluster],
   ["getPairing additions[].carriedFrom", oneCluster],
+  ["getPairing additions[].pairedAs", oneCluster],
   ["getCountryProfile reviews[].discontinuedOn", nobodyLeaves],
   ["getReview discontinuedOn", nobodyLeaves],
   ["listReviews items[].discontinuedOn", nobodyLeaves],

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { foldReview } from "../../bin/verify/course.ts";
+import { type Course, foldReview } from "../../bin/verify/course.ts";
 import { Tally } from "../../bin/verify/finding.ts";
 import { checkLots } from "../../bin/verify/lots.ts";
 import { drawAgain } from "../../domain/lots/redraw-candidates.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { Seat } from "../../schemas/model/review.ts";
 import type { LotsRule } from "../../schemas/model/lots.ts";
-import { reviewIdOf } from "../../schemas/base/ids.ts";
+import { type ReviewId, reviewIdOf } from "../../schemas/base/ids.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
 import { additionalSeat, id, limits, pairing, parties, party } from "../domain/lots/world.ts";
 import { Play } from "../domain/review/play.ts";
@@ -38,17 +39,17 @@ const redrawnWith = (isWanted: (fact: Redrawn) => boolean): Redrawn => {
   }
   throw new Error("no such draw");
 };
-const findings = (...facts: readonly Fact[]): readonly string[] => {
-  const [drawn] = play.facts;
+const courseOf = (review: ReviewId, facts: readonly (Fact | undefined)[]) => {
   const entry = { recordedAt: "2020-12-01T10:00:00.000Z", by: "u", hash: "", previous: "" };
-  const entries = [drawn, ...facts].map((each, at) => ({
-    ...entry,
-    version: at + 1,
-    facts: each === undefined ? [] : [each],
-  }));
-  const course = foldReview(play.review.id, entries);
+  const entries = facts.map((each, at) => ({ ...entry, version: at + 1, facts: each === undefined ? [] : [each] }));
+  const course = foldReview(review, entries);
+  return course === undefined ? [] : [course];
+};
+const findings = (...facts: readonly Fact[]): readonly string[] => findingsBeside([], ...facts);
+const findingsBeside = (others: readonly Course[], ...facts: readonly Fact[]): readonly string[] => {
+  const [drawn] = play.facts;
   const tally = new Tally();
-  checkLots(course === undefined ? [] : [course], tally);
+  checkLots([...courseOf(play.review.id, [drawn, ...facts]), ...others], tally);
   return tally.findings.map(({ kind, why }) => `${kind}: ${why}`);
 };
 
@@ -107,6 +108,14 @@ describe("the checker, of lots drawn again,", () => {
     expect(findings(added)).toEqual(without);
     expect(findings({ ...added, carriedFrom: reviewIdOf(4, id("AC")) })).toEqual(without);
     expect(findings({ ...added, draw: { seed: 1, turns } })).toEqual([]);
+    const pairedAs = reviewIdOf(4, id("AB"));
+    const [first] = play.facts;
+    if (first?.kind !== "review-drawn") throw new Error("a review begins with its draw");
+    const elsewhere = (seat: Seat) =>
+      courseOf(pairedAs, [{ ...first, review: pairedAs, seats: [...first.seats, seat] }]);
+    const asPaired: Fact = { ...added, pairedAs };
+    expect(findingsBeside(elsewhere(additionalSeat("AE", ["TIP"])), asPaired)).toEqual([]);
+    expect(findingsBeside(elsewhere(additionalSeat("AE", ["FP"])), asPaired).join()).toMatch(/AE came without lots/);
   });
 
   test("finds no fifth reviewer where the party waived the limit, and one where the waiver was taken back", () => {

@@ -4,7 +4,8 @@ import type { OutsideAct } from "../../../schemas/model/source.ts";
 import { type CalendarDate, type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, type Refused, refuse } from "../../base/decision.ts";
-import { dayOf } from "../../base/time.ts";
+import { earliestStart } from "../../base/policy.ts";
+import { dayOf, latest, startOfDay } from "../../base/time.ts";
 import { joinedBy } from "../../lots/instruments.ts";
 import { drawMissing } from "../../lots/missing-reviewers.ts";
 import { brokenByPairing, type LivePairings, pairedReview } from "../../lots/redraw-rules.ts";
@@ -42,6 +43,12 @@ const refuseInstruments = (
   return foreign.length > 0 ? refuse("instruments-not-joined", { instruments: foreign, latest: day }) : undefined;
 };
 
+/** The first day on which a party may have agreed: nobody agrees to an instrument that the party had not joined yet. */
+const joinedAt = (review: Review, instruments: readonly Instrument[], { parties }: LivePairings): Instant => {
+  const joined = parties.find(({ id }) => id === review.party)?.joined ?? {};
+  return latest(startOfDay(earliestStart), ...instruments.flatMap((each) => joined[each] ?? []).map(startOfDay));
+};
+
 /** The seats that review more once the review is complete again, each with all that it reviews then. */
 const widenedSeats = (
   review: Review,
@@ -64,7 +71,7 @@ type InstrumentsAdded = FactOf<"instruments-added">;
 /** What a review takes in, and who is to review it besides those whom lots bring. */
 interface Addition extends Pick<
   InstrumentsAdded,
-  "happenedAt" | "instruments" | "countedOn" | "agreements" | "carriedFrom"
+  "happenedAt" | "instruments" | "countedOn" | "agreements" | "carriedFrom" | "pairedAs"
 > {
   readonly reviewers: readonly Seat[];
 }
@@ -106,13 +113,62 @@ export const takeInstruments = (
   return violations.length > 0 ? { ok: false, violations } : { ok: true, added };
 };
 
+/** A pairing of the party in another cluster, and who of it would come to a review for instruments. */
+interface PairedElsewhere {
+  readonly id: Review["id"];
+  readonly reviewers: readonly Seat[];
+}
+
+/**
+ * Who reviews the party for instruments in the other clusters that go on, and has no seat here: pairings hold for all
+ * clusters [S6], so that nobody else is drawn. The first cluster that covers some, in the order in which they are read.
+ */
+const pairedElsewhere = (
+  review: Review,
+  instruments: readonly Instrument[],
+  live: LivePairings,
+): PairedElsewhere | undefined => {
+  const takesPart = new Set(live.parties.flatMap((one) => (one.participation === "takes-part" ? [one.id] : [])));
+  const away = new Set(review.drawnAway?.map(({ party }) => party));
+  const comes = ({ party, role }: Seat): boolean =>
+    role !== "under-review" && review.seats[party] === undefined && takesPart.has(party) && !away.has(party);
+  for (const { id, party, seats } of live.elsewhere ?? []) {
+    if (party !== review.party) continue;
+    const reviewers = seats.filter(comes).flatMap((seat): readonly Seat[] => {
+      const some = instruments.filter((each) => seat.instruments.includes(each));
+      return some.length === 0 ? [] : [{ party: seat.party, role: "additional-reviewer", instruments: some }];
+    });
+    if (reviewers.length > 0) return { id, reviewers };
+  }
+  return undefined;
+};
+
+/** What a review takes in, reviewed by whom the pairing of another cluster has for it, or else by whom lots bring. */
+const takeAsPaired = (
+  review: Review,
+  addition: Omit<Addition, "reviewers">,
+  live: LivePairings,
+  seed: number,
+): ReturnType<typeof takeInstruments> => {
+  const reviewers = reviewingSeats(review);
+  const paired = pairedElsewhere(review, addition.instruments, live);
+  if (paired !== undefined) {
+    const asPaired = { ...addition, reviewers: [...reviewers, ...paired.reviewers], pairedAs: paired.id };
+    const taken = takeInstruments(review, asPaired, live, seed);
+    const comes = (seat: Seat): boolean => paired.reviewers.some(({ party }) => party === seat.party);
+    // Where a rule would break, or whoever sits here can review them, the other pairing brings nobody.
+    if (taken.ok && taken.added.drawn?.some(comes) === true) return taken;
+  }
+  return takeInstruments(review, { ...addition, reviewers }, live, seed);
+};
+
 /**
  * A review takes in instruments that its party joined after they were set: before its start without more, since a party is
  * reviewed for what it has joined by then; from then on at once, and not with the next cluster, where every party of the
- * review agrees to it [D]. Whoever reviews already reviews them as far as it has joined them today; for what is lacking an
- * additional draw brings reviewers, over all live pairings, by a seed of 32 bits. Whoever comes to one that has started owes
- * a focal point in two weeks and experts in four. Refused once answers are in, while an agreement is missing, for what the
- * party has not joined or is reviewed for, and where the draw would break a rule of the lots.
+ * review agrees to it [D]. Whoever reviews already reviews them as far as it has joined them today; for what is lacking come
+ * those who review them in another cluster, or else an additional draw brings reviewers, over all live pairings, by a seed of 32 bits. Whoever comes to one that has started owes
+ * a focal point in two weeks and experts in four. Refused once answers are in, while an agreement is missing or dated before
+ * the party joined, for what the party has not joined or is reviewed for, and where the draw would break a rule of the lots.
  */
 export const addInstruments = (
   review: Review,
@@ -126,13 +182,13 @@ export const addInstruments = (
     deniedTo(by, "instruments.add", { review }, now) ??
     refuseWrongStage("instruments.add", review) ??
     refuseInstruments(review, instruments, live, dayOf(now)) ??
-    refuseAgreements(review, by, agreements, now);
+    refuseAgreements(review, by, agreements, now, joinedAt(review, instruments, live));
   if (refused !== undefined) return refused;
   const parties = review.stage === "scheduled" ? [] : notAgreed(review, agreements);
   if (parties.length > 0) return refuse("parties-disagree", { parties });
   const countedOn = dayOf(now);
   const addition = { instruments: together([], instruments), countedOn, agreements: [...agreements], happenedAt: now };
-  const taken = takeInstruments(review, { ...addition, reviewers: reviewingSeats(review) }, live, seed);
+  const taken = takeAsPaired(review, addition, live, seed);
   if (!taken.ok) return refuse("breaks-lots-rules", { violations: taken.violations });
   const { added } = taken;
   const after = evolveReview(review, added);

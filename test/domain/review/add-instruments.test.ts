@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { addInstruments } from "../../../domain/review/commands/add-instruments.ts";
 import type { LivePairings } from "../../../domain/lots/redraw-rules.ts";
 import { violations } from "../../../domain/lots/rules.ts";
-import { limits, party as world } from "../lots/world.ts";
+import { limits, party as world, reviewerSeat } from "../lots/world.ts";
 import type { Party } from "../../../schemas/model/party.ts";
+import { reviewIdOf } from "../../../schemas/base/ids.ts";
+import type { Seat } from "../../../schemas/model/review.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
 import { inFeedback, inQuestionnaire } from "./journey.ts";
 import { at, day, factKinds, mission, party, Play, refusalOf, secretariat } from "./play.ts";
@@ -93,6 +95,13 @@ describe("instruments that a party joined later", () => {
     expect(refusalOf(add(play, { agreements: agreedBy("FR", "PE", "KE", "IT") }))).toBe("not-in-this-review");
     const ahead = agreedBy("FR", "PE", "KE").map((one) => ({ ...one, happenedOn: day("2021-03-03") }));
     expect(refusalOf(add(play, { agreements: ahead }))).toBe("date-in-the-future");
+    const [first, ...others] = all;
+    const agreedOn = (date: string) => [{ ...first!, happenedOn: day(date) }, ...others];
+    expect(add(play, { agreements: agreedOn("2021-01-31") })).toMatchObject({
+      refusal: "date-too-early",
+      details: { earliest: "2021-02-01" },
+    });
+    expect(add(play, { agreements: agreedOn("2021-02-01") }).ok).toBe(true);
   });
 
   test("wait for nobody before the review has started, and nothing is owed by whoever is drawn", () => {
@@ -140,5 +149,34 @@ describe("instruments that a party joined later", () => {
     const narrow = liveOf(waived, among("PE", "KE"));
     waived.take(add(waived, { live: { ...narrow, limits: { ...narrow.limits, mostReviewers: 3 } } }));
     expect(Object.keys(waived.review.seats).toSorted()).toEqual(["CL", "FR", "IT", "KE", "PE"]);
+  });
+
+  test("are reviewed by whom another cluster has for them already, and nobody else is drawn", () => {
+    const seats = (...codes: readonly string[]): readonly Seat[] =>
+      codes.map((code) => ({ party: party(code), role: "additional-reviewer", instruments: ["FP"] }));
+    const lots = (...elsewhere: readonly Seat[]): LivePairings => {
+      const own = { id: reviewIdOf(4, party("FR")), party: party("FR"), seats: [...elsewhere] };
+      const some = [...among("PE"), world("BR", "GRULAC", ["UNTOC", "TIP", "FP"])];
+      return { ...liveOf(inQuestionnaire(), some), elsewhere: [own] };
+    };
+    const addedWith = (live: LivePairings, play = inQuestionnaire()) =>
+      play.take(add(play, { live })).filter((fact) => fact.kind === "instruments-added");
+    const pairs = ["BR", "CL"].map((code) => addedWith(lots(...seats(code), reviewerSeat("KE"))));
+    expect(pairs.map(([fact]) => [fact?.drawn, fact?.draw, fact?.pairedAs])).toEqual([
+      [seats("BR"), undefined, "c4-FR"],
+      [seats("CL"), undefined, "c4-FR"],
+    ]);
+    // Nobody of another side, nobody who was drawn away here, and nobody who would break a rule.
+    const away = inQuestionnaire();
+    away.review = { ...away.review, drawnAway: [{ party: party("BR"), by: party("PE"), at: at("2021-01-01") }] };
+    const serving = { ...lots(...seats("BR")), limits: { ...limits, load: { min: 0, max: 1 } } };
+    const busy = { id: reviewIdOf(1, party("IT")), party: party("IT"), seats: [reviewerSeat("BR")] };
+    const [group] = serving.groups;
+    const full = { ...serving, groups: [{ ...group!, reviews: [...group!.reviews, busy] }] };
+    const others = [addedWith(lots(...seats("IT"))), addedWith(lots(...seats("BR")), away), addedWith(full)];
+    for (const [fact] of others) {
+      expect(fact?.pairedAs).toBeUndefined();
+      expect(fact?.draw?.turns).toHaveLength(1);
+    }
   });
 });
