@@ -47,6 +47,9 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "group-start-ordered": by("group.start"),
   "group-start-approved": by("group.approve-start"),
   "group-start-withdrawn": by("group.undo-start"),
+  "group-start-check-begun": by("group.undo-start", "group.correct-start", "group.approve-start"),
+  // By whatever is recorded in one of its reviews.
+  "group-start-check-ended": follows,
   "group-start-undone": by("group.undo-start"),
   "group-started": by("group.start", "group.approve-start"),
   "group-start-correction-ordered": by("group.correct-start"),

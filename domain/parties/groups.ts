@@ -30,7 +30,7 @@ const began = (
 });
 
 const undone = (
-  { correctionOrder: _order, ...group }: Group,
+  { correctionOrder: _order, startBeingChecked: _check, ...group }: Group,
   { startedOn, toldDay, happenedAt: at, reason }: FactOf<"group-start-undone">,
 ): Group => ({
   ...group,
@@ -44,7 +44,10 @@ const undone = (
   },
 });
 
-const corrected = ({ correctionOrder: _order, ...group }: Group, fact: FactOf<"group-start-corrected">): Group => {
+const corrected = (
+  { correctionOrder: _order, startBeingChecked: _check, ...group }: Group,
+  fact: FactOf<"group-start-corrected">,
+): Group => {
   const { from, to: startedOn, happenedAt: at, reason, lettersAt, late, toldDay } = fact;
   const correcting = { ...group, state: "correcting", startedOn } as const;
   if (toldDay !== undefined) return { ...correcting, corrected: { from, at, reason, toldDay, lettersAt } };
@@ -92,6 +95,8 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
     }),
   },
   "group-release-completed": { from: ["started"], of: ({ reminders: _releasing, ...group }) => group },
+  "group-start-check-begun": { from: ["started"], of: (group) => ({ ...group, startBeingChecked: true }) },
+  "group-start-check-ended": { from: ["started"], of: ({ startBeingChecked: _check, ...group }) => group },
   "group-start-undone": { from: ["started"], of: undone },
   "group-start-undo-completed": { from: ["undoing"], of: withoutStart },
   "group-start-correction-ordered": {

@@ -6,6 +6,7 @@ import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { previewStart, type StartPreview } from "../../domain/letters/start-preview.ts";
 import { approveGroupStart, orderGroupStart, undoGroupStart, withdrawStartOrder } from "../../domain/parties/groups.ts";
+import { beginStartCheck, needsStartCheck } from "../../domain/parties/check-group-start.ts";
 import { approveStartCorrection, orderStartCorrection } from "../../domain/parties/correct-group-start.ts";
 import { previewRelease, type ReleasePreview } from "../../domain/letters/release-letters.ts";
 import { releaseGroup } from "../../domain/parties/release-group.ts";
@@ -18,7 +19,9 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { GroupView } from "../../schemas/views/group.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
-import { changeOf, type CommandDecision } from "../commands/execute-command.ts";
+import { changeOf, type CommandDecision, executeOnAggregate } from "../commands/execute-command.ts";
+import { TooManyConflicts } from "../commands/outcomes.ts";
+import { attemptUpTo } from "../io/attempts.ts";
 import { all } from "../io/pages.ts";
 import { asItStands, loadedUser } from "../commands/second-person.ts";
 import { isRefused } from "../shell/http/problem.ts";
@@ -63,25 +66,50 @@ const countStart = async (
 
 type Outcome = Refused | CommandDecision<Answer<GroupView>>;
 
-/** A command on a group: what it decides, and what has to be as it was read. */
-const commandGroup = async (
-  { store }: RouteIo,
-  id: GroupId,
-  now: Instant,
-  decide: (group: Group) => Promise<Decision> | Decision,
-  unchanged: () => readonly AnyChange[] = () => [],
-): Promise<Outcome> => {
-  const head = await store.load("group", id);
-  if (head === undefined) return refuse("not-found");
-  const decision = await decide(head.state);
+/** What a command on a group decides, and who has to be as they were read for that. */
+interface GroupDecision {
+  readonly decision: Decision;
+  readonly asRead?: readonly AnyChange[];
+}
+
+interface GroupCommand {
+  readonly id: GroupId;
+  readonly by: UserId;
+  readonly now: Instant;
+  readonly decide: (group: Group) => Promise<GroupDecision>;
+}
+
+/** So many times the reviews of a group are read while others record something in them. */
+const checks = 5;
+
+/**
+ * What is decided on a group as it stands. A decision that changes the start of all reviews is made once more after it was
+ * noted that they are checked: whatever is recorded in any of them from then on changes the group, so that of both one is
+ * first, however many reviews there are.
+ */
+const decideOnGroup = (store: RouteIo["store"], { id, by, now, decide }: GroupCommand) =>
+  attemptUpTo(checks, async () => {
+    const head = await store.load("group", id);
+    if (head === undefined) return refuse("not-found");
+    const decided = await decide(head.state);
+    if (!needsStartCheck(decided.decision) || head.state.startBeingChecked === true) return { head, ...decided };
+    await executeOnAggregate(store)({ kind: "group", id, by, now, decide: (group) => beginStartCheck(group, now) });
+    return undefined;
+  });
+
+const commandGroup = async ({ store }: RouteIo, command: GroupCommand): Promise<Outcome> => {
+  const decided = await decideOnGroup(store, command);
+  if (decided === undefined) throw new TooManyConflicts();
+  if ("refusal" in decided) return decided;
+  const { head, decision, asRead = [] } = decided;
   if (!decision.ok) return decision;
-  const today = dayOf(now);
+  const today = dayOf(command.now);
   if (decision.facts.length === 0)
     return { ok: true, changes: [], outcome: { reply: groupView(head, today), version: head.version } };
-  const change = changeOf("group", id, head, decision.facts);
+  const change = changeOf("group", command.id, head, decision.facts);
   const version = head.version + 1;
   const reply = groupView({ state: change.after, version }, today);
-  return { ok: true, changes: [change], mustBeUnchanged: unchanged(), outcome: { reply, version } };
+  return { ok: true, changes: [change], mustBeUnchanged: asRead, outcome: { reply, version } };
 };
 
 const previewStartRoute = (io: RouteIo): Route =>
@@ -94,12 +122,14 @@ const previewStartRoute = (io: RouteIo): Route =>
 
 const startRoute = (io: RouteIo): Route =>
   route(api.StartGroup, io, async ({ params, body, actor, now, change }) =>
-    change(() =>
-      commandGroup(io, params.groupId, now, async (group) => {
+    change(() => {
+      const decide = async (group: Group): Promise<GroupDecision> => {
         const order = { ...body, orderedBy: actor.id };
-        return orderGroupStart(group, order, await countStart(io.store, group, body.startedOn, now), now);
-      }),
-    ),
+        const counted = await countStart(io.store, group, body.startedOn, now);
+        return { decision: orderGroupStart(group, order, counted, now) };
+      };
+      return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
+    }),
   );
 
 /** Whoever approves, and whoever ordered; readdressed, or closed, at the same moment, either would be another person. */
@@ -109,56 +139,49 @@ const secondPersonAsRead = async (store: Pick<Store, "load">, approverId: UserId
   return { people: { approver: approver.state, orderer: orderer.state }, unchanged: heads.map(asItStands) };
 };
 
-const reviewsAsRead = async (store: Pick<Store, "loadMany">, group: Group) => {
-  const heads = group.state === "started" ? await store.loadMany("review", group.reviews) : [];
-  // A party that acts at the same moment is first, or finds the start undone or corrected: never both.
-  return { heads, unchanged: heads.map((head) => changeOf("review", head.id, head, [])) };
-};
+/** The reviews that a start brought about; none of a group that has not started. */
+const startedReviews = (store: Pick<Store, "loadMany">, { state, reviews }: Group) =>
+  state === "started" ? store.loadMany("review", reviews) : [];
 
-/** Why a group cannot have started on a day, with the reviews as they were read for that. */
-const contradictionAsRead = async (
+/** Why a group cannot have started on a day. */
+const contradictionTo = async (
   store: Pick<Store, "loadMany">,
   group: Group,
   startedOn: CalendarDate,
   now: Instant,
-) => {
-  const { heads, unchanged } = await reviewsAsRead(store, group);
-  const reviews = heads.map(({ state }) => state);
-  return { contradiction: refuseStartBehindActs(group, reviews, startedOn, now), unchanged };
+): Promise<Refused | undefined> => {
+  const reviews = (await startedReviews(store, group)).map(({ state }) => state);
+  return refuseStartBehindActs(group, reviews, startedOn, now);
 };
 
 const approveStartRoute = (io: RouteIo): Route =>
   route(api.ApproveGroupStart, io, async ({ params, actor, now, change }) =>
     change(() => {
-      const asRead: AnyChange[] = [];
-      const decide = async (group: Group): Promise<Decision> => {
+      const decide = async (group: Group): Promise<GroupDecision> => {
         const { order, correctionOrder, state } = group;
         const { orderedBy, startedOn } = order ?? correctionOrder ?? {};
-        if (orderedBy === undefined || startedOn === undefined) return refuse("wrong-group-state", { state });
-        const { people, unchanged } = await secondPersonAsRead(io.store, actor.id, orderedBy);
-        asRead.push(...unchanged);
+        if (orderedBy === undefined || startedOn === undefined)
+          return { decision: refuse("wrong-group-state", { state }) };
+        const { people, unchanged: asRead } = await secondPersonAsRead(io.store, actor.id, orderedBy);
         if (correctionOrder !== undefined) {
-          const read = await contradictionAsRead(io.store, group, startedOn, now);
-          asRead.push(...read.unchanged);
-          return approveStartCorrection(group, people, read.contradiction, now);
+          const contradiction = await contradictionTo(io.store, group, startedOn, now);
+          return { decision: approveStartCorrection(group, people, contradiction, now), asRead };
         }
         const counted = await countStart(io.store, group, startedOn, now);
-        return isRefused(counted) ? counted : approveGroupStart(group, people, counted, now);
+        return { decision: isRefused(counted) ? counted : approveGroupStart(group, people, counted, now), asRead };
       };
-      return commandGroup(io, params.groupId, now, decide, () => asRead);
+      return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
     }),
   );
 
 const correctStartRoute = (io: RouteIo): Route =>
   route(api.CorrectGroupStart, io, async ({ params, body, actor, now, change }) =>
     change(() => {
-      const asRead: AnyChange[] = [];
-      const decide = async (group: Group): Promise<Decision> => {
-        const { contradiction, unchanged } = await contradictionAsRead(io.store, group, body.startedOn, now);
-        asRead.push(...unchanged);
-        return orderStartCorrection(group, { ...body, orderedBy: actor.id }, contradiction, now);
+      const decide = async (group: Group): Promise<GroupDecision> => {
+        const contradiction = await contradictionTo(io.store, group, body.startedOn, now);
+        return { decision: orderStartCorrection(group, { ...body, orderedBy: actor.id }, contradiction, now) };
       };
-      return commandGroup(io, params.groupId, now, decide, () => asRead);
+      return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
     }),
   );
 
@@ -180,16 +203,14 @@ const firstActIn = async (store: Pick<Store, "journalOf">, heads: readonly Aggre
 };
 
 const undoStartRoute = (io: RouteIo): Route =>
-  route(api.UndoGroupStart, io, async ({ params, body, now, change }) =>
+  route(api.UndoGroupStart, io, async ({ params, body, actor, now, change }) =>
     change(() => {
-      const asRead: AnyChange[] = [];
-      const decide = async (group: Group): Promise<Decision> => {
-        if (body.what === "order") return withdrawStartOrder(group, body.reason, now);
-        const { heads, unchanged } = await reviewsAsRead(io.store, group);
-        asRead.push(...unchanged);
-        return undoGroupStart(group, body.reason, await firstActIn(io.store, heads), now);
+      const decide = async (group: Group): Promise<GroupDecision> => {
+        if (body.what === "order") return { decision: withdrawStartOrder(group, body.reason, now) };
+        const firstAct = await firstActIn(io.store, await startedReviews(io.store, group));
+        return { decision: undoGroupStart(group, body.reason, firstAct, now) };
       };
-      return commandGroup(io, params.groupId, now, decide, () => asRead);
+      return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
     }),
   );
 
@@ -221,12 +242,13 @@ const previewReleaseRoute = (io: RouteIo): Route =>
 
 const releaseRoute = (io: RouteIo): Route =>
   route(api.ReleaseGroup, io, async ({ params, body, actor, now, change }) =>
-    change(() =>
-      commandGroup(io, params.groupId, now, async (group) => {
+    change(() => {
+      const decide = async (group: Group): Promise<GroupDecision> => {
         const order = { ...body, releasedBy: actor.id };
-        return releaseGroup(group, order, await countRelease(io.store, group, now), now);
-      }),
-    ),
+        return { decision: releaseGroup(group, order, await countRelease(io.store, group, now), now) };
+      };
+      return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
+    }),
   );
 
 /** The start of a group, by the secretariat: previewed, ordered by what was previewed, approved, undone, corrected; and the release of one that was taken over. */

@@ -10,6 +10,7 @@ import type { ActSinceEnd } from "../../schemas/views/core.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Change, Store } from "../io/ports/store.ts";
 import { changesOf } from "../commands/execute-command.ts";
+import { endStartChecks } from "../commands/guard-starts.ts";
 import { all } from "../io/pages.ts";
 import { countingInvitation } from "../shell/http/allowances.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -93,6 +94,34 @@ const replyOf = (
   };
 };
 
+const removeMandateRoute = (io: MandateIo): Route =>
+  route(api.RemoveMandate, io, async ({ params, body, actor, now, change }) => {
+    const { partyId: party, mandateId: mandate } = params;
+    const denied = refuseForParty(actor, "mandate.remove", party, now);
+    if (denied !== undefined) return denied;
+    return change(async () => {
+      if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
+      const heads = await reviewsWith(io.store, party);
+      const removal = { party, mandate, effectiveOn: body.effectiveOn };
+      const decision = removeMandate(
+        heads.map(({ state }) => state),
+        actor,
+        removal,
+        now,
+      );
+      if (!decision.ok) return decision;
+      const changes = changesOf(heads, decision.changes);
+      const endedChecks = await endStartChecks(io.store, changes, now);
+      const actsSince = await actsSinceEnd(io.store, mandate, changes, now);
+      return {
+        ok: true,
+        changes: [...changes, ...endedChecks],
+        ahead: endedChecks,
+        outcome: { reply: replyOf({ party, mandate }, changes, heads, now, actsSince) },
+      };
+    });
+  });
+
 /** Replacing and removing the people of a party, by its permanent mission, or the secretariat that records it. */
 export const mandateRoutes = (io: MandateIo): readonly Route[] => [
   route(api.ReplaceMandate, io, async ({ params, body, actor, now, change }) => {
@@ -118,39 +147,21 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
       );
       if (!decision.ok) return decision;
       const changes = changesOf(heads, decision.changes);
+      const endedChecks = await endStartChecks(io.store, changes, now);
       const actsSince = await actsSinceEnd(io.store, mandate, changes, now);
       const reply = replyOf({ party, mandate, person: nominee.user }, changes, heads, now, actsSince);
       const { mustBeUnchanged } = nominee;
       return {
         ok: true,
         beforeCommit: () => countInvitation(nominee),
-        changes: [...nominee.changes, ...changes],
+        changes: [...nominee.changes, ...changes, ...endedChecks],
         // Whoever is registered ahead stays registered, and is invited, also where the rest is refused when it is decided anew.
-        ahead: nominee.changes,
+        ahead: [...nominee.changes, ...endedChecks],
         mustBeUnchanged,
         outcome: { reply },
       };
     });
   }),
 
-  route(api.RemoveMandate, io, async ({ params, body, actor, now, change }) => {
-    const { partyId: party, mandateId: mandate } = params;
-    const denied = refuseForParty(actor, "mandate.remove", party, now);
-    if (denied !== undefined) return denied;
-    return change(async () => {
-      if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
-      const heads = await reviewsWith(io.store, party);
-      const removal = { party, mandate, effectiveOn: body.effectiveOn };
-      const decision = removeMandate(
-        heads.map(({ state }) => state),
-        actor,
-        removal,
-        now,
-      );
-      if (!decision.ok) return decision;
-      const changes = changesOf(heads, decision.changes);
-      const actsSince = await actsSinceEnd(io.store, mandate, changes, now);
-      return { ok: true, changes, outcome: { reply: replyOf({ party, mandate }, changes, heads, now, actsSince) } };
-    });
-  }),
+  removeMandateRoute(io),
 ];

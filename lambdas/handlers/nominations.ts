@@ -13,6 +13,7 @@ import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import { keptPage } from "../io/pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changesOf } from "../commands/execute-command.ts";
+import { endStartChecks } from "../commands/guard-starts.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { type ContactsIo, countContacts, countingInvitation } from "../shell/http/allowances.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -74,12 +75,13 @@ const namePersonRoute = (io: NominationIo): Route =>
       );
       if (!named.ok) return named;
       const changes = changesOf(heads, named.changes);
+      const endedChecks = await endStartChecks(io.store, changes, now);
       return {
         ok: true,
         beforeCommit: () => countInvitation(nominee),
-        changes: [...nominee.changes, ...changes],
+        changes: [...nominee.changes, ...changes, ...endedChecks],
         // Whoever is registered ahead stays registered, and is invited, also where the rest is refused when it is decided anew.
-        ahead: nominee.changes,
+        ahead: [...nominee.changes, ...endedChecks],
         mustBeUnchanged: nominee.mustBeUnchanged,
         outcome: {
           reply: {

@@ -10,6 +10,7 @@ import * as api from "../../schemas/api/endpoints/party-entry.ts";
 import { cycleOf, type GroupId, groupIdOf, type PartyId, type PhaseId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { changeOf, changesOf } from "../commands/execute-command.ts";
+import { endStartChecks } from "../commands/guard-starts.ts";
 import { all } from "../io/pages.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
 import { route, type Route } from "../shell/http/route.ts";
@@ -128,15 +129,19 @@ const partyChangeRoutes = (io: RedrawIo): readonly Route[] => [
       if (departed.party.length === 0)
         return { ok: true, changes: [], outcome: { reply: partyView(party), version: party.version } };
       const made = changeOf("party", party.id, party, departed.party);
-      const changes: readonly AnyChange[] = [
-        made,
-        ...changesOf(
-          heads,
-          departed.reviews.map(({ id, facts }) => ({ review: { id }, facts })),
-        ),
-      ];
+      const reviews = changesOf(
+        heads,
+        departed.reviews.map(({ id, facts }) => ({ review: { id }, facts })),
+      );
+      const ahead = await endStartChecks(io.store, reviews, now);
+      const changes: readonly AnyChange[] = [made, ...reviews, ...ahead];
       const version = party.version + 1;
-      return { ok: true, changes, outcome: { reply: partyView({ ...party, state: made.after, version }), version } };
+      return {
+        ok: true,
+        changes,
+        ahead,
+        outcome: { reply: partyView({ ...party, state: made.after, version }), version },
+      };
     }),
   ),
 

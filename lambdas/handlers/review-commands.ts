@@ -12,7 +12,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { ReviewView } from "../../schemas/views/core.ts";
 import type { AnyChange, SideRecord, StoredReply, Store } from "../io/ports/store.ts";
 import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
-import { TooManyConflicts } from "../commands/outcomes.ts";
+import { guardStart } from "../commands/guard-starts.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import type { Answer } from "../shell/http/route.ts";
 
@@ -35,11 +35,6 @@ interface ReviewRequest<Reply> {
 /** A refusal that tells more than the caller may know once it says that the caller's version is old. */
 const isDenied = ({ refusal }: Refused): boolean => refusal === "not-found" || refusal === "not-yours";
 
-/** Whether what is recorded could contradict another start of the review: later stages follow from what these recorded. */
-const dependsOnStart = ({ stage }: Review, facts: readonly Fact[]): boolean =>
-  facts.length > 0 &&
-  (stage === "nomination" || stage === "consultation" || facts.some(({ kind }) => kind === "date-corrected"));
-
 /**
  * Decides on one review and answers what is made of its state afterwards. One that the caller may not read answers as
  * if it did not exist, also to a repeat of a request that was answered before.
@@ -61,15 +56,17 @@ export const decideOnReview = async <Reply>(
     if (ifMatch !== undefined) decidedOnVersion(head, ifMatch);
     if (!decision.ok) return decision;
     const { facts, sideRecords = [], changes = [], mustBeUnchanged = [] } = decision;
-    const group = dependsOnStart(head.state, facts) ? await store.load("group", head.state.group) : undefined;
-    // A start that is undone or corrected at this moment was checked against what stood before.
-    if (group?.state.state === "undoing" || group?.state.state === "correcting") throw new TooManyConflicts();
-    const unchanged =
-      group === undefined ? mustBeUnchanged : [...mustBeUnchanged, changeOf("group", group.id, group, [])];
+    const guards = await guardStart(store, { before: head.state, facts }, now);
+    const unchanged = [...mustBeUnchanged, ...guards.mustBeUnchanged];
     if (facts.length === 0) return { ok: true, changes, outcome: await answer(head) };
     const changed = changeOf("review", id, head, facts, sideRecords);
     const after = { ...head, state: changed.after, version: head.version + 1 };
-    return { ok: true, changes: [changed, ...changes], mustBeUnchanged: unchanged, outcome: await answer(after) };
+    return {
+      ok: true,
+      changes: [changed, ...changes, ...guards.changes],
+      mustBeUnchanged: unchanged,
+      outcome: await answer(after),
+    };
   });
 };
 

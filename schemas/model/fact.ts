@@ -108,6 +108,12 @@ export const Fact = z.discriminatedUnion("kind", [
    */
   fact("group-reminders-released", { group: GroupId, preview: Hash, lettersAt: Instant, releasedBy: UserId }),
   fact("group-release-completed", { group: GroupId, reviews: z.int() }),
+  /**
+   * The reviews of a group that has started are read, since its start is to be undone or corrected. What is recorded in them
+   * meanwhile ends that, and they are read again.
+   */
+  fact("group-start-check-begun", { group: GroupId }),
+  fact("group-start-check-ended", { group: GroupId }),
   /** The start was taken back before any party had acted; its reviews follow one by one. */
   fact("group-start-undone", {
     group: GroupId,

@@ -53,6 +53,8 @@ export const Group = z.object({
       lettersAt: Instant.optional(),
     })
     .optional(),
+  /** Its reviews are read, since the start is to be undone or corrected, and nothing was recorded in them since. */
+  startBeingChecked: z.literal(true).optional(),
   reviews: z.array(ReviewId),
   /** The import that took it over. */
   import: ImportId.optional(),

@@ -233,6 +233,9 @@ const ofGroup: readonly Fact[] = [
     toldDay: day("2020-12-01"),
   },
   { kind: "group-start-correction-completed", happenedAt: when("2021-12-01"), group, reviews: 1 },
+  { kind: "group-start-check-begun", happenedAt: when("2021-12-01"), group },
+  { kind: "group-start-check-ended", happenedAt: when("2021-12-01"), group },
+  { kind: "group-start-check-begun", happenedAt: when("2021-12-01"), group },
   {
     kind: "group-start-undone",
     happenedAt: when("2021-12-01"),
