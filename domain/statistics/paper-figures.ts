@@ -78,6 +78,12 @@ const paperFigures: { readonly [F in PaperFigure]: FigureDefinition } = {
   },
 };
 
+/** The measures that a figure shows. */
+export const measuresOfFigure = (figure: PaperFigure): readonly Measure[] => {
+  const { of, series } = paperFigures[figure];
+  return [...new Set([of, ...series.map(({ measure }) => measure)])];
+};
+
 /** The reviews of a series, by their ids. */
 const membersOf = ({ measure, stage }: Series, count: Count): ReadonlySet<string> =>
   new Set(

@@ -4,6 +4,8 @@ import { element } from "./svg.ts";
 /** How an area is filled: a ground, and lines or dots over it that tell it apart where all is grey. */
 interface Tone {
   readonly ground: string;
+  /** One colour that stands for it where nothing is drawn over a ground. */
+  readonly solid: string;
   readonly ink?: string;
   /** A path in a square of 8 by 8 that is repeated. */
   readonly mark?: string;
@@ -13,14 +15,14 @@ const rising = "M-2 2L2 -2M0 8L8 0M6 10L10 6";
 const falling = "M-2 6L2 10M0 0L8 8M6 -2L10 2";
 
 const tones = {
-  blank: { ground: "#ffffff" },
-  hatched: { ground: "#fdf0e3", ink: "#b4540a", mark: rising },
-  dotted: { ground: "#d5dde3", ink: "#3c4a55", mark: "M2 2h.01M6 6h.01" },
-  light: { ground: "#a9cfee" },
-  striped: { ground: "#5f9fd4", ink: "#ffffff", mark: falling },
-  middle: { ground: "#2f6fa8" },
-  dark: { ground: "#0b2f55" },
-  crossed: { ground: "#ffffff", ink: "#6b6b6b", mark: `${rising}${falling}` },
+  blank: { ground: "#ffffff", solid: "#ededed" },
+  hatched: { ground: "#fdf0e3", solid: "#e8a15c", ink: "#b4540a", mark: rising },
+  dotted: { ground: "#d5dde3", solid: "#b4bfc7", ink: "#3c4a55", mark: "M2 2h.01M6 6h.01" },
+  light: { ground: "#a9cfee", solid: "#a9cfee" },
+  striped: { ground: "#5f9fd4", solid: "#5f9fd4", ink: "#ffffff", mark: falling },
+  middle: { ground: "#2f6fa8", solid: "#2f6fa8" },
+  dark: { ground: "#0b2f55", solid: "#0b2f55" },
+  crossed: { ground: "#ffffff", solid: "#8c8c8c", ink: "#6b6b6b", mark: `${rising}${falling}` },
 } as const satisfies Record<string, Tone>;
 type ToneName = keyof typeof tones;
 
@@ -67,3 +69,9 @@ export const patternsOf = (all: readonly FigureSeries[], place: string): string 
       );
     })
     .join("");
+
+/** A series in one colour, and whether words on it are white. */
+export const solidOf = (series: FigureSeries): { readonly color: string; readonly isDark: boolean } => {
+  const name = toneOf[series];
+  return { color: tones[name].solid, isDark: name === "middle" || name === "dark" };
+};

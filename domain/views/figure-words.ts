@@ -23,7 +23,8 @@ const totalsOf = ({ rows }: PaperFigureView): PaperFigureRow["parts"] =>
     count: rows.reduce((sum, { parts }) => sum + (parts[place]?.count ?? 0), 0),
   }));
 
-const languageNames = (languages: string, { language, words }: Wording): string => {
+/** Languages of a review, joined as they are counted, by name. */
+export const languageNames = (languages: string, { language, words }: Wording): string => {
   const names = languages.split("+").map((one) => words.languages[Language.parse(one)]);
   // Languages have a capital within a sentence in English alone.
   const inSentence = names.map((name, place) => (place === 0 || language === "en" ? name : decapitalize(name)));
@@ -46,7 +47,7 @@ export interface FigureWords {
 }
 
 /** What a group is called: with its cluster and cycle where there are groups of several in the figure. */
-const groupName = (group: GroupId, all: readonly GroupId[], { figureSentences }: Wording["words"]): string => {
+export const groupName = (group: GroupId, all: readonly GroupId[], { figureSentences }: Wording["words"]): string => {
   const { cluster, group: number } = partsOfGroup(group);
   const values = {
     group: String(number),

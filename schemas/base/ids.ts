@@ -77,6 +77,11 @@ export const RegisterEntryId = randomId("e")
   .brand<"RegisterEntryId">();
 export type RegisterEntryId = z.infer<typeof RegisterEntryId>;
 
+export const StatusPaperId = randomId("p")
+  .meta({ id: "StatusPaperId", examples: ["p-01jd8m3v9tq4w7x2c5e6r8y0ab"] })
+  .brand<"StatusPaperId">();
+export type StatusPaperId = z.infer<typeof StatusPaperId>;
+
 /** Forty hex digits of the hash over what an import holds: the same content is the same import. */
 export const ImportId = z
   .string()

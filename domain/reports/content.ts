@@ -1,0 +1,131 @@
+import type { Language } from "../../schemas/base/values.ts";
+import type { GroupId } from "../../schemas/base/ids.ts";
+import type { FigureSeries, PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
+import type { Measure, PartDimensions } from "../../schemas/model/statistics.ts";
+
+/** What the registers count, by the names of its notes. */
+export type RegisterNote = "training" | "dialogues" | "stakeholders" | "pilots" | "contributions" | "translations";
+
+/** What a note of the paper defines: a measure, or what a register counts. */
+export type NoteName = Measure | `register ${RegisterNote}`;
+
+/** A number of the paper, with the note that says what it counts, and which number of its measure it is. */
+export interface PaperNumber {
+  readonly value: number;
+  readonly note: NoteName;
+  /** Where the same number stands in what the API tells. */
+  readonly of:
+    | { readonly measure: Measure; readonly what: "total" | "percent" | "published" | "counted" }
+    | { readonly measure: Measure; readonly what: "part" | "part-percent"; readonly values: PartDimensions }
+    | { readonly measure: Measure; readonly what: "half-year"; readonly from: string; readonly to: string }
+    | {
+        readonly figure: PaperFigure;
+        readonly group?: GroupId | undefined;
+        readonly languages?: string | undefined;
+        readonly series?: FigureSeries | undefined;
+      }
+    | { readonly register: RegisterNote };
+}
+
+/** One or more sentences that stand together, with the numbers in them and the notes that these have. */
+export interface Sentence {
+  readonly text: string;
+  readonly numbers: readonly PaperNumber[];
+}
+
+/** What stands in a cell: words, or a number. */
+export type Cell = string | PaperNumber;
+
+/** A table; the first cell of each row is its head. */
+export interface PaperTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** The sums of the columns. */
+  readonly foot?: readonly Cell[];
+}
+
+/** What a paper consists of, in its order. */
+export type Block =
+  | { readonly kind: "heading"; readonly level: 2 | 3; readonly text: string }
+  | { readonly kind: "paragraph"; readonly number?: number; readonly sentences: readonly Sentence[] }
+  | ({ readonly kind: "table" } & PaperTable)
+  | {
+      readonly kind: "figure";
+      readonly data: PaperFigureView;
+      readonly title: string;
+      readonly description: string;
+      readonly notes: readonly NoteName[];
+      /** The same numbers. */
+      readonly table: PaperTable;
+    };
+
+/** A definition at the foot of the paper. */
+export interface Note {
+  readonly name: NoteName;
+  readonly text: string;
+}
+
+/** A status paper in a language, whatever it is written as. */
+export interface Paper {
+  readonly language: Language;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly remark: string;
+  readonly blocks: readonly Block[];
+  /** In the order in which they are needed first: the first is note 1. */
+  readonly notes: readonly Note[];
+  readonly words: {
+    readonly notes: string;
+    readonly contents: string;
+    readonly noteBack: string;
+    readonly skip: string;
+    readonly figureNumbers: string;
+    readonly noteRef: string;
+  };
+}
+
+const notesIn = (cells: readonly Cell[]): readonly NoteName[] =>
+  cells.flatMap((cell) => (typeof cell === "string" ? [] : [cell.note]));
+
+/** The notes of a sentence, each once. */
+export const notesOfSentence = ({ numbers }: Sentence): readonly NoteName[] => [...new Set(notesIn(numbers))];
+
+/** The notes of a table, each once. */
+export const notesOfTable = ({ rows, foot = [] }: PaperTable): readonly NoteName[] => [
+  ...new Set(notesIn([...rows.flat(), ...foot])),
+];
+
+/** The notes that a block refers to, in the order in which it is read. */
+export const notesOfBlock = (block: Block): readonly NoteName[] => {
+  switch (block.kind) {
+    case "heading":
+      return [];
+    case "paragraph":
+      return block.sentences.flatMap(notesOfSentence);
+    case "table":
+      return notesOfTable(block);
+    case "figure":
+      return block.notes;
+  }
+};
+
+/** Every number of a block. */
+export const numbersOfBlock = (block: Block): readonly PaperNumber[] => {
+  const inTable = ({ rows, foot = [] }: PaperTable) =>
+    [...rows.flat(), ...foot].filter((cell): cell is PaperNumber => typeof cell !== "string");
+  switch (block.kind) {
+    case "heading":
+      return [];
+    case "paragraph":
+      return block.sentences.flatMap(({ numbers }) => numbers);
+    case "table":
+      return inTable(block);
+    case "figure":
+      return inTable(block.table);
+  }
+};
+
+/** What a cell says. */
+export const cellText = (cell: Cell, language: Language): string =>
+  typeof cell === "string" ? cell : new Intl.NumberFormat(language).format(cell.value);

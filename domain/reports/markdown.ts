@@ -1,0 +1,55 @@
+import {
+  type Block,
+  cellText,
+  type NoteName,
+  notesOfSentence,
+  notesOfTable,
+  type Paper,
+  type PaperTable,
+} from "./content.ts";
+
+/** Words as Markdown shows them: nothing in them is a mark of its own. */
+const escapeMarkdown = (words: string): string => words.replaceAll(/[\\`*_[\]<>|#~]/gu, String.raw`\$&`);
+
+/** A paper as Markdown, with tables, and notes as GitHub reads them. */
+export const paperAsMarkdown = (paper: Paper): string => {
+  const numberOf = new Map<NoteName, number>(paper.notes.map(({ name }, place) => [name, place + 1]));
+  const references = (names: readonly NoteName[]): string => names.map((name) => `[^${numberOf.get(name)}]`).join("");
+  const table = ({ title, head, rows, foot }: PaperTable, notes: readonly NoteName[]): string => {
+    const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
+    const texts = (cells: (typeof rows)[number]) => cells.map((cell) => cellText(cell, paper.language));
+    return [
+      `**${escapeMarkdown(title)}**${references(notes)}`,
+      "",
+      line(head),
+      `| ${head.map((_, place) => (place === 0 ? "---" : "---:")).join(" | ")} |`,
+      ...rows.map((row) => line(texts(row))),
+      ...(foot === undefined ? [] : [line(texts(foot))]),
+    ].join("\n");
+  };
+  const write = (block: Block): string => {
+    switch (block.kind) {
+      case "heading":
+        return `${"#".repeat(block.level)} ${escapeMarkdown(block.text)}`;
+      case "paragraph": {
+        const text = block.sentences
+          .map((sentence) => `${escapeMarkdown(sentence.text)}${references(notesOfSentence(sentence))}`)
+          .join(" ");
+        // A number with a point would begin a list, which counts by itself.
+        return block.number === undefined ? text : `${block.number}\\. ${text}`;
+      }
+      case "table":
+        return table(block, notesOfTable(block));
+      case "figure":
+        return table({ ...block.table, title: block.title }, block.notes);
+    }
+  };
+  return [
+    `# ${escapeMarkdown(paper.title)}`,
+    `**${escapeMarkdown(paper.subtitle)}**`,
+    escapeMarkdown(paper.remark),
+    ...paper.blocks.map(write),
+    ...paper.notes.map(({ text }, place) => `[^${place + 1}]: ${escapeMarkdown(text)}`),
+    "",
+  ].join("\n\n");
+};

@@ -1,0 +1,181 @@
+import type { PaperData } from "../../schemas/model/paper-data.ts";
+import { groupTable, groupInWords, halfYearTable, peopleTable } from "./tables.ts";
+import { figureBlock, heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
+import type { PaperNumbers, Writer } from "./wording.ts";
+
+/** Section I: paragraphs 1 to 4. */
+export const introduction: Section = (writer) => {
+  const { words, say, day, data } = writer;
+  return [
+    heading(words.sections.introduction),
+    plain(writer, 1, "p1"),
+    plain(writer, 2, "p2"),
+    paragraph(3, say("p3", { day: day(data.asAt) })),
+    plain(writer, 4, "p4"),
+  ];
+};
+
+const drawn = (writer: Writer, { part, total }: PaperNumbers) => {
+  const { data, say, list, day } = writer;
+  if (data.groups.length === 0) return [say("p7.none")];
+  return [
+    ...data.groups.map(({ group }) =>
+      say("p7.group", {
+        parties: part("parties-in-reviews", { group }),
+        reviews: part("reviews", { group }),
+        group: groupInWords(writer, group).toLowerCase(),
+      }),
+    ),
+    say("p7.redraws", {
+      meetings: total("redraw-meetings"),
+      days: list(data.redrawDays.map(day)),
+      seats: total("seats-redrawn"),
+    }),
+    say("p7.table", { table: tableNumber("groups") }),
+  ];
+};
+
+const joined = ({ data, say, fill, list, day, words, labels }: Writer, { total }: PaperNumbers) => [
+  say("p9.parties", {
+    parties: total("new-parties"),
+    named: list(
+      data.newParties.map(({ name, sinceDay }) => fill(words.terms.partyOn, { party: name, day: day(sinceDay) })),
+    ),
+  }),
+  say("p9.protocols", {
+    parties: total("parties-joining-protocols"),
+    accessions: total("accessions-to-protocols"),
+    named: list(
+      data.accessions.map(({ name, instrument, sinceDay }) =>
+        fill(words.terms.accession, {
+          party: name,
+          instrument: labels.instruments[instrument].short,
+          day: day(sinceDay),
+        }),
+      ),
+    ),
+  }),
+];
+
+/** Section II: paragraphs 5 to 10. */
+export const pairing: Section = (writer, numbers) => {
+  const { words, say } = writer;
+  const { total } = numbers;
+  return [
+    heading(words.sections.pairing),
+    paragraph(
+      5,
+      say("p5.parties", {
+        parties: total("parties-taking-part"),
+        states: total("states-taking-part"),
+        organizations: total("organizations-taking-part"),
+      }),
+      say("p5.gradual"),
+    ),
+    heading(words.sections.lots, 3),
+    plain(writer, 6, "p6"),
+    paragraph(7, drawn(writer, numbers)),
+    tableBlock(writer, "groups", groupTable(writer, numbers)),
+    plain(writer, 8, "p8"),
+    paragraph(9, joined(writer, numbers)),
+    plain(writer, 10, "p10"),
+  ];
+};
+
+/** Paragraph 14: the half-year that ends with the paper beside the one before it. */
+const changesOf = ({ say, day }: Writer, { halfYear }: PaperNumbers, halves: PaperData["halfYears"]) => {
+  const [before, now] = halves.slice(-2);
+  if (before === undefined || now === undefined) return [];
+  return [
+    say("p14.halfYear", {
+      now: halfYear(now.from, now.to, now.changes),
+      before: halfYear(before.from, before.to, before.changes),
+      from: day(now.from),
+      to: day(now.to),
+    }),
+  ];
+};
+
+const ofFocalPoints: Section = (writer, numbers) => {
+  const { data, say, day } = writer;
+  const { total, part, percent, partPercent } = numbers;
+  const asAt = day(data.asAt);
+  const female = { gender: "female" } as const;
+  return [
+    paragraph(
+      12,
+      say("p12", {
+        day: asAt,
+        people: total("focal-points"),
+        parties: total("parties-with-focal-point"),
+        percent: partPercent("focal-points", female),
+        women: part("focal-points", female),
+      }),
+      say("p12.table", { table: tableNumber("people") }),
+    ),
+    paragraph(
+      13,
+      say("p13", {
+        percent: percent("parties-with-several-focal-points"),
+        several: total("parties-with-several-focal-points"),
+      }),
+    ),
+    paragraph(
+      14,
+      say("p14.parties", {
+        percent: percent("parties-that-changed-focal-point"),
+        changed: total("parties-that-changed-focal-point"),
+        with: total("parties-with-focal-point"),
+      }),
+      changesOf(writer, numbers, data.halfYears),
+      say("p14.table", { table: tableNumber("halfYears") }),
+      say("p14.handover"),
+    ),
+  ];
+};
+
+/** Section II.B: paragraphs 11 to 20. */
+export const nominations: Section = (writer, numbers) => {
+  const { data, words, say, day } = writer;
+  const { total, part, percent, partPercent } = numbers;
+  const asAt = day(data.asAt);
+  const female = { gender: "female" } as const;
+  return [
+    heading(words.sections.nominations, 3),
+    plain(writer, 11, "p11"),
+    ...ofFocalPoints(writer, numbers),
+    tableBlock(writer, "people", peopleTable(writer, numbers)),
+    tableBlock(writer, "halfYears", halfYearTable(writer, numbers)),
+    paragraph(
+      15,
+      say("p15.parties", {
+        day: asAt,
+        percent: percent("parties-without-focal-point"),
+        without: total("parties-without-focal-point"),
+      }),
+      say("p15.reviews", { reviews: total("reviews-not-commenced") }),
+    ),
+    plain(writer, 16, "p16"),
+    figureBlock(writer, "missing-focal-points"),
+    paragraph(
+      17,
+      say("p17"),
+      say("p17.seats", {
+        day: asAt,
+        focal: total("seats-without-focal-point"),
+        experts: total("seats-without-expert"),
+      }),
+    ),
+    paragraph(
+      18,
+      say("p18", {
+        day: asAt,
+        people: total("experts"),
+        women: part("experts", female),
+        percent: partPercent("experts", female),
+      }),
+    ),
+    paragraph(19, say("p19", { parties: total("parties-with-observer") })),
+    plain(writer, 20, "p20"),
+  ];
+};

@@ -1,0 +1,148 @@
+import { CalendarDate, type Instant } from "../../schemas/base/values.ts";
+import type { PaperData, PaperMeasure } from "../../schemas/model/paper-data.ts";
+import { PaperFigure } from "../../schemas/model/paper-figures.ts";
+import { CurrencyCode, type RegisterEntry } from "../../schemas/model/register.ts";
+import { Measure } from "../../schemas/model/statistics.ts";
+import type { StatusPaperId } from "../../schemas/base/ids.ts";
+import { earliestStart, indicativeTimeline, inForce } from "../base/policy.ts";
+import { addDays, dayAfter, dayOf, endOfDay } from "../base/time.ts";
+import { partyName } from "../parties/party-names.ts";
+import { registerCounts } from "../registers/register-counts.ts";
+import { type Count, countedBy } from "../statistics/count.ts";
+import { figureData } from "../statistics/paper-figures.ts";
+import type { World } from "../statistics/world.ts";
+import { measureMembers, statisticsView } from "../views/statistics.ts";
+
+/** What a paper is written of. */
+export interface PaperSubject {
+  readonly asAt: CalendarDate;
+  /** When it was ordered: what was recorded up to then counts. */
+  readonly knownAt: Instant;
+  readonly world: World;
+  readonly entries: readonly RegisterEntry[];
+  /** The last published paper, as it was published. */
+  readonly previous?: { readonly id: StatusPaperId; readonly data: PaperData } | undefined;
+}
+
+/** The last instant that a paper counts: the end of its day, or its order where that came before. */
+const lastInstant = (asAt: CalendarDate, knownAt: Instant): Instant =>
+  asAt === dayOf(knownAt) ? knownAt : endOfDay(asAt);
+
+const measured = (count: Count): readonly PaperMeasure[] =>
+  statisticsView(Measure.options, count, undefined, () => "").map(({ definition: _, ...measure }) => measure);
+
+/** The halves of the calendar's years from the launch to a day, which ends the last. */
+const halfYearsTo = (asAt: CalendarDate): readonly { readonly from: CalendarDate; readonly to: CalendarDate }[] => {
+  const halves: { from: CalendarDate; to: CalendarDate }[] = [];
+  let from = earliestStart;
+  while (from <= asAt) {
+    const ends = CalendarDate.parse(
+      from.slice(5) < "07-01" ? `${from.slice(0, 4)}-06-30` : `${from.slice(0, 4)}-12-31`,
+    );
+    halves.push({ from, to: ends < asAt ? ends : asAt });
+    from = addDays(ends, 1);
+  }
+  return halves;
+};
+
+const changesIn = (halves: ReturnType<typeof halfYearsTo>, count: Count): PaperData["halfYears"] => {
+  const until = (day: CalendarDate): ReadonlySet<string> =>
+    new Set(
+      countedBy("changes-of-focal-point", { ...count, at: endOfDay(day) < count.at ? endOfDay(day) : count.at }).keys(),
+    );
+  let before: ReadonlySet<string> = new Set();
+  return halves.map(({ from, to }) => {
+    const now = until(to);
+    const changes = now.difference(before).size;
+    before = now;
+    return { from, to, changes };
+  });
+};
+
+/** The groups with reviews, with the day on which the first of theirs started and the one by which all are to be concluded. */
+const groupsOf = ({ world, at }: Count): PaperData["groups"] => {
+  const drawn = world.reviews.filter(({ drawnAt }) => drawnAt <= at);
+  return [...Map.groupBy(drawn, ({ group }) => group)]
+    .toSorted(([one], [other]) => one.localeCompare(other, "en", { numeric: true }))
+    .map(([group, reviews]) => {
+      const [startedAt] = reviews.flatMap((review) => review.startedAt ?? []).toSorted();
+      const planned = world.planned.get(group);
+      return {
+        group,
+        ...(startedAt === undefined || startedAt > at ? {} : { startedOn: dayOf(startedAt) }),
+        ...(planned === undefined
+          ? {}
+          : { dueOn: dayAfter(planned, inForce(indicativeTimeline, planned).observations) }),
+      };
+    });
+};
+
+/** Those whom a measure of parties counts, by name. */
+const namedParties = (measure: "new-parties" | "accessions-to-protocols", count: Count) =>
+  measureMembers(measure, count).flatMap(({ member: { party, instrument, sinceDay } }) => {
+    const known = party === undefined ? undefined : count.world.parties.get(party)?.party;
+    return known === undefined ? [] : [{ party: known.id, name: partyName(known, "en"), instrument, sinceDay }];
+  });
+
+const dialoguesOf = (entries: readonly RegisterEntry[], asAt: CalendarDate): PaperData["registers"]["dialogues"] => {
+  const years = Map.groupBy(
+    entries.filter(({ content }) => content.register === "constructive-dialogue"),
+    ({ content }) => content.happenedOn.slice(0, 4),
+  );
+  return [...years]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([year, own]) => ({ year: Number(year), ...registerCounts(own, asAt).dialogues }))
+    .filter(({ held }) => held > 0);
+};
+
+const registersOf = (entries: readonly RegisterEntry[], asAt: CalendarDate): PaperData["registers"] => {
+  const { training, stakeholders, pilots, contributions, translations } = registerCounts(entries, asAt);
+  return {
+    training: { ...training, languages: [...training.languages] },
+    dialogues: dialoguesOf(entries, asAt),
+    stakeholders,
+    pilots,
+    contributions: {
+      number: contributions.number,
+      amounts: Object.entries(contributions.amounts)
+        .map(([currency, amount]) => ({ currency: CurrencyCode.parse(currency), amount }))
+        .toSorted((one, other) => one.currency.localeCompare(other.currency)),
+    },
+    translations: { ...translations, ended: { ...translations.ended } },
+  };
+};
+
+const previousOf = ({ previous, world }: PaperSubject): PaperData["previous"] => {
+  if (previous === undefined) return undefined;
+  const { id, data } = previous;
+  // At the same instant as then: of a paper that was ordered on its own day, the rest of the day does not count.
+  const then = { world, at: lastInstant(data.asAt, data.knownAt), scope: {} };
+  const measures = data.measures.map(({ measure, total }) => ({
+    measure,
+    published: total,
+    counted: countedBy(measure, then).size,
+  }));
+  return { id, asAt: data.asAt, measures };
+};
+
+/** Every number of a status paper, counted from what was known when it was ordered. */
+export const paperData = (subject: PaperSubject): PaperData => {
+  const { asAt, knownAt, world, entries } = subject;
+  const count: Count = { world, at: lastInstant(asAt, knownAt), scope: {} };
+  const previous = previousOf(subject);
+  return {
+    asAt,
+    knownAt,
+    groups: groupsOf(count),
+    measures: [...measured(count)],
+    newParties: namedParties("new-parties", count).map(({ instrument: _, ...one }) => one),
+    accessions: namedParties("accessions-to-protocols", count).flatMap(({ instrument, ...one }) =>
+      instrument === undefined ? [] : [{ ...one, instrument }],
+    ),
+    redrawDays: measureMembers("redraw-meetings", count).map(({ member }) => member.sinceDay),
+    halfYears: changesIn(halfYearsTo(asAt), count),
+    figures: PaperFigure.options.map((figure) => figureData(figure, count)),
+    registers: registersOf(entries, asAt),
+    ...(previous === undefined ? {} : { previous }),
+  };
+};

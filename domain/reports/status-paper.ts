@@ -1,0 +1,75 @@
+import type { PaperData } from "../../schemas/model/paper-data.ts";
+import { Measure } from "../../schemas/model/statistics.ts";
+import type { RegisterNote } from "./content.ts";
+import type { Wording } from "../labels/words.ts";
+import { dayOf } from "../base/time.ts";
+import { type Note, type NoteName, notesOfBlock, type Paper } from "./content.ts";
+import { introduction, nominations, pairing } from "./pairing-section.ts";
+import { initialSteps, laterSteps, progress } from "./progress-section.ts";
+import type { Section } from "./sections.ts";
+import { change, engagement, support } from "./support-section.ts";
+import { numbersOf, type PaperWords, paperWriter, type Writer } from "./wording.ts";
+
+const sections: readonly Section[] = [
+  introduction,
+  pairing,
+  nominations,
+  progress,
+  initialSteps,
+  laterSteps,
+  support,
+  engagement,
+  change,
+];
+
+const registerNotes = [
+  "training",
+  "dialogues",
+  "stakeholders",
+  "pilots",
+  "contributions",
+  "translations",
+] as const satisfies readonly RegisterNote[];
+
+/** A definition with what stages are called in the place of their codes. */
+const withStageNames = (definition: string, { stages }: Writer["labels"]): string => {
+  const names = new Map<string, string>(Object.entries(stages));
+  return definition.replaceAll(/`(?<code>[a-z-]+)`/gu, (_, code: string) => `“${names.get(code) ?? code}”`);
+};
+
+/** The definition that a note gives, in words. */
+const noteText = ({ data, words, labels, fill, number }: Writer, name: NoteName): string => {
+  const register = registerNotes.find((one) => name === `register ${one}`);
+  if (register !== undefined) return words.registerNotes[register];
+  const measure = Measure.parse(name);
+  const share = data.measures.find((one) => one.measure === measure)?.share;
+  const { name: title, definition } = labels.measures[measure];
+  const own = { name: title, definition: withStageNames(definition, labels) };
+  return share === undefined
+    ? fill(words.noteTexts.measure, { name: own.name, definition: own.definition })
+    : fill(words.noteTexts.share, {
+        name: own.name,
+        definition: own.definition,
+        base: labels.measures[share.of].name,
+        total: number(share.total),
+      });
+};
+
+/** The status paper: its paragraphs, tables and figures worded from what was counted, with a note for every measure. */
+export const statusPaper = (data: PaperData, words: PaperWords, wording: Wording): Paper => {
+  const writer = paperWriter(data, words, wording);
+  const numbers = numbersOf(data);
+  const blocks = sections.flatMap((section) => section(writer, numbers));
+  const names = [...new Set(blocks.flatMap(notesOfBlock))];
+  const notes: readonly Note[] = names.map((name) => ({ name, text: noteText(writer, name) }));
+  const { title, subtitle, remark, notes: notesTitle, contents, noteBack, skip, figureNumbers, noteRef } = words;
+  return {
+    language: wording.language,
+    title,
+    subtitle: writer.fill(subtitle, { day: writer.day(data.asAt) }),
+    remark: writer.fill(remark, { day: writer.day(dayOf(data.knownAt)) }),
+    blocks,
+    notes,
+    words: { notes: notesTitle, contents, noteBack, skip, figureNumbers, noteRef },
+  };
+};

@@ -1,0 +1,206 @@
+import type { GroupId } from "../../schemas/base/ids.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
+import type { FigureSeries, PaperFigureRow, PaperFigureView } from "../../schemas/model/paper-figures.ts";
+import { type Measure, type PartDimensions, TimelineStage } from "../../schemas/model/statistics.ts";
+import { measuresOfFigure } from "../statistics/paper-figures.ts";
+import { groupName, hasSeries, languageNames } from "../views/figure-words.ts";
+import type { Cell, PaperNumber, PaperTable } from "./content.ts";
+import type { PaperNumbers, Writer } from "./wording.ts";
+
+/** The name of a group in a table or a sentence. */
+export const groupInWords = ({ data, labels }: Writer, group: GroupId): string =>
+  groupName(
+    group,
+    data.groups.map((one) => one.group),
+    labels,
+  );
+
+const dayOr = ({ day, words }: Writer, date: CalendarDate | undefined): string =>
+  date === undefined ? words.terms.none : day(date);
+
+/** The groups with what is counted of the reviews of each. */
+export const groupTable = (writer: Writer, { part, total }: PaperNumbers): PaperTable => {
+  const { data, words } = writer;
+  const { tables, terms } = words;
+  const measures = [
+    "reviews",
+    "parties-in-reviews",
+    "reviews-not-commenced",
+    "reviews-advancing",
+    "reviews-concluded",
+  ] as const;
+  return {
+    title: tables.groups,
+    head: [
+      tables.group,
+      tables.startedOn,
+      tables.reviews,
+      tables.parties,
+      tables.notCommenced,
+      tables.advancing,
+      tables.concluded,
+    ],
+    rows: data.groups.map(({ group, startedOn }) => [
+      groupInWords(writer, group),
+      dayOr(writer, startedOn),
+      ...measures.map((measure) => part(measure, { group })),
+    ]),
+    foot: [terms.total, "", ...measures.map(total)],
+  };
+};
+
+/** A measure by one dimension and by group, with the sums of both; rows that count nothing are left out. */
+const byGroup = (
+  writer: Writer,
+  { part, total }: PaperNumbers,
+  {
+    measure,
+    rows,
+  }: {
+    readonly measure: Measure;
+    readonly rows: readonly { readonly name: string; readonly values: PartDimensions }[];
+  },
+): Pick<PaperTable, "rows" | "foot"> => {
+  const { data, words } = writer;
+  const groups = data.groups.map(({ group }) => group);
+  return {
+    rows: rows
+      .filter(({ values }) => part(measure, values).value > 0)
+      .map(({ name, values }) => [
+        name,
+        ...groups.map((group) => part(measure, { group, ...values })),
+        part(measure, values),
+      ]),
+    foot: [words.terms.total, ...groups.map((group) => part(measure, { group })), total(measure)],
+  };
+};
+
+const groupHead = (writer: Writer, first: string): readonly string[] => [
+  first,
+  ...writer.data.groups.map(({ group }) => groupInWords(writer, group)),
+  writer.words.terms.total,
+];
+
+/** The reviews behind the indicative timeline: one may be behind at several steps, and counts once below. */
+export const behindTable = (writer: Writer, numbers: PaperNumbers): PaperTable => {
+  const { words, labels } = writer;
+  const rows = TimelineStage.options.map((step) => ({ name: labels.stages[step], values: { step } }));
+  const measured = byGroup(writer, numbers, { measure: "reviews-behind-timeline", rows });
+  return { title: words.tables.behind, head: groupHead(writer, words.tables.step), ...measured };
+};
+
+/** Focal points and experts by gender and by the kind of their institution. */
+export const peopleTable = ({ words, labels, fill }: Writer, { part, total, valuesOf }: PaperNumbers): PaperTable => {
+  const { tables, terms } = words;
+  const measures = ["focal-points", "experts"] as const;
+  const named = (label: string | undefined): string => label ?? terms.notStated;
+  const all = <D extends "gender" | "institutionKind">(dimension: D) => [
+    ...new Set(measures.flatMap((measure) => [...valuesOf(measure, dimension)])),
+  ];
+  const genders = new Map<string, string>(Object.entries(labels.genders));
+  const kinds = new Map<string, string>(Object.entries(labels.institutionKinds));
+  const order = (names: ReadonlyMap<string, string>) => [...names.keys(), "not-stated"];
+  const sorted = <Value extends string>(values: readonly Value[], names: ReadonlyMap<string, string>) =>
+    values.toSorted((one, other) => order(names).indexOf(one) - order(names).indexOf(other));
+  return {
+    title: tables.people,
+    head: [tables.told, tables.focalPoints, tables.experts],
+    rows: [
+      ...sorted(all("gender"), genders).map((gender): readonly Cell[] => [
+        fill(tables.gender, { value: named(genders.get(gender)) }),
+        ...measures.map((measure) => part(measure, { gender })),
+      ]),
+      ...sorted(all("institutionKind"), kinds).map((institutionKind): readonly Cell[] => [
+        fill(tables.institution, { value: named(kinds.get(institutionKind)) }),
+        ...measures.map((measure) => part(measure, { institutionKind })),
+      ]),
+    ],
+    foot: [tables.allPeople, ...measures.map(total)],
+  };
+};
+
+/** How many focal points changed in each half-year since the launch; they sum to all. */
+export const halfYearTable = ({ data, words, day, fill }: Writer, { halfYear, total }: PaperNumbers): PaperTable => ({
+  title: words.tables.halfYears,
+  head: [words.tables.period, words.tables.changes],
+  rows: data.halfYears.map(({ from, to, changes }) => [
+    fill(words.terms.halfYear, { from: day(from), to: day(to) }),
+    halfYear(from, to, changes),
+  ]),
+  foot: [words.terms.total, total("changes-of-focal-point")],
+});
+
+/** What the last published paper said, what is counted for its day now, and what is counted as at the day of this one. */
+export const changeTable = (
+  { data, words, labels, day, fill }: Writer,
+  { total }: PaperNumbers,
+): PaperTable | undefined => {
+  const { previous, asAt } = data;
+  if (previous === undefined) return undefined;
+  const { tables } = words;
+  const before = day(previous.asAt);
+  const rows = previous.measures.flatMap(({ measure, published, counted }): readonly (readonly Cell[])[] => {
+    const now = total(measure);
+    if (published === counted && counted === now.value) return [];
+    const was = (what: "published" | "counted", value: number): PaperNumber => ({
+      value,
+      note: measure,
+      of: { measure, what },
+    });
+    return [[labels.measures[measure].name, was("published", published), was("counted", counted), now]];
+  });
+  return {
+    title: tables.change,
+    head: [
+      tables.measure,
+      fill(tables.published, { day: before }),
+      fill(tables.counted, { day: before }),
+      fill(tables.now, { day: day(asAt) }),
+    ],
+    rows,
+  };
+};
+
+/** The numbers of a figure, which sum to its reviews; what counts nothing anywhere is shown by its legend alone. */
+export const figureTable = (writer: Writer, figure: PaperFigureView): PaperTable => {
+  const { words, labels, language } = writer;
+  const { rows } = figure;
+  const [note = "reviews"] = measuresOfFigure(figure.figure);
+  const number = (
+    value: number,
+    where: Pick<PaperFigureRow, "group" | "languages"> & { readonly series?: FigureSeries },
+  ) => ({
+    value,
+    note,
+    of: { figure: figure.figure, ...where },
+  });
+  const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
+  const totals = rows.map(({ group, languages, total }) => number(total, { group, languages }));
+  const all = number(sumOf(rows.map(({ total }) => total)), {});
+  const title = labels.paperFigures[figure.figure];
+  if (!hasSeries(figure))
+    return {
+      title,
+      head: [words.tables.languages, words.tables.reviews],
+      rows: rows.map(({ languages = "" }, place) => [
+        languageNames(languages, { language, words: labels }),
+        totals[place] ?? all,
+      ]),
+      foot: [words.terms.total, all],
+    };
+  const countIn = ({ parts }: PaperFigureRow, series: FigureSeries): number =>
+    parts.find((one) => one.series === series)?.count ?? 0;
+  const series = (rows[0]?.parts ?? []).map((one) => one.series);
+  return {
+    title,
+    head: ["", ...rows.map(({ group }) => (group === undefined ? "" : groupInWords(writer, group))), words.terms.total],
+    rows: series
+      .filter((one) => rows.some((row) => countIn(row, one) > 0))
+      .map((one) => [
+        labels.figureSeries[one],
+        ...rows.map((row) => number(countIn(row, one), { group: row.group, series: one })),
+        number(sumOf(rows.map((row) => countIn(row, one))), { series: one }),
+      ]),
+    foot: [words.tables.reviews, ...totals, all],
+  };
+};

@@ -1,0 +1,248 @@
+import {
+  AlignmentType,
+  Bookmark,
+  Document,
+  Footer,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  InternalHyperlink,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import { ChartRun } from "docx/charts";
+import type { FigureSeries } from "../../schemas/model/paper-figures.ts";
+import type { Wording } from "../labels/words.ts";
+import { solidOf } from "../views/figure-tones.ts";
+import { hasSeries } from "../views/figure-words.ts";
+import { printable } from "../letters/content/html.ts";
+import {
+  type Block,
+  type Cell,
+  cellText,
+  type NoteName,
+  notesOfSentence,
+  notesOfTable,
+  type Paper,
+  type PaperTable,
+} from "./content.ts";
+
+const colors = { title: "12304D", head: "E9F0F6", line: "B8C4D0" } as const;
+const font = "Arial";
+/** In half points, as the format counts. */
+const small = 17;
+/** What a page of A4 holds between its margins, in twentieths of a point. */
+const pageWidth = 9_638;
+
+type Refer = (names: readonly NoteName[]) => readonly ParagraphChild[];
+
+/** References to notes: the first of each is its footnote, and those that follow lead to that. */
+const referrer = ({ notes }: Paper): Refer => {
+  const numberOf = new Map<NoteName, number>(notes.map(({ name }, place) => [name, place + 1]));
+  const referred = new Set<number>();
+  return (names) =>
+    names.flatMap((name, place): readonly ParagraphChild[] => {
+      const number = numberOf.get(name) ?? 0;
+      const space = place === 0 ? [] : [new TextRun({ text: " ", superScript: true })];
+      if (!referred.has(number)) {
+        referred.add(number);
+        return [...space, new Bookmark({ id: `note-${number}`, children: [new FootnoteReferenceRun(number)] })];
+      }
+      const again = new TextRun({ text: String(number), superScript: true });
+      return [...space, new InternalHyperlink({ anchor: `note-${number}`, children: [again] })];
+    });
+};
+
+const caption = (title: string, references: readonly ParagraphChild[]): Paragraph =>
+  new Paragraph({
+    keepNext: true,
+    spacing: { before: 240, after: 80 },
+    children: [new TextRun({ text: printable(title), bold: true, size: 19, color: colors.title, font }), ...references],
+  });
+
+const cellOf = (
+  words: string,
+  place: number,
+  look: { readonly bold?: boolean; readonly isHead?: boolean; readonly width: number },
+): TableCell =>
+  new TableCell({
+    width: { size: look.width, type: WidthType.DXA },
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    ...(look.isHead === true ? { shading: { type: ShadingType.CLEAR, fill: colors.head, color: "auto" } } : {}),
+    children: [
+      new Paragraph({
+        alignment: place === 0 ? AlignmentType.START : AlignmentType.END,
+        children: [new TextRun({ text: printable(words), size: small, font, bold: look.bold === true })],
+      }),
+    ],
+  });
+
+/** A table as wide as the page; its first column takes two shares, and its head stands on each page. */
+const tableOf = ({ language }: Paper, { head, rows, foot }: PaperTable): Table => {
+  const share = Math.floor(pageWidth / (head.length + 1));
+  const widths = head.map((_, place) => (place === 0 ? pageWidth - share * (head.length - 1) : share));
+  const line = (cells: readonly Cell[], look: { readonly bold?: boolean; readonly isHead?: boolean }) =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: look.isHead === true && look.bold === true && cells === head,
+      children: cells.map((cell, place) =>
+        cellOf(cellText(cell, language), place, { ...look, width: widths[place] ?? share }),
+      ),
+    });
+  const border = { style: "single", size: 4, color: colors.line } as const;
+  return new Table({
+    width: { size: pageWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: {
+      top: border,
+      bottom: border,
+      left: border,
+      right: border,
+      insideHorizontal: border,
+      insideVertical: border,
+    },
+    rows: [
+      line(head, { bold: true, isHead: true }),
+      ...rows.map((row) => line(row, {})),
+      ...(foot === undefined ? [] : [line(foot, { bold: true, isHead: true })]),
+    ],
+  });
+};
+
+type Figure = Extract<Block, { readonly kind: "figure" }>;
+
+/** The bars of a figure: those of a series are one above the other in each row; what counts nothing has no bar. */
+const chartOf = ({ data, title, description, table }: Figure, { language, words }: Wording): ChartRun => {
+  const isStacked = hasSeries(data);
+  const all: readonly FigureSeries[] = (data.rows[0]?.parts ?? []).map(({ series }) => series);
+  const valuesOf = (series: FigureSeries) =>
+    data.rows.map(({ parts }) => {
+      const count = parts.find((one) => one.series === series)?.count ?? 0;
+      return count === 0 ? null : count;
+    });
+  const shown = all.filter((series) => valuesOf(series).some((count) => count !== null));
+  return new ChartRun({
+    type: "bar",
+    categories: isStacked ? table.head.slice(1, -1) : table.rows.map(([name = ""]) => cellText(name, language)),
+    series: shown.map((series) => {
+      const { color, isDark } = solidOf(series);
+      return {
+        name: words.figureSeries[series],
+        values: valuesOf(series),
+        color: color.slice(1),
+        dataLabels: { value: true, font: { color: isStacked && isDark ? "FFFFFF" : "1A1A1A", size: 9 } },
+      };
+    }),
+    stacking: isStacked ? "stacked" : "none",
+    gapWidth: 60,
+    categoryAxis: { reverseOrder: true },
+    valueAxis: { crossesAt: "maximum" },
+    ...(isStacked ? {} : { legend: false as const }),
+    transformation: { width: 600, height: Math.max(220, 120 + data.rows.length * 34) },
+    font: { name: font },
+    altText: { name: data.figure, title, description },
+  });
+};
+
+const writeBlock = (paper: Paper, wording: Wording, refer: Refer, block: Block): readonly (Paragraph | Table)[] => {
+  switch (block.kind) {
+    case "heading":
+      return [
+        new Paragraph({
+          heading: block.level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          children: [new TextRun(printable(block.text))],
+        }),
+      ];
+    case "paragraph":
+      return [
+        new Paragraph({
+          spacing: { after: 160 },
+          children: [
+            ...(block.number === undefined ? [] : [new TextRun(`${block.number}.\t`)]),
+            ...block.sentences.flatMap((sentence, place) => [
+              new TextRun(`${place === 0 ? "" : " "}${printable(sentence.text)}`),
+              ...refer(notesOfSentence(sentence)),
+            ]),
+          ],
+        }),
+      ];
+    case "table":
+      return [caption(block.title, refer(notesOfTable(block))), tableOf(paper, block), new Paragraph({})];
+    case "figure": {
+      const references = refer(block.notes);
+      const drawn =
+        block.data.rows.length === 0 ? [] : [new Paragraph({ keepNext: true, children: [chartOf(block, wording)] })];
+      return [caption(block.title, references), ...drawn, tableOf(paper, block.table), new Paragraph({})];
+    }
+  }
+};
+
+const heading = (size: number, before: number) => ({
+  run: { font, size, bold: true, color: colors.title },
+  paragraph: { spacing: { before, after: 120 }, keepNext: true },
+});
+
+const styles = (language: string) => ({
+  default: {
+    document: {
+      run: { font: "Times New Roman", size: 22, language: { value: language } },
+      paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
+    },
+    title: { run: { font, size: 30, bold: true, color: colors.title }, paragraph: { spacing: { after: 200 } } },
+    heading1: heading(26, 360),
+    heading2: heading(22, 280),
+    footnoteText: { run: { size: 18, font: "Times New Roman" } },
+  },
+});
+
+/** A paper for a word processor: its notes are footnotes, and its figures charts with their numbers below. */
+export const paperAsWordDocument = async (paper: Paper, wording: Wording): Promise<Uint8Array> => {
+  const refer = referrer(paper);
+  const { title, subtitle, remark, notes } = paper;
+  const head = [
+    new Paragraph({ children: [new TextRun({ text: subtitle, bold: true, size: 24, font })], spacing: { after: 120 } }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
+    new Paragraph({ children: [new TextRun({ text: remark, italics: true })], spacing: { after: 240 } }),
+  ];
+  const footer = new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: small, font })],
+      }),
+    ],
+  });
+  const document = new Document({
+    title: subtitle,
+    description: remark,
+    creator: "Secretariat",
+    styles: styles(paper.language),
+    footnotes: Object.fromEntries(
+      notes.map(({ text }, place) => [
+        String(place + 1),
+        { children: [new Paragraph({ children: [new TextRun(` ${printable(text)}`)] })] },
+      ]),
+    ),
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: 11_906, height: 16_838 },
+            margin: { top: 1_134, bottom: 1_134, left: 1_134, right: 1_134 },
+          },
+        },
+        footers: { default: footer },
+        children: [...head, ...paper.blocks.flatMap((block) => writeBlock(paper, wording, refer, block))],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(document));
+};

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import { GroupId, PartyId, StatusPaperId } from "../base/ids.ts";
+import { CalendarDate, Instant, Instrument } from "../base/values.ts";
+import { PaperFigureView } from "./paper-figures.ts";
+import { Attendance, CurrencyCode, TrainingLanguage, TranslationOutcome } from "./register.ts";
+import { Measure, MeasureView } from "./statistics.ts";
+
+const count = z.int().min(0);
+
+/** A measure as a paper counts it; what its definition says in words is written with the paper. */
+export const PaperMeasure = MeasureView.omit({ definition: true }).meta({ id: "PaperMeasure" });
+export type PaperMeasure = z.infer<typeof PaperMeasure>;
+
+const CountedOnce = z.strictObject({ atLeast: count, atMost: count }).meta({ id: "PaperCountedOnce" });
+
+/** What the registers count, by paragraph (29, 38, 40, 44, 46 and 47). */
+const PaperRegisters = z
+  .strictObject({
+    training: z.strictObject({
+      sessions: count,
+      officials: count,
+      states: CountedOnce,
+      languages: z.array(TrainingLanguage),
+    }),
+    dialogues: z.array(z.strictObject({ year: z.int(), held: count, attendance: Attendance })),
+    stakeholders: z.strictObject({ trainings: count, people: count, countries: CountedOnce }),
+    pilots: z.strictObject({ initiatives: count, countries: count }),
+    contributions: z.strictObject({
+      number: count,
+      amounts: z.array(z.strictObject({ currency: CurrencyCode, amount: count })),
+    }),
+    translations: z.strictObject({
+      needs: count,
+      open: count,
+      ended: z.record(TranslationOutcome, count),
+    }),
+  })
+  .meta({ id: "PaperRegisters" });
+
+/** What the last published paper said, beside what is counted for its day with all that was recorded since. */
+const PreviousPaper = z
+  .strictObject({
+    id: StatusPaperId,
+    asAt: CalendarDate,
+    measures: z.array(z.strictObject({ measure: Measure, published: count, counted: count })),
+  })
+  .meta({ id: "PreviousPaper" });
+
+/** Every number of a status paper, with what its figures show: the paper is written from this alone. */
+export const PaperData = z
+  .strictObject({
+    asAt: CalendarDate,
+    /** What was recorded up to this instant counts. */
+    knownAt: Instant,
+    groups: z.array(
+      z.strictObject({
+        group: GroupId,
+        startedOn: CalendarDate.optional(),
+        /** By when its reviews are to be concluded, by the indicative timeline. */
+        dueOn: CalendarDate.optional(),
+      }),
+    ),
+    measures: z.array(PaperMeasure),
+    newParties: z.array(z.strictObject({ party: PartyId, name: z.string(), sinceDay: CalendarDate })),
+    accessions: z.array(
+      z.strictObject({ party: PartyId, name: z.string(), instrument: Instrument, sinceDay: CalendarDate }),
+    ),
+    redrawDays: z.array(CalendarDate),
+    /** Changes of focal points by half-years of the calendar; the last ends with the day of the paper. */
+    halfYears: z.array(z.strictObject({ from: CalendarDate, to: CalendarDate, changes: count })),
+    figures: z.array(PaperFigureView),
+    registers: PaperRegisters,
+    previous: PreviousPaper.optional(),
+  })
+  .meta({ id: "PaperData" });
+export type PaperData = z.infer<typeof PaperData>;

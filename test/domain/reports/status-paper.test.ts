@@ -1,0 +1,273 @@
+import { inflateRawSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
+import en from "../../../domain/labels/en.json" with { type: "json" };
+import paperWords from "../../../domain/labels/status-paper.en.json" with { type: "json" };
+import type { Words } from "../../../domain/labels/words.ts";
+import { addDays, endOfDay } from "../../../domain/base/time.ts";
+import {
+  type Block,
+  notesOfBlock,
+  numbersOfBlock,
+  type Paper,
+  type PaperNumber,
+} from "../../../domain/reports/content.ts";
+import { paperAsMarkdown } from "../../../domain/reports/markdown.ts";
+import { paperAsPage } from "../../../domain/reports/page.ts";
+import { paperData } from "../../../domain/reports/paper-data.ts";
+import { statusPaper } from "../../../domain/reports/status-paper.ts";
+import { paperAsWordDocument } from "../../../domain/reports/word-document.ts";
+import { figureData } from "../../../domain/statistics/paper-figures.ts";
+import { type World, worldOf } from "../../../domain/statistics/world.ts";
+import { statisticsView } from "../../../domain/views/statistics.ts";
+import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { StatusPaperId } from "../../../schemas/base/ids.ts";
+import { PaperData } from "../../../schemas/model/paper-data.ts";
+import { Measure, type MeasureView } from "../../../schemas/model/statistics.ts";
+import { RegisterContent, type RegisterEntry } from "../../../schemas/model/register.ts";
+import { registerEntryId } from "../../fixtures/changes.ts";
+import { entryOf } from "../../fixtures/register-entries.ts";
+import { journalOf2023 } from "../../fixtures/status-2023.ts";
+
+const words: Words = en;
+const wording = { language: "en", words } as const;
+const asAt = CalendarDate.parse("2023-06-09");
+const knownAt = Instant.parse("2023-06-20T10:00:00.000Z");
+const entries: readonly RegisterEntry[] = Object.values(entryOf).map((content, place) => ({
+  id: registerEntryId(place + 1),
+  content: RegisterContent.parse(content),
+}));
+
+let world: World;
+let data: PaperData;
+let paper: Paper;
+beforeAll(async () => {
+  world = worldOf(await journalOf2023());
+  data = paperData({ asAt, knownAt, world, entries });
+  paper = statusPaper(data, paperWords, wording);
+});
+
+const statisticsOn = (day: CalendarDate): ReadonlyMap<string, MeasureView> =>
+  new Map(
+    statisticsView(Measure.options, { world, at: endOfDay(day), scope: {} }, undefined, () => "").map((one) => [
+      one.measure,
+      one,
+    ]),
+  );
+
+/** A number as the statistics and figures of the day have it. */
+const counted = ({ of }: PaperNumber, statistics: ReadonlyMap<string, MeasureView>): number | undefined => {
+  if ("register" in of) return undefined;
+  if ("figure" in of) {
+    const { rows } = figureData(of.figure, { world, at: endOfDay(asAt), scope: {} });
+    const here = rows.filter(
+      ({ group, languages }) =>
+        (of.group === undefined || group === of.group) && (of.languages === undefined || languages === of.languages),
+    );
+    return here
+      .flatMap(({ total, parts }) =>
+        of.series === undefined
+          ? [total]
+          : parts.filter(({ series }) => series === of.series).map(({ count }) => count),
+      )
+      .reduce((sum, each) => sum + each, 0);
+  }
+  const { total, share, parts } = statistics.get(of.measure)!;
+  if (of.what === "total") return total;
+  if (of.what === "percent") return share?.percent;
+  if (of.what === "half-year") {
+    const until = (day: CalendarDate) => statisticsOn(day).get(of.measure)!.total;
+    const before = addDays(CalendarDate.parse(of.from), -1);
+    return until(CalendarDate.parse(of.to)) - (before < "2020-10-16" ? 0 : until(before));
+  }
+  if (of.what !== "part" && of.what !== "part-percent") throw new Error(`${of.what} is of no first paper`);
+  const sorted = (values: object) => JSON.stringify(Object.entries(values).toSorted());
+  const count = parts.find(({ count: _, ...values }) => sorted(values) === sorted(of.values))?.count ?? 0;
+  return of.what === "part" ? count : Math.round((count / total) * 100);
+};
+
+const paragraphsOf = ({ blocks }: Paper) => blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
+const textOf = (number: number, of: Paper = paper): string =>
+  paragraphsOf(of)
+    .find((block) => block.number === number)!
+    .sentences.map(({ text }) => text)
+    .join(" ");
+
+describe("the status paper of a made-up state of 9 June 2023", () => {
+  test("has every paragraph of the background paper in its order, its tables, and Figures I to VI", () => {
+    const numbered = paragraphsOf(paper).flatMap(({ number }) => number ?? []);
+    expect(numbered).toEqual(Array.from({ length: 47 }, (_, place) => place + 1));
+    const titles = (kind: Block["kind"]) =>
+      paper.blocks.flatMap((block) => (block.kind === kind && "title" in block ? [block.title.split(". ")[0]] : []));
+    expect(titles("figure")).toEqual(["I", "II", "III", "IV", "V", "VI"].map((number) => `Figure ${number}`));
+    expect(titles("table")).toEqual(["Table 1", "Table 2", "Table 3", "Table 4"]);
+  });
+
+  test("says every number as the statistics of its day count it", () => {
+    const statistics = statisticsOn(asAt);
+    const numbers = paper.blocks.flatMap(numbersOfBlock);
+    const wrong = numbers.filter((one) => !("register" in one.of) && counted(one, statistics) !== one.value);
+    expect(wrong).toEqual([]);
+    expect(numbers.length).toBeGreaterThan(200);
+  });
+
+  test("says what the background paper says, wherever the state is made up by it", () => {
+    expect(textOf(12)).toMatch(/159 focal points from 149 parties; 30 per cent of focal points are female \(48/u);
+    expect(textOf(15)).toMatch(/21 per cent of the parties \(40 parties\).*93 country reviews/u);
+    expect(textOf(18)).toContain("990 governmental experts, 324 of whom are female (33 per cent)");
+    expect(textOf(23)).toMatch(
+      /55 out of 189 reviews.*28 reviews were.*25 at the stage.*and 2 at.*93 awaited.*41 had/u,
+    );
+    expect(textOf(26)).toMatch(/29 per cent of all country reviews \(54 in total\).*1 review went on without/u);
+    expect(textOf(31)).toContain("27 parties under review had completed");
+    expect(textOf(36)).toMatch(/no list of observations had been published.*2 country reviews/u);
+  });
+
+  test("has sums where parts are told: every column of a table with sums, but where one counts several times", () => {
+    const tables = paper.blocks.flatMap((block) =>
+      block.kind === "table" ? [block] : block.kind === "figure" ? [block.table] : [],
+    );
+    const wrong = tables.flatMap(({ title, head, rows, foot }) =>
+      /behind the indicative|by gender/u.test(title) || foot === undefined
+        ? []
+        : head.slice(1).flatMap((column, at) => {
+            const cells = rows.map((row) => row[at + 1]!);
+            const sum = foot[at + 1]!;
+            // Days are not added up, nor parties that are in several reviews.
+            if (typeof sum === "string" || sum.note === "parties-in-reviews") return [];
+            const added = cells.reduce((before, cell) => before + (typeof cell === "string" ? 0 : cell.value), 0);
+            return added === sum.value ? [] : [`${title}, ${column}: ${added} and not ${sum.value}`];
+          }),
+    );
+    expect(wrong).toEqual([]);
+    expect(tables.filter(({ foot }) => foot !== undefined)).toHaveLength(10);
+  });
+
+  test("has a note for every number, and no note that nothing leads to", () => {
+    const needed = new Set(paper.blocks.flatMap(notesOfBlock));
+    expect(paper.notes.map(({ name }) => name)).toEqual([...needed]);
+    for (const { text } of paper.notes) expect(text).toMatch(/^[^`{}]+: [^`{}]+\.$/u);
+    // Digits that no number of the paper brought: days, paragraphs of the rules and what they say.
+    const ruled =
+      /\b(?:\d{1,2} [A-Z][a-z]+ \d{4}|October 2018|9\/1|10\/1|paragraphs? \d+(?: and \d+)?|subparagraph \S+|group \d|70 per cent|[Tt]able \d|2020)\b/gu;
+    const unnoted = paragraphsOf(paper)
+      .flatMap(({ sentences }) => sentences)
+      .filter(({ text, numbers }) => numbers.length === 0 && /\d/u.test(text.replaceAll(ruled, "")));
+    expect(unnoted.map(({ text }) => text)).toEqual([]);
+  });
+
+  test("tells what the registers hold, by their notes", () => {
+    expect(textOf(40)).toContain(
+      "1 training session had been recorded, for 24 government officials from 2 States parties, in Portuguese",
+    );
+    expect(textOf(44)).toMatch(
+      /^In 2020, 1 constructive dialogue was held.* 98 non-governmental organizations and 15 other .* 82 Member States/u,
+    );
+    expect(textOf(47)).toContain(
+      "1 pilot initiative with the participation of non-governmental stakeholders had been launched, in 1 country",
+    );
+    expect(textOf(38)).toContain("1 voluntary contribution had been recorded: 250,000 USD");
+  });
+});
+
+describe("the paper after a published one", () => {
+  const later = () => {
+    // What was published said one focal point more, and a day is counted otherwise once facts came late.
+    const said: PaperData = {
+      ...data,
+      measures: data.measures.map((one) => (one.measure === "focal-points" ? { ...one, total: one.total + 1 } : one)),
+    };
+    const previous = { id: StatusPaperId.parse(`p-${"0".repeat(26)}`), data: said };
+    return statusPaper(
+      paperData({ asAt: CalendarDate.parse("2023-06-10"), knownAt, world, entries, previous }),
+      paperWords,
+      wording,
+    );
+  };
+
+  test("tells what changed since: as published, as counted for that day now, and as at its own day", () => {
+    const table = later().blocks.find((block) => block.kind === "table" && block.title.startsWith("Table 5"));
+    expect(table).toMatchObject({
+      head: ["What is counted", "As published for 9 June 2023", "Counted now for 9 June 2023", "As at 10 June 2023"],
+    });
+    const rows = table?.kind === "table" ? table.rows : [];
+    const row = rows.find(([name]) => name === "Focal points")!;
+    expect(row.slice(1).map((cell) => (typeof cell === "string" ? cell : cell.value))).toEqual([160, 159, 159]);
+  });
+});
+
+describe("a paper of the day of the launch", () => {
+  test("says that nothing was there yet", () => {
+    const first = CalendarDate.parse("2020-10-16");
+    const early = statusPaper(
+      paperData({ asAt: first, knownAt, world: worldOf([]), entries: [] }),
+      paperWords,
+      wording,
+    );
+    expect(textOf(7, early)).toBe("No lots had been drawn.");
+    expect(textOf(22, early)).toBe("No group of participating parties had started its country reviews.");
+    expect(textOf(44, early)).toBe("No constructive dialogue with relevant stakeholders had been recorded.");
+    expect(early.notes.length).toBeGreaterThan(30);
+  });
+});
+
+describe("what is kept of a paper", () => {
+  test("is read again as it was written", () => {
+    expect(PaperData.parse(JSON.parse(JSON.stringify(data)))).toEqual(data);
+  });
+});
+
+/** The files of a zip by their names. */
+const unzip = (zip: Buffer): ReadonlyMap<string, string> => {
+  const files = new Map<string, string>();
+  let at = zip.indexOf("PK\u0001\u0002", 0, "latin1");
+  while (at !== -1 && zip.readUInt32LE(at) === 0x02014b50) {
+    const [method, size] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20)];
+    const [nameLength, extra, comment] = [28, 30, 32].map((from) => zip.readUInt16LE(at + from));
+    const head = zip.readUInt32LE(at + 42);
+    const from = head + 30 + zip.readUInt16LE(head + 26) + zip.readUInt16LE(head + 28);
+    const packed = zip.subarray(from, from + size);
+    const name = zip.toString("utf8", at + 46, at + 46 + nameLength!);
+    files.set(name, (method === 8 ? inflateRawSync(packed) : packed).toString("utf8"));
+    at += 46 + nameLength! + extra! + comment!;
+  }
+  return files;
+};
+
+describe("the paper as it is written", () => {
+  const sentences = () => paragraphsOf(paper).flatMap((block) => block.sentences.map(({ text }) => text));
+  const plainOf = (html: string) =>
+    html
+      .replaceAll(/<sup>.*?<\/sup>|<[^>]+>/gsu, "")
+      .replaceAll("&#39;", "'")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&amp;", "&");
+
+  test("as a page holds every sentence, draws every figure, and leads from each note back", () => {
+    const page = paperAsPage(paper, wording);
+    const plain = plainOf(page);
+    expect(sentences().filter((text) => !plain.includes(text))).toEqual([]);
+    expect(page.match(/<svg /gu)).toHaveLength(6);
+    expect(page).not.toMatch(/<script|src=|url\(http/u);
+    const ids = [...page.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const missing = [...page.matchAll(/href="#([^"]+)"/gu)].flatMap(([, id]) => (ids.includes(id) ? [] : [id]));
+    expect(missing).toEqual([]);
+  });
+
+  test("as Markdown holds every sentence, a table for each table and figure, and every note", () => {
+    const markdown = paperAsMarkdown(paper);
+    const plain = markdown.replaceAll(/\[\^\d+\]/gu, "").replaceAll(/\\(.)/gu, "$1");
+    expect(sentences().filter((text) => !plain.includes(text))).toEqual([]);
+    expect(markdown.match(/^\| --- /gmu)).toHaveLength(10);
+    expect(markdown.match(/^\[\^\d+\]: /gmu)).toHaveLength(paper.notes.length);
+  });
+
+  test("as a document for a word processor holds every sentence, a chart for each figure, and the notes at the foot", async () => {
+    const files = unzip(Buffer.from(await paperAsWordDocument(paper, wording)));
+    const body = plainOf(files.get("word/document.xml") ?? "");
+    expect(sentences().filter((text) => !body.includes(text))).toEqual([]);
+    expect([...files.keys()].filter((name) => /charts\/chart\d+\.xml$/u.test(name))).toHaveLength(6);
+    const footnotes = plainOf(files.get("word/footnotes.xml") ?? "");
+    expect(paper.notes.filter(({ text }) => !footnotes.includes(text))).toEqual([]);
+  });
+});
