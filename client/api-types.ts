@@ -3338,7 +3338,18 @@ export interface components {
             submittedAt: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        ArticlesBasis: "recalled" | "sourced";
+        ArticlesBasis: "recalled" | "reported" | "sourced";
+        ArticlesSource: {
+            /** @description The instruments of which it names the articles */
+            instruments: components["schemas"]["Instrument"][];
+            /** @description Whose page it is */
+            publisher: string;
+            /**
+             * Format: uri
+             * @description Where it stands
+             */
+            url: string;
+        };
         Audience: {
             /** @description Thematic clusters, by their numbers: of the first cycle, where `cycles` are left out */
             clusters?: components["schemas"]["ClusterNumber"][];
@@ -5207,6 +5218,8 @@ export interface components {
             articlesBases: {
                 /** @description Of articles told from memory */
                 recalled: string;
+                /** @description Of articles that a public page names */
+                reported: string;
                 /** @description Of articles checked against the resolution */
                 sourced: string;
             };
@@ -8108,6 +8121,16 @@ export interface components {
             /** @description Whether it is open, being set up, the next that may be opened, or comes later */
             state: components["schemas"]["PhaseStanding"];
         };
+        PhaseArticlesBasis: {
+            /** @description Of the articles of the Firearms Protocol */
+            FP: components["schemas"]["ArticlesBasis"];
+            /** @description Of the articles of the Smuggling of Migrants Protocol */
+            SOM: components["schemas"]["ArticlesBasis"];
+            /** @description Of the articles of the Trafficking in Persons Protocol */
+            TIP: components["schemas"]["ArticlesBasis"];
+            /** @description Of the articles of the Convention */
+            UNTOC: components["schemas"]["ArticlesBasis"];
+        };
         PhaseConfirmations: {
             /** @description How many have confirmed */
             confirmed: number;
@@ -8142,8 +8165,10 @@ export interface components {
                 /** @description The articles of this instrument, by their numbers */
                 UNTOC: string[];
             };
-            /** @description Whether these articles were checked against the resolution that lists them */
-            articlesBasis: components["schemas"]["ArticlesBasis"];
+            /** @description By what the articles of each instrument are known: checked against the resolution that lists them, named by a public page, or from memory */
+            articlesBasis: components["schemas"]["PhaseArticlesBasis"];
+            /** @description The pages that name articles of this cluster */
+            articlesSources: components["schemas"]["ArticlesSource"][];
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
             /** @description How many parties have confirmed their people for it */
@@ -10059,6 +10084,7 @@ export type AllLetterPage = components['schemas']['AllLetterPage'];
 export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
 export type ArticlesBasis = components['schemas']['ArticlesBasis'];
+export type ArticlesSource = components['schemas']['ArticlesSource'];
 export type Audience = components['schemas']['Audience'];
 export type AudienceList = components['schemas']['AudienceList'];
 export type AudienceRole = components['schemas']['AudienceRole'];
@@ -10329,6 +10355,7 @@ export type PersonCorrection = components['schemas']['PersonCorrection'];
 export type PersonCorrectionRequest = components['schemas']['PersonCorrectionRequest'];
 export type PersonDetails = components['schemas']['PersonDetails'];
 export type Phase = components['schemas']['Phase'];
+export type PhaseArticlesBasis = components['schemas']['PhaseArticlesBasis'];
 export type PhaseConfirmations = components['schemas']['PhaseConfirmations'];
 export type PhaseDecision = components['schemas']['PhaseDecision'];
 export type PhaseDecisionRequest = components['schemas']['PhaseDecisionRequest'];

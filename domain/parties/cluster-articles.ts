@@ -1,21 +1,52 @@
 import * as z from "zod";
-import { ArticlesBasis, ClusterArticles } from "../../schemas/model/phase.ts";
-import type { ClusterNumber } from "../../schemas/base/values.ts";
+import { type ArticlesBasis, type ArticlesSource, ClusterArticles } from "../../schemas/model/phase.ts";
+import { ClusterNumber, Instrument } from "../../schemas/base/values.ts";
 import file from "./cluster-articles.json" with { type: "json" };
 
 const ArticlesFile = z.strictObject({
   about: z.string(),
-  basis: ArticlesBasis,
+  sources: z.array(
+    z.strictObject({
+      /** The resolution that lists the articles, or somebody who reports what it lists. */
+      kind: z.enum(["resolution", "report"]),
+      publisher: z.string(),
+      url: z.url(),
+      cluster: ClusterNumber,
+      instruments: z.array(Instrument),
+    }),
+  ),
   clusters: z.strictObject({ 1: ClusterArticles, 2: ClusterArticles, 3: ClusterArticles, 4: ClusterArticles }),
 });
 
-const { basis, clusters } = ArticlesFile.parse(file);
+const { sources, clusters } = ArticlesFile.parse(file);
 
-/** Which articles of each instrument a cluster reviews, and whether that was checked against the text. */
+type Basis = z.infer<typeof ArticlesBasis>;
+
+/** By what the articles of a cluster and an instrument are known: the best of the sources that name them, else memory. */
+const basisOf = (cluster: ClusterNumber, instrument: Instrument): Basis => {
+  const kinds = sources
+    .filter((source) => source.cluster === cluster && source.instruments.includes(instrument))
+    .map(({ kind }) => kind);
+  if (kinds.includes("resolution")) return "sourced";
+  return kinds.length > 0 ? "reported" : "recalled";
+};
+
+/** Which articles of each instrument a cluster reviews, by what that is known, and which pages name them. */
 export const articlesOf = (
   cluster: ClusterNumber,
-): { readonly articles: ClusterArticles; readonly basis: z.infer<typeof ArticlesBasis> } => {
+): {
+  readonly articles: ClusterArticles;
+  readonly basis: Readonly<Record<Instrument, Basis>>;
+  readonly sources: readonly ArticlesSource[];
+} => {
   const articles = new Map(Object.entries(clusters)).get(String(cluster));
   if (articles === undefined) throw new RangeError(`There is no cluster ${cluster}`);
-  return { articles, basis };
+  const basis = (instrument: Instrument): Basis => basisOf(cluster, instrument);
+  return {
+    articles,
+    basis: { UNTOC: basis("UNTOC"), TIP: basis("TIP"), SOM: basis("SOM"), FP: basis("FP") },
+    sources: sources
+      .filter((source) => source.cluster === cluster)
+      .map(({ publisher, url, instruments }) => ({ publisher, url, instruments })),
+  };
 };

@@ -139,11 +139,12 @@ export const phaseDetails = (view: PhaseView, { phase, gate, parties, toDo }: Ph
   // Whoever has left holds its seats until lots are drawn for them, but has nobody to confirm.
   const confirming = parties.filter(({ participation }) => participation === "takes-part");
   const unconfirmed = confirming.filter((party) => !hasConfirmed(party, view.id)).map(({ id }) => id);
-  const { articles, basis } = articlesOf(view.cluster);
+  const { articles, basis, sources } = articlesOf(view.cluster);
   return {
     ...view,
     articles,
     articlesBasis: basis,
+    articlesSources: [...sources],
     ...(gate === undefined ? {} : { gateReviews: { concluded: [...gate.concluded], remaining: [...gate.remaining] } }),
     drawings: (phase?.drawings ?? []).map(drawingView),
     ...(phase === undefined

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GroupId, PartyId, PhaseId, ReviewId } from "../base/ids.ts";
-import { CalendarDate, ClusterNumber, GroupNumber, Instant, type Instrument } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument } from "../base/values.ts";
 import { LotsInTurn } from "./lots.ts";
 import { RecordedDecision, Seat } from "./review.ts";
 
@@ -49,8 +49,14 @@ export const Phase = z.object({
 });
 export type Phase = z.infer<typeof Phase>;
 
-/** Whether the articles of the clusters were checked against the resolution that lists them, or are told from memory. */
-export const ArticlesBasis = z.enum(["recalled", "sourced"]).meta({ id: "ArticlesBasis" });
+/** Whether articles were checked against the resolution that lists them, stand in what somebody reports of it, or are told from memory. */
+export const ArticlesBasis = z.enum(["recalled", "reported", "sourced"]).meta({ id: "ArticlesBasis" });
+
+/** A page that names the articles of some instruments. */
+export const ArticlesSource = z
+  .strictObject({ publisher: z.string(), url: z.url(), instruments: z.array(Instrument) })
+  .meta({ id: "ArticlesSource" });
+export type ArticlesSource = z.infer<typeof ArticlesSource>;
 
 /** Articles that a phase reviews, by instrument. */
 export const ClusterArticles = z.object({

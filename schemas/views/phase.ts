@@ -4,7 +4,7 @@ import { PartyName } from "../base/names.ts";
 import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { GroupState } from "../model/group.ts";
-import { ArticlesBasis, ClusterArticles, GateCount, PhaseDecision } from "../model/phase.ts";
+import { ArticlesBasis, ArticlesSource, ClusterArticles, GateCount, PhaseDecision } from "../model/phase.ts";
 import { SeatRole, Stage } from "../model/review.ts";
 import { LotsInTurnView } from "./lots.ts";
 import { JoinedSinceView, NamedParty } from "./named.ts";
@@ -66,8 +66,13 @@ export const PhaseDetails = withId(
   z.strictObject({
     ...phase,
     articles: ClusterArticles,
-    /** Whether the articles were checked against the resolution that lists them. */
-    articlesBasis: ArticlesBasis,
+    /** By what the articles are known, for each instrument. */
+    articlesBasis: withId(
+      "PhaseArticlesBasis",
+      z.strictObject({ UNTOC: ArticlesBasis, TIP: ArticlesBasis, SOM: ArticlesBasis, FP: ArticlesBasis }),
+    ),
+    /** The pages that name them. */
+    articlesSources: z.array(ArticlesSource),
     gateReviews: withId(
       "PhaseGateReviews",
       z.strictObject({ concluded: z.array(ReviewId), remaining: z.array(ReviewId) }),

@@ -67,7 +67,17 @@ describe("the phases", () => {
   test("have their articles, and the list behind the gate", async () => {
     const { articles, articlesBasis, gateReviews, drawings } = await phase("c4", missionOf("DE"));
     expect(articles.UNTOC).toContain("18");
-    expect(articlesBasis).toBe("recalled");
+    expect(new Set(Object.values(articlesBasis))).toEqual(new Set(["recalled"]));
+    const first = await phase("c1", missionOf("DE"));
+    expect(first.articles).toMatchObject({ UNTOC: ["2", "5", "6", "8", "9", "10", "15", "23"], TIP: ["3", "5"] });
+    expect(first.articlesBasis).toEqual({ UNTOC: "reported", TIP: "reported", SOM: "reported", FP: "recalled" });
+    expect(first.articlesSources).toEqual([
+      {
+        publisher: "La Strada International",
+        url: "https://www.lastradainternational.org/news/constructive-dialogues-un-review-mechanism/",
+        instruments: ["UNTOC", "TIP", "SOM"],
+      },
+    ]);
     expect(gateReviews.concluded).toEqual([]);
     expect(gateReviews.remaining).toHaveLength(sizes[0] ?? 0);
     expect(drawings).toEqual([]);
