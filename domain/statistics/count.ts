@@ -4,7 +4,7 @@ import type { Measure, PartDimensions, StatisticsScope } from "../../schemas/mod
 import { isAboutPhase } from "../base/cycles.ts";
 import { measures } from "./measures.ts";
 import type { Dimension } from "./measure.ts";
-import type { Occurrence } from "./occurrences.ts";
+import { instrumentsAt, type Occurrence } from "./occurrences.ts";
 import { holdsAt } from "./spans.ts";
 import type { World } from "./world.ts";
 
@@ -22,7 +22,7 @@ const isInScope = (one: Occurrence, { world, at, scope }: Count): boolean => {
     isAboutPhase(one.review, { cycle, cluster }) &&
     (group === undefined || one.group === group) &&
     (regionalGroup === undefined || party?.regionalGroup === regionalGroup) &&
-    (instrument === undefined || one.instrumentsAt?.(at).includes(instrument) === true)
+    (instrument === undefined || instrumentsAt(one, at).includes(instrument))
   );
 };
 
@@ -50,13 +50,13 @@ export const countedBy = (measure: Measure, count: Count): ReadonlyMap<string, r
 };
 
 /** The values that one counts under. */
-const valuesOf: { readonly [D in Dimension]: (one: Occurrence, count: Count) => readonly PartDimensions[] } = {
+export const valuesOf: { readonly [D in Dimension]: (one: Occurrence, count: Count) => readonly PartDimensions[] } = {
   cluster: ({ review, cluster }) =>
     review === undefined || cluster === undefined ? [] : [{ ...laterCycleOf(review), cluster }],
   group: ({ group }) => (group === undefined ? [] : [{ group }]),
   regionalGroup: ({ party }, { world: { parties } }) =>
     party === undefined ? [] : [{ regionalGroup: parties.get(party)?.party.regionalGroup ?? "none" }],
-  instrument: ({ instrumentsAt }, { at }) => (instrumentsAt?.(at) ?? []).map((instrument) => ({ instrument })),
+  instrument: (one, { at }) => instrumentsAt(one, at).map((instrument) => ({ instrument })),
   stage: ({ stage }) => (stage === undefined ? [] : [{ stage }]),
   step: ({ step }) => (step === undefined ? [] : [{ step }]),
   institutionKind: ({ user }, { world: { people } }) =>
@@ -75,6 +75,25 @@ export interface Part {
   readonly count: number;
 }
 
+/** Each combination of the values of some dimensions. */
+export const combinationsOf = (
+  dimensions: readonly Dimension[],
+  valuesOfEach: (name: Dimension) => readonly PartDimensions[],
+): readonly PartDimensions[] =>
+  dimensions.reduce<readonly PartDimensions[]>(
+    (before, name) => before.flatMap((values) => valuesOfEach(name).map((value) => ({ ...values, ...value }))),
+    [{}],
+  );
+
+const byName = new Intl.Collator("en", { numeric: true });
+
+/** Parts by their values, numbers in them by what they are worth. */
+export const inUsualOrder = (parts: readonly Part[]): readonly Part[] =>
+  parts
+    .map((part) => ({ part, name: JSON.stringify(part.values) }))
+    .toSorted((one, other) => byName.compare(one.name, other.name))
+    .map(({ part }) => part);
+
 /** One that is so under several values counts under each. */
 const partsBy = (
   dimensions: readonly Dimension[],
@@ -84,19 +103,14 @@ const partsBy = (
   const parts = new Map<string, { readonly values: PartDimensions; readonly keys: Set<string> }>();
   for (const [key, all] of counted)
     for (const one of all) {
-      const combinations = dimensions.reduce<readonly PartDimensions[]>(
-        (before, name) =>
-          before.flatMap((values) => valuesOf[name](one, count).map((value) => ({ ...values, ...value }))),
-        [{}],
-      );
-      for (const values of combinations) {
+      for (const values of combinationsOf(dimensions, (name) => valuesOf[name](one, count))) {
         const name = JSON.stringify(values);
         const part = parts.get(name) ?? { values, keys: new Set<string>() };
         part.keys.add(key);
         parts.set(name, part);
       }
     }
-  return [...parts.values()].map(({ values, keys }) => ({ values, count: keys.size }));
+  return inUsualOrder([...parts.values()].map(({ values, keys }) => ({ values, count: keys.size })));
 };
 
 /** A measure at an instant: its total, and how many of it there are by each value. */

@@ -8,7 +8,11 @@ import type { SeatSpan } from "./seat-spans.ts";
 import { type Span, within } from "./spans.ts";
 import type { World } from "./world.ts";
 
-type InstrumentsAt = (at: Instant) => readonly Instrument[];
+/** Instruments from an instant on, up to the next of them. */
+export interface InstrumentsFrom {
+  readonly from: Instant;
+  readonly instruments: readonly Instrument[];
+}
 
 /** That something was so which a measure counts: once for each key, however often it was so. */
 export interface Occurrence extends Span {
@@ -19,8 +23,8 @@ export interface Occurrence extends Span {
   readonly party?: PartyId | undefined;
   readonly user?: UserId | undefined;
   readonly obligation?: ObligationId | undefined;
-  /** The instruments that it was about at an instant: seats come to review more, and parties join more. */
-  readonly instrumentsAt?: InstrumentsAt | undefined;
+  /** The instruments that it was about, in the order of time: seats come to review more, and parties join more. */
+  readonly instrumentsFrom?: readonly InstrumentsFrom[] | undefined;
   /** The one that was joined. */
   readonly instrument?: Instrument | undefined;
   readonly stage?: ReviewBin | undefined;
@@ -34,19 +38,19 @@ export interface Occurrence extends Span {
 /** What of a review is told beside everything that was so in it. */
 const placeOf = (history: ReviewHistory, party: PartyId = history.party) => {
   const { id: review, cluster, group } = history;
-  return { review, cluster, group, party, instrumentsAt: instrumentsOf(history, party) };
+  return { review, cluster, group, party, instrumentsFrom: instrumentsOf(history, party) };
 };
 
-/** The instruments of the seat that a party held at an instant, or last before it. */
-const instrumentsOf =
-  ({ seats }: ReviewHistory, party: PartyId): InstrumentsAt =>
-  (at) =>
-    seats
-      .filter((seat) => seat.party === party && seat.from <= at)
-      .reduce<SeatSpan | undefined>(
-        (last, seat) => (last === undefined || last.from < seat.from ? seat : last),
-        undefined,
-      )?.instruments ?? [];
+/** The instruments of the seat that a party held, from when it held it up to when it held another one. */
+const instrumentsOf = ({ seats }: ReviewHistory, party: PartyId): readonly InstrumentsFrom[] =>
+  seats
+    .filter((seat) => seat.party === party)
+    .map(({ from, instruments }) => ({ from, instruments }))
+    .toSorted((one, other) => one.from.localeCompare(other.from));
+
+/** The instruments that something was about at an instant, or last before it. */
+export const instrumentsAt = ({ instrumentsFrom = [] }: Occurrence, at: Instant): readonly Instrument[] =>
+  instrumentsFrom.findLast(({ from }) => from <= at)?.instruments ?? [];
 
 /** That something was so of a party in a review; once for each key. */
 export const ofParty = (review: ReviewHistory, party: PartyId, key: string, { from, to }: Span): Occurrence => ({

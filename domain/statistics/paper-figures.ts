@@ -1,11 +1,12 @@
 import type { FigureSeries, PaperFigure, PaperFigureRow, PaperFigureView } from "../../schemas/model/paper-figures.ts";
-import { type Measure, ReviewBin } from "../../schemas/model/statistics.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
+import { type Measure, ReviewBin, type StatisticsScope } from "../../schemas/model/statistics.ts";
 import { dayOf } from "../base/time.ts";
 import { type Count, countedBy } from "./count.ts";
 import type { Occurrence } from "./occurrences.ts";
 
 /** The reviews that a measure counts, or those of them in one stage. */
-interface Series {
+export interface Series {
   readonly name: FigureSeries;
   readonly measure: Measure;
   readonly stage?: ReviewBin;
@@ -29,7 +30,7 @@ const inStage = (stage: ReviewBin, name: FigureSeries = stage): Series => ({
 const discontinued = inStage("discontinued");
 
 /** The figures of the status paper, by measures alone (paragraphs 16, 23, 26, 28, 31 and 34). The last series are all others. */
-const paperFigures: { readonly [F in PaperFigure]: FigureDefinition } = {
+export const paperFigures: { readonly [F in PaperFigure]: FigureDefinition } = {
   "missing-focal-points": {
     of: "reviews",
     by: "group",
@@ -105,6 +106,7 @@ const inOrder = (one: PaperFigureRow, other: PaperFigureRow): number =>
     ? one.group.localeCompare(other.group, "en", { numeric: true })
     : other.total - one.total || (one.languages ?? "").localeCompare(other.languages ?? "", "en");
 
+/** The rows of a figure, as they are told apart in the journal. */
 const figureRows = (figure: PaperFigure, count: Count): readonly PaperFigureRow[] => {
   const { of, by, series } = paperFigures[figure];
   const members = series.map((one) => ({ name: one.name, reviews: membersOf(one, count) }));
@@ -123,14 +125,20 @@ const figureRows = (figure: PaperFigure, count: Count): readonly PaperFigureRow[
  * What a figure of the status paper shows at an instant, in a part of the Mechanism. Every review that it tells apart is in
  * one row and one series, so that parts sum to totals.
  */
-export const figureData = (figure: PaperFigure, count: Count): PaperFigureView => {
-  const { cycle, cluster, group } = count.scope;
-  return {
-    figure,
-    asAt: dayOf(count.at),
-    ...(cycle === undefined ? {} : { cycle }),
-    ...(cluster === undefined ? {} : { cluster }),
-    ...(group === undefined ? {} : { group }),
-    rows: figureRows(figure, count).toSorted(inOrder),
-  };
-};
+export const figureView = (
+  figure: PaperFigure,
+  asAt: CalendarDate,
+  { cycle, cluster, group }: StatisticsScope,
+  rows: readonly PaperFigureRow[],
+): PaperFigureView => ({
+  figure,
+  asAt,
+  ...(cycle === undefined ? {} : { cycle }),
+  ...(cluster === undefined ? {} : { cluster }),
+  ...(group === undefined ? {} : { group }),
+  rows: rows.toSorted(inOrder),
+});
+
+/** The same, counted from the journal. */
+export const figureData = (figure: PaperFigure, count: Count): PaperFigureView =>
+  figureView(figure, dayOf(count.at), count.scope, figureRows(figure, count));

@@ -1,14 +1,21 @@
-import { type Instant, Instrument } from "../../schemas/base/values.ts";
-import type { PartyKind } from "../../schemas/model/party.ts";
+import { Instrument } from "../../schemas/base/values.ts";
+import type { JoiningDates, PartyKind } from "../../schemas/model/party.ts";
 import { earliestStart } from "../base/policy.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
 import { joinedBy } from "../lots/instruments.ts";
 import type { Definition } from "./measure.ts";
-import { type Occurrence, ofParty, seatsHeld } from "./occurrences.ts";
+import { type InstrumentsFrom, type Occurrence, ofParty, seatsHeld } from "./occurrences.ts";
 import type { World } from "./world.ts";
 
 const byRegion = [["regionalGroup"]] as const;
 const byPlace = [["cluster"], ["group"], ["regionalGroup"]] as const;
+
+/** The instruments that a party had joined, from each day on which it joined one. */
+const instrumentsJoined = (joined: JoiningDates): readonly InstrumentsFrom[] =>
+  [...new Set(Object.values(joined))].toSorted().map((day) => ({
+    from: startOfDay(day),
+    instruments: joinedBy({ joined }, { day }),
+  }));
 
 const takingPart =
   (kind?: (typeof PartyKind.options)[number]) =>
@@ -19,7 +26,7 @@ const takingPart =
         takesPart.map((span) => ({
           key: party,
           party,
-          instrumentsAt: (at: Instant) => joinedBy({ joined }, { day: dayOf(at) }),
+          instrumentsFrom: instrumentsJoined(joined),
           from: span.from,
           to: span.to,
         })),
@@ -30,9 +37,10 @@ const joinedSinceLaunch = ({ parties }: World): readonly (Occurrence & { readonl
   [...parties.values()].flatMap(({ party: { id: party, joined } }) =>
     Instrument.options.flatMap((instrument) => {
       const day = joined[instrument];
-      return day === undefined || day < earliestStart
+      const from = day && startOfDay(day);
+      return from === undefined || day === undefined || day < earliestStart
         ? []
-        : [{ key: party, party, instrument, instrumentsAt: () => [instrument], from: startOfDay(day) }];
+        : [{ key: party, party, instrument, instrumentsFrom: [{ from, instruments: [instrument] }], from }];
     }),
   );
 

@@ -47,6 +47,8 @@ const redrawsTakenOver = (facts: readonly Fact[]): readonly Instant[] => {
   });
 };
 
+const leftAt = ({ left }: Party): Instant | undefined => left && startOfDay(left.leftOn);
+
 /**
  * The times of a party. A correction says what was so all the time since its last step; entry and departure are steps, the
  * one on the day of its decision, the other on the day from which the party left.
@@ -69,8 +71,7 @@ const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
   const takesPart = inTurn(steps.toSorted((one, other) => one.from.localeCompare(other.from))).filter(
     (step) => step.takesPart,
   );
-  const leftAt = party.left && startOfDay(party.left.leftOn);
-  return { party, takesPart, leftAt, redrawsTakenOver: redrawsTakenOver(facts) };
+  return { party, takesPart, leftAt: leftAt(party), redrawsTakenOver: redrawsTakenOver(facts) };
 };
 
 /** What of a person is counted, by the last that is known of it; nothing else of one stands in the journal. */
@@ -82,6 +83,22 @@ const untilDepartures = (review: ReviewHistory, parties: World["parties"]): Revi
   const untilLeft = <Part extends Span & { readonly party: PartyId }>(part: Part): readonly Part[] =>
     within(part, { from: part.from, to: parties.get(part.party)?.leftAt });
   return { ...review, mandates: review.mandates.flatMap(untilLeft), duties: review.duties.flatMap(untilLeft) };
+};
+
+/** What a review is counted from besides its own journal. */
+export interface ReviewSurroundings {
+  /** The parties in it, as they are on record. */
+  readonly parties: readonly Party[];
+  readonly people: World["people"];
+  readonly planned: World["planned"];
+}
+
+/** A review alone, with what is told of it elsewhere. Throws where that is no journal of a review. */
+export const worldOfReview = (facts: readonly Fact[], { parties, people, planned }: ReviewSurroundings): World => {
+  const histories = new Map(
+    parties.map((party) => [party.id, { party, takesPart: [], leftAt: leftAt(party), redrawsTakenOver: [] }] as const),
+  );
+  return { reviews: [untilDepartures(reviewHistory(facts), histories)], parties: histories, people, planned };
 };
 
 /**

@@ -42,6 +42,13 @@ const PaperFigureRow = z
   .meta({ id: "PaperFigureRow", description: "The reviews of one group, or in one combination of languages" });
 export type PaperFigureRow = z.infer<typeof PaperFigureRow>;
 
+/** The row and the series of a figure that a kept number is about. */
+export const FigureCell = z.strictObject({
+  row: PaperFigureRow.pick({ group: true, languages: true }),
+  series: FigureSeries,
+});
+export type FigureCell = z.infer<typeof FigureCell>;
+
 /** What a figure of the status paper shows. */
 export const PaperFigureView = z
   .strictObject({

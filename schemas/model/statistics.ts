@@ -94,7 +94,7 @@ const partDimensions = {
   kind: ObligationKind.optional(),
   reason: DelayReason.optional(),
 };
-const PartDimensions = z.strictObject(partDimensions);
+export const PartDimensions = z.strictObject(partDimensions);
 export type PartDimensions = z.infer<typeof PartDimensions>;
 
 /** To which part of the Mechanism a measure is narrowed. */

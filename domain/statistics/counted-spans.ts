@@ -1,0 +1,123 @@
+import type { GroupId, ReviewId } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Instant, Instrument } from "../../schemas/base/values.ts";
+import { Measure, type PartDimensions } from "../../schemas/model/statistics.ts";
+import { dayOf, endOfDay } from "../base/time.ts";
+import { type Count, valuesOf } from "./count.ts";
+import type { Dimension } from "./measure.ts";
+import { measures } from "./measures.ts";
+import type { Occurrence } from "./occurrences.ts";
+import { inTurn, within } from "./spans.ts";
+import type { World } from "./world.ts";
+
+/** Days from one on up to another, which is not of them any more; for good where there is none. */
+export interface DaySpan {
+  readonly from: CalendarDate;
+  readonly to?: CalendarDate | undefined;
+}
+
+/** That something was so at the end of days which a measure counts, with everything by which it is narrowed and told apart. */
+export interface CountedSpan extends DaySpan {
+  readonly measure: Measure;
+  readonly key: string;
+  readonly user?: string | undefined;
+  /** The group of the review, which tells its cycle and cluster as well. */
+  readonly group?: GroupId | undefined;
+  readonly regionalGroup?: PartDimensions["regionalGroup"];
+  readonly instruments: readonly Instrument[];
+  /** The values that it counts under, of the dimensions that are no place. */
+  readonly values: { readonly [D in Dimension]?: readonly PartDimensions[] };
+}
+
+/** Whose a key is, `review#…`, `party#…`, `user#…` or `meetings`: what it counts as comes from nobody else. */
+export type Owner = string;
+
+/** What an owner counts as, by the subject whose journal tells it: `review#…` or `party#…`. */
+export type CountedBySource = ReadonlyMap<string, readonly CountedSpan[]>;
+
+/** The owner of a key; reviews share parties, people and the meetings at which lots were drawn. */
+const ownerOf = (measure: Measure, { key, review, party }: Occurrence): Owner => {
+  const ofParty = `party#${party ?? ""}`;
+  switch (measures[measure].counts) {
+    case "people":
+      return `user#${key}`;
+    case "meetings":
+      return "meetings";
+    case "parties":
+    case "changes":
+    case "accessions":
+      return ofParty;
+    case "reviews":
+    case "seats":
+    case "duties":
+    case "drawings":
+    case "delays":
+      return review === undefined ? ofParty : `review#${review}`;
+  }
+};
+
+const places: ReadonlySet<Dimension> = new Set<Dimension>(["cluster", "group", "regionalGroup", "instrument"]);
+
+/** By what each measure is told apart besides the places that every row of counts knows. */
+const ownDimensions = new Map(
+  Measure.options.map((measure) => {
+    const names: readonly Dimension[] = measures[measure].parts.flat();
+    return [measure, [...new Set(names)].filter((name) => !places.has(name))] as const;
+  }),
+);
+
+/** The parts of an occurrence that were about the same instruments all the time. */
+const byInstruments = (one: Occurrence): readonly Occurrence[] => {
+  const { instrumentsFrom = [] } = one;
+  const [first] = instrumentsFrom;
+  if (first === undefined) return [one];
+  const before =
+    one.from < first.from ? within({ ...one, instrumentsFrom: [] }, { from: one.from, to: first.from }) : [];
+  const parts = inTurn(instrumentsFrom).flatMap(({ from, to, instruments }) =>
+    within({ ...one, instrumentsFrom: [{ from, instruments }] }, { from, to }),
+  );
+  return [...before, ...parts];
+};
+
+/** The days at whose end a time was so: up to the one on which it ended. */
+const daysOf = ({ from, to }: { readonly from: Instant; readonly to?: Instant | undefined }): DaySpan => ({
+  from: dayOf(from),
+  ...(to === undefined ? {} : { to: dayOf(to) }),
+});
+
+const countedSpan = (measure: Measure, one: Occurrence, world: World): CountedSpan => {
+  const days = daysOf(one);
+  const count: Count = { world, at: endOfDay(days.from), scope: {} };
+  const valuesBy = ownDimensions.get(measure) ?? [];
+  const [region] = valuesOf.regionalGroup(one, count);
+  return {
+    measure,
+    key: one.key,
+    ...days,
+    ...(one.user === undefined ? {} : { user: one.user }),
+    ...(one.group === undefined ? {} : { group: one.group }),
+    ...(region === undefined ? {} : { regionalGroup: region.regionalGroup }),
+    instruments: valuesOf.instrument(one, count).flatMap(({ instrument }) => instrument ?? []),
+    values: Object.fromEntries(valuesBy.map((name) => [name, valuesOf[name](one, count)])),
+  };
+};
+
+/**
+ * What a review counts as, and what it adds to what parties, people and meetings count as; or, of a party, what it counts as
+ * whatever reviews it is in. A world says what the source was beside its own: parties, people and the plan of its group.
+ */
+export const countedSpansOf = (
+  world: World,
+  review: ReviewId | undefined,
+): ReadonlyMap<Owner, readonly CountedSpan[]> => {
+  const found = new Map<Owner, CountedSpan[]>();
+  for (const measure of Measure.options)
+    for (const one of measures[measure].of(world)) {
+      if (one.review !== review) continue;
+      const owner = ownerOf(measure, one);
+      const spans = byInstruments(one)
+        .map((part) => countedSpan(measure, part, world))
+        .filter(({ from, to }) => to === undefined || from < to);
+      found.set(owner, [...(found.get(owner) ?? []), ...spans]);
+    }
+  return found;
+};

@@ -1,0 +1,53 @@
+import { type CalendarDate, ReckonedDate } from "../../schemas/base/values.ts";
+import type { DaySpan } from "./counted-spans.ts";
+
+/** Sort after and before every day on which anything changes. */
+export const never = ReckonedDate.parse("9999-12-31");
+const always = ReckonedDate.parse("0001-01-01");
+
+const endOf = ({ to = never }: DaySpan): CalendarDate => to;
+const spanOf = (from: CalendarDate, to: CalendarDate): DaySpan => (to === never ? { from } : { from, to });
+
+/** Days on which at least so many of some things were so, in order and without touching each other. */
+export const heldByAtLeast = (least: number, things: readonly (readonly DaySpan[])[]): readonly DaySpan[] => {
+  const steps = things
+    .flatMap((spans) =>
+      spans.flatMap((span) => [
+        { day: span.from, by: 1 },
+        { day: endOf(span), by: -1 },
+      ]),
+    )
+    .toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : other.by - one.by));
+  const found: DaySpan[] = [];
+  let held = 0;
+  let since: CalendarDate | undefined;
+  for (const { day, by } of steps) {
+    held += by;
+    if (since === undefined && held >= least) since = day;
+    if (since !== undefined && held < least) {
+      if (since < day) found.push(spanOf(since, day));
+      since = undefined;
+    }
+  }
+  return found;
+};
+
+/** Days on which any of these was so. */
+export const union = (spans: readonly DaySpan[]): readonly DaySpan[] =>
+  spans.length === 1 ? spans : heldByAtLeast(1, [spans]);
+
+/** Days of both; each without days twice. */
+export const both = (some: readonly DaySpan[], others: readonly DaySpan[]): readonly DaySpan[] =>
+  heldByAtLeast(2, [some, others]);
+
+/** Days of the first that are none of the others; each without days twice. */
+export const without = (some: readonly DaySpan[], others: readonly DaySpan[]): readonly DaySpan[] => {
+  const edges = others.flatMap((span) => [span.from, endOf(span)]);
+  const gaps = [...edges, never].flatMap((to, place) =>
+    place % 2 === 0 ? [spanOf(edges[place - 1] ?? always, to)] : [],
+  );
+  return both(
+    some,
+    gaps.filter((gap) => gap.from < endOf(gap)),
+  );
+};

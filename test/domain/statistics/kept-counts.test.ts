@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { recordedFacts } from "../audit/recorded/facts.ts";
+import { dayOf } from "../../../domain/base/time.ts";
+import { planGroup } from "../../../domain/parties/groups.ts";
+import { registerParty } from "../../../domain/parties/parties.ts";
+import { registerUser } from "../../../domain/parties/users.ts";
+import { measures } from "../../../domain/statistics/measures.ts";
+import { worldOf } from "../../../domain/statistics/world.ts";
+import { groupIdOf, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import { RegionalGroup } from "../../../schemas/base/values.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
+import { day, factsOf } from "../../fixtures/changes.ts";
+import { journalOf2023 } from "../../fixtures/status-2023.ts";
+import { attemptIn, attempts, newWorld } from "../review/commands.ts";
+import { at, party } from "../review/play.ts";
+import { bothWays, daysOfChange, KeptCounts, type Subjects } from "./kept-counts.ts";
+
+const scopes: readonly StatisticsScope[] = [
+  {},
+  { cluster: 1 },
+  { group: groupIdOf(4, 1) },
+  { regionalGroup: "WEOG" },
+  { instrument: "TIP" },
+  { group: groupIdOf(1, 1), regionalGroup: "AFRICAN", instrument: "UNTOC" },
+];
+
+const counted = ({ subject }: { readonly subject: string }): boolean => /^(?:review|party)#/u.test(subject);
+const subjectsOf = (journal: Subjects): readonly string[] => [
+  ...new Set(journal.filter(counted).map(({ subject }) => subject)),
+];
+
+/** Counts are the same as those of the journal, on the days that are chosen of those on which anything changed. */
+const expectEqual = (kept: KeptCounts, journal: Subjects, isChosen: (place: number) => boolean = () => true): void => {
+  const world = worldOf(journal);
+  const days = daysOfChange(kept).filter((_, place) => isChosen(place));
+  expect(days.length).toBeGreaterThan(0);
+  for (const scope of scopes)
+    for (const on of days) {
+      const { kept: one, journal: other } = bothWays(kept, world, scope, on);
+      expect({ scope, on, counts: one }).toEqual({ scope, on, counts: other });
+    }
+};
+
+/** The parties of the review that attempts are made in, and some that lots may give its seats to. */
+const parties = ["FR", "PE", "KE", "JP", "BR", "DE"];
+const surroundings = (users: readonly string[]): { readonly subject: string; readonly facts: Fact[] }[] => [
+  ...parties.map((code, place) => ({
+    subject: `party#${code}`,
+    facts: [
+      ...factsOf(
+        registerParty(
+          {
+            id: party(code),
+            name: code,
+            kind: "STATE",
+            regionalGroup: RegionalGroup.options[place % 5] ?? null,
+            joined: { UNTOC: day("2003-09-29"), TIP: day(place % 2 === 0 ? "2004-01-28" : "2021-03-05") },
+            participation: "takes-part",
+          },
+          at("2020-10-16"),
+        ),
+      ),
+    ],
+  })),
+  ...users.map((user, place) => ({
+    subject: `user#${user}`,
+    facts: [
+      ...factsOf(
+        registerUser(
+          {
+            id: UserId.parse(user),
+            role: "delegate",
+            party: party("FR"),
+            ...(place % 3 === 0 ? {} : { counted: { gender: place % 2 === 0 ? "male" : "female" } }),
+          },
+          at("2020-12-01"),
+        ),
+      ),
+    ],
+  })),
+  {
+    subject: "group#c1-g1",
+    facts: [
+      ...factsOf(
+        planGroup(
+          { cluster: 1, group: 1, plannedFor: day("2020-12-01"), reviews: [ReviewId.parse("c1-FR")] },
+          at("2020-10-20"),
+        ),
+      ),
+    ],
+  },
+];
+
+/** The same facts as of another review, in which France and Kenya have each other's place. */
+const ofAnother = (facts: readonly Fact[]): Fact[] => {
+  const swapped = { FR: "KE", KE: "FR" } as const;
+  const text = JSON.stringify(facts)
+    .replaceAll(/"(FR|KE)"/gu, (_all, code: "FR" | "KE") => `"${swapped[code]}"`)
+    .replaceAll(/:(FR|KE)/gu, (_all, code: "FR" | "KE") => `:${swapped[code]}`)
+    .replaceAll('"c1-FR"', '"c4-KE"')
+    .replaceAll('"c1-g1"', '"c4-g1"')
+    .replaceAll('"cluster":1', '"cluster":4');
+  return JSON.parse(text);
+};
+
+const departureOf = (code: string, leftOn: string): { readonly subject: string; readonly facts: Fact[] } => ({
+  subject: `party#${code}`,
+  facts: [
+    {
+      kind: "party-left",
+      happenedAt: at("2022-06-01"),
+      party: party(code),
+      leftOn: day(leftOn),
+      document: "C.N.1.2022",
+    },
+  ],
+});
+
+const lived = fc.tuple(attempts, attempts).map((both) => {
+  const [one = [], other = []] = both.map((tries) => {
+    const world = newWorld();
+    world.play.start();
+    for (const attempt of tries) attemptIn(world, attempt);
+    return world.play.facts;
+  });
+  return [
+    { subject: "review#c1-FR", facts: one },
+    { subject: "review#c4-KE", facts: ofAnother(other) },
+  ] as const;
+});
+
+const usersIn = (journal: Subjects): readonly string[] => [
+  ...new Set(
+    journal.flatMap(({ facts }) => facts.flatMap((fact) => (fact.kind === "mandate-began" ? [fact.user] : []))),
+  ),
+];
+
+describe("counts that are kept", () => {
+  test(
+    "are those of the journal, however reviews went and whenever each fact of them was counted",
+    { timeout: 120_000 },
+    () => {
+      fc.assert(
+        fc.property(lived, fc.array(fc.nat(40), { maxLength: 6 }), fc.boolean(), (reviews, cuts, leaves) => {
+          const around = surroundings(usersIn(reviews));
+          const kept = new KeptCounts();
+          const journal = (length: number): Subjects => [
+            ...around,
+            ...reviews.map(({ subject, facts }) => ({ subject, facts: facts.slice(0, Math.max(1, length)) })),
+          ];
+          for (const cut of cuts)
+            kept.recount(journal(cut), subjectsOf(journal(cut)), dayOf(at("2021-02-01")).slice(0, 7));
+          const all: Subjects = [
+            ...journal(Number.POSITIVE_INFINITY),
+            ...(leaves ? [departureOf("KE", "2021-04-01")] : []),
+          ];
+          kept.recount(all, subjectsOf(all), "2021-08");
+          expectEqual(kept, all, (place) => place % 3 === 0);
+        }),
+        { numRuns: 8 },
+      );
+    },
+  );
+
+  test("are those of the journal of every kind of fact", () => {
+    const journal = recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] }));
+    const kept = new KeptCounts();
+    for (const subject of subjectsOf(journal)) kept.recount(journal, [subject], "2021-06");
+    expectEqual(kept, journal);
+  });
+
+  test(
+    "are those of the journal of a whole state, and nobody but one owner adds to a key",
+    { timeout: 120_000 },
+    async () => {
+      const journal = await journalOf2023();
+      const kept = new KeptCounts();
+      kept.recount(journal, subjectsOf(journal), "2023-06");
+      expectEqual(kept, journal, (place) => place % 120 === 3);
+      const owners = new Map<string, Set<string>>();
+      for (const [owner, { sources }] of kept.rows)
+        for (const span of [...sources.values()].flat()) {
+          const name = `${measures[span.measure].counts} ${span.key}`;
+          owners.set(name, (owners.get(name) ?? new Set()).add(owner));
+        }
+      expect([...owners].filter(([, all]) => all.size > 1)).toEqual([]);
+    },
+  );
+
+  test("change in nothing when the same is counted again", () => {
+    const journal = recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] }));
+    const kept = new KeptCounts();
+    kept.recount(journal, subjectsOf(journal), "2021-06");
+    const before = structuredClone(kept.blocks);
+    kept.recount(journal, subjectsOf(journal), "2021-06");
+    expect(kept.blocks).toEqual(before);
+  });
+});

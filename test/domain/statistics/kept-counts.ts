@@ -1,0 +1,102 @@
+import { addDays, endOfDay } from "../../../domain/base/time.ts";
+import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
+import { BlockWalk, type CountsBlock, monthOfDay, totalsAt } from "../../../domain/statistics/counts-blocks.ts";
+import { countedIn, figureRowsIn } from "../../../domain/statistics/counts-as-kept.ts";
+import { countMeasure } from "../../../domain/statistics/count.ts";
+import { countedSpansOf } from "../../../domain/statistics/counted-spans.ts";
+import { figureData, figureView } from "../../../domain/statistics/paper-figures.ts";
+import { packBlock, unpackBlock } from "../../../domain/statistics/packed-blocks.ts";
+import { type CountedRow, type CountedSource, recount } from "../../../domain/statistics/recount.ts";
+import { scopeKeyOf } from "../../../domain/statistics/scope-keys.ts";
+import { type World, worldOf, worldOfReview } from "../../../domain/statistics/world.ts";
+import { ReviewId } from "../../../schemas/base/ids.ts";
+import type { CalendarDate } from "../../../schemas/base/values.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import { PaperFigure } from "../../../schemas/model/paper-figures.ts";
+import { Measure, type StatisticsScope } from "../../../schemas/model/statistics.ts";
+
+export type Subjects = readonly { readonly subject: string; readonly facts: Fact[] }[];
+
+/** Counts that are kept in memory as functions keep them in the database. */
+export class KeptCounts {
+  rows = new Map<string, CountedRow>();
+  readonly blocks = new Map<string, Map<string, CountsBlock>>();
+
+  /** Counts some subjects anew, as everything is known now. */
+  recount(journal: Subjects, subjects: readonly string[], openedTo: string): void {
+    const world = worldOf(journal);
+    const { rows, changes } = recount(
+      subjects.map((subject) => sourceOf(journal, world, subject)),
+      this.rows,
+    );
+    this.rows = new Map([...this.rows, ...rows]);
+    for (const [scope, days] of changes) this.change(scope, [...days], openedTo);
+  }
+
+  private change(scope: string, days: [CalendarDate, ReadonlyMap<string, number>][], openedTo: string): void {
+    const blocks = this.blocks.get(scope) ?? new Map<string, CountsBlock>();
+    this.blocks.set(scope, blocks);
+    const first = days.map(([day]) => monthOfDay(day)).toSorted()[0] ?? "";
+    const before = [...blocks.values()].filter(({ month }) => month < first);
+    const walk = new BlockWalk(newestFirst(before), { changes: days, openedTo });
+    const months = new Set([...blocks.keys(), ...days.map(([day]) => monthOfDay(day))]);
+    for (const month of [...months].filter((each) => each >= first).toSorted()) {
+      const after = walk.next(month, blocks.get(month));
+      if (after !== undefined) blocks.set(month, unpackBlock(month, JSON.parse(JSON.stringify(packBlock(after)))));
+    }
+  }
+
+  totals(scope: StatisticsScope, day: CalendarDate): ReadonlyMap<string, number> {
+    const blocks = this.blocks.get(scopeKeyOf(scope) ?? "") ?? new Map<string, CountsBlock>();
+    return totalsAt(newestFirst([...blocks.values()].filter(({ month }) => month <= monthOfDay(day))), day);
+  }
+}
+
+const newestFirst = (blocks: readonly CountsBlock[]): readonly CountsBlock[] => {
+  const sorted = blocks.toSorted((one, other) => (one.month > other.month ? -1 : 1));
+  const opened = sorted.findIndex(({ opening }) => opening !== undefined);
+  return opened === -1 ? sorted : sorted.slice(0, opened + 1);
+};
+
+const sourceOf = (journal: Subjects, world: World, subject: string): CountedSource => {
+  const { kind, id } = parseAggregateKey(subject);
+  const facts = journal.filter((one) => one.subject === subject).flatMap((one) => one.facts);
+  if (kind !== "review") {
+    const own = worldOf([{ subject, facts }]);
+    return { id: subject, basis: String(facts.length), spans: countedSpansOf(own, undefined) };
+  }
+  const surroundings = {
+    parties: [...world.parties.values()].map(({ party }) => party),
+    people: world.people,
+    planned: world.planned,
+  };
+  const alone = worldOfReview(facts, surroundings);
+  return { id: subject, basis: String(facts.length), spans: countedSpansOf(alone, ReviewId.parse(id)) };
+};
+
+/** What is counted of a part of the Mechanism on a day: kept, and from the journal. */
+export const bothWays = (kept: KeptCounts, world: World, scope: StatisticsScope, day: CalendarDate) => {
+  const totals = kept.totals(scope, day);
+  const measured = countedIn(totals);
+  const count = { world, at: endOfDay(day), scope };
+  const isOfReviews = scope.regionalGroup === undefined && scope.instrument === undefined;
+  const figures = isOfReviews ? PaperFigure.options : [];
+  return {
+    kept: [
+      ...Measure.options.map(measured),
+      ...figures.map((figure) => figureView(figure, day, scope, figureRowsIn(totals, figure))),
+    ],
+    journal: [
+      ...Measure.options.map((measure) => countMeasure(measure, count)),
+      ...figures.map((figure) => figureData(figure, count)),
+    ],
+  };
+};
+
+/** Every day on which anything of a world changed, the one before it, and some far ahead. */
+export const daysOfChange = (kept: KeptCounts): readonly CalendarDate[] => {
+  const days = [...kept.blocks.values()].flatMap((blocks) =>
+    [...blocks.values()].flatMap((block) => [...block.days.keys()]),
+  );
+  return [...new Set(days.flatMap((day) => [addDays(day, -1), day]))].toSorted();
+};
