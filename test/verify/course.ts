@@ -26,8 +26,27 @@ const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
   return { ...api, ask, name };
 };
 
-/** A course with every request that made it. */
-export type PlayedCourse = InProcess & { readonly log: readonly LoggedRequest[] };
+/** A course that is over, with every request that made it; what it answers from then on is always the same. */
+export type PlayedCourse = InProcess & { readonly log: readonly LoggedRequest[]; readonly send: Send };
+
+/** Asks for everything once and gives the same answer again: each defect is planted in answers that are known by then. */
+const rememberAnswers = (send: Send): Send => {
+  const known = new Map<string, Promise<readonly [text: string, init: ResponseInit]>>();
+  const askOnce = async (request: Request): Promise<readonly [text: string, init: ResponseInit]> => {
+    const reply = await send(request);
+    return [await reply.text(), { status: reply.status, headers: reply.headers }];
+  };
+  return async (request) => {
+    const { method, url, headers } = request;
+    if (method !== "GET") return send(request);
+    const key = `${url} ${headers.get("authorization") ?? ""}`;
+    const answer = known.get(key) ?? askOnce(request);
+    known.set(key, answer);
+    const [text, init] = await answer;
+    // A response that nothing has sent has no address, and the client names it in what it throws.
+    return Object.defineProperty(new Response(text, init), "url", { value: url });
+  };
+};
 
 /** The mission of a silent party gets another address before a reminder, which nobody has confirmed when that leaves. */
 const readdressMission = async ({ ask, app }: InProcess): Promise<void> => {
@@ -106,7 +125,7 @@ export const playCourse = async (): Promise<PlayedCourse> => {
   await nameExpertElsewhere(api);
   await api.app.moveTo("2021-07-01T12:00:00.000Z");
   await api.app.rest();
-  return { ...api, log };
+  return { ...api, log, send: rememberAnswers(requestsTo(api.behind)) };
 };
 
 /** What the system would have to answer for a defect to be there. */
@@ -133,12 +152,12 @@ const changeAnswers =
 
 /** Verifies what was lived through, with a defect in what the system answers. */
 export const verifyWith = async (
-  { behind, log: requests }: PlayedCourse,
+  { behind, log: requests, send }: PlayedCourse,
   { answers = [], mails, log }: PlantedDefect,
 ): Promise<VerificationResult> => {
   const inbox = mailsOf(behind);
   return verifySystem({
-    request: changeAnswers(requestsTo(behind), answers),
+    request: changeAnswers(send, answers),
     token: (await accountOf(behind, "secretariat")) ?? "",
     mails: () => Promise.resolve(mails === undefined ? inbox : mails(structuredClone([...inbox]))),
     requestLog: log === undefined ? requests : log(structuredClone([...requests])),
