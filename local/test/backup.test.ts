@@ -93,7 +93,7 @@ describe("npm run backup:local and restore:local", () => {
     expect((await handled(third, clientsOf(third), "saved", "seen")).times).toBe(1);
     expect((await fetch(`${third.url}/guarded`, { headers: { authorization: token } })).status).toBe(200);
     await third.close();
-  }, 60_000);
+  });
 
   test("refuse, in one line and with nothing changed, what would lose something or is not whole", async () => {
     const [data, copy, half] = [join(folder, "mine"), join(folder, "others"), join(folder, "half")];
@@ -118,7 +118,7 @@ describe("npm run backup:local and restore:local", () => {
     expect(partly.lines).toEqual([expect.stringMatching(/half\/state\.sqlite not found$/u)]);
     expect(everything(data)).toEqual(before);
     expect((await run("restore-local")).code).toBe(2);
-  }, 60_000);
+  });
 
   test("read a backup without writing to it, refuse one that is in use, and do not take from each other what they copy", async () => {
     const [data, copy, target] = [join(folder, "held"), join(folder, "held-copy"), join(folder, "twice")];
@@ -137,5 +137,5 @@ describe("npm run backup:local and restore:local", () => {
       code: 1,
       lines: [expect.stringMatching(/has not ended: save it with .npm run backup:local/u)],
     });
-  }, 60_000);
+  });
 });

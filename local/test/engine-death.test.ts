@@ -25,9 +25,7 @@ const appWithEngine = async (options: LocalStackOptions = {}) => {
     return engine;
   };
   const runsAgain = (times: number) =>
-    expect
-      .poll(() => lines.filter((line) => line === "The database engine runs again").length, { timeout: 15_000 })
-      .toBe(times);
+    expect.poll(() => lines.filter((line) => line === "The database engine runs again").length).toBe(times);
   return { app, lines, kill, runsAgain, dataDir };
 };
 
@@ -70,7 +68,7 @@ test("a system that keeps nothing keeps its tables while the engine is started a
   const [engine] = enginesBelow(process.pid);
   if (engine === undefined) throw new Error("No engine runs");
   process.kill(engine, "SIGKILL");
-  await expect.poll(() => lines.at(-1), { timeout: 15_000 }).toBe("The database engine runs again");
+  await expect.poll(() => lines.at(-1)).toBe("The database engine runs again");
   expect((await handled(app, clientsOf(app), "in-memory", "seen")).times).toBe(1);
   await app.close();
 });
@@ -95,7 +93,7 @@ test("nothing that was acknowledged is lost while the engine dies under writers,
   const writers = Promise.all(["a", "b", "c"].map(writer));
   for (const time of [1, 2, 3]) {
     const seen = acknowledged.length;
-    await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(seen + 20);
+    await expect.poll(() => acknowledged.length).toBeGreaterThan(seen + 20);
     kill();
     await runsAgain(time);
   }
@@ -128,7 +126,7 @@ test("an engine that dies again and again is given up with a line that says what
   expect([move.status, now.slice(0, 10)]).toEqual([503, "2020-12-01"]);
   expect(message).toMatch(/^The clock stands at 2020-12-01T08:.* on the way to 2020-12-02T08:.*ended 6 times/u);
   await app.close();
-}, 60_000);
+});
 
 test("health says 503 until what a system begins with is loaded", async () => {
   const app = await sampleStack({ loads: true });

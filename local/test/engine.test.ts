@@ -259,7 +259,7 @@ describe("the end of a system", () => {
     const { engine, temporary } = JSON.parse(said) as { engine: number; temporary: string };
     expect(alive(engine)).toBe(true);
     child.kill("SIGKILL");
-    await expect.poll(() => alive(engine), { timeout: 5000 }).toBe(false);
-    await expect.poll(() => existsSync(temporary), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => alive(engine)).toBe(false);
+    await expect.poll(() => existsSync(temporary)).toBe(false);
   });
 });

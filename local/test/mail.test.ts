@@ -217,16 +217,12 @@ describe("the account", () => {
       const own = clientsOf(slow);
       const set = slow.plan.mail.configurationSets[0]?.name;
       const one = () => own.mail.send(new SendEmailCommand(mail("a@example.org", { ConfigurationSetName: set })));
-      await one();
-      await one();
-      await expect(one()).rejects.toMatchObject({ name: "TooManyRequestsException" });
-      await expect.poll(one, { timeout: 3000, interval: 100 }).toBeDefined();
-      await expect
-        .poll(() => one().catch((error: unknown) => (error instanceof Error ? error.name : error)), {
-          timeout: 3000,
-          interval: 100,
-        })
-        .toBe("LimitExceededException");
+      const outcome = () => one().catch((error: unknown) => (error instanceof Error ? error.name : error));
+      // Together, as one after the other they may take more than a second.
+      const outcomes = await Promise.all(Array.from({ length: 12 }, outcome));
+      expect(outcomes).toContain("TooManyRequestsException");
+      expect(outcomes.filter((each) => typeof each !== "string").length).toBeGreaterThanOrEqual(2);
+      await expect.poll(outcome, { interval: 100 }).toBe("LimitExceededException");
       await slow.moveTo("2020-12-02T08:01:00Z");
       await expect(one()).resolves.toBeDefined();
     } finally {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { untilNoConflict } from "../harness/conflicts.ts";
 import {
   addressOf,
   freshKey,
@@ -142,7 +143,7 @@ describe("a correction", () => {
     const id = await idOf(addressOf("FR", "expert"));
     const { match } = await read("FR", id, missionOf("FR"));
     const both = await Promise.all(
-      ["+33 1", "+33 2"].map((phone) => correct("FR", id, missionOf("FR"), { phone }, match)),
+      ["+33 1", "+33 2"].map((phone) => untilNoConflict(() => correct("FR", id, missionOf("FR"), { phone }, match))),
     );
     expect(both.map(({ status, problem }) => problem ?? status).toSorted()).toEqual([200, "stale-version"]);
   });

@@ -60,7 +60,7 @@ beforeAll(async () => {
   await happens("DE", (review, now) => notifyDelay(review, mission, delay, now));
   await api.app.moveTo("2021-03-01T09:00:00Z");
   await api.app.rest();
-}, 120_000);
+});
 afterAll(async () => {
   kept.close();
   await api.close();

@@ -6,7 +6,7 @@ let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();
   await api.startGroup();
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const contactsOf = async (party: string) => {

@@ -9,7 +9,7 @@ beforeAll(async () => {
   api = await openTestApi();
   await api.startGroup();
   await nameExperts(api, 201);
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const newcomer = "new.officer@example.org";

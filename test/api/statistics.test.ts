@@ -41,7 +41,7 @@ beforeAll(async () => {
   await api.app.moveTo("2021-01-20T09:00:00Z");
   await record("/corrections", { what: "meeting", to: "2020-12-15", reason: "The minutes say so." });
   await api.app.rest();
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const record = async (path: string, body: object): Promise<void> => {

@@ -127,4 +127,4 @@ test("the command asks both before anything else, and may be asked for no more t
   expect(whole.paths.slice(0, 2).toSorted()).toEqual(Object.keys(services));
   // Nobody answers for the stage's stacks here.
   expect(whole).toMatchObject({ code: 1, paths: expect.arrayContaining(["/"]) });
-}, 20_000);
+});

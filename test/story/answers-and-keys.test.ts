@@ -241,4 +241,4 @@ test("no answer of a command depends on its key, nor on how often it was asked w
   }
   await besidesCourse(async () => askingThrice(await openInProcess(), answered));
   expect(withKey.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual(refusedByPolicy);
-}, 60_000);
+});

@@ -279,4 +279,4 @@ test("no operation that answers a list answers more than a function may, however
   const unasked: string[] = [];
   for (const { id, reply } of listing) if (!sizes.has(id) && !replies.has(await reply())) unasked.push(id);
   expect(unasked).toEqual([]);
-}, 60_000);
+});

@@ -23,4 +23,4 @@ export const runSimulations = ({ seed, numRuns }: { readonly seed: number; reado
       }),
       { seed, numRuns, endOnFailure: true },
     );
-  }, 120_000);
+  });

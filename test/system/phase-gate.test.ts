@@ -106,4 +106,4 @@ test("the fourth cluster opens at the 44th conclusion of the first group and not
   } finally {
     await stack.close();
   }
-}, 240_000);
+});

@@ -90,4 +90,4 @@ test("tables put back alone: new facts are followed, no letter is mailed that th
   expect(lines).toEqual([]);
   expect(mailsOf(third)).toEqual(after);
   await third.close();
-}, 120_000);
+});

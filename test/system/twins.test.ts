@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { untilNoConflict } from "../harness/conflicts.ts";
 import { addressOf, freshKey, missionOf, personOf, type TestSystem, secretariat } from "../harness/test-api.ts";
 import { startTestSystem } from "../harness/over-http.ts";
 
@@ -78,11 +79,13 @@ describe("of two at a time by one person", () => {
       const wanted = [`a${pair}@ie.example.org`, `b${pair}@ie.example.org`];
       const answers = await Promise.all(
         wanted.map((address) =>
-          api.ask("PUT", "/v1/parties/IE/mission", {
-            as: missionOf("IE"),
-            match: headers.get("etag") ?? "",
-            body: { ...body.contacts, address },
-          }),
+          untilNoConflict(() =>
+            api.ask("PUT", "/v1/parties/IE/mission", {
+              as: missionOf("IE"),
+              match: headers.get("etag") ?? "",
+              body: { ...body.contacts, address },
+            }),
+          ),
         ),
       );
       expect(statusesOf(answers).toSorted()).toEqual([200, 412]);

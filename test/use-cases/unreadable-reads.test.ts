@@ -25,7 +25,7 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
     await registerTestUser(app, { id: userId(100), role: "delegate", party: partyId("KE") }, "delegate@ke.example.org");
     await nameDelegate(app, "focal-point", "KE");
     await app.settle();
-  }, 60_000);
+  });
 
   /** What the API answers, by the path of an operation and the query. */
   const ask = async (as: string, route: string, params: object = {}, query: Record<string, string> = {}) => {

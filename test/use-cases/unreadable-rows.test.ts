@@ -33,7 +33,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     await record(app, commands.at(-1) ?? [], "react");
     await app.store.commit({ changes: [registeredUser(7)], by: "load", at: app.clock.now() });
     app.stream.pending.splice(0);
-  }, 60_000);
+  });
 
   type Table = "journal" | "records" | "letters";
   const damage = async (table: Table, key: object, field: string) => {

@@ -19,7 +19,7 @@ import {
 let api: PlayedCourse;
 beforeAll(async () => {
   api = await playCourse();
-}, 60_000);
+});
 
 const defects: readonly Defect[] = [
   ["a mail is lost", inMails((mails) => mails.slice(1)), "letter-without-mail", /^letter [0-9a-f]{40}/u],

@@ -5,7 +5,7 @@ import { type Defect, expectReported, inAnswers, feed, inLog, itemsOf, journalOf
 let api: PlayedCourse;
 beforeAll(async () => {
   api = await playCourse();
-}, 60_000);
+});
 
 const defects: readonly Defect[] = [
   [

@@ -5,7 +5,7 @@ import { type Defect, expectReported, inAnswers, once } from "./answer-changes.t
 let api: PlayedCourse;
 beforeAll(async () => {
   api = await playCourse();
-}, 60_000);
+});
 
 /** The statistics as at one day with one measure told otherwise. */
 const inMeasure = (name: string, asAt: string, change: (measure: any) => any): Defect[1] => ({

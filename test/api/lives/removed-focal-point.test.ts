@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { untilNoConflict } from "../../harness/conflicts.ts";
 import { freshKey, missionOf, personOf, secretariat } from "../../harness/test-api.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
@@ -140,8 +141,8 @@ describe("a removal and a clearance that come at the same moment", () => {
       const mandate = await readMandateId(party);
       const before = (await story.read()).version;
       const [removed, agreed] = await Promise.all([
-        remove(party, mandate),
-        story.post("/observations/agreements", `${email}.example.org`, { version }),
+        untilNoConflict(() => remove(party, mandate)),
+        untilNoConflict(() => story.post("/observations/agreements", `${email}.example.org`, { version })),
       ]);
       expect(removed.status).toBe(200);
       expect([200, 404]).toContain(agreed.status);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { untilNoConflict } from "../../harness/conflicts.ts";
 import { freshKey, missionOf, president, secretariat } from "../../harness/test-api.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
@@ -128,12 +129,14 @@ describe("a submission that is returned at the party's request", () => {
     const mandates = seats.find(({ party }: any) => party === "IE").mandates;
     const { id } = mandates.find(({ role }: any) => role === "focal-point");
     const [removed, submitted] = await Promise.all([
-      story.api.ask("POST", `/v1/parties/IE/mandates/${id}/removal`, {
-        as: missionOf("IE"),
-        key: freshKey(),
-        body: {},
-      }),
-      story.post("/answers/submission", story.focalPoint("IE"), { drafts }),
+      untilNoConflict(() =>
+        story.api.ask("POST", `/v1/parties/IE/mandates/${id}/removal`, {
+          as: missionOf("IE"),
+          key: freshKey(),
+          body: {},
+        }),
+      ),
+      untilNoConflict(() => story.post("/answers/submission", story.focalPoint("IE"), { drafts })),
     ]);
     expect(removed.status).toBe(200);
     expect([200, 404]).toContain(submitted.status);
@@ -221,7 +224,7 @@ describe("a lost race", () => {
     const { headers } = await story.api.get(story.at(""), secretariat);
     const match = headers.get("etag") ?? "";
     const record = (languages: string[], more: object) =>
-      story.post("/consultation/languages", secretariat, { languages }, more);
+      untilNoConflict(() => story.post("/consultation/languages", secretariat, { languages }, more));
     const named = await Promise.all([record(["en"], { match }), record(["fr"], { match })]);
     expect(named.map(({ status }) => status).toSorted()).toEqual([200, 412]);
     const unnamed = await Promise.all([record(["ru"], {}), record(["zh"], {})]);

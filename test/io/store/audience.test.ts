@@ -134,7 +134,7 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
     await commit(drawings, 5);
     const users = Array.from({ length: people }, (_, place) => registeredUser(place + 1, { party: "AB" }));
     await commit(users, 20);
-  }, 120_000);
+  });
 
   test("is found in a few readings, written to in a few more, and whoever has no address is named", async () => {
     const everybody = Audience.parse({ roles: ["mission", "focal-point", "expert"] });

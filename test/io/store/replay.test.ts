@@ -183,28 +183,21 @@ const run = async (store: Store, steps: readonly Step[]): Promise<unknown[]> => 
   return outcomes;
 };
 
-/** Many runs on a busy machine. */
-const patience = { timeout: 60_000 };
-
-test(
-  "whatever is commanded, the journals in memory replay to the stored heads and their chains hold",
-  patience,
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-        const store = memoryStore();
-        await run(store, steps);
-        await isWhole(store);
-      }),
-      { numRuns: 60 },
-    );
-  },
-);
+test("whatever is commanded, the journals in memory replay to the stored heads and their chains hold", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+      const store = memoryStore();
+      await run(store, steps);
+      await isWhole(store);
+    }),
+    { numRuns: 60 },
+  );
+});
 
 describe.runIf(engineRunsHere)("on the engine", () => {
   const emptyStore = openEngineStore();
 
-  test("the same commands end the same as in memory, answer for answer", patience, async () => {
+  test("the same commands end the same as in memory, answer for answer", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
         const fake = memoryStore();

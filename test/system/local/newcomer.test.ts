@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../harness/prepared-data.ts";
 import { descendants, runs, type StartedProcess, startProcess } from "./child-processes.ts";
 
@@ -83,7 +83,7 @@ describe("a newcomer's start", () => {
   let app: Seen;
   beforeAll(async () => {
     app = await npmStart("--memory");
-  }, 60_000);
+  });
 
   test("prints addresses that answer", async () => {
     const addresses = [
@@ -161,13 +161,13 @@ describe("a newcomer's start", () => {
       focal.filter(({ subject }) => subject !== "Nomination of a focal point (cluster 1), due by 15 December 2020"),
     ).toEqual([]);
     expect(await app.get("/v1/me", "FOCAL_POINT")).toMatchObject({ status: 200, body: { party: "FR" } });
-  }, 180_000);
+  });
 
   test("ends with Ctrl-C, and with it every process that it had started", async () => {
     const below = descendants(app.child.pid ?? 0);
     expect(below.length).toBeGreaterThan(0);
     expect(await end(app)).toBe(0);
-    await vi.waitFor(() => expect(below.filter(runs)).toEqual([]), { timeout: 10_000 });
+    await expect.poll(() => below.filter(runs)).toEqual([]);
     await expect(fetch(app.url)).rejects.toThrow("fetch failed");
   });
 });
@@ -190,4 +190,4 @@ test("what a newcomer did is there after a restart, and gone after --fresh", asy
   expect((await third.get("/v1/me", "SECRETARIAT")).status).toBe(200);
   expect((await third.get("/v1/me", "FOCAL_POINT")).status).toBe(403);
   expect(await end(third)).toBe(0);
-}, 120_000);
+});

@@ -59,7 +59,7 @@ describe("npm start", () => {
     expect((await fetch(`${again}/v1/reviews`, { headers })).status).toBe(200);
     second.child.kill("SIGTERM");
     expect(await second.exit).toBe(0);
-  }, 60_000);
+  });
 
   test("says in one line that the port is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");
@@ -72,7 +72,7 @@ describe("npm start", () => {
       `Port ${port} is in use: end what uses it, or choose another with --port N`,
     ]);
     server.close();
-  }, 60_000);
+  });
 
   test.each([
     [["--port", "many"], "--port many is no port: choose a number up to 65535"],

@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     const settings = readFileSync(join(folder, "settings.json"), "utf8");
     writeFileSync(join(folder, "settings.json"), settings.replaceAll("http://localhost:8787", app.app.url));
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     files?.close();

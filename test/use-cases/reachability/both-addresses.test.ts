@@ -117,7 +117,7 @@ describe("while the address of a mission is not confirmed", () => {
       expect(await brokenAtRest(app)).toEqual([]);
       if (!killed.happened) break;
     }
-  }, 60_000);
+  });
 });
 
 test("a copy that waited until the address was confirmed does not leave", async () => {
