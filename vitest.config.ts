@@ -1,12 +1,24 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/harness/longest-first.ts";
 
 /** These replace a module for a policy, or for lots, of their own, which needs modules of their own. */
 const withModulesOfTheirOwn = ["test/story/{additional-draw,delay-approval,editions}.test.ts"];
+
+/**
+ * Of the API's tests as few as let every operation succeed over HTTP once, with the tests of whole systems; a run of all
+ * of them names an operation that nobody succeeded with (test/harness/operations-over-http.ts). What is refused, listed,
+ * filtered and told comes from the same handlers in the process of the test.
+ */
+const overHttp = [
+  "test/api/{bulletins,corrections,delay-approval,grid,group-start-correction,imports,operations,phases,registers,users}.test.ts",
+  "test/api/lives/{by-note-verbale,division,erratum,taken-back,wrong-days}.test.ts",
+];
 
 export default defineConfig({
   test: {
     // A system waits for itself half of the time, so two share two processors well; one is what vitest takes there.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // What a function logs is printed for a test that fails, and for no other.
     silent: "passed-only",
     // Only what hangs may end so, in whichever test: other work on the machine makes everything ten times slower.
@@ -38,16 +50,16 @@ export default defineConfig({
       },
       // The CDK takes two seconds to load and three to synthesize the app: once for all files, not once for each.
       { extends: true, test: { name: "lib", include: ["test/lib/**/*.test.ts"], isolate: false } },
-      // What `npm test` leaves out: whole systems that run, and the API's tests once more over HTTP, each file on a copy
-      // of the data that is loaded once.
+      // What `npm test` leaves out: whole systems that run, and some of the API's tests once more over HTTP, each file on a
+      // copy of the data that is loaded once.
       {
         extends: true,
         test: {
           name: "system",
-          include: ["test/{api,system}/**/*.test.ts"],
+          include: ["test/system/**/*.test.ts", ...overHttp],
           env: { STAGE: "test" },
           provide: { harness: "http" },
-          globalSetup: "test/harness/prepared-data.ts",
+          globalSetup: ["test/harness/prepared-data.ts", "test/harness/operations-over-http.ts"],
         },
       },
       // Minutes, so `npm test` leaves it out: `npm run test:slow`, and with it `npm run check`.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** Why a party got no letter on a day, over HTTP, from before its group started to days ahead. */
+/** Why a party got no letter on a day, from before its group started to days ahead. */
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();

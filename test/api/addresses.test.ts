@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshKey, missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** What becomes of a party whose addresses fail one after the other, over HTTP. */
+/** What becomes of a party whose addresses fail one after the other. */
 let api: TestApi;
 const first = "mission@de.example.org";
 const second = "second@de.example.org";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
 import { missionOf, president, openTestApi, type TestApi } from "../harness/test-api.ts";
 
-/** What escalates, over HTTP: reminders that lie ahead, who is missing, and who is told. */
+/** What escalates: reminders that lie ahead, who is missing, and who is told. */
 let api: TestApi;
 let life: Life;
 beforeAll(async () => {

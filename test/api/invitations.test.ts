@@ -10,7 +10,7 @@ import {
   secretariat,
 } from "../harness/test-api.ts";
 
-/** Invitations that nobody used: listed after a week, sent again in one call, gone with the first request, over HTTP. */
+/** Invitations that nobody used: listed after a week, sent again in one call, gone with the first request. */
 let api: TestApi;
 let officer: string;
 beforeAll(async () => {

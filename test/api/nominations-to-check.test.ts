@@ -10,7 +10,7 @@ import {
   secretariat,
 } from "../harness/test-api.ts";
 
-/** Whom parties have named, until the secretariat has compared it with the note verbale, over HTTP. */
+/** Whom parties have named, until the secretariat has compared it with the note verbale. */
 let api: TestApi;
 let officer: string;
 beforeAll(async () => {

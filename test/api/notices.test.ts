@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
 import { missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** What was told to whom in one review, with its receipts, over HTTP. */
+/** What was told to whom in one review, with its receipts. */
 let api: TestApi;
 let life: Life;
 const path = "/v1/reviews/c1-IE/notices";

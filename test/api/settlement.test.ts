@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Desk, deskOf } from "../fixtures/bulletin-desk.ts";
 import { missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** Letters of which nobody knows whether they left, over HTTP, with the mail service's connections breaking. */
+/** Letters of which nobody knows whether they left, with the mail service's connections breaking. */
 let api: TestApi;
 let desk: Desk;
 beforeAll(async () => {

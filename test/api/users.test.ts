@@ -6,6 +6,7 @@ import {
   president,
   openTestApi,
   type TestApi,
+  secondSecretariat,
   secretariat,
 } from "../harness/test-api.ts";
 
@@ -65,6 +66,12 @@ describe("users", () => {
     const { access: _, version: __, sponsors: ___, approvesFrom: ____, ...who } = answer.body;
     const serving = { title: "Secretariat", services: [], mandates: [] };
     expect(me.body).toEqual({ ...who, secondFactor: "not-required", ...serving });
+  });
+
+  test("whom one of the secretariat let in are confirmed by another", async () => {
+    const { id } = await userWith("registered.officer@example.org");
+    const confirmed = await api.ask("POST", `/v1/users/${id}/confirmation`, { as: secondSecretariat });
+    expect(confirmed).toMatchObject({ status: 200, body: { confirmedAt: expect.any(String) } });
   });
 
   test("are listed by role, party and access", async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { registerOfficer } from "../fixtures/worklist.ts";
 import { freshKey, missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** What the worklist says of letters that do not arrive, over HTTP. */
+/** What the worklist says of letters that do not arrive. */
 let api: TestApi;
 let officer: string;
 const address = "mission@de.example.org";

@@ -1,4 +1,6 @@
-import { rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { inject } from "vitest";
 import { openLetterRecords } from "../../bin/letter-records.ts";
@@ -90,6 +92,12 @@ export const startSystemOn = async (
   return { ...testApiOn(host), read, write, remove, token: app.token };
 };
 
+/** Leaves word of what succeeded on a system, where the run of the tests wants to know that. */
+const noteSuccesses = ({ succeededOperations }: TestSystem): void => {
+  const folder = inject("succeededOperations");
+  if (folder !== undefined) writeFileSync(join(folder, randomUUID()), [...succeededOperations].join("\n"));
+};
+
 /** Starts a system on a copy of the prepared data, its clock at the first morning. End it with `close`. */
 export const startTestSystem = async (options: SystemOptions = {}): Promise<TestSystem> => {
   const prepared = inject("prepared");
@@ -98,6 +106,7 @@ export const startTestSystem = async (options: SystemOptions = {}): Promise<Test
   return {
     ...system,
     close: async () => {
+      noteSuccesses(system);
       try {
         await system.close();
       } finally {

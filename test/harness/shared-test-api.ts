@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { missionOf, openTestApi, president, secretariat, type TestApi } from "./test-api.ts";
 import type { StoredRows } from "./database.ts";
 
@@ -16,7 +16,7 @@ const openShared = async (): Promise<TestApi> => {
 /**
  * The API on a system whose first group has started, one for all files of a worker that only read; gives it once the
  * tests run. A file that changes what is stored, or moves the clock by an hour, fails, and the next one gets another
- * system. Over HTTP vitest gives each file a worker, so each has a system of its own there.
+ * system.
  */
 export const sharedTestApi = (): (() => TestApi) => {
   let api: TestApi;
@@ -30,7 +30,7 @@ export const sharedTestApi = (): (() => TestApi) => {
   afterAll(async () => {
     const changed = await api.changedSince(before);
     const hours = Math.floor((api.app.clock.now() - at) / 3_600_000);
-    if (inject("harness") === "http" || changed.length > 0 || hours > 0) {
+    if (changed.length > 0 || hours > 0) {
       shared = undefined;
       await api.close();
     }

@@ -17,6 +17,15 @@ const five = { roles: ["mission"], parties: ["AT", "DE", "FR", "IE", "SE"] };
 const after = (minutes: number): string => new Date(api.app.clock.now() + minutes * 60_000).toISOString();
 
 describe("a bulletin", () => {
+  test("says the text that the secretariat has stored", async () => {
+    const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\nit is held in Vienna." };
+    const stored = await api.ask("PUT", "/v1/texts/briefing", { as: secretariat, match: '"v0"', body: text });
+    expect([stored.status, stored.body.version]).toEqual([200, 1]);
+    const body = { audience: { ...five, parties: ["FR"] }, stored: { id: "briefing" } };
+    const preview = await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body });
+    expect(preview.body.samples[0].subject).toMatch(/^Briefing for France/u);
+  });
+
   test("that was ordered for a time is planned and sent at that time, and not a minute before", async () => {
     const sendAt = after(90);
     const { id, state } = await desk.order(five, { sendAt });

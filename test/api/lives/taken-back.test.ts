@@ -38,6 +38,15 @@ describe("what is taken back", () => {
     expect(await statusOf("/redraws", secretariat, { from: "FR" })).not.toBe(201);
   });
 
+  test("a waiver of the limit of reviewers, by the party under review alone, as long as no fifth sits by it", async () => {
+    const path = "/reviewer-limit-waiver";
+    expect(await statusOf(`${path}/withdrawal`, missionOf("IE"))).toBe("nothing-to-withdraw");
+    expect(await statusOf(path, missionOf("IE"))).toBe(200);
+    expect(await statusOf(`${path}/withdrawal`, missionOf("FR"))).toBe("not-yours");
+    expect(await statusOf(`${path}/withdrawal`, missionOf("IE"))).toBe(200);
+    expect(await statusOf(`${path}/withdrawal`, missionOf("IE"))).toBe("nothing-to-withdraw");
+  });
+
   test("a delay that waits for approval: the date stays, and nothing is left to approve", async () => {
     const kept = story.api.contents();
     const { body } = await story.api.get("/v1/me", missionOf("IE"));
