@@ -359,6 +359,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/figures/gate-projection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When as many reviews of the first group may be concluded as the next phase needs, drawn
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is made like those of the status paper, and shows what `…/data` tells.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getGateProjectionFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/figures/gate-projection/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When as many reviews of the first group may be concluded as the next phase needs
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Of the cluster whose first group started last, where none is asked for. `method` and `assumptions` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getGateProjectionData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/figures/paper/{figure}": {
         parameters: {
             query?: never;
@@ -395,6 +439,50 @@ export interface paths {
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["getPaperFigureData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/figures/stalled-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stalled reviews wait for as at a day, and which single acts would free most of them, drawn
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is made like those of the status paper. It shows what `…/data` tells, and names parties to whom that names them.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getStalledReviewsFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/figures/stalled-reviews/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stalled reviews wait for as at a day, and which single acts would free most of them
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that `frees` of `acts` and `furtherActs` sum to `freedByOneAct`. Acts that free as many have the same `rank`. Whose an act is and which reviews it frees is told to the secretariat, of missing focal points to the President, and to a party of its own acts.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getStalledReviewsData"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3395,6 +3483,20 @@ export interface components {
             /** @description The path of the request; what is left open stands in braces */
             path: string;
         };
+        /**
+         * @description The duty that is met, `consultation`: it comes to its outcome, `publication` of the list, or `lots`: they are drawn for the seat of a party that left
+         * @enum {string}
+         */
+        AwaitedAct: "focal-point" | "questionnaire" | "feedback" | "clarification" | "agreement" | "consultation" | "publication" | "lots";
+        /** @description How many stalled reviews wait for acts of a kind, and how many for one act alone */
+        AwaitedKind: {
+            /** @description The kind of act */
+            act: components["schemas"]["AwaitedAct"];
+            /** @description How many of them wait for one act alone */
+            alone: number;
+            /** @description How many stalled reviews wait for one of this kind at least */
+            reviews: number;
+        };
         Basis: {
             /** @description What the document is called, in the language of `Content-Language` */
             document: string;
@@ -4489,6 +4591,30 @@ export interface components {
             /** @description Until when it held the seat */
             until: components["schemas"]["Instant"];
         };
+        /** @description One act of one party or of the secretariat, after which at least one review waits for nothing */
+        FreeingAct: {
+            /** @description What is done */
+            act: components["schemas"]["AwaitedAct"];
+            /** @description The clusters that these are of */
+            clusters?: components["schemas"]["ClusterNumber"][];
+            /** @description How many stalled reviews wait for nothing else */
+            frees: number;
+            /** @description How many stalled reviews wait for it, alone or with others */
+            neededIn: number;
+            /** @description Whose act it is, or for whose seat lots are drawn; left out where the secretariat publishes, and to whoever may not know */
+            party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
+            /** @description Its place by how many reviews it frees; acts that free as many have the same */
+            rank: number;
+            /** @description The reviews that it frees; left out to whoever may not know whose act it is */
+            reviews?: components["schemas"]["ReviewId"][];
+            /** @description Whether another act frees as many */
+            tied: boolean;
+        };
         FrozenText: {
             /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
@@ -4502,6 +4628,48 @@ export interface components {
             mode: components["schemas"]["MeetingMode"];
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
+        };
+        GateProjectionView: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description What the projection takes for granted, in words */
+            assumptions: string[];
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description How many of them are concluded */
+            concluded: number;
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The groups whose reviews the gate counts */
+            groups: components["schemas"]["GroupId"][];
+            /** @description The last day whose records are taken into account, where not all are */
+            knownOn?: components["schemas"]["CalendarDate"];
+            /** @description How it is projected, in words */
+            method: string;
+            /** @description The same where each step takes the median */
+            middle?: components["schemas"]["CalendarDate"];
+            /** @description How many have to be concluded */
+            needed: number;
+            /** @description How many there are, without those whose party left */
+            of: number;
+            /** @description How many per cent of them are needed */
+            percent: number;
+            /** @description How many reviews were concluded from each day on, and would be at each pace */
+            points: components["schemas"]["ProjectionPoint"][];
+            /** @description The day on which it is reached where each step takes the lower quartile of days; left out where it is not */
+            quick?: components["schemas"]["CalendarDate"];
+            /** @description The day on which the gate was reached */
+            reachedOn?: components["schemas"]["CalendarDate"];
+            /** @description The same where each step takes the upper quartile */
+            slow?: components["schemas"]["CalendarDate"];
+            /** @description Paragraphs that it rests on: S background paper of 2023; D a decision of the system */
+            sources: string[];
+            /** @description How it stands with the gate */
+            state: components["schemas"]["ProjectionState"];
+            /** @description What the pace is read from */
+            steps: components["schemas"]["ProjectedStep"][];
+            /** @description How many reviews have been in their step longer than any that passed it, and are not projected */
+            withoutPace: number;
         };
         GatewayMessage: {
             /** @description What does not fit, in English */
@@ -5256,6 +5424,25 @@ export interface components {
                 "focal-point": string;
                 /** @description What the code is called, said of a reader */
                 mission: string;
+            };
+            /** @description What the acts are called that stalled reviews wait for */
+            awaitedActs: {
+                /** @description What the act is called */
+                agreement: string;
+                /** @description What the act is called */
+                clarification: string;
+                /** @description What the act is called */
+                consultation: string;
+                /** @description What the act is called */
+                feedback: string;
+                /** @description What the act is called */
+                "focal-point": string;
+                /** @description What the act is called */
+                lots: string;
+                /** @description What the act is called */
+                publication: string;
+                /** @description What the act is called */
+                questionnaire: string;
             };
             /** @description What reasons are called that hold a review up */
             blockedBy: {
@@ -6389,6 +6576,28 @@ export interface components {
                 "wrong-stage": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "wrong-token-use": components["schemas"]["ProblemText"];
+            };
+            /** @description What the lines of the projection are called */
+            projectionSeries: {
+                /** @description What the line is called */
+                concluded: string;
+                /** @description What the line is called */
+                middle: string;
+                /** @description What the line is called */
+                quick: string;
+                /** @description What the line is called */
+                slow: string;
+            };
+            /** @description How it can stand with the gate before the next phase */
+            projectionStates: {
+                /** @description How it stands */
+                "not-at-this-pace": string;
+                /** @description How it stands */
+                projected: string;
+                /** @description How it stands */
+                reached: string;
+                /** @description How it stands */
+                "too-little": string;
             };
             /** @description What the codes are called for parts that may be published besides */
             publishedParts: {
@@ -8561,6 +8770,38 @@ export interface components {
             /** @description What is the matter */
             title: string;
         };
+        /** @description How many reviews of the group passed a step, and in how many days */
+        ProjectedStep: {
+            /** @description The median of the days that they took */
+            middle?: number;
+            /** @description How many reviews of the group passed it by the day */
+            passed: number;
+            /** @description The lower quartile of the days that they took */
+            quick?: number;
+            /** @description The upper quartile of the days that they took */
+            slow?: number;
+            /** @description The stage */
+            step: components["schemas"]["Stage"];
+        };
+        /** @description How many reviews are concluded from a day on */
+        ProjectionPoint: {
+            /** @description How many reviews are concluded */
+            concluded: number;
+            /** @description From which day on */
+            day: components["schemas"]["CalendarDate"];
+            /** @description Which line it is of */
+            series: components["schemas"]["ProjectionSeries"];
+        };
+        /**
+         * @description What was concluded, or would be at a pace
+         * @enum {string}
+         */
+        ProjectionSeries: "concluded" | "quick" | "middle" | "slow";
+        /**
+         * @description How it stands with the gate before the next phase
+         * @enum {string}
+         */
+        ProjectionState: "reached" | "projected" | "not-at-this-pace" | "too-little";
         Publication: {
             /** @description The answers to the questionnaire */
             answers?: components["schemas"]["Text"][];
@@ -9367,6 +9608,37 @@ export interface components {
              */
             register: "StakeholderTrainingRequest";
         };
+        StalledReviewsView: {
+            /** @description The acts that free reviews, those that free most first: the first 100 */
+            acts: components["schemas"]["FreeingAct"][];
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description How many of these wait for one act alone */
+            freedByOneAct: number;
+            /** @description What those after them come to */
+            furtherActs: {
+                /** @description How many acts they are */
+                acts: number;
+                /** @description How many reviews they free together */
+                frees: number;
+            };
+            /** @description The group */
+            group?: components["schemas"]["GroupId"];
+            /** @description The last day whose records are taken into account, where not all are */
+            knownOn?: components["schemas"]["CalendarDate"];
+            /** @description Paragraphs that it rests on: S background paper of 2023; D a decision of the system */
+            sources: string[];
+            /** @description How many of them are stalled */
+            stalled: number;
+            /** @description How many reviews have started, and neither concluded nor gone no further */
+            underWay: number;
+            /** @description What stalled reviews wait for, the kind that most wait for first; one that waits for several kinds is in each */
+            waits: components["schemas"]["AwaitedKind"][];
+        };
         StatesCounted: {
             /** @description How many there were, where their names are not known */
             number: number;
@@ -10089,6 +10361,8 @@ export type Audience = components['schemas']['Audience'];
 export type AudienceList = components['schemas']['AudienceList'];
 export type AudienceRole = components['schemas']['AudienceRole'];
 export type AvailableAction = components['schemas']['AvailableAction'];
+export type AwaitedAct = components['schemas']['AwaitedAct'];
+export type AwaitedKind = components['schemas']['AwaitedKind'];
 export type Basis = components['schemas']['Basis'];
 export type Blocked = components['schemas']['Blocked'];
 export type BlockedWhy = components['schemas']['BlockedWhy'];
@@ -10193,8 +10467,10 @@ export type FigureName = components['schemas']['FigureName'];
 export type FigurePart = components['schemas']['FigurePart'];
 export type FigureSeries = components['schemas']['FigureSeries'];
 export type FormerReviewer = components['schemas']['FormerReviewer'];
+export type FreeingAct = components['schemas']['FreeingAct'];
 export type FrozenText = components['schemas']['FrozenText'];
 export type FurtherMeeting = components['schemas']['FurtherMeeting'];
+export type GateProjectionView = components['schemas']['GateProjectionView'];
 export type GatewayMessage = components['schemas']['GatewayMessage'];
 export type Gender = components['schemas']['Gender'];
 export type Group = components['schemas']['Group'];
@@ -10380,6 +10656,10 @@ export type PresidentsReminder = components['schemas']['PresidentsReminder'];
 export type PresidentsReminderOrdered = components['schemas']['PresidentsReminderOrdered'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemText = components['schemas']['ProblemText'];
+export type ProjectedStep = components['schemas']['ProjectedStep'];
+export type ProjectionPoint = components['schemas']['ProjectionPoint'];
+export type ProjectionSeries = components['schemas']['ProjectionSeries'];
+export type ProjectionState = components['schemas']['ProjectionState'];
 export type Publication = components['schemas']['Publication'];
 export type PublicationConsent = components['schemas']['PublicationConsent'];
 export type PublicationPage = components['schemas']['PublicationPage'];
@@ -10446,6 +10726,7 @@ export type Stage = components['schemas']['Stage'];
 export type StageCounted = components['schemas']['StageCounted'];
 export type StakeholderTraining = components['schemas']['StakeholderTraining'];
 export type StakeholderTrainingRequest = components['schemas']['StakeholderTrainingRequest'];
+export type StalledReviewsView = components['schemas']['StalledReviewsView'];
 export type StatesCounted = components['schemas']['StatesCounted'];
 export type StatesCountedRequest = components['schemas']['StatesCountedRequest'];
 export type StatesNamed = components['schemas']['StatesNamed'];
@@ -11251,6 +11532,92 @@ export interface operations {
             };
         };
     };
+    getGateProjectionFigure: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure as SVG. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGateProjectionData: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers of the figure. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateProjectionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPaperFigure: {
         parameters: {
             query?: {
@@ -11333,6 +11700,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaperFigureView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStalledReviewsFigure: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure as SVG. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStalledReviewsData: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers of the figure. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StalledReviewsView"];
                 };
             };
             /** @description Refused or failed */

@@ -149,6 +149,12 @@ export const longDate: (day: CalendarDate, language: keyof typeof locales) => st
   writingOut(language).format(plain(day).toZonedDateTime("UTC").epochMilliseconds),
 );
 
+/** A month as it stands below an axis: Dec 2020. */
+export const shortMonth = (day: CalendarDate, language: keyof typeof locales): string =>
+  new Intl.DateTimeFormat(locales[language], { month: "short", year: "numeric", timeZone: "UTC" }).format(
+    plain(day).toZonedDateTime("UTC").epochMilliseconds,
+  );
+
 const writingOut = memoize(
   (language: keyof typeof locales) =>
     new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }),

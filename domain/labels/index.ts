@@ -5,7 +5,7 @@ import type { ProblemTexts, Words } from "./words.ts";
 
 /** Every label of one language, those of problems among them: in English where no translation of these is handed in. */
 export const labelsOf = (
-  { explanations: _, figureSentences: __, ...words }: Words,
+  { explanations: _, figureSentences: __, ownFigureSentences: ___, ...words }: Words,
   translated: ProblemTexts | undefined,
 ): Labels =>
   Labels.parse({

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Explanations, FigureSentences, Labels } from "../../schemas/views/labels.ts";
+import type { Explanations, FigureSentences, Labels, OwnFigureSentences } from "../../schemas/views/labels.ts";
 import type { Language } from "../../schemas/base/values.ts";
 
 /** The labels of one language but those of problems, which stand in files of their own. */
@@ -9,6 +9,7 @@ export type CodeWords = Omit<Labels, "problems">;
 export type Words = CodeWords & {
   readonly explanations: z.infer<typeof Explanations>;
   readonly figureSentences: z.infer<typeof FigureSentences>;
+  readonly ownFigureSentences: z.infer<typeof OwnFigureSentences>;
 };
 
 /** Title and detail of every problem in one language. */

@@ -5,6 +5,11 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import { inForce, phaseGate } from "../base/policy.ts";
 
+/** What the gate knows of a review: where it stands, and whether its party left. */
+export interface GateReview extends Pick<Review, "id" | "group" | "stage"> {
+  readonly discontinued?: unknown;
+}
+
 /** The gate before the next phase, with the reviews that it counts. */
 export interface PhaseGate {
   readonly count: GateCount;
@@ -26,7 +31,7 @@ export const gateGroups = <Counted extends Pick<Group, "id" | "group">>(
  */
 export const countGate = (
   groups: readonly Pick<Group, "id" | "group">[],
-  reviews: readonly Review[],
+  reviews: readonly GateReview[],
   day: CalendarDate,
 ): PhaseGate => {
   const { percent } = inForce(phaseGate, day);

@@ -1,242 +1,36 @@
-import { scaleBand, scaleLinear } from "d3-scale";
-import { stack } from "d3-shape";
-import type { Language } from "../../schemas/base/values.ts";
-import type { FigureSeries, PaperFigureRow, PaperFigureView } from "../../schemas/model/paper-figures.ts";
-import { directionOf } from "../labels/index.ts";
+import type { PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import type { Wording } from "../labels/words.ts";
-import { fillOf, patternsOf } from "./figure-tones.ts";
-import { type FigureWords, figureWords, hasSeries } from "./figure-words.ts";
-import { text } from "./page-words.ts";
-import { element, linesOf, widthOf } from "./svg.ts";
+import {
+  drawHeading,
+  drawLegend,
+  drawLines,
+  drawRows,
+  frame,
+  margin,
+  pencil,
+  seriesOf,
+  sizes,
+  width,
+} from "./figure-canvas.ts";
+import { figureWords, hasSeries } from "./figure-words.ts";
 
-/** The width that figures are read at, in pixels; the height follows from what is in them. */
-const width = 600;
-const margin = 16;
-/** Sizes of letters: at this width none is smaller than a note in print. */
-const sizes = { title: 18, words: 14, numbers: 13 } as const;
-const colors = { words: "#1a1a1a", outline: "#333333", grid: "#c4c4c4", paper: "#ffffff" } as const;
-const barHeight = 28;
-/** Room above a bar for the numbers of parts that are too narrow to hold them. */
-const calloutHeight = 22;
-
-/** Something drawn from a height on, and the height at which it ends. */
-interface Drawn {
-  readonly svg: string;
-  readonly bottom: number;
-}
-
-/** Places words, areas and lines; what is written from right to left is drawn from there as well. */
-const pencil = (language: Language) => {
-  const isMirrored = directionOf(language) === "rtl";
-  const at = (x: number): number => (isMirrored ? width - x : x);
-  return {
-    /** One line of words, which begins at a place or has its middle there; `y` is the line that it stands on. */
-    words: (words: string, x: number, y: number, size: number, look: Readonly<Record<string, string>> = {}): string =>
-      element("text", { x: at(x), y, "font-size": size, ...look }, text(words)),
-    area: (x: number, y: number, wide: number, high: number, look: Readonly<Record<string, string | number>>): string =>
-      element("rect", { x: isMirrored ? width - x - wide : x, y, width: wide, height: high, ...look }),
-    line: (from: readonly [number, number], to: readonly [number, number], color: string): string =>
-      element("line", { x1: at(from[0]), y1: from[1], x2: at(to[0]), y2: to[1], stroke: color }),
-  };
-};
-type Pencil = ReturnType<typeof pencil>;
-
-const centred = { "text-anchor": "middle" } as const;
-
-/** Words in as many lines as they need. */
-const drawLines = (
-  words: string,
-  x: number,
-  top: number,
-  size: number,
-  wide: number,
-  { words: write }: Pencil,
-  bold = false,
-): Drawn => {
-  const lines = linesOf(words, size, wide);
-  const step = size * 1.35;
-  return {
-    svg: lines
-      .map((one, place) => write(one, x, top + size + place * step, size, bold ? { "font-weight": "bold" } : {}))
-      .join(""),
-    bottom: top + lines.length * step,
-  };
-};
-
-const drawHeading = ({ title, subtitle }: FigureWords, by: Pencil): Drawn => {
-  const wide = width - 2 * margin;
-  // Bold letters are a tenth wider.
-  const first = drawLines(title, margin, margin, sizes.title, wide / 1.1, by, true);
-  const second = drawLines(subtitle, margin, first.bottom + 2, sizes.words, wide, by);
-  return { svg: first.svg + second.svg, bottom: second.bottom + 8 };
-};
-
-/** The series with their tones: in two columns where each fits into one. */
-const drawLegend = ({ legend }: FigureWords, place: string, top: number, by: Pencil): Drawn => {
-  const swatch = 30;
-  const column = (width - 2 * margin) / 2;
-  const columns = legend.every(({ words }) => widthOf(words, sizes.words) < column - swatch) ? 2 : 1;
-  const rows = Math.ceil(legend.length / columns);
-  const step = 22;
-  const svg = legend
-    .map(({ series, words }, at) => {
-      const [x, y] = [margin + Math.floor(at / rows) * column, top + (at % rows) * step];
-      const look = { fill: fillOf(series, place), stroke: colors.outline };
-      return by.area(x, y + 1, 22, 15, look) + by.words(words, x + swatch, y + 14, sizes.words);
-    })
-    .join("");
-  return { svg, bottom: top + rows * step + 4 };
-};
-
-/** A part of a bar, from one place to another. */
-interface Segment {
-  readonly series: FigureSeries;
-  readonly count: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-const middleOf = ({ from, to }: Segment): number => (from + to) / 2;
-
-/** How wide a number is with the white around it. */
-const plateWidth = ({ count }: Segment): number => widthOf(String(count), sizes.numbers) + 8;
-
-const holdsItsNumber = (one: Segment): boolean => one.to - one.from >= plateWidth(one) + 2;
-
-/** Where numbers stand above a bar: each over its part, or as near as the others leave it room. */
-const calloutPlaces = (narrow: readonly Segment[]): readonly number[] => {
-  const apart = (one: Segment, other: Segment): number => (plateWidth(one) + plateWidth(other)) / 2;
-  const places: number[] = [];
-  for (const [place, one] of narrow.entries()) {
-    const [before, last] = [narrow[place - 1], places.at(-1)];
-    const least = before === undefined || last === undefined ? 0 : last + apart(before, one);
-    places.push(Math.max(middleOf(one), least));
-  }
-  let most = width - margin;
-  return places
-    .toReversed()
-    .map((x, back) => {
-      const one = narrow.at(-1 - back);
-      const after = narrow.at(-back);
-      if (one === undefined) return x;
-      most = back === 0 || after === undefined ? most - plateWidth(one) / 2 : most - apart(one, after);
-      most = Math.min(x, most);
-      return most;
-    })
-    .toReversed();
-};
-
-/** A bar with the number of each part on it, or above it where the part is too narrow. */
-const drawBar = (segments: readonly Segment[], top: number, place: string, by: Pencil): string => {
-  const shown = segments.filter(({ count }) => count > 0);
-  const narrow = shown.filter((one) => !holdsItsNumber(one));
-  const places = calloutPlaces(narrow);
-  const base = top + barHeight / 2 + sizes.numbers * 0.36;
-  return [
-    ...shown.map(({ series, from, to }) =>
-      by.area(from, top, to - from, barHeight, { fill: fillOf(series, place), stroke: colors.outline }),
-    ),
-    ...shown.filter(holdsItsNumber).flatMap((one) => [
-      by.area(middleOf(one) - plateWidth(one) / 2, top + 5, plateWidth(one), barHeight - 10, {
-        fill: colors.paper,
-        rx: 3,
-      }),
-      by.words(String(one.count), middleOf(one), base, sizes.numbers, centred),
-    ]),
-    ...narrow.flatMap((one, at) => {
-      const x = places[at] ?? middleOf(one);
-      return [
-        by.words(String(one.count), x, top - 8, sizes.numbers, centred),
-        by.line([x, top - 6], [middleOf(one), top], colors.outline),
-      ];
-    }),
-  ].join("");
-};
-
-/** A bar with its number behind it. */
-const drawSingleBar = ([only]: readonly Segment[], top: number, place: string, by: Pencil): string =>
-  only === undefined
-    ? ""
-    : by.area(only.from, top, only.to - only.from, barHeight, {
-        fill: fillOf(only.series, place),
-        stroke: colors.outline,
-      }) + by.words(String(only.count), only.to + 6, top + barHeight / 2 + 5, sizes.numbers);
-
-const seriesOf = (rows: readonly PaperFigureRow[]): readonly FigureSeries[] =>
-  (rows[0]?.parts ?? []).map(({ series }) => series);
-
-/** The rows with their names, over a scale that begins at none. */
-const drawRows = (data: PaperFigureView, words: FigureWords, top: number, by: Pencil): Drawn => {
-  const { figure, rows } = data;
-  const isStacked = hasSeries(data);
-  const rowHeight = barHeight + 10 + (isStacked ? calloutHeight : 0);
-  const nameWidth = Math.min(200, Math.max(...words.rows.map((name) => widthOf(name, sizes.words)))) + 10;
-  const x = scaleLinear()
-    .domain([0, Math.max(...rows.map(({ total }) => total))])
-    .nice(5)
-    .range([margin + nameWidth, width - margin - (isStacked ? 8 : 32)]);
-  const y = scaleBand<number>()
-    .domain(rows.keys())
-    .range([top, top + rows.length * rowHeight]);
-  const bottom = top + rows.length * rowHeight;
-  const stacked = stack<PaperFigureRow, FigureSeries>()
-    .keys(seriesOf(rows))
-    .value(({ parts }, series) => parts.find((one) => one.series === series)?.count ?? 0)(rows);
-  const bars = rows.map((_, row) => {
-    const barTop = (y(row) ?? top) + rowHeight - barHeight - 5;
-    const segments = stacked.flatMap((layer): Segment[] => {
-      const [from = 0, to = 0] = layer[row] ?? [];
-      return [{ series: layer.key, count: to - from, from: x(from), to: x(to) }];
-    });
-    const name = linesOf(words.rows[row] ?? "", sizes.words, nameWidth - 8);
-    const nameTop = barTop + barHeight / 2 - (name.length * sizes.words * 1.35) / 2 - 1;
-    const named = drawLines(words.rows[row] ?? "", margin, nameTop, sizes.words, nameWidth - 8, by);
-    return named.svg + (isStacked ? drawBar : drawSingleBar)(segments, barTop, figure, by);
-  });
-  const ticks = x.ticks(5).filter(Number.isInteger);
-  const grid = ticks.map((tick) => by.line([x(tick), top], [x(tick), bottom], colors.grid));
-  const numbers = ticks.map((tick) => by.words(String(tick), x(tick), bottom + 16, sizes.numbers, centred));
-  const caption = drawLines(words.axis, margin, bottom + 22, sizes.numbers, width - 2 * margin, by);
-  return { svg: [...grid, ...bars, ...numbers, caption.svg].join(""), bottom: caption.bottom };
-};
-
-/**
- * A figure of the status paper as SVG by itself: it loads nothing, says in `title` and `desc` what it shows, and tells its
- * series apart without colour. Ids in it begin with the figure's name, so that all may stand in one page.
- */
+/** A figure of the status paper as SVG; its series are told apart without colour. */
 export const drawFigure = (data: PaperFigureView, wording: Wording): string => {
   const { figure, rows } = data;
-  const { language } = wording;
   const words = figureWords(data, wording);
-  const by = pencil(language);
+  const by = pencil(wording.language);
   const heading = drawHeading(words, by);
-  const legend = drawLegend(words, figure, heading.bottom, by);
+  const legend = drawLegend(words.legend, figure, heading.bottom, by);
+  const named = rows.map((row, place) => ({ ...row, name: words.rows[place] ?? "" }));
   const content =
     rows.length === 0
       ? drawLines(words.none, margin, legend.bottom, sizes.words, width - 2 * margin, by)
-      : drawRows(data, words, legend.bottom, by);
-  const height = Math.ceil(content.bottom + margin / 2);
-  return element(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      role: "img",
-      "aria-labelledby": `${figure}-title ${figure}-desc`,
-      "xml:lang": language,
-      lang: language,
-      direction: directionOf(language),
-      "font-family": "Arial, Helvetica, sans-serif",
-      fill: colors.words,
-    },
-    element("title", { id: `${figure}-title` }, text(words.title)),
-    element("desc", { id: `${figure}-desc` }, text(words.description)),
-    element("defs", {}, patternsOf(seriesOf(rows), figure)),
-    element("rect", { width, height, fill: colors.paper }),
-    heading.svg,
-    legend.svg,
-    content.svg,
-  );
+      : drawRows(
+          { rows: named, axis: words.axis, isStacked: hasSeries(data), widestName: 200 },
+          figure,
+          legend.bottom,
+          by,
+        );
+  const svg = heading.svg + legend.svg + content.svg;
+  return frame(figure, words, wording.language, { svg, bottom: content.bottom }, seriesOf(rows));
 };

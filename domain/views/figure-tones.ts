@@ -26,8 +26,11 @@ const tones = {
 } as const satisfies Record<string, Tone>;
 type ToneName = keyof typeof tones;
 
+/** What figures tell apart: in those of the paper, and stalled reviews by whether they wait for one act alone. */
+export type DrawnSeries = FigureSeries | "one-act" | "several-acts";
+
 /** What is reached is darker than what is ahead, and what waits for somebody is marked. */
-const toneOf: { readonly [S in FigureSeries]: ToneName } = {
+const toneOf: { readonly [S in DrawnSeries]: ToneName } = {
   scheduled: "blank",
   nomination: "hatched",
   consultation: "dotted",
@@ -47,16 +50,18 @@ const toneOf: { readonly [S in FigureSeries]: ToneName } = {
   "feedback-concluded": "dark",
   "feedback-under-way": "striped",
   "feedback-not-reached": "blank",
+  "one-act": "middle",
+  "several-acts": "hatched",
 };
 
 /** With what an area of a series is filled; `place` tells figures of one page apart. */
-export const fillOf = (series: FigureSeries, place: string): string => {
+export const fillOf = (series: DrawnSeries, place: string): string => {
   const tone: Tone = tones[toneOf[series]];
   return tone.mark === undefined ? tone.ground : `url(#${place}-${toneOf[series]})`;
 };
 
 /** The patterns that some series are filled with. */
-export const patternsOf = (all: readonly FigureSeries[], place: string): string =>
+export const patternsOf = (all: readonly DrawnSeries[], place: string): string =>
   [...new Set(all.map((series) => toneOf[series]))]
     .flatMap((name) => {
       const { ground, ink = ground, mark }: Tone = tones[name];

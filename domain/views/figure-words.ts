@@ -59,13 +59,19 @@ export const groupName = (group: GroupId, all: readonly GroupId[], { figureSente
   return fill(isOfMany ? figureSentences.groupOfCluster : figureSentences.group, values);
 };
 
-const subtitleOf = ({ asAt, knownOn, cluster }: PaperFigureView, { language, words }: Wording): string => {
-  const { figureSentences } = words;
-  // A day stands on one line.
-  const dayOf = (date: CalendarDate): string => longDate(date, language).replaceAll(" ", "\u00A0");
+/** A day in words, which stands on one line. */
+export const dayInFigure = (day: CalendarDate, { language }: Wording): string =>
+  longDate(day, language).replaceAll(" ", "\u00A0");
+
+/** Of which day a figure is, and of which cluster where it is of one. */
+export const subtitleOf = (
+  { asAt, knownOn, cluster }: Pick<PaperFigureView, "asAt" | "knownOn" | "cluster">,
+  wording: Wording,
+): string => {
+  const { figureSentences } = wording.words;
   return [
-    fill(figureSentences.asAt, { day: dayOf(asAt) }),
-    ...(knownOn === undefined ? [] : [fill(figureSentences.knownOn, { day: dayOf(knownOn) })]),
+    fill(figureSentences.asAt, { day: dayInFigure(asAt, wording) }),
+    ...(knownOn === undefined ? [] : [fill(figureSentences.knownOn, { day: dayInFigure(knownOn, wording) })]),
     ...(cluster === undefined ? [] : [fill(figureSentences.cluster, { cluster: String(cluster) })]),
   ].join(" · ");
 };

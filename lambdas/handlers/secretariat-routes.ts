@@ -140,6 +140,15 @@ const oversightRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     routes: ["GET /v1/figures/current", "GET /v1/figures/current/{figure}"],
   },
   {
+    load: async () => (await import("./own-figures.ts")).ownFigureRoutes(io),
+    routes: [
+      "GET /v1/figures/stalled-reviews",
+      "GET /v1/figures/stalled-reviews/data",
+      "GET /v1/figures/gate-projection",
+      "GET /v1/figures/gate-projection/data",
+    ],
+  },
+  {
     load: async () => (await import("./statistics.ts")).statisticsRoutes(io),
     routes: [
       "GET /v1/statistics",

@@ -14,7 +14,7 @@ import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadWords } from "../shell/http/words.ts";
 import { worldAsKnown } from "../use-cases/oversight/world-as-known.ts";
 
-interface Days {
+export interface Days {
   readonly asAt?: CalendarDate | undefined;
   readonly knownOn?: CalendarDate | undefined;
   readonly since?: CalendarDate | undefined;
@@ -51,7 +51,7 @@ const refuseNotNarrowed = (measure: Measure, scope: StatisticsScope): void => {
 };
 
 /** What is asked for: checked, with everything that it is counted from. */
-const countOf = async (store: RouteIo["store"], query: Days & StatisticsScope, now: Instant) => {
+export const countOf = async (store: RouteIo["store"], query: Days & StatisticsScope, now: Instant) => {
   const { asAt = dayOf(now), knownOn, since: _since, ...scope } = query;
   const wrong = wrongDays(query, dayOf(now));
   if (wrong.length > 0) throw new ProblemError("invalid-request", wrong);

@@ -11,7 +11,9 @@ import { DraftKind } from "../model/draft.ts";
 import { CorrectableDate } from "../model/review-facts.ts";
 import { FigureKind, FigureName } from "../model/figures.ts";
 import { CountedThing, Measure, ReviewBin } from "../model/statistics.ts";
+import { ProjectionSeries, ProjectionState } from "../model/gate-projection.ts";
 import { FigureSeries, PaperFigure } from "../model/paper-figures.ts";
+import { AwaitedAct } from "../model/stalled-reviews.ts";
 import { ContactOutcome, ContactWay } from "../model/follow-up.ts";
 import { GroupState } from "../model/group.ts";
 import { ImportState } from "../model/import.ts";
@@ -123,6 +125,40 @@ const figureSentences = z.enum([
 /** What figures say besides labels of codes. */
 export const FigureSentences = z.record(figureSentences, Label);
 
+/** Sentences in the figures that are no figures of the paper; what stands in braces is filled in. */
+const ownFigureSentences = z.enum([
+  "oneAct",
+  "severalActs",
+  "stalledTitle",
+  "stalledOf",
+  "freedByOne",
+  "waitsHeading",
+  "waitsAxis",
+  "actsHeading",
+  "actsAxis",
+  "actOfParty",
+  "actAlone",
+  "furtherActs",
+  "noneStalled",
+  "gateTitle",
+  "gateCount",
+  "gateReached",
+  "gatePace",
+  "gateNever",
+  "gateTooLittle",
+  "gateWithoutPace",
+  "gateAxis",
+  "gateLine",
+  "gateMethod",
+  "gateAssumesPace",
+  "gateAssumesPassed",
+  "gateAssumesStuck",
+  "gateAssumesSame",
+]);
+
+/** What these figures say besides labels of codes. */
+export const OwnFigureSentences = z.record(ownFigureSentences, Label);
+
 /** Every code of the API that people get to see, in words of one language. A code without its words does not compile. */
 export const Labels = z.strictObject({
   stages: labelledCodes(Stage, Label),
@@ -188,6 +224,9 @@ export const Labels = z.strictObject({
   reviewBins: labelledCodes(ReviewBin, Label),
   paperFigures: labelledCodes(PaperFigure, Label),
   figureSeries: labelledCodes(FigureSeries, Label),
+  awaitedActs: labelledCodes(AwaitedAct, Label),
+  projectionSeries: labelledCodes(ProjectionSeries, Label),
+  projectionStates: labelledCodes(ProjectionState, Label),
   journalKinds: labelledCodes(AggregateKind, Label),
   absences: labelledCodes(AbsenceWhy, Label),
   contactWays: labelledCodes(ContactWay, Label),

@@ -213,12 +213,13 @@ describe("what cannot be counted is refused with what can", () => {
   });
 
   test("a figure of tomorrow, or of a group that is none", async () => {
-    for (const [query, parameter] of [
-      ["asAt=2021-01-21", "asAt"],
-      ["group=c1-g9", "group"],
-    ]) {
-      const { status, body } = await api.get(`/v1/figures/paper/status?${query}`, secretariat);
-      expect([status, body.errors[0].parameter]).toEqual([400, parameter]);
-    }
+    for (const figure of ["paper/status", "stalled-reviews", "stalled-reviews/data"])
+      for (const [query, parameter] of [
+        ["asAt=2021-01-21", "asAt"],
+        ["group=c1-g9", "group"],
+      ]) {
+        const { status, body } = await api.get(`/v1/figures/${figure}?${query}`, secretariat);
+        expect([figure, status, body.errors[0].parameter]).toEqual([figure, 400, parameter]);
+      }
   });
 });

@@ -35,8 +35,8 @@ describe.each(Language.options)("in %s", (language) => {
 
   test("the sentences of explanations and figures leave the same places to be filled in as in English", () => {
     const placesIn = (one: Language) => {
-      const { explanations, figureSentences } = wordingIn(one).words;
-      return Object.entries({ ...explanations, ...figureSentences }).map(([name, sentence]) => [
+      const { explanations, figureSentences, ownFigureSentences } = wordingIn(one).words;
+      return Object.entries({ ...explanations, ...figureSentences, ...ownFigureSentences }).map(([name, sentence]) => [
         name,
         [...sentence.matchAll(/\{\w+\}/gu)].map(([place]) => place).toSorted(),
       ]);

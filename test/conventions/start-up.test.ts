@@ -17,12 +17,12 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 306, firstRequest: 374 },
+  "public-api": { init: 306, firstRequest: 382 },
   "review-api": { init: 340, firstRequest: 436 },
   "secretariat-api": { init: 397, firstRequest: 648 },
   react: { init: 634 },
   receipts: { init: 324 },
-  send: { init: 628 },
+  send: { init: 636 },
   sweep: { init: 676 },
   timer: { init: 464 },
 };

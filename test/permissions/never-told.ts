@@ -118,6 +118,16 @@ export const neverTold: Readonly<Record<string, string>> = {
     ["cycle"],
     firstCycle,
   ),
+  ...Object.fromEntries(
+    ["quick", "middle", "slow"].flatMap((pace) =>
+      ["", "steps[]."].map((at) => [
+        `getGateProjectionData ${at}${pace}`,
+        "Too little is concluded here to project from: test/domain/statistics/gate-projection.test.ts",
+      ]),
+    ),
+  ),
+  "getGateProjectionData cycle": firstCycle,
+  "getGateProjectionData reachedOn": "No gate is reached here: test/domain/statistics/gate-projection.test.ts",
   "getCurrentFigures cluster": narrowed,
   "getCurrentFigures cycle": narrowed,
   "getPresidentsList cluster": narrowed,

@@ -116,6 +116,10 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ],
     ...PaperFigure.options.map((figure): Reading => ["getPaperFigureData", `/v1/figures/paper/${figure}/data`]),
     ["getPaperFigureData", "/v1/figures/paper/status/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
+    ["getStalledReviewsData", "/v1/figures/stalled-reviews/data"],
+    ["getStalledReviewsData", "/v1/figures/stalled-reviews/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
+    ["getGateProjectionData", "/v1/figures/gate-projection/data"],
+    ["getGateProjectionData", "/v1/figures/gate-projection/data?knownOn=2020-12-01&cycle=untoc1&cluster=1"],
     ...Measure.options.map((measure): Reading => ["listMeasureMembers", `/v1/statistics/${measure}/members?limit=20`]),
     ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=100&state=${state}`]),
     ...LetterState.options.map((state): Reading => [

@@ -60,7 +60,12 @@ export const refusal = "refusal";
 const aside = new Set(["getOpenApi", "getReferencePage", "getReferenceAsset"]);
 
 /** Lists that are given as a file or a page besides: tests of their own hold these to the members of the list. */
-const files = new Set(["getPresidentsListPage", "getPaperFigure"]);
+const files = new Set([
+  "getPresidentsListPage",
+  "getPaperFigure",
+  "getStalledReviewsFigure",
+  "getGateProjectionFigure",
+]);
 
 const shapes: ReadonlyMap<string, Shape> = new Map([
   ...(await Promise.all(

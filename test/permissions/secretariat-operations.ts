@@ -166,6 +166,10 @@ export const ofTheSecretariat = {
       { id: "getStatistics" },
       { id: "getPaperFigure", params: () => ({ figure: "status" }) },
       { id: "getPaperFigureData", params: () => ({ figure: "status" }) },
+      { id: "getStalledReviewsFigure" },
+      { id: "getStalledReviewsData" },
+      { id: "getGateProjectionFigure" },
+      { id: "getGateProjectionData" },
     ],
   },
   "statistic-members.read": {

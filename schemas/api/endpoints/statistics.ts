@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
+import { AsAtDay, asAtDayInWords } from "../../base/as-at-day.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { ClusterQuery } from "../../base/clusters.ts";
 import { CalendarDate } from "../../base/values.ts";
@@ -16,22 +17,14 @@ const common = {
 
 const scope = { ...StatisticsScope.shape, ...ClusterQuery };
 
-const asAtDay = {
-  asAt: CalendarDate.optional(),
-  knownOn: CalendarDate.optional(),
-};
-
-const days =
-  "`asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day.";
-
 export const GetStatistics = endpoint({
   ...common,
   id: "getStatistics",
   action: "statistics.read",
   path: "/v1/statistics",
   summary: "How the reviews stood at the end of any day: every count of the status paper",
-  description: `${days} \`since\` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times.`,
-  query: z.strictObject({ ...asAtDay, since: CalendarDate.optional(), ...scope }),
+  description: `${asAtDayInWords} \`since\` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times.`,
+  query: z.strictObject({ ...AsAtDay, since: CalendarDate.optional(), ...scope }),
   csv: {
     name: "statistics",
     columns: [
@@ -70,11 +63,11 @@ export const ListMeasureMembers = endpoint({
   action: "statistic-members.read",
   path: "/v1/statistics/{measure}/members",
   summary: "What a measure counts at the end of a day, one by one, in the order in which it came to be so",
-  description: `${days} \`count\` is how many the whole list has, and the total of the measure.`,
+  description: `${asAtDayInWords} \`count\` is how many the whole list has, and the total of the measure.`,
   params: z.strictObject({
     measure: Measure,
   }),
-  query: z.strictObject({ ...PageQuery.shape, ...asAtDay, ...scope }),
+  query: z.strictObject({ ...PageQuery.shape, ...AsAtDay, ...scope }),
   csv: {
     name: "measure-members",
     columns: [
@@ -105,7 +98,7 @@ const paperFigure = {
   ...common,
   action: "statistics.read",
   params: z.strictObject({ figure: PaperFigure }),
-  query: z.strictObject({ ...asAtDay, ...ClusterQuery, group: StatisticsScope.shape.group }),
+  query: z.strictObject({ ...AsAtDay, ...ClusterQuery, group: StatisticsScope.shape.group }),
 } as const;
 
 export const GetPaperFigure = endpoint({
@@ -113,7 +106,7 @@ export const GetPaperFigure = endpoint({
   id: "getPaperFigure",
   path: "/v1/figures/paper/{figure}",
   summary: "One of the figures I to VI of the status paper as at a day, drawn",
-  description: `${days} The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows what \`…/data\` tells.`,
+  description: `${asAtDayInWords} The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows what \`…/data\` tells.`,
   reply: () => Promise.resolve(z.string()),
   replyType: "image/svg+xml",
   negotiated: true,
@@ -126,7 +119,7 @@ export const GetPaperFigureData = endpoint({
   refusals: ["not-found"],
   path: "/v1/figures/paper/{figure}/data",
   summary: "The numbers of one of the figures I to VI of the status paper as at a day",
-  description: `${days} Every review that the figure tells apart is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages that nobody agreed on have no row.`,
+  description: `${asAtDayInWords} Every review that the figure tells apart is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages that nobody agreed on have no row.`,
   csv: { name: "paper-figure", columns: ["group", "languages", "total", "series", "count"], rows: "rows.parts" },
   reply: () => Promise.resolve(PaperFigureView),
 });

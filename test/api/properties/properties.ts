@@ -59,6 +59,10 @@ const countsDays: ReadonlySet<string> = new Set([
   "listMeasureMembers",
   "getPaperFigure",
   "getPaperFigureData",
+  "getStalledReviewsFigure",
+  "getStalledReviewsData",
+  "getGateProjectionFigure",
+  "getGateProjectionData",
 ]);
 const countedBy: ReadonlySet<unknown> = new Set(["asAt", "knownOn", "since", "group", "measure"]);
 const isUncountable = ({ id }: Endpoint, { problem, body }: Answer): boolean =>

@@ -7,6 +7,7 @@ import { GroupId } from "../../../schemas/base/ids.ts";
 import { Language } from "../../../schemas/base/values.ts";
 import { PaperFigure, type PaperFigureView } from "../../../schemas/model/paper-figures.ts";
 import { paperFigureData } from "../../fixtures/paper-figures.ts";
+import { ownFigures } from "../../fixtures/own-figures.ts";
 import { askAxe } from "../../harness/axe.ts";
 import { wordingIn } from "../../harness/labels.ts";
 
@@ -50,6 +51,8 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     page.setContent(
       `<!doctype html><html lang="${language}"><head><title>Figures</title></head><body style="margin:0"><main><h1>Figures</h1>${all
         .map((data) => drawFigure(data, wordingIn(language)))
+        .join("")}${Object.values(ownFigures)
+        .map((draw) => draw(language))
         .join("")}</main></body></html>`,
     );
 

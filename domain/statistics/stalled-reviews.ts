@@ -1,0 +1,120 @@
+import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import { AwaitedAct } from "../../schemas/model/stalled-reviews.ts";
+import { isAboutPhase } from "../base/cycles.ts";
+import type { Source } from "../base/policy.ts";
+import { type Blocking, blockingIn, dueOf } from "./blocking.ts";
+import type { Count } from "./count.ts";
+import { inStages } from "./occurrences.ts";
+import type { ReviewHistory } from "./review-history.ts";
+import { holdsAt } from "./spans.ts";
+
+/** One thing that somebody does. */
+interface Act {
+  readonly key: string;
+  readonly act: AwaitedAct;
+  /** Whose it is; the secretariat's where there is none, and lots are drawn for the seat of the party. */
+  readonly party?: PartyId | undefined;
+}
+
+/** A review that is stalled, with every act that it waits for. */
+interface StalledReview {
+  readonly review: ReviewId;
+  readonly acts: readonly Act[];
+}
+
+/** An act with the reviews that wait for nothing else, and in how many it is waited for. */
+export interface FreeingAct extends Act {
+  readonly freed: readonly ReviewId[];
+  readonly neededIn: number;
+}
+
+/** How many stalled reviews wait for acts of a kind, and how many of them for one act alone. */
+interface AwaitedKind {
+  readonly act: AwaitedAct;
+  readonly reviews: number;
+  readonly alone: number;
+}
+
+/** What stalled reviews wait for as at an instant. */
+export interface StalledReviews {
+  readonly underWay: number;
+  readonly stalled: number;
+  readonly waits: readonly AwaitedKind[];
+  /** Those that free most come first. Each review that one act frees is freed by exactly one. */
+  readonly acts: readonly FreeingAct[];
+}
+
+/** What a review waits for stands where `blockersOf` says; that it is stalled past its dates, and by what act it is freed, is ours. */
+export const stalledSources: readonly Source[] = ["S15", "S17", "S26", "S31", "S34", "S35", "D"];
+
+/** A nomination takes effect in all reviews of its party; every other act is one in one review. */
+const actOf = (one: Blocking, { world, at }: Count): Act => {
+  const { blocker, party, key } = one;
+  if (blocker === "experts") throw new Error("No review waits for experts");
+  if (blocker !== "focal-point") return { key, act: blocker, party };
+  const leftAt = party === undefined ? undefined : world.parties.get(party)?.leftAt;
+  const hasLeft = leftAt !== undefined && leftAt <= at;
+  return hasLeft ? { key: `lots ${key}`, act: "lots", party } : { key: `${blocker} ${party}`, act: blocker, party };
+};
+
+const isPastItsDate = (one: Blocking, { at }: Count): boolean => {
+  const dueAt = dueOf(one, at);
+  return dueAt === undefined || dueAt < at;
+};
+
+/** A review is stalled where something that it waits for is past its date, or has none; what is still in time holds it, too. */
+const stalledReview = (review: ReviewHistory, count: Count): readonly StalledReview[] => {
+  const waits = blockingIn(review).filter((one) => holdsAt(one, count.at));
+  if (!waits.some((one) => isPastItsDate(one, count))) return [];
+  const acts = new Map(waits.map((one) => actOf(one, count)).map((act) => [act.key, act]));
+  return [{ review: review.id, acts: [...acts.values()] }];
+};
+
+const isUnderWay = (review: ReviewHistory, { at }: Count): boolean =>
+  inStages(review, ["nomination", "consultation", "questionnaire", "feedback", "observations"]).some((one) =>
+    holdsAt(one, at),
+  );
+
+const byMostFreed = (one: FreeingAct, other: FreeingAct): number =>
+  other.freed.length - one.freed.length ||
+  AwaitedAct.options.indexOf(one.act) - AwaitedAct.options.indexOf(other.act) ||
+  one.key.localeCompare(other.key);
+
+const freeingActs = (all: readonly StalledReview[]): readonly FreeingAct[] => {
+  const needed = Map.groupBy(
+    all.flatMap(({ review, acts }) => acts.map((act) => ({ review, act, isOnly: acts.length === 1 }))),
+    ({ act }) => act.key,
+  );
+  return [...needed.values()]
+    .flatMap((needs) => {
+      const [first] = needs;
+      const reviews = needs.filter(({ isOnly }) => isOnly).map(({ review }) => review);
+      return first === undefined || reviews.length === 0
+        ? []
+        : [{ ...first.act, freed: reviews.toSorted(), neededIn: needs.length }];
+    })
+    .toSorted(byMostFreed);
+};
+
+/** What reviews in a part of the Mechanism wait for that are stalled at an instant, and the acts that would free some of them. */
+export const stalledReviews = (count: Count): StalledReviews => {
+  const { cycle, cluster, group } = count.scope;
+  const reviews = count.world.reviews.filter(
+    (review) =>
+      isAboutPhase(review.id, { cycle, cluster }) &&
+      (group === undefined || review.group === group) &&
+      isUnderWay(review, count),
+  );
+  const all = reviews.flatMap((review) => stalledReview(review, count));
+  const waits = AwaitedAct.options.flatMap((act) => {
+    const own = all.filter(({ acts }) => acts.some((one) => one.act === act));
+    const alone = own.filter(({ acts }) => acts.length === 1).length;
+    return own.length === 0 ? [] : [{ act, reviews: own.length, alone }];
+  });
+  return {
+    underWay: reviews.length,
+    stalled: all.length,
+    waits: waits.toSorted((one, other) => other.reviews - one.reviews),
+    acts: freeingActs(all),
+  };
+};

@@ -1,0 +1,49 @@
+import { clusterOf, type ReviewId } from "../../schemas/base/ids.ts";
+import type { StalledReviewsView } from "../../schemas/model/stalled-reviews.ts";
+import { dayOf } from "../base/time.ts";
+import type { Count } from "../statistics/count.ts";
+import { type FreeingAct, stalledReviews, stalledSources } from "../statistics/stalled-reviews.ts";
+
+/** So many acts are told one by one; what those after them would free is told together. */
+const mostActs = 100;
+
+const clustersOf = (reviews: readonly ReviewId[]): number[] =>
+  [...new Set(reviews.map(clusterOf))].toSorted((one, other) => one - other);
+
+const sumOf = (acts: readonly FreeingAct[]): number => acts.reduce((sum, { freed }) => sum + freed.length, 0);
+
+/**
+ * What stalled reviews wait for, as it is read: acts that free as many have the same rank. Whose an act is and which reviews
+ * it frees is told of those that the reader may know of.
+ */
+export const stalledReviewsView = (count: Count, mayKnow: (act: FreeingAct) => boolean): StalledReviewsView => {
+  const { cycle, cluster, group } = count.scope;
+  const { underWay, stalled, waits, acts } = stalledReviews(count);
+  const first = acts.slice(0, mostActs);
+  const further = acts.slice(mostActs);
+  return {
+    asAt: dayOf(count.at),
+    ...(cycle === undefined ? {} : { cycle }),
+    ...(cluster === undefined ? {} : { cluster }),
+    ...(group === undefined ? {} : { group }),
+    underWay,
+    stalled,
+    freedByOneAct: sumOf(acts),
+    waits: [...waits],
+    acts: first.map((one) => {
+      const frees = one.freed.length;
+      const isKnown = mayKnow(one);
+      return {
+        rank: acts.findIndex(({ freed }) => freed.length === frees) + 1,
+        tied: acts.filter(({ freed }) => freed.length === frees).length > 1,
+        act: one.act,
+        ...(isKnown && one.party !== undefined ? { party: one.party } : {}),
+        frees,
+        neededIn: one.neededIn,
+        ...(isKnown ? { reviews: [...one.freed], clusters: clustersOf(one.freed) } : {}),
+      };
+    }),
+    furtherActs: { acts: further.length, frees: sumOf(further) },
+    sources: [...stalledSources],
+  };
+};
