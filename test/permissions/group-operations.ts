@@ -61,7 +61,8 @@ export const groupOperations = {
         id: "undoGroupStart",
         body: () => ({ what: "start", reason: "Asked for by its party" }),
         harmless: "as it is",
-        outcomeOf: shownBy("wrong-group-state", "party-has-acted"),
+        // Where nothing is written, the check of the start is never found that an undoing notes first.
+        outcomeOf: shownBy("wrong-group-state", "party-has-acted", "conflict"),
       },
     ],
   },
