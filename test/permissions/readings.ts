@@ -7,8 +7,22 @@ import type { LifeApi } from "../fixtures/review-life.ts";
 import * as who from "./people.ts";
 import { review } from "./people.ts";
 
-/** One reading: the operation, and where it is asked. */
-export type Reading = readonly [operation: string, path: string];
+/**
+ * One reading: the operation, where it is asked, and what it is more of, where another reading shows already who may: a
+ * list by another value of a parameter, a letter's text. The grid asks each operation by itself, as everybody.
+ */
+export type Reading = readonly [operation: string, path: string, moreOf?: string];
+
+/** What is counted of all reviews, and listed by it. */
+export const countsOfAll: ReadonlySet<string> = new Set([
+  "getCurrentFigures",
+  "listFigureMembers",
+  "getStatistics",
+  "listMeasureMembers",
+  "getPaperFigureData",
+  "getStalledReviewsData",
+  "getGateProjectionData",
+]);
 
 const parties = [who.under, who.reviewer, who.additional, who.outsider];
 
@@ -108,7 +122,11 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getGroupTimeline", "/v1/groups/c1-g1/timeline"],
     ["getCurrentFigures", "/v1/figures/current"],
     ["getCurrentFigures", "/v1/figures/current?group=c1-g1"],
-    ...FigureName.options.map((figure): Reading => ["listFigureMembers", `/v1/figures/current/${figure}?limit=20`]),
+    ...FigureName.options.map((figure): Reading => [
+      "listFigureMembers",
+      `/v1/figures/current/${figure}?limit=20`,
+      "figures",
+    ]),
     ["getStatistics", "/v1/statistics"],
     [
       "getStatistics",
@@ -120,16 +138,21 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getStalledReviewsData", "/v1/figures/stalled-reviews/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
     ["getGateProjectionData", "/v1/figures/gate-projection/data"],
     ["getGateProjectionData", "/v1/figures/gate-projection/data?knownOn=2020-12-01&cycle=untoc1&cluster=1"],
-    ...Measure.options.map((measure): Reading => ["listMeasureMembers", `/v1/statistics/${measure}/members?limit=20`]),
-    ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=100&state=${state}`]),
+    ...Measure.options.map((measure): Reading => [
+      "listMeasureMembers",
+      `/v1/statistics/${measure}/members?limit=20`,
+      "measures",
+    ]),
+    ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=100&state=${state}`, "letters"]),
     ...LetterState.options.map((state): Reading => [
       "listLetterExplanations",
       `/v1/letters/explanations?limit=100&state=${state}`,
+      "explanations",
     ]),
     ...letters.flatMap((id): Reading[] => [
-      ["getLetter", `/v1/letters/${id}`],
-      ["getLetterText", `/v1/letters/${id}/text`],
-      ["explainLetter", `/v1/letters/${id}/explanation`],
+      ["getLetter", `/v1/letters/${id}`, `letter ${id}`],
+      ["getLetterText", `/v1/letters/${id}/text`, `letter ${id}`],
+      ["explainLetter", `/v1/letters/${id}/explanation`, `letter ${id}`],
     ]),
     ...parties.flatMap((party): Reading[] => [
       ["getCountryProfile", `/v1/country-profiles/${party}`],
@@ -141,6 +164,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
       ...["2020-11-30", "2020-12-08", "2021-01-06", "2021-06-01", "2031-01-01"].map((day): Reading => [
         "explainLetterAbsence",
         `/v1/parties/${party}/letters/absence?date=${day}`,
+        `absence ${party}`,
       ]),
       ["listPartyContacts", `/v1/parties/${party}/contacts?limit=1`],
     ]),
