@@ -45,6 +45,7 @@ const layers: readonly Layer[] = [
       "reminders",
       "registers",
       "review",
+      "statistics",
       "imports",
       "letters",
       "oversight",

@@ -3052,7 +3052,7 @@ export interface paths {
         };
         /**
          * How the reviews stood at the end of any day: every count of the status paper
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `since` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `since` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times. Parts by party are the secretariat's.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -4066,7 +4066,7 @@ export interface components {
         /** @enum {string} */
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
         /** @enum {string} */
-        CountedThing: "parties" | "people" | "reviews" | "seats" | "duties" | "drawings" | "meetings" | "accessions" | "changes" | "delays";
+        CountedThing: "parties" | "people" | "reviews" | "blockers" | "seats" | "duties" | "drawings" | "meetings" | "accessions" | "changes" | "delays";
         CountriesCounted: {
             /** @description How many there were, where their names are not known */
             number: number;
@@ -4537,7 +4537,7 @@ export interface components {
             /** @description Since when it counts: in this stage, blocked, vacant, overdue, late, notified or returned */
             since: components["schemas"]["Instant"];
             /** @description The stage of the review */
-            stage: components["schemas"]["Stage"];
+            stage: components["schemas"]["ReviewBin"];
         };
         FigureMemberPage: {
             /** @description The instant as of which this was judged */
@@ -4573,7 +4573,7 @@ export interface components {
              */
             partyName?: string;
             /** @description The stage of the review */
-            stage?: components["schemas"]["Stage"];
+            stage?: components["schemas"]["ReviewBin"];
         };
         /**
          * @description What reviews in a figure of the status paper are told apart by
@@ -5574,6 +5574,8 @@ export interface components {
                 /** @description What the code is called, said of what a measure counts */
                 accessions: string;
                 /** @description What the code is called, said of what a measure counts */
+                blockers: string;
+                /** @description What the code is called, said of what a measure counts */
                 changes: string;
                 /** @description What the code is called, said of what a measure counts */
                 delays: string;
@@ -6098,6 +6100,8 @@ export interface components {
                 /** @description What the measure is called, and what it counts */
                 "answers-opened": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
+                blockers: components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
                 "changes-of-focal-point": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 "consultations-held": components["schemas"]["FigureLabel"];
@@ -6106,11 +6110,15 @@ export interface components {
                 /** @description What the measure is called, and what it counts */
                 "delays-notified": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
+                "duties-delayed": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
                 "duties-late": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 "duties-open": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 "duties-overdue": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "duties-returned": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 experts: components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
@@ -6165,6 +6173,8 @@ export interface components {
                 "reviews-awaiting-consultation": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 "reviews-behind-timeline": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-blocked": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 "reviews-by-stage": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
@@ -7344,7 +7354,7 @@ export interface components {
          * @description A count of the status paper; labels and statistics say what each is
          * @enum {string}
          */
-        Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-missing-focal-point" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late";
+        Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-missing-focal-point" | "reviews-blocked" | "blockers" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         MeasureMember: {
             /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
@@ -7355,7 +7365,7 @@ export interface components {
             /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
             /** @description The kind of duty */
-            kind?: components["schemas"]["ObligationKind"];
+            kind?: components["schemas"]["FigureKind"];
             /** @description The languages that the parties agreed on */
             languages?: string;
             /** @description Why the languages are not agreed yet */
@@ -7413,11 +7423,18 @@ export interface components {
             /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
             /** @description The kind of duty */
-            kind?: components["schemas"]["ObligationKind"];
+            kind?: components["schemas"]["FigureKind"];
             /** @description The languages that the parties agreed on */
             languages?: string;
             /** @description Why the languages are not agreed yet */
             languagesOpen?: components["schemas"]["LanguagesOpen"];
+            /** @description The party, by its code */
+            party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
             /** @description The reason that a party gave for a delay */
             reason?: components["schemas"]["DelayReason"];
             /** @description The regional group; null for a party that belongs to none */
@@ -10310,6 +10327,8 @@ export interface components {
         Sort: "id" | "due" | "party" | "stage";
         /** @description The stage of the review */
         Stage: components["schemas"]["Stage"];
+        /** @description The stage of the review */
+        Stage2: components["schemas"]["ReviewBin"];
         /** @description Duties that are open, met or fallen away, or all of them */
         State: components["schemas"]["ObligationChoice"];
         /** @description Duties that are open, met or fallen away, or all of them */
@@ -10840,6 +10859,7 @@ export type ParameterSeat = components['parameters']['Seat'];
 export type ParameterSince = components['parameters']['Since'];
 export type ParameterSort = components['parameters']['Sort'];
 export type ParameterStage = components['parameters']['Stage'];
+export type ParameterStage2 = components['parameters']['Stage2'];
 export type ParameterState = components['parameters']['State'];
 export type ParameterState2 = components['parameters']['State2'];
 export type ParameterState3 = components['parameters']['State3'];
@@ -11496,7 +11516,7 @@ export interface operations {
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
                 /** @description The stage of the review */
-                stage?: components["parameters"]["Stage"];
+                stage?: components["parameters"]["Stage2"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */

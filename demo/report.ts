@@ -1,7 +1,7 @@
 import type { BulletinDetails, Figure, FigureName, Publication } from "../client/api-types.ts";
 import { type Api, answerOf } from "../client/client.ts";
 import type { Fact, FactOf } from "../schemas/model/fact.ts";
-import { FigureKind } from "../schemas/model/figures.ts";
+import { FigureKind } from "../schemas/model/figure-kind.ts";
 import type { GroupId } from "../schemas/base/ids.ts";
 import { LetterState } from "../schemas/model/letter.ts";
 import { MandateRole, ObligationKind, Stage } from "../schemas/model/review.ts";

@@ -17,6 +17,8 @@ export interface CountedDuty extends Held {
   readonly kind: string;
   readonly party: string;
   original: string;
+  /** What was done is owed again. */
+  readonly isAgain: boolean;
   /** By which day it was to be met, each from another day on. */
   readonly due: { from: string; day: string }[];
 }
@@ -88,9 +90,10 @@ export const dutiesOf = (facts: readonly DatedFact[], known: Known): readonly Co
   for (const { fact, day, place } of facts) {
     if (isOf("obligation-opened", fact)) {
       const { obligation, obligationKind: kind, party, openedOn, dueAt, originalDueAt = dueAt } = fact;
-      const from = owedFrom(kind, openedOn, fact.originalDueAt === undefined, known);
+      const isFirst = fact.originalDueAt === undefined;
+      const from = owedFrom(kind, openedOn, isFirst, known);
       const due = [{ from, day: dayOf(dueAt) }];
-      duties.push({ obligation, kind, party, from, original: dayOf(originalDueAt), due });
+      duties.push({ obligation, kind, party, from, original: dayOf(originalDueAt), due, isAgain: !isFirst });
     }
     if (!("obligation" in fact) || typeof fact.obligation !== "string") continue;
     const duty = last(fact.obligation);
@@ -122,3 +125,9 @@ const isAgain = (facts: readonly DatedFact[], { obligation, generation }: FactOf
 /** By which day it is to be met, as its party has it at the end of a day. */
 export const dueOn = ({ due, original }: CountedDuty, day: string): string =>
   due.findLast(({ from }) => from <= day)?.day ?? original;
+
+/** Whether at the end of a day it has a later date than its first one, because its party told of a delay. */
+export const isDelayed = ({ due, original }: CountedDuty, day: string): boolean => {
+  const [, ...delays] = due;
+  return (delays.findLast(({ from }) => from <= day)?.day ?? original) > original;
+};

@@ -1,6 +1,6 @@
 import type { components } from "../../client/api-types.ts";
 import { addPeriod, type Period } from "./calendar.ts";
-import { dueOn } from "./counted-duties.ts";
+import { type CountedDuty, dueOn, isDelayed } from "./counted-duties.ts";
 import type { CountedParty } from "./counted-parties.ts";
 import { type CountedReview, stageOn } from "./counted-review.ts";
 import { isHeld, type Stage } from "./dated-facts.ts";
@@ -22,6 +22,9 @@ export interface CountedOne {
   readonly key: string;
   readonly group?: string;
 }
+
+/** A duty as it stands at the end of a day. */
+type DutyOnDay = CountedDuty & { readonly current: string; readonly isDelayed: boolean };
 
 type Rule = (counted: Counted, day: string) => readonly CountedOne[];
 
@@ -154,15 +157,55 @@ const isAgreed = (review: CountedReview, day: string): boolean => {
   return seats.length > 0 && seats.every(({ party }) => agreed.some((fact) => fact.party === party));
 };
 
+/** "Agreed, awaiting publication": nobody's agreement is waited for, by a decision or because it was given. */
+const awaitsPublication = (review: CountedReview, day: string): boolean => {
+  if (binOn(review, day) !== "observations") return false;
+  const version = happened(review, day, "observations-drafted").at(-1)?.version;
+  const settled = new Set<string>([
+    ...happened(review, day, "observations-agreed").flatMap((fact) => (fact.version === version ? [fact.party] : [])),
+    ...happened(review, day, "decision-recorded").flatMap((fact) =>
+      fact.obligationKind === "agreement" ? [fact.party] : [],
+    ),
+  ]);
+  return version !== undefined && seatsOn(review, day).every(({ party }) => settled.has(party));
+};
+
+/** "A target of 4 weeks after the last focal point is named." */
+const isPastTarget = (review: CountedReview, day: string): boolean =>
+  binOn(review, day) === "consultation" &&
+  happened(review, day, "consultation-concluded").length === 0 &&
+  addPeriod(review.entered.get("consultation") ?? day, { weeks: 4 }) < day;
+
+/** What each stage leaves when it is done. */
+const awaitedIn: Readonly<Partial<Record<Stage, readonly string[]>>> = {
+  questionnaire: ["questionnaire"],
+  feedback: ["questionnaire", "feedback", "clarification"],
+  observations: ["feedback", "agreement"],
+};
+
+/** What a review waits for at the end of a day, each by a key of its own. */
+const awaited = (review: CountedReview, day: string): readonly string[] => {
+  const stage = stageOn(review, day);
+  if (!isUnderWay(review, day) || stage === undefined) return [];
+  const isReady = awaitsPublication(review, day);
+  return [
+    ...(isReady ? ["publication"] : emptySeats(review, "focal-point", day).map(({ party }) => `focal-point ${party}`)),
+    ...review.duties
+      .filter((duty) => isHeld(duty, day) && awaitedIn[stage]?.includes(duty.kind) === true)
+      .map(({ obligation }) => obligation),
+    ...(isPastTarget(review, day) ? ["consultation"] : []),
+  ];
+};
+
 const duties =
-  (fits: (due: { readonly current: string; readonly original: string }, day: string) => boolean): Rule =>
+  (fits: (duty: DutyOnDay, day: string) => boolean): Rule =>
   (counted, day) =>
     drawn(counted, day)
       .filter((review) => isUnderWay(review, day))
       .flatMap((review) =>
         review.duties
           .filter((duty) => isHeld(duty, day))
-          .filter((duty) => fits({ current: dueOn(duty, day), original: duty.original }, day))
+          .filter((duty) => fits({ ...duty, current: dueOn(duty, day), isDelayed: isDelayed(duty, day) }, day))
           .map(({ obligation }) => ({ key: `${review.id} ${obligation}`, group: review.group })),
       );
 
@@ -248,6 +291,11 @@ export const measures: Readonly<Record<Measure, Rule>> = {
   "reviews-by-stage": reviewsBy(() => true),
   "reviews-not-commenced": inStage("nomination"),
   "reviews-missing-focal-point": reviewsBy((review, day) => emptySeats(review, "focal-point", day).length > 0),
+  "reviews-blocked": reviewsBy((review, day) => awaited(review, day).length > 0),
+  blockers: (counted, day) =>
+    drawn(counted, day).flatMap((review) =>
+      awaited(review, day).map((one) => ({ key: `${review.id} ${one}`, group: review.group })),
+    ),
   "reviews-awaiting-consultation": reviewsBy(
     (review, day) =>
       binOn(review, day) === "consultation" && happened(review, day, "consultation-concluded").length === 0,
@@ -287,4 +335,6 @@ export const measures: Readonly<Record<Measure, Rule>> = {
   "duties-open": duties(() => true),
   "duties-overdue": duties(({ current }, day) => current < day),
   "duties-late": duties(({ original }, day) => original < day),
+  "duties-delayed": duties((duty) => duty.isDelayed),
+  "duties-returned": duties(({ isAgain, kind }) => isAgain && (kind === "questionnaire" || kind === "feedback")),
 };

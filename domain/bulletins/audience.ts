@@ -5,7 +5,8 @@ import {
   type StoredAudience,
   type StoredAudienceList,
 } from "../../schemas/model/audience.ts";
-import { FigureKind, type FigureMember, type FigureName } from "../../schemas/model/figures.ts";
+import { FigureKind } from "../../schemas/model/figure-kind.ts";
+import type { FigureMember, FigureName } from "../../schemas/model/figures.ts";
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { PartyRecipient } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";

@@ -1,3 +1,5 @@
+import { measureOfFigure } from "../../schemas/model/figure-measures.ts";
+import { FigureName } from "../../schemas/model/figures.ts";
 import { Labels, problemKinds } from "../../schemas/views/labels.ts";
 import type { Language } from "../../schemas/base/values.ts";
 import { problemText } from "./problem-text.ts";
@@ -10,6 +12,12 @@ export const labelsOf = (
 ): Labels =>
   Labels.parse({
     ...words,
+    figures: Object.fromEntries(
+      FigureName.options.map((figure) => [
+        figure,
+        { ...words.figures[figure], definition: words.measures[measureOfFigure[figure]].definition },
+      ]),
+    ),
     problems: Object.fromEntries(problemKinds.map((kind) => [kind, problemText(kind, translated)])),
   });
 

@@ -1,9 +1,15 @@
 import type * as z from "zod";
 import type { Explanations, FigureSentences, Labels, OwnFigureSentences } from "../../schemas/views/labels.ts";
+import type { FigureName } from "../../schemas/model/figures.ts";
 import type { Language } from "../../schemas/base/values.ts";
 
-/** The labels of one language but those of problems, which stand in files of their own. */
-export type CodeWords = Omit<Labels, "problems">;
+/**
+ * The labels of one language but those of problems, which stand in files of their own. What a figure counts is said by the
+ * measure that it is.
+ */
+export type CodeWords = Omit<Labels, "problems" | "figures"> & {
+  readonly figures: { readonly [F in FigureName]: Pick<Labels["figures"][F], "name"> };
+};
 
 /** The same with sentences to be filled in. */
 export type Words = CodeWords & {

@@ -4,18 +4,18 @@ import type { Group } from "../../schemas/model/group.ts";
 import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
-import { type Obligation, ObligationKind, type Review } from "../../schemas/model/review.ts";
+import { ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { BlockedWhy, WorkItem } from "../../schemas/model/work-item.ts";
-import { blocksStage } from "../review/blocking-obligations.ts";
 import { vacantFrom } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
-import { consultationTarget, inForce } from "../base/policy.ts";
-import { isInProgress, publicationAwaitedSince } from "../review/blockers.ts";
+import { isInProgress } from "../review/blockers.ts";
 import { isVacated } from "../review/seat-turns.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
-import { addDays, dayOf, dueAfter, startOfDay } from "../base/time.ts";
+import { type Blocking, blockingIn } from "../statistics/blocking.ts";
+import { presentHistory } from "../statistics/present-history.ts";
+import { addDays, startOfDay } from "../base/time.ts";
 import { invitationUnusedFrom, isInvited, isOpen } from "../parties/users.ts";
 
 const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { officer });
@@ -44,11 +44,8 @@ export interface BlockedReview {
   readonly duty?: ObligationKind;
 }
 
-const ofDuty =
-  (why: BlockedWhy) =>
-  ({ party, kind, dueAt }: Obligation): BlockedReview => ({ why, since: dueAt, party, duty: kind });
-
-const bySince = (one: BlockedReview, other: BlockedReview): number => one.since.localeCompare(other.since);
+const bySince = (one: BlockedReview, other: BlockedReview): number =>
+  one.since.localeCompare(other.since) || (one.party ?? "").localeCompare(other.party ?? "");
 
 const redrawsToCarryOut = ({ redrawsAsked = [], vacated = [] }: Review): readonly BlockedReview[] => [
   ...redrawsAsked.map(({ by, at }) => ({ why: "redraw-to-carry-out", since: at, party: by }) as const),
@@ -56,35 +53,43 @@ const redrawsToCarryOut = ({ redrawsAsked = [], vacated = [] }: Review): readonl
 ];
 
 /**
- * What holds a review up beyond its time, earliest first, instants ahead included: nobody names a focal point, a duty
- * of the stage is overdue, the consultation is past its target, or the secretariat itself has to draw lots again or to
- * publish. It depends on how the review stands alone, so that an index can hold it.
+ * Since when what a review waits for is beyond its time, instants ahead included: its date is over, nobody is left whom a
+ * party had named, or every party has agreed and the secretariat has not published.
+ */
+const heldUpBy = (review: Review, one: Blocking): BlockedReview => {
+  const { party, blocker: kind, from } = one;
+  const dueAt = one.dues.at(-1)?.dueAt ?? from;
+  switch (kind) {
+    case "publication":
+      return { why: "list-to-publish", since: from };
+    case "consultation":
+      return { why: "consultation-past-target", since: dueAt };
+    case "focal-point": {
+      const gone = party === undefined ? undefined : vacantFrom(review, party, kind);
+      return {
+        why: "focal-point-missing",
+        since: gone ?? dueAt,
+        ...(party === undefined ? {} : { party }),
+        duty: kind,
+      };
+    }
+    default:
+      return { why: "duty-overdue", since: dueAt, ...(party === undefined ? {} : { party }), duty: kind };
+  }
+};
+
+/**
+ * What holds a review up beyond its time, earliest first: of what it waits for, by the one rule for that, all that has no end
+ * in sight, and lots that the secretariat is to draw again. It depends on how the review stands alone, so that an index can
+ * hold it.
  */
 export const blockedBy = (review: Review): readonly BlockedReview[] => {
-  const { stage } = review;
   if (!isInProgress(review)) return [];
-  const open = openObligations(review);
-  const toPublish = publicationAwaitedSince(review);
-  const unnamed = open.filter(({ kind }) => kind === "focal-point").map(ofDuty("focal-point-missing"));
-  const served = Object.values(review.seats).filter(({ party }) => !isVacated(review, party));
-  const vacant = served.flatMap(({ party }): readonly BlockedReview[] => {
-    const since = vacantFrom(review, party, "focal-point");
-    return since === undefined || unnamed.some((one) => one.party === party && one.since <= since)
-      ? []
-      : [{ why: "focal-point-missing", since, party, duty: "focal-point" }];
-  });
-  // Once all have agreed, nobody's leaving keeps the list from being published.
-  if (toPublish !== undefined)
-    return [...redrawsToCarryOut(review), { why: "list-to-publish" as const, since: toPublish }].toSorted(bySince);
-  const owed = open.filter(({ kind }) => blocksStage(stage, kind)).map(ofDuty("duty-overdue"));
-  const target = dueAfter(dayOf(review.stageSince), inForce(consultationTarget, dayOf(review.stageSince)));
-  return [
-    ...unnamed,
-    ...vacant,
-    ...owed,
-    ...(stage === "consultation" ? [{ why: "consultation-past-target", since: target } as const] : []),
-    ...redrawsToCarryOut(review),
-  ].toSorted(bySince);
+  const waitedFor = blockingIn(presentHistory(review)).filter(
+    ({ to, blocker, party }) =>
+      to === undefined && !(blocker === "focal-point" && party !== undefined && isVacated(review, party)),
+  );
+  return [...waitedFor.map((one) => heldUpBy(review, one)), ...redrawsToCarryOut(review)].toSorted(bySince);
 };
 
 /** That a review is held up, from the first of the reasons on. */

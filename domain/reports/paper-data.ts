@@ -29,7 +29,9 @@ const lastInstant = (asAt: CalendarDate, knownAt: Instant): Instant =>
   asAt === dayOf(knownAt) ? knownAt : endOfDay(asAt);
 
 const measured = (count: Count): readonly PaperMeasure[] =>
-  statisticsView(Measure.options, count, undefined, () => "").map(({ definition: _, ...measure }) => measure);
+  statisticsView(Measure.options, count, undefined, { definitionOf: () => "", namesParties: false }).map(
+    ({ definition: _, ...measure }) => measure,
+  );
 
 /** The halves of the calendar's years from the launch to a day, which ends the last. */
 const halfYearsTo = (asAt: CalendarDate): readonly { readonly from: CalendarDate; readonly to: CalendarDate }[] => {

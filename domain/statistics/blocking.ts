@@ -1,15 +1,15 @@
 import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { FigureKind } from "../../schemas/model/figures.ts";
-import { consultationTarget, inForce } from "../base/policy.ts";
-import { dayOf, dueAfter, later } from "../base/time.ts";
+import type { FigureKind } from "../../schemas/model/figure-kind.ts";
+import { dayOf, later } from "../base/time.ts";
+import { consultationTargetOf } from "../review/blockers.ts";
 import { blocksStage } from "../review/blocking-obligations.ts";
 import type { DutySpan } from "./duty-spans.ts";
 import { dutiesOf, inStages, type Occurrence, ofParty, ofReview, vacanciesIn, without } from "./occurrences.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { type Span, within } from "./spans.ts";
 
-/** That a review waited for something: the times of what `blockersOf` tells of a head. */
+/** That a review waited for something. */
 export interface Blocking extends Omit<Occurrence, "kind"> {
   readonly blocker: FigureKind;
   /** The dates that it had, each from when it was set on; none where it has no date. */
@@ -49,8 +49,7 @@ const duties = (review: ReviewHistory): readonly Blocking[] =>
 /** A consultation past its target, up to its outcome. */
 const consultation = (review: ReviewHistory): readonly Blocking[] =>
   inStages(review, ["consultation"]).flatMap((stage) => {
-    const began = dayOf(stage.from);
-    const dueAt = dueAfter(began, inForce(consultationTarget, began));
+    const dueAt = consultationTargetOf(dayOf(stage.from));
     const past: Span = { from: later(dueAt, { milliseconds: 1 }), to: review.concludedAt };
     return within(past, { from: stage.from, to: stage.to }).map((span) => ({
       ...ofReview(review, span, { key: keyOf(review, "consultation") }),
@@ -67,7 +66,11 @@ const publication = (review: ReviewHistory): readonly Blocking[] =>
     dues: [],
   }));
 
-/** Everything that a review waited for, and when. */
+/**
+ * Everything that keeps a review from going on, and when: the one rule, over the times that a journal gives as over those that
+ * a review tells of now. Missing focal points in every stage (paragraph 15), the open duties of the stage, a consultation past
+ * its target, and a list that the secretariat has to publish. Missing experts do not.
+ */
 export const blockingIn = (review: ReviewHistory): readonly Blocking[] => [
   ...vacancies(review),
   ...duties(review),
@@ -76,8 +79,7 @@ export const blockingIn = (review: ReviewHistory): readonly Blocking[] => [
 ];
 
 /** By when what a review waits for is to come, as was set by then; undefined where it has no date. */
-export const dueOf = ({ dues }: Blocking, at: Instant): Instant | undefined =>
-  dues
-    .filter(({ from }) => from <= at)
-    .toSorted((one, other) => one.from.localeCompare(other.from))
-    .at(-1)?.dueAt;
+export const dueOf = ({ dues }: Pick<Blocking, "dues">, at: Instant): Instant | undefined => {
+  const inOrder = dues.toSorted((one, other) => one.from.localeCompare(other.from));
+  return (inOrder.findLast(({ from }) => from <= at) ?? inOrder[0])?.dueAt;
+};

@@ -66,6 +66,7 @@ export const valuesOf: { readonly [D in Dimension]: (one: Occurrence, count: Cou
   languages: ({ languages }) => (languages === undefined ? [] : [{ languages }]),
   languagesOpen: ({ languagesOpen }) => (languagesOpen === undefined ? [] : [{ languagesOpen }]),
   kind: ({ kind }) => (kind === undefined ? [] : [{ kind }]),
+  party: ({ party }) => (party === undefined ? [] : [{ party }]),
   reason: ({ reason }) => (reason === undefined ? [] : [{ reason }]),
 };
 
@@ -94,8 +95,8 @@ export const inUsualOrder = (parts: readonly Part[]): readonly Part[] =>
     .toSorted((one, other) => byName.compare(one.name, other.name))
     .map(({ part }) => part);
 
-/** One that is so under several values counts under each. */
-const partsBy = (
+/** How many count under each value of some dimensions; one that is so under several values counts under each. */
+export const partsBy = (
   dimensions: readonly Dimension[],
   counted: ReadonlyMap<string, readonly Occurrence[]>,
   count: Count,

@@ -47,6 +47,7 @@ const ownerOf = (measure: Measure, { key, review, party }: Occurrence): Owner =>
     case "accessions":
       return ofParty;
     case "reviews":
+    case "blockers":
     case "seats":
     case "duties":
     case "drawings":

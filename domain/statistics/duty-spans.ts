@@ -1,7 +1,7 @@
 import type { ObligationId, PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { ObligationKind, Review, Stage } from "../../schemas/model/review.ts";
+import type { Obligation, ObligationKind, Review, Stage } from "../../schemas/model/review.ts";
 import { latest, startOfDay } from "../base/time.ts";
 import type { Span } from "./spans.ts";
 
@@ -11,8 +11,16 @@ export interface DutySpan extends Span {
   readonly kind: ObligationKind;
   readonly party: PartyId;
   readonly originalDueAt: Instant;
-  /** The dates it had, each from when it was set on. */
-  readonly dues: readonly { readonly from: Instant; readonly dueAt: Instant }[];
+  /** The dates it had, each from when it was set on, by a delay that its party told of or not. */
+  readonly dues: readonly DueDate[];
+  /** What was done is owed again. */
+  readonly isAgain: boolean;
+}
+
+interface DueDate {
+  readonly from: Instant;
+  readonly dueAt: Instant;
+  readonly isDelay?: true;
 }
 
 /** When a review came to a stage; undefined where it has not. */
@@ -22,18 +30,13 @@ type EnteredAt = (stage: Stage) => Instant | undefined;
  * Since when a duty is owed. The time for the answers may count from before their stage or from a day ahead of it, that for
  * feedback from answers that came before a seat was filled: neither is owed before its stage, nor the answers after.
  */
-const owedFrom = ({ kind, from, isAgain }: OpenedDuty, enteredAt: EnteredAt): Instant => {
+const owedFrom = ({ kind, from, isAgain }: DutySpan, enteredAt: EnteredAt): Instant => {
   if (isAgain) return from;
   if (kind === "questionnaire") return enteredAt("questionnaire") ?? from;
   return kind === "feedback" ? latest(from, enteredAt("feedback") ?? from) : from;
 };
 
-/** A duty as it was opened, for the first time or because what was done is owed again. */
-interface OpenedDuty extends DutySpan {
-  readonly isAgain: boolean;
-}
-
-const openedBy = (fact: FactOf<"obligation-opened">): OpenedDuty => {
+const openedBy = (fact: FactOf<"obligation-opened">): DutySpan => {
   const { obligation: id, obligationKind: kind, party, openedOn, dueAt, originalDueAt = dueAt } = fact;
   const from = startOfDay(openedOn);
   const isAgain = fact.originalDueAt !== undefined;
@@ -42,34 +45,43 @@ const openedBy = (fact: FactOf<"obligation-opened">): OpenedDuty => {
 
 /** A correction says what was so all the time, and a delay told of before it what was so from then on. */
 const redated = (
-  duty: OpenedDuty,
+  duty: DutySpan,
   { openedOn, dueAt, originalDueAt: original }: FactOf<"obligation-redated">,
-): OpenedDuty => {
+): DutySpan => {
   const from = startOfDay(openedOn);
   const [first, ...delays] = duty.dues;
   const last = delays.at(-1);
   const firstDueAt = first === undefined || first.dueAt === duty.originalDueAt ? original : first.dueAt;
   const dues =
-    last === undefined
-      ? [{ from, dueAt }]
-      : [{ from, dueAt: firstDueAt }, ...delays.slice(0, -1), { from: last.from, dueAt }];
+    last === undefined ? [{ from, dueAt }] : [{ from, dueAt: firstDueAt }, ...delays.slice(0, -1), { ...last, dueAt }];
   return { ...duty, from, originalDueAt: original, dues };
 };
 
-const dated = (duty: OpenedDuty, from: Instant, dueAt: Instant): OpenedDuty => ({
+/** A delay gives a duty another date from when it was told of on. */
+const delayed = (duty: DutySpan, from: Instant, dueAt: Instant): DutySpan => ({
   ...duty,
-  dues: [...duty.dues, { from, dueAt }],
+  dues: [...duty.dues, { from, dueAt, isDelay: true }],
 });
+
+/** A duty by what a review tells of it now: with the date that it has, and no other that it had; nothing where its end is not told. */
+export const presentDuty = (duty: Obligation, enteredAt: EnteredAt): readonly DutySpan[] => {
+  const { id, kind, party, dueAt, originalDueAt, reopened: isAgain = false, delayReason, state, settledAt: to } = duty;
+  if (state !== "open" && to === undefined) return [];
+  const from = startOfDay(duty.openedOn);
+  const due: DueDate = { from, dueAt, ...(delayReason === undefined ? {} : { isDelay: true }) };
+  const span = { id, kind, party, from, to, originalDueAt, dues: [due], isAgain };
+  return [{ ...span, from: owedFrom(span, enteredAt) }];
+};
 
 /** What parties owed in a review, and when; what was met and is owed again is owed twice. */
 export const dutySpans = (facts: readonly Fact[], review: Review, enteredAt: EnteredAt): readonly DutySpan[] => {
   const ended: DutySpan[] = [];
-  const last = new Map<ObligationId, { readonly duty: OpenedDuty; readonly endedAt?: Instant }>();
-  const change = (id: ObligationId, next: (duty: OpenedDuty) => OpenedDuty): void => {
+  const last = new Map<ObligationId, { readonly duty: DutySpan; readonly endedAt?: Instant }>();
+  const change = (id: ObligationId, next: (duty: DutySpan) => DutySpan): void => {
     const before = last.get(id);
     if (before !== undefined) last.set(id, { ...before, duty: next(before.duty) });
   };
-  const finish = ({ duty, endedAt: to }: { readonly duty: OpenedDuty; readonly endedAt?: Instant }): DutySpan => ({
+  const finish = ({ duty, endedAt: to }: { readonly duty: DutySpan; readonly endedAt?: Instant }): DutySpan => ({
     ...duty,
     from: owedFrom(duty, enteredAt),
     to,
@@ -83,7 +95,7 @@ export const dutySpans = (facts: readonly Fact[], review: Review, enteredAt: Ent
     }
     if (fact.kind === "obligation-redated") change(fact.obligation, (duty) => redated(duty, fact));
     if (fact.kind === "delay-notified" || fact.kind === "delay-approved")
-      change(fact.obligation, (duty) => dated(duty, happenedAt, fact.dueAt));
+      change(fact.obligation, (duty) => delayed(duty, happenedAt, fact.dueAt));
     if (fact.kind === "obligation-met" || fact.kind === "obligation-voided") {
       const before = last.get(fact.obligation);
       if (before !== undefined) last.set(fact.obligation, { ...before, endedAt: before.endedAt ?? happenedAt });

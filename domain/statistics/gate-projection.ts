@@ -6,7 +6,8 @@ import { clusterOrder, inForce, phaseGate, type Source, type TimelineStep } from
 import { addDays, dayOf, daysBetween } from "../base/time.ts";
 import { countGate, gateGroups, type PhaseGate } from "../parties/phase-gate.ts";
 import type { Count } from "./count.ts";
-import { reachedAt, type ReviewHistory } from "./review-history.ts";
+import type { ReviewHistory } from "./review-history.ts";
+import { reachedAt } from "./stage-spans.ts";
 import { holdsAt } from "./spans.ts";
 
 /** So many reviews have passed a step before its days tell a pace: quartiles of fewer are single reviews. */
@@ -184,7 +185,7 @@ export const gateProjection = (count: Count): GateProjection => {
   );
   const own = all.filter(({ id }) => gate.concluded.includes(id) || gate.remaining.includes(id));
   const concludedOn = own
-    .flatMap((review) => (gate.concluded.includes(review.id) ? (reachedAt(review, "concluded") ?? []) : []))
+    .flatMap((review) => (gate.concluded.includes(review.id) ? (reachedAt(review.stages, "concluded") ?? []) : []))
     .map((instant) => dayOf(instant))
     .toSorted();
   const passed = passedSteps(own, count);

@@ -1,11 +1,14 @@
 import type { GroupId, ObligationId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { DelayReason, Instant, Instrument } from "../../schemas/base/values.ts";
-import type { LanguagesOpen, MandateRole, ObligationKind, Stage } from "../../schemas/model/review.ts";
-import type { ReviewBin } from "../../schemas/model/statistics.ts";
+import type { FigureKind } from "../../schemas/model/figure-kind.ts";
+import type { LanguagesOpen, MandateRole, Stage } from "../../schemas/model/review.ts";
+import type { ReviewBin } from "../../schemas/model/review-bin.ts";
+import { dutyOfRole } from "../review/obligations.ts";
 import type { DutySpan } from "./duty-spans.ts";
-import { reachedAt, type ReviewHistory } from "./review-history.ts";
+import type { ReviewHistory } from "./review-history.ts";
 import type { SeatSpan } from "./seat-spans.ts";
 import { type Span, within } from "./spans.ts";
+import { reachedAt } from "./stage-spans.ts";
 import type { World } from "./world.ts";
 
 /** Instruments from an instant on, up to the next of them. */
@@ -31,7 +34,7 @@ export interface Occurrence extends Span {
   readonly step?: Stage | undefined;
   readonly languages?: string | undefined;
   readonly languagesOpen?: LanguagesOpen | undefined;
-  readonly kind?: ObligationKind | undefined;
+  readonly kind?: FigureKind | undefined;
   readonly reason?: DelayReason | undefined;
 }
 
@@ -82,9 +85,13 @@ export const inStages = (review: ReviewHistory, stages: readonly Stage[]): reado
 
 /** From when on a review had reached a stage, or one beyond it; nothing where it has not. */
 export const reached = (review: ReviewHistory, stage: Stage): readonly Occurrence[] => {
-  const from = reachedAt(review, stage);
+  const from = reachedAt(review.stages, stage);
   return from === undefined ? [] : [ofReview(review, { from })];
 };
+
+/** What was so in a review, in each stage that it was in meanwhile. */
+export const byStage = (review: ReviewHistory, one: Occurrence): readonly Occurrence[] =>
+  review.stages.flatMap(({ stage, ...span }) => within(one, span).map((part) => ({ ...part, stage })));
 
 /** The time in which something is owed in a review: from its start on, up to its conclusion or the departure of its party. */
 const underWay = (review: ReviewHistory): readonly Span[] => {
@@ -115,33 +122,38 @@ export const without = (whole: Span, others: readonly Span[]): readonly Span[] =
     [whole],
   );
 
+/** A role for which every party of a review has to name somebody. */
+type NominatedRole = Exclude<MandateRole, "observer">;
+
 /** The time in which a seat of a review under way had nobody in a role. */
-export const vacanciesIn = (review: ReviewHistory, role: MandateRole): readonly Occurrence[] =>
+export const vacanciesIn = (review: ReviewHistory, role: NominatedRole): readonly Occurrence[] =>
   review.seats.flatMap((seat) =>
     underWay(review)
       .flatMap((span) => within(seat, span))
       .flatMap((span) => without(span, servicesOf(review, role, seat)))
-      .map((span) => ofParty(review, seat.party, `${review.id} ${seat.party}`, span)),
+      .map((span) => ({ ...ofParty(review, seat.party, `${review.id} ${seat.party}`, span), kind: dutyOfRole[role] })),
   );
 
 const servicesOf = ({ mandates }: ReviewHistory, role: MandateRole, { party }: SeatSpan): readonly Span[] =>
   mandates.filter((mandate) => mandate.role === role && mandate.party === party);
 
-/** What was so of a party, up to the day on which it left the Convention. */
-const untilDeparture = (one: Occurrence, { parties }: World): readonly Occurrence[] =>
-  within(one, { from: one.from, to: one.party === undefined ? undefined : parties.get(one.party)?.leftAt });
+/** What was so of the party of a seat, up to the day on which it left the Convention. */
+const untilDeparture =
+  ({ departedAt }: ReviewHistory) =>
+  (one: Occurrence): readonly Occurrence[] =>
+    within(one, { from: one.from, to: one.party === undefined ? undefined : departedAt.get(one.party) });
 
 /** The seats that parties held, each party once. */
 export const seatsHeld = (world: World): readonly Occurrence[] =>
-  world.reviews
-    .flatMap((review) => review.seats.map((seat) => ofParty(review, seat.party, seat.party, seat)))
-    .flatMap((one) => untilDeparture(one, world));
+  world.reviews.flatMap((review) =>
+    review.seats.map((seat) => ofParty(review, seat.party, seat.party, seat)).flatMap(untilDeparture(review)),
+  );
 
 /** The time in which seats had nobody in a role; one whose party left waits for lots, and not for a nomination. */
 export const seatsWithout =
-  (role: MandateRole) =>
-  (world: World): readonly Occurrence[] =>
-    world.reviews.flatMap((review) => vacanciesIn(review, role)).flatMap((one) => untilDeparture(one, world));
+  (role: NominatedRole) =>
+  ({ reviews }: World): readonly Occurrence[] =>
+    reviews.flatMap((review) => vacanciesIn(review, role).flatMap(untilDeparture(review)));
 
 /** What parties owed in a review, as long as it was under way. */
 export const dutiesOf = (review: ReviewHistory): readonly (Occurrence & { readonly duty: DutySpan })[] =>

@@ -1,6 +1,7 @@
 import type { FigureSeries, PaperFigure, PaperFigureRow, PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import { type Measure, ReviewBin, type StatisticsScope } from "../../schemas/model/statistics.ts";
+import { ReviewBin } from "../../schemas/model/review-bin.ts";
+import type { Measure, StatisticsScope } from "../../schemas/model/statistics.ts";
 import { dayOf } from "../base/time.ts";
 import { type Count, countedBy } from "./count.ts";
 import type { Occurrence } from "./occurrences.ts";

@@ -86,7 +86,7 @@ export const peopleMeasures = {
     counts: "seats",
     sources: ["S15", "S16"],
     of: seatsWithout("focal-point"),
-    parts: byPlace,
+    parts: [...byPlace, ["party"]],
     overlapping: [],
   },
   experts: {
@@ -108,7 +108,7 @@ export const peopleMeasures = {
     counts: "seats",
     sources: ["S18"],
     of: seatsWithout("expert"),
-    parts: byPlace,
+    parts: [...byPlace, ["party"]],
     overlapping: [],
   },
   observers: {

@@ -16,11 +16,7 @@ import { consultationBegan } from "../review/mandates.ts";
 import { type DutySpan, dutySpans } from "./duty-spans.ts";
 import { type Redraw, redrawsIn, type SeatSpan, seatSpans } from "./seat-spans.ts";
 import { inTurn, type Span, within } from "./spans.ts";
-
-/** A stage that a review was in. */
-export interface StageSpan extends Span {
-  readonly stage: Stage;
-}
+import { reachedAt, type StageSpan } from "./stage-spans.ts";
 
 /** A person's service for a party. */
 export interface MandateSpan extends Span {
@@ -73,6 +69,8 @@ export interface ReviewHistory {
   /** Since when nobody's agreement to that list is waited for. */
   readonly listReadyAt?: Instant | undefined;
   readonly publishedAt?: Instant | undefined;
+  /** With which day parties of seats left the Convention. */
+  readonly departedAt: ReadonlyMap<PartyId, Instant>;
   readonly redrawsAsked: readonly { readonly at: Instant; readonly party: PartyId }[];
   readonly redraws: readonly Redraw[];
 }
@@ -133,10 +131,6 @@ const stageSpans = (facts: readonly Fact[], review: Review, drawnAt: Instant): r
   );
   return inTurn(steps);
 };
-
-/** When a review had come to a stage, or beyond it: of one that it left in the same moment no time is told. */
-export const reachedAt = ({ stages }: Pick<ReviewHistory, "stages">, stage: Stage): Instant | undefined =>
-  stages.find((span) => Stage.options.indexOf(span.stage) >= Stage.options.indexOf(stage))?.from;
 
 /** Languages agreed or left open, one after the other; a correction says what they were all the time. */
 const languagesSpans = (facts: readonly Fact[]): readonly LanguagesSpan[] => {
@@ -219,7 +213,7 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     stages,
     seats: seatSpans(facts),
     mandates: mandateSpans(review, drawnAt),
-    duties: dutySpans(facts, review, (stage) => reachedAt({ stages }, stage)),
+    duties: dutySpans(facts, review, (stage) => reachedAt(stages, stage)),
     delays: delaysTold(facts, review),
     languages: languagesSpans(facts),
     metAt: consultation?.heldOn && startOfDay(consultation.heldOn),
@@ -229,6 +223,7 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     answersOpenedAt: firstOf(facts, "answers-opened"),
     ...listTimes(facts),
     publishedAt: firstOf(facts, "observations-published"),
+    departedAt: new Map(),
     redrawsAsked: facts.filter(isKind("redraw-asked")).map(({ happenedAt: at, party: by }) => ({ at, party: by })),
     redraws: redrawsIn(facts),
   };

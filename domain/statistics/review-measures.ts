@@ -2,11 +2,11 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { Stage } from "../../schemas/model/review.ts";
 import { TimelineStage } from "../../schemas/model/statistics.ts";
 import { indicativeTimeline, inForce } from "../base/policy.ts";
-import { addDays, dayAfter, later, startOfDay } from "../base/time.ts";
+import { addDays, dayAfter, startOfDay } from "../base/time.ts";
 import type { Definition } from "./measure.ts";
-import { dutiesOf, inStages, type Occurrence, ofReview, reached, stagesOf, vacanciesIn } from "./occurrences.ts";
+import { byStage, inStages, type Occurrence, ofReview, reached, stagesOf, vacanciesIn } from "./occurrences.ts";
 import type { ReviewHistory } from "./review-history.ts";
-import { inTurn, within } from "./spans.ts";
+import { within } from "./spans.ts";
 import type { World } from "./world.ts";
 
 const byPlace = [["cluster"], ["group"], ["regionalGroup"], ["instrument"]] as const;
@@ -50,19 +50,6 @@ const behindTimeline = ({ reviews, planned }: World): readonly Occurrence[] =>
     });
   });
 
-/** Duties past a date of theirs, as long as they were open. */
-const dutiesPast = (limit: "current" | "original") =>
-  ofEach((review) =>
-    dutiesOf(review).flatMap(({ duty, ...one }) => {
-      const dues = limit === "original" ? [{ from: duty.from, dueAt: duty.originalDueAt }] : duty.dues;
-      return inTurn(dues).flatMap(({ dueAt, from, to }) =>
-        within({ from: later(dueAt, { milliseconds: 1 }), to }, { from }).flatMap((span) =>
-          within({ ...one, ...span, to: span.to }, one),
-        ),
-      );
-    }),
-  );
-
 /** What is counted of reviews and their steps (paragraphs 15, 16 and 22 to 36). */
 export const reviewMeasures = {
   reviews: {
@@ -100,9 +87,9 @@ export const reviewMeasures = {
   "reviews-missing-focal-point": {
     counts: "reviews",
     sources: ["S16"],
-    of: ofEach((review) => vacanciesIn(review, "focal-point").map((one) => ({ ...one, ...ofReview(review, one) }))),
+    of: ofEach((review) => vacanciesIn(review, "focal-point").flatMap((one) => byStage(review, ofReview(review, one)))),
     shareOf: "reviews",
-    parts: byPlace,
+    parts: [...byPlace, ["stage"], ["cluster", "stage"], ["group", "stage"]],
     overlapping,
   },
   "reviews-awaiting-consultation": {
@@ -267,29 +254,6 @@ export const reviewMeasures = {
     cumulative: true,
     shareOf: "reviews",
     parts: byPlace,
-    overlapping,
-  },
-  "duties-open": {
-    counts: "duties",
-    sources: ["S31", "S33"],
-    of: ofEach((review) => dutiesOf(review).map(({ duty: _duty, ...one }) => one)),
-    parts: [...byPlace, ["kind"]],
-    overlapping,
-  },
-  "duties-overdue": {
-    counts: "duties",
-    sources: ["S31", "S33"],
-    of: dutiesPast("current"),
-    shareOf: "duties-open",
-    parts: [...byPlace, ["kind"]],
-    overlapping,
-  },
-  "duties-late": {
-    counts: "duties",
-    sources: ["S31", "S33"],
-    of: dutiesPast("original"),
-    shareOf: "duties-open",
-    parts: [...byPlace, ["kind"]],
     overlapping,
   },
 } as const satisfies Record<string, Definition>;

@@ -80,9 +80,20 @@ const countedDetails = (facts: readonly Fact[]): CountedDetails =>
 
 /** Nobody serves a party that left the Convention, and it owes nothing, from its day on: whenever that was recorded. */
 const untilDepartures = (review: ReviewHistory, parties: World["parties"]): ReviewHistory => {
+  const departed = review.seats.flatMap(({ party }) => {
+    const history = parties.get(party);
+    return history?.leftAt === undefined ? [] : [[party, history.leftAt] as const];
+  });
+  if (departed.length === 0) return review;
+  const departedAt = new Map(departed);
   const untilLeft = <Part extends Span & { readonly party: PartyId }>(part: Part): readonly Part[] =>
-    within(part, { from: part.from, to: parties.get(part.party)?.leftAt });
-  return { ...review, mandates: review.mandates.flatMap(untilLeft), duties: review.duties.flatMap(untilLeft) };
+    within(part, { from: part.from, to: departedAt.get(part.party) });
+  return {
+    ...review,
+    departedAt,
+    mandates: review.mandates.flatMap(untilLeft),
+    duties: review.duties.flatMap(untilLeft),
+  };
 };
 
 /** What a review is counted from besides its own journal. */

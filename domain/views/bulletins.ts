@@ -2,7 +2,7 @@ import type { Addressee } from "../../schemas/model/addressee.ts";
 import type { BulletinWording } from "../../schemas/model/bulletin.ts";
 import type { AudienceList, StoredAudience, StoredAudienceList } from "../../schemas/model/audience.ts";
 import { clustersOf } from "../../schemas/base/ids.ts";
-import type { FigureKind } from "../../schemas/model/figures.ts";
+import type { FigureKind } from "../../schemas/model/figure-kind.ts";
 import type {
   AddresseeView,
   AudienceView,

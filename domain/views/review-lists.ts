@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type ObligationKind, Stage, type Review } from "../../schemas/model/review.ts";
 import type { ObligationView } from "../../schemas/views/core.ts";
 import { isInPhase, type PhaseFilter } from "../base/cycles.ts";
-import { blockersOf } from "../review/blockers.ts";
+import { blockersOf } from "../oversight/blockers.ts";
 
 /** By what reviews are chosen; what is left out does not narrow. */
 export interface ReviewFilter extends PhaseFilter {

@@ -14,7 +14,7 @@ import type {
 } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
 import { reviewingSeats } from "../lots/seats.ts";
-import { blockersOf } from "../review/blockers.ts";
+import { blockersOf } from "../oversight/blockers.ts";
 import { isBeyondRules } from "../review/commands/delays.ts";
 import { instrumentsOwed } from "../review/division.ts";
 import { outlasts } from "../review/mandates.ts";

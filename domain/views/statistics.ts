@@ -38,12 +38,24 @@ const changeSince = (measure: Measure, count: Count, before: Count): MeasureView
 export const isNarrowedTo = (measure: Measure, { cycle, cluster, group }: StatisticsScope): boolean =>
   measures[measure].ofParties !== true || [cycle, cluster, group].every((each) => each === undefined);
 
+/** In which words measures are told, and whether whoever reads them is told whose what they count is. */
+interface Reader {
+  readonly definitionOf: (measure: Measure) => string;
+  readonly namesParties: boolean;
+}
+
+/** A measure without its parts by party, which would name who owes what. */
+const withoutParties = (measure: MeasureView): MeasureView => ({
+  ...measure,
+  parts: measure.parts.filter(({ party }) => party === undefined),
+});
+
 /** Every measure that can be narrowed so at an instant, and how it changed since an earlier one. */
 export const statisticsView = (
   names: readonly Measure[],
   count: Count,
   before: Count | undefined,
-  definitionOf: (measure: Measure) => string,
+  { definitionOf, namesParties }: Reader,
 ): readonly MeasureView[] => {
   const counted = new Map(
     names
@@ -51,9 +63,10 @@ export const statisticsView = (
       .map((measure) => [measure, countMeasure(measure, count)] as const),
   );
   const totalOf = (measure: Measure): number => counted.get(measure)?.total ?? countedBy(measure, count).size;
-  return [...counted.values()].map((one) =>
+  const views = [...counted.values()].map((one) =>
     measureView(one, totalOf, before && changeSince(one.measure, count, before), definitionOf(one.measure)),
   );
+  return namesParties ? views : views.map(withoutParties);
 };
 
 /** What a review, a seat or a duty is told by; people and parties that count once are told without one review of theirs. */

@@ -10,6 +10,7 @@ import { figureMemberView } from "../../domain/views/figures.ts";
 import { may } from "../../domain/review/permissions.ts";
 import * as api from "../../schemas/api/endpoints/figures.ts";
 import { Instant } from "../../schemas/base/values.ts";
+import { measureOfFigure } from "../../schemas/model/figure-measures.ts";
 import type { FigureDimensions, FigureName } from "../../schemas/model/figures.ts";
 import { Stage } from "../../schemas/model/review.ts";
 import { loadWords } from "../shell/http/words.ts";
@@ -31,9 +32,9 @@ const withoutParties = (figure: CountedFigure): CountedFigure => ({
 /** What a figure counts, from as little as it can be counted from. */
 const membersNow = async (store: RouteIo["store"], figure: FigureName, filter: FigureDimensions, asOf: Instant) => {
   const among = (stages: readonly Stage[]) =>
-    stages.filter((stage) => filter.stage === undefined || stage === filter.stage);
+    stages.filter((stage) => [undefined, "discontinued", stage].includes(filter.stage));
   return figure === figureOfAll
-    ? membersOfAll(await placesInStages(store, among(Stage.options)), filter)
+    ? membersOfAll(await placesInStages(store, among(Stage.options)), filter, asOf)
     : membersOf(figure, await reviewsInStages(store, among(stagesUnderWay)), filter, asOf);
 };
 
@@ -50,7 +51,7 @@ export const figureRoutes = (io: RouteIo): readonly Route[] => [
     const all = currentFigures(reviews, query, now, others);
     const figures = (may(actor, "figure-members.read", {}, now) ? all : all.map(withoutParties)).map((one) => ({
       ...one,
-      definition: words.figures[one.figure].definition,
+      definition: words.measures[measureOfFigure[one.figure]].definition,
     }));
     return { reply: { asOf: now, ...query, figures } };
   }),

@@ -1,5 +1,6 @@
 import { earliestStart } from "../../domain/base/policy.ts";
 import { dayOf, endOfDay } from "../../domain/base/time.ts";
+import { may } from "../../domain/review/permissions.ts";
 import type { Count } from "../../domain/statistics/count.ts";
 import type { World } from "../../domain/statistics/world.ts";
 import { figureData } from "../../domain/statistics/paper-figures.ts";
@@ -75,11 +76,14 @@ const paperFigureOf = async (
 
 /** Counts as at any day, and what each of them counts. Every request reads the whole journal. */
 export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.GetStatistics, io, async ({ query, now, language }) => {
+  route(api.GetStatistics, io, async ({ query, actor, now, language }) => {
     const [{ asAt, scope, count }, words] = await Promise.all([countOf(io.store, query, now), loadWords(language)]);
     const { knownOn, since } = query;
     const before = since === undefined ? undefined : { ...count, at: lastOf(since, now) };
-    const measures = statisticsView(Measure.options, count, before, (measure) => words.measures[measure].definition);
+    const measures = statisticsView(Measure.options, count, before, {
+      definitionOf: (measure) => words.measures[measure].definition,
+      namesParties: may(actor, "figure-members.read", {}, now),
+    });
     return {
       reply: {
         asAt,

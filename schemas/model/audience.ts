@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { FigureKind, FigureName } from "./figures.ts";
+import { FigureKind } from "./figure-kind.ts";
+import { FigureName } from "./figures.ts";
 import { CycleId, GroupId, PartyId, ReviewId } from "../base/ids.ts";
 import { SeatRole, Stage } from "./review.ts";
 import { ClusterNumber, Instant, Instrument, RegionalGroup } from "../base/values.ts";

@@ -2,10 +2,11 @@ import * as z from "zod";
 import { ofCluster, ofSomeCluster } from "../base/clusters.ts";
 import { GroupId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
 import { OptionalPartyName } from "../base/names.ts";
-import { ObligationKind, Stage } from "./review.ts";
+import { FigureKind } from "./figure-kind.ts";
+import { ReviewBin } from "./review-bin.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
 
-/** The figures of the moment, each with one definition in `domain/oversight/figures.ts` and a list of what it counts. */
+/** The figures of the moment, each with a list of what it counts. */
 export const FigureName = z
   .enum([
     "reviews",
@@ -22,18 +23,12 @@ export const FigureName = z
   .meta({ id: "FigureName" });
 export type FigureName = z.infer<typeof FigureName>;
 
-/** What a duty or a blocker is about: a kind of duty, a consultation past its target, a publication to come. */
-export const FigureKind = z
-  .enum([...ObligationKind.options, "consultation", "publication"])
-  .meta({ id: "FigureKind", description: "A kind of duty, or `consultation` past its target, or `publication`" });
-export type FigureKind = z.infer<typeof FigureKind>;
-
 /** By what figures are told apart, and their lists filtered: the same fields. */
 const dimensions = {
   /** Told of all but the first one. */
   ...ofSomeCluster,
   group: GroupId.optional(),
-  stage: Stage.optional(),
+  stage: ReviewBin.optional(),
   kind: FigureKind.optional(),
   party: PartyId.optional(),
 };
@@ -75,7 +70,7 @@ export const FigureMember = z.strictObject({
   review: ReviewId,
   ...ofCluster,
   group: GroupId,
-  stage: Stage,
+  stage: ReviewBin,
   /** Whose it is: the party under review of a review, who owes a duty, whose seat; absent for the secretariat's. */
   party: PartyId.optional(),
   kind: FigureKind.optional(),

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { CycleId, GroupId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber } from "../base/values.ts";
-import { LanguageSet, ReviewBin } from "./statistics.ts";
+import { ReviewBin } from "./review-bin.ts";
+import { LanguageSet } from "./statistics.ts";
 
 /** The figures of the status paper in their order: I, II, III and so on. */
 export const PaperFigure = z

@@ -343,5 +343,6 @@ export const ReviewPlace = Review.pick({
   party: true,
   stage: true,
   stageSince: true,
+  discontinued: true,
 });
 export type ReviewPlace = z.infer<typeof ReviewPlace>;

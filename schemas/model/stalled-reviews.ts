@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CycleId, GroupId, PartyId, ReviewId } from "../base/ids.ts";
 import { OptionalPartyName } from "../base/names.ts";
 import { CalendarDate, ClusterNumber } from "../base/values.ts";
-import { FigureKind } from "./figures.ts";
+import { FigureKind } from "./figure-kind.ts";
 
 /** What a review waits for, as the act that ends the wait; nobody waits for experts. */
 export const AwaitedAct = z.enum([...FigureKind.exclude(["experts"]).options, "lots"]).meta({

@@ -10,7 +10,9 @@ import {
   Instrument,
   RegionalGroup,
 } from "../base/values.ts";
-import { LanguagesOpen, ObligationKind, Stage } from "./review.ts";
+import { FigureKind } from "./figure-kind.ts";
+import { LanguagesOpen, Stage } from "./review.ts";
+import { ReviewBin } from "./review-bin.ts";
 
 /** What is counted as at a day, each with one definition in `domain/statistics` and a list of what it counts. */
 export const Measure = z
@@ -42,6 +44,8 @@ export const Measure = z
     "reviews-by-stage",
     "reviews-not-commenced",
     "reviews-missing-focal-point",
+    "reviews-blocked",
+    "blockers",
     "reviews-awaiting-consultation",
     "reviews-advancing",
     "reviews-concluded",
@@ -63,13 +67,11 @@ export const Measure = z
     "duties-open",
     "duties-overdue",
     "duties-late",
+    "duties-delayed",
+    "duties-returned",
   ])
   .meta({ id: "Measure" });
 export type Measure = z.infer<typeof Measure>;
-
-/** What a review is counted as in exactly one of: its stage, or that its party left. */
-export const ReviewBin = z.enum([...Stage.options, "discontinued"]).meta({ id: "ReviewBin" });
-export type ReviewBin = z.infer<typeof ReviewBin>;
 
 /** A step of the indicative timeline. */
 export const TimelineStage = Stage.exclude(["scheduled", "concluded"]);
@@ -91,8 +93,10 @@ const partDimensions = {
   institutionKind: InstitutionKind.or(z.literal("not-stated")).optional(),
   languages: LanguageSet.optional(),
   languagesOpen: LanguagesOpen.optional(),
-  kind: ObligationKind.optional(),
+  kind: FigureKind.optional(),
   reason: DelayReason.optional(),
+  /** Told to the secretariat alone. */
+  party: PartyId.optional(),
 };
 export const PartDimensions = z.strictObject(partDimensions);
 export type PartDimensions = z.infer<typeof PartDimensions>;
@@ -108,12 +112,24 @@ export const StatisticsScope = z.strictObject({
 export type StatisticsScope = z.infer<typeof StatisticsScope>;
 
 const MeasurePart = z
-  .strictObject({ ...partDimensions, count: z.int().min(1) })
+  .strictObject({ ...partDimensions, partyName: OptionalPartyName, count: z.int().min(1) })
   .meta({ id: "MeasurePart", description: "How many of a measure have these values; none are left out" });
 
 /** What one is that a measure counts. */
 export const CountedThing = z
-  .enum(["parties", "people", "reviews", "seats", "duties", "drawings", "meetings", "accessions", "changes", "delays"])
+  .enum([
+    "parties",
+    "people",
+    "reviews",
+    "blockers",
+    "seats",
+    "duties",
+    "drawings",
+    "meetings",
+    "accessions",
+    "changes",
+    "delays",
+  ])
   .meta({ id: "CountedThing" });
 export type CountedThing = z.infer<typeof CountedThing>;
 
@@ -171,7 +187,7 @@ export const MeasureMember = z
     step: Stage.optional(),
     languages: LanguageSet.optional(),
     languagesOpen: LanguagesOpen.optional(),
-    kind: ObligationKind.optional(),
+    kind: FigureKind.optional(),
     reason: DelayReason.optional(),
     /** From which day on it counts. */
     sinceDay: CalendarDate,

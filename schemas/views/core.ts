@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Action } from "../base/actions.ts";
 import { MarkReason } from "../model/address.ts";
-import { FigureKind } from "../model/figures.ts";
+import { FigureKind } from "../model/figure-kind.ts";
 import { ofCluster } from "../base/clusters.ts";
 import { GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";

@@ -17,14 +17,14 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 306, firstRequest: 382 },
+  "public-api": { init: 310, firstRequest: 386 },
   "review-api": { init: 340, firstRequest: 436 },
-  "secretariat-api": { init: 397, firstRequest: 648 },
+  "secretariat-api": { init: 404, firstRequest: 666 },
   react: { init: 634 },
-  receipts: { init: 324 },
-  send: { init: 636 },
-  sweep: { init: 676 },
-  timer: { init: 464 },
+  receipts: { init: 328 },
+  send: { init: 652 },
+  sweep: { init: 678 },
+  timer: { init: 467 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -23,7 +23,7 @@ export const GetStatistics = endpoint({
   action: "statistics.read",
   path: "/v1/statistics",
   summary: "How the reviews stood at the end of any day: every count of the status paper",
-  description: `${asAtDayInWords} \`since\` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times.`,
+  description: `${asAtDayInWords} \`since\` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times. Parts by party are the secretariat's.`,
   query: z.strictObject({ ...AsAtDay, since: CalendarDate.optional(), ...scope }),
   csv: {
     name: "statistics",
@@ -51,6 +51,8 @@ export const GetStatistics = endpoint({
       "reason",
       "count",
       "cycle",
+      "party",
+      "partyName",
     ],
     rows: "measures.parts",
   },

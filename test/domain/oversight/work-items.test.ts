@@ -38,7 +38,6 @@ test("a seat whose focal point leaves on a day ahead is vacant from that day", (
   for (const { facts } of outcome.changes) play.take({ ok: true, facts });
   expect(said(play)).toEqual([
     ["focal-point-missing", "2021-02-28T23:00:00.000Z", "KE"],
-    ["focal-point-missing", endOf("2021-03-15"), "KE"],
     ["duty-overdue", "2021-07-11T21:59:59.999Z", "FR"],
   ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { askClarification } from "../../../domain/review/commands/clarifications.ts";
 import { removeMandate } from "../../../domain/review/commands/change-mandates.ts";
-import { blockersOf } from "../../../domain/review/blockers.ts";
+import { blockersOf } from "../../../domain/oversight/blockers.ts";
 import {
   agree,
   agreedPlay,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { removeMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { agreeToObservations, publishObservations } from "../../../domain/review/commands/observations.ts";
 import { recordDecision } from "../../../domain/review/commands/record-decision.ts";
-import { blockersOf } from "../../../domain/review/blockers.ts";
+import { blockersOf } from "../../../domain/oversight/blockers.ts";
 import { blockedBy } from "../../../domain/oversight/work-items.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { agree, agreedPlay, clear, inFeedback, inObservations, inQuestionnaire, table } from "./journey.ts";

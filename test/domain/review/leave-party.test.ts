@@ -6,7 +6,7 @@ import { evolveReview } from "../../../domain/review/evolve.ts";
 import { nominateInAll } from "../../../domain/review/commands/nominate.ts";
 import { dutiesOfNewcomer } from "../../../domain/review/commands/redraw-seat.ts";
 import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
-import { blockersOf } from "../../../domain/review/blockers.ts";
+import { blockersOf } from "../../../domain/oversight/blockers.ts";
 import { blockedBy } from "../../../domain/oversight/work-items.ts";
 import { availableTo } from "../../../domain/views/available-actions.ts";
 import { groupIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { later } from "../../../domain/base/time.ts";
-import { blockersOf } from "../../../domain/review/blockers.ts";
+import { blockersOf } from "../../../domain/oversight/blockers.ts";
 import { blockingIn, dueOf } from "../../../domain/statistics/blocking.ts";
 import { reviewHistory } from "../../../domain/statistics/review-history.ts";
 import { holdsAt } from "../../../domain/statistics/spans.ts";

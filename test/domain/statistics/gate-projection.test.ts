@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, endOfDay, startOfDay } from "../../../domain/base/time.ts";
 import { gateProjection } from "../../../domain/statistics/gate-projection.ts";
-import type { ReviewHistory, StageSpan } from "../../../domain/statistics/review-history.ts";
+import type { ReviewHistory } from "../../../domain/statistics/review-history.ts";
+import type { StageSpan } from "../../../domain/statistics/stage-spans.ts";
 import type { World } from "../../../domain/statistics/world.ts";
 import { groupIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
 import { Stage } from "../../../schemas/model/review.ts";
@@ -30,6 +31,7 @@ const historyOf = (code: string, took: readonly number[], more: Partial<ReviewHi
     delays: [],
     languages: [],
     answers: [],
+    departedAt: new Map(),
     redrawsAsked: [],
     redraws: [],
   };

@@ -28,7 +28,15 @@ const partsOf = (measure: Measure, dimension: string): Record<string, number> =>
 /** The statistics as they are read on a day, with the change since an earlier one. */
 const statisticsOn = (asAt: CalendarDate, since: CalendarDate) => {
   const count = { world, at: endOfDay(asAt), scope: {} };
-  const measured = statisticsView(Measure.options, count, { ...count, at: endOfDay(since) }, () => "");
+  const measured = statisticsView(
+    Measure.options,
+    count,
+    { ...count, at: endOfDay(since) },
+    {
+      definitionOf: () => "",
+      namesParties: true,
+    },
+  );
   // As a client reads it.
   return JSON.parse(JSON.stringify(Statistics.parse({ asAt, since, measures: [...measured] })));
 };

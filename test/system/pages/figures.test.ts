@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drawFigure } from "../../../domain/views/draw-figure.ts";
-import { ReviewBin } from "../../../schemas/model/statistics.ts";
+import { ReviewBin } from "../../../schemas/model/review-bin.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import { Language } from "../../../schemas/base/values.ts";
 import { PaperFigure, type PaperFigureView } from "../../../schemas/model/paper-figures.ts";

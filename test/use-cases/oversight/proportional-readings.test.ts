@@ -71,7 +71,7 @@ test("figures are the same where reviews that have ended are known by no more th
   for (const figure of FigureName.options)
     expect(
       figure === "reviews"
-        ? membersOfAll(await placesInStages(kept, Stage.options), {})
+        ? membersOfAll(await placesInStages(kept, Stage.options), {}, now)
         : membersOf(figure, reviews, {}, now),
     ).toEqual(membersOf(figure, every, {}, now));
 });

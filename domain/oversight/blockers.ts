@@ -1,0 +1,25 @@
+import type * as z from "zod";
+import type { Review } from "../../schemas/model/review.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { BlockerView } from "../../schemas/views/core.ts";
+import { dueDate } from "../base/time.ts";
+import { blockingIn, dueOf } from "../statistics/blocking.ts";
+import { presentHistory } from "../statistics/present-history.ts";
+import { holdsAt } from "../statistics/spans.ts";
+
+type Blocker = z.infer<typeof BlockerView>;
+
+/** What keeps a review from going on at a moment, as it stands: by the rule by which that is counted as at any day. */
+export const blockersOf = (review: Review, now: Instant): Blocker[] =>
+  blockingIn(presentHistory(review))
+    .filter((one) => holdsAt(one, now))
+    .map((one) => {
+      const { party, blocker: kind } = one;
+      const dueAt = dueOf(one, now);
+      return {
+        ...(party === undefined ? {} : { party }),
+        kind,
+        ...(dueAt === undefined ? {} : dueDate(dueAt)),
+        overdue: dueAt !== undefined && dueAt < now,
+      };
+    });

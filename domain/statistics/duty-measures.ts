@@ -1,0 +1,111 @@
+import { later } from "../base/time.ts";
+import { blockingIn } from "./blocking.ts";
+import type { Definition } from "./measure.ts";
+import { byStage, dutiesOf, type Occurrence, ofReview } from "./occurrences.ts";
+import type { ReviewHistory } from "./review-history.ts";
+import { inTurn, within } from "./spans.ts";
+import type { World } from "./world.ts";
+
+const byPlace = [["cluster"], ["group"], ["regionalGroup"], ["instrument"]] as const;
+const byKind = [...byPlace, ["kind"], ["cluster", "kind"], ["group", "kind"]] as const;
+const byKindAndParty = [...byKind, ["party"]] as const;
+const overlapping = ["instrument"] as const;
+
+const ofEach =
+  (of: (review: ReviewHistory) => readonly Occurrence[]) =>
+  ({ reviews }: World): readonly Occurrence[] =>
+    reviews.flatMap(of);
+
+/** Duties past a date of theirs, as long as they were open. */
+const dutiesPast = (limit: "current" | "original") =>
+  ofEach((review) =>
+    dutiesOf(review).flatMap(({ duty, ...one }) => {
+      const dues = limit === "original" ? [{ from: duty.from, dueAt: duty.originalDueAt }] : duty.dues;
+      return inTurn(dues).flatMap(({ dueAt, from, to }) =>
+        within({ from: later(dueAt, { milliseconds: 1 }), to }, { from }).flatMap((span) =>
+          within({ ...one, ...span, to: span.to }, one),
+        ),
+      );
+    }),
+  );
+
+/** Duties as long as they had a date later than the first one, because their party told of a delay. */
+const dutiesDelayed = ofEach((review) =>
+  dutiesOf(review).flatMap(({ duty, ...one }) =>
+    inTurn(duty.dues)
+      .filter(({ isDelay, dueAt }) => isDelay === true && dueAt > duty.originalDueAt)
+      .flatMap(({ from, to }) => within(one, { from, to })),
+  ),
+);
+
+/** Answers and feedback that were handed in and are owed again; a list that changes is agreed to again, and was not returned. */
+const dutiesReturned = ofEach((review) =>
+  dutiesOf(review).flatMap(({ duty: { kind, isAgain }, ...one }) =>
+    isAgain && (kind === "questionnaire" || kind === "feedback") ? [one] : [],
+  ),
+);
+
+/** What reviews wait for, one by one. */
+const blockersIn = (review: ReviewHistory): readonly Occurrence[] =>
+  blockingIn(review).map(({ blocker: kind, dues: _dues, ...one }) => ({ ...one, kind }));
+
+/** What is counted of duties, and of what reviews wait for (paragraphs 15, 26 and 31 to 35). */
+export const dutyMeasures = {
+  "reviews-blocked": {
+    counts: "reviews",
+    sources: ["S15", "S26", "S31", "S34", "S35"],
+    of: ofEach((review) =>
+      blockersIn(review).flatMap((one) => byStage(review, ofReview(review, one, { kind: one.kind }))),
+    ),
+    shareOf: "reviews",
+    parts: [...byKind, ["stage"]],
+    overlapping: ["instrument", "kind"],
+  },
+  blockers: {
+    counts: "blockers",
+    sources: ["S15", "S26", "S31", "S34", "S35", "D"],
+    of: ofEach(blockersIn),
+    // What waits for the secretariat is of no regional group.
+    parts: byKind.filter(([name]) => name !== "regionalGroup"),
+    overlapping,
+  },
+  "duties-open": {
+    counts: "duties",
+    sources: ["S31", "S33"],
+    of: ofEach((review) => dutiesOf(review).map(({ duty: _duty, ...one }) => one)),
+    parts: byKind,
+    overlapping,
+  },
+  "duties-overdue": {
+    counts: "duties",
+    sources: ["S31", "S33"],
+    of: dutiesPast("current"),
+    shareOf: "duties-open",
+    parts: byKindAndParty,
+    overlapping,
+  },
+  "duties-late": {
+    counts: "duties",
+    sources: ["S31", "S33"],
+    of: dutiesPast("original"),
+    shareOf: "duties-open",
+    parts: byKindAndParty,
+    overlapping,
+  },
+  "duties-delayed": {
+    counts: "duties",
+    sources: ["S33"],
+    of: dutiesDelayed,
+    shareOf: "duties-open",
+    parts: byKindAndParty,
+    overlapping,
+  },
+  "duties-returned": {
+    counts: "duties",
+    sources: ["D"],
+    of: dutiesReturned,
+    shareOf: "duties-open",
+    parts: byKindAndParty,
+    overlapping,
+  },
+} as const satisfies Record<string, Definition>;

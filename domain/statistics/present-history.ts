@@ -1,0 +1,58 @@
+import type { Review } from "../../schemas/model/review.ts";
+import { startOfDay } from "../base/time.ts";
+import { publicationAwaitedSince } from "../review/blockers.ts";
+import { cameByLot } from "../review/seat-turns.ts";
+import { presentDuty } from "./duty-spans.ts";
+import type { ReviewHistory } from "./review-history.ts";
+import { reachedAt } from "./stage-spans.ts";
+
+/** With which day parties of seats left the Convention, as a review tells of it. */
+const departuresIn = ({ party, discontinued, vacated = [] }: Review): ReviewHistory["departedAt"] =>
+  new Map(
+    [...vacated, ...(discontinued === undefined ? [] : [{ party, leftOn: discontinued.leftOn }])].map((departure) => [
+      departure.party,
+      startOfDay(departure.leftOn),
+    ]),
+  );
+
+/**
+ * The times of what is so now, or is going to be by what is on record: of a review as it stands, without its journal. What was
+ * so before and is no more is not told of: measures of this moment are counted from these, and of no other day.
+ */
+export const presentHistory = (review: Review): ReviewHistory => {
+  const { id, cluster, group, party, stage, stageSince, startedOn, discontinued, consultation } = review;
+  const startedAt = startedOn === undefined ? undefined : startOfDay(startedOn);
+  const stages = [{ stage, from: stageSince }];
+  return {
+    id,
+    cluster,
+    group,
+    party,
+    drawnAt: stageSince,
+    startedAt,
+    discontinuedAt: discontinued === undefined ? undefined : startOfDay(discontinued.leftOn),
+    stages,
+    seats: Object.values(review.seats).map((seat) => ({
+      ...seat,
+      from: cameByLot(review, seat.party) ?? startedAt ?? stageSince,
+    })),
+    mandates: Object.values(review.mandates).map(({ role, party: of, user, since: from, until: to }) => ({
+      role,
+      party: of,
+      user,
+      from,
+      to,
+    })),
+    duties: Object.values(review.obligations)
+      .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id))
+      .flatMap((duty) => presentDuty(duty, (reached) => reachedAt(stages, reached))),
+    concludedAt: consultation?.concludedOn === undefined ? undefined : startOfDay(consultation.concludedOn),
+    listReadyAt: publicationAwaitedSince(review),
+    departedAt: departuresIn(review),
+    delays: [],
+    languages: [],
+    answers: [],
+    redrawsAsked: [],
+    redraws: [],
+  };
+};

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { addDays, dayOf, later } from "../../../domain/base/time.ts";
+import { currentFigures, membersOf } from "../../../domain/oversight/figures.ts";
+import { evolveParty } from "../../../domain/parties/parties.ts";
+import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
+import { countedBy, countMeasure } from "../../../domain/statistics/count.ts";
+import { worldOf } from "../../../domain/statistics/world.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
+import { measureOfFigure } from "../../../schemas/model/figure-measures.ts";
+import { FigureName } from "../../../schemas/model/figures.ts";
+import type { PartDimensions } from "../../../schemas/model/statistics.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { type Attempt, attemptIn, attempts, attemptsAboutDelays, newWorld } from "../review/commands.ts";
+import { at, day, party, type Play } from "../review/play.ts";
+
+const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
+
+const registered = (code: string): Fact => ({
+  kind: "party-registered",
+  happenedAt: at("2020-10-16"),
+  party: party(code),
+  partyKind: "STATE",
+  name: code,
+  regionalGroup: "WEOG",
+  joined: { UNTOC: day("2003-09-29") },
+  participation: "takes-part",
+});
+
+/** A party leaves the Convention, on a day that may be some days past; what is told of it. */
+const leave = (play: Play, code: string, now: Instant, days: number): readonly Fact[] => {
+  const before = evolveParty(undefined, registered(code));
+  const departure = { leftOn: addDays(dayOf(now), -days), document: "C.N.1.2021" };
+  const left = leaveParty(before, [play.review], departure, now);
+  if (!left.ok) return [registered(code)];
+  for (const { facts } of left.reviews) play.take({ ok: true, facts });
+  return [registered(code), ...left.party];
+};
+
+/** What a figure is told apart by, without what measures alone know. */
+const ofFigure = ({ regionalGroup, instrument, ...values }: PartDimensions): PartDimensions | undefined =>
+  regionalGroup === undefined && instrument === undefined ? values : undefined;
+
+const inAnyOrder = (values: readonly unknown[]): readonly string[] =>
+  values.map((value) => JSON.stringify(value)).toSorted();
+
+test("every figure of the moment is its measure as at the moment, counted out of the journal", () => {
+  const seen = new Set<string>();
+  const lives = fc.oneof(
+    attempts.map((tries) => [start, ...tries]),
+    fc.tuple(attempts, attemptsAboutDelays).map(([tries, delays]) => [start, ...tries, ...delays]),
+  );
+  const departures = fc.option(fc.tuple(fc.constantFrom("FR", "PE"), fc.nat(20)), { nil: undefined, freq: 3 });
+  fc.assert(
+    fc.property(lives, fc.constantFrom(0, 1, 40, 400), departures, (tries, days, departure) => {
+      const lived = newWorld();
+      for (const attempt of tries) attemptIn(lived, attempt);
+      const { play } = lived;
+      const now = later(lived.now, { hours: days * 24 });
+      const entries = [
+        ...(departure === undefined
+          ? []
+          : [{ subject: `party#${departure[0]}`, facts: [...leave(play, departure[0], now, departure[1])] }]),
+        { subject: `review#${play.review.id}`, facts: [...play.facts] },
+      ];
+      const count = { world: worldOf(entries), at: now, scope: {} };
+      for (const { figure, total, parts } of currentFigures([play.review], {}, now)) {
+        const measure = measureOfFigure[figure];
+        const counted = countMeasure(measure, count);
+        expect([figure, total]).toEqual([figure, counted.total]);
+        const toldParts = counted.parts.flatMap(({ values, count: many }) => {
+          const known = ofFigure(values);
+          return known === undefined ? [] : [{ ...known, count: many }];
+        });
+        expect([figure, inAnyOrder(parts)]).toEqual([figure, inAnyOrder(toldParts)]);
+        const members = membersOf(figure, [play.review], {}, now).map(({ member }) => member);
+        expect(members.length).toBe(total);
+        const parties = [...countedBy(measure, count).values()].map(([one]) => one?.party);
+        expect([figure, inAnyOrder(members.map((one) => one.party))]).toEqual([figure, inAnyOrder(parties)]);
+        if (total > 0) seen.add(figure);
+      }
+    }),
+    { numRuns: 200 },
+  );
+  expect([...seen].toSorted()).toEqual(FigureName.options.toSorted());
+});
