@@ -80,14 +80,14 @@ export interface Database {
 
 /** Starts the embedded engine on the folder, or takes the one that was named, and makes the tables that are missing. */
 export const openDatabase = async (
-  { dynamodb }: LocalStackOptions,
+  { dynamodb, engineRestarts: restarts }: LocalStackOptions,
   { tables }: StackModel,
   { folder, stateDb, health, tell }: StackState,
   closers: Closers,
 ): Promise<Database> => {
   if (dynamodb === undefined) checkTablesFile(folder, stateDb);
   const engine = await (dynamodb === undefined
-    ? watchEngine({ file: dataFiles(folder).tables, health, tell })
+    ? watchEngine({ file: dataFiles(folder).tables, health, tell, restarts })
     : answeringAt(dynamodb));
   closers.add(engine.close);
   const client = engineClient(engine.endpoint);

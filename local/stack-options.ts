@@ -2,6 +2,7 @@ import type { StackClock } from "./base/clock.ts";
 import type { TokenOptions } from "./gateway/tokens.ts";
 import type { Functions } from "./runtime/functions.ts";
 import type { MoveOptions } from "./runtime/time-travel.ts";
+import type { EngineRestarts } from "./services/engine-watch.ts";
 import type { Faults } from "./services/faults.ts";
 import type { OpenLetterRecords } from "./services/letter-records.ts";
 import type { MailService } from "./services/mail.ts";
@@ -32,6 +33,8 @@ export interface LocalStackOptions {
   readonly direct?: boolean;
   /** Milliseconds before a failed stream batch is given again for the first time. */
   readonly retryDelay?: number;
+  /** How the embedded engine is started again where it ends by itself; more slowly each time where left out. */
+  readonly engineRestarts?: EngineRestarts;
   /** Where letters lead to; the example page of the system where left out. */
   readonly frontEnd?: string;
   /** Roles, separated by commas, whose users are refused without a second factor; what the template says where left out. */

@@ -5,9 +5,17 @@ import { messageOf, UserError } from "../base/user-error.ts";
 
 /** An engine that dies so often within a minute does not get well by being started once more. */
 const mostDeaths = 5;
-const minute = 60_000;
-/** Milliseconds before the engine is started again: at once, and more slowly each time it dies within a minute. */
-const pauses = [0, 200, 800, 2000, 5000];
+
+/** How an engine is started again that ended by itself. */
+export interface EngineRestarts {
+  /** Milliseconds before it is started: after its first death, and after each further one. */
+  readonly pauses: readonly number[];
+  /** Milliseconds after which a death is forgotten. */
+  readonly within: number;
+}
+
+/** At once, and more slowly each time it dies within a minute. */
+const usualRestarts: EngineRestarts = { pauses: [0, 200, 800, 2000, 5000], within: 60_000 };
 
 export interface EngineWatchParts {
   /** The data file. */
@@ -15,6 +23,7 @@ export interface EngineWatchParts {
   readonly health: Health;
   /** Hears of each death, and what came of it, in one line each. */
   readonly tell: (line: string) => void;
+  readonly restarts?: EngineRestarts | undefined;
 }
 
 /** Says what becomes of the engine: to its health, and in lines. */
@@ -42,13 +51,17 @@ const reportTo = ({ health, tell }: EngineWatchParts) => ({
  */
 type Restart = (how: string, signal: AbortSignal) => Promise<Engine | undefined>;
 
-const restartOf = (options: EngineOptions, report: ReturnType<typeof reportTo>): Restart => {
-  /** By the machine's clock, those within the last minute. */
+const restartOf = (
+  options: EngineOptions,
+  report: ReturnType<typeof reportTo>,
+  { pauses, within }: EngineRestarts,
+): Restart => {
+  /** By the machine's clock, those that are not forgotten. */
   let deaths: number[] = [];
   return async (how, signal) => {
     for (let reason = how; !signal.aborted;) {
       const now = performance.now();
-      deaths = [...deaths.filter((at) => now - at < minute), now];
+      deaths = [...deaths.filter((at) => now - at < within), now];
       if (deaths.length > mostDeaths) {
         report.staysAway(reason, deaths.length);
         return undefined;
@@ -72,10 +85,10 @@ const restartOf = (options: EngineOptions, report: ReturnType<typeof reportTo>):
  * acknowledged is in the file, and functions know the port. Throws a UserError when it does not start the first time.
  */
 export const watchEngine = async (parts: EngineWatchParts): Promise<Engine> => {
-  const { file } = parts;
+  const { file, restarts = usualRestarts } = parts;
   const first = await startEngine({ file });
   const report = reportTo(parts);
-  const restart = restartOf({ file, port: Number(new URL(first.endpoint).port) }, report);
+  const restart = restartOf({ file, port: Number(new URL(first.endpoint).port) }, report, restarts);
   const closing = new AbortController();
   const { signal } = closing;
   let engine = first;

@@ -12,12 +12,15 @@ afterAll(() => {
   for (const each of folders) rmSync(each, { recursive: true, force: true });
 });
 
+/** At once, and no death is forgotten, as slowly as the machine may start an engine. */
+const engineRestarts = { pauses: [], within: 3_600_000 };
+
 /** A system with its own folder, what it told, and a way to kill its engine. */
 const appWithEngine = async (options: LocalStackOptions = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), "engine-death-"));
   folders.push(dataDir);
   const lines: string[] = [];
-  const app = await sampleStack({ dataDir, tell: (line) => lines.push(line), ...options });
+  const app = await sampleStack({ dataDir, tell: (line) => lines.push(line), engineRestarts, ...options });
   const kill = (): number => {
     const engine = engineOf(dataDir);
     if (engine === undefined) throw new Error("No engine runs");
