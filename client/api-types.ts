@@ -3087,6 +3087,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the registers count at the end of any day: sections IV and V of the status paper
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: entries count from the day on which they happened, as last corrected, and one that was withdrawn does not. `knownOn` leaves out what was recorded after that day. States and countries count once over all entries; where some entries give their number without names, `total` is the least that they are and `atMost` the most. `years` counts the entries of each year alone.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getRegisterStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/registers/{register}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The entries of a register that count at the end of a day, in the order of their days
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: entries count from the day on which they happened, as last corrected, and one that was withdrawn does not. `knownOn` leaves out what was recorded after that day. `count` is how many the whole list has.
+         *
+         *     **Who:** the secretariat.
+         */
+        get: operations["listRegisterMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/suppressed-addresses": {
         parameters: {
             query?: never;
@@ -3438,6 +3482,11 @@ export interface components {
              */
             url: string;
         };
+        /**
+         * @description Who attends a constructive dialogue
+         * @enum {string}
+         */
+        AttendanceKind: "nonGovernmentalOrganizations" | "academia" | "privateSector" | "otherStakeholders" | "memberStates" | "intergovernmentalOrganizations";
         Audience: {
             /** @description Thematic clusters, by their numbers: of the first cycle, where `cycles` are left out */
             clusters?: components["schemas"]["ClusterNumber"][];
@@ -3933,7 +3982,7 @@ export interface components {
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
              */
-            register: "ConstructiveDialogueRequest";
+            register: "constructive-dialogue";
         };
         Consultation: {
             /** @description The day on which the answers are due, where the parties agreed on one before the six months end */
@@ -5391,6 +5440,21 @@ export interface components {
                 /** @description Of articles checked against the resolution */
                 sourced: string;
             };
+            /** @description Who attends a constructive dialogue */
+            attendanceKinds: {
+                /** @description What they are called */
+                academia: string;
+                /** @description What they are called */
+                intergovernmentalOrganizations: string;
+                /** @description What they are called */
+                memberStates: string;
+                /** @description What they are called */
+                nonGovernmentalOrganizations: string;
+                /** @description What they are called */
+                otherStakeholders: string;
+                /** @description What they are called */
+                privateSector: string;
+            };
             /** @description What the codes are called for lists that an audience can be */
             audienceLists: {
                 /** @description What the code is called, said of a list */
@@ -6658,6 +6722,33 @@ export interface components {
                 GRULAC: string;
                 /** @description What the regional group is called */
                 WEOG: string;
+            };
+            /** @description What is counted of the registers, with the definition of each count */
+            registerCounts: {
+                /** @description A count of the registers */
+                "constructive-dialogues": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "dialogue-participants": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "officials-trained": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "pilot-initiatives": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "stakeholder-countries": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "stakeholder-trainings": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "stakeholders-trained": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "states-trained": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "training-languages": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "training-sessions": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "translation-needs": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "voluntary-contributions": components["schemas"]["FigureLabel"];
             };
             /** @description What the registers are called */
             registers: {
@@ -8789,13 +8880,13 @@ export interface components {
         };
         /** @description How many reviews of the group passed a step, and in how many days */
         ProjectedStep: {
-            /** @description The median of the days that they took */
+            /** @description The median of the days that they took, to the nearest day */
             middle?: number;
             /** @description How many reviews of the group passed it by the day */
             passed: number;
-            /** @description The lower quartile of the days that they took */
+            /** @description The lower quartile of the days that they took, to the nearest day */
             quick?: number;
-            /** @description The upper quartile of the days that they took */
+            /** @description The upper quartile of the days that they took, to the nearest day */
             slow?: number;
             /** @description The stage */
             step: components["schemas"]["Stage"];
@@ -9152,6 +9243,55 @@ export interface components {
             /** @description Why it is corrected */
             reason: string;
         };
+        /**
+         * @description What is counted of the registers
+         * @enum {string}
+         */
+        RegisterCount: "training-sessions" | "officials-trained" | "states-trained" | "training-languages" | "constructive-dialogues" | "dialogue-participants" | "stakeholder-trainings" | "stakeholders-trained" | "stakeholder-countries" | "pilot-initiatives" | "voluntary-contributions" | "translation-needs";
+        /** @description How many of a count have a value, or what they come to in a currency */
+        RegisterCountPart: {
+            /** @description What they come to, in whole units of it */
+            amount?: number;
+            /** @description Who attended */
+            attendance?: components["schemas"]["AttendanceKind"];
+            /** @description How many there are */
+            count?: number;
+            /** @description The currency of contributions */
+            currency?: components["schemas"]["CurrencyCode"];
+            /** @description The language of training */
+            language?: components["schemas"]["TrainingLanguage"];
+            /** @description How the need ended, or `open` as long as it lasts */
+            outcome?: components["schemas"]["TranslationOutcome"] | "open";
+        };
+        RegisterCountView: {
+            /** @description How many there are at most, where some entries give a number without names */
+            atMost?: number;
+            /** @description What it counts, in a sentence */
+            definition: string;
+            /** @description Which count it is */
+            name: components["schemas"]["RegisterCount"];
+            /** @description What it is told apart by; what counts nothing is left out */
+            parts: components["schemas"]["RegisterCountPart"][];
+            /** @description The register whose entries it counts */
+            register: components["schemas"]["Register"];
+            /** @description Paragraphs that it rests on: S background paper of 2023 */
+            sources: string[];
+            /** @description How many there are: the least, where `atMost` tells the most */
+            total: number;
+            /** @description The same of the entries of each year alone, without years that have none */
+            years: components["schemas"]["RegisterCountYear"][];
+        };
+        /** @description What is counted of the entries of one year alone */
+        RegisterCountYear: {
+            /** @description How many there are of it at most */
+            atMost?: number;
+            /** @description What it is told apart by in this year */
+            parts: components["schemas"]["RegisterCountPart"][];
+            /** @description How many there are of it: the least, where `atMost` tells the most */
+            total: number;
+            /** @description The year */
+            year: number;
+        };
         RegisteredReason: {
             /** @description As what somebody is written to */
             as: components["schemas"]["AudienceRole"];
@@ -9182,6 +9322,28 @@ export interface components {
             items: components["schemas"]["RegisterEntry"][];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
+        };
+        RegisterMemberPage: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description How many the whole list has */
+            count: number;
+            /** @description What this page of the list holds */
+            items: components["schemas"]["RegisterEntry"][];
+            /** @description The last day whose records are taken into account, where not all are */
+            knownOn?: components["schemas"]["CalendarDate"];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
+            next?: string;
+            /** @description The register whose entries they are */
+            register: components["schemas"]["Register"];
+        };
+        RegisterStatistics: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description Every count of the registers, in the order of the paper's paragraphs */
+            counts: components["schemas"]["RegisterCountView"][];
+            /** @description The last day whose records are taken into account, where not all are */
+            knownOn?: components["schemas"]["CalendarDate"];
         };
         RegisterWithdrawal: {
             /** @description When it was withdrawn */
@@ -9623,7 +9785,7 @@ export interface components {
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
              */
-            register: "StakeholderTrainingRequest";
+            register: "stakeholder-training";
         };
         StalledReviewsView: {
             /** @description The acts that free reviews, those that free most first: the first 100 */
@@ -9882,7 +10044,7 @@ export interface components {
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
              */
-            register: "TranslationNeedRequest";
+            register: "translation-need";
             /** @description The review that needs the texts */
             review: components["schemas"]["ReviewId"];
         };
@@ -10315,6 +10477,8 @@ export interface components {
         RegionalGroup: components["schemas"]["RegionalGroup"];
         /** @description The register */
         Register: components["schemas"]["Register"];
+        /** @description The register */
+        Register2: components["schemas"]["Register"];
         /** @description The review, by its id */
         ReviewId: components["schemas"]["ReviewId"];
         /** @description The role */
@@ -10376,6 +10540,7 @@ export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
 export type ArticlesBasis = components['schemas']['ArticlesBasis'];
 export type ArticlesSource = components['schemas']['ArticlesSource'];
+export type AttendanceKind = components['schemas']['AttendanceKind'];
 export type Audience = components['schemas']['Audience'];
 export type AudienceList = components['schemas']['AudienceList'];
 export type AudienceRole = components['schemas']['AudienceRole'];
@@ -10700,10 +10865,16 @@ export type RegionalGroup = components['schemas']['RegionalGroup'];
 export type Register = components['schemas']['Register'];
 export type RegisterContent = components['schemas']['RegisterContent'];
 export type RegisterCorrection = components['schemas']['RegisterCorrection'];
+export type RegisterCount = components['schemas']['RegisterCount'];
+export type RegisterCountPart = components['schemas']['RegisterCountPart'];
+export type RegisterCountView = components['schemas']['RegisterCountView'];
+export type RegisterCountYear = components['schemas']['RegisterCountYear'];
 export type RegisteredReason = components['schemas']['RegisteredReason'];
 export type RegisterEntry = components['schemas']['RegisterEntry'];
 export type RegisterEntryId = components['schemas']['RegisterEntryId'];
 export type RegisterEntryPage = components['schemas']['RegisterEntryPage'];
+export type RegisterMemberPage = components['schemas']['RegisterMemberPage'];
+export type RegisterStatistics = components['schemas']['RegisterStatistics'];
 export type RegisterWithdrawal = components['schemas']['RegisterWithdrawal'];
 export type RegisterWithdrawalOrder = components['schemas']['RegisterWithdrawalOrder'];
 export type ReminderAhead = components['schemas']['ReminderAhead'];
@@ -10853,6 +11024,7 @@ export type ParameterPartyId = components['parameters']['PartyId'];
 export type ParameterPhaseId = components['parameters']['PhaseId'];
 export type ParameterRegionalGroup = components['parameters']['RegionalGroup'];
 export type ParameterRegister = components['parameters']['Register'];
+export type ParameterRegister2 = components['parameters']['Register2'];
 export type ParameterReviewId = components['parameters']['ReviewId'];
 export type ParameterRole = components['parameters']['Role'];
 export type ParameterSeat = components['parameters']['Seat'];
@@ -14528,7 +14700,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The register */
-                register?: components["parameters"]["Register"];
+                register?: components["parameters"]["Register2"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -17311,6 +17483,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureMemberPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegisterStatistics: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterStatistics"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterMembers: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The register */
+                register: components["parameters"]["Register"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterMemberPage"];
                 };
             };
             /** @description Refused or failed */

@@ -16,6 +16,7 @@ export type FindingKind =
   | "pairing-changed"
   | "mandate-lost"
   | "register-differs"
+  | "register-count-wrong"
   | "feedback-differs"
   | "reminder-missing"
   | "reminder-early"

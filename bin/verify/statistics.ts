@@ -24,7 +24,7 @@ export interface StatisticsReading {
 }
 
 /** The last day of each half year since the launch, and today. */
-const daysToCount = (now: string): readonly string[] => {
+export const daysToCount = (now: string): readonly string[] => {
   const today = dayOf(now);
   const days: string[] = [];
   for (let year = Number(launch.slice(0, 4)); year <= Number(today.slice(0, 4)); year += 1)

@@ -26,6 +26,7 @@ import {
   readSystem,
   type Send,
 } from "./read.ts";
+import { checkRegisterCounts, readRegisterCounts } from "./register-counts.ts";
 import { checkRegisters } from "./registers.ts";
 import { checkReleases } from "./releases.ts";
 import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
@@ -171,7 +172,9 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   }
   checkStageLists(courses, readings, tally);
   checkFigures(courses, readings, tally);
-  checkRegisters(factsOf("register-entry", journals), await readRegisters(api), tally);
+  const registers = factsOf("register-entry", journals);
+  checkRegisters(registers, await readRegisters(api), tally);
+  checkRegisterCounts(await readRegisterCounts(api, now), registers, tally);
   checkStatistics(await readStatistics(api, now), countedOf(courses, { parties, groups }), tally);
   const { requestLog, signIn } = verification;
   if (signIn !== undefined) await checkFields(request, signIn, courses, factsOf("user", journals), readings, tally);

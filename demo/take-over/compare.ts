@@ -50,6 +50,7 @@ export const readCounts = async (api: Api, asAt: CalendarDate): Promise<Counts> 
   return {
     now: await statistics(asAt, lastYear),
     halfYearBefore: await statistics(lastYear, addDays(midYear, -1)),
+    registers: (await answerOf(api.GET("/v1/statistics/registers", { params: { query: { asAt } } }))).body,
   };
 };
 

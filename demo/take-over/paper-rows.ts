@@ -1,6 +1,8 @@
 import type { components } from "../../client/api-types.ts";
 
 type Statistics = components["schemas"]["Statistics"];
+type RegisterStatistics = components["schemas"]["RegisterStatistics"];
+type RegisterCount = components["schemas"]["RegisterCountView"];
 type MeasureName = components["schemas"]["Measure"];
 type PartValues = Readonly<Record<string, string | number>>;
 
@@ -10,6 +12,8 @@ export interface Counts {
   readonly now: Statistics;
   /** As at that day, compared with the half-year before it. */
   readonly halfYearBefore: Statistics;
+  /** What the registers count as at the day of the paper. */
+  readonly registers: RegisterStatistics;
 }
 
 /** A number of the paper by its place in the file, and where the system has it. */
@@ -58,6 +62,30 @@ const riseOfChanges = ({ now, halfYearBefore }: Counts): number => {
   return Math.round((changesIn(now) / changesIn(halfYearBefore) - 1) * 100);
 };
 
+const registerCount = ({ registers }: Counts, name: RegisterCount["name"]): RegisterCount => {
+  const found = registers.counts.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`The registers do not count ${name}`);
+  return found;
+};
+
+const inRegisters =
+  (name: RegisterCount["name"]) =>
+  (counts: Counts): number =>
+    registerCount(counts, name).total;
+
+const inRegistersOf =
+  (name: RegisterCount["name"], year: number) =>
+  (counts: Counts): number =>
+    registerCount(counts, name).years.find((one) => one.year === year)?.total ?? 0;
+
+/** Who attended the dialogues of 2023, by kinds. */
+const attended =
+  (...kinds: readonly string[]) =>
+  (counts: Counts): number =>
+    (registerCount(counts, "dialogue-participants").years.find(({ year }) => year === 2023)?.parts ?? [])
+      .filter(({ attendance }) => attendance !== undefined && kinds.includes(attendance))
+      .reduce((sum, { count = 0 }) => sum + count, 0);
+
 const row = (path: string, paragraph: string, what: string, system: PaperRow["system"]): PaperRow => ({
   path,
   paragraph,
@@ -91,6 +119,47 @@ const stageRows = (["questionnaire", "feedback", "observations", "concluded"] as
     part("reviews-by-stage", { stage }),
   ),
 );
+
+const ofTraining = (name: string): string => `trainingAndDialogue.${name}`;
+const ofDialogues = (name: string): string => ofTraining(`dialogues2023.value.${name}`);
+
+/** What the registers count (paragraphs 40 to 47); in paragraph 44 other stakeholders are academia and the private sector. */
+const registerRows = [
+  row(ofTraining("officialsTrained.value"), "40", "officials trained", inRegisters("officials-trained")),
+  row(ofTraining("statesTrained.value"), "40", "States trained", inRegisters("states-trained")),
+  row(ofTraining("trainingLanguages.value"), "40", "languages of training", inRegisters("training-languages")),
+  row(
+    ofTraining("dialogues2022Stakeholders.value"),
+    "44",
+    "stakeholders in dialogues of 2022",
+    inRegistersOf("dialogue-participants", 2022),
+  ),
+  row(ofDialogues("meetings"), "44", "dialogues of 2023", inRegistersOf("constructive-dialogues", 2023)),
+  row(
+    ofDialogues("nonGovernmentalOrganizations"),
+    "44",
+    "non-governmental organizations there",
+    attended("nonGovernmentalOrganizations"),
+  ),
+  row(
+    ofDialogues("otherStakeholders"),
+    "44",
+    "other stakeholders there",
+    attended("academia", "privateSector", "otherStakeholders"),
+  ),
+  row(ofDialogues("academia"), "44", "from academia", attended("academia")),
+  row(ofDialogues("privateSector"), "44", "from the private sector", attended("privateSector")),
+  row(ofDialogues("memberStates"), "44", "Member States there", attended("memberStates")),
+  row(
+    ofDialogues("intergovernmentalOrganizations"),
+    "44",
+    "intergovernmental organizations there",
+    attended("intergovernmentalOrganizations"),
+  ),
+  row(ofTraining("stakeholdersTrained.value"), "46", "stakeholders trained", inRegisters("stakeholders-trained")),
+  row(ofTraining("stakeholderCountries.value"), "46", "countries of theirs", inRegisters("stakeholder-countries")),
+  row(ofTraining("pilotInitiatives.value"), "47", "pilot initiatives", inRegisters("pilot-initiatives")),
+];
 
 /** Every number of the paper that the system counts, in the order of its paragraphs. */
 export const paperRows: readonly PaperRow[] = [
@@ -174,6 +243,7 @@ export const paperRows: readonly PaperRow[] = [
     "reviews of group 1 at the list",
     part("reviews-by-stage", { group: "c1-g1", stage: "observations" }),
   ),
+  ...registerRows,
 ];
 
 const realPairing = "depends on the real pairing";

@@ -1,12 +1,14 @@
 import { addDays, morningOf } from "../../domain/base/time.ts";
-import { type Api, answerOf, makeIdempotencyKey } from "../../client/client.ts";
+import { type Api, answerOf, itemsOf, makeIdempotencyKey } from "../../client/client.ts";
 import { demoPeople } from "../../bin/load-data.ts";
 import type { PairedGroup } from "../../schemas/model/data-files.ts";
+import { PartyId } from "../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import { callersOf } from "../callers.ts";
 import { readLetters } from "../read-results.ts";
 import { type Play, playPlan, type Stage } from "../run-scenario.ts";
 import { type ComparedCount, compareWithPaper, readCounts } from "./compare.ts";
+import { registerRows } from "./register-rows.ts";
 import { type GroupSheets, type TakeOverState, takeOverState } from "./state.ts";
 import { readStatusFile, type StatusPaper } from "./status-paper.ts";
 import { planYear, releaseDays, yearEnds } from "./year.ts";
@@ -37,6 +39,16 @@ const takeGroupOver = async (secretariat: Api, sheets: GroupSheets, rest: () => 
   // The same content is the same import, however often it is sent.
   await answerOf(secretariat.POST("/v1/imports", { body: importOf(sheets, false) }));
   await rest();
+};
+
+/** Records in the registers what the paper counts of training and dialogues. */
+const recordRegisters = async (secretariat: Api, paper: StatusPaper): Promise<void> => {
+  const parties = await itemsOf((query) => secretariat.GET("/v1/parties", { params: { query } }));
+  const states = parties.filter(({ kind }) => kind === "STATE").map(({ id }) => PartyId.parse(id));
+  for (const [place, body] of registerRows(paper, states).entries()) {
+    const header = makeIdempotencyKey(`register-${place}`);
+    await answerOf(secretariat.POST("/v1/register-entries", { params: { header }, body }));
+  }
 };
 
 /** Lets the reminders of a group go, after a preview. */
@@ -76,6 +88,7 @@ export const runStatus2023 = async (
     progress(sheets.group.number - 1, groups.length, `taking group ${sheets.group.number} over`);
     await takeGroupOver(secretariat, sheets, stack.rest);
   }
+  await recordRegisters(secretariat, paper);
   const counts = compareWithPaper(readStatusFile(), await readCounts(secretariat, paper.asAt));
   return { state, counts };
 };

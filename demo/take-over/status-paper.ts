@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { Attendance, TrainingLanguage } from "../../schemas/model/register.ts";
 import { CalendarDate, Language } from "../../schemas/base/values.ts";
 
 const counted = z.object({ value: z.int(), paragraph: z.int().optional() });
@@ -34,6 +35,16 @@ const StatusPaper = z.object({
     three: z.record(z.string(), z.int()),
   }),
   questionnaires: z.object({ submitted: counted }),
+  trainingAndDialogue: z.object({
+    officialsTrained: counted,
+    statesTrained: counted,
+    stakeholdersTrained: counted,
+    stakeholderCountries: counted,
+    pilotInitiatives: counted,
+    trainingLanguages: z.object({ value: z.array(TrainingLanguage) }),
+    dialogues2022Stakeholders: counted,
+    dialogues2023: z.object({ value: Attendance.extend({ meetings: z.int() }) }),
+  }),
 });
 export type StatusPaper = z.infer<typeof StatusPaper>;
 

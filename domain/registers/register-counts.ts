@@ -91,15 +91,17 @@ const translationsOf = (
   };
 };
 
+/** The entries that count as at the end of a day. */
+export const countedEntries = (entries: readonly RegisterEntry[], asAt: CalendarDate): readonly RegisterEntry[] =>
+  entries.filter(({ content, withdrawn }) => withdrawn === undefined && content.happenedOn <= asAt);
+
 /**
  * What the registers count as at the end of a day: every entry that was not withdrawn, as last corrected, from the day on
  * which it happened, however late it was recorded. What was known on a day comes from entries folded from what was
  * recorded by then.
  */
 export const registerCounts = (entries: readonly RegisterEntry[], asAt: CalendarDate): RegisterCounts => {
-  const counted = entries.flatMap(({ content, withdrawn }) =>
-    withdrawn === undefined && content.happenedOn <= asAt ? [content] : [],
-  );
+  const counted = countedEntries(entries, asAt).map(({ content }) => content);
   const of = <R extends Register>(register: R): readonly ContentOf<R>[] =>
     counted.filter((content): content is ContentOf<R> => content.register === register);
   const sessions = of("training-session");

@@ -154,7 +154,7 @@ const paceOfStep = (step: Stage, took: readonly number[]): GateProjection["steps
   passed: took.length,
   ...(took.length < leastPassed
     ? {}
-    : Object.fromEntries(allPaces.map((pace) => [pace, quantile(took, paces[pace])] as const))),
+    : Object.fromEntries(allPaces.map((pace) => [pace, Math.round(quantile(took, paces[pace]) ?? 0)] as const))),
 });
 
 const stateOf = (isReached: boolean, projected: ReturnType<typeof project>): ProjectionState => {

@@ -111,7 +111,37 @@ const partyRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   },
 ];
 
-/** What the secretariat has to see to, and how the reviews stand. */
+/** How the reviews stand, at the moment and as at any day. */
+const figureRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
+  {
+    load: async () => (await import("./figures.ts")).figureRoutes(io),
+    routes: ["GET /v1/figures/current", "GET /v1/figures/current/{figure}"],
+  },
+  {
+    load: async () => (await import("./register-statistics.ts")).registerStatisticsRoutes(io),
+    routes: ["GET /v1/statistics/registers", "GET /v1/statistics/registers/{register}/members"],
+  },
+  {
+    load: async () => (await import("./own-figures.ts")).ownFigureRoutes(io),
+    routes: [
+      "GET /v1/figures/stalled-reviews",
+      "GET /v1/figures/stalled-reviews/data",
+      "GET /v1/figures/gate-projection",
+      "GET /v1/figures/gate-projection/data",
+    ],
+  },
+  {
+    load: async () => (await import("./statistics.ts")).statisticsRoutes(io),
+    routes: [
+      "GET /v1/statistics",
+      "GET /v1/statistics/{measure}/members",
+      "GET /v1/figures/paper/{figure}",
+      "GET /v1/figures/paper/{figure}/data",
+    ],
+  },
+];
+
+/** What the secretariat has to see to. */
 const oversightRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./worklist.ts")).worklistRoutes(io),
@@ -135,28 +165,7 @@ const oversightRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
       "POST /v1/register-entries/{entryId}/withdrawal",
     ],
   },
-  {
-    load: async () => (await import("./figures.ts")).figureRoutes(io),
-    routes: ["GET /v1/figures/current", "GET /v1/figures/current/{figure}"],
-  },
-  {
-    load: async () => (await import("./own-figures.ts")).ownFigureRoutes(io),
-    routes: [
-      "GET /v1/figures/stalled-reviews",
-      "GET /v1/figures/stalled-reviews/data",
-      "GET /v1/figures/gate-projection",
-      "GET /v1/figures/gate-projection/data",
-    ],
-  },
-  {
-    load: async () => (await import("./statistics.ts")).statisticsRoutes(io),
-    routes: [
-      "GET /v1/statistics",
-      "GET /v1/statistics/{measure}/members",
-      "GET /v1/figures/paper/{figure}",
-      "GET /v1/figures/paper/{figure}/data",
-    ],
-  },
+  ...figureRouteGroups(io),
   {
     load: async () => (await import("./presidents-list.ts")).presidentsListRoutes(io),
     routes: ["GET /v1/presidents-list", "GET /v1/presidents-list/page", "POST /v1/presidents-list/reminder"],

@@ -34,6 +34,11 @@ const wrongDays = ({ asAt, knownOn, since }: Days, today: CalendarDate): readonl
   ];
 };
 
+export const refuseWrongDays = (days: Days, today: CalendarDate): void => {
+  const wrong = wrongDays(days, today);
+  if (wrong.length > 0) throw new ProblemError("invalid-request", wrong);
+};
+
 /** The last instant of a day; of today it is now. */
 const lastOf = (day: CalendarDate, now: Instant): Instant => (day === dayOf(now) ? now : endOfDay(day));
 
@@ -54,8 +59,7 @@ const refuseNotNarrowed = (measure: Measure, scope: StatisticsScope): void => {
 /** What is asked for: checked, with everything that it is counted from. */
 export const countOf = async (store: RouteIo["store"], query: Days & StatisticsScope, now: Instant) => {
   const { asAt = dayOf(now), knownOn, since: _since, ...scope } = query;
-  const wrong = wrongDays(query, dayOf(now));
-  if (wrong.length > 0) throw new ProblemError("invalid-request", wrong);
+  refuseWrongDays(query, dayOf(now));
   const world = await worldAsKnown(store, knownOn, now);
   refuseUnknownGroup(world, scope);
   const count: Count = { world, at: lastOf(asAt, now), scope };

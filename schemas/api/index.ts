@@ -18,6 +18,7 @@ import * as presidentsListApi from "./endpoints/presidents-list.ts";
 import * as proofOfNoticeApi from "./endpoints/proof-of-notice.ts";
 import * as publicApi from "./endpoints/public.ts";
 import * as redrawsApi from "./endpoints/redraws.ts";
+import * as registerStatisticsApi from "./endpoints/register-statistics.ts";
 import * as registersApi from "./endpoints/registers.ts";
 import * as reminderPlanApi from "./endpoints/reminder-plan.ts";
 import * as reviewDraftsApi from "./endpoints/review-drafts.ts";
@@ -57,6 +58,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(figuresApi),
   ...Object.values(statisticsApi),
   ...Object.values(ownFiguresApi),
+  ...Object.values(registerStatisticsApi),
   ...Object.values(reminderPlanApi),
   ...Object.values(presidentsListApi),
   ...Object.values(proofOfNoticeApi),

@@ -21,7 +21,7 @@ const ofEachPace = <Value extends z.ZodType>(value: Value) => ({
 });
 
 const ProjectedStep = z
-  .strictObject({ step: Stage, passed: z.int().min(0), ...ofEachPace(z.number().min(0)) })
+  .strictObject({ step: Stage, passed: z.int().min(0), ...ofEachPace(z.int().min(0)) })
   .meta({ id: "ProjectedStep", description: "How many reviews of the group passed a step, and in how many days" });
 
 const ProjectionPoint = z

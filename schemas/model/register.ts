@@ -168,3 +168,25 @@ export const RegisterEntry = z.object({
   withdrawn: z.object({ at: Instant, reason: Reason }).optional(),
 });
 export type RegisterEntry = z.infer<typeof RegisterEntry>;
+
+/** What is counted of the registers as at a day. */
+export const RegisterCount = z
+  .enum([
+    "training-sessions",
+    "officials-trained",
+    "states-trained",
+    "training-languages",
+    "constructive-dialogues",
+    "dialogue-participants",
+    "stakeholder-trainings",
+    "stakeholders-trained",
+    "stakeholder-countries",
+    "pilot-initiatives",
+    "voluntary-contributions",
+    "translation-needs",
+  ])
+  .meta({ id: "RegisterCount" });
+export type RegisterCount = z.infer<typeof RegisterCount>;
+
+/** Who attends a constructive dialogue. */
+export const AttendanceKind = Attendance.keyof().meta({ id: "AttendanceKind" });

@@ -24,7 +24,14 @@ import { ArticlesBasis } from "../model/phase.ts";
 import { PhaseStanding } from "./phase.ts";
 import { Digest as DigestPace, Participation, PartyKind } from "../model/party.ts";
 import { type ProblemKind, problems } from "../problems/problems.ts";
-import { DonorKind, Register, TrainingLanguage, TranslationOutcome } from "../model/register.ts";
+import {
+  AttendanceKind,
+  DonorKind,
+  Register,
+  RegisterCount,
+  TrainingLanguage,
+  TranslationOutcome,
+} from "../model/register.ts";
 import { LotsRule } from "../model/lots.ts";
 import {
   ClarificationStatus,
@@ -237,6 +244,8 @@ export const Labels = z.strictObject({
   trainingLanguages: labelledCodes(TrainingLanguage, Label),
   donorKinds: labelledCodes(DonorKind, Label),
   translationOutcomes: labelledCodes(TranslationOutcome, Label),
+  registerCounts: labelledCodes(RegisterCount, FigureLabel),
+  attendanceKinds: labelledCodes(AttendanceKind, Label),
   worklist: labelledCodes(WorkKind, WorkWords),
   blockedBy: labelledCodes(BlockedWhy, Label),
   actions: labelledCodes(Action, Label),

@@ -126,6 +126,11 @@ export const neverTold: Readonly<Record<string, string>> = {
       ]),
     ),
   ),
+  ...neverSeen(
+    ["listRegisterMembers items[].withdrawn"],
+    ["at", "reason"],
+    "What was withdrawn counts no more: test/domain/registers/register-statistics.test.ts",
+  ),
   "getGateProjectionData cycle": firstCycle,
   "getGateProjectionData reachedOn": "No gate is reached here: test/domain/statistics/gate-projection.test.ts",
   "getCurrentFigures cluster": narrowed,

@@ -136,6 +136,8 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getPaperFigureData", "/v1/figures/paper/status/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
     ["getStalledReviewsData", "/v1/figures/stalled-reviews/data"],
     ["getStalledReviewsData", "/v1/figures/stalled-reviews/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
+    ["getRegisterStatistics", "/v1/statistics/registers"],
+    ["getRegisterStatistics", "/v1/statistics/registers?knownOn=2020-12-01"],
     ["getGateProjectionData", "/v1/figures/gate-projection/data"],
     ["getGateProjectionData", "/v1/figures/gate-projection/data?knownOn=2020-12-01&cycle=untoc1&cluster=1"],
     ...Measure.options.map((measure): Reading => [

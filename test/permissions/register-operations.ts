@@ -26,6 +26,7 @@ export const registerOperations = {
     on: [
       { id: "listRegisterEntries", query: "?limit=1" },
       { id: "getRegisterEntry", ...ofNone },
+      { id: "listRegisterMembers", params: () => ({ register: "training-session" }), query: "?limit=1" },
     ],
   },
   "register.write": {

@@ -18,10 +18,20 @@ export const tellOfRegisters = async (see: OnAnswer): Promise<void> => {
     { ...entryOf["stakeholder-training"], countries: { number: 2 } },
     { ...entryOf["voluntary-contribution"], donor: { kind: "private-donor" } },
   ];
+  const ids: string[] = [];
   for (const body of [...Object.values(entryOf), ...counted]) {
     const { id } = await tell("recordRegisterEntry", "POST", path, { key: freshKey(), body });
     const correction = { content: { ...body, happenedOn: "2020-10-30" }, reason: "A slip" };
     await tell("correctRegisterEntry", "POST", `${path}/${id}/correction`, { match: '"v1"', body: correction });
+    ids.push(id);
+  }
+  await tell("getRegisterStatistics", "GET", "/v1/statistics/registers");
+  for (const register of Object.keys(entryOf)) {
+    const members = `/v1/statistics/registers/${register}/members`;
+    for (const query of ["", "?limit=1", "?knownOn=2020-12-01"])
+      await tell("listRegisterMembers", "GET", members + query);
+  }
+  for (const id of ids) {
     await tell("withdrawRegisterEntry", "POST", `${path}/${id}/withdrawal`, { body: { reason: "Recorded twice" } });
     await tell("getRegisterEntry", "GET", `${path}/${id}`);
   }

@@ -170,6 +170,7 @@ export const ofTheSecretariat = {
       { id: "getStalledReviewsData" },
       { id: "getGateProjectionFigure" },
       { id: "getGateProjectionData" },
+      { id: "getRegisterStatistics" },
     ],
   },
   "statistic-members.read": {

@@ -24,12 +24,24 @@ const isClosed = (name: string, components: Json): boolean =>
 const operationsOf = (paths: Json): readonly Json[] =>
   Object.values(paths).flatMap((methods) => Object.values(objectAt(methods)).map((operation) => objectAt(operation)));
 
-/** References to these components lead to those of what is sent. */
-const asSent = (value: unknown, names: ReadonlySet<string>): unknown =>
-  mapSchemas(value, (schema) => {
-    const name = componentOf(schema);
-    return name !== undefined && names.has(name) ? { ...schema, $ref: `#/components/schemas/${name}Request` } : schema;
+/** References to these components lead to those of what is sent, and so does what tells variants apart. */
+const asSent = (value: unknown, names: ReadonlySet<string>): unknown => {
+  const sent = (reference: unknown): unknown => {
+    const name = componentOf({ $ref: reference });
+    return name !== undefined && names.has(name) ? `#/components/schemas/${name}Request` : reference;
+  };
+  return mapSchemas(value, (schema) => {
+    const { $ref, discriminator } = schema;
+    const mapping = Object.entries(objectAt(discriminator, "mapping")).map(([key, one]) => [key, sent(one)] as const);
+    return {
+      ...schema,
+      ...($ref === undefined ? {} : { $ref: sent($ref) }),
+      ...(mapping.length === 0
+        ? {}
+        : { discriminator: { ...objectAt(discriminator), mapping: Object.fromEntries(mapping) } }),
+    };
   });
+};
 
 /**
  * The document with replies open, as they may say more tomorrow than today, and what callers send closed, as the server refuses

@@ -63,6 +63,8 @@ const countsDays: ReadonlySet<string> = new Set([
   "getStalledReviewsData",
   "getGateProjectionFigure",
   "getGateProjectionData",
+  "getRegisterStatistics",
+  "listRegisterMembers",
 ]);
 const countedBy: ReadonlySet<unknown> = new Set(["asAt", "knownOn", "since", "group", "measure"]);
 const isUncountable = ({ id }: Endpoint, { problem, body }: Answer): boolean =>

@@ -1,0 +1,101 @@
+import type { Api } from "../../client/client.ts";
+import { answerOf, itemsOf } from "../../client/client.ts";
+import type { components } from "../../client/api-types.ts";
+import type { RecordedEntry } from "./course.ts";
+import { isOf } from "./facts.ts";
+import type { Tally } from "./finding.ts";
+import { each } from "./read.ts";
+import { daysToCount } from "./statistics.ts";
+
+type CountView = components["schemas"]["RegisterCountView"];
+
+const rule = "Registers: recorded, corrected, counted as at a day";
+
+/** What the API counts of the registers on several days, and how many entries it lists today. */
+export interface RegisterReading {
+  readonly days: readonly { readonly day: string; readonly counts: readonly CountView[] }[];
+  readonly members: ReadonlyMap<string, number>;
+}
+
+export const readRegisterCounts = async (api: Api, now: string): Promise<RegisterReading> => {
+  const days = await each(daysToCount(now), async (day) => {
+    const { body } = await answerOf(api.GET("/v1/statistics/registers", { params: { query: { asAt: day } } }));
+    return { day, counts: body.counts };
+  });
+  const registers = [...new Set((days.at(-1)?.counts ?? []).map(({ register }) => register))];
+  const members = await each(registers, async (register) => {
+    const listed = await itemsOf((query) =>
+      api.GET("/v1/statistics/registers/{register}/members", { params: { path: { register }, query } }),
+    );
+    return [register, listed.length] as const;
+  });
+  return { days, members: new Map(members) };
+};
+
+type Content = Readonly<Record<string, unknown>> & { readonly register: string; readonly happenedOn: string };
+
+/** What an entry says by its last fact; undefined of one that was withdrawn. */
+const contentOf = (facts: readonly RecordedEntry[]): Content | undefined =>
+  facts.reduce<Content | undefined>((before, { fact }) => {
+    if (isOf("register-entry-recorded", fact) || isOf("register-entry-corrected", fact)) return fact.content;
+    return isOf("register-entry-withdrawn", fact) ? undefined : before;
+  }, undefined);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
+const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);
+
+/** Of names once each, and of numbers the largest where that is more. */
+const distinct = (places: readonly unknown[]): number => {
+  const all = places.map((one) => new Map(Object.entries(typeof one === "object" && one !== null ? one : {})));
+  const named = all.flatMap((one) => {
+    const names: unknown = one.get("named");
+    return Array.isArray(names) ? names.map((name: unknown) => name) : [];
+  });
+  return Math.max(new Set(named).size, ...all.map((one) => numberOf(one.get("number"))));
+};
+
+/** What each count is of the entries of its register. */
+const recount: Readonly<Record<string, (own: readonly Content[]) => number>> = {
+  "training-sessions": (own) => own.length,
+  "officials-trained": (own) => sum(own.map(({ officials }) => numberOf(officials))),
+  "states-trained": (own) => distinct(own.map(({ states }) => states)),
+  "training-languages": (own) => new Set(own.map(({ language }) => language)).size,
+  "constructive-dialogues": (own) => own.length,
+  "dialogue-participants": (own) => sum(own.flatMap(({ attendance }) => Object.values(attendance ?? {}).map(numberOf))),
+  "stakeholder-trainings": (own) => own.length,
+  "stakeholders-trained": (own) => sum(own.map(({ people }) => numberOf(people))),
+  "stakeholder-countries": (own) => distinct(own.map(({ countries }) => countries)),
+  "pilot-initiatives": (own) => own.length,
+  "voluntary-contributions": (own) => own.length,
+  "translation-needs": (own) => own.length,
+};
+
+/** Every count of the registers is what their entries give on each day, and each list is as long as its entries are many. */
+export const checkRegisterCounts = (
+  { days, members }: RegisterReading,
+  journals: ReadonlyMap<string, readonly RecordedEntry[]>,
+  tally: Tally,
+): void => {
+  const contents = [...journals.values()].flatMap((facts) => contentOf(facts) ?? []);
+  for (const { day, counts } of days) {
+    const views = new Map<string, CountView>(counts.map((count) => [count.name, count]));
+    for (const [name, count] of Object.entries(recount)) {
+      tally.count("counts of registers");
+      const said = views.get(name);
+      const own = contents.filter(({ register, happenedOn }) => register === said?.register && happenedOn <= day);
+      if (said?.total !== count(own))
+        tally.report(
+          "register-count-wrong",
+          `${name} as at ${day}`,
+          `it says ${said?.total ?? "nothing"}, and the journal gives ${count(own)}`,
+          rule,
+        );
+    }
+  }
+  const last = days.at(-1)?.day ?? "";
+  for (const [register, listed] of members) {
+    const own = contents.filter((one) => one.register === register && one.happenedOn <= last);
+    if (own.length !== listed)
+      tally.report("register-count-wrong", register, `it lists ${listed}, and has ${own.length}`, rule);
+  }
+};
