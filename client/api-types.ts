@@ -3956,6 +3956,12 @@ export interface components {
         /** @enum {string} */
         ClosingReason: "left-service" | "compromised" | "registered-by-mistake" | "other";
         ClusterNumber: number;
+        ClusterWithoutReview: {
+            /** @description The cluster */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The parties that would have no review of it */
+            parties: components["schemas"]["NamedParty"][];
+        };
         ConsentWithdrawal: {
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
@@ -4512,7 +4518,7 @@ export interface components {
             column?: string;
             /** @description The header that does not fit */
             header?: string;
-            /** @description What does not fit, in English */
+            /** @description What does not fit, in English; of rows of an import in the language that is asked for */
             message: string;
             /** @description The parameter of the path or the query that does not fit */
             parameter?: string;
@@ -4721,7 +4727,7 @@ export interface components {
             withoutPace: number;
         };
         GatewayMessage: {
-            /** @description What does not fit, in English */
+            /** @description What does not fit, in English; of rows of an import in the language that is asked for */
             message: string;
         };
         /** @enum {string} */
@@ -4930,7 +4936,7 @@ export interface components {
         ImportError: {
             /** @description The column; empty where the whole row or sheet is meant */
             column: string;
-            /** @description What is wrong, in English */
+            /** @description What is wrong, in the language that is asked for; what a cell can hold is told in English */
             message: string;
             /** @description Line of the CSV, whose header is line 1; or the number of the row from 1 */
             row: number;
@@ -5002,6 +5008,8 @@ export interface components {
             rows: components["schemas"]["SheetCounted"][];
             /** @description How many reviews are in each stage then */
             stages: components["schemas"]["StageCounted"][];
+            /** @description Parties that take part and would have no review of a cluster of the import: of the first cluster among all, of a later one among those that are reviewed in the one before; more of a cluster may come later */
+            withoutReview: components["schemas"]["ClusterWithoutReview"][];
         };
         /**
          * Format: date-time
@@ -10581,6 +10589,7 @@ export type ClarificationSummary = components['schemas']['ClarificationSummary']
 export type Clearance = components['schemas']['Clearance'];
 export type ClosingReason = components['schemas']['ClosingReason'];
 export type ClusterNumber = components['schemas']['ClusterNumber'];
+export type ClusterWithoutReview = components['schemas']['ClusterWithoutReview'];
 export type ConsentWithdrawal = components['schemas']['ConsentWithdrawal'];
 export type ConstructiveDialogue = components['schemas']['ConstructiveDialogue'];
 export type ConstructiveDialogueRequest = components['schemas']['ConstructiveDialogueRequest'];

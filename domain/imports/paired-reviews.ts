@@ -22,6 +22,7 @@ import { pairingElsewhere } from "../lots/seats.ts";
 import { isLive } from "../review/blockers.ts";
 import { violations } from "../lots/rules.ts";
 import { lotsLimits } from "../lots/settings.ts";
+import { type ImportMessage, say } from "./messages.ts";
 import { type ImportError, type Placed, unregistered } from "./sheets.ts";
 
 type PairingRow = Placed<ImportRow<"pairings">>;
@@ -53,7 +54,7 @@ export interface GroupImport {
   readonly row: number;
 }
 
-const at = ({ row }: PairingRow, column: string, message: string): ImportError => ({
+const at = ({ row }: PairingRow, column: string, message: ImportMessage): ImportError => ({
   sheet: "pairings",
   row,
   column,
@@ -64,12 +65,12 @@ const at = ({ row }: PairingRow, column: string, message: string): ImportError =
 const unlike = (
   [first, ...others]: readonly PairingRow[],
   columns: readonly ("planned_for" | "started_on" | "group" | "document" | "drawn_on" | "waived")[],
-  of: string,
+  of: "group" | "review",
 ): readonly ImportError[] =>
   others.flatMap((row) =>
     columns
       .filter((column) => row[column] !== first?.[column])
-      .map((column) => at(row, column, `must be as in row ${first?.row}, of the same ${of}`)),
+      .map((column) => at(row, column, say(`unlike-${of}`, { row: first?.row ?? 0 }))),
   );
 
 const pairedOf = (id: ReviewId, rows: readonly [PairingRow, ...PairingRow[]]): PairedImport => {
@@ -95,10 +96,10 @@ const misplaced = (rows: readonly PairingRow[]): readonly ImportError[] => {
   return [
     ...(first === undefined || rows.some((row) => isUnderReview(row) && row.party === first.review_of)
       ? []
-      : [at(first, "review_of", "needs a row of its own seat, with the role under-review")]),
+      : [at(first, "review_of", say("own-seat-missing"))]),
     ...rows
       .filter((row) => isUnderReview(row) !== (row.party === row.review_of))
-      .map((row) => at(row, "role", "is under-review for the party of the review, and for no other")),
+      .map((row) => at(row, "role", say("wrong-role"))),
   ];
 };
 
@@ -156,8 +157,8 @@ export const refusePairings = (
       ...(known.has(reviewed) ? [] : [at(row, "review_of", unregistered)]),
       ...(there === undefined || role !== "under-review"
         ? []
-        : [at(row, "review_of", `has its review of this cluster already: ${there.id}`)]),
-      ...(isThere && role === "under-review" ? [at(row, "group", "is there already; a group is imported whole")] : []),
+        : [at(row, "review_of", say("review-exists", { review: there.id }))]),
+      ...(isThere && role === "under-review" ? [at(row, "group", say("group-exists"))] : []),
     ];
   });
 };
@@ -171,7 +172,7 @@ export const refuseDeviations = (
   rows.flatMap(({ row, cluster, party }) => {
     if (pairings.some((seat) => seat.cluster === cluster && seat.party === party)) return [];
     const isKnown = parties.some(({ id }) => id === party);
-    const message = isKnown ? `holds no seat of cluster ${cluster} in this import` : unregistered;
+    const message = isKnown ? say("no-seat-in-cluster", { cluster }) : unregistered;
     return [{ sheet: "deviations", row, column: "party", message }];
   });
 
@@ -245,7 +246,7 @@ export const judgePairings = (
       const concerned = reviews.find(({ id, seats }) =>
         review === undefined ? seats.some((seat) => seat.party === party) : id === review,
       );
-      const message = `${party} ${detail} (rule ${rule} of the lots); give the reason in the sheet deviations`;
+      const message = say("rule-broken", { party, detail, rule });
       errors.push({ sheet: "pairings", row: concerned?.row ?? 0, column: "party", message });
     }
     for (const { id, party } of reviews)

@@ -3,6 +3,7 @@ import type { MissionContacts, Party } from "../../schemas/model/party.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { inForce, redrawCap } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
+import { type ImportMessage, say } from "./messages.ts";
 import { differing, type ImportContent, type ImportError, unregistered } from "./sheets.ts";
 
 /** How missions are reached that have left no address here, and rows that contradict what is there. */
@@ -14,7 +15,7 @@ export const planContacts = (
   const errors: ImportError[] = [];
   const kept: ImportError[] = [];
   const missions = rows.flatMap(({ row, party, address, second_address: secondAddress, language, place, digest }) => {
-    const at = (column: string, message: string): void => {
+    const at = (column: string, message: ImportMessage): void => {
       errors.push({ sheet: "missions", row, column, message });
     };
     if (!known.has(party)) at("party", unregistered);
@@ -26,8 +27,7 @@ export const planContacts = (
       ...(digest === undefined ? {} : { digest }),
     };
     const before = there.get(party);
-    if (before !== undefined && before.address !== address)
-      at("address", "differs from the one that the mission has left here; an import changes no address");
+    if (before !== undefined && before.address !== address) at("address", say("address-kept"));
     else if (before !== undefined) kept.push(...differing("missions", { row }, mission, before));
     return before === undefined ? [{ party, mission }] : [];
   });
@@ -40,12 +40,12 @@ export const planRedraws = (rows: ImportContent["redraws"], parties: ReadonlyMap
   const errors: ImportError[] = [];
   const redraws = rows.flatMap(({ row, party: id, asked: number }) => {
     const party = parties.get(id);
-    const at = (column: string, message: string): void => {
+    const at = (column: string, message: ImportMessage): void => {
       errors.push({ sheet: "redraws", row, column, message });
     };
     if (party === undefined) at("party", unregistered);
-    if (number > most) at("asked", `is more than a party may ask for, ${most}`);
-    if (number < (party?.redraws ?? 0)) at("asked", `is less than is counted here, ${party?.redraws}`);
+    if (number > most) at("asked", say("too-many-redraws", { most }));
+    if (number < (party?.redraws ?? 0)) at("asked", say("fewer-redraws", { counted: party?.redraws ?? 0 }));
     return party === undefined || number === (party.redraws ?? 0) ? [] : [{ party: id, number }];
   });
   return { redraws, errors };

@@ -6,6 +6,7 @@ import { hashOf } from "../base/hash.ts";
 import { isOpen } from "../parties/users.ts";
 import type { PairedImport } from "./paired-reviews.ts";
 import type { MandateRow } from "./people-events.ts";
+import { say } from "./messages.ts";
 import { differing, type ImportError, type Placed } from "./sheets.ts";
 
 /** Somebody who serves, with the parties that name them. */
@@ -69,7 +70,7 @@ export const planPeople = (
           sheet: "people",
           row: other.row,
           column: "email",
-          message: `is that of row ${first.row}, whose details are others`,
+          message: say("other-details", { row: first.row }),
         });
     const user = users.get(email);
     if (user !== undefined && (user.role !== "delegate" || !isOpen(user)))
@@ -77,7 +78,7 @@ export const planPeople = (
         sheet: "people",
         row: first.row,
         column: "email",
-        message: "belongs to an account that serves for no party; give the person's own address",
+        message: say("no-delegate"),
       });
     const known = user === undefined ? undefined : persons.get(user.id);
     if (known !== undefined) kept.push(...differing("people", first, person, known));
@@ -98,14 +99,13 @@ export const mandateRows = (
     const named: readonly ReviewId[] | undefined = person.reviews;
     const own = reviews.filter(({ seats }) => seats.some((seat) => seat.party === party)).map(({ id }) => id);
     const foreign = (named ?? []).filter((each) => reviews.every(({ id }) => id !== each));
-    if (own.length === 0)
-      errors.push({ sheet: "people", row, column: "party", message: "holds no seat in a review of this import" });
+    if (own.length === 0) errors.push({ sheet: "people", row, column: "party", message: say("no-seat") });
     else if (foreign.length > 0)
       errors.push({
         sheet: "people",
         row,
         column: "reviews",
-        message: `holds what is no review of this import: ${foreign.join(" ")}`,
+        message: say("foreign-reviews", { reviews: foreign.join(" ") }),
       });
     return { person, reviews: named ?? own };
   });

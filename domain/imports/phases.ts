@@ -10,7 +10,7 @@ import { dayOf, startOfDay } from "../base/time.ts";
 import { countGate } from "../parties/phase-gate.ts";
 import { clustersInOrder, isGateReached, openedOn } from "../parties/phases.ts";
 import type { GroupImport } from "./paired-reviews.ts";
-import { wordsOf } from "./replay.ts";
+import { type ImportMessage, refused, say } from "./messages.ts";
 import type { ImportError, Placed } from "./sheets.ts";
 
 type PhaseRow = Placed<ImportRow<"phases">>;
@@ -35,14 +35,14 @@ interface PhasesThere {
   readonly played: readonly { readonly review: Review }[];
 }
 
-const at = ({ row }: PhaseRow, column: string, message: string): ImportError => ({
+const at = ({ row }: PhaseRow, column: string, message: ImportMessage): ImportError => ({
   sheet: "phases",
   row,
   column,
   message,
 });
 
-const inPairings = ({ row }: { readonly row: number }, column: string, message: string): ImportError => ({
+const inPairings = ({ row }: { readonly row: number }, column: string, message: ImportMessage): ImportError => ({
   sheet: "pairings",
   row,
   column,
@@ -76,13 +76,9 @@ const ofRow = (row: PhaseRow, now: Instant): readonly ImportError[] => {
   const decision = { body, document, decided_on: decided };
   const names = Object.entries(decision).filter(([, cell]) => cell === undefined);
   return [
-    ...(when.ok ? [] : [at(row, "opened_on", wordsOf(when))]),
-    ...(names.length === 3
-      ? []
-      : names.map(([column]) => at(row, column, "must not be empty where a decision is named"))),
-    ...(decided !== undefined && decided > opened
-      ? [at(row, "decided_on", "lies after the opening of the phase")]
-      : []),
+    ...(when.ok ? [] : [at(row, "opened_on", refused(when))]),
+    ...(names.length === 3 ? [] : names.map(([column]) => at(row, column, say("decision-part-missing")))),
+    ...(decided !== undefined && decided > opened ? [at(row, "decided_on", say("decided-after-opening"))] : []),
   ];
 };
 
@@ -94,17 +90,9 @@ const outOfOrder = (
   opened: CalendarDate | undefined,
 ): readonly ImportError[] =>
   own.flatMap((group) => [
-    ...(clusters.has(after)
-      ? []
-      : [
-          inPairings(
-            group,
-            "cluster",
-            `comes after cluster ${after}, of which there is no group; import that first or with this`,
-          ),
-        ]),
+    ...(clusters.has(after) ? [] : [inPairings(group, "cluster", say("cluster-before-missing", { cluster: after }))]),
     ...(opened !== undefined && group.startedOn !== undefined && group.startedOn < opened
-      ? [inPairings(group, "started_on", `lies before the phase was opened, ${opened}`)]
+      ? [inPairings(group, "started_on", say("started-before-opening", { day: opened }))]
       : []),
   ]);
 
@@ -113,11 +101,11 @@ const openingOf = (
   cluster: ClusterNumber,
   rows: readonly PhaseRow[],
   { phases }: PhasesThere,
-): { readonly day: CalendarDate; readonly where: string } | undefined => {
+): { readonly day: CalendarDate; readonly row?: number } | undefined => {
   const known = phases.find(({ id }) => id === phaseIdOf(cluster));
-  if (known !== undefined) return { day: openedOn(known), where: "here" };
+  if (known !== undefined) return { day: openedOn(known) };
   const row = rows.find((one) => one.cluster === cluster);
-  return row === undefined ? undefined : { day: row.opened_on, where: `in row ${row.row}` };
+  return row === undefined ? undefined : { day: row.opened_on, row: row.row };
 };
 
 /** A phase that would be opened before that of the cluster that precedes it. */
@@ -133,7 +121,9 @@ const openedTooEarly = (
     at(
       row,
       "opened_on",
-      `lies before the opening of cluster ${after}, which precedes it: ${before.day}, ${before.where}`,
+      before.row === undefined
+        ? say("opened-before-preceding", { cluster: after, day: before.day })
+        : say("opened-before-preceding-row", { cluster: after, day: before.day, row: before.row }),
     ),
   ];
 };
@@ -155,15 +145,7 @@ const openByRow = (
     opened: { id: phaseIdOf(cluster), cluster, after, openedOn: day, gate, decision, groups: own },
     errors: [
       ...ofRow(row, now),
-      ...(isAllowed
-        ? []
-        : [
-            at(
-              row,
-              "opened_on",
-              `is a day on which ${concluded} of ${of} reviews were concluded, and not ${needed}; name the decision`,
-            ),
-          ]),
+      ...(isAllowed ? [] : [at(row, "opened_on", say("gate-not-reached", { concluded, of, needed }))]),
     ],
   };
 };
@@ -182,7 +164,7 @@ export const planPhases = (
   const opened: PhaseImport[] = [];
   const errors = rows
     .filter((row) => row.cluster === order[0] || groups.every(({ cluster }) => cluster !== row.cluster))
-    .map((row) => at(row, "cluster", "is the first cluster, or one of which this import holds no group"));
+    .map((row) => at(row, "cluster", say("no-later-cluster")));
   const clusters = new Set([...there.groups, ...groups].map(({ cluster }) => cluster));
   for (const [place, cluster] of order.entries()) {
     const after = order[place - 1];
@@ -195,10 +177,9 @@ export const planPhases = (
     errors.push(...outOfOrder(own, after, clusters, openedHere ?? row?.opened_on));
     if (openedHere !== undefined) {
       if (row !== undefined && row.opened_on !== openedHere)
-        errors.push(at(row, "opened_on", `must be ${openedHere}, on which the phase was opened here`));
+        errors.push(at(row, "opened_on", say("opened-otherwise", { day: openedHere })));
     } else if (row === undefined) {
-      const message = "is a later cluster; say in the sheet phases on which day its phase was opened";
-      errors.push(inPairings(first, "cluster", message));
+      errors.push(inPairings(first, "cluster", say("phase-missing")));
     } else {
       const phase = openByRow(row, after, { all: groups, own }, there, now);
       opened.push(phase.opened);

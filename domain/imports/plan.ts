@@ -23,13 +23,15 @@ import {
 } from "./paired-reviews.ts";
 import { partiesAfter, planContacts, planRedraws } from "./party-rows.ts";
 import { mandateRows, newUserId, type PeopleThere, type PersonImport, planPeople } from "./people.ts";
+import { englishOf, refused, say } from "./messages.ts";
 import { mandateEvents, type MandateRow } from "./people-events.ts";
 import { type PhaseImport, planPhases } from "./phases.ts";
 import { repeatedRows } from "./repeated-rows.ts";
-import { replayReview, type ReviewEvent, wordsOf } from "./replay.ts";
+import { replayReview, type ReviewEvent } from "./replay.ts";
 import type { ImportContent, ImportError } from "./sheets.ts";
 import { type ImportedBy, stepEvents } from "./step-events.ts";
 import { stepErrors } from "./step-rows.ts";
+import { partiesWithoutReview, type WithoutReview } from "./without-review.ts";
 
 /** What an import is checked against: what is there now. */
 export interface ImportWorld extends PairingsThere, PeopleThere {
@@ -64,6 +66,8 @@ export interface ImportPlan {
   /** Reviews that what is wrong keeps from being imported, with why. */
   readonly refused: readonly { readonly review: ReviewId; readonly why: string }[];
   readonly groups: readonly GroupImport[];
+  /** Who would have no review of its clusters. */
+  readonly withoutReview: readonly WithoutReview[];
 }
 
 /** Rows about reviews that the import does not hold, or about parties that have no seat in theirs. */
@@ -72,9 +76,9 @@ const withoutSeat = (content: ImportContent, reviews: readonly PairedImport[]): 
   return (["steps", "delays"] as const).flatMap((sheet) =>
     content[sheet].flatMap(({ row, review: id, party }): readonly ImportError[] => {
       const review = known.get(id);
-      if (review === undefined) return [{ sheet, row, column: "review", message: "is no review of this import" }];
+      if (review === undefined) return [{ sheet, row, column: "review", message: say("no-review") }];
       if (party === undefined || review.seats.some((seat) => seat.party === party)) return [];
-      const message = wordsOf(refuse("not-in-this-review", { review: id, party }));
+      const message = refused(refuse("not-in-this-review", { review: id, party }));
       return [{ sheet, row, column: "party", message }];
     }),
   );
@@ -119,11 +123,11 @@ const decideDraw = (
   const { row, drawnOn, startedOn } = paired;
   const place = { sheet: "pairings", row, column: drawnOn === undefined ? "started_on" : "drawn_on" } as const;
   if (drawnOn !== undefined && startedOn !== undefined && drawnOn > startedOn)
-    return { ok: false, error: { ...place, message: `lies after the start of the group, ${startedOn}` } };
+    return { ok: false, error: { ...place, message: say("after-start", { day: startedOn }) } };
   const when = resolveRecordedDate(drawnOn ?? startedOn, now);
-  if (!when.ok) return { ok: false, error: { ...place, message: wordsOf(when) } };
+  if (!when.ok) return { ok: false, error: { ...place, message: refused(when) } };
   const decision = drawReview({ ...paired, ...(deviations === undefined ? {} : { deviations }) }, when.at);
-  return decision.ok ? decision : { ok: false, error: { ...place, message: wordsOf(decision) } };
+  return decision.ok ? decision : { ok: false, error: { ...place, message: refused(decision) } };
 };
 
 /** The fact that a review was taken over: since then nobody is reminded of it until that is released. */
@@ -282,9 +286,10 @@ export const planImport = (
     phases: phases.opened,
     reviews,
     refused: played.flatMap(({ id, errors: [first] }) =>
-      first === undefined ? [] : [{ review: id, why: first.message }],
+      first === undefined ? [] : [{ review: id, why: englishOf(first.message) }],
     ),
     groups,
+    withoutReview: partiesWithoutReview(groups, there, now),
   };
 };
 

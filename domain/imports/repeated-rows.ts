@@ -1,4 +1,5 @@
 import type { ImportRow, RowSheet } from "../../schemas/model/import-rows.ts";
+import { say } from "./messages.ts";
 import { columnsOf, type ImportContent, type ImportError, type Placed } from "./sheets.ts";
 
 interface ToldOnce<Row> {
@@ -80,8 +81,8 @@ const repeatedIn = <Sheet extends RowSheet>(
     const contradicted = contradictionOf(sheet, row, earlier);
     const message =
       contradicted === undefined
-        ? `stands in row ${earlier.row} already; leave one of them out`
-        : `differs from row ${earlier.row}, which tells of the same; leave one of them out`;
+        ? say("repeated-row", { row: earlier.row })
+        : say("contradicted-row", { row: earlier.row });
     return [{ sheet, row: row.row, column: contradicted ?? column, message }];
   });
 };

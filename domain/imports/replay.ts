@@ -2,11 +2,11 @@ import type { Fact } from "../../schemas/model/fact.ts";
 import type { SheetName } from "../../schemas/model/import-rows.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { problems } from "../../schemas/problems/problems.ts";
 import type { Decision, Refusal, Refused } from "../base/decision.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
 import { evolveReview } from "../review/evolve.ts";
 import type { FrozenText } from "../review/frozen-text.ts";
+import { refused } from "./messages.ts";
 import type { ImportError } from "./sheets.ts";
 
 /**
@@ -83,21 +83,6 @@ const columnOf = (refusal: Refusal, { dayColumn, whatColumn }: ReviewEvent): str
   return refusal === "instrument-not-reviewed" ? "instrument" : whatColumn;
 };
 
-const isPlain = (value: unknown): value is string | number | readonly (string | number)[] =>
-  typeof value === "string" ||
-  typeof value === "number" ||
-  (Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((one) => typeof one === "string" || typeof one === "number"));
-
-/** Why something is refused, in the words of the problem, with what would have to be known to mend it. */
-export const wordsOf = ({ refusal, details = {} }: Refused): string => {
-  const known = Object.entries(details).flatMap(([name, value]) =>
-    isPlain(value) ? [`${name}: ${[value].flat().join(" ")}`] : [],
-  );
-  return `${problems[refusal].title}${known.length === 0 ? "" : ` (${known.join("; ")})`}`;
-};
-
 /** A review as far as its events led, with all facts and texts, and the events that were refused. */
 export interface ReplayedReview {
   readonly review: Review;
@@ -140,7 +125,7 @@ export const replayReview = (
       frozen.push(...(decision.frozen ?? []));
     } else if (!(forWantOfAnother.has(decision.refusal) && (lacksEvents || errors.length > 0))) {
       const { column = columnOf(decision.refusal, event) } = decision;
-      errors.push({ ...event.place, column, message: wordsOf(decision) });
+      errors.push({ ...event.place, column, message: refused(decision) });
     }
   }
   return { review: state, facts, frozen, errors };

@@ -7,6 +7,7 @@ import {
   SheetName,
 } from "../../schemas/model/import-rows.ts";
 import type { Party } from "../../schemas/model/party.ts";
+import { type ImportMessage, say } from "./messages.ts";
 import { issueWords } from "../base/issue-words.ts";
 import { readCsv, shown } from "../base/read-csv.ts";
 import { partyFileColumns, readPartyRecords } from "../parties/parse-party-file.ts";
@@ -16,11 +17,11 @@ export interface ImportError {
   readonly sheet: SheetName;
   readonly row: number;
   readonly column: string;
-  readonly message: string;
+  readonly message: ImportMessage;
 }
 
 /** What is wrong with the code of a party that is not registered. */
-export const unregistered = "is no registered party; add it to the sheet parties";
+export const unregistered = say("unregistered-party");
 
 /** A sheet as it is handed in: CSV with a header, or rows with the same columns. */
 export type GivenSheet =
@@ -50,7 +51,7 @@ export const differing = <Details extends object>(
       sheet,
       row,
       column: name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`),
-      message: "differs from what is known here, which is kept; correct it here where the file is right",
+      message: say("differs-from-known"),
     }));
 };
 
@@ -77,15 +78,15 @@ const placeRows = (
   const unknown = (names: readonly string[], row: number): readonly ImportError[] =>
     names
       .filter((name) => !known.includes(name))
-      .map((name) => ({ sheet, row, column: shown(name), message: `is no column of ${sheet}` }));
+      .map((name) => ({ sheet, row, column: shown(name), message: say("unknown-column", { sheet }) }));
   if ("rows" in given) {
     const rows = given.rows.map((cells, place) => ({ row: place + 1, cells: cellsOf(Object.entries(cells)) }));
     return { rows, errors: given.rows.flatMap((cells, place) => unknown(Object.keys(cells), place + 1)) };
   }
   const read = readCsv(given.csv);
   if (!read.ok) {
-    const { row, column, problem: message } = read.problem;
-    return { rows: [], errors: [{ sheet, row, column, message }] };
+    const { row, column, problem: text } = read.problem;
+    return { rows: [], errors: [{ sheet, row, column, message: { text } }] };
   }
   const [header, ...records] = read.records;
   if (header === undefined) return { rows: [], errors: [] };
@@ -98,13 +99,13 @@ const placeRows = (
       sheet,
       row: header.row,
       column: shown(name),
-      message: "stands in the header twice",
+      message: say("column-twice"),
     })),
     ...uneven.map(({ row, cells }) => ({
       sheet,
       row,
       column: "",
-      message: `has ${cells.length} cells, the header has ${columns.length}`,
+      message: say("uneven-row", { cells: cells.length, columns: columns.length }),
     })),
   ];
   const rows = records.map(({ row, cells }) => ({
@@ -137,7 +138,7 @@ const errorsOf = (
   for (const issue of issues) {
     const column = shown(String(issue.path[0] ?? ""));
     const isMissing = column !== "" && cells[column] === undefined;
-    const message = isMissing ? "must not be empty" : issue.message;
+    const message = isMissing ? say("empty-cell") : { text: issue.message };
     if (!found.has(column) && issue.code !== "unrecognized_keys") found.set(column, { sheet, row, column, message });
   }
   return [...found.values()];
@@ -171,7 +172,7 @@ export const readContent = (
         sheet: "parties" as const,
         row,
         column,
-        message: problem,
+        message: { text: problem },
       })),
     );
   const content: ImportContent = {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ImportedStep, ImportRow } from "../../schemas/model/import-rows.ts";
 import { LanguagesOpen, PublishedPart } from "../../schemas/model/review.ts";
 import { issueWords } from "../base/issue-words.ts";
+import { type ImportMessage, say } from "./messages.ts";
 import { columnsOf, type ImportError, type Placed } from "./sheets.ts";
 
 export type StepRow = Placed<ImportRow<"steps">>;
@@ -42,7 +43,7 @@ const valuesOfReason: { readonly [Step in ImportedStep]?: z.ZodType } = {
 };
 
 /** The cells of a row that are wrong for its step, by column. */
-const wrongCells = (row: StepRow): readonly (readonly [column: string, message: string])[] => {
+const wrongCells = (row: StepRow): readonly (readonly [column: string, message: ImportMessage])[] => {
   const { step } = row;
   const { needs = [], takes = [] } = columnsOfStep[step];
   const used: readonly string[] = ["review", "step", "day", ...needs, ...takes];
@@ -53,18 +54,16 @@ const wrongCells = (row: StepRow): readonly (readonly [column: string, message: 
     { empty: other, filled: one },
   ]);
   return [
-    ...needs
-      .filter((column) => !given.has(column))
-      .map((column) => [column, `must not be empty where the step is ${step}`] as const),
+    ...needs.filter((column) => !given.has(column)).map((column) => [column, say("needed-by-step", { step })] as const),
     ...columnsOf("steps")
       .filter((column) => given.has(column) && !used.includes(column))
-      .map((column) => [column, `must be empty where the step is ${step}, which does not use it`] as const),
+      .map((column) => [column, say("unused-by-step", { step })] as const),
     ...(!given.has("reason") || reason?.success !== false
       ? []
-      : [["reason", reason.error.issues[0]?.message ?? "is none of those"] as const]),
+      : [["reason", { text: reason.error.issues[0]?.message ?? "is none of those" }] as const]),
     ...halves
       .filter(({ empty, filled }) => given.has(filled) && !given.has(empty))
-      .map(({ empty, filled }) => [empty, `must not be empty where ${filled} is given`] as const),
+      .map(({ empty, filled }) => [empty, say("needed-with", { column: filled })] as const),
   ];
 };
 

@@ -1,10 +1,22 @@
 import { mostErrorsTold } from "../base/policy.ts";
 import { countStages, groupIdsOf, type ImportPlan } from "../imports/plan.ts";
-import { countRows, type PlacedSheets } from "../imports/sheets.ts";
-import type { ImportChecked } from "../../schemas/views/import.ts";
+import { type ImportWording, messageIn } from "../imports/messages.ts";
+import { countRows, type ImportError, type PlacedSheets } from "../imports/sheets.ts";
+import { namedParties } from "./named.ts";
+import type { ImportCheckedGiven, ImportErrorView } from "../../schemas/views/import.ts";
+
+/** A place that does not hold, in the words of a language. */
+export const importErrorView = (wording: ImportWording, { message, ...place }: ImportError): ImportErrorView => ({
+  ...place,
+  message: messageIn(wording, message),
+});
 
 /** What an import would bring about, and what is wrong with it; and what stays as it is known here; of many places the first are named. */
-export const checkedView = (sheets: PlacedSheets, { errors, ...plan }: ImportPlan): Omit<ImportChecked, "import"> => ({
+export const checkedView = (
+  sheets: PlacedSheets,
+  { errors, ...plan }: ImportPlan,
+  wording: ImportWording,
+): Omit<ImportCheckedGiven, "import"> => ({
   known: false,
   summary: {
     rows: [...countRows(sheets)],
@@ -15,8 +27,14 @@ export const checkedView = (sheets: PlacedSheets, { errors, ...plan }: ImportPla
     peopleRegistered: plan.people.filter(({ isKnown }) => !isKnown).length,
     peopleKnown: plan.people.filter(({ isKnown }) => isKnown).length,
     redraws: plan.redraws.length,
+    withoutReview: plan.withoutReview.map(({ cluster, parties }) => ({ cluster, parties: namedParties(parties) })),
   },
-  ...(plan.kept.length === 0 ? {} : { kept: plan.kept.slice(0, mostErrorsTold), keptCount: plan.kept.length }),
-  errors: errors.slice(0, mostErrorsTold),
+  ...(plan.kept.length === 0
+    ? {}
+    : {
+        kept: plan.kept.slice(0, mostErrorsTold).map((one) => importErrorView(wording, one)),
+        keptCount: plan.kept.length,
+      }),
+  errors: errors.slice(0, mostErrorsTold).map((one) => importErrorView(wording, one)),
   ...(errors.length <= mostErrorsTold ? {} : { errorsLeftOut: errors.length - mostErrorsTold }),
 });

@@ -12,12 +12,14 @@ const reviewsOf = async (store: Pick<Store, "loadMany">, { reviews }: Import): P
   (await store.loadMany("review", reviews)).map(({ state }) => state);
 
 const orderRoute = (io: RouteIo): Route =>
-  route(api.OrderImport, io, async ({ body, actor, now }) => {
+  route(api.OrderImport, io, async ({ body, actor, now, language }) => {
     // The rules of all commands and a CSV parser, that no other request needs, so they are loaded with the first import.
-    const [{ checkImport, decideImport, keepWhileApplying, readImport }, { checkedView }] = await Promise.all([
-      import("../use-cases/imports/order-import.ts"),
-      import("../../domain/views/checked-import.ts"),
-    ]);
+    const [{ checkImport, decideImport, keepWhileApplying, readImport }, { checkedView, importErrorView }, wording] =
+      await Promise.all([
+        import("../use-cases/imports/order-import.ts"),
+        import("../../domain/views/checked-import.ts"),
+        import("../shell/http/import-words.ts").then(({ loadImportWording }) => loadImportWording(language)),
+      ]);
     const read = readImport(body, actor.id, now);
     const before = await io.store.load("import", read.order.id);
     if (before !== undefined) {
@@ -27,9 +29,13 @@ const orderRoute = (io: RouteIo): Route =>
       };
     }
     const plan = await checkImport(io.store, read);
-    const view = checkedView(read.kept.sheets, plan);
+    const view = checkedView(read.kept.sheets, plan, wording);
     if (body.dryRun === true) return { reply: view };
-    if (plan.errors.length > 0) throw new ProblemError("invalid-import", plan.errors);
+    if (plan.errors.length > 0)
+      throw new ProblemError(
+        "invalid-import",
+        plan.errors.map((error) => importErrorView(wording, error)),
+      );
     const ordered = await executeCommand(io.store)({
       by: actor.id,
       now,

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { GroupId, ImportId, UserId } from "../base/ids.ts";
 import { PersonName } from "../base/names.ts";
-import { Instant } from "../base/values.ts";
+import { ClusterNumber, Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { ImportState } from "../model/import.ts";
 import { Stage } from "../model/review.ts";
+import { NamedParty } from "./named.ts";
 
 /** An import with how far it is. */
 export const ImportView = withId(
@@ -29,10 +30,12 @@ export const ImportView = withId(
 export type ImportView = z.infer<typeof ImportView>;
 
 /** One place of an import that does not hold. */
-const ImportErrorView = withId(
+export const ImportErrorView = withId(
   "ImportError",
   z.strictObject({ sheet: z.string(), row: z.int().min(0), column: z.string(), message: z.string() }),
 );
+
+export type ImportErrorView = z.infer<typeof ImportErrorView>;
 
 /** What an import brings about, or would: how many rows its sheets hold, and what comes of them. */
 const ImportSummary = withId(
@@ -49,6 +52,10 @@ const ImportSummary = withId(
     peopleRegistered: z.int().min(0),
     peopleKnown: z.int().min(0),
     redraws: z.int().min(0),
+    /** Of each cluster, who would have no review of it: an import may hold a part of a cluster. */
+    withoutReview: z.array(
+      withId("ClusterWithoutReview", z.strictObject({ cluster: ClusterNumber, parties: z.array(NamedParty) })),
+    ),
   }),
 );
 
@@ -71,3 +78,5 @@ export const ImportChecked = withId(
   }),
 );
 export type ImportChecked = z.infer<typeof ImportChecked>;
+/** The same before the shell has written the names of parties into it. */
+export type ImportCheckedGiven = z.input<typeof ImportChecked>;

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missionRows, realTakeOver } from "../fixtures/real-take-over.ts";
 import { asCsv, type Sheets } from "../fixtures/take-over.ts";
 import { checkerFindings } from "../harness/api-verification.ts";
+import { problemText } from "../harness/labels.ts";
 import { openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
+import type { Language } from "../../schemas/base/values.ts";
 
 const source = "Files of the secretariat";
 const path = "/v1/imports";
@@ -47,6 +49,15 @@ const withLongTexts = (steps: Sheets[string]["rows"]): Sheets[string]["rows"] =>
   });
 };
 const groupOf = async (id: string) => (await api.get(`/v1/groups/${id}`, secretariat)).body;
+/** Who is behind the indicative timeline of a group, step by step, and by the measure of that name. */
+const behindIn = async (group: string) => {
+  const { steps } = (await api.get(`/v1/groups/${group}/timeline`, secretariat)).body;
+  const members = await api.get(`/v1/statistics/reviews-behind-timeline/members?group=${group}&limit=100`, secretariat);
+  return {
+    steps: steps.map(({ step, expectedOn, passed, reviews }: any) => [step, expectedOn, passed, reviews]),
+    measured: members.body.items,
+  };
+};
 const mailsTo = (text: string) =>
   api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.includes(text));
 
@@ -60,6 +71,15 @@ describe("an import with anything wrong", () => {
     ];
     expect(dry.status).toBe(200);
     expect(dry.body).toMatchObject({ known: false, errors, summary: { groups: ["c4-g1", "c4-g2"] } });
+    // A part of the cluster: whoever was reviewed in the one before and would not be in this one is named.
+    const [missing, ...others] = dry.body.summary.withoutReview;
+    const imported = new Set(rowsOf("pairings").map((seat) => seat["review_of"]));
+    const before1 = (await api.pages("/v1/reviews?cluster=1", secretariat, 100)).items.map(({ party }) => party);
+    expect([missing.cluster, others]).toEqual([4, []]);
+    expect(missing.parties.map(({ party }: any) => party)).toEqual(
+      before1.filter((one) => !imported.has(one)).toSorted(),
+    );
+    expect(missing.parties).toContainEqual({ party: "FR", partyName: "France" });
     await api.expectRefusal(["POST", path, { as: secretariat, body: { source, sheets: broken } }], {
       status: 422,
       problem: "invalid-import",
@@ -87,6 +107,27 @@ describe("an import with anything wrong", () => {
     const { body } = await order({ dryRun: true, sheets: partly.sheets });
     expect(body.errors[0]).toMatchObject({ sheet: "pairings", column: "party" });
     expect(body.errors[0].message).toMatch(/\(rule [a-z-]+ of the lots\); give the reason in the sheet deviations$/u);
+  });
+
+  test.each([
+    ["fr", "n’est pas une partie inscrite ; ajoutez-la à la feuille parties", "L’examen se trouve à une autre étape"],
+    [
+      "ru",
+      "не является зарегистрированным участником; добавьте его на лист parties",
+      "Обзор находится на другом этапе",
+    ],
+    ["ar", "ليس طرفا مسجلا؛ أضفه إلى الورقة parties", "الاستعراض في مرحلة أخرى"],
+  ])("is told so in the language that is asked for: %s", async (language, unregistered, inAnotherStage) => {
+    const unknown = changed("pairings", ({ role }) => role === "reviewing", { party: "XX" });
+    const early = changed("steps", ({ step }) => step === "answers", { day: "2020-10-20" });
+    const inLanguage = async (body: object) =>
+      api.ask("POST", path, { as: secretariat, body: { source, ...body }, headers: { "accept-language": language } });
+    const dry = await inLanguage({ dryRun: true, sheets: unknown.sheets });
+    expect(dry.body.errors).toContainEqual(expect.objectContaining({ column: "party", message: unregistered }));
+    const refused = await inLanguage({ sheets: early.sheets });
+    const message = `${problemText("wrong-stage", language as Language).title} (stage: nomination)`;
+    expect(message).toContain(inAnotherStage);
+    expect(refused.body.errors).toEqual([{ sheet: "steps", row: early.row, column: "day", message }]);
   });
 
   test("is told what a cell can hold in the words of the system, and which row says otherwise than another", async () => {
@@ -187,6 +228,27 @@ describe("a sound import", () => {
     expect(again.body).toMatchObject({ known: true, errors: [], import: { id: done.id, state: "applied" } });
     await api.app.rest();
     expect(await api.changedSince(before)).toEqual([]);
+  });
+
+  test("is held against the indicative timeline of each of its groups, and who is behind is named", async () => {
+    await api.app.moveTo("2020-12-22T08:00:00.000Z");
+    const first = await behindIn("c4-g1");
+    const [late] = first.measured;
+    expect(first.steps.slice(0, 3)).toEqual([
+      ["nomination", "2020-11-16", 4, []],
+      ["consultation", "2020-12-19", 3, [late.review]],
+      ["questionnaire", "2021-04-19", 3, []],
+    ]);
+    expect(first.measured).toEqual([
+      expect.objectContaining({ group: "c4-g1", cluster: 4, step: "consultation", sinceDay: "2020-12-20" }),
+    ]);
+    const second = await behindIn("c4-g2");
+    // A review is counted once, at the first step that it is behind with; the timeline names it at each.
+    const shown = second.steps.flatMap(([step, , , reviews]: any) => reviews.map((review: string) => [review, step]));
+    const measured = second.measured.map(({ review, step }: any) => [review, step]);
+    expect(shown).toEqual(expect.arrayContaining(measured));
+    expect(measured.length).toBeGreaterThan(0);
+    expect(new Set(shown.map(([review]: any) => review))).toEqual(new Set(measured.map(([review]: any) => review)));
   });
 
   test("sends no letter, invites nobody, and the checker finds nothing three weeks later", async () => {

@@ -53,7 +53,8 @@ export const asProblem = ({ refusal, details }: Refused): ProblemError => new Pr
 
 /**
  * The problem+json body (RFC 9457): stable type, what happened and what to do in the texts that are handed in, and where
- * the request is found in logs. Of many places only the first are named, and the rest is counted. Codes and members are the same in every language, messages of `errors` are English.
+ * the request is found in logs. Of many places only the first are named, and the rest is counted. Codes and members are the same in every language, messages of `errors` are English but those
+ * about rows of an import.
  */
 export const problemBody = (
   { kind, errors, details }: ProblemError,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { countStages, type ImportPlan } from "../../../domain/imports/plan.ts";
+import { countStages } from "../../../domain/imports/plan.ts";
 import { asCsv, type Row, takeOver } from "../../fixtures/take-over.ts";
 import { id, reviewerSeat } from "../lots/world.ts";
-import { all, changed, order, planOf, rowOf, withRows } from "./small-plan.ts";
+import { all, changed, order, planOf, type PlanInEnglish, rowOf, withRows } from "./small-plan.ts";
 
 test("a sound import is played to the stages that its steps lead to, and every review is held", () => {
   const plan = planOf(all);
@@ -32,7 +32,7 @@ test("CSV says the same as rows, and its errors name the line of the file", () =
     place: "Vienna",
   });
   const asFiles = Object.fromEntries(Object.entries(inAll).map(([sheet, { rows }]) => [sheet, { csv: asCsv(rows) }]));
-  const withoutRows = (plan: ImportPlan): unknown =>
+  const withoutRows = (plan: PlanInEnglish): unknown =>
     JSON.parse(JSON.stringify(plan, (name, value) => (name === "row" ? undefined : value)));
   const [ofRows, ofFiles] = [planOf(inAll), planOf(asFiles)];
   expect(withoutRows(ofFiles)).toEqual(withoutRows(ofRows));
@@ -161,7 +161,7 @@ test("no two parties review each other in two clusters, of an import or of what 
     { cluster: 4, group: 1, startedOn: "2022-12-01", reviews: [{ paired, stage: "scheduled" }] },
   ]);
   const both = { ...all, pairings: { rows: [...(all["pairings"]?.rows ?? []), ...(fourth["pairings"]?.rows ?? [])] } };
-  const mutual = (plan: ImportPlan) => plan.errors.map(({ message }) => message).filter((one) => /mutual/.test(one));
+  const mutual = (plan: PlanInEnglish) => plan.errors.map(({ message }) => message).filter((one) => /mutual/.test(one));
   const because = "(rule no-mutual-review of the lots); give the reason in the sheet deviations";
   const [inFirst, inFourth] = [
     `AB is reviewed by WC and reviews it in c4-WC ${because}`,

@@ -1,6 +1,7 @@
-import { type ImportPlan, type ImportWorld, planImport } from "../../../domain/imports/plan.ts";
+import { englishOf } from "../../../domain/imports/messages.ts";
+import { type ImportWorld, planImport } from "../../../domain/imports/plan.ts";
 import { placeSheets, readContent } from "../../../domain/imports/sheets.ts";
-import type { GivenSheets } from "../../../domain/imports/sheets.ts";
+import type { GivenSheets, ImportError } from "../../../domain/imports/sheets.ts";
 import { ImportId } from "../../../schemas/base/ids.ts";
 import { at, userId } from "../../fixtures/changes.ts";
 import { smallGroups, smallSource } from "../../fixtures/small-take-over.ts";
@@ -24,12 +25,17 @@ const world: ImportWorld = {
 };
 export const all = takeOver(smallGroups);
 
-/** What is planned of sheets, with what is wrong in reading them. */
-export const planOf = (sheets: GivenSheets, there: Partial<ImportWorld> = {}): ImportPlan => {
+/** What is wrong with a place, as it is told in English. */
+const inEnglish = ({ message, ...place }: ImportError) => ({ ...place, message: englishOf(message) });
+
+/** What is planned of sheets, with what is wrong in reading them, in English. */
+export const planOf = (sheets: GivenSheets, there: Partial<ImportWorld> = {}) => {
   const placed = placeSheets(sheets);
   const { content, errors } = readContent(placed.sheets);
-  return planImport(content, { ...world, ...there }, order, [...placed.errors, ...errors]);
+  const plan = planImport(content, { ...world, ...there }, order, [...placed.errors, ...errors]);
+  return { ...plan, errors: plan.errors.map(inEnglish), kept: plan.kept.map(inEnglish) };
 };
+export type PlanInEnglish = ReturnType<typeof planOf>;
 
 /** The same sheets with other cells in the rows that a condition picks. */
 export const changed = (sheet: string, picks: (row: Row) => boolean, cells: Row): Sheets => ({

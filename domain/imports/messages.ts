@@ -1,0 +1,54 @@
+import type { Refused } from "../base/decision.ts";
+import { fill } from "../labels/fill.ts";
+import english from "../labels/imports.en.json" with { type: "json" };
+import { problemText } from "../labels/problem-text.ts";
+import type { ProblemTexts } from "../labels/words.ts";
+
+/** What is said of rows of an import in one language, by code, with variables in braces. */
+export type ImportTexts = Readonly<Record<keyof typeof english, string>>;
+
+type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * Why a place of an import does not hold: by a code with what has to be known to mend it, by what a command refuses, or in
+ * the words of a schema for what a cell can hold, which are English.
+ */
+export type ImportMessage =
+  | { readonly code: keyof ImportTexts; readonly values: Values }
+  | { readonly refused: Refused }
+  | { readonly text: string };
+
+export const say = (code: keyof ImportTexts, values: Values = {}): ImportMessage => ({ code, values });
+export const refused = (refusal: Refused): ImportMessage => ({ refused: refusal });
+
+/** A language with what is said in it of rows, and of refusals where that is not English. */
+export interface ImportWording {
+  readonly texts: ImportTexts;
+  readonly problems?: ProblemTexts | undefined;
+}
+
+const isPlain = (value: unknown): value is string | number | readonly (string | number)[] =>
+  typeof value === "string" ||
+  typeof value === "number" ||
+  (Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => typeof one === "string" || typeof one === "number"));
+
+/** Why something is refused, in the words of the problem, with what would have to be known to mend it. */
+const refusalWords = ({ refusal, details = {} }: Refused, problems: ProblemTexts | undefined): string => {
+  const known = Object.entries(details).flatMap(([name, value]) =>
+    isPlain(value) ? [`${name}: ${[value].flat().join(" ")}`] : [],
+  );
+  const { title } = problemText(refusal, problems);
+  return known.length === 0 ? title : `${title} (${known.join("; ")})`;
+};
+
+/** What is said of a place in the words of a language. */
+export const messageIn = ({ texts, problems }: ImportWording, message: ImportMessage): string => {
+  if ("text" in message) return message.text;
+  if ("refused" in message) return refusalWords(message.refused, problems);
+  return fill(texts[message.code], message.values);
+};
+
+/** The same in English, which facts keep. */
+export const englishOf = (message: ImportMessage): string => messageIn({ texts: english }, message);

@@ -1,0 +1,21 @@
+import type { ImportTexts, ImportWording } from "../../../domain/imports/messages.ts";
+import type { Language } from "../../../schemas/base/values.ts";
+import { loadProblemTexts } from "./words.ts";
+
+type Load<T> = () => Promise<{ readonly default: T }>;
+
+/** What is said of rows of an import. */
+const importFiles: Readonly<Record<Language, Load<ImportTexts>>> = {
+  ar: () => import("../../../domain/labels/imports.ar.json", { with: { type: "json" } }),
+  en: () => import("../../../domain/labels/imports.en.json", { with: { type: "json" } }),
+  es: () => import("../../../domain/labels/imports.es.json", { with: { type: "json" } }),
+  fr: () => import("../../../domain/labels/imports.fr.json", { with: { type: "json" } }),
+  ru: () => import("../../../domain/labels/imports.ru.json", { with: { type: "json" } }),
+  zh: () => import("../../../domain/labels/imports.zh.json", { with: { type: "json" } }),
+};
+
+/** What is said of an import in a language, refusals included, loaded like its labels. */
+export const loadImportWording = async (language: Language): Promise<ImportWording> => {
+  const [texts, problems] = await Promise.all([importFiles[language](), loadProblemTexts(language)]);
+  return { texts: texts.default, problems };
+};

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import english from "../../../domain/labels/imports.en.json" with { type: "json" };
+import { englishOf, messageIn, refused, say } from "../../../domain/imports/messages.ts";
+import { refuse } from "../../../domain/base/decision.ts";
+import { Language } from "../../../schemas/base/values.ts";
+import { problemText } from "../../harness/labels.ts";
+import { loadImportWording } from "../../../lambdas/shell/http/import-words.ts";
+
+const scripts: Readonly<Record<Language, RegExp>> = {
+  ar: /\p{Script=Arabic}/u,
+  en: /\p{Script=Latin}/u,
+  es: /\p{Script=Latin}/u,
+  fr: /\p{Script=Latin}/u,
+  ru: /\p{Script=Cyrillic}/u,
+  zh: /\p{Script=Han}/u,
+};
+/** The variables that a sentence names. */
+const namesOf = (text: string): readonly string[] => (text.match(/\{\w+\}/gu) ?? []).toSorted();
+
+test.each(Language.options)(
+  "what is said of rows of an import is said in %s, with the same variables",
+  async (language) => {
+    const { texts } = await loadImportWording(language);
+    expect(Object.keys(texts)).toEqual(Object.keys(english));
+    const inEnglish = new Map<string, string>(Object.entries(english));
+    for (const [code, text] of Object.entries(texts)) {
+      expect(text, code).toMatch(scripts[language]);
+      expect(text, code).not.toMatch(/[.。]$/u);
+      expect([code, ...namesOf(text)]).toEqual([code, ...namesOf(inEnglish.get(code) ?? "")]);
+    }
+  },
+);
+
+test("a place is told of by its code, by what a command refuses, or in the words of a schema", async () => {
+  const spanish = await loadImportWording("es");
+  expect(englishOf(say("uneven-row", { cells: 3, columns: 4 }))).toBe("has 3 cells, the header has 4");
+  expect(messageIn(spanish, say("uneven-row", { cells: 3, columns: 4 }))).toBe("tiene 3 celdas, el encabezado tiene 4");
+  expect(messageIn(spanish, { text: "must be a date" })).toBe("must be a date");
+  const late = refused(refuse("date-too-late", { latest: "2020-12-04" }));
+  expect(messageIn(spanish, late)).toBe(`${problemText("date-too-late", "es").title} (latest: 2020-12-04)`);
+});
