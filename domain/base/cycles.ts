@@ -43,15 +43,26 @@ export const isInPhase = (id: PhasePart, { cycle, cluster }: PhaseFilter): boole
 export const isAboutPhase = (id: PhasePart | undefined, filter: PhaseFilter): boolean =>
   id === undefined ? filter.cycle === undefined && filter.cluster === undefined : isInPhase(id, filter);
 
+/** Ids from one on that sort below another. */
+interface IdRange {
+  readonly from: string;
+  readonly below: string;
+}
+
 /** Sorts after whatever an id goes on with. */
 const afterAll = "~";
 
 /** From which id on, and below which, those stand in their order that `isInPhase` chooses; undefined where all do. */
-export const idRangeOf = ({
-  cycle,
-  cluster,
-}: PhaseFilter): { readonly from: string; readonly below: string } | undefined => {
+export const idRangeOf = ({ cycle, cluster }: PhaseFilter): IdRange | undefined => {
   if (cluster === undefined && cycle === undefined) return undefined;
   const [first, last] = cluster === undefined ? [1, 4] : [cluster, cluster];
   return { from: `${phaseIdOf(first, cycle)}-`, below: `${phaseIdOf(last, cycle)}-${afterAll}` };
+};
+
+/** The same of those that `isOfPhase` chooses, in a range for each cycle and cluster; undefined where all do. */
+export const idRangesOf = ({ cycles, clusters }: AskedPhases): readonly IdRange[] | undefined => {
+  if (cycles === undefined && clusters === undefined) return undefined;
+  return (cycles ?? [firstCycle]).flatMap((cycle) =>
+    (clusters ?? [undefined]).flatMap((cluster) => idRangeOf({ cycle, cluster }) ?? []),
+  );
 };

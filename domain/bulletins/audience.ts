@@ -10,11 +10,11 @@ import type { FigureMember, FigureName } from "../../schemas/model/figures.ts";
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { PartyRecipient } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";
-import { type MandateRole, type Review, type Seat, Stage } from "../../schemas/model/review.ts";
+import { type MandateRole, ObligationKind, type Review, type Seat, Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { figureOfAll, kindsOf, membersOf, stagesUnderWay } from "../oversight/figures.ts";
 import { presidentsList } from "../oversight/presidents-list.ts";
-import { isOfPhase } from "../base/cycles.ts";
+import { idRangesOf, isOfPhase } from "../base/cycles.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 
@@ -99,11 +99,44 @@ const speaksOfReviews = ({ list, cycles, clusters, groups, stages, seats }: Stor
   [list, cycles, clusters, groups, stages, seats].some((each) => each !== undefined);
 
 /** The stages of the reviews that an audience is picked from: none where it is one without regard to reviews. */
-export const stagesOf = (audience: StoredAudience): readonly Stage[] => {
+const stagesOf = (audience: StoredAudience): readonly Stage[] => {
   const { list, stages = Stage.options, roles } = audience;
   if (!speaksOfReviews(audience) && roles.every((role) => role === "mission")) return [];
   const isOfSome = list === "presidents-list" || (list !== undefined && figureOf(list).figure !== figureOfAll);
   return isOfSome ? stages.filter((stage) => stagesUnderWay.includes(stage)) : stages;
+};
+
+/** The duties without which a party is on a list, and before when one of them is due; undefined where it may owe nothing. */
+const dutiesOfList = (
+  list: StoredAudienceList,
+  kinds: readonly FigureKind[] | undefined,
+  now: Instant,
+): { readonly duties: readonly ObligationKind[]; readonly before?: Instant } | undefined => {
+  if (list === "presidents-list") return { duties: ["focal-point", "experts"] };
+  const { figure, kind } = figureOf(list);
+  // Whoever is to name somebody owes it from then on: the seat of a party that left is none of these.
+  if (figure === "focal-points-missing") return { duties: ["focal-point"] };
+  if (figure === "experts-missing") return { duties: ["experts"] };
+  if (figure !== "duties-overdue") return undefined;
+  const wanted = kind === undefined ? kinds : [kind];
+  return { duties: ObligationKind.options.filter((duty) => among<FigureKind>(wanted, duty)), before: now };
+};
+
+/**
+ * Of which reviews an audience is picked: those in which somebody owes one of these duties, before an instant where one is
+ * named, or those in these stages, none where it is one without regard to reviews; and of which cycles and clusters.
+ */
+export const readingOf = (
+  audience: StoredAudience,
+  now: Instant,
+): {
+  readonly owing?: { readonly duties: readonly ObligationKind[]; readonly before?: Instant };
+  readonly stages: readonly Stage[];
+  readonly ids: ReturnType<typeof idRangesOf>;
+} => {
+  const { list, kinds } = audience;
+  const owing = list === undefined ? undefined : dutiesOfList(list, kinds, now);
+  return { ...(owing && { owing }), stages: stagesOf(audience), ids: idRangesOf(audience) };
 };
 
 /** Missions of parties, with a seat or without; of those that take no part in the Mechanism, none. */

@@ -27,12 +27,17 @@ import { fill, type Filled } from "./growth/fill.ts";
 import { countingClient, type Measurement, measured } from "./growth/measure.ts";
 
 /** Measures what grows with the number of reviews, on a database engine: npm run bench -- growth. */
-const usage = `npm run bench -- growth [--reviews N]...
+const usage = `npm run bench -- growth [--reviews N]... [--readings]
 
-  --reviews N  how many there are; 189, 2000 and 20000 where left out`;
+  --reviews N  how many there are; 189, 2000 and 20000 where left out
+  --readings   leaves out the start of a group and the rounds of the sweep`;
 
 const { values } = parseArgs({
-  options: { reviews: { type: "string", multiple: true }, help: { type: "boolean" } },
+  options: {
+    reviews: { type: "string", multiple: true },
+    readings: { type: "boolean" },
+    help: { type: "boolean" },
+  },
 });
 if (values.help === true) {
   console.log(usage);
@@ -108,6 +113,8 @@ const readings = async (io: Io, run: Run): Promise<void> => {
     "audience: missions of all parties": { roles: ["mission"] },
     "audience: without a focal point": { roles: ["mission"], list: "focal-points-missing" },
     "audience: all focal points": { roles: ["focal-point"] },
+    "audience: focal points of a cluster": { roles: ["focal-point"], clusters: [1] },
+    "audience: overdue feedback": { roles: ["mission"], list: "duties-overdue", kinds: ["feedback"] },
   };
   for (const [what, audience] of Object.entries(audiences))
     await run(what, () => resolveAudience(io, Audience.parse(audience), now));
@@ -154,13 +161,15 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       // What functions log is not looked at here.
       Object.assign(console, { log: hushed, error: hushed });
       try {
-        found.set(what.replace(/ of a group of \d+$/u, " of a group"), await measured(work, counted.calls));
+        found.set(what.replace(/ of a group of \d+$/u, " of a group"), await measured(work, counted.usage));
       } finally {
         Object.assign(console, { log });
       }
     };
-    await startNext(io, filled, run);
-    await sweeps(io, run);
+    if (values.readings !== true) {
+      await startNext(io, filled, run);
+      await sweeps(io, run);
+    }
     await readings(io, run);
   } finally {
     await engine.stop();
@@ -168,11 +177,11 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
   return found;
 };
 
-const cell = ({ milliseconds, calls, megabytes }: Measurement): string =>
-  `${milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`}, ${calls} calls, ${Math.round(megabytes)} MB`;
+const cell = ({ milliseconds, calls, units, megabytes }: Measurement): string =>
+  `${milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`}, ${calls} calls, ${Math.ceil(units)} units, ${Math.round(megabytes)} MB`;
 
 log(
-  `${availableParallelism()} cores; the table says how long, how many calls of the database, and how much memory at most\n`,
+  `${availableParallelism()} cores; the table says how long, how many calls of the database, how many read units, and how much memory at most\n`,
 );
 const columns: (readonly [number, ReadonlyMap<string, Measurement>])[] = [];
 for (const reviews of sizes) columns.push([reviews, await measureAt(reviews)]);

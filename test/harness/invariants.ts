@@ -25,7 +25,9 @@ import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import { type JournalEntry } from "../../schemas/model/journal-entry.ts";
 import { AggregateKind } from "../../schemas/model/fact.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
-import { Stage } from "../../schemas/model/review.ts";
+import { type Review, Stage } from "../../schemas/model/review.ts";
+import { Instant } from "../../schemas/base/values.ts";
+import { missingAt, nominationFigures } from "../../domain/oversight/presidents-list.ts";
 import type { TestApp } from "./test-app.ts";
 import type { ReceivedMail } from "../fakes/mail-service.ts";
 
@@ -44,6 +46,7 @@ const heads = <K extends AggregateKind>({ store }: ObservedSystem, kind: K): Pro
 /** What has to hold after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
 export const brokenNow = async (app: ObservedSystem): Promise<readonly GuaranteeViolation[]> => {
   const users = new Map((await heads(app, "user")).map(({ id, state }) => [id, state]));
+  let lastAt = "";
   const broken: GuaranteeViolation[] = app.lateClaims.map((about) => ({
     guarantee: 5,
     about,
@@ -52,11 +55,12 @@ export const brokenNow = async (app: ObservedSystem): Promise<readonly Guarantee
   for (const kind of AggregateKind.options)
     for (const head of await heads(app, kind)) {
       const entries = await all((paging) => app.store.journalOf(kind, head.id, paging));
+      for (const { recordedAt } of entries) lastAt = recordedAt > lastAt ? recordedAt : lastAt;
       // Nothing here was recorded by a version that asked for no source.
       broken.push(...journalViolations(head, entries), ...unauthorizedEntries(entries, users, earliestStart));
       if (kind === "review") broken.push(...generationsWithoutFact(head.id, entries));
     }
-  return [...broken, ...(await brokenLists(app))];
+  return [...broken, ...(await brokenLists(app, lastAt))];
 };
 
 /** What this version records names every generation; only of what earlier ones recorded may it be left out. */
@@ -68,7 +72,7 @@ const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]
   }));
 
 /** Lists against what they list: their members, one by one, and nobody else. */
-const brokenLists = async (app: ObservedSystem): Promise<readonly GuaranteeViolation[]> => {
+const brokenLists = async (app: ObservedSystem, lastAt: string): Promise<readonly GuaranteeViolation[]> => {
   const reviews = (await heads(app, "review")).map(({ state }) => state);
   const owed = reviews.flatMap((review) =>
     Object.values(review.seats).map(({ party }) => {
@@ -85,7 +89,7 @@ const brokenLists = async (app: ObservedSystem): Promise<readonly GuaranteeViola
       ? []
       : [{ guarantee: 17, about: what, why: `lists ${listed.length} of ${counted.length}` }];
   const name = ({ review, party }: { review: string; party: string }) => `${review} ${party}`;
-  const broken: GuaranteeViolation[] = [];
+  const broken = [...vacanciesOwedByNobody(reviews, lastAt)];
   for (const stage of Stage.options)
     broken.push(
       ...differ(
@@ -110,6 +114,21 @@ const brokenLists = async (app: ObservedSystem): Promise<readonly GuaranteeViola
     ),
   );
   return broken;
+};
+
+/** Whoever lacks somebody, now or once the last has gone, owes naming them: by what is owed the President's list is found. */
+const vacanciesOwedByNobody = (reviews: readonly Review[], lastAt: string): readonly GuaranteeViolation[] => {
+  const instants = lastAt === "" ? [] : [Instant.parse(lastAt), Instant.parse("9999-12-31T00:00:00.000Z")];
+  return instants.flatMap((now) =>
+    nominationFigures
+      .flatMap((figure) => missingAt(figure, reviews, now))
+      .filter(({ obligation }) => obligation === undefined)
+      .map(({ review, party, kind }) => ({
+        guarantee: 17,
+        about: review,
+        why: `${party} lacks its ${kind}, and owes no nomination`,
+      })),
+  );
 };
 
 /** The journal of every subject, one by one. */

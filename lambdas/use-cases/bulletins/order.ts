@@ -8,12 +8,12 @@ import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { Bulletin, BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { SideRecord, Store } from "../../io/ports/store.ts";
+import type { SideRecord } from "../../io/ports/store.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
-import { resolveAudience } from "./resolve-audience.ts";
+import { type AudienceStore, resolveAudience } from "./resolve-audience.ts";
 
 interface OrderIo {
-  readonly store: Pick<Store, "list" | "reviewsInStage">;
+  readonly store: AudienceStore;
 }
 
 /** Recipients as they stand beside a bulletin, in pages. */

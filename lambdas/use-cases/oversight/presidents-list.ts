@@ -1,18 +1,20 @@
 import { isInPhase, type PhaseFilter } from "../../../domain/base/cycles.ts";
 import { isLetterInPhase } from "../../../domain/letters/about-clusters.ts";
-import { stagesUnderWay } from "../../../domain/oversight/figures.ts";
 import { firstMissing, presidentsList } from "../../../domain/oversight/presidents-list.ts";
 import { presidentsListView } from "../../../domain/views/presidents-list.ts";
 import type { PresidentsListView } from "../../../schemas/views/presidents-list.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
-import { reviewsInStages } from "../planning/every-review.ts";
+import { reviewsOwing } from "./reviews-owing.ts";
 
 export interface PresidentsListIo {
-  readonly store: Pick<Store, "reviewsInStage" | "loadMany" | "contacts">;
+  readonly store: Pick<Store, "owing" | "loadMany" | "contacts">;
   readonly ledger: Pick<Ledger, "aboutNominations">;
 }
+
+/** Whoever is missing on the list is owed by one of these duties. */
+const nominationKinds = ["focal-point", "experts"] as const;
 
 /** As much is asked for in a call as one may give; a call gives less where that is more than 1 MB. */
 const perCall = 1_000;
@@ -43,8 +45,8 @@ const newestOf = async <Item>(
 };
 
 /**
- * The President's list as it stands now, of one cycle or cluster where that is asked for, from the reading that the figures are counted from, with letters and contacts
- * of each party on it. However many parties are on it, of all letters about nominations since the first of the seats fell
+ * The President's list as it stands now, of one cycle or cluster where that is asked for, from the reviews in which somebody
+ * owes a nomination, with letters and contacts of each party on it. However many parties are on it, of all letters about nominations since the first of the seats fell
  * vacant, and of all contacts, the newest are read, in two calls each; the list says from when on they are complete where
  * there are more. Throws where a row cannot be read. Eventually consistent.
  */
@@ -53,7 +55,8 @@ export const presidentsListNow = async (
   now: Instant,
   phase: PhaseFilter = {},
 ): Promise<PresidentsListView> => {
-  const reviews = (await reviewsInStages(io.store, stagesUnderWay)).filter(({ id }) => isInPhase(id, phase));
+  const owing = await reviewsOwing(io.store, nominationKinds);
+  const reviews = owing.filter(({ id }) => isInPhase(id, phase));
   const listed = presidentsList(reviews, now);
   const from = firstMissing(listed);
   if (from === undefined) return { ...presidentsListView(reviews, listed, [], now), ...phase };

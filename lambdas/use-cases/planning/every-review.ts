@@ -1,17 +1,24 @@
 import type { ReviewId } from "../../../schemas/base/ids.ts";
 import { type Review, type ReviewPlace, Stage } from "../../../schemas/model/review.ts";
-import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
+import type { IdPageRequest, IdRange, Page, Store } from "../../io/ports/store.ts";
 import { all, pagesOf } from "../../io/pages.ts";
 
 /** A page is as much as one read gives. */
 const perPage = 1_000;
 
 /**
- * Every review as it stands; eventually consistent, a moment behind what was just written. Throws where one cannot be read: a
+ * Every review as it stands, of some ranges of ids where these are named; eventually consistent, a moment behind what was just written. Throws where one cannot be read: a
  * figure that counts without it is untrue, and a bulletin is not sent to whom it would have added.
  */
-export const everyReview = async (store: Pick<Store, "list">): Promise<readonly Review[]> =>
-  (await all((paging) => store.list("review", paging), perPage)).map(({ state }) => state);
+export const everyReview = async (
+  store: Pick<Store, "list">,
+  ranges?: readonly IdRange[],
+): Promise<readonly Review[]> => {
+  const found: Review[] = [];
+  for (const ids of ranges ?? [undefined])
+    for (const { state } of await all((paging) => store.list("review", { ...paging, ids }), perPage)) found.push(state);
+  return found;
+};
 
 /**
  * What is read of stages, one after the other in the order of the process: none that moves on meanwhile is missed, and one
@@ -19,24 +26,31 @@ export const everyReview = async (store: Pick<Store, "list">): Promise<readonly 
  */
 const inStages = async <Row extends { readonly id: ReviewId }>(
   stages: readonly Stage[],
-  question: (stage: Stage, paging: PageRequest) => Promise<Page<Row>>,
+  question: (stage: Stage, paging: IdPageRequest) => Promise<Page<Row>>,
+  ranges?: readonly IdRange[],
 ): Promise<readonly Row[]> => {
   const found = new Map<ReviewId, Row>();
   for (const stage of Stage.options.filter((each) => stages.includes(each)))
-    for await (const page of pagesOf((paging) => question(stage, paging), perPage))
-      for (const row of page) found.set(row.id, row);
+    for (const ids of ranges ?? [undefined])
+      for await (const page of pagesOf((paging) => question(stage, { ...paging, ids }), perPage))
+        for (const row of page) found.set(row.id, row);
   return [...found.values()];
 };
 
-/** The reviews in some stages, and no others; else like every review. */
+/** The reviews in some stages, and no others, of some ranges of ids where these are named; else like every review. */
 export const reviewsInStages = (
   store: Pick<Store, "reviewsInStage">,
   stages: readonly Stage[],
+  ranges?: readonly IdRange[],
 ): Promise<readonly Review[]> =>
-  inStages(stages, async (stage, paging) => {
-    const { items, ...more } = await store.reviewsInStage(stage, paging);
-    return { items: items.map(({ state }) => state), ...more };
-  });
+  inStages(
+    stages,
+    async (stage, paging) => {
+      const { items, ...more } = await store.reviewsInStage(stage, paging);
+      return { items: items.map(({ state }) => state), ...more };
+    },
+    ranges,
+  );
 
 /** Where the reviews in some stages stand, without what makes their heads long. */
 export const placesInStages = (

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import type { ConsumedCapacity } from "@aws-sdk/client-dynamodb";
 import type { DynamoDb } from "../../../lambdas/io/store/tables.ts";
 
 setFlagsFromString("--expose-gc");
@@ -10,28 +11,46 @@ export interface Measurement {
   readonly milliseconds: number;
   /** Requests to the database. */
   readonly calls: number;
+  /** Read units that these took, by the engine's own accounting. */
+  readonly units: number;
   /** How much more memory was in use at the highest than before, in megabytes; measured every few milliseconds. */
   readonly megabytes: number;
 }
 
-/** The same client, which counts what it is asked. */
-export const countingClient = (client: DynamoDb): { readonly client: DynamoDb; readonly calls: () => number } => {
-  let calls = 0;
+/** What the database was asked so far. */
+export interface DatabaseUse {
+  readonly calls: number;
+  readonly units: number;
+}
+
+/** What a reading says of the units that it took: one table, or one after the other. */
+interface ReadingReply {
+  readonly ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] | undefined;
+}
+
+const readings: ReadonlySet<keyof DynamoDb> = new Set<keyof DynamoDb>(["getItem", "batchGetItem", "query", "scan"]);
+
+/** The same client, which counts what it is asked, and the units that reading takes. */
+export const countingClient = (client: DynamoDb): { readonly client: DynamoDb; readonly usage: () => DatabaseUse } => {
+  let [calls, units] = [0, 0];
   const counting = new Proxy(client, {
     get:
       (target, name: keyof DynamoDb) =>
-      (input: never): Promise<object> => {
+      async (input: object): Promise<object> => {
         calls += 1;
-        return target[name](input);
+        if (!readings.has(name)) return target[name](input as never);
+        const reply: ReadingReply = await target[name]({ ...input, ReturnConsumedCapacity: "TOTAL" } as never);
+        for (const { CapacityUnits = 0 } of [reply.ConsumedCapacity ?? []].flat()) units += CapacityUnits;
+        return reply;
       },
   });
-  return { client: counting, calls: () => calls };
+  return { client: counting, usage: () => ({ calls, units }) };
 };
 
 /** Does something, and gives what it took. */
-export const measured = async (work: () => Promise<unknown>, calls: () => number): Promise<Measurement> => {
+export const measured = async (work: () => Promise<unknown>, usage: () => DatabaseUse): Promise<Measurement> => {
   collect();
-  const [memoryBefore, callsBefore] = [process.memoryUsage().heapUsed, calls()];
+  const [memoryBefore, before] = [process.memoryUsage().heapUsed, usage()];
   let most = memoryBefore;
   const look = (): void => {
     most = Math.max(most, process.memoryUsage().heapUsed);
@@ -46,7 +65,8 @@ export const measured = async (work: () => Promise<unknown>, calls: () => number
   look();
   return {
     milliseconds: performance.now() - beginning,
-    calls: calls() - callsBefore,
+    calls: usage().calls - before.calls,
+    units: usage().units - before.units,
     megabytes: (most - memoryBefore) / 2 ** 20,
   };
 };

@@ -7,7 +7,7 @@ import { bulletinWriter } from "../../../lambdas/use-cases/bulletins/compose.ts"
 import { resolveAudience } from "../../../lambdas/use-cases/bulletins/resolve-audience.ts";
 import { Audience } from "../../../schemas/model/audience.ts";
 import { BulletinId } from "../../../schemas/base/ids.ts";
-import type { Review, Stage } from "../../../schemas/model/review.ts";
+import type { ObligationKind, Review, Stage } from "../../../schemas/model/review.ts";
 import {
   address,
   at,
@@ -92,6 +92,10 @@ const counting = (store: Store) => {
       reviewsInStage: (stage: Stage, paging: PageRequest) => {
         count(`reviews in ${stage}`);
         return store.reviewsInStage(stage, paging);
+      },
+      owing: (kind: ObligationKind, paging: PageRequest) => {
+        count(`list owing ${kind}`);
+        return store.owing(kind, paging);
       },
       loadMany: ((kind, ids) => {
         count(`loadMany ${kind}`);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { addresseesOf } from "../../../domain/bulletins/audience.ts";
 import { currentFigures, membersOf, membersOfAll, stagesUnderWay } from "../../../domain/oversight/figures.ts";
 import { undoReviewStart } from "../../../domain/review/commands/undo-start.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
@@ -21,7 +22,7 @@ const watch = (store: Store) => {
   const watched: Store = {
     ...store,
     list: (kind, paging) => {
-      lists.push(`all of ${kind}`);
+      lists.push(`all of ${kind}${paging.ids === undefined ? "" : ` from ${paging.ids.from}`}`);
       return store.list(kind, paging);
     },
     reviewsInStage: (stage, paging) => {
@@ -29,6 +30,7 @@ const watch = (store: Store) => {
       return store.reviewsInStage(stage, paging);
     },
     owing: async (kind, paging) => {
+      lists.push(`owing ${kind}${paging.before === undefined ? "" : " before"}`);
       const page = await store.owing(kind, paging);
       rows.push(...page.items);
       return page;
@@ -168,13 +170,21 @@ test("a page of duties that share a date reads as many reviews as it takes, and 
 
 test.each([
   [{ roles: ["mission"] }, []],
-  [{ roles: ["mission"], list: "focal-points-missing" }, stagesUnderWay],
-  [{ roles: ["mission"], list: "presidents-list", stages: ["consultation", "concluded"] }, ["consultation"]],
+  [{ roles: ["mission"], list: "focal-points-missing" }, ["owing focal-point"]],
+  [{ roles: ["mission"], list: "presidents-list", stages: ["nomination"] }, ["owing focal-point", "owing experts"]],
+  [{ roles: ["mission"], list: "duties-overdue", kinds: ["experts"] }, ["owing experts before"]],
+  [{ roles: ["mission"], list: "overdue-questionnaire" }, ["owing questionnaire before"]],
+  [{ roles: ["mission"], list: "reviews-blocked", stages: ["consultation", "concluded"] }, ["consultation"]],
   [{ roles: ["focal-point"], stages: ["concluded"] }, ["concluded"]],
   [{ roles: ["focal-point"] }, ["all of review"]],
+  [{ roles: ["focal-point"], clusters: [1, 4] }, ["all of review from c1-", "all of review from c4-"]],
   [{ roles: ["mission"], list: "reviews" }, ["all of review"]],
 ] as const)("the audience %j is picked from reviews that can be in it alone", async (given, expected) => {
   const { store, lists } = watch(kept);
-  await resolveAudience({ store }, StoredAudience.parse(given), now);
+  const audience = StoredAudience.parse(given);
+  const found = await resolveAudience({ store }, audience, now);
   expect(lists.filter((list) => list !== "all of party")).toEqual(expected);
+  // Nobody is missed by it who would be picked from all reviews.
+  const parties = (await kept.list("party", { limit: 1_000 })).items.map(({ state }) => state);
+  expect(found).toEqual(addresseesOf(audience, { reviews: await everyReview(kept), parties }, now));
 });
