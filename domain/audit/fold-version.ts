@@ -7,7 +7,7 @@ import type { Aggregate, AggregateStates } from "./aggregates.ts";
  * The version of the `evolve…` functions. Raise it by one whenever they give another state for the same facts, and say
  * in `foldChanges` what is other: the nightly audit reads it there. A test compares the states of recorded facts.
  */
-export const foldVersion = 4;
+export const foldVersion = 5;
 
 type FieldsByKind = Partial<Record<AggregateKind, readonly string[]>>;
 
@@ -46,6 +46,8 @@ export const foldChanges: readonly FoldChange[] = [
   // The target of a consultation is another one where the day from which it counts was corrected.
   // A drawing keeps since when it was asked for.
   { version: 4, added: { review: ["targetGeneration", "redrawAskedAt.*", "redrawAskedAt"] }, removed: {} },
+  // The mandates that were taken over with a review are held with its reminders.
+  { version: 5, added: { review: ["mandatesHeld"] }, removed: {} },
 ];
 
 /**

@@ -50,15 +50,15 @@ const enterStage = (review: Review, { from, to, happenedAt }: FactOf<"stage-chan
   return { ...review, stage: to, stageSince: happenedAt };
 };
 
-/** What an import took over is not reminded of until that is released, if it had started by then. */
-const asImported = (review: Review, { import: id }: FactOf<"review-imported">): Review => ({
-  ...review,
-  import: id,
-  ...(review.startedOn === undefined ? {} : { remindersHeld: true }),
-});
+/** What an import took over is not reminded of until that is released, if it had started by then, nor is anybody told of it. */
+const asImported = (review: Review, { import: id }: FactOf<"review-imported">): Review => {
+  if (review.startedOn === undefined) return { ...review, import: id };
+  const mandatesHeld = Object.values(review.mandates).map((mandate) => mandate.id);
+  return { ...review, import: id, remindersHeld: true, ...(mandatesHeld.length === 0 ? {} : { mandatesHeld }) };
+};
 
 const withReminders = (
-  { remindersHeld: _held, ...review }: Review,
+  { remindersHeld: _held, mandatesHeld: _mandates, ...review }: Review,
   { lettersAt }: FactOf<"reminders-released">,
 ): Review => ({
   ...review,

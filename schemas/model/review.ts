@@ -282,6 +282,8 @@ export const Review = z.object({
   import: ImportId.optional(),
   /** It was taken over, and its reminders are not released: no letter leaves about what is owed. */
   remindersHeld: z.literal(true).optional(),
+  /** Its mandates that were taken over with it, which no letter names until then; whoever is named later is told of it. */
+  mandatesHeld: z.array(MandateId).optional(),
   /** From when on letters tell of it, where it was taken over: nothing of before is made up. */
   remindersSince: Instant.optional(),
   /** Who follows it among the secretariat. */

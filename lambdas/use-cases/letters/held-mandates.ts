@@ -5,7 +5,10 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { reviewsOfParties } from "../accounts/reviews-of-parties.ts";
 
-/** The mandates that a person holds, or is to hold, for any of some parties, each with its review. */
+/**
+ * The mandates that a person holds, or is to hold, for any of some parties, each with its review, as letters may tell of
+ * them: none that was taken over with a review whose reminders are not released.
+ */
 export const heldMandates = async (
   store: Pick<Store, "reviewsOfParty" | "loadMany">,
   user: UserId,
@@ -16,6 +19,7 @@ export const heldMandates = async (
   return heads.flatMap(({ state: review }) =>
     Object.values(review.mandates)
       .filter((mandate) => mandate.user === user && parties.includes(mandate.party) && outlasts(mandate, now))
+      .filter(({ id }) => review.mandatesHeld?.includes(id) !== true)
       .map((mandate) => ({ review, mandate })),
   );
 };

@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { readParties } from "../../../bin/load/files.ts";
 import { loadParties } from "../../../bin/load/subjects.ts";
 import { previewRelease } from "../../../domain/letters/release-letters.ts";
 import { dayOf } from "../../../domain/base/time.ts";
@@ -10,6 +8,7 @@ import { releaseGroup } from "../../../domain/parties/release-group.ts";
 import { continueReview } from "../../../domain/review/commands/continue-review.ts";
 import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
+import { heldMandates } from "../../../lambdas/use-cases/letters/held-mandates.ts";
 import { applyImport } from "../../../lambdas/use-cases/imports/apply-import.ts";
 import {
   checkImport,
@@ -17,10 +16,9 @@ import {
   keepWhileApplying,
   readImport,
 } from "../../../lambdas/use-cases/imports/order-import.ts";
-import { OrderImport } from "../../../schemas/api/endpoints/imports.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Group } from "../../../schemas/model/group.ts";
-import { groupIdOf, type ImportId, PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
+import { groupIdOf, type ImportId, PartyId, reviewIdOf, UserId } from "../../../schemas/base/ids.ts";
 import { factsOf, mandateId } from "../../fixtures/changes.ts";
 import { registerTestUser, secretariat } from "../../fixtures/group.ts";
 import { smallSource, smallTakeOver } from "../../fixtures/small-take-over.ts";
@@ -296,8 +294,33 @@ describe("whoever an import registered for a group that is held", () => {
     await executeOnAggregate(app.store)({ kind: "group", id: "c4-g1", by: secretariat, now, decide });
     await app.settle();
     expect(await heldOf(app, "c4-AA")).toEqual([]);
-    await app.moveTo("2023-06-09T12:00:00.000Z");
+    await app.moveTo("2023-06-12T12:00:00.000Z");
     expect(kindsOf(await sentLetters(app))).toMatchObject({ invitation: held.length });
+    const texts = app.mail.inbox.map(({ subject, text }) => `${subject}\n${text}`);
+    expect(texts.filter((text) => text.includes("c4-AA")).length).toBeGreaterThanOrEqual(held.length);
+    expect(texts.filter((text) => /\bc1-|cluster 1\b/u.test(text))).toEqual([]);
+  });
+
+  test("is told of a review that is held once its group is released, and before only what they are named for here", async () => {
+    const app = await decided(await opened());
+    const [review] = await app.store.loadMany("review", ["c1-AC"]);
+    const [user = ""] = await heldOf(app, "c1-AC");
+    const { party, id = "" } = Object.values(review?.state.mandates ?? {}).find((one) => one.user === user) ?? {};
+    if (review === undefined || party === undefined) throw new Error("Nobody serves in c1-AC");
+    const mandatesTold = async () =>
+      (await heldMandates(app.store, UserId.parse(user), [party], app.clock.now()))
+        .filter(({ review: of }) => of.id === "c1-AC")
+        .map(({ mandate }) => mandate.id);
+    expect(await mandatesTold()).toEqual([]);
+    const at = app.clock.now();
+    const nomination = { mandate: mandateId(903), role: "expert", party, user: UserId.parse(user), at } as const;
+    const facts = factsOf(nominate(review.state, nomination));
+    await app.store.commit({ changes: [changeOf("review", review.id, review, facts)], by: secretariat, at });
+    expect(await mandatesTold()).toEqual([mandateId(903)]);
+    await app.settle();
+    await release(app, "c1-g1");
+    await app.settle();
+    expect(await mandatesTold()).toEqual(expect.arrayContaining([mandateId(903), id]));
   });
 
   test("is invited as they are named for a review in which nothing is held, and not for one that is held", async () => {
@@ -318,15 +341,4 @@ describe("whoever an import registered for a group that is held", () => {
     expect(await named("c1-WC", other?.party ?? "", 901)).toHaveLength(1);
     expect(await named("c4-AA", "AA", 902)).toEqual([]);
   });
-});
-
-test("the example of the document is sound", async () => {
-  const app = makeApp({ now: "2023-06-09T10:00:00.000Z" });
-  await loadParties({ store: app.store, now: app.clock.now(), by: "load" }, await readParties());
-  const page = await readFile("docs/imports.md", "utf8");
-  const example: unknown = JSON.parse(/```json\n([\s\S]*?)```/u.exec(page)?.[1] ?? "");
-  const body = OrderImport.body.parse(example);
-  const { errors, reviews } = await checkImport(app.store, readImport(body, secretariat, app.clock.now()));
-  expect(errors).toEqual([]);
-  expect(reviews.map(({ review }) => [review.id, review.stage])).toEqual([["c1-DE", "feedback"]]);
 });

@@ -1,6 +1,6 @@
-import { GroupId, ImportId } from "../../../../schemas/base/ids.ts";
+import { groupIdOf, GroupId, ImportId, PhaseId, reviewIdOf } from "../../../../schemas/base/ids.ts";
 import type { AggregateKind, Fact } from "../../../../schemas/model/fact.ts";
-import { at, day, party, reviewId, userId } from "../../../fixtures/changes.ts";
+import { at, day, mandateId, party, reviewId, userId } from "../../../fixtures/changes.ts";
 import { duty, hash, when } from "./review-facts.ts";
 
 const id = ImportId.parse(`i-${"1".repeat(40)}`);
@@ -8,6 +8,17 @@ const review = reviewId("PE");
 const group = GroupId.parse("c1-g2");
 const user = userId(5);
 const takenAt = when("2023-06-09");
+
+const named = (number: number, on: string): Fact => ({
+  kind: "mandate-began",
+  happenedAt: when(on),
+  review: reviewId("IE"),
+  mandate: mandateId(number),
+  role: "expert",
+  party: party("IE"),
+  user,
+  since: when(on),
+});
 
 const ofImport: readonly Fact[] = [
   {
@@ -100,6 +111,52 @@ const ofUser: readonly Fact[] = [
   { kind: "user-invitation-released", happenedAt: when("2023-07-01"), user },
 ];
 
+const heldReview = reviewId("IE");
+
+/** A review that is held, of which somebody was named elsewhere, and somebody here. */
+const ofHeldReview: readonly Fact[] = [
+  {
+    kind: "review-drawn",
+    happenedAt: when("2021-10-01"),
+    review: heldReview,
+    cluster: 1,
+    group,
+    party: party("IE"),
+    seats: [{ party: party("IE"), role: "under-review", instruments: ["UNTOC"] }],
+  },
+  { kind: "review-started", happenedAt: when("2021-11-01"), review: heldReview, startedOn: day("2021-11-01") },
+  { kind: "stage-changed", happenedAt: when("2021-11-01"), review: heldReview, from: "scheduled", to: "nomination" },
+  named(901, "2021-11-20"),
+  { kind: "review-imported", happenedAt: takenAt, review: heldReview, import: id, orderedBy: userId(1) },
+  named(902, "2023-06-20"),
+];
+
+const phase = PhaseId.parse("c2");
+
+/** The phase of a later cluster, which comes with its groups. */
+const ofPhase: readonly Fact[] = [
+  {
+    kind: "phase-opened",
+    happenedAt: when("2026-11-01"),
+    phase,
+    cluster: 2,
+    follows: PhaseId.parse("c4"),
+    gate: { concluded: 1, of: 1, needed: 1 },
+    groups: [
+      {
+        group: groupIdOf(2, 1),
+        number: 1,
+        follows: groupIdOf(4, 1),
+        plannedFor: day("2026-12-01"),
+        reviews: [reviewIdOf(2, party("PE"))],
+      },
+    ],
+    drawings: [],
+    import: id,
+  },
+  { kind: "phase-opening-completed", happenedAt: when("2026-11-10"), phase, reviews: 1, parties: [] },
+];
+
 /** Facts of what an import took over, and of its release, by subject. */
 export const importedFacts: readonly {
   readonly kind: AggregateKind;
@@ -108,7 +165,9 @@ export const importedFacts: readonly {
 }[] = [
   { kind: "import", id, facts: ofImport },
   { kind: "review", id: review, facts: ofReview },
+  { kind: "review", id: heldReview, facts: ofHeldReview },
   { kind: "group", id: group, facts: ofGroup },
+  { kind: "phase", id: phase, facts: ofPhase },
   { kind: "party", id: "PE", facts: ofParty },
   { kind: "user", id: user, facts: ofUser },
 ];
