@@ -590,7 +590,7 @@ export interface paths {
         put?: never;
         /**
          * Start a group of reviews on a day that has come
-         * @description Quotes the hash of a preview, and is refused where that would count something else now. The reviews start one by one right after; `state` of the group turns from `starting` to `started`. A day off the plan needs a second person of the secretariat: `state` is `awaiting-approval` until then. Starting again on the same day changes nothing.
+         * @description Quotes the hash of a preview, and is refused where that would count something else now. The reviews start one by one right after; `state` of the group turns from `starting` to `started`. A review of `joinedSince` starts without what its party has joined only with its reason among `uncovered`, which the journal keeps; else the start is refused, and `reviews` of the problem names it. A day off the plan needs a second person of the secretariat: `state` is `awaiting-approval` until then. Starting again on the same day changes nothing.
          *
          *     **Who:** the secretariat.
          */
@@ -656,7 +656,7 @@ export interface paths {
         put?: never;
         /**
          * See what the start of a group would bring about, before anything is recorded
-         * @description How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `joinedSince` lists reviews that would start without something that their party has joined by that day: `addInstruments` lets a review take it in as long as it has not started, and nobody has to agree. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.
+         * @description How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `joinedSince` lists reviews that would start without something that their party has joined by that day: `addInstruments` lets a review take it in as long as it has not started, and nobody has to agree; without that the start gives a reason for each. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.
          *
          *     **Who:** the secretariat.
          */
@@ -4799,6 +4799,13 @@ export interface components {
             preview: components["schemas"]["Hash"];
             /** @description The day of the start */
             startedOn: components["schemas"]["CalendarDate"];
+            /** @description Why reviews start without something that their party has joined, one for each of `joinedSince` of the preview */
+            uncovered?: {
+                /** @description Why it starts without what its party has joined; the journal keeps it */
+                reason: string;
+                /** @description The review */
+                review: components["schemas"]["ReviewId"];
+            }[];
         };
         GroupStartCorrected: {
             /** @description When it was corrected */
@@ -6456,6 +6463,8 @@ export interface components {
                 "instrument-not-of-seat": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "instrument-not-reviewed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "instruments-not-covered": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "instruments-not-joined": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */

@@ -1,12 +1,11 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { Group, GroupState } from "../../schemas/model/group.ts";
-import type { CycleId, GroupId, Hash, ImportId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { Group, GroupState, UncoveredReview } from "../../schemas/model/group.ts";
+import type { CycleId, GroupId, ImportId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import { groupIdOf } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
 import { earliestStart, inForce, lateStart, startOffPlan } from "../base/policy.ts";
 import { dayOf, daysBetween, nextMorning, startOfDay } from "../base/time.ts";
-import { type Member, refuseSecondPerson } from "./second-person.ts";
 
 type GroupFact = Extract<Fact, { group: GroupId; kind: `group-${string}` }>;
 type GroupFactKind = Exclude<GroupFact["kind"], "group-planned">;
@@ -76,10 +75,10 @@ const restingStates: readonly GroupState[] = ["planned", "started"];
 const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   "group-start-ordered": {
     from: ["planned"],
-    of: (group, { startedOn, preview, orderedBy, happenedAt: orderedAt }) => ({
+    of: (group, { startedOn, preview, orderedBy, uncovered, happenedAt: orderedAt }) => ({
       ...group,
       state: "awaiting-approval",
-      order: { startedOn, preview, orderedBy, orderedAt },
+      order: { startedOn, preview, orderedBy, orderedAt, ...(uncovered === undefined ? {} : { uncovered }) },
     }),
   },
   "group-start-approved": { from: ["awaiting-approval", "started"], of: (group) => group },
@@ -197,10 +196,20 @@ export const startTelling = (
   return { lettersAt, ...(isLate ? { late: true } : {}) };
 };
 
-const startFact = ({ id: group }: Group, startedOn: CalendarDate, now: Instant): Fact => {
-  const happenedAt = startOfDay(startedOn);
-  return { kind: "group-started", happenedAt, group, startedOn, ...startTelling(startedOn, now) };
-};
+/** The fact that a group starts; `uncovered` are its reviews that start without something that their party has joined. */
+export const startFact = (
+  { id: group }: Group,
+  startedOn: CalendarDate,
+  now: Instant,
+  uncovered: readonly UncoveredReview[] = [],
+): Fact => ({
+  kind: "group-started",
+  happenedAt: startOfDay(startedOn),
+  group,
+  startedOn,
+  ...startTelling(startedOn, now),
+  ...(uncovered.length === 0 ? {} : { uncovered: [...uncovered] }),
+});
 
 /**
  * Starts a group on a day of Vienna's calendar that is not ahead: the secretariat's command, never the clock's.
@@ -221,65 +230,6 @@ export const daysOffPlan = ({ plannedFor }: Group, startedOn: CalendarDate): num
 export const startNeedsApproval = (group: Group, startedOn: CalendarDate, now: Instant): boolean =>
   daysOffPlan(group, startedOn) > inForce(startOffPlan, dayOf(now));
 
-/** A start as it is ordered: on which day, and by which preview. */
-export interface StartOrder {
-  readonly startedOn: CalendarDate;
-  readonly preview: Hash;
-  readonly orderedBy: UserId;
-}
-
-/** What a preview of the same start counts now. */
-export interface StartCounted {
-  readonly hash: Hash;
-  readonly missions: readonly unknown[];
-}
-
-const changedPreview = ({ missions }: StartCounted): Refused =>
-  refuse("start-preview-changed", { recipients: missions.length });
-
-/**
- * Orders the start that was previewed, if a preview still counts the same. On a day that lies off the plan it waits for a
- * second person; else the group starts with it. The same start ordered again is no fact.
- */
-export const orderGroupStart = (
-  group: Group,
-  order: StartOrder,
-  counted: StartCounted | Refused,
-  now: Instant,
-): Decision => {
-  const { startedOn, preview, orderedBy } = order;
-  if (group.order?.startedOn === startedOn && group.order.preview === preview) return noChange;
-  const decision = startGroup(group, startedOn, now);
-  if (!decision.ok || decision.facts.length === 0) return decision;
-  if ("refusal" in counted) return counted;
-  if (preview !== counted.hash) return changedPreview(counted);
-  return startNeedsApproval(group, startedOn, now)
-    ? accept([{ kind: "group-start-ordered", happenedAt: now, group: group.id, startedOn, preview, orderedBy }])
-    : decision;
-};
-
-/**
- * A second person agrees to a start off the plan, and the group starts: neither whoever ordered it nor somebody who is
- * not yet a person of their own beside them. Refused where a preview counts something else by now.
- */
-export const approveGroupStart = (
-  group: Group,
-  { approver, orderer }: { readonly approver: Member; readonly orderer: Member },
-  counted: StartCounted,
-  now: Instant,
-): Decision => {
-  const { id, state, order } = group;
-  if (state !== "awaiting-approval" || order === undefined) return refuse("wrong-group-state", { state });
-  if (order.orderedBy === approver.id) return refuse("second-person-needed");
-  const refused = refuseSecondPerson(approver, orderer, now);
-  if (refused !== undefined) return refused;
-  if (order.preview !== counted.hash) return changedPreview(counted);
-  return accept([
-    { kind: "group-start-approved", happenedAt: now, group: id, approvedBy: approver.id },
-    startFact(group, order.startedOn, now),
-  ]);
-};
-
 /** The day that letters have told of a start, or would tell if nothing changed; undefined where none has left. */
 export const toldDayOf = (group: Group, now: Instant): CalendarDate | undefined => {
   const { startedOn, lettersAt, corrected: correction } = group;
@@ -294,12 +244,6 @@ interface ActInReview {
   readonly party: PartyId;
   readonly act: string;
 }
-
-/** Gives up, with the reason, an order that waits for a second person: of a start, or of a correction of its day. */
-export const withdrawStartOrder = ({ id, state, correctionOrder }: Group, reason: string, now: Instant): Decision =>
-  state === "awaiting-approval" || correctionOrder !== undefined
-    ? accept([{ kind: "group-start-withdrawn", happenedAt: now, group: id, reason }])
-    : refuse("wrong-group-state", { state });
 
 /**
  * Undoes a start that has taken place, with the reason, as long as no party has acted in any of its reviews since. A

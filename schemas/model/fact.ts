@@ -19,6 +19,7 @@ import { fact } from "./fact-shape.ts";
 import { reviewFacts } from "./review-facts.ts";
 import { Source } from "./source.ts";
 import { ContactOutcome, ContactWay } from "./follow-up.ts";
+import { UncoveredReview } from "./group.ts";
 import { ImportRefused } from "./import.ts";
 import { SettlementOutcome } from "./letter.ts";
 import { DocumentSymbol, RecordedDecision } from "./review.ts";
@@ -85,7 +86,13 @@ export const Fact = z.discriminatedUnion("kind", [
     import: ImportId.optional(),
   }),
   /** The start of a group was ordered on a day off its plan, and waits for a second person of the secretariat. */
-  fact("group-start-ordered", { group: GroupId, startedOn: CalendarDate, preview: Hash, orderedBy: UserId }),
+  fact("group-start-ordered", {
+    group: GroupId,
+    startedOn: CalendarDate,
+    preview: Hash,
+    orderedBy: UserId,
+    uncovered: z.array(UncoveredReview).optional(),
+  }),
   /** A second person agreed to the start that waited, or to the correction of its day. */
   fact("group-start-approved", { group: GroupId, approvedBy: UserId }),
   /** A start that waited, or a correction of its day, was given up. */
@@ -99,6 +106,8 @@ export const Fact = z.discriminatedUnion("kind", [
     startedOn: CalendarDate,
     lettersAt: Instant.optional(),
     late: z.literal(true).optional(),
+    /** Reviews that started without something that their party had joined by then, and why. */
+    uncovered: z.array(UncoveredReview).optional(),
     /** An import took over that it had started: no letter tells of it until reminders are released. */
     held: z.literal(true).optional(),
   }),

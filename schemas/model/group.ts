@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GroupId, Hash, ImportId, ReviewId, UserId } from "../base/ids.ts";
-import { CalendarDate, ClusterNumber, GroupNumber, Instant } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument, Reason } from "../base/values.ts";
 
 /**
  * `awaiting-approval` while a start off the plan waits for a second person of the secretariat, `starting` while its reviews
@@ -12,6 +12,10 @@ export const GroupState = z
   .meta({ id: "GroupState" });
 
 export type GroupState = z.infer<typeof GroupState>;
+
+/** A review that starts without something that its party has joined by then, and why. */
+export const UncoveredReview = z.object({ review: ReviewId, instruments: z.array(Instrument).min(1), reason: Reason });
+export type UncoveredReview = z.infer<typeof UncoveredReview>;
 
 export const Group = z.object({
   id: GroupId,
@@ -35,7 +39,15 @@ export const Group = z.object({
     })
     .optional(),
   /** The start that waits for a second person. */
-  order: z.object({ startedOn: CalendarDate, preview: Hash, orderedBy: UserId, orderedAt: Instant }).optional(),
+  order: z
+    .object({
+      startedOn: CalendarDate,
+      preview: Hash,
+      orderedBy: UserId,
+      orderedAt: Instant,
+      uncovered: z.array(UncoveredReview).optional(),
+    })
+    .optional(),
   /** A correction of its day that waits for a second person. */
   correctionOrder: z
     .object({ startedOn: CalendarDate, reason: z.string(), orderedBy: UserId, orderedAt: Instant })

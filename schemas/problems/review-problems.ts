@@ -63,6 +63,12 @@ export const reviewProblems = {
     title: "The waiver is used: more parties review than the limit allows",
     advice: "Take it back when lots drawn again have left `most` reviewing parties or fewer.",
   },
+  "instruments-not-covered": {
+    status: 409,
+    title: "Reviews would start without something that their parties have joined",
+    advice:
+      "Let each of `reviews` take it in (`addInstruments`), or say among `uncovered` why it starts without: `joinedSince` of the preview tells which instruments.",
+  },
   "instruments-reviewed": {
     status: 409,
     title: "The review covers these instruments already",

@@ -85,7 +85,8 @@ describe("a nomination, lived through in the deployed system", () => {
   const startGroup = async (number: number): Promise<void> => {
     const path = `/v1/groups/c1-g${number}`;
     const { body: preview } = await secretariat.post(`${path}/start/previews`, { startedOn: startDay });
-    const order = { startedOn: startDay, preview: preview.hash };
+    const uncovered = preview.joinedSince.map(({ review }: any) => ({ review, reason: "It enters later" }));
+    const order = { startedOn: startDay, preview: preview.hash, uncovered };
     expect((await secretariat.post(`${path}/start`, order)).status).toBe(202);
     const second = caller(outputs, (await signIn(outputs, colleague)).access);
     const approval = await second.post(`${path}/start/approval`);

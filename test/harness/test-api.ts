@@ -171,16 +171,23 @@ let keys = 0;
 /** An Idempotency-Key that no other request of this file has. */
 export const freshKey = (): string => `test-key-${(keys += 1)}`;
 
-/** What the order of a group's start says, with the hash of a preview of it. */
+interface StartBody {
+  readonly startedOn: string;
+  readonly preview: string;
+  readonly uncovered?: readonly { readonly review: string; readonly reason: string }[];
+}
+
+/** What the order of a group's start says, with the hash of a preview of it and a reason for each review that lacks something. */
 export const startBody = async (
   { ask }: Pick<TestApi, "ask">,
   group: string,
   startedOn: string,
-): Promise<{ readonly startedOn: string; readonly preview: string }> => {
+): Promise<StartBody> => {
   const asking = { as: secretariat, body: { startedOn } };
   const preview = await ask("POST", `/v1/groups/${group}/start/previews`, asking);
   if (preview.status !== 200) throw new Error(preview.text);
-  return { startedOn, preview: preview.body.hash };
+  const uncovered = preview.body.joinedSince.map(({ review }: any) => ({ review, reason: "It enters later" }));
+  return { startedOn, preview: preview.body.hash, ...(uncovered.length === 0 ? {} : { uncovered }) };
 };
 
 /** Nine o'clock of the first day in Vienna. */

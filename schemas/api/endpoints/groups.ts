@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ClusterQuery } from "../../base/clusters.ts";
 import { endpoint, plain } from "../endpoint.ts";
-import { GroupId, Hash } from "../../base/ids.ts";
+import { GroupId, Hash, ReviewId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate, Reason } from "../../base/values.ts";
 
@@ -51,7 +51,7 @@ export const PreviewGroupStart = endpoint({
   action: "group.start",
   summary: "See what the start of a group would bring about, before anything is recorded",
   description:
-    "How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `joinedSince` lists reviews that would start without something that their party has joined by that day: `addInstruments` lets a review take it in as long as it has not started, and nobody has to agree. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.",
+    "How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `joinedSince` lists reviews that would start without something that their party has joined by that day: `addInstruments` lets a review take it in as long as it has not started, and nobody has to agree; without that the start gives a reason for each. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.",
   params: ofOne,
   body: z.strictObject({ startedOn: CalendarDate }).meta({ id: "GroupStartDraft" }),
   reply: async () => (await groupViews()).GroupStartPreview,
@@ -81,8 +81,21 @@ export const StartGroup = endpoint({
   action: "group.start",
   summary: "Start a group of reviews on a day that has come",
   description:
-    "Quotes the hash of a preview, and is refused where that would count something else now. The reviews start one by one right after; `state` of the group turns from `starting` to `started`. A day off the plan needs a second person of the secretariat: `state` is `awaiting-approval` until then. Starting again on the same day changes nothing.",
-  body: z.strictObject({ startedOn: CalendarDate, preview: Hash }).meta({ id: "GroupStart" }),
+    "Quotes the hash of a preview, and is refused where that would count something else now. The reviews start one by one right after; `state` of the group turns from `starting` to `started`. A review of `joinedSince` starts without what its party has joined only with its reason among `uncovered`, which the journal keeps; else the start is refused, and `reviews` of the problem names it. A day off the plan needs a second person of the secretariat: `state` is `awaiting-approval` until then. Starting again on the same day changes nothing.",
+  body: z
+    .strictObject({
+      startedOn: CalendarDate,
+      preview: Hash,
+      uncovered: z
+        .array(z.strictObject({ review: ReviewId, reason: Reason }))
+        .max(100)
+        .optional()
+        .meta({
+          description:
+            "Why reviews start without something that their party has joined, one for each of `joinedSince` of the preview",
+        }),
+    })
+    .meta({ id: "GroupStart" }),
   status: 202,
   refusals: [
     "not-found",
@@ -90,6 +103,7 @@ export const StartGroup = endpoint({
     "group-already-started",
     "wrong-group-state",
     "start-preview-changed",
+    "instruments-not-covered",
     "date-in-the-future",
     "date-too-early",
     "conflict",

@@ -115,6 +115,15 @@ describe("an instrument that a party joins between the opening and the start", (
     expect(await phase("c4", missionOf("IE"))).not.toHaveProperty("joinedSince");
     const preview = await startPreview();
     expect([preview.joinedSince, preview.hash === before.hash]).toEqual([uncovered, false]);
+    const { uncovered: _given, ...body } = await startBody(api, "c4-g1", "2020-12-14");
+    for (const given of [undefined, [{ review: "c4-DE", reason: "Another one" }]]) {
+      const refused = await ask("/v1/groups/c4-g1/start", { ...body, ...(given && { uncovered: given }) });
+      expect([refused.status, refused.problem, refused.body.reviews]).toEqual([
+        409,
+        "instruments-not-covered",
+        ["c4-IE"],
+      ]);
+    }
     const added = await ask("/v1/reviews/c4-IE/instruments/additions", { instruments: ["FP"], agreements: [] });
     expect([added.status, added.problem]).toEqual([200, undefined]);
     await api.app.rest();

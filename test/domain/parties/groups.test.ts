@@ -7,8 +7,8 @@ import {
   planGroup,
   startGroup,
   undoGroupStart,
-  withdrawStartOrder,
 } from "../../../domain/parties/groups.ts";
+import { withdrawStartOrder } from "../../../domain/parties/order-group-start.ts";
 import {
   approveStartCorrection,
   completeStartCorrection,
