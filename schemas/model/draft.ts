@@ -25,7 +25,10 @@ export const LongText = Lines.min(1, "must not be empty").meta({
 /** A symbol or a number, or words as short, by which something is found. */
 export const PlainReference = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} .,:/()-]{1,119}$/u, "must be up to 120 letters, digits, blanks and .,:/()- ");
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N} .,:/()-]{1,119}$/u,
+    "must be 2 to 120 letters, digits, blanks and .,:/()- that begin with a letter or digit",
+  );
 
 /** Where a text is that is not kept here: the symbol of a document, the number of a note verbale. */
 export const Reference = z

@@ -100,8 +100,9 @@ export const reviewProblems = {
   },
   "group-not-planned": {
     status: 422,
-    title: "There is no such group",
-    advice: "See /v1/groups, and choose `group` among those that are planned.",
+    title: "No such group is planned",
+    advice:
+      "See /v1/groups, and choose `group` among those that are planned. While a phase is being opened (`state` of /v1/phases), its groups are planned one by one: try again once it is open.",
   },
   "not-taking-part": {
     status: 409,

@@ -88,6 +88,12 @@ describe("an import with anything wrong", () => {
     expect(await api.changedSince(before)).toEqual([]);
   });
 
+  test("and without a source of two letters is refused, and told how long it may be", async () => {
+    const { status, body } = await api.ask("POST", path, { as: secretariat, body: { source: "x", sheets: {} } });
+    expect([status, body.errors.map(({ pointer }: any) => pointer)]).toEqual([400, ["#/source"]]);
+    expect(body.errors[0].message).toContain("must be 2 to 120 letters");
+  });
+
   test("names parties that are none, columns that are none, and rules of the lots that a draw breaks without a reason", async () => {
     const unknown = changed("pairings", ({ role }) => role === "reviewing", { party: "XX" });
     const stranger = await order({ dryRun: true, sheets: unknown.sheets });

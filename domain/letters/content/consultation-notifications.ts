@@ -43,8 +43,10 @@ export interface ConsultationPastTarget extends About {
 /** To all parties: what was agreed (paragraphs 26, 27 and 33). */
 export interface ConsultationAgreed extends About {
   readonly kind: "consultation-agreed";
-  /** That something was corrected of which an earlier letter told. */
+  /** That something was corrected of which an earlier letter told, unless the review was taken over. */
   readonly isCorrection: boolean;
+  /** Of a review that was taken over nobody knows whether letters told of it before, and which. */
+  readonly isTakenOver: boolean;
   readonly concludedOn: CalendarDate;
   /** The day of the meeting; left out where there was none. */
   readonly heldOn?: CalendarDate;
@@ -187,7 +189,7 @@ const consultationAgreed = (letter: ConsultationAgreed): LetterStatement => ({
     [letter.review.id],
   ),
   that: letter.isCorrection
-    ? markup`of a correction to ${agreedWords(letter)} This letter takes the place of the earlier ones about it.`
+    ? markup`of a correction to ${agreedWords(letter)} ${letter.isTakenOver ? "Should earlier letters have told of it, this one takes their place." : "This letter takes the place of the earlier ones about it."}`
     : markup`of ${agreedWords(letter)}`,
   blocks: [
     heading("What was agreed"),

@@ -45,7 +45,8 @@ export const gatherConsultationAgreed = (
   if (concludedOn === undefined || languages.join() !== content.languages.join()) return skip("replaced");
   const isCorrection = content.corrects !== undefined;
   if (isCorrection && hashOf(content.corrects) !== hashOf(daysAgreed(review))) return skip("replaced");
-  return say({ ...about, kind: "consultation-agreed", isCorrection, concludedOn, ...agreedIn(review) });
+  const isTakenOver = review.import !== undefined;
+  return say({ ...about, kind: "consultation-agreed", isCorrection, isTakenOver, concludedOn, ...agreedIn(review) });
 };
 
 export const gatherWorkDivided = (
@@ -65,7 +66,10 @@ export const gatherWorkDivided = (
   });
 };
 
-type Agreed = Omit<ConsultationAgreed, "kind" | "isCorrection" | "concludedOn" | keyof ReviewSeen["about"]>;
+type Agreed = Omit<
+  ConsultationAgreed,
+  "kind" | "isCorrection" | "isTakenOver" | "concludedOn" | keyof ReviewSeen["about"]
+>;
 
 /** What was agreed as it stands; the date of the answers only while they are owed. */
 const agreedIn = ({ consultation = {}, obligations, party }: Review): Agreed => {

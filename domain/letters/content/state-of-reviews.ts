@@ -2,7 +2,7 @@ import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import en from "../../labels/en.json" with { type: "json" };
-import { type Markup, isolateDirection, keepOnOneLine, link, mailTo, markup } from "./html.ts";
+import { type Markup, isolateDirection, keepOnOneLine, link, mailTo, markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
 import type { ReviewListed } from "./nomination-blocks.ts";
 import { titleOfDuty } from "./obligation-wording.ts";
@@ -117,7 +117,10 @@ export const stateOfReviews = (letter: StateOfReviews, reference: string): Page 
       ...ownBlocks(letter, reference),
       ...otherBlocks(letter),
       paragraph(
-        markup`Should anything differ from the records of ${inSentence(party)}, the secretariat would be grateful to be told at ${mailTo(replyTo)}. Reminders of what is awaited continue from this letter on.`,
+        sentences([
+          markup`Should anything differ from the records of ${inSentence(party)}, the secretariat would be grateful to be told at ${mailTo(replyTo)}.`,
+          letter.owed.length === 0 ? markup`` : markup`Reminders of what is awaited continue from this letter on.`,
+        ]),
       ),
     ],
     because: markup`${inSentence(party)} takes part in the ${several ? "reviews" : "review"} listed above`,

@@ -7,6 +7,7 @@ import { conclude, inConsultation, inFeedback, redrawTo } from "../review/journe
 import { at, day, focalPoint, hash, party, type Play, seat, secretariat, texts } from "../review/play.ts";
 import { lives } from "./review-plays.ts";
 import { reminder, writeNotice } from "./review-samples.ts";
+import { ImportId } from "../../../schemas/base/ids.ts";
 
 /** Peru takes the Convention, Kenya the Protocol against trafficking. */
 const divided = (play: Play, on: string) => {
@@ -64,6 +65,13 @@ const correctedOutcome = () => {
   return { play, facts: play.do((review) => correctDate(review, secretariat, correction, at("2021-01-20"))) };
 };
 
+/** The same in a review that was taken over, so that nobody knows what was told of it before. */
+const correctedAfterImport = () => {
+  const { play, facts } = correctedOutcome();
+  play.review = { ...play.review, import: ImportId.parse(`i-${"1".repeat(40)}`) };
+  return { play, facts };
+};
+
 /** Letters about meetings and the division of work, named as their golden files are. */
 export const divisionSamples: Readonly<Record<string, ComposeInput>> = {
   "consultation-agreed-in-two-meetings": writeNotice(
@@ -80,6 +88,12 @@ export const divisionSamples: Readonly<Record<string, ComposeInput>> = {
   ),
   "consultation-agreed-corrected": writeNotice(
     correctedOutcome(),
+    "consultation-agreed",
+    "mission KE",
+    "2021-01-20T12:01:00.000Z",
+  ),
+  "consultation-agreed-corrected-after-import": writeNotice(
+    correctedAfterImport(),
     "consultation-agreed",
     "mission KE",
     "2021-01-20T12:01:00.000Z",
