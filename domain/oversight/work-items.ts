@@ -10,7 +10,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { BlockedWhy, WorkItem } from "../../schemas/model/work-item.ts";
 import { vacantFrom } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
-import { isInProgress } from "../review/blockers.ts";
+import { isInProgress, isLive } from "../review/blockers.ts";
 import { isVacated } from "../review/seat-turns.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 import { type Blocking, blockingIn } from "../statistics/blocking.ts";
@@ -80,11 +80,13 @@ const heldUpBy = (review: Review, one: Blocking): BlockedReview => {
 
 /**
  * What holds a review up beyond its time, earliest first: of what it waits for, by the one rule for that, all that has no end
- * in sight, and lots that the secretariat is to draw again. It depends on how the review stands alone, so that an index can
+ * in sight, and lots that the secretariat is to draw again, of one that has not started these alone. It depends on how the review stands alone, so that an index can
  * hold it.
  */
 export const blockedBy = (review: Review): readonly BlockedReview[] => {
-  if (!isInProgress(review)) return [];
+  if (!isLive(review)) return [];
+  // Before the start nothing is awaited but lots: they are to be drawn before the group starts with an empty seat.
+  if (!isInProgress(review)) return redrawsToCarryOut(review).toSorted(bySince);
   const waitedFor = blockingIn(presentHistory(review)).filter(
     ({ to, blocker, party }) =>
       to === undefined && !(blocker === "focal-point" && party !== undefined && isVacated(review, party)),

@@ -21,6 +21,27 @@ test("a review that waits for focal points is held up from the day they were due
   );
 });
 
+test("a review that has not started waits for lots alone, asked for or for a seat that was vacated", () => {
+  const play = new Play();
+  expect([said(play), reviewWork(play.review)]).toEqual([[], []]);
+  const [requestedAt, vacatedAt] = [at("2020-11-20"), at("2020-11-18")];
+  play.review = {
+    ...play.review,
+    redrawsAsked: [{ by: party("FR"), seat: party("PE"), at: requestedAt }],
+    vacated: [{ party: party("KE"), leftOn: day("2020-11-18"), at: vacatedAt }],
+  };
+  expect(said(play)).toEqual([
+    ["redraw-to-carry-out", vacatedAt, "KE"],
+    ["redraw-to-carry-out", requestedAt, "FR"],
+  ]);
+  expect(reviewWork(play.review)).toMatchObject([{ kind: "review-blocked", since: vacatedAt, review: play.review.id }]);
+  play.review = {
+    ...play.review,
+    discontinued: { leftOn: day("2020-11-21"), at: at("2020-11-21"), document: "C.N.1" },
+  };
+  expect(said(play)).toEqual([]);
+});
+
 test("a consultation is held up once its target of four weeks has passed", () => {
   expect(said(inConsultation())).toEqual([["consultation-past-target", endOf("2021-01-07"), undefined]]);
 });
