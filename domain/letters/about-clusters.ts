@@ -10,7 +10,12 @@ import {
 import type { Letter, LetterContent } from "../../schemas/model/letter.ts";
 import { isInPhase, type PhaseFilter } from "../base/cycles.ts";
 
-type LetterAbout = Pick<Letter, "content" | "speaksOf">;
+type LetterAbout = Pick<Letter, "content" | "speaksOf" | "phases">;
+
+/** The phases of reviews, each once. */
+export const phasesOfReviews = (reviews: readonly (ReviewId | GroupId | PhaseId)[]): PhaseId[] => [
+  ...new Set(reviews.map((id) => phaseIdOf(clusterOf(id), cycleOf(id)))),
+];
 
 /** The reviews of whose duties a letter speaks, the ones that a notice is about, and those for which a bulletin goes out. */
 export const reviewsOfLetter = ({ speaksOf = [], content }: LetterAbout): ReviewId[] => [
@@ -30,14 +35,11 @@ const wholesOf = (content: LetterContent): readonly (GroupId | PhaseId)[] => {
 };
 
 /**
- * The phases of the reviews that a letter is known to be about, each once. None of a digest, of the daily list, and of one
- * about a mandate over all of its reviews: which reviews these name is decided when they are written.
+ * The phases of the reviews that a letter is known to be about, each once. Which reviews a digest, the daily list, an
+ * invitation and one about a mandate over all of its reviews name is decided when they are written: before that, none.
  */
-export const phasesOfLetter = (letter: LetterAbout): readonly PhaseId[] => [
-  ...new Set(
-    [...reviewsOfLetter(letter), ...wholesOf(letter.content)].map((id) => phaseIdOf(clusterOf(id), cycleOf(id))),
-  ),
-];
+export const phasesOfLetter = (letter: LetterAbout): readonly PhaseId[] =>
+  phasesOfReviews([...reviewsOfLetter(letter), ...wholesOf(letter.content), ...(letter.phases ?? [])]);
 
 /** The clusters that a letter is known to be about, in their order. */
 export const clustersOfLetter = (letter: LetterAbout): number[] => clustersOf(phasesOfLetter(letter));

@@ -266,6 +266,8 @@ export const Letter = z.object({
   claims: z.int().min(0),
   resentAfterUnknown: z.boolean().optional(),
   speaksOf: z.array(ObligationRef).optional(),
+  /** The phases of the reviews that it names, of a letter of which that is decided as it is written. */
+  phases: z.array(PhaseId).optional(),
   address: EmailAddress.optional(),
   /** Whom that address is of, as the letter names them; it is erased with the address. */
   recipientName: z.string().optional(),

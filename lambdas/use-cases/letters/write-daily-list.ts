@@ -65,5 +65,6 @@ export const writeDailyList = async (
     return [{ party: partyNameOf(parties, party), kind, group, reviews, dueAt, since, unreachable }];
   });
   const list = { kind: "daily-list", language: "en", day, duties, now, frontEndUrl, replyTo } as const;
-  return writtenTo({ address: secretariatAddress, contact: "first" }, composedLetter(list));
+  const ofReviews = listed.map(({ review }) => review);
+  return writtenTo({ address: secretariatAddress, contact: "first" }, composedLetter(list), [], ofReviews);
 };

@@ -69,15 +69,17 @@ export const writeDigest = async (
   const reviews = heads.map(({ state }) => state);
   const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
   const name = (id: PartyId) => partyNameOf(parties, id);
+  const digested = reviews.flatMap((review) => digestReview(review, { party, copies, named: name }));
   const written = composedLetter({
     kind: "digest",
     language: letterLanguage(reached.language),
     party: name(party),
     on,
-    reviews: reviews.flatMap((review) => digestReview(review, { party, copies, named: name })),
+    reviews: digested,
     now,
     frontEndUrl,
     replyTo,
   });
-  return writtenTo(reached, written);
+  const ofReviews = digested.map(({ review }) => review.id);
+  return writtenTo(reached, written, [], ofReviews);
 };

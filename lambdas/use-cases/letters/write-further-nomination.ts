@@ -42,5 +42,6 @@ export const writeFurtherNomination = async (
     frontEndUrl,
     replyTo,
   });
-  return writtenTo(reached, written);
+  const ofReviews = held.map(({ review }) => review.id);
+  return writtenTo(reached, written, [], ofReviews);
 };

@@ -158,7 +158,8 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
     frontEndUrl,
     replyTo,
   });
-  return writtenTo(reached, written);
+  const ofReviews = held.map(({ review }) => review.id);
+  return writtenTo(reached, written, [], ofReviews);
 };
 
 /** The reviews that a letter is about: the one it names, or all of the party for one about a mandate. */

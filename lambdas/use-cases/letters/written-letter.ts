@@ -2,7 +2,7 @@ import { type ComposedLetter, type ComposeInput, compose } from "../../../domain
 import type { ReviewListed } from "../../../domain/letters/content/nomination-blocks.ts";
 import type { NamedParty } from "../../../domain/letters/content/wording.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
-import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { Contact, SkipReason, ObligationRef } from "../../../schemas/model/letter.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Review } from "../../../schemas/model/review.ts";
@@ -31,6 +31,8 @@ export interface WrittenLetter {
   readonly contact: Contact;
   readonly composed: ComposedLetter;
   readonly speaksOf: readonly ObligationRef[];
+  /** The reviews that it names, where that was decided only now. */
+  readonly names: readonly ReviewId[];
   /** Its mission wants to read copies of letters once a week. */
   readonly readsWeekly: boolean;
   /** The address of its mission is not confirmed: it goes to the address before this change as well. */
@@ -79,6 +81,7 @@ export const writtenTo = (
   }: Pick<ResolvedAddress, "address" | "name" | "contact" | "digest" | "unconfirmedChange">,
   letter: ComposedLetter,
   speaksOf: readonly ObligationRef[] = [],
+  names: readonly ReviewId[] = [],
 ): WrittenLetter => ({
   kind: "written",
   to,
@@ -86,6 +89,7 @@ export const writtenTo = (
   contact,
   composed: letter,
   speaksOf,
+  names,
   readsWeekly: digest === "weekly",
   unconfirmedChange,
 });

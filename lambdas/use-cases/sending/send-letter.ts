@@ -1,3 +1,4 @@
+import { phasesOfReviews } from "../../../domain/letters/about-clusters.ts";
 import { copyOf } from "../../../domain/letters/digests.ts";
 import { isHeld } from "../../../domain/letters/restoration.ts";
 import { queueOf } from "../../../domain/letters/letter-kinds.ts";
@@ -185,7 +186,11 @@ const tellPostponed = ({ metrics }: SendIo, letter: Letter, reason: Postponement
 };
 
 /** The row of a letter as its sender claims it, with what was written. */
-const claimOf = (letter: Letter, { composed, to, name, contact, speaksOf }: WrittenLetter, at: Instant): Letter => ({
+const claimOf = (
+  letter: Letter,
+  { composed, to, name, contact, speaksOf, names }: WrittenLetter,
+  at: Instant,
+): Letter => ({
   ...moveLetter(letter, "claimed", {
     at,
     address: to,
@@ -197,6 +202,7 @@ const claimOf = (letter: Letter, { composed, to, name, contact, speaksOf }: Writ
   }),
   textKept: true,
   speaksOf: [...speaksOf],
+  ...(names.length === 0 ? {} : { phases: phasesOfReviews(names) }),
 });
 
 /** What of a composed letter is kept: what its reader sees. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadParties } from "../../../bin/load/subjects.ts";
+import { clustersOfLetter } from "../../../domain/letters/about-clusters.ts";
 import { previewRelease } from "../../../domain/letters/release-letters.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { planGroup, startGroup } from "../../../domain/parties/groups.ts";
@@ -296,6 +297,8 @@ describe("whoever an import registered for a group that is held", () => {
     expect(await heldOf(app, "c4-AA")).toEqual([]);
     await app.moveTo("2023-06-12T12:00:00.000Z");
     expect(kindsOf(await sentLetters(app))).toMatchObject({ invitation: held.length });
+    const invitations = (await sentLetters(app)).filter(({ content }) => content.kind === "invitation");
+    expect(new Set(invitations.flatMap(clustersOfLetter))).toEqual(new Set([4]));
     const texts = app.mail.inbox.map(({ subject, text }) => `${subject}\n${text}`);
     expect(texts.filter((text) => text.includes("c4-AA")).length).toBeGreaterThanOrEqual(held.length);
     expect(texts.filter((text) => /\bc1-|cluster 1\b/u.test(text))).toEqual([]);

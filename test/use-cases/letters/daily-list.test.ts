@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { clustersOfLetter } from "../../../domain/letters/about-clusters.ts";
 import { given, nameDelegate, startOf, letterLines } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
@@ -39,6 +40,8 @@ describe("the secretariat's daily list", () => {
     expect((await letterLines(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
       "nobody daily-list delivered",
     ]);
+    const dailyLists = (await app.letters()).filter(({ content }) => content.kind === "daily-list");
+    expect(dailyLists.map(clustersOfLetter)).toEqual([[1]]);
     await expectWhole(app);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { clustersOfLetter } from "../../../domain/letters/about-clusters.ts";
 import { wordingIn } from "../../harness/labels.ts";
 import { submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { explainLetter } from "../../../domain/views/letters.ts";
@@ -91,6 +92,7 @@ describe("a mission that asked for a weekly digest", () => {
     const [digest] = await digestsOf(app);
     const held = await heldIn(app);
     expect(held.map((letter) => letter.digest)).toEqual(Array(4).fill(digest?.id));
+    expect(digest && clustersOfLetter(digest)).toEqual([]);
     const [copy] = held;
     if (copy === undefined || digest === undefined) throw new Error("Nothing is held");
     const explained = explainLetter(copy, [], wordingIn("en"));
@@ -99,6 +101,7 @@ describe("a mission that asked for a weekly digest", () => {
     expect(explainLetter(digest, [], wordingIn("en")).inWords).toContain("Weekly digest, 18 January 2021.");
     await morningRound(app, "2021-01-18");
     expect((await rowsOf(app, "FR")).at(-1)).toBe("digest delivered");
+    expect((await digestsOf(app)).map(clustersOfLetter)).toEqual([[1]]);
   });
 
   test("gets none in a week in which nothing was held", async () => {
