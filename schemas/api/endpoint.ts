@@ -47,6 +47,8 @@ export interface Endpoint<
   readonly summary: string;
   readonly description?: string;
   readonly params: Params;
+  /** The path names one of a list, and no thing that there might be: another name is a wrong request, told with the list. */
+  readonly namesInPath?: true;
   readonly query: Query;
   /** `noBody` where there is none. */
   readonly body: Body;

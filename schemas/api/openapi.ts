@@ -70,7 +70,8 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
     own: ["version-missing", "stale-version"] as const,
   }[endpoint.ifMatch ?? "none"];
   const cursor: readonly ProblemKind[] = "cursor" in endpoint.query.shape ? ["invalid-cursor"] : [];
-  const ids: readonly ProblemKind[] = endpoint.params === noParameters ? [] : ["not-found"];
+  const ids: readonly ProblemKind[] =
+    endpoint.params === noParameters || endpoint.namesInPath === true ? [] : ["not-found"];
   const token: readonly ProblemKind[] =
     endpoint.access === "public" ? [] : ["no-account", "access-closed", "not-yours", "wrong-token-use"];
   const factor: readonly ProblemKind[] =

@@ -271,9 +271,11 @@ describe("what is refused", () => {
 
   test("a figure that there is not", async () => {
     for (const figure of ["nonsense", "REVIEWS", "reviews-overdue"]) {
-      const refusal = { status: 404, problem: "not-found", places: [{ parameter: "figure" }] } as const;
+      const refusal = { status: 400, problem: "invalid-request", places: [{ parameter: "figure" }] } as const;
       await api.expectRefusal(["GET", `/v1/figures/current/${figure}`, { as: secretariat }], refusal);
     }
+    const { body } = await api.get("/v1/figures/current/nonsense", secretariat);
+    expect(body.errors[0].message).toBe(`must be one of ${FigureName.options.join(", ")}`);
   });
 
   test.each([

@@ -200,16 +200,16 @@ describe("what cannot be counted is refused with what can", () => {
     ]);
   });
 
-  test("a measure that is none is not there, and those that are stand beside", async () => {
+  test("a measure that is none, with those that there are", async () => {
     const { status, body } = await api.get("/v1/statistics/happiness/members", secretariat);
-    expect([status, body.errors[0].parameter]).toEqual([404, "measure"]);
+    expect([status, body.errors[0].parameter]).toEqual([400, "measure"]);
     expect(body.errors[0].message).toContain("parties-without-focal-point");
   });
 
   test.each(["", "/data"])("a figure that is none%s", async (rest) => {
     const { status, body } = await api.get(`/v1/figures/paper/happiness${rest}`, secretariat);
     const message = `must be one of ${PaperFigure.options.join(", ")}`;
-    expect([status, body.errors]).toEqual([404, [{ parameter: "figure", message }]]);
+    expect([status, body.errors]).toEqual([400, [{ parameter: "figure", message }]]);
   });
 
   test("a figure of tomorrow, or of a group that is none", async () => {

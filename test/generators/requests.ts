@@ -96,14 +96,15 @@ const wrongQueries = ({ query }: Endpoint, words: Vocabulary): fc.Arbitrary<Wron
       places: { member: "parameter", at },
     }));
 
-const wrongParams = ({ params }: Endpoint, words: Vocabulary): fc.Arbitrary<Wrong> =>
+const wrongParams = ({ params, namesInPath }: Endpoint, words: Vocabulary): fc.Arbitrary<Wrong> =>
   faultyValues(params, words)
     .filter((fault) => fault.what !== "unknown" && fault.what !== "missing" && isFaultOfText(fault) && isSegment(fault))
     .map(({ what, value, place: [at = ""] }) => ({
       what: `parameter ${what}`,
       params: value,
-      status: 404,
-      problem: "not-found",
+      ...(namesInPath === true
+        ? ({ status: 400, problem: "invalid-request" } as const)
+        : ({ status: 404, problem: "not-found" } as const)),
       places: { member: "parameter", at },
     }));
 

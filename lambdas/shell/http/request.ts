@@ -64,11 +64,18 @@ const parseOrRefuse = <S extends z.ZodType>(schema: S, value: unknown, place: Pl
   throw new ProblemError("invalid-request", fieldErrors(result.error.issues, place));
 };
 
-/** Path parameters by schema. Throws a ProblemError: an id of the wrong shape is a thing that does not exist. */
-export const paramsOf = <S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> => {
+/**
+ * Path parameters by schema. Throws a ProblemError: an id of the wrong shape is a thing that does not exist, and a name that is
+ * not on the list a wrong request.
+ */
+export const paramsOf = <S extends z.ZodObject>(
+  { params: schema, namesInPath }: Pick<Endpoint<S>, "params" | "namesInPath">,
+  event: APIGatewayProxyEventV2,
+): z.infer<S> => {
   const result = safeParse(schema, event.pathParameters ?? {});
-  if (!result.success) throw new ProblemError("not-found", fieldErrors(result.error.issues, inParameters));
-  return result.data;
+  if (result.success) return result.data;
+  const refusal = namesInPath === true ? "invalid-request" : "not-found";
+  throw new ProblemError(refusal, fieldErrors(result.error.issues, inParameters));
 };
 
 /** Known parameters that stand in the query more than once: the gateway hands them on as one, joined by commas. */

@@ -203,7 +203,7 @@ export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B exte
     if (!permissions[endpoint.action].by.some(isPublic)) throw new ProblemError("not-found");
     const language = languageOf(event.headers["accept-language"]);
     const request = {
-      params: paramsOf(endpoint.params, event),
+      params: paramsOf(endpoint, event),
       query: queryOf(endpoint.query, event),
       body: bodyOf(endpoint, event),
       now: io.clock.now(),
@@ -257,7 +257,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     if (!lacksSecondFactor(secondFactor)) await confirmOnSignIn(io.store, session, now);
     const caller = await actorFor(endpoint, session.user, io.store, now);
     if (!mayEver(caller, endpoint.action, now)) throw new ProblemError("not-yours");
-    const params = paramsOf(endpoint.params, event);
+    const params = paramsOf(endpoint, event);
     const query = queryOf(endpoint.query, event);
     const wanted = requestedVersion(endpoint, event);
     const decidedOn = endpoint.ifMatch === "own" ? undefined : wanted;

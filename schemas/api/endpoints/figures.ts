@@ -39,6 +39,7 @@ export const ListFigureMembers = endpoint({
   description:
     "Dates are judged as of `asOf`, on every page as of the first. `count` is how many the whole list has; what happens while one pages shows where it is still ahead.",
   params: z.strictObject({ figure: FigureName }),
+  namesInPath: true,
   query: z.strictObject({ ...PageQuery.shape, ...FigureDimensions.shape, ...ClusterQuery }),
   csv: {
     name: "figure-members",
@@ -59,5 +60,5 @@ export const ListFigureMembers = endpoint({
     ],
   },
   reply: () => Promise.resolve(FigureMemberPage),
-  refusals: ["not-yours", "not-found"],
+  refusals: ["not-yours"],
 });

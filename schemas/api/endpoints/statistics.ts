@@ -69,6 +69,7 @@ export const ListMeasureMembers = endpoint({
   params: z.strictObject({
     measure: Measure,
   }),
+  namesInPath: true,
   query: z.strictObject({ ...PageQuery.shape, ...AsAtDay, ...scope }),
   csv: {
     name: "measure-members",
@@ -92,7 +93,7 @@ export const ListMeasureMembers = endpoint({
     ],
   },
   reply: () => Promise.resolve(MeasureMemberPage),
-  refusals: ["not-yours", "not-found"],
+  refusals: ["not-yours"],
 });
 
 /** What figures of the status paper have in common. */
@@ -100,6 +101,7 @@ const paperFigure = {
   ...common,
   action: "statistics.read",
   params: z.strictObject({ figure: PaperFigure }),
+  namesInPath: true,
   query: z.strictObject({ ...AsAtDay, ...ClusterQuery, group: StatisticsScope.shape.group }),
 } as const;
 
@@ -112,13 +114,11 @@ export const GetPaperFigure = endpoint({
   reply: () => Promise.resolve(z.string()),
   replyType: "image/svg+xml",
   negotiated: true,
-  refusals: ["not-found"],
 });
 
 export const GetPaperFigureData = endpoint({
   ...paperFigure,
   id: "getPaperFigureData",
-  refusals: ["not-found"],
   path: "/v1/figures/paper/{figure}/data",
   summary: "The numbers of one of the figures I to VI of the status paper as at a day",
   description: `${asAtDayInWords} Every review that the figure tells apart is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages that nobody agreed on have no row.`,
