@@ -2767,7 +2767,7 @@ export interface paths {
         get: operations["getObservations"];
         /**
          * Put a new version of the list and its summary on the table
-         * @description If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again.
+         * @description If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused.
          *
          *     **Who:** the secretariat; focal points and experts of the reviewing parties. **Stages:** `observations`.
          */
@@ -3079,6 +3079,50 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         get: operations["listMeasureMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the published lists observe at the end of any day: technical assistance needs and the rest, by article and region
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Lists that are not published count nothing, and an erratum counts from its publication on. The parts by kind, by article, by regional group, and by kind with each of these sum to `total`; `article` is the number of one of an instrument.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getObservationStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/observations/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The observations of the published lists at the end of a day, one by one, in the order of publication
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `count` is how many the whole list has.
+         *
+         *     **Who:** the secretariat.
+         */
+        get: operations["listObservationMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3469,6 +3513,11 @@ export interface components {
             /** @description When the answers were submitted */
             submittedAt: components["schemas"]["Instant"];
         };
+        /**
+         * @description The number of an article of an instrument
+         * @example 5
+         */
+        Article: string;
         /** @enum {string} */
         ArticlesBasis: "recalled" | "reported" | "sourced";
         ArticlesSource: {
@@ -4470,6 +4519,8 @@ export interface components {
         Erratum: {
             /** @description The agreement of every party to this text, from its source */
             agreements: components["schemas"]["ErratumAgreement"][];
+            /** @description What each observation of the corrected list is about; left out where the list does not say */
+            items?: components["schemas"]["ObservationItemRequest"][];
             /** @description Plain text of at most 60000 characters, with line breaks */
             list: string;
             /** @description Why the list is corrected; everybody may read it */
@@ -6328,6 +6379,17 @@ export interface components {
                 /** @description What the code is called, said of a duty */
                 void: string;
             };
+            /** @description What the kinds of observations are called */
+            observationKinds: {
+                /** @description What the kind is called */
+                "best-practice": string;
+                /** @description What the kind is called */
+                challenge: string;
+                /** @description What the kind is called */
+                suggestion: string;
+                /** @description What the kind is called */
+                "technical-assistance-need": string;
+            };
             /** @description What the codes are called for offices that letters go to */
             offices: {
                 /** @description What the code is called, said of an office */
@@ -7960,6 +8022,79 @@ export interface components {
         };
         /** @enum {string} */
         ObligationState: "open" | "met" | "void";
+        /** @description What an observation of a list is about */
+        ObservationItem: {
+            /** @description The article that it is about */
+            article: components["schemas"]["Article"];
+            /** @description The instrument of the article */
+            instrument: components["schemas"]["Instrument"];
+            /** @description Of what kind it is */
+            kind: components["schemas"]["ObservationKind"];
+        };
+        /** @description What an observation of a list is about */
+        ObservationItemRequest: {
+            /** @description The article that it is about */
+            article: components["schemas"]["Article"];
+            /** @description The instrument of the article */
+            instrument: components["schemas"]["Instrument"];
+            /** @description Of what kind it is */
+            kind: components["schemas"]["ObservationKind"];
+        };
+        /**
+         * @description Of what kind an observation is
+         * @enum {string}
+         */
+        ObservationKind: "challenge" | "best-practice" | "suggestion" | "technical-assistance-need";
+        ObservationMember: {
+            /** @description The article that it is about */
+            article: components["schemas"]["Article"];
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The group */
+            group: components["schemas"]["GroupId"];
+            /** @description The instrument */
+            instrument: components["schemas"]["Instrument"];
+            /** @description Of what kind it is */
+            kind: components["schemas"]["ObservationKind"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @description The review */
+            review: components["schemas"]["ReviewId"];
+            /** @description The day of the publication */
+            sinceDay: components["schemas"]["CalendarDate"];
+        };
+        ObservationMemberPage: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description How many the whole list has */
+            count: number;
+            /** @description What this page of the list holds */
+            items: components["schemas"]["ObservationMember"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
+            next?: string;
+        };
+        /** @description How many observations have these values; none are left out */
+        ObservationPart: {
+            /** @description The article that they are about */
+            article?: components["schemas"]["Article"];
+            /** @description How many observations they are */
+            count: number;
+            /** @description The instrument */
+            instrument?: components["schemas"]["Instrument"];
+            /** @description The kind of observation */
+            kind?: components["schemas"]["ObservationKind"];
+            /** @description In how many lists they stand */
+            lists: number;
+            /** @description The regional group; null for a party that belongs to none */
+            regionalGroup?: components["schemas"]["RegionalGroup"] | "none";
+        };
         Observations: {
             /** @description Parties that have agreed to this version */
             agreedBy: components["schemas"]["NamedParty"][];
@@ -7969,6 +8104,8 @@ export interface components {
             awaitingPublication: boolean;
             /** @description SHA-256 in hexadecimal digits */
             hash?: components["schemas"]["Hash"];
+            /** @description What this page of the list holds */
+            items?: components["schemas"]["ObservationItem"][];
             /** @description The list; null before the first draft */
             list: string | null;
             /** @description When it was published */
@@ -7983,6 +8120,8 @@ export interface components {
             version: number;
         };
         ObservationsDraft: {
+            /** @description What each observation of the list is about; left out where the list does not say */
+            items?: components["schemas"]["ObservationItemRequest"][];
             /** @description Plain text of at most 60000 characters, with line breaks */
             list: string;
             /** @description Plain text of at most 60000 characters, with line breaks */
@@ -7999,6 +8138,36 @@ export interface components {
             publishedAt?: components["schemas"]["Instant"];
             /** @description The version of the list on the table, which agreeing names */
             version: number;
+        };
+        ObservationStatistics: {
+            /** @description The article that it is narrowed to */
+            article?: components["schemas"]["Article"];
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description The thematic cluster, by its number */
+            cluster?: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The group */
+            group?: components["schemas"]["GroupId"];
+            /** @description The instrument */
+            instrument?: components["schemas"]["Instrument"];
+            /** @description How many of them say what their observations are about */
+            itemized: number;
+            /** @description The kind that it is narrowed to */
+            kind?: components["schemas"]["ObservationKind"];
+            /** @description The last day whose records are taken into account, where not all are */
+            knownOn?: components["schemas"]["CalendarDate"];
+            /** @description By kind, by article, by regional group, by kind and article, and by kind and regional group */
+            parts: components["schemas"]["ObservationPart"][];
+            /** @description How many lists are published */
+            published: number;
+            /** @description The regional group; null for a party that belongs to none */
+            regionalGroup?: components["schemas"]["RegionalGroup"];
+            /** @description Paragraphs that it rests on: S background paper of 2023; D a decision of the system */
+            sources: string[];
+            /** @description How many observations they hold */
+            total: number;
         };
         ObservationsVersion: {
             /** @description The version of the list that was read, and that is agreed to or published */
@@ -10396,6 +10565,8 @@ export interface components {
         AcceptLanguage: string;
         /** @description Whether the user may use the system at all */
         Access: components["schemas"]["UserAccess"];
+        /** @description The number of an article of an instrument */
+        Article: components["schemas"]["Article"];
         /** @description The day at whose end is counted, in Vienna */
         AsAt: components["schemas"]["CalendarDate"];
         /** @description Name of the file */
@@ -10456,8 +10627,10 @@ export interface components {
         Kind4: components["schemas"]["AggregateKind"];
         /** @description What is counted for this kind of duty or blocker alone */
         Kind5: components["schemas"]["FigureKind"];
+        /** @description Of this kind alone */
+        Kind6: components["schemas"]["ObservationKind"];
         /** @description Work of this kind alone */
-        Kind6: components["schemas"]["WorkKind"];
+        Kind7: components["schemas"]["WorkKind"];
         /** @description The last day whose records are taken into account, where not all are */
         KnownOn: components["schemas"]["CalendarDate"];
         /** @description The letter, by its id */
@@ -10555,6 +10728,7 @@ export type Agreement = components['schemas']['Agreement'];
 export type AllLetterPage = components['schemas']['AllLetterPage'];
 export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
+export type Article = components['schemas']['Article'];
 export type ArticlesBasis = components['schemas']['ArticlesBasis'];
 export type ArticlesSource = components['schemas']['ArticlesSource'];
 export type AttendanceKind = components['schemas']['AttendanceKind'];
@@ -10796,9 +10970,16 @@ export type ObligationKind = components['schemas']['ObligationKind'];
 export type ObligationList = components['schemas']['ObligationList'];
 export type ObligationPage = components['schemas']['ObligationPage'];
 export type ObligationState = components['schemas']['ObligationState'];
+export type ObservationItem = components['schemas']['ObservationItem'];
+export type ObservationItemRequest = components['schemas']['ObservationItemRequest'];
+export type ObservationKind = components['schemas']['ObservationKind'];
+export type ObservationMember = components['schemas']['ObservationMember'];
+export type ObservationMemberPage = components['schemas']['ObservationMemberPage'];
+export type ObservationPart = components['schemas']['ObservationPart'];
 export type Observations = components['schemas']['Observations'];
 export type ObservationsDraft = components['schemas']['ObservationsDraft'];
 export type ObservationsState = components['schemas']['ObservationsState'];
+export type ObservationStatistics = components['schemas']['ObservationStatistics'];
 export type ObservationsVersion = components['schemas']['ObservationsVersion'];
 export type Office = components['schemas']['Office'];
 export type OfficerAssignment = components['schemas']['OfficerAssignment'];
@@ -10993,6 +11174,7 @@ export type ResponseUnprocessableContent = components['responses']['Unprocessabl
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
 export type ParameterAccess = components['parameters']['Access'];
+export type ParameterArticle = components['parameters']['Article'];
 export type ParameterAsAt = components['parameters']['AsAt'];
 export type ParameterAsset = components['parameters']['Asset'];
 export type ParameterBulletinId = components['parameters']['BulletinId'];
@@ -11024,6 +11206,7 @@ export type ParameterKind3 = components['parameters']['Kind3'];
 export type ParameterKind4 = components['parameters']['Kind4'];
 export type ParameterKind5 = components['parameters']['Kind5'];
 export type ParameterKind6 = components['parameters']['Kind6'];
+export type ParameterKind7 = components['parameters']['Kind7'];
 export type ParameterKnownOn = components['parameters']['KnownOn'];
 export type ParameterLetterId = components['parameters']['LetterId'];
 export type ParameterLimit = components['parameters']['Limit'];
@@ -17515,6 +17698,116 @@ export interface operations {
             };
         };
     };
+    getObservationStatistics: {
+        parameters: {
+            query?: {
+                /** @description The number of an article of an instrument */
+                article?: components["parameters"]["Article"];
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
+                /** @description The instrument */
+                instrument?: components["parameters"]["Instrument2"];
+                /** @description Of this kind alone */
+                kind?: components["parameters"]["Kind6"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+                /** @description The regional group; null for a party that belongs to none */
+                regionalGroup?: components["parameters"]["RegionalGroup"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationStatistics"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObservationMembers: {
+        parameters: {
+            query?: {
+                /** @description The number of an article of an instrument */
+                article?: components["parameters"]["Article"];
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description The group */
+                group?: components["parameters"]["Group"];
+                /** @description The instrument */
+                instrument?: components["parameters"]["Instrument2"];
+                /** @description Of this kind alone */
+                kind?: components["parameters"]["Kind6"];
+                /** @description The last day whose records are taken into account, where not all are */
+                knownOn?: components["parameters"]["KnownOn"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The regional group; null for a party that belongs to none */
+                regionalGroup?: components["parameters"]["RegionalGroup"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationMemberPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRegisterStatistics: {
         parameters: {
             query?: {
@@ -18147,7 +18440,7 @@ export interface operations {
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
                 /** @description Work of this kind alone */
-                kind?: components["parameters"]["Kind6"];
+                kind?: components["parameters"]["Kind7"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The officer of the secretariat whose it is */

@@ -9,6 +9,7 @@ import {
   Stage,
 } from "../../schemas/model/review.ts";
 import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
+import type { ObservationItem } from "../../schemas/model/observation-items.ts";
 import { startOfDay } from "../base/time.ts";
 import { feedbackEndedAt } from "../review/due-dates.ts";
 import { evolveReview } from "../review/evolve.ts";
@@ -29,6 +30,11 @@ export interface MandateSpan extends Span {
 export interface LanguagesSpan extends Span {
   readonly languages?: readonly Language[] | undefined;
   readonly open?: LanguagesOpen | undefined;
+}
+
+/** What a published list says its observations are about. */
+interface PublishedObservations extends Span {
+  readonly items: readonly ObservationItem[];
 }
 
 /** A delay that a party told of. */
@@ -71,6 +77,8 @@ export interface ReviewHistory {
   readonly publishedAt?: Instant | undefined;
   /** With which day parties of seats left the Convention. */
   readonly departedAt: ReadonlyMap<PartyId, Instant>;
+  /** What the observations of the published list were about, up to an erratum and after it. */
+  readonly observations?: readonly PublishedObservations[];
   readonly redrawsAsked: readonly { readonly at: Instant; readonly party: PartyId }[];
   readonly redraws: readonly Redraw[];
 }
@@ -188,6 +196,19 @@ const listTimes = (facts: readonly Fact[]): Pick<ReviewHistory, "agreedAt" | "li
   return { agreedAt: isAgreed ? listReadyAt : undefined, listReadyAt };
 };
 
+/** The published list as it was drafted, and each erratum in its place from then on. */
+const publishedObservations = (facts: readonly Fact[]): readonly PublishedObservations[] => {
+  const drafted = new Map<number, readonly ObservationItem[]>();
+  const steps: { from: Instant; items: readonly ObservationItem[] }[] = [];
+  for (const fact of facts) {
+    if (fact.kind === "observations-drafted") drafted.set(fact.version, fact.items ?? []);
+    if (fact.kind === "observations-published")
+      steps.push({ from: fact.happenedAt, items: drafted.get(fact.version) ?? [] });
+    if (fact.kind === "erratum-published") steps.push({ from: fact.happenedAt, items: fact.items ?? [] });
+  }
+  return inTurn(steps);
+};
+
 /** When something happened for the first time; undefined where it has not. */
 const firstOf = (facts: readonly Fact[], kind: Fact["kind"]): Instant | undefined =>
   facts.find((fact) => fact.kind === kind)?.happenedAt;
@@ -224,6 +245,7 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     ...listTimes(facts),
     publishedAt: firstOf(facts, "observations-published"),
     departedAt: new Map(),
+    observations: publishedObservations(facts),
     redrawsAsked: facts.filter(isKind("redraw-asked")).map(({ happenedAt: at, party: by }) => ({ at, party: by })),
     redraws: redrawsIn(facts),
   };

@@ -121,6 +121,7 @@ export const observationsView = (review: Review, texts: Texts): z.infer<typeof O
     ...observationsState(review, observations),
     hash: observations.document,
     ...listView(document),
+    ...(document.items === undefined ? {} : { items: document.items }),
   };
 };
 

@@ -5,6 +5,7 @@ import {
   closeClarification,
 } from "../../domain/review/commands/clarifications.ts";
 import { type Decision, type Refused, refuse } from "../../domain/base/decision.ts";
+import { articlesOf } from "../../domain/parties/cluster-articles.ts";
 import { draftsRead, handoverRefused, type ReadDraft } from "../../domain/review/commands/drafts.ts";
 import { clearFeedback, returnFeedback } from "../../domain/review/commands/feedback.ts";
 import { type FrozenText, freezeText, textsHandedIn } from "../../domain/review/frozen-text.ts";
@@ -23,12 +24,15 @@ import {
 } from "../../domain/review/commands/questionnaire.ts";
 import { clarificationViews, observationsView } from "../../domain/views/texts.ts";
 import * as api from "../../schemas/api/endpoints/review-texts.ts";
-import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import { clusterOf, type PartyId, type ReviewId } from "../../schemas/base/ids.ts";
+import { ClusterNumber } from "../../schemas/base/values.ts";
+import type { ObservationItem } from "../../schemas/model/observation-items.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Draft, DraftKind } from "../../schemas/model/draft.ts";
 import { documentRecords } from "../commands/document-records.ts";
 import { StaleVersion } from "../commands/outcomes.ts";
 import type { SideRecord } from "../io/ports/store.ts";
+import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commandReview, decideOnReview, requireActingParty, type ReviewDecision } from "./review-commands.ts";
 
@@ -139,17 +143,46 @@ const closeClarificationRoute = (io: RouteIo): Route =>
     );
   });
 
+interface ListSent {
+  readonly list: string;
+  readonly summary: string;
+  readonly items?: ObservationItem[] | undefined;
+}
+
+/** A list with its summary, and what its observations are about where it says so: all of it stands under one hash. */
+const freezeList = ({ list, summary, items }: ListSent): FrozenText =>
+  freezeText({ text: list, summary, ...(items === undefined ? {} : { items }) });
+
+/** Refuses observations about articles that the cluster of the review does not review, with those that it does. */
+const refuseArticles = (review: ReviewId, items: readonly ObservationItem[] = []): void => {
+  const cluster = ClusterNumber.parse(clusterOf(review));
+  const { articles } = articlesOf(cluster);
+  const errors = items.flatMap(({ instrument, article }, place) =>
+    articles[instrument].includes(article)
+      ? []
+      : [
+          {
+            pointer: `/items/${place}/article`,
+            message: `must be an article of cluster ${cluster}: ${articles[instrument].join(", ") || "none"}`,
+          },
+        ],
+  );
+  if (errors.length > 0) throw new ProblemError("invalid-request", errors);
+};
+
 const putObservationsRoute = (io: RouteIo): Route =>
   route(api.PutObservations, io, (request) => {
     const { params, body, actor, now, decidedOn } = request;
     const version = decidedOn();
-    const list = freezeText({ text: body.list, summary: body.summary });
+    const { items } = body;
+    refuseArticles(params.reviewId, items);
+    const list = freezeList(body);
     return decideOnReview(
       io.store,
       params.reviewId,
       { ...request, ifMatch: undefined },
       (review) => {
-        const decision = draftObservations(review, actor, { document: list.hash }, now);
+        const decision = draftObservations(review, actor, { document: list.hash, items }, now);
         const current = review.observations?.version ?? 0;
         // Sent again because the answer was lost, it names the version that it was decided on the first time.
         const isRepeated = decision.ok && decision.facts.length === 0 && current === version + 1;
@@ -251,10 +284,15 @@ const publishObservationsRoute = (io: RouteIo): Route =>
 const publishErratumRoute = (io: RouteIo): Route =>
   route(api.PublishErratum, io, (request) => {
     const { params, body, actor, now } = request;
-    const list = freezeText({ text: body.list, summary: body.summary });
-    const { reason, agreements } = body;
+    const { items, reason, agreements } = body;
+    refuseArticles(params.reviewId, items);
+    const list = freezeList(body);
     return commandReview(io.store, params.reviewId, request, (review) =>
-      withTexts(publishErratum(review, actor, { document: list.hash, reason, agreements }, now), review.id, list),
+      withTexts(
+        publishErratum(review, actor, { document: list.hash, items, reason, agreements }, now),
+        review.id,
+        list,
+      ),
     );
   });
 

@@ -122,6 +122,10 @@ const figureRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     routes: ["GET /v1/statistics/registers", "GET /v1/statistics/registers/{register}/members"],
   },
   {
+    load: async () => (await import("./observation-statistics.ts")).observationStatisticsRoutes(io),
+    routes: ["GET /v1/statistics/observations", "GET /v1/statistics/observations/items"],
+  },
+  {
     load: async () => (await import("./own-figures.ts")).ownFigureRoutes(io),
     routes: [
       "GET /v1/figures/stalled-reviews",

@@ -9,6 +9,7 @@ import * as journalApi from "./endpoints/journal.ts";
 import * as lettersApi from "./endpoints/letters.ts";
 import * as mandatesApi from "./endpoints/mandates.ts";
 import * as nominationsApi from "./endpoints/nominations.ts";
+import * as observationStatisticsApi from "./endpoints/observation-statistics.ts";
 import * as ownFiguresApi from "./endpoints/own-figures.ts";
 import * as partiesApi from "./endpoints/parties.ts";
 import * as partyEntryApi from "./endpoints/party-entry.ts";
@@ -59,6 +60,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(statisticsApi),
   ...Object.values(ownFiguresApi),
   ...Object.values(registerStatisticsApi),
+  ...Object.values(observationStatisticsApi),
   ...Object.values(reminderPlanApi),
   ...Object.values(presidentsListApi),
   ...Object.values(proofOfNoticeApi),

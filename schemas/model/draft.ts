@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { Instant, Instrument } from "../base/values.ts";
+import { ObservationItems } from "./observation-items.ts";
 
 // What is invisible and no line break or tab: controls, surrogates, and the marks that turn the order of a text
 // around. Marks that only isolate or hint at a direction stay, Arabic texts need them.
@@ -73,6 +74,8 @@ export type Draft = z.infer<typeof Draft>;
 export const DocumentText = z.object({
   text: z.string(),
   summary: z.string().optional(),
+  /** What the observations of a list are about. */
+  items: ObservationItems.optional(),
   /** Of a submission that is recorded without its text: where that is. The text is then empty. */
   reference: z.string().optional(),
 });

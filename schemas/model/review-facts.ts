@@ -5,6 +5,7 @@ import { fact } from "./fact-shape.ts";
 import { LotsDeviation, LotsDrawn, LotsInTurn } from "./lots.ts";
 import { JoiningDates } from "./party.ts";
 import { OutsideAct, Source } from "./source.ts";
+import { ObservationItemsIfAny } from "./observation-items.ts";
 import {
   DecisionBody,
   DispensableKind,
@@ -245,7 +246,8 @@ export const reviewFacts = [
   fact("clarification-closed", { review: ReviewId, number: z.int() }),
   /** The party that asked took the question back before it was answered. */
   fact("clarification-withdrawn", { review: ReviewId, number: z.int() }),
-  fact("observations-drafted", { review: ReviewId, version: z.int(), document: Hash }),
+  /** Lists of earlier releases do not say what their observations are about. */
+  fact("observations-drafted", { review: ReviewId, version: z.int(), document: Hash, items: ObservationItemsIfAny }),
   fact("observations-agreed", { review: ReviewId, party: PartyId, version: z.int() }),
   fact("observations-published", { review: ReviewId, version: z.int() }),
   /** A corrected version took the place of the published one, agreed to by every party outside the system. */
@@ -253,6 +255,7 @@ export const reviewFacts = [
     review: ReviewId,
     version: z.int(),
     document: Hash,
+    items: ObservationItemsIfAny,
     reason: Reason,
     agreements: z.array(ErratumAgreement),
   }),

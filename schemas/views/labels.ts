@@ -14,6 +14,7 @@ import { FigureName } from "../model/figures.ts";
 import { ReviewBin } from "../model/review-bin.ts";
 import { CountedThing, Measure } from "../model/statistics.ts";
 import { ProjectionSeries, ProjectionState } from "../model/gate-projection.ts";
+import { ObservationKind } from "../model/observation-items.ts";
 import { FigureSeries, PaperFigure } from "../model/paper-figures.ts";
 import { AwaitedAct } from "../model/stalled-reviews.ts";
 import { ContactOutcome, ContactWay } from "../model/follow-up.ts";
@@ -246,6 +247,7 @@ export const Labels = z.strictObject({
   translationOutcomes: labelledCodes(TranslationOutcome, Label),
   registerCounts: labelledCodes(RegisterCount, FigureLabel),
   attendanceKinds: labelledCodes(AttendanceKind, Label),
+  observationKinds: labelledCodes(ObservationKind, Label),
   worklist: labelledCodes(WorkKind, WorkWords),
   blockedBy: labelledCodes(BlockedWhy, Label),
   actions: labelledCodes(Action, Label),

@@ -11,6 +11,7 @@ import {
   SeatRole,
 } from "../model/review.ts";
 import { DraftKind } from "../model/draft.ts";
+import { ObservationItem } from "../model/observation-items.ts";
 import { CalendarDate, Instant, Instrument } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { ConsultationView, DivisionView } from "./consultation.ts";
@@ -198,6 +199,8 @@ export const ObservationsView = withId(
     hash: Hash.optional(),
     list: z.string().nullable(),
     summary: z.string().nullable(),
+    /** What the observations are about, where the list says so. */
+    items: z.array(ObservationItem).optional(),
     /** Where the list is, of one of which only the fact was taken over: list and summary are then empty. */
     reference: z.string().optional(),
   }),

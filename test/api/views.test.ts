@@ -112,7 +112,7 @@ describe("who gets an answer", () => {
         access === "token" &&
         !ofTexts.has(id) &&
         !["Bulletins", "Imports"].includes(tag) &&
-        !/ReviewNotices$|LetterAbsence$|^(?:getPerson|getUser|listUsers|getRegisterEntry|listRegisterEntries|listRegisterMembers)$/u.test(
+        !/ReviewNotices$|LetterAbsence$|^(?:getPerson|getUser|listUsers|getRegisterEntry|listRegisterEntries|listRegisterMembers|listObservationMembers)$/u.test(
           id,
         ),
     );

@@ -36,6 +36,8 @@ const besideSeats = [
 
 const firstCycle = "All reviews are of the first cycle here: test/api/cycles.test.ts";
 
+const unitemized = "No list here says what its observations are about: test/api/observation-statistics.test.ts";
+
 const narrowed = "No list is narrowed to a cluster here: test/api/clusters.test.ts";
 
 const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";
@@ -125,6 +127,22 @@ export const neverTold: Readonly<Record<string, string>> = {
         "Too little is concluded here to project from: test/domain/statistics/gate-projection.test.ts",
       ]),
     ),
+  ),
+  ...neverSeen(
+    ["getObservations items[]", "putObservations items[]", "listObservationMembers items[]"],
+    ["kind", "instrument", "article"],
+    unitemized,
+  ),
+  ...neverSeen(
+    ["listObservationMembers items[]"],
+    ["review", "cycle", "cluster", "group", "party", "partyName", "sinceDay"],
+    unitemized,
+  ),
+  "listObservationMembers next": unitemized,
+  ...neverSeen(
+    ["getObservationStatistics parts[]"],
+    ["kind", "instrument", "article", "regionalGroup", "count", "lists"],
+    unitemized,
   ),
   ...neverSeen(
     ["listRegisterMembers items[].withdrawn"],

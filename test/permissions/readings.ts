@@ -136,6 +136,12 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getPaperFigureData", "/v1/figures/paper/status/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
     ["getStalledReviewsData", "/v1/figures/stalled-reviews/data"],
     ["getStalledReviewsData", "/v1/figures/stalled-reviews/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
+    ["getObservationStatistics", "/v1/statistics/observations"],
+    [
+      "getObservationStatistics",
+      "/v1/statistics/observations?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1&regionalGroup=WEOG&instrument=UNTOC&kind=challenge&article=5",
+    ],
+    ["listObservationMembers", "/v1/statistics/observations/items"],
     ["getRegisterStatistics", "/v1/statistics/registers"],
     ["getRegisterStatistics", "/v1/statistics/registers?knownOn=2020-12-01"],
     ["getGateProjectionData", "/v1/figures/gate-projection/data"],

@@ -127,7 +127,12 @@ export const ofTheSecretariat = {
       },
     ],
   },
-  "worklist.read": { on: [{ id: "getWorklist", query: "?limit=1" }] },
+  "worklist.read": {
+    on: [
+      { id: "getWorklist", query: "?limit=1" },
+      { id: "listObservationMembers", query: "?limit=1" },
+    ],
+  },
   "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
   "journal.read": {
     on: [
@@ -171,6 +176,7 @@ export const ofTheSecretariat = {
       { id: "getGateProjectionFigure" },
       { id: "getGateProjectionData" },
       { id: "getRegisterStatistics" },
+      { id: "getObservationStatistics" },
     ],
   },
   "statistic-members.read": {

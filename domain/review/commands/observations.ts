@@ -1,10 +1,12 @@
 import type { Hash, PartyId } from "../../../schemas/base/ids.ts";
 import type { PublishedPart, Review } from "../../../schemas/model/review.ts";
+import type { ObservationItem } from "../../../schemas/model/observation-items.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
+import { refuseItems } from "../observation-items.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { decisionWithout } from "../decisions.ts";
 import { agreementAwaitedFrom, feedbackAwaitedFrom } from "../missing-acts.ts";
@@ -19,7 +21,7 @@ import { latest } from "../../base/time.ts";
 export const draftObservations = (
   review: Review,
   by: Actor,
-  { document }: { readonly document: Hash },
+  { document, items }: { readonly document: Hash; readonly items?: readonly ObservationItem[] | undefined },
   now: Instant,
 ): Decision => {
   const denied = deniedTo(by, "observations.draft", { review }, now);
@@ -27,12 +29,24 @@ export const draftObservations = (
   const place = refuseWrongStage("observations.draft", review);
   if (place !== undefined) return place;
   if (review.observations?.document === document) return noChange;
+  const unknown = refuseItems(review, items);
+  if (unknown !== undefined) return unknown;
   const agreed = Object.values(review.seats).flatMap(({ party }) => {
     const duty = review.obligations[obligationIdOf("agreement", party)];
     return duty?.state === "met" ? [reopenObligation(review, duty, now)] : [];
   });
   const version = (review.observations?.version ?? 0) + 1;
-  return accept([{ kind: "observations-drafted", happenedAt: now, review: review.id, version, document }, ...agreed]);
+  return accept([
+    {
+      kind: "observations-drafted",
+      happenedAt: now,
+      review: review.id,
+      version,
+      document,
+      ...(items === undefined ? {} : { items: [...items] }),
+    },
+    ...agreed,
+  ]);
 };
 
 /** Refuses a decision on any version but the one on the table, or while a reviewing party owes feedback. */

@@ -1,16 +1,20 @@
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Hash } from "../../../schemas/base/ids.ts";
+import type { ObservationItem } from "../../../schemas/model/observation-items.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
 import { goesOnWithout } from "../missing-acts.ts";
 import { notAgreed, refuseAgreements } from "../recorded-agreements.ts";
+import { refuseItems } from "../observation-items.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 
 export interface Erratum {
   /** The corrected list with its summary. */
   readonly document: Hash;
+  /** What its observations are about. */
+  readonly items?: readonly ObservationItem[] | undefined;
   readonly reason: string;
   /** The agreement of each party to this text, from its source: the secretariat agrees for nobody. */
   readonly agreements: FactOf<"erratum-published">["agreements"];
@@ -29,9 +33,9 @@ export const publishErratum = (review: Review, by: Actor, erratum: Erratum, now:
   if (place !== undefined) return place;
   const { observations } = review;
   if (observations?.publishedAt === undefined) return refuse("list-missing");
-  const { document, reason, agreements } = erratum;
+  const { document, items, reason, agreements } = erratum;
   if (observations.document === document) return noChange;
-  const refused = refuseAgreements(review, by, agreements, now, observations.publishedAt);
+  const refused = refuseItems(review, items) ?? refuseAgreements(review, by, agreements, now, observations.publishedAt);
   if (refused !== undefined) return refused;
   const parties = notAgreed(review, agreements).filter((party) => !goesOnWithout(review, "agreement", party));
   if (parties.length > 0) return refuse("not-agreed", { parties });
@@ -42,6 +46,7 @@ export const publishErratum = (review: Review, by: Actor, erratum: Erratum, now:
       review: review.id,
       version: observations.version + 1,
       document,
+      ...(items === undefined ? {} : { items: [...items] }),
       reason,
       agreements,
     },

@@ -15,6 +15,7 @@ import { OutsideAct } from "../../model/source.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
 import { ClarificationNumber, PublishedPart } from "../../model/review.ts";
 import { LongText, Reference, TextToKeep } from "../../model/draft.ts";
+import { ObservationItems } from "../../model/observation-items.ts";
 import { Instrument, Reason } from "../../base/values.ts";
 
 const reviewViews = () => import("../../views/review.ts");
@@ -168,13 +169,15 @@ export const PutObservations = endpoint({
   action: "observations.draft",
   summary: "Put a new version of the list and its summary on the table",
   description:
-    'If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again.',
+    'If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused.',
   params: reviewParams,
-  body: z.strictObject({ list: LongText, summary: LongText }).meta({ id: "ObservationsDraft" }),
+  body: z
+    .strictObject({ list: LongText, summary: LongText, items: ObservationItems.optional() })
+    .meta({ id: "ObservationsDraft" }),
   reply: async () => (await reviewViews()).ObservationsView,
   ifMatch: "own",
   etag: true,
-  refusals: commandRefusals,
+  refusals: [...commandRefusals, "instrument-not-reviewed"],
 });
 
 const Version = z.strictObject({ version: z.int().min(1) }).meta({ id: "ObservationsVersion" });
@@ -214,6 +217,7 @@ export const PublishErratum = endpoint({
     .strictObject({
       list: LongText,
       summary: LongText,
+      items: ObservationItems.optional(),
       reason: Reason,
       agreements: z
         .array(ErratumAgreement)
@@ -228,6 +232,7 @@ export const PublishErratum = endpoint({
     ...commandRefusals,
     "list-missing",
     "not-agreed",
+    "instrument-not-reviewed",
     "not-in-this-review",
     "source-in-the-future",
     "date-in-the-future",

@@ -65,6 +65,8 @@ const countsDays: ReadonlySet<string> = new Set([
   "getGateProjectionData",
   "getRegisterStatistics",
   "listRegisterMembers",
+  "getObservationStatistics",
+  "listObservationMembers",
 ]);
 const countedBy: ReadonlySet<unknown> = new Set(["asAt", "knownOn", "since", "group", "measure"]);
 const isUncountable = ({ id }: Endpoint, { problem, body }: Answer): boolean =>
