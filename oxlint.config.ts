@@ -44,6 +44,7 @@ const layers: readonly Layer[] = [
       "lots",
       "reminders",
       "registers",
+      "papers",
       "review",
       "statistics",
       "imports",

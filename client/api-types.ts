@@ -835,7 +835,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One journal, entry by entry: of a party, group, review, user, bulletin, text, contact-log, phase, import or register-entry
+         * One journal, entry by entry: of a party, group, review, user, bulletin, text, contact-log, phase, import, register-entry or status-paper
          * @description A contact-log has the id of its party, and begins with the first contact. Where there is no such journal the answer is `not-found`; an empty list says that its entries are lost.
          *
          *     **Who:** the secretariat.
@@ -1759,6 +1759,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/public/reports/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published status papers, in the order in which they were ordered
+         * @description A page may hold fewer items than `limit` and still have a `next`.
+         *
+         *     **Who:** everybody, without a token.
+         */
+        get: operations["listPublishedPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/reports/status/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A published status paper: where to read it, with the hash of each format
+         * @description It never changes: `hash` is the SHA-256 of what its path answers.
+         *
+         *     **Who:** everybody, without a token.
+         */
+        get: operations["getPublishedPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/reports/status/{paperId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a published status paper says
+         * @description As `getStatusPaperContent` gives it, for everybody.
+         *
+         *     **Who:** everybody, without a token.
+         */
+        get: operations["getPublishedPaperContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/reports/status/{paperId}/figures/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of the figures I to VI of a published status paper, drawn
+         * @description It shows what `…/data` tells, in the language of `Accept-Language`.
+         *
+         *     **Who:** everybody, without a token.
+         */
+        get: operations["getPublishedFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/reports/status/{paperId}/figures/{figure}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The numbers of one of the figures I to VI of a published status paper
+         * @description They are those that were published, whatever is known since.
+         *
+         *     **Who:** everybody, without a token.
+         */
+        get: operations["getPublishedFigureData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/publications": {
         parameters: {
             query?: never;
@@ -1891,6 +2001,122 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         post: operations["withdrawRegisterEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Status papers, in the order in which they were ordered
+         * @description `asAt` gives those as at a day from the launch to today: `upToDate` is then the one that has all that is known now; where there is none, `order` says to the secretariat how to order one. A page may hold fewer items than `limit` and still have a `next`.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["listStatusPapers"];
+        put?: never;
+        /**
+         * Have the status paper written as at the end of a day, as known now
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["orderStatusPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/status/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One status paper: how far it is, and where to read it
+         * @description `done` of `total` formats are written; each in `documents` has its hash and where to read it.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getStatusPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/status/{paperId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a status paper says
+         * @description As a page that loads nothing (`html`), for a word processor (`docx`, its figures charts that can be edited), as Markdown with tables (`markdown`), or its numbers as data (`json`). The header `repr-digest` has the SHA-256 of it.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getStatusPaperContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/status/{paperId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order that a status paper be published, which a second person of the secretariat approves
+         * @description What is ordered, or published, stays so.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["publishStatusPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/status/{paperId}/publication/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a status paper, as a second person of the secretariat
+         * @description Whoever ordered its publication cannot. From then on everybody may read it, with its figures; it never changes, and the fact of its publication has the hash of each format. Approving it again changes nothing.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["approveStatusPaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3442,7 +3668,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -3478,7 +3704,7 @@ export interface components {
         };
         AddresseeReason: components["schemas"]["RegisteredReason"] | components["schemas"]["SeatedReason"] | components["schemas"]["ListedReason"];
         /** @enum {string} */
-        AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log" | "phase" | "import" | "register-entry";
+        AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log" | "phase" | "import" | "register-entry" | "status-paper";
         Agreement: {
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
@@ -5415,6 +5641,14 @@ export interface components {
                 /** @description What the right is called */
                 "pairings.read": string;
                 /** @description What the right is called */
+                "paper.approve": string;
+                /** @description What the right is called */
+                "paper.order": string;
+                /** @description What the right is called */
+                "paper.publish": string;
+                /** @description What the right is called */
+                "papers.read": string;
+                /** @description What the right is called */
                 "parties.read": string;
                 /** @description What the right is called */
                 "party.correct": string;
@@ -5438,6 +5672,8 @@ export interface components {
                 "publication.consent": string;
                 /** @description What the right is called */
                 "publication.withdraw": string;
+                /** @description What the right is called */
+                "published-papers.read": string;
                 /** @description What the right is called */
                 "published.read": string;
                 /** @description What the right is called */
@@ -5968,6 +6204,8 @@ export interface components {
                 /** @description What the code is called, said of a kind */
                 review: string;
                 /** @description What the code is called, said of a kind */
+                "status-paper": string;
+                /** @description What the code is called, said of a kind */
                 text: string;
                 /** @description What the code is called, said of a kind */
                 user: string;
@@ -6410,6 +6648,28 @@ export interface components {
                 /** @description What the figure is called */
                 status: string;
             };
+            /** @description What the codes are called for the formats of a status paper */
+            paperFormats: {
+                /** @description What the code is called, said of a format */
+                docx: string;
+                /** @description What the code is called, said of a format */
+                html: string;
+                /** @description What the code is called, said of a format */
+                json: string;
+                /** @description What the code is called, said of a format */
+                markdown: string;
+            };
+            /** @description What the codes are called for how far a status paper is */
+            paperStates: {
+                /** @description What the code is called, said of a status paper */
+                "awaiting-approval": string;
+                /** @description What the code is called, said of a status paper */
+                "being-written": string;
+                /** @description What the code is called, said of a status paper */
+                published: string;
+                /** @description What the code is called, said of a status paper */
+                ready: string;
+            };
             /** @description What the codes are called for whether a party takes part */
             participations: {
                 /** @description What the code is called, said of a party */
@@ -6614,6 +6874,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "other-register": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "paper-not-ready": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "parties-disagree": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "party-has-acted": components["schemas"]["ProblemText"];
@@ -6639,6 +6901,8 @@ export interface components {
                 "preview-expired": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "preview-used": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "publication-not-ordered": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "redraw-not-asked": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -8312,6 +8576,76 @@ export interface components {
             /** @description The parties that review, with their instruments */
             reviewers: components["schemas"]["Reviewer"][];
         };
+        PaperCountedOnce: {
+            /** @description How many there were at least */
+            atLeast: number;
+            /** @description How many there were at most */
+            atMost: number;
+        };
+        PaperData: {
+            /** @description Protocols that parties joined since the launch */
+            accessions: {
+                /** @description The instrument */
+                instrument: components["schemas"]["Instrument"];
+                /** @description The name */
+                name: string;
+                /** @description The party, by its code */
+                party: components["schemas"]["PartyId"];
+                /** @description From which day on it counts */
+                sinceDay: components["schemas"]["CalendarDate"];
+            }[];
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description The figures */
+            figures: components["schemas"]["PaperFigureView"][];
+            /** @description Groups of reviews */
+            groups: {
+                /** @description The day in Vienna at whose end it is due */
+                dueOn?: components["schemas"]["CalendarDate"];
+                /** @description The group */
+                group: components["schemas"]["GroupId"];
+                /** @description The day of the start */
+                startedOn?: components["schemas"]["CalendarDate"];
+            }[];
+            /** @description Changes of focal points by half-years of the calendar */
+            halfYears: {
+                /** @description How many focal points changed in it */
+                changes: number;
+                /** @description The party whose seat it was */
+                from: components["schemas"]["CalendarDate"];
+                /** @description The last day of it */
+                to: components["schemas"]["CalendarDate"];
+            }[];
+            /** @description What was recorded up to this instant counts */
+            knownAt: components["schemas"]["Instant"];
+            /** @description Every measure as it is counted */
+            measures: components["schemas"]["PaperMeasure"][];
+            /** @description Parties that joined the Convention since the launch */
+            newParties: {
+                /** @description The name */
+                name: string;
+                /** @description The party, by its code */
+                party: components["schemas"]["PartyId"];
+                /** @description From which day on it counts */
+                sinceDay: components["schemas"]["CalendarDate"];
+            }[];
+            /** @description Hash of the entry before; an empty text in the first one */
+            previous?: components["schemas"]["PreviousPaper"];
+            /** @description Days on which lots were drawn again */
+            redrawDays: components["schemas"]["CalendarDate"][];
+            /** @description What the registers count */
+            registers: components["schemas"]["PaperRegisters"];
+        };
+        PaperDocument: {
+            /** @description How many bytes it has */
+            bytes: number;
+            /** @description As what it is written */
+            format: components["schemas"]["PaperFormat"];
+            /** @description SHA-256 in hexadecimal digits */
+            hash: components["schemas"]["Hash"];
+            /** @description The path of the request; what is left open stands in braces */
+            path: string;
+        };
         /**
          * @description A figure of the status paper; in their order they are its figures I to VI
          * @enum {string}
@@ -8351,6 +8685,89 @@ export interface components {
             /** @description A row for each group in their order, or for each combination of languages, those of most reviews first */
             rows: components["schemas"]["PaperFigureRow"][];
         };
+        /** @enum {string} */
+        PaperFormat: "html" | "docx" | "markdown" | "json";
+        PaperMeasure: {
+            /** @description What a delay to the new date would change; nothing of it happens by asking */
+            change?: components["schemas"]["Change"];
+            /** @description What one of the figure is: a review is counted once, however many blockers it has */
+            counts: components["schemas"]["CountedThing"];
+            /** @description What is counted */
+            measure: components["schemas"]["Measure"];
+            /** @description By what parts sum to more than the total, since one may count under several values */
+            overlapping: string[];
+            /** @description How many of it there are by each value */
+            parts: components["schemas"]["MeasurePart"][];
+            /** @description What share of another measure the total is */
+            share?: components["schemas"]["Share"];
+            /** @description Paragraphs: S background paper of 2023, P procedures and rules, G guidelines; D a decision of the system */
+            sources: string[];
+            /** @description How many there are */
+            total: number;
+        };
+        PaperRegisters: {
+            /** @description Voluntary contributions */
+            contributions: {
+                /** @description How much in each currency */
+                amounts: {
+                    /** @description The amount, in whole units of the currency */
+                    amount: number;
+                    /** @description The currency, by its three-letter code */
+                    currency: components["schemas"]["CurrencyCode"];
+                }[];
+                /** @description Counts them, from 1 */
+                number: number;
+            };
+            /** @description Constructive dialogues by years */
+            dialogues: {
+                /** @description Who attended, by kind */
+                attendance: components["schemas"]["DialogueAttendance"];
+                /** @description How many were held */
+                held: number;
+                /** @description The year */
+                year: number;
+            }[];
+            /** @description Pilot initiatives */
+            pilots: {
+                /** @description Which countries they came from */
+                countries: number;
+                /** @description How many were launched */
+                initiatives: number;
+            };
+            /** @description Training of stakeholders */
+            stakeholders: {
+                /** @description Which countries they came from */
+                countries: components["schemas"]["PaperCountedOnce"];
+                /** @description How many people were trained */
+                people: number;
+                /** @description How many trainings there were */
+                trainings: number;
+            };
+            /** @description Training of officials */
+            training: {
+                /** @description The languages that the parties agreed on */
+                languages: components["schemas"]["TrainingLanguage"][];
+                /** @description How many government officials were trained or briefed */
+                officials: number;
+                /** @description How many sessions there were */
+                sessions: number;
+                /** @description Which States they came from */
+                states: components["schemas"]["PaperCountedOnce"];
+            };
+            /** @description Needs for translation */
+            translations: {
+                /** @description How many ended in each way */
+                ended: {
+                    [key: string]: number;
+                };
+                /** @description How many there were */
+                needs: number;
+                /** @description Why the languages are still open, and what has to be translated */
+                open: number;
+            };
+        };
+        /** @enum {string} */
+        PaperState: "being-written" | "ready" | "awaiting-approval" | "published";
         /** @enum {string} */
         Participation: "takes-part" | "unassigned" | "not-taking-part";
         Party: {
@@ -8936,6 +9353,21 @@ export interface components {
             /** @description The version of the stored text that it says */
             version: components["schemas"]["TextVersion"];
         };
+        PreviousPaper: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description The id, by which it is named elsewhere */
+            id: components["schemas"]["StatusPaperId"];
+            /** @description What each measure was */
+            measures: {
+                /** @description Its total of that day as it is counted now */
+                counted: number;
+                /** @description What is counted */
+                measure: components["schemas"]["Measure"];
+                /** @description Its total as it was published */
+                published: number;
+            }[];
+        };
         Problem: {
             /** @description Of `erasure-blocked`: that the access is open */
             access?: string;
@@ -9173,6 +9605,14 @@ export interface components {
             /** @description What may be published */
             parts: components["schemas"]["PublishedPart"][];
         };
+        PublicationOrder: {
+            /** @description When it was ordered */
+            orderedAt: components["schemas"]["Instant"];
+            /** @description Who ordered it */
+            orderedBy: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            orderedByName?: string;
+        };
         PublicationPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["PublicationSummary"][];
@@ -9248,6 +9688,26 @@ export interface components {
             partyName: string;
             /** @description The texts, instrument by instrument */
             texts: components["schemas"]["Text"][];
+        };
+        PublishedPaper: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description The formats in which it was published */
+            documents: components["schemas"]["PaperDocument"][];
+            /** @description The figures */
+            figures: string[];
+            /** @description The id, by which it is named elsewhere */
+            id: components["schemas"]["StatusPaperId"];
+            /** @description What was recorded up to this instant counts */
+            knownAt: components["schemas"]["Instant"];
+            /** @description When it was published */
+            publishedAt: components["schemas"]["Instant"];
+        };
+        PublishedPaperPage: {
+            /** @description What this page of the list holds */
+            items: components["schemas"]["PublishedPaper"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
+            next?: string;
         };
         /** @enum {string} */
         PublishedPart: "answers" | "dialogue";
@@ -10037,6 +10497,50 @@ export interface components {
             /** @description The earlier day with which totals are compared */
             since?: components["schemas"]["CalendarDate"];
         };
+        StatusPaper: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+            /** @description The formats that are written */
+            documents: components["schemas"]["PaperDocument"][];
+            /** @description How many formats are written */
+            done: number;
+            /** @description The id, by which it is named elsewhere */
+            id: components["schemas"]["StatusPaperId"];
+            /** @description What was recorded up to this instant counts */
+            knownAt: components["schemas"]["Instant"];
+            /** @description Who ordered it */
+            orderedBy: components["schemas"]["UserId"];
+            /** @description Absent where the caller may not know it, and once the person was erased */
+            orderedByName?: string;
+            /** @description Hash of the entry before; an empty text in the first one */
+            previous?: components["schemas"]["StatusPaperId"];
+            /** @description By whom and when its publication was ordered */
+            publicationOrder?: components["schemas"]["PublicationOrder"];
+            /** @description When it was published */
+            publishedAt?: components["schemas"]["Instant"];
+            /** @description How far the paper is */
+            state: components["schemas"]["PaperState"];
+            /** @description How many there are */
+            total: number;
+            /** @description Rises by one with every change */
+            version: number;
+        };
+        /** @example p-01jd8m3v9tq4w7x2c5e6r8y0ab */
+        StatusPaperId: string;
+        StatusPaperOrder: {
+            /** @description The day at whose end is counted, in Vienna */
+            asAt: components["schemas"]["CalendarDate"];
+        };
+        StatusPaperPage: {
+            /** @description What this page of the list holds */
+            items: components["schemas"]["StatusPaper"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
+            next?: string;
+            /** @description How to order one, where no paper as at the day has all that is known now */
+            order?: components["schemas"]["AvailableAction"];
+            /** @description The paper as at the day that has all that is known now */
+            upToDate?: components["schemas"]["StatusPaperId"];
+        };
         StoredText: {
             /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
@@ -10591,6 +11095,8 @@ export interface components {
         Figure: components["schemas"]["FigureName"];
         /** @description The figure, by its name */
         Figure2: components["schemas"]["PaperFigure"];
+        /** @description As what it is written */
+        Format: components["schemas"]["PaperFormat"];
         /** @description Planned on this day in Vienna or later */
         From: components["schemas"]["CalendarDate"];
         /** @description The group */
@@ -10633,6 +11139,8 @@ export interface components {
         Kind7: components["schemas"]["WorkKind"];
         /** @description The last day whose records are taken into account, where not all are */
         KnownOn: components["schemas"]["CalendarDate"];
+        /** @description The working language */
+        Language: "en";
         /** @description The letter, by its id */
         LetterId: components["schemas"]["LetterId"];
         /** @description Items in a page, 1 to 200 */
@@ -10657,6 +11165,8 @@ export interface components {
         Outcome: components["schemas"]["RecipientOutcome"];
         /** @description Whether it is open and past its date */
         Overdue: "true" | "false";
+        /** @description Id of the status paper */
+        PaperId: components["schemas"]["StatusPaperId"];
         /** @description The party, by its code */
         Party: components["schemas"]["PartyId"];
         /** @description The party, by its code */
@@ -10993,10 +11503,17 @@ export type Pairing = components['schemas']['Pairing'];
 export type PairingChanged = components['schemas']['PairingChanged'];
 export type PairingPage = components['schemas']['PairingPage'];
 export type PairingRecord = components['schemas']['PairingRecord'];
+export type PaperCountedOnce = components['schemas']['PaperCountedOnce'];
+export type PaperData = components['schemas']['PaperData'];
+export type PaperDocument = components['schemas']['PaperDocument'];
 export type PaperFigure = components['schemas']['PaperFigure'];
 export type PaperFigurePart = components['schemas']['PaperFigurePart'];
 export type PaperFigureRow = components['schemas']['PaperFigureRow'];
 export type PaperFigureView = components['schemas']['PaperFigureView'];
+export type PaperFormat = components['schemas']['PaperFormat'];
+export type PaperMeasure = components['schemas']['PaperMeasure'];
+export type PaperRegisters = components['schemas']['PaperRegisters'];
+export type PaperState = components['schemas']['PaperState'];
 export type Participation = components['schemas']['Participation'];
 export type Party = components['schemas']['Party'];
 export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
@@ -11037,6 +11554,7 @@ export type PresidentsListNomination = components['schemas']['PresidentsListNomi
 export type PresidentsListParty = components['schemas']['PresidentsListParty'];
 export type PresidentsReminder = components['schemas']['PresidentsReminder'];
 export type PresidentsReminderOrdered = components['schemas']['PresidentsReminderOrdered'];
+export type PreviousPaper = components['schemas']['PreviousPaper'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemText = components['schemas']['ProblemText'];
 export type ProjectedStep = components['schemas']['ProjectedStep'];
@@ -11045,11 +11563,14 @@ export type ProjectionSeries = components['schemas']['ProjectionSeries'];
 export type ProjectionState = components['schemas']['ProjectionState'];
 export type Publication = components['schemas']['Publication'];
 export type PublicationConsent = components['schemas']['PublicationConsent'];
+export type PublicationOrder = components['schemas']['PublicationOrder'];
 export type PublicationPage = components['schemas']['PublicationPage'];
 export type PublicationSummary = components['schemas']['PublicationSummary'];
 export type PublishedAddition = components['schemas']['PublishedAddition'];
 export type PublishedEntry = components['schemas']['PublishedEntry'];
 export type PublishedFeedback = components['schemas']['PublishedFeedback'];
+export type PublishedPaper = components['schemas']['PublishedPaper'];
+export type PublishedPaperPage = components['schemas']['PublishedPaperPage'];
 export type PublishedPart = components['schemas']['PublishedPart'];
 export type PublishedRedraw = components['schemas']['PublishedRedraw'];
 export type QuestionnaireClock = components['schemas']['QuestionnaireClock'];
@@ -11121,6 +11642,10 @@ export type StatesCountedRequest = components['schemas']['StatesCountedRequest']
 export type StatesNamed = components['schemas']['StatesNamed'];
 export type StatesTrained = components['schemas']['StatesTrained'];
 export type Statistics = components['schemas']['Statistics'];
+export type StatusPaper = components['schemas']['StatusPaper'];
+export type StatusPaperId = components['schemas']['StatusPaperId'];
+export type StatusPaperOrder = components['schemas']['StatusPaperOrder'];
+export type StatusPaperPage = components['schemas']['StatusPaperPage'];
 export type StoredText = components['schemas']['StoredText'];
 export type StoredTextPage = components['schemas']['StoredTextPage'];
 export type StoredTextSummary = components['schemas']['StoredTextSummary'];
@@ -11187,6 +11712,7 @@ export type ParameterDueTo = components['parameters']['DueTo'];
 export type ParameterEntryId = components['parameters']['EntryId'];
 export type ParameterFigure = components['parameters']['Figure'];
 export type ParameterFigure2 = components['parameters']['Figure2'];
+export type ParameterFormat = components['parameters']['Format'];
 export type ParameterFrom = components['parameters']['From'];
 export type ParameterGroup = components['parameters']['Group'];
 export type ParameterGroupId = components['parameters']['GroupId'];
@@ -11208,6 +11734,7 @@ export type ParameterKind5 = components['parameters']['Kind5'];
 export type ParameterKind6 = components['parameters']['Kind6'];
 export type ParameterKind7 = components['parameters']['Kind7'];
 export type ParameterKnownOn = components['parameters']['KnownOn'];
+export type ParameterLanguage = components['parameters']['Language'];
 export type ParameterLetterId = components['parameters']['LetterId'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterMandateId = components['parameters']['MandateId'];
@@ -11220,6 +11747,7 @@ export type ParameterObligationId = components['parameters']['ObligationId'];
 export type ParameterOfficer = components['parameters']['Officer'];
 export type ParameterOutcome = components['parameters']['Outcome'];
 export type ParameterOverdue = components['parameters']['Overdue'];
+export type ParameterPaperId = components['parameters']['PaperId'];
 export type ParameterParty = components['parameters']['Party'];
 export type ParameterPartyId = components['parameters']['PartyId'];
 export type ParameterPhaseId = components['parameters']['PhaseId'];
@@ -14808,6 +15336,189 @@ export interface operations {
             };
         };
     };
+    listPublishedPapers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of published papers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPaperPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublishedPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the status paper */
+                paperId: components["parameters"]["PaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper, with the hash of each format. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPaper"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublishedPaperContent: {
+        parameters: {
+            query?: {
+                /** @description As what it is written */
+                format?: components["parameters"]["Format"];
+                /** @description The working language */
+                language?: components["parameters"]["Language"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the status paper */
+                paperId: components["parameters"]["PaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper in the format that was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperData"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "text/html": string;
+                    "text/markdown": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublishedFigure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The figure, by its name */
+                figure: components["parameters"]["Figure2"];
+                /** @description Id of the status paper */
+                paperId: components["parameters"]["PaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure as SVG. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublishedFigureData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The figure, by its name */
+                figure: components["parameters"]["Figure2"];
+                /** @description Id of the status paper */
+                paperId: components["parameters"]["PaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers of the figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperFigureView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPublications: {
         parameters: {
             query?: {
@@ -15088,6 +15799,248 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterEntry"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStatusPapers: {
+        parameters: {
+            query?: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt?: components["parameters"]["AsAt"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of status papers. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPaperPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderStatusPaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusPaperOrder"];
+            };
+        };
+        responses: {
+            /** @description The paper is being written, or is there already: `Location` says where to read how far it is. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPaper"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatusPaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description Id of the status paper */
+                paperId: components["parameters"]["PaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper as it stands. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPaper"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatusPaperContent: {
+        parameters: {
+            query?: {
+                /** @description As what it is written */
+                format?: components["parameters"]["Format"];
+                /** @description The working language */
+                language?: components["parameters"]["Language"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the status paper */
+                paperId: components["parameters"]["PaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper in the format that was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperData"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "text/html": string;
+                    "text/markdown": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishStatusPaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description Id of the status paper */
+                paperId: components["parameters"]["PaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its publication waits for a second person. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPaper"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveStatusPaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description Id of the status paper */
+                paperId: components["parameters"]["PaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper, which is public. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPaper"];
                 };
             };
             /** @description Refused or failed */

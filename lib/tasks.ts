@@ -87,7 +87,8 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
       uses(records, "read", "PutItem", "DeleteItem", "ConditionCheckItem"),
       queries(records, "byKind", "byParty"),
       uses(journal, "PutItem"),
-      queries(journal, "own keys"),
+      // A status paper counts the whole journal.
+      queries(journal, "own keys", "feed"),
       // What letters tell of a person who is erased, and how they were reached.
       uses(letters, "read", "PutItem", "DeleteItem"),
       queries(letters, "byParty", "bySubject"),

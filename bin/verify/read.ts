@@ -52,6 +52,7 @@ const journalKinds = [
   "phase",
   "import",
   "register-entry",
+  "status-paper",
 ] as const;
 
 const letterStates = [

@@ -7,6 +7,7 @@ import type { Party } from "../../schemas/model/party.ts";
 import type { Phase } from "../../schemas/model/phase.ts";
 import type { RegisterEntry } from "../../schemas/model/register.ts";
 import type { Review } from "../../schemas/model/review.ts";
+import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { StoredText } from "../../schemas/model/stored-text.ts";
 import type { User } from "../../schemas/model/user.ts";
 import { evolveBulletin } from "../bulletins/bulletin.ts";
@@ -16,6 +17,7 @@ import { evolveGroup } from "../parties/groups.ts";
 import { evolveParty } from "../parties/parties.ts";
 import { evolvePhase } from "../parties/phases.ts";
 import { evolveRegisterEntry } from "../registers/evolve.ts";
+import { evolveStatusPaper } from "../papers/status-papers.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { evolveText } from "../bulletins/stored-texts.ts";
 import { evolveUser } from "../parties/users.ts";
@@ -32,6 +34,7 @@ export interface AggregateStates {
   phase: Phase;
   import: Import;
   "register-entry": RegisterEntry;
+  "status-paper": StatusPaper;
 }
 
 /** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
@@ -48,6 +51,7 @@ const evolve: {
   phase: evolvePhase,
   import: evolveImport,
   "register-entry": evolveRegisterEntry,
+  "status-paper": evolveStatusPaper,
 };
 
 /** A subject as it stands: its state, its version and the hash of its last journal entry. */

@@ -58,6 +58,10 @@ export const retention: { readonly [K in RowKind]: Retention } = {
     after: importRetention,
     why: "It is deleted as soon as all of its import was applied, which takes minutes; it names people.",
   },
+  "paper-page": {
+    lives: "for-ever",
+    why: "What a status paper says; the journal holds its hash, and it names no person.",
+  },
   wording: { lives: "for-ever", why: "What States were notified of; the journal holds its hash." },
   recipients: { lives: "for-ever", why: "Whom a bulletin was for, by ids: proof of notice." },
   text: { lives: "for-ever", why: "What was sent with it stays provable; the journal holds its hash." },

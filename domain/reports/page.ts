@@ -12,12 +12,8 @@ import {
   type Paper,
   type PaperTable,
 } from "./content.ts";
+import { pageContents } from "./page-policy.ts";
 import { paperStyle } from "./page-style.ts";
-
-/** What the page may load: nothing, but for its own styles. */
-const contents = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-/** The same for the answer, which says also where the page may be shown. */
-export const paperPolicy = `${contents}; frame-ancestors 'none'`;
 
 type Refer = (names: readonly NoteName[]) => string;
 
@@ -102,7 +98,7 @@ export const paperAsPage = (paper: Paper, wording: Wording): string => {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${contents}">
+<meta http-equiv="Content-Security-Policy" content="${pageContents}">
 <title>${text(subtitle)}</title>
 <style>${paperStyle}</style>
 </head>

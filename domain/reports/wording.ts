@@ -12,7 +12,7 @@ import type { PaperNumber, RegisterNote, Sentence } from "./content.ts";
 export type PaperWords = typeof en;
 
 /** A sentence filled in, in the ICU's form of messages: each language has plurals of its own. */
-export const fillMessage = (
+const fillMessage = (
   message: string,
   language: Language,
   values: Readonly<Record<string, string | number>> = {},

@@ -53,6 +53,7 @@ const anyChange: { readonly [K in AggregateKind]: (change: Change<K>) => AnyChan
   phase: (change) => change,
   import: (change) => change,
   "register-entry": (change) => change,
+  "status-paper": (change) => change,
 };
 
 /** Returns the aggregate if it has the version that the caller decided on. Throws StaleVersion when it has another. */

@@ -18,6 +18,16 @@ export const everyPublicRoute = (io: PublicRouteIo, assetsAt?: URL): readonly Ro
       "GET /v1/country-profiles/{partyId}",
     ],
   },
+  {
+    load: async () => (await import("./published-papers.ts")).publishedPaperRoutes(io),
+    routes: [
+      "GET /v1/public/reports/status",
+      "GET /v1/public/reports/status/{paperId}",
+      "GET /v1/public/reports/status/{paperId}/content",
+      "GET /v1/public/reports/status/{paperId}/figures/{figure}",
+      "GET /v1/public/reports/status/{paperId}/figures/{figure}/data",
+    ],
+  },
 ];
 
 /** Where no route fits. */

@@ -111,6 +111,19 @@ const partyRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   },
 ];
 
+/** Status papers. */
+const paperRouteGroup = (io: SecretariatIo): RouteGroup => ({
+  load: async () => (await import("./status-papers.ts")).statusPaperRoutes(io),
+  routes: [
+    "GET /v1/reports/status",
+    "POST /v1/reports/status",
+    "GET /v1/reports/status/{paperId}",
+    "GET /v1/reports/status/{paperId}/content",
+    "POST /v1/reports/status/{paperId}/publication",
+    "POST /v1/reports/status/{paperId}/publication/approval",
+  ],
+});
+
 /** How the reviews stand, at the moment and as at any day. */
 const figureRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
@@ -226,5 +239,6 @@ export const everySecretariatRoute = (io: SecretariatIo): readonly RouteGroup[] 
   ...reviewRouteGroups(io),
   ...partyRouteGroups(io),
   ...oversightRouteGroups(io),
+  paperRouteGroup(io),
   ...letterRouteGroups(io),
 ];

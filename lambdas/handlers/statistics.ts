@@ -1,4 +1,3 @@
-import { earliestStart } from "../../domain/base/policy.ts";
 import { dayOf, endOfDay } from "../../domain/base/time.ts";
 import { may } from "../../domain/review/permissions.ts";
 import type { Count } from "../../domain/statistics/count.ts";
@@ -10,6 +9,7 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import { Measure, type StatisticsScope } from "../../schemas/model/statistics.ts";
 import type { FieldError } from "../../schemas/views/problem.ts";
+import { wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadWords } from "../shell/http/words.ts";
@@ -24,9 +24,7 @@ export interface Days {
 /** Days for which nothing can be counted. */
 const wrongDays = ({ asAt, knownOn, since }: Days, today: CalendarDate): readonly FieldError[] => {
   const from = (parameter: string, day: CalendarDate | undefined, last: CalendarDate): readonly FieldError[] =>
-    day === undefined || (day >= earliestStart && day <= last)
-      ? []
-      : [{ parameter, message: `must be a day from ${earliestStart} to ${last}` }];
+    wrongDay(day, last).map((message) => ({ parameter, message }));
   return [
     ...from("asAt", asAt, today),
     ...from("knownOn", knownOn, today),

@@ -9,6 +9,7 @@ export const logCodes = {
   FACT_HANDLED: "The effects of one journal entry were brought about.",
   PHASE_OPENING: "The reviews of a phase are being set up one by one.",
   GROUP_STARTING: "A group's reviews are being started one by one.",
+  PAPER_BEING_WRITTEN: "A status paper is being counted and written, format by format.",
   IMPORT_APPLYING: "What an import took over is being recorded, review by review.",
   LETTER_PLANNED: "A letter's row was written before anything was sent.",
   LETTER_MOVED: "A letter's row went on to another state.",

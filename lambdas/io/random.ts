@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { epochOf } from "../../domain/base/time.ts";
-import { BulletinId, MandateId, RegisterEntryId, UserId } from "../../schemas/base/ids.ts";
+import { BulletinId, MandateId, RegisterEntryId, StatusPaperId, UserId } from "../../schemas/base/ids.ts";
 import type { Clock } from "./ports/time.ts";
 import type { Ids } from "./ports/accounts.ts";
 
@@ -18,12 +18,13 @@ const sortable = (milliseconds: number): string => {
   return [...head.toReversed(), ...tail].join("");
 };
 
-/** Ids of users, mandates, bulletins and entries of registers, made from the clock and from chance. */
+/** Ids of users, mandates, bulletins, entries of registers and status papers, made from the clock and from chance. */
 export const randomIds = (clock: Clock): Ids => {
   const next = () => sortable(epochOf(clock.now()));
   return {
     user: () => UserId.parse(`u-${next()}`),
     bulletin: () => BulletinId.parse(`b-${next()}`),
+    statusPaper: () => StatusPaperId.parse(`p-${next()}`),
     registerEntry: () => RegisterEntryId.parse(`e-${next()}`),
     mandate: () => MandateId.parse(`m-${next()}`),
     seed: () => randomInt(0, 2 ** 31),

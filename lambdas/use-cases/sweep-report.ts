@@ -4,6 +4,7 @@ import type { SweepPosition } from "../../schemas/model/messages.ts";
 export interface SweepReport {
   startsResumed: number;
   importsResumed: number;
+  papersResumed: number;
   lettersOrdered: number;
   remindersPlanned: number;
   alarmsArmed: number;
@@ -42,6 +43,7 @@ export interface SweepReport {
 export const emptyReport = (): SweepReport => ({
   startsResumed: 0,
   importsResumed: 0,
+  papersResumed: 0,
   lettersOrdered: 0,
   remindersPlanned: 0,
   alarmsArmed: 0,

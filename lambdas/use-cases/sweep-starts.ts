@@ -34,6 +34,18 @@ export const resumeImports = async (io: JournalEntryIo, tryStep: TryStep): Promi
   return resumed;
 };
 
+/** Goes on with status papers that were interrupted. Says with how many. */
+export const resumePapers = async (io: JournalEntryIo, tryStep: TryStep): Promise<number> => {
+  let resumed = 0;
+  for (const { state } of await all((paging) => io.store.list("status-paper", paging)))
+    if (state.state === "being-written")
+      await tryStep(`status paper ${state.id}`, async () => {
+        await (await import("./reports/write-paper.ts")).writePaper(io, state.id);
+        resumed += 1;
+      });
+  return resumed;
+};
+
 /**
  * Goes on with groups whose start, its undoing or its correction was interrupted, and with phases that are being opened.
  * Says with how many.

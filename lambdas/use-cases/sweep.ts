@@ -26,7 +26,7 @@ import { heldLetters } from "./sending/held-letters.ts";
 import { emptyReport, type SweepReport } from "./sweep-report.ts";
 import { type EffectSweep, sweepEffects, sweepReach } from "./sweep-effects.ts";
 import { sweepTimers } from "./sweep-reminders.ts";
-import { resumeImports, resumeStarts } from "./sweep-starts.ts";
+import { resumeImports, resumePapers, resumeStarts } from "./sweep-starts.ts";
 import { sweepSubjects } from "./sweep-subjects.ts";
 import { stoppedBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
@@ -181,6 +181,10 @@ const sweepStanding = async (io: SweepIo, { depth, now, report }: Round, how: Ef
   if (depth !== "morning")
     await part("imports", async () => {
       report.importsResumed = await resumeImports(io, part);
+    });
+  if (depth !== "morning")
+    await part("status papers", async () => {
+      report.papersResumed = await resumePapers(io, part);
     });
   await part("letters that wait", () => orderStuckLetters(io, now, report));
   if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));

@@ -62,6 +62,8 @@ export interface Endpoint<
   readonly reply: () => Promise<Reply>;
   /** Content type of the reply where it is not JSON; its schema is then a string. */
   readonly replyType?: "text/html" | "text/javascript" | "text/csv" | "image/svg+xml";
+  /** Other content types of the reply, with what it is then: the request says which. */
+  readonly otherReplyTypes?: Readonly<Record<string, z.ZodType>>;
   /** A list that is given as a table, too, to whoever accepts `text/csv`. */
   readonly csv?: CsvTable;
   /** A creation: takes an Idempotency-Key. */

@@ -26,6 +26,8 @@ import * as reviewDraftsApi from "./endpoints/review-drafts.ts";
 import * as reviewTextsApi from "./endpoints/review-texts.ts";
 import * as reviewsApi from "./endpoints/reviews.ts";
 import * as settlementsApi from "./endpoints/settlements.ts";
+import * as publishedPapersApi from "./endpoints/published-papers.ts";
+import * as statusPapersApi from "./endpoints/status-papers.ts";
 import * as statisticsApi from "./endpoints/statistics.ts";
 import * as storedTextsApi from "./endpoints/stored-texts.ts";
 import * as suppressedAddressesApi from "./endpoints/suppressed-addresses.ts";
@@ -66,6 +68,8 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(proofOfNoticeApi),
   ...Object.values(worklistApi),
   ...Object.values(registersApi),
+  ...Object.values(statusPapersApi),
+  ...Object.values(publishedPapersApi),
   ...Object.values(bulletinsApi),
   ...Object.values(storedTextsApi),
 ];

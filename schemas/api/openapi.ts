@@ -158,6 +158,9 @@ const success = (endpoint: Endpoint, schema: z.ZodType) => ({
   ...replyHeaders(endpoint),
   content: {
     [endpoint.replyType ?? "application/json"]: { schema },
+    ...Object.fromEntries(
+      Object.entries(endpoint.otherReplyTypes ?? {}).map(([type, other]) => [type, { schema: other }]),
+    ),
     ...(endpoint.csv === undefined ? {} : { "text/csv": { schema: csvOf(endpoint.csv) } }),
   },
 });
@@ -236,6 +239,10 @@ const tags = [
   { name: "Imports", description: "Reviews that ran elsewhere, taken over; their reminders, once released." },
   { name: "Users", description: "Registration of users." },
   { name: "Figures", description: "How the reviews stand, each number with its list." },
+  {
+    name: "Status papers",
+    description: "The status paper as at any day, written from the measures, ordered, read and published.",
+  },
   {
     name: "Registers",
     description: "Training, dialogues, initiatives and contributions, as the secretariat records them.",

@@ -10,6 +10,7 @@ import {
   PhaseId,
   RegisterEntryId,
   ReviewId,
+  StatusPaperId,
   TextId,
   UserId,
 } from "../base/ids.ts";
@@ -26,6 +27,7 @@ import { DocumentSymbol, RecordedDecision } from "./review.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import { GateCount, PhaseDecision, PhaseDrawing, PhaseGroup } from "./phase.ts";
 import { RegisterContent } from "./register.ts";
+import { PaperDocument } from "./status-paper.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
 import { ClosingReason, CorrectedDetails, CountedDetails, ErasureReason, ErasureSource, UserRole } from "./user.ts";
 
@@ -262,6 +264,18 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("register-entry-corrected", { entry: RegisterEntryId, content: RegisterContent, reason: Reason }),
   /** An entry should not be there: it counts for no day. */
   fact("register-entry-withdrawn", { entry: RegisterEntryId, reason: Reason }),
+  /** A status paper is to be written, as at a day and as known now; `previous` is the last published one. */
+  fact("status-paper-ordered", {
+    paper: StatusPaperId,
+    asAt: CalendarDate,
+    orderedBy: UserId,
+    previous: StatusPaperId.optional(),
+  }),
+  /** It was written in a format; what it says stands beside it. */
+  fact("status-paper-written", { paper: StatusPaperId, ...PaperDocument.shape, pages: z.int().min(1) }),
+  fact("status-paper-publication-ordered", { paper: StatusPaperId, orderedBy: UserId }),
+  /** A second person approved: it is public and stays as it is, by these hashes. */
+  fact("status-paper-published", { paper: StatusPaperId, approvedBy: UserId, documents: z.array(PaperDocument) }),
   /** A version of a text that is kept to be sent; what it says stands beside it. */
   fact("text-stored", { text: TextId, version: TextVersion.min(1), hash: Hash, writtenBy: UserId }),
 ]);

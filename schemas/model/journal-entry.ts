@@ -9,7 +9,9 @@ export const JournalEntry = z.object({
   schema: z.literal(1),
   subject: z
     .string()
-    .regex(/^(party|group|review|user|bulletin|text|contact-log|phase|import|register-entry)#[A-Za-z0-9-]+$/),
+    .regex(
+      /^(party|group|review|user|bulletin|text|contact-log|phase|import|register-entry|status-paper)#[A-Za-z0-9-]+$/,
+    ),
   version: z.int().min(1),
   recordedAt: Instant,
   /** Who recorded it: a user's id, or the function that acted. */

@@ -22,7 +22,7 @@ const PaperRegisters = z
       states: CountedOnce,
       languages: z.array(TrainingLanguage),
     }),
-    dialogues: z.array(z.strictObject({ year: z.int(), held: count, attendance: Attendance })),
+    dialogues: z.array(z.strictObject({ year: z.int().min(2020), held: count, attendance: Attendance })),
     stakeholders: z.strictObject({ trainings: count, people: count, countries: CountedOnce }),
     pilots: z.strictObject({ initiatives: count, countries: count }),
     contributions: z.strictObject({

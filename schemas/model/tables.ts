@@ -38,6 +38,7 @@ export const rowKinds = {
     "preview-page",
     "preview-order",
     "import-page",
+    "paper-page",
     "wording",
     "recipients",
     "text",

@@ -2,6 +2,7 @@ import { bulletinProblems } from "./bulletin-problems.ts";
 import { importProblems } from "./import-problems.ts";
 import { limitProblems } from "./limit-problems.ts";
 import { mandateProblems } from "./mandate-problems.ts";
+import { paperProblems } from "./paper-problems.ts";
 import { registerProblems } from "./register-problems.ts";
 import { requestProblems } from "./request-problems.ts";
 import { reviewProblems } from "./review-problems.ts";
@@ -328,6 +329,7 @@ export const problems = {
     title: "Nobody confirms themselves, or somebody who has access on their word",
     advice: "Ask a member of the secretariat who did not register, reopen or readdress the user, or the operator.",
   },
+  ...paperProblems,
   ...registerProblems,
   "party-required": {
     status: 422,

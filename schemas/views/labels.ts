@@ -33,6 +33,7 @@ import {
   TrainingLanguage,
   TranslationOutcome,
 } from "../model/register.ts";
+import { PaperFormat, PaperState } from "../model/status-paper.ts";
 import { LotsRule } from "../model/lots.ts";
 import {
   ClarificationStatus,
@@ -200,6 +201,8 @@ export const Labels = z.strictObject({
   phaseStandings: labelledCodes(PhaseStanding, Label),
   articlesBases: labelledCodes(ArticlesBasis, Label),
   importStates: labelledCodes(ImportState, Label),
+  paperStates: labelledCodes(PaperState, Label),
+  paperFormats: labelledCodes(PaperFormat, Label),
   partyKinds: labelledCodes(PartyKind, Label),
   participations: labelledCodes(Participation, Label),
   digestPaces: labelledCodes(DigestPace, Label),

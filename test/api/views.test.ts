@@ -102,7 +102,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
 ];
 
 describe("who gets an answer", () => {
-  test("is said here for every operation that reads with a token, but for texts, bulletins, imports, notices, absences, people, users and registers, which the grid asks for", () => {
+  test("is said here for every operation that reads with a token, but for texts, bulletins, imports, notices, absences, people, users, registers and status papers, which the grid asks for", () => {
     const ofTexts: ReadonlySet<string> = new Set(
       [...Object.values(texts), ...Object.values(drafts)].map(({ id }) => id),
     );
@@ -111,7 +111,7 @@ describe("who gets an answer", () => {
         method === "GET" &&
         access === "token" &&
         !ofTexts.has(id) &&
-        !["Bulletins", "Imports"].includes(tag) &&
+        !["Bulletins", "Imports", "Status papers"].includes(tag) &&
         !/ReviewNotices$|LetterAbsence$|^(?:getPerson|getUser|listUsers|getRegisterEntry|listRegisterEntries|listRegisterMembers|listObservationMembers)$/u.test(
           id,
         ),
@@ -284,12 +284,11 @@ describe("the public", () => {
   test.each(endpoints.filter(({ access }) => access === "public").map(({ id, path }) => [id, path]))(
     "reads nobody's name, address or number in %s",
     async (id, template) => {
-      const path =
-        template?.replace("{partyId}", "FR").replace("{reviewId}", "c1-GR").replace("{asset}", "redoc.standalone.js") ??
-        "";
+      const named = template?.replace("{partyId}", "FR").replace("{reviewId}", "c1-GR").replace("{figure}", "status");
+      const path = named?.replace("{asset}", "redoc.standalone.js").replace("{paperId}", `p-${"0".repeat(26)}`) ?? "";
       const { status, text } = await api.get(path);
-      // Nothing of a review is published before it has concluded.
-      expect(status).toBe(id === "getPublication" ? 404 : 200);
+      // Nothing of a review is published before it has concluded, and no status paper here: test/api/status-papers.test.ts.
+      expect(status).toBe(/^getPubli(?:cation$|shed)/u.test(id ?? "") ? 404 : 200);
       if (id === "getReferenceAsset" || id === "getOpenApi") return;
       expect(text).not.toMatch(/The (?:focal-point|expert|observer) of|Counsellor|\+43|[um]-[0-9a-z]{26}|@/u);
     },

@@ -17,14 +17,14 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 310, firstRequest: 386 },
-  "review-api": { init: 340, firstRequest: 444 },
-  "secretariat-api": { init: 408, firstRequest: 672 },
-  react: { init: 638 },
+  "public-api": { init: 313, firstRequest: 390 },
+  "review-api": { init: 344, firstRequest: 446 },
+  "secretariat-api": { init: 412, firstRequest: 680 },
+  react: { init: 644 },
   receipts: { init: 328 },
   send: { init: 652 },
-  sweep: { init: 682 },
-  timer: { init: 467 },
+  sweep: { init: 688 },
+  timer: { init: 471 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -64,6 +64,13 @@ const registerEntry = async (system: TestSystem): Promise<string> => {
   return `/v1/register-entries/${id}`;
 };
 
+/** The path of a status paper that was just written. */
+const statusPaper = async (system: TestSystem): Promise<string> => {
+  const { id } = await must(system, "/v1/reports/status", { asAt: "2020-11-02" });
+  await system.app.rest();
+  return `/v1/reports/status/${id}`;
+};
+
 /** For each operation that the scenes alone let nobody do. */
 export const preparations: Readonly<Record<string, Preparation>> = {
   getReferenceAsset: {
@@ -73,6 +80,9 @@ export const preparations: Readonly<Record<string, Preparation>> = {
       return asset === undefined ? {} : { path: `/${asset}` };
     },
   },
+  getStatusPaper: { prepare: async (system) => ({ path: await statusPaper(system) }) },
+  getStatusPaperContent: { prepare: async (system) => ({ path: `${await statusPaper(system)}/content` }) },
+  publishStatusPaper: { prepare: async (system) => ({ path: `${await statusPaper(system)}/publication` }) },
   getRegisterEntry: { prepare: async (system) => ({ path: await registerEntry(system) }) },
   correctRegisterEntry: { prepare: async (system) => ({ path: `${await registerEntry(system)}/correction` }) },
   withdrawRegisterEntry: { prepare: async (system) => ({ path: `${await registerEntry(system)}/withdrawal` }) },

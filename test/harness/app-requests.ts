@@ -10,7 +10,7 @@ import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import type { UserRole } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { bulletinId, mandateId, registerEntryId, userId } from "../fixtures/changes.ts";
+import { bulletinId, mandateId, registerEntryId, statusPaperId, userId } from "../fixtures/changes.ts";
 import { type TestApp, settings } from "./test-app.ts";
 
 export interface AppRequest {
@@ -78,6 +78,7 @@ const idsFrom = (first: number): Ids => {
     mandate: () => mandateId(next()),
     bulletin: () => bulletinId(next()),
     registerEntry: () => registerEntryId(next()),
+    statusPaper: () => statusPaperId(next()),
     seed: next,
   };
 };

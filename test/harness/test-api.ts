@@ -132,6 +132,9 @@ const isOfStatistics = ({ path }: Endpoint): boolean =>
 /** What the secretariat does besides the reviews: test/api/registers.test.ts. */
 const isOfRegisters = ({ tag }: Endpoint): boolean => tag === "Registers";
 
+/** Status papers, ordered, read and published: test/api/status-papers.test.ts. */
+const isOfPapers = ({ path }: Endpoint): boolean => path.includes("/reports/status");
+
 /** Whether test/api/operations.test.ts leaves an operation to another test. */
 export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isInCourse(one) ||
@@ -142,7 +145,8 @@ export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isOfUsers(one) ||
   isOfStatistics(one) ||
   isOfPhases(one) ||
-  isOfRegisters(one);
+  isOfRegisters(one) ||
+  isOfPapers(one);
 
 export const secretariat = demoPeople.secretariat;
 /** Registered by the operator, as the first: may approve what the first orders. */

@@ -11,7 +11,7 @@ import { Fact } from "../../schemas/model/fact.ts";
 import { rowKinds } from "../../schemas/model/tables.ts";
 import { recordedFacts } from "../domain/audit/recorded/facts.ts";
 import { deskOf } from "../fixtures/bulletin-desk.ts";
-import { at, change, onePage } from "../fixtures/changes.ts";
+import { at, change, onePage, statusPaperId } from "../fixtures/changes.ts";
 import { eraseMissionUser } from "../fixtures/erased-user.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import { recordContact } from "../fixtures/worklist.ts";
@@ -126,9 +126,12 @@ const countBounces = async (access: ReturnType<typeof tablesOf>): Promise<void> 
   await dynamoLedger(access).writeTally(tallyOf(bulletin, { results: 5, bounced: 1 }, 0, undefined));
 };
 
-/** What stands beside an import until it is applied; here nothing is taken over. */
-const savePage = async (access: ReturnType<typeof tablesOf>): Promise<void> =>
-  dynamoStore(access).saveImport(ImportId.parse(`i-${"0".repeat(40)}`), ["{}"], at("2050-01-01T00:00:00.000Z"));
+/** What stands beside an import until it is applied, and beside a status paper; here nothing is taken over or written. */
+const savePage = async (access: ReturnType<typeof tablesOf>): Promise<void> => {
+  const store = dynamoStore(access);
+  await store.saveImport(ImportId.parse(`i-${"0".repeat(40)}`), ["{}"], at("2050-01-01T00:00:00.000Z"));
+  await store.savePaper({ paper: statusPaperId(1), format: "json" }, ["{}"]);
+};
 
 /** The recorded facts of every kind, committed by the store. */
 const writeFacts = async (): Promise<Rows> => {

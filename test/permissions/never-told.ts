@@ -38,6 +38,10 @@ const firstCycle = "All reviews are of the first cycle here: test/api/cycles.tes
 
 const unitemized = "No list here says what its observations are about: test/api/observation-statistics.test.ts";
 
+const ofAllReviews = "A paper counts all reviews, and all that was known: test/api/status-papers.test.ts";
+
+const forNoParty = "A paper is ordered for no party: test/api/status-papers.test.ts";
+
 const narrowed = "No list is narrowed to a cluster here: test/api/clusters.test.ts";
 
 const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";
@@ -151,6 +155,12 @@ export const neverTold: Readonly<Record<string, string>> = {
   ),
   "getGateProjectionData cycle": firstCycle,
   "getGateProjectionData reachedOn": "No gate is reached here: test/domain/statistics/gate-projection.test.ts",
+  "getPublishedFigureData cluster": ofAllReviews,
+  "getPublishedFigureData cycle": ofAllReviews,
+  "getPublishedFigureData group": ofAllReviews,
+  "getPublishedFigureData knownOn": ofAllReviews,
+  "listStatusPapers order.party": forNoParty,
+  "listStatusPapers order.partyName": forNoParty,
   "getCurrentFigures cluster": narrowed,
   "getCurrentFigures cycle": narrowed,
   "getPresidentsList cluster": narrowed,

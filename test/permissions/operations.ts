@@ -7,6 +7,7 @@ import type { ActionCalls } from "./operation.ts";
 import * as who from "./people.ts";
 import { partyOperations } from "./party-operations.ts";
 import { aboutPersons } from "./person-operations.ts";
+import { paperOperations } from "./paper-operations.ts";
 import { registerOperations } from "./register-operations.ts";
 import { ofTheSecretariat } from "./secretariat-operations.ts";
 import {
@@ -328,6 +329,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   ...bulletinOperations,
   ...groupOperations,
   ...registerOperations,
+  ...paperOperations,
   ...aboutPersons,
   ...partyOperations,
   ...ofTheSecretariat,

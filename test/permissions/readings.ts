@@ -55,6 +55,17 @@ const ofBulletins = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[
   ]);
 };
 
+/** Every status paper, and what everybody reads of those that are published. */
+const ofPapers = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> => {
+  const { body } = await api.get("/v1/reports/status", secretariat);
+  return body.items.flatMap(({ id }: { id: string }): Reading[] => [
+    ["getStatusPaper", `/v1/reports/status/${id}`],
+    ["getPublishedPaper", `/v1/public/reports/status/${id}`],
+    ["getPublishedFigureData", `/v1/public/reports/status/${id}/figures/status/data`],
+    ["getPublishedFigureData", `/v1/public/reports/status/${id}/figures/languages/data`],
+  ]);
+};
+
 /** All that there is to read, of the review, of its parties and of one that has nothing to do with it. */
 export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> => {
   const at = `/v1/reviews/${review}`;
@@ -117,6 +128,13 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["listBulletins", "/v1/bulletins"],
     ["listBulletins", "/v1/bulletins?limit=1"],
     ...(await ofBulletins(api)),
+    ["listStatusPapers", "/v1/reports/status"],
+    ["listStatusPapers", "/v1/reports/status?limit=1"],
+    ["listStatusPapers", "/v1/reports/status?asAt=2020-11-02"],
+    ["listStatusPapers", "/v1/reports/status?asAt=2020-10-20"],
+    ["listPublishedPapers", "/v1/public/reports/status"],
+    ["listPublishedPapers", "/v1/public/reports/status?limit=1"],
+    ...(await ofPapers(api)),
     ["listPhases", "/v1/phases"],
     ["getPhase", "/v1/phases/c4"],
     ["getGroupTimeline", "/v1/groups/c1-g1/timeline"],

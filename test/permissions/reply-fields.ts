@@ -65,6 +65,9 @@ const files = new Set([
   "getPaperFigure",
   "getStalledReviewsFigure",
   "getGateProjectionFigure",
+  "getStatusPaperContent",
+  "getPublishedPaperContent",
+  "getPublishedFigure",
 ]);
 
 const shapes: ReadonlyMap<string, Shape> = new Map([

@@ -37,8 +37,9 @@ const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => 
     phase: "c4",
     import: noImport,
     "register-entry": `e-${"0".repeat(26)}`,
+    "status-paper": `p-${"0".repeat(26)}`,
   };
-  const isMissing = ["text", "contact-log", "phase", "import", "register-entry"].includes(kind);
+  const isMissing = ["text", "contact-log", "phase", "import", "register-entry", "status-paper"].includes(kind);
   return { params: { id: ids[kind] }, ...(isMissing ? { refused: "not-found" } : {}) };
 };
 

@@ -6,6 +6,7 @@ import { openInProcess } from "./in-process.ts";
 import { oneRow, wholeSeats } from "./request-parts.ts";
 import type { SideScene, OnAnswer } from "./side-scene.ts";
 import { tellOfImports } from "./import-scene.ts";
+import { statusPapers } from "./paper-scene.ts";
 import { tellOfRegisters } from "./register-scene.ts";
 import { bulletins } from "./bulletin-scenes.ts";
 import * as who from "./people.ts";
@@ -275,5 +276,10 @@ export async function* sideScenesOf(see: OnAnswer): AsyncGenerator<SideScene> {
   yield* openedPhase(see);
   await tellOfImports(see);
   await tellOfRegisters(see);
+  yield* statusPapers(see, async () => {
+    const api = await openInProcess();
+    await livedTo(api, "nomination");
+    return api;
+  });
   yield* bulletins(see, (api) => livedTo(api, "questionnaire"));
 }

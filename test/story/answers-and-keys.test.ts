@@ -91,6 +91,7 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     await must("/v1/parties/GR/contacts", { way: "call", outcome: "promised", nextOn: "2021-12-18" });
     await must("/v1/invitations/resend", { to: "all" });
     await must("/v1/register-entries", entryOf["training-session"]);
+    await must("/v1/reports/status", { asAt: "2020-11-02" });
     await must(`/v1/suppressed-addresses/${await api.suppress()}/release`);
     const delay = { dueOn: "2021-09-15", reason: "coordination" };
     await must(life.at(`/obligations/questionnaire:${who.under}/delay`), delay, life.focalPoint(who.under));

@@ -118,6 +118,7 @@ describe("a sweep", () => {
     expect(await app.sweep()).toEqual({
       startsResumed: 0,
       importsResumed: 0,
+      papersResumed: 0,
       lettersOrdered: 0,
       remindersPlanned: 0,
       alarmsArmed: 0,

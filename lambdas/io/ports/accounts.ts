@@ -1,4 +1,4 @@
-import type { BulletinId, MandateId, RegisterEntryId, UserId } from "../../../schemas/base/ids.ts";
+import type { BulletinId, MandateId, RegisterEntryId, StatusPaperId, UserId } from "../../../schemas/base/ids.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { UserRole } from "../../../schemas/model/user.ts";
 
@@ -33,5 +33,6 @@ export interface Ids {
   mandate(): MandateId;
   bulletin(): BulletinId;
   registerEntry(): RegisterEntryId;
+  statusPaper(): StatusPaperId;
   seed(): number;
 }

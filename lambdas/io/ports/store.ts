@@ -5,11 +5,21 @@ import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../s
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { Fact, AggregateKind } from "../../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
-import type { BulletinId, Hash, ImportId, PartyId, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
+import type {
+  BulletinId,
+  Hash,
+  ImportId,
+  PartyId,
+  ReviewId,
+  StatusPaperId,
+  TextId,
+  UserId,
+} from "../../../schemas/base/ids.ts";
 import type { OutsideAct } from "../../../schemas/model/source.ts";
 import type { MissionContacts } from "../../../schemas/model/party.ts";
 import type { PresidentsReminders } from "../../../schemas/model/presidents-reminders.ts";
 import type { ObligationKind, ReviewPlace, Stage } from "../../../schemas/model/review.ts";
+import type { PaperFormat } from "../../../schemas/model/status-paper.ts";
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../../schemas/model/draft.ts";
 import type { Person, UserRole } from "../../../schemas/model/user.ts";
@@ -78,6 +88,8 @@ export interface StoredReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body is the bytes of a file, in base64. */
+  readonly isBase64?: true;
 }
 
 export interface IdempotencyRecord {
@@ -150,6 +162,12 @@ export interface Allowance {
   /** The user or the party that uses it. */
   readonly of: string;
   readonly day: CalendarDate;
+}
+
+/** What a status paper says in a format. */
+export interface PaperPlace {
+  readonly paper: StatusPaperId;
+  readonly format: PaperFormat;
 }
 
 /** An obligation as the due index lists it. */
@@ -252,6 +270,10 @@ export interface Store {
   importPages(id: ImportId, pages: number): Promise<readonly string[] | undefined>;
   /** Deletes what an import says. */
   forgetImport(id: ImportId, pages: number): Promise<void>;
+  /** Keeps what a status paper says in a format, in pages, for good. */
+  savePaper(place: PaperPlace, pages: readonly string[]): Promise<void>;
+  /** What a status paper says in a format; undefined where a page of it is gone. */
+  paperPages(place: PaperPlace, pages: number): Promise<readonly string[] | undefined>;
   /** What a bulletin says, and to whom it was written. */
   wording(bulletin: BulletinId): Promise<BulletinWording | undefined>;
   /** A version of a stored text, counted from 1. */

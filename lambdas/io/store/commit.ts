@@ -232,6 +232,7 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
     case "phase":
     case "import":
     case "register-entry":
+    case "status-paper":
       return [];
   }
 };

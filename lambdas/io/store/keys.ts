@@ -95,7 +95,7 @@ export const contactKey = (party: PartyId, number: number): RecordKey => ({
   sk: `${contactsPrefix}${String(number).padStart(6, "0")}`,
 });
 /** Pages as fixed-width text, so that the order of keys is the order of pages. */
-const pageKey = (page: number): string => `page#${String(page).padStart(5, "0")}`;
+export const pageKey = (page: number): string => `page#${String(page).padStart(5, "0")}`;
 /** What a preview listed, under its hash. */
 export const previewKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, sk: "preview" });
 export const previewPageKey = (hash: Hash, page: number): RecordKey => ({ pk: `preview#${hash}`, sk: pageKey(page) });
@@ -137,6 +137,7 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   "preview-page": /^preview#\S+ page#/u,
   "preview-order": /^preview#\S+ order$/u,
   "import-page": /^import#\S+ page#/u,
+  "paper-page": / written#/u,
   wording: / wording$/u,
   recipients: / round#/u,
   text: /^text#\S+ version#/u,

@@ -37,6 +37,7 @@ export const dynamoStore = (access: Access): Store => {
     ...onDemand(["saveImport", "importPages", "forgetImport"], async () =>
       (await import("./import-pages.ts")).importPages(access, read),
     ),
+    ...onDemand(["savePaper", "paperPages"], async () => (await import("./paper-pages.ts")).paperPages(access, read)),
     ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
     ...onDemand(["cursorSecrets", "replaceCursorSecrets"], async () =>
       (await import("./cursor-secrets.ts")).sharedCursorSecrets(access, read),

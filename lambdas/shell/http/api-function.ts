@@ -65,10 +65,11 @@ const guards = {
   "strict-transport-security": "max-age=63072000; includeSubDomains",
 };
 
-const answer = ({ status, headers, body }: StoredReply): APIGatewayProxyStructuredResultV2 => ({
+const answer = ({ status, headers, body, isBase64 }: StoredReply): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: { "cache-control": "no-store", ...headers },
   body,
+  ...(isBase64 === true ? { isBase64Encoded: true } : {}),
 });
 
 /** Half a second is left to write and compress the answer: what the platform ends by itself is told without a reason. */

@@ -45,6 +45,7 @@ export interface Answer<Reply> {
   readonly version?: number;
   readonly location?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly isBase64?: StoredReply["isBase64"] | undefined;
   /** Of people whom the reply shows by their ids: whose names the caller may know, besides the secretariat and their own. */
   readonly mayName?: readonly UserId[];
   /** Of the same, who was read already. */
@@ -130,6 +131,7 @@ const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply =
     ...answer.headers,
   },
   body: typeof answer.reply === "string" ? answer.reply : JSON.stringify(answer.reply),
+  ...(answer.isBase64 === true ? { isBase64: true } : {}),
 });
 
 const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;
@@ -202,15 +204,18 @@ export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B exte
   run: async (event) => {
     if (!permissions[endpoint.action].by.some(isPublic)) throw new ProblemError("not-found");
     const language = languageOf(event.headers["accept-language"]);
+    const query = queryOf(endpoint.query, event);
     const request = {
       params: paramsOf(endpoint, event),
-      query: queryOf(endpoint.query, event),
+      query,
       body: bodyOf(endpoint, event),
       now: io.clock.now(),
       cursors: cursorsFor(endpoint, event, io, "public"),
       language,
     };
-    const reply = await finish(endpoint, await handle(request), io, { language });
+    const read = async (page?: CsvPage): Promise<StoredReply> =>
+      finish(endpoint, await handle({ ...request, query: { ...query, ...page } }), io, { language });
+    const reply = await asTableIfAskedFor(endpoint, event, read);
     return notModifiedIfCached(event, withContentLanguage(endpoint, language, reply));
   },
 });

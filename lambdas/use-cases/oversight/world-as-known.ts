@@ -8,23 +8,34 @@ import type { Store } from "../../io/ports/store.ts";
 import { feedFrom, launch } from "../base/journal-feed.ts";
 
 /** What no measure counts is not kept: it is most of a long journal. */
-const counted: ReadonlySet<AggregateKind> = new Set<AggregateKind>(["party", "group", "review", "user"]);
+export const counted: ReadonlySet<AggregateKind> = new Set<AggregateKind>(["party", "group", "review", "user"]);
 
 /**
- * Everything that measures count, as it was known at the end of a day, or now. Reads the whole journal. Throws where an
- * entry cannot be read: what is counted without it is untrue.
+ * Every entry about subjects of some kinds that was recorded before an instant, or by now, in an order in which those of
+ * each subject follow one another. Reads the whole journal. Throws where an entry cannot be read: what is counted without
+ * it is untrue.
  */
+export const entriesAsKnown = async (
+  store: Pick<Store, "feed">,
+  kinds: ReadonlySet<AggregateKind>,
+  end: Instant | undefined,
+  now: Instant,
+): Promise<readonly JournalEntry[]> => {
+  const entries: JournalEntry[] = [];
+  for await (const page of feedFrom(store, launch, now))
+    for (const entry of page)
+      if (kinds.has(parseAggregateKey(entry.subject).kind) && (end === undefined || entry.recordedAt < end))
+        entries.push(entry);
+  // The feed is in the order of recording, in which two entries of one instant may stand in any order.
+  return entries.toSorted((one, other) => one.version - other.version);
+};
+
+/** Everything that measures count, as it was known at the end of a day, or now. */
 export const worldAsKnown = async (
   store: Pick<Store, "feed">,
   knownOn: CalendarDate | undefined,
   now: Instant,
 ): Promise<World> => {
   const end = knownOn === undefined ? undefined : startOfDay(addDays(knownOn, 1));
-  const entries: JournalEntry[] = [];
-  for await (const page of feedFrom(store, launch, now))
-    for (const entry of page)
-      if (counted.has(parseAggregateKey(entry.subject).kind) && (end === undefined || entry.recordedAt < end))
-        entries.push(entry);
-  // The feed is in the order of recording, in which two entries of one instant may stand in any order.
-  return worldOf(entries.toSorted((one, other) => one.version - other.version));
+  return worldOf(await entriesAsKnown(store, counted, end, now));
 };

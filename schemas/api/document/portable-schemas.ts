@@ -17,6 +17,7 @@ const openIds: ReadonlySet<string> = new Set([
   "MandateId",
   "BulletinId",
   "RegisterEntryId",
+  "StatusPaperId",
   "ImportId",
   "TextId",
   "ObligationId",

@@ -17,7 +17,7 @@ const common = {
 } as const;
 
 const journalId =
-  "must be the id of a party, group, review, user, bulletin, text, contact-log, phase, import or register-entry, like c1-FR";
+  "must be the id of a party, group, review, user, bulletin, text, contact-log, phase, import, register-entry or status-paper, like c1-FR";
 
 /** The id of whatever has a journal of that kind. */
 const JournalId = z
@@ -65,7 +65,7 @@ export const GetJournal = endpoint({
   id: "getJournal",
   path: "/v1/journal/{kind}/{id}",
   summary:
-    "One journal, entry by entry: of a party, group, review, user, bulletin, text, contact-log, phase, import or register-entry",
+    "One journal, entry by entry: of a party, group, review, user, bulletin, text, contact-log, phase, import, register-entry or status-paper",
   description:
     "A contact-log has the id of its party, and begins with the first contact. Where there is no such journal the answer is `not-found`; an empty list says that its entries are lost.",
   params: z.strictObject({ kind: AggregateKind, id: JournalId }),

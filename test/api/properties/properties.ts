@@ -67,12 +67,14 @@ const countsDays: ReadonlySet<string> = new Set([
   "listRegisterMembers",
   "getObservationStatistics",
   "listObservationMembers",
+  "listStatusPapers",
+  "orderStatusPaper",
 ]);
-const countedBy: ReadonlySet<unknown> = new Set(["asAt", "knownOn", "since", "group", "measure"]);
+const countedBy: ReadonlySet<unknown> = new Set(["asAt", "#/asAt", "knownOn", "since", "group", "measure"]);
 const isUncountable = ({ id }: Endpoint, { problem, body }: Answer): boolean =>
   countsDays.has(id) &&
   problem === "invalid-request" &&
-  body.errors.every(({ parameter }: Readonly<Record<string, unknown>>) => countedBy.has(parameter));
+  body.errors.every(({ parameter, pointer }: Readonly<Record<string, unknown>>) => countedBy.has(parameter ?? pointer));
 
 /** JSON that the body of an operation cannot be, and bytes that are no JSON at all. */
 const otherThan = ({ body }: Endpoint) => {

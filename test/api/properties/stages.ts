@@ -102,6 +102,9 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
   const marked: readonly Json[] = suppressed.items.map(({ letter }: { letter: string }) => letter);
   const training = { as: secretariat, key: freshKey(), body: entryOf["training-session"] };
   const { body: entry } = await api.ask("POST", "/v1/register-entries", training);
+  const order = { as: secretariat, key: freshKey(), body: { asAt: "2020-11-02" } };
+  const { body: paper } = await api.ask("POST", "/v1/reports/status", order);
+  await api.app.rest();
   const ids = (list: readonly { id: string }[]): readonly string[] => list.map(({ id }) => id);
   const common: Vocabulary = {
     ReviewId: [review],
@@ -115,6 +118,7 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
     letterId: ids(letters.items),
     bulletinId: [bulletin.id, planned.id],
     entryId: [entry.id],
+    paperId: [paper.id],
     textId: ["meeting"],
     stored: [undefined],
     hash: [seen.hash],

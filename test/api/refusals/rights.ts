@@ -174,6 +174,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
   describe("who may not write", () => {
     const nobody = `/v1/users/u-${"0".repeat(26)}`;
     const noEntry = `/v1/register-entries/e-${"0".repeat(26)}`;
+    const noPaper = `/v1/reports/status/p-${"0".repeat(26)}`;
     const registerEntry = entryOf["pilot-initiative"];
     const bulletin = `/v1/bulletins/b-${"0".repeat(26)}`;
     /** A well-formed request for every operation that changes something, about France where it is about a party. */
@@ -222,6 +223,9 @@ export const refuseByRights = (opened: () => TestApi): void => {
         { as, match: '"v1"', body: { content: registerEntry, reason: "A slip" } },
       ],
       withdrawRegisterEntry: (as) => ["POST", `${noEntry}/withdrawal`, { as, body: { reason: "Recorded twice" } }],
+      orderStatusPaper: (as) => ["POST", "/v1/reports/status", { as, key: freshKey(), body: { asAt: "2020-11-02" } }],
+      publishStatusPaper: (as) => ["POST", `${noPaper}/publication`, { as }],
+      approveStatusPaper: (as) => ["POST", `${noPaper}/publication/approval`, { as }],
       orderImport: (as) => ["POST", "/v1/imports", { as, body: { source: "Files", sheets: {} } }],
       registerUser: (as) => [
         "POST",

@@ -28,6 +28,7 @@ export interface StoreRows {
   readonly requests: Map<string, IdempotencyRecord & { readonly until: number }>;
   readonly allowances: Map<string, number>;
   readonly importPages: Map<string, string>;
+  readonly paperPages: Map<string, string>;
   readonly bulletins: BulletinRows;
   cursorSecrets: CursorSecrets | undefined;
 }
@@ -46,6 +47,7 @@ export const noRows = (): StoreRows => ({
   requests: new Map(),
   allowances: new Map(),
   importPages: new Map(),
+  paperPages: new Map(),
   bulletins: noBulletinRows(),
   cursorSecrets: undefined,
 });
@@ -60,6 +62,7 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   formerAddresses: new Map(rows.formerAddresses),
   accounts: new Map(rows.accounts),
   importPages: new Map(rows.importPages),
+  paperPages: new Map(rows.paperPages),
   drafts: new Map(rows.drafts),
   documents: new Map(rows.documents),
   contacts: new Map(rows.contacts),

@@ -28,7 +28,7 @@ import { answer, pageOf, putBack, rowOf } from "./pages.ts";
 import { copyOfRows, memorySecrets, noRows, type StoreRows, textsOf } from "./rows.ts";
 import { aggregateOfRecord, formerAddressKey } from "./side-records.ts";
 import { seatViews } from "./seats.ts";
-import { memoryImportPages } from "./import-pages.ts";
+import { memoryPages } from "./paper-pages.ts";
 import { memoryAllowances } from "./allowances.ts";
 import { workIn } from "./work.ts";
 
@@ -182,7 +182,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       return read(until > seconds(now) ? (record as IdempotencyRecord) : undefined);
     },
     ...memoryAllowances(rows),
-    ...memoryImportPages(rows),
+    ...memoryPages(rows),
     mission: (party) => read(missions.get(party)),
     missions: (parties) => answer(() => new Map(rowOf([...missions].filter(([party]) => parties.includes(party))))),
     person: (user) => read(people.get(user)),

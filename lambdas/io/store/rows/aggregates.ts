@@ -22,6 +22,7 @@ const stateSchemas: { readonly [K in AggregateKind]: () => Promise<z.ZodType<Agg
   phase: async () => (await import("../../../../schemas/model/phase.ts")).Phase,
   import: async () => (await import("../../../../schemas/model/import.ts")).Import,
   "register-entry": async () => (await import("../../../../schemas/model/register.ts")).RegisterEntry,
+  "status-paper": async () => (await import("../../../../schemas/model/status-paper.ts")).StatusPaper,
   text: async () => (await import("../../../../schemas/model/stored-text.ts")).StoredText,
 };
 

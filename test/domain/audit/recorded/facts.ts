@@ -5,6 +5,7 @@ import { group, hash, ofReview, review, when } from "./review-facts.ts";
 import { correctionFacts } from "./correction-facts.ts";
 import { ofContinuedReview, ofPhase, phase } from "./phase-facts.ts";
 import { importedFacts } from "./import-facts.ts";
+import { recordedPaper } from "./paper-facts.ts";
 import { ofRegisters } from "./register-facts.ts";
 import { ofUndoneReview } from "./undone-facts.ts";
 import {
@@ -307,4 +308,5 @@ export const recordedFacts: readonly RecordedFacts[] = [
   ...importedFacts,
   { kind: "user", id: userId(9), facts: ofExpert },
   ...ofRegisters,
+  recordedPaper,
 ];

@@ -1,0 +1,97 @@
+import type { StatusPaperId, UserId } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import { type PaperDocument, PaperFormat, type StatusPaper } from "../../schemas/model/status-paper.ts";
+import { accept, type Decision, noChange, refuse } from "../base/decision.ts";
+import { type Member, refuseSecondPerson } from "../parties/second-person.ts";
+
+/** Whether every format of a paper is written. */
+const isWhole = (documents: StatusPaper["documents"]): boolean =>
+  PaperFormat.options.every((format) => documents.some((one) => one.format === format));
+
+const written = (paper: StatusPaper, fact: FactOf<"status-paper-written">): StatusPaper => {
+  const { format, hash, bytes, pages } = fact;
+  const documents = [...paper.documents, { format, hash, bytes, pages }];
+  return { ...paper, documents, state: isWhole(documents) ? "ready" : "being-written" };
+};
+
+/** A status paper as its journal tells it. Throws on a fact that is none of a paper's or cannot follow. */
+export const evolveStatusPaper = (before: StatusPaper | undefined, fact: Fact): StatusPaper => {
+  const { happenedAt } = fact;
+  if (fact.kind === "status-paper-ordered" && before === undefined) {
+    const { paper: id, asAt, orderedBy, previous } = fact;
+    const ordered = { id, asAt, orderedBy, orderedAt: happenedAt, documents: [] };
+    return { ...ordered, state: "being-written", ...(previous === undefined ? {} : { previous }) };
+  }
+  if (fact.kind === "status-paper-written" && before?.state === "being-written") return written(before, fact);
+  if (fact.kind === "status-paper-publication-ordered" && before?.state === "ready")
+    return {
+      ...before,
+      state: "awaiting-approval",
+      publicationOrder: { orderedBy: fact.orderedBy, orderedAt: happenedAt },
+    };
+  if (fact.kind === "status-paper-published" && before?.state === "awaiting-approval")
+    return { ...before, state: "published", publishedAt: happenedAt };
+  throw new Error(`A status paper that is ${before?.state ?? "not ordered"} cannot take in the fact ${fact.kind}`);
+};
+
+/** A status paper as it is ordered. */
+export interface NewPaper {
+  readonly id: StatusPaperId;
+  readonly asAt: CalendarDate;
+  readonly orderedBy: UserId;
+  readonly previous?: StatusPaperId | undefined;
+}
+
+/** That a status paper is to be written, as known now. */
+export const paperOrdered = (
+  { id, asAt, orderedBy, previous }: NewPaper,
+  now: Instant,
+): FactOf<"status-paper-ordered"> => ({
+  kind: "status-paper-ordered",
+  happenedAt: now,
+  paper: id,
+  asAt,
+  orderedBy,
+  ...(previous === undefined ? {} : { previous }),
+});
+
+/** That a paper was written in a format, once. */
+export const completeFormat = (
+  { id, state, documents }: StatusPaper,
+  document: PaperDocument & { readonly pages: number },
+  now: Instant,
+): Decision =>
+  state !== "being-written" || documents.some(({ format }) => format === document.format)
+    ? noChange
+    : accept([{ kind: "status-paper-written", happenedAt: now, paper: id, ...document }]);
+
+/** Orders that a paper be published, which a second person has to approve. What was ordered or published is no change. */
+export const orderPublication = ({ id, state }: StatusPaper, orderedBy: UserId, now: Instant): Decision => {
+  if (state === "being-written") return refuse("paper-not-ready", { state });
+  if (state !== "ready") return noChange;
+  return accept([{ kind: "status-paper-publication-ordered", happenedAt: now, paper: id, orderedBy }]);
+};
+
+/** Publishes a paper: whoever approves is another person than whoever ordered it. A published one stays as it is. */
+export const approvePublication = (
+  { id, state, documents, publicationOrder }: StatusPaper,
+  { approver, orderer }: { readonly approver: Member; readonly orderer: Member },
+  now: Instant,
+): Decision => {
+  if (state === "published") return noChange;
+  if (state !== "awaiting-approval" || publicationOrder === undefined)
+    return refuse(state === "being-written" ? "paper-not-ready" : "publication-not-ordered", { state });
+  if (publicationOrder.orderedBy === approver.id) return refuse("second-person-needed");
+  const refused = refuseSecondPerson(approver, orderer, now);
+  if (refused !== undefined) return refused;
+  return accept([
+    {
+      kind: "status-paper-published",
+      happenedAt: now,
+      paper: id,
+      approvedBy: approver.id,
+      documents: documents.map(({ format, hash, bytes }) => ({ format, hash, bytes })),
+    },
+  ]);
+};

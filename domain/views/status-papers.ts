@@ -1,0 +1,44 @@
+import type { Aggregate } from "../audit/aggregates.ts";
+import { PaperFigure } from "../../schemas/model/paper-figures.ts";
+import { PaperFormat, type StatusPaper } from "../../schemas/model/status-paper.ts";
+import type { PublishedPaper, StatusPaperView } from "../../schemas/views/status-paper.ts";
+
+const documentsAt = (path: string, { documents }: StatusPaper): StatusPaperView["documents"] =>
+  documents.map(({ format, hash, bytes }) => ({ format, hash, bytes, path: `${path}/content?format=${format}` }));
+
+/** A status paper with how far it is, as registered users read it. */
+export const statusPaperView = ({
+  state,
+  version,
+}: Pick<Aggregate<"status-paper">, "state" | "version">): StatusPaperView => {
+  const { id, asAt, orderedBy, orderedAt: knownAt, previous, documents, publicationOrder, publishedAt } = state;
+  return {
+    id,
+    state: state.state,
+    asAt,
+    knownAt,
+    orderedBy,
+    ...(previous === undefined ? {} : { previous }),
+    done: documents.length,
+    total: PaperFormat.options.length,
+    documents: documentsAt(`/v1/reports/status/${id}`, state),
+    ...(publicationOrder === undefined ? {} : { publicationOrder }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    version,
+  };
+};
+
+/** A published paper, as everybody reads it; undefined of one that is not published. */
+export const publishedPaper = (paper: StatusPaper): PublishedPaper | undefined => {
+  const { id, asAt, orderedAt: knownAt, publishedAt } = paper;
+  if (publishedAt === undefined) return undefined;
+  const path = `/v1/public/reports/status/${id}`;
+  return {
+    id,
+    asAt,
+    knownAt,
+    publishedAt,
+    documents: documentsAt(path, paper),
+    figures: PaperFigure.options.map((figure) => `${path}/figures/${figure}`),
+  };
+};

@@ -1,0 +1,68 @@
+import { refuse } from "../../domain/base/decision.ts";
+import { publishedPaper } from "../../domain/views/status-papers.ts";
+import * as api from "../../schemas/api/endpoints/published-papers.ts";
+import type { StatusPaperId } from "../../schemas/base/ids.ts";
+import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
+import type { StatusPaper } from "../../schemas/model/status-paper.ts";
+import { publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
+import { loadWords } from "../shell/http/words.ts";
+import { paperNumbers } from "../use-cases/reports/paper-text.ts";
+import { paperContent } from "./paper-content.ts";
+
+const forAMinute = { "cache-control": "public, max-age=60" };
+/** It never changes. */
+const forADay = { "cache-control": "public, max-age=86400, immutable" };
+
+/** A paper that is published; to everybody, every other one is none. */
+const publishedOf = async ({ store }: PublicRouteIo, id: StatusPaperId): Promise<StatusPaper | undefined> => {
+  const paper = (await store.load("status-paper", id))?.state;
+  return paper?.publishedAt === undefined ? undefined : paper;
+};
+
+/** What a figure of a published paper shows, as it was kept with it. */
+const figureOf = async (
+  io: PublicRouteIo,
+  { paperId, figure }: { readonly paperId: StatusPaperId; readonly figure: PaperFigure },
+): Promise<PaperFigureView | undefined> => {
+  const paper = await publishedOf(io, paperId);
+  const data = paper === undefined ? undefined : await paperNumbers(io.store, paper);
+  return data?.figures.find((one) => one.figure === figure);
+};
+
+/** Published status papers and their figures, as everybody reads them. */
+export const publishedPaperRoutes = (io: PublicRouteIo): readonly Route[] => [
+  publicRoute(api.ListPublishedPapers, io, async ({ query, cursors }) => {
+    const page = await io.store.list("status-paper", await cursors.page(query));
+    const items = page.items.flatMap(({ state }) => publishedPaper(state) ?? []);
+    return { reply: { items, ...(await cursors.seal(page.next)) }, headers: forAMinute };
+  }),
+
+  publicRoute(api.GetPublishedPaper, io, async ({ params }) => {
+    const paper = await publishedOf(io, params.paperId);
+    const view = paper === undefined ? undefined : publishedPaper(paper);
+    return view === undefined ? refuse("not-found") : { reply: view, headers: forADay };
+  }),
+
+  publicRoute(api.GetPublishedPaperContent, io, async ({ params, query }) => {
+    const paper = await publishedOf(io, params.paperId);
+    const content = paper === undefined ? undefined : await paperContent(io.store, paper, query.format);
+    return content === undefined ? refuse("not-found") : { ...content, headers: { ...content.headers, ...forADay } };
+  }),
+
+  publicRoute(api.GetPublishedFigure, io, async ({ params, language }) => {
+    const [data, words, { drawFigure }] = await Promise.all([
+      figureOf(io, params),
+      loadWords(language),
+      // Few requests draw, so what draws is loaded for those.
+      import("../../domain/views/draw-figure.ts"),
+    ]);
+    return data === undefined
+      ? refuse("not-found")
+      : { reply: drawFigure(data, { language, words }), headers: forADay };
+  }),
+
+  publicRoute(api.GetPublishedFigureData, io, async ({ params }) => {
+    const data = await figureOf(io, params);
+    return data === undefined ? refuse("not-found") : { reply: data, headers: forADay };
+  }),
+];

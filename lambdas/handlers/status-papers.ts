@@ -1,0 +1,151 @@
+import type { Decision, Refused } from "../../domain/base/decision.ts";
+import { refuse } from "../../domain/base/decision.ts";
+import { dayOf } from "../../domain/base/time.ts";
+import { approvePublication, orderPublication, paperOrdered } from "../../domain/papers/status-papers.ts";
+import { statusPaperView } from "../../domain/views/status-papers.ts";
+import * as api from "../../schemas/api/endpoints/status-papers.ts";
+import type { StatusPaperId } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { StatusPaper } from "../../schemas/model/status-paper.ts";
+import type { StatusPaperView } from "../../schemas/views/status-paper.ts";
+import { changeOf, type CommandDecision } from "../commands/execute-command.ts";
+import { asItStands, loadedUser } from "../commands/second-person.ts";
+import type { Ids } from "../io/ports/accounts.ts";
+import type { AnyChange, Store } from "../io/ports/store.ts";
+import { wrongDay } from "../shell/http/counted-days.ts";
+import { ProblemError } from "../shell/http/problem.ts";
+import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { everyPaper, lastPublished, upToDatePaper } from "../use-cases/reports/find-papers.ts";
+import { paperContent } from "./paper-content.ts";
+
+export interface PaperRouteIo extends RouteIo {
+  readonly ids: Ids;
+}
+
+const papersPath = "/v1/reports/status";
+/** How the secretariat orders a paper. */
+const orderAction = {
+  action: "paper.order",
+  operationId: "orderStatusPaper",
+  method: "POST",
+  path: papersPath,
+} as const;
+
+const pathOf = (id: StatusPaperId): string => `${papersPath}/${id}`;
+
+const refuseWrongDay = (asAt: CalendarDate, now: Instant, place: { parameter: string } | { pointer: string }): void => {
+  const wrong = wrongDay(asAt, dayOf(now));
+  if (wrong.length > 0)
+    throw new ProblemError(
+      "invalid-request",
+      wrong.map((message) => ({ ...place, message })),
+    );
+};
+
+const orderRoute = (io: PaperRouteIo): Route =>
+  route(api.OrderStatusPaper, io, async ({ body: { asAt }, actor, now, change }) => {
+    refuseWrongDay(asAt, now, { pointer: "#/asAt" });
+    const newId = io.ids.statusPaper();
+    return change(async () => {
+      const papers = await everyPaper(io.store);
+      const known = await upToDatePaper(io.store, papers, asAt, now);
+      if (known !== undefined) {
+        const { version } = known;
+        return {
+          ok: true,
+          changes: [],
+          outcome: { reply: statusPaperView(known), version, location: pathOf(known.state.id) },
+        };
+      }
+      const order = { id: newId, asAt, orderedBy: actor.id, previous: lastPublished(papers, asAt)?.id };
+      const made = changeOf("status-paper", newId, undefined, [paperOrdered(order, now)]);
+      const reply = statusPaperView({ state: made.after, version: 1 });
+      return { ok: true, changes: [made], outcome: { reply, version: 1, location: pathOf(newId) } };
+    });
+  });
+
+const listRoute = (io: RouteIo): Route =>
+  route(api.ListStatusPapers, io, async ({ query: { asAt, ...query }, cursors, actor, now }) => {
+    if (asAt === undefined) {
+      const page = await io.store.list("status-paper", await cursors.page(query));
+      return { reply: { items: page.items.map(statusPaperView), ...(await cursors.seal(page.next)) } };
+    }
+    refuseWrongDay(asAt, now, { parameter: "asAt" });
+    const papers = (await everyPaper(io.store)).filter(({ state }) => state.asAt === asAt);
+    const { after = "" } = await cursors.open(query.cursor);
+    const ahead = papers.filter(({ id }) => id > after);
+    const shown = ahead.slice(0, query.limit);
+    const known = await upToDatePaper(io.store, papers, asAt, now);
+    const mayOrder = actor.role === "secretariat" ? { order: orderAction } : {};
+    return {
+      reply: {
+        items: shown.map(statusPaperView),
+        ...(known === undefined ? mayOrder : { upToDate: known.state.id }),
+        ...(await cursors.seal(ahead.length > shown.length ? shown.at(-1)?.id : undefined)),
+      },
+    };
+  });
+
+type Outcome = Refused | CommandDecision<Answer<StatusPaperView>>;
+
+/** A command on a paper: what it decides, and who has to be as they were read. */
+const commandPaper = async (
+  store: Store,
+  id: StatusPaperId,
+  decide: (paper: StatusPaper) => Promise<{ readonly decision: Decision; readonly unchanged?: readonly AnyChange[] }>,
+): Promise<Outcome> => {
+  const head = await store.load("status-paper", id);
+  if (head === undefined) return refuse("not-found");
+  const { decision, unchanged = [] } = await decide(head.state);
+  if (!decision.ok) return decision;
+  if (decision.facts.length === 0)
+    return { ok: true, changes: [], outcome: { reply: statusPaperView(head), version: head.version } };
+  const made = changeOf("status-paper", id, head, decision.facts);
+  const version = head.version + 1;
+  const reply = statusPaperView({ state: made.after, version });
+  return { ok: true, changes: [made], mustBeUnchanged: unchanged, outcome: { reply, version } };
+};
+
+const publicationRoute = (io: RouteIo): Route =>
+  route(api.PublishStatusPaper, io, async ({ params, actor, now, change }) =>
+    change(() =>
+      commandPaper(io.store, params.paperId, async (paper) => ({ decision: orderPublication(paper, actor.id, now) })),
+    ),
+  );
+
+const approvalRoute = (io: RouteIo): Route =>
+  route(api.ApproveStatusPaper, io, async ({ params, actor, now, change }) =>
+    change(() =>
+      commandPaper(io.store, params.paperId, async (paper) => {
+        // Readdressed, or closed, at the same moment, either would be another person.
+        const [approver, orderer] = await Promise.all([
+          loadedUser(io.store, actor.id),
+          loadedUser(io.store, paper.publicationOrder?.orderedBy ?? actor.id),
+        ]);
+        const people = { approver: approver.state, orderer: orderer.state };
+        const unchanged = [approver, ...(orderer.id === approver.id ? [] : [orderer])].map(asItStands);
+        return { decision: approvePublication(paper, people, now), unchanged };
+      }),
+    ),
+  );
+
+/** Status papers as registered users read them, and as the secretariat orders and publishes them. */
+export const statusPaperRoutes = (io: PaperRouteIo): readonly Route[] => [
+  listRoute(io),
+  orderRoute(io),
+  publicationRoute(io),
+  approvalRoute(io),
+
+  route(api.GetStatusPaper, io, async ({ params }) => {
+    const head = await io.store.load("status-paper", params.paperId);
+    return head === undefined ? refuse("not-found") : { reply: statusPaperView(head), version: head.version };
+  }),
+
+  route(api.GetStatusPaperContent, io, async ({ params, query }) => {
+    const head = await io.store.load("status-paper", params.paperId);
+    if (head === undefined) return refuse("not-found");
+    return (
+      (await paperContent(io.store, head.state, query.format)) ?? refuse("paper-not-ready", { state: head.state.state })
+    );
+  }),
+];

@@ -1,0 +1,47 @@
+import pMap from "p-map";
+import * as z from "zod";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import type { PaperPlace, Store } from "../ports/store.ts";
+import { fromItem, toItem, type WireItem } from "./attributes.ts";
+import type { ReadItem } from "./item-reader.ts";
+import * as keys from "./keys.ts";
+import { assertRow } from "./rows/row.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+/** How many pages are read or written at once. */
+const atOnce = 8;
+
+const paperPageKey = ({ paper, format }: PaperPlace, page: number): keys.RecordKey => ({
+  pk: aggregateKey("status-paper", paper),
+  sk: `written#${format}#${keys.pageKey(page)}`,
+});
+
+const PageRow = z.object({ rows: z.string() });
+/** A page of a status paper out of its item. Throws a TypeError on a row that is none. */
+const readPage = (item: WireItem): string => {
+  const row = fromItem(item);
+  assertRow(PageRow, row, "page of a status paper");
+  return row.rows;
+};
+
+/** What status papers say, in pages beside them. */
+export const paperPages = ({ client, tables }: Access, read: ReadItem): Pick<Store, "savePaper" | "paperPages"> => ({
+  savePaper: async (at, pages) => {
+    const { name: TableName } = tableOf(tables, "records");
+    await pMap(
+      pages.entries(),
+      ([place, rows]) =>
+        client.putItem({
+          TableName,
+          Item: toItem({ ...paperPageKey(at, place + 1), schema: 1, rows }),
+        }),
+      { concurrency: atOnce },
+    );
+  },
+  paperPages: async (at, pages) => {
+    const all = Array.from({ length: pages }, (_, place) => paperPageKey(at, place + 1));
+    const found = await pMap(all, (key) => read(key, readPage), { concurrency: atOnce });
+    const whole = found.filter((page) => page !== undefined);
+    return whole.length === pages ? whole : undefined;
+  },
+});

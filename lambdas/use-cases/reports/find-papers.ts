@@ -1,0 +1,45 @@
+import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
+import { all } from "../../io/pages.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { feedFrom } from "../base/journal-feed.ts";
+import { countedInPapers } from "./counted-in-papers.ts";
+
+/** Whether anything that a paper counts was recorded since an instant; reads on until the first. */
+const isNewSince = async (store: Pick<Store, "feed">, since: Instant, now: Instant): Promise<boolean> => {
+  for await (const page of feedFrom(store, since, now))
+    if (
+      page.some(({ subject, recordedAt }) => recordedAt > since && countedInPapers.has(parseAggregateKey(subject).kind))
+    )
+      return true;
+  return false;
+};
+
+/** Every paper, by id, which is the order in which they were ordered. */
+export const everyPaper = (store: Pick<Store, "list">): Promise<readonly Aggregate<"status-paper">[]> =>
+  all((paging) => store.list("status-paper", paging));
+
+/** The paper as at a day that has all that is known now; undefined where there is none. */
+export const upToDatePaper = async (
+  store: Pick<Store, "feed">,
+  papers: readonly Aggregate<"status-paper">[],
+  asAt: CalendarDate,
+  now: Instant,
+): Promise<Aggregate<"status-paper"> | undefined> => {
+  const latest = papers.filter(({ state }) => state.asAt === asAt).at(-1);
+  if (latest === undefined || (await isNewSince(store, latest.state.orderedAt, now))) return undefined;
+  return latest;
+};
+
+/** The last published paper as at a day or one before it: with that a paper compares. */
+export const lastPublished = (
+  papers: readonly Aggregate<"status-paper">[],
+  asAt: CalendarDate,
+): StatusPaper | undefined =>
+  papers
+    .map(({ state }) => state)
+    .filter((paper) => paper.publishedAt !== undefined && paper.asAt <= asAt)
+    .toSorted((one, other) => one.asAt.localeCompare(other.asAt) || one.orderedAt.localeCompare(other.orderedAt))
+    .at(-1);

@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { StatusPaperId } from "../../base/ids.ts";
+import { PageQuery } from "../../base/paging.ts";
+import { CalendarDate } from "../../base/values.ts";
+import { paperContent } from "../paper-content.ts";
+
+const views = () => import("../../views/status-paper.ts");
+const paperView = async () => (await views()).StatusPaperView;
+
+const common = { ...plain, function: "secretariat-api", access: "token", tag: "Status papers" } as const;
+const ofOne = z.strictObject({ paperId: StatusPaperId });
+
+export const ListStatusPapers = endpoint({
+  ...common,
+  id: "listStatusPapers",
+  method: "GET",
+  path: "/v1/reports/status",
+  action: "papers.read",
+  summary: "Status papers, in the order in which they were ordered",
+  description:
+    "`asAt` gives those as at a day from the launch to today: `upToDate` is then the one that has all that is known now; where there is none, `order` says to the secretariat how to order one. A page may hold fewer items than `limit` and still have a `next`.",
+  query: z.strictObject({ ...PageQuery.shape, asAt: CalendarDate.optional() }),
+  reply: async () => (await views()).StatusPaperPage,
+});
+
+export const OrderStatusPaper = endpoint({
+  ...common,
+  id: "orderStatusPaper",
+  method: "POST",
+  path: "/v1/reports/status",
+  action: "paper.order",
+  summary: "Have the status paper written as at the end of a day, as known now",
+  description:
+    "`asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered.",
+  body: z.strictObject({ asAt: CalendarDate }).meta({ id: "StatusPaperOrder" }),
+  status: 202,
+  idempotencyKey: "required",
+  location: true,
+  etag: true,
+  reply: paperView,
+  refusals: ["not-yours", "conflict"],
+});
+
+export const GetStatusPaper = endpoint({
+  ...common,
+  id: "getStatusPaper",
+  method: "GET",
+  path: "/v1/reports/status/{paperId}",
+  action: "papers.read",
+  summary: "One status paper: how far it is, and where to read it",
+  params: ofOne,
+  etag: true,
+  reply: paperView,
+  refusals: ["not-found"],
+});
+
+export const GetStatusPaperContent = endpoint({
+  ...common,
+  ...paperContent,
+  id: "getStatusPaperContent",
+  method: "GET",
+  path: "/v1/reports/status/{paperId}/content",
+  action: "papers.read",
+  summary: "What a status paper says",
+  description:
+    "As a page that loads nothing (`html`), for a word processor (`docx`, its figures charts that can be edited), as Markdown with tables (`markdown`), or its numbers as data (`json`). The header `repr-digest` has the SHA-256 of it.",
+  params: ofOne,
+  refusals: ["not-found", "paper-not-ready"],
+});
+
+export const PublishStatusPaper = endpoint({
+  ...common,
+  id: "publishStatusPaper",
+  method: "POST",
+  path: "/v1/reports/status/{paperId}/publication",
+  action: "paper.publish",
+  summary: "Order that a status paper be published, which a second person of the secretariat approves",
+  description: "What is ordered, or published, stays so.",
+  params: ofOne,
+  status: 202,
+  idempotencyKey: "optional",
+  etag: true,
+  reply: paperView,
+  refusals: ["not-found", "not-yours", "paper-not-ready", "conflict"],
+});
+
+export const ApproveStatusPaper = endpoint({
+  ...common,
+  id: "approveStatusPaper",
+  method: "POST",
+  path: "/v1/reports/status/{paperId}/publication/approval",
+  action: "paper.approve",
+  summary: "Publish a status paper, as a second person of the secretariat",
+  description:
+    "Whoever ordered its publication cannot. From then on everybody may read it, with its figures; it never changes, and the fact of its publication has the hash of each format. Approving it again changes nothing.",
+  params: ofOne,
+  idempotencyKey: "optional",
+  etag: true,
+  reply: paperView,
+  refusals: [
+    "not-found",
+    "not-yours",
+    "paper-not-ready",
+    "publication-not-ordered",
+    "second-person-needed",
+    "too-new-to-approve",
+    "not-confirmed",
+    "conflict",
+  ],
+});

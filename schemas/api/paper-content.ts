@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { Language } from "../base/values.ts";
+import { PaperData } from "../model/paper-data.ts";
+import { PaperFormat } from "../model/status-paper.ts";
+
+/** The languages in which papers are written. */
+const PaperLanguage = Language.extract(["en"]);
+
+/** What operations have in common that give a paper in a format. */
+export const paperContent = {
+  query: z.strictObject({ format: PaperFormat.default("html"), language: PaperLanguage.default("en") }),
+  reply: () => Promise.resolve(z.string()),
+  replyType: "text/html",
+  otherReplyTypes: {
+    "text/markdown": z.string(),
+    "application/json": PaperData,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": z
+      .string()
+      .meta({ format: "binary", description: "The bytes of the file" }),
+  },
+} as const;

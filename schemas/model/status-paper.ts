@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { Hash, StatusPaperId, UserId } from "../base/ids.ts";
+import { CalendarDate, Instant } from "../base/values.ts";
+
+/** As what a status paper is written: a page, a document for a word processor, a text, and its numbers as data. */
+export const PaperFormat = z.enum(["html", "docx", "markdown", "json"]).meta({ id: "PaperFormat" });
+export type PaperFormat = z.infer<typeof PaperFormat>;
+
+/** How far a status paper is. */
+export const PaperState = z
+  .enum(["being-written", "ready", "awaiting-approval", "published"])
+  .meta({ id: "PaperState" });
+export type PaperState = z.infer<typeof PaperState>;
+
+/** What was written: the SHA-256 of its bytes, and how many there are. */
+export const PaperDocument = z.object({ format: PaperFormat, hash: Hash, bytes: z.int().min(0) });
+export type PaperDocument = z.infer<typeof PaperDocument>;
+
+/** That a format was written, in so many pages of the store. */
+const WrittenDocument = z.object({ ...PaperDocument.shape, pages: z.int().min(1) });
+
+/**
+ * A status paper as at a day, as known when it was ordered: written format by format, then `ready`; its publication is
+ * ordered by one person and approved by a second. What it says stands beside it and never changes.
+ */
+export const StatusPaper = z.object({
+  id: StatusPaperId,
+  state: PaperState,
+  asAt: CalendarDate,
+  orderedBy: UserId,
+  /** What was recorded up to then counts. */
+  orderedAt: Instant,
+  /** The last paper that was published by then, with which it compares. */
+  previous: StatusPaperId.optional(),
+  documents: z.array(WrittenDocument),
+  publicationOrder: z.object({ orderedBy: UserId, orderedAt: Instant }).optional(),
+  publishedAt: Instant.optional(),
+});
+export type StatusPaper = z.infer<typeof StatusPaper>;

@@ -1,0 +1,24 @@
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { memoryImportPages } from "./import-pages.ts";
+import { answer } from "./pages.ts";
+import type { StoreRows } from "./rows.ts";
+
+/** What status papers say, page by page. */
+const memoryPaperPages = ({ paperPages }: Pick<StoreRows, "paperPages">): Pick<Store, "savePaper" | "paperPages"> => ({
+  savePaper: ({ paper, format }, pages) =>
+    answer(() => {
+      for (const [place, page] of pages.entries()) paperPages.set(`${paper}#${format}#${place + 1}`, page);
+    }),
+  paperPages: ({ paper, format }, count) =>
+    answer(() => {
+      const found = Array.from({ length: count }, (_, place) => paperPages.get(`${paper}#${format}#${place + 1}`));
+      const whole = found.filter((page) => page !== undefined);
+      return whole.length === count ? whole : undefined;
+    }),
+});
+
+/** Everything that is kept in pages beside a subject. */
+export const memoryPages = (rows: Pick<StoreRows, "importPages" | "paperPages">) => ({
+  ...memoryImportPages(rows),
+  ...memoryPaperPages(rows),
+});

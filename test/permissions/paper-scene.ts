@@ -1,0 +1,35 @@
+import { people } from "./people.ts";
+import { freshKey, secondSecretariat, secretariat } from "../harness/test-api.ts";
+import type { InProcess } from "./in-process.ts";
+import type { OnAnswer, SideScene } from "./side-scene.ts";
+
+const path = "/v1/reports/status";
+
+/** Status papers: one that is published, and others after it, one of which waits for a second person. */
+export async function* statusPapers(see: OnAnswer, lived: () => Promise<InProcess>): AsyncGenerator<SideScene> {
+  const api = await lived();
+  const scene = "nomination";
+  const tell = async (operation: string, at: string, asking: object = {}): Promise<any> => {
+    const answer = await api.ask("POST", at, { as: people.secretariat.as, ...asking });
+    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+    see(operation, "secretariat", scene, answer);
+    return answer.body;
+  };
+  const order = (asAt: string) => tell("orderStatusPaper", path, { key: freshKey(), body: { asAt } });
+  const publish = async (id: string) => {
+    await tell("publishStatusPaper", `${path}/${id}/publication`);
+    await tell("approveStatusPaper", `${path}/${id}/publication/approval`, { as: secondSecretariat });
+    await tell("publishStatusPaper", `${path}/${id}/publication`);
+  };
+  const first = await order("2020-11-02");
+  await api.app.rest();
+  await publish(first.id);
+  await order("2020-11-02");
+  const second = await order("2020-11-03");
+  await api.app.rest();
+  await publish(second.id);
+  const third = await order("2020-11-04");
+  await api.app.rest();
+  await tell("publishStatusPaper", `${path}/${third.id}/publication`, { as: secretariat });
+  yield { api, scene };
+}
