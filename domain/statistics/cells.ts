@@ -14,7 +14,7 @@ import { measuresOfFigure, paperFigures, type Series } from "./paper-figures.ts"
  */
 export type Cell = string;
 
-export const cellOf = (measure: Measure, values?: PartDimensions): Cell =>
+const cellOf = (measure: Measure, values?: PartDimensions): Cell =>
   values === undefined ? measure : `${measure} ${JSON.stringify(values)}`;
 const figureCellOf = (figure: PaperFigure, cell: FigureCell): Cell => `figure:${figure} ${JSON.stringify(cell)}`;
 

@@ -125,9 +125,9 @@ const isOfImports = ({ path }: Endpoint): boolean =>
 /** Phases, their timeline and who is confirmed for them: test/api/phases.test.ts. */
 const isOfPhases = ({ tag }: Endpoint): boolean => tag === "Phases";
 
-/** Counts as at a day: test/api/statistics.test.ts. */
+/** Counts as at a day, and figures drawn of them: test/api/statistics.test.ts, test/api/own-figures.test.ts. */
 const isOfStatistics = ({ path }: Endpoint): boolean =>
-  path.startsWith("/v1/statistics") || path.startsWith("/v1/figures/paper");
+  path.startsWith("/v1/statistics") || (path.startsWith("/v1/figures/") && !path.startsWith("/v1/figures/current"));
 
 /** What the secretariat does besides the reviews: test/api/registers.test.ts. */
 const isOfRegisters = ({ tag }: Endpoint): boolean => tag === "Registers";
