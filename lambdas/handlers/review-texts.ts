@@ -162,7 +162,7 @@ const refuseArticles = (review: ReviewId, items: readonly ObservationItem[] = []
       ? []
       : [
           {
-            pointer: `/items/${place}/article`,
+            pointer: `#/items/${place}/article`,
             message: `must be an article of cluster ${cluster}: ${articles[instrument].join(", ") || "none"}`,
           },
         ],

@@ -37,7 +37,7 @@ test("an article that the cluster does not review is refused with those that it 
   const wrong = await put([need, { ...need, article: "24" }]);
   expect([wrong.status, wrong.body.errors]).toEqual([
     400,
-    [{ pointer: "/items/1/article", message: expect.stringMatching(/of cluster 1: 2, 5, /u) }],
+    [{ pointer: "#/items/1/article", message: expect.stringMatching(/of cluster 1: 2, 5, /u) }],
   ]);
   const unknown = ["TIP", "SOM", "FP"].find((one) => !life.instruments.includes(one));
   if (unknown !== undefined) {

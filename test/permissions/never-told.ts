@@ -40,6 +40,9 @@ const unitemized = "No list here says what its observations are about: test/api/
 
 const ofAllReviews = "A paper counts all reviews, and all that was known: test/api/status-papers.test.ts";
 
+const withoutLanguages =
+  "No languages are agreed on by the days of papers here: test/domain/reports/status-paper.test.ts";
+
 const forNoParty = "A paper is ordered for no party: test/api/status-papers.test.ts";
 
 const narrowed = "No list is narrowed to a cluster here: test/api/clusters.test.ts";
@@ -159,6 +162,7 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getPublishedFigureData cycle": ofAllReviews,
   "getPublishedFigureData group": ofAllReviews,
   "getPublishedFigureData knownOn": ofAllReviews,
+  "getPublishedFigureData rows[].languages": withoutLanguages,
   "listStatusPapers order.party": forNoParty,
   "listStatusPapers order.partyName": forNoParty,
   "getCurrentFigures cluster": narrowed,

@@ -25,7 +25,7 @@ export async function* statusPapers(see: OnAnswer, lived: () => Promise<InProces
   await api.app.rest();
   await publish(first.id);
   await order("2020-11-02");
-  const second = await order("2020-11-03");
+  const second = await order("2020-12-01");
   await api.app.rest();
   await publish(second.id);
   const third = await order("2020-11-04");

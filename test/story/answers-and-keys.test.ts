@@ -193,8 +193,9 @@ const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Pl
 
 /** What comes to a pairing after its lots, and a group that is taken over, each in a system of its own. */
 const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
-  const must = async (api: InProcess, path: string, body: object) => {
-    const answer = await api.ask("POST", path, { as: secretariat, key: freshKey(), body });
+  const must = async (api: InProcess, path: string, body: object | undefined, as: string = secretariat) => {
+    const given = body === undefined ? {} : { body };
+    const answer = await api.ask("POST", path, { as, key: freshKey(), ...given });
     if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
   };
   await takeGroupOver(await open());
@@ -210,6 +211,15 @@ const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
   const parties = [life.under, ...life.reviewers.map(({ party }) => party)];
   const agreements = parties.map((party) => byNote(party, "2021-11-10").onBehalfOf);
   await must(germany, life.at("/instruments/additions"), { instruments: ["FP"], agreements });
+  const papers = "/v1/reports/status";
+  const { body: paper } = await germany.ask("POST", papers, {
+    as: secretariat,
+    key: freshKey(),
+    body: { asAt: "2021-11-01" },
+  });
+  await germany.app.rest();
+  await must(germany, `${papers}/${paper.id}/publication`, undefined);
+  await must(germany, `${papers}/${paper.id}/publication/approval`, undefined, secondSecretariat);
 };
 
 /** What the setting of today refuses, so that no answer is to be had: test/domain/lots/serving-deferral.test.ts has it on. */

@@ -23,6 +23,7 @@ import {
   missionOf,
   personOf,
   president,
+  secondSecretariat,
   secretariat,
   startGroup,
 } from "../harness/test-api.ts";
@@ -179,6 +180,21 @@ const fillRegisters = async (api: InProcess): Promise<void> => {
   }
   const { items } = must(await api.get(`${path}?limit=200`, secretariat));
   must(await api.get(`${path}/${items[0].id}`, secretariat));
+  for (let at = 0; at < 200; at += 1)
+    must(await api.ask("POST", path, { as: secretariat, key: freshKey(), body: content }));
+  must(await api.get("/v1/statistics/registers/training-session/members?limit=200", secretariat));
+};
+
+/** A status paper from its order to its publication. */
+const publishPaper = async (api: InProcess): Promise<void> => {
+  const path = "/v1/reports/status";
+  const asAt = dayOf(readInstant(api.app.clock.instant()));
+  const { id } = must(await api.ask("POST", path, { as: secretariat, key: freshKey(), body: { asAt } }));
+  await api.app.rest();
+  must(await api.get(`${path}/${id}`, secretariat));
+  must(await api.ask("POST", `${path}/${id}/publication`, { as: secretariat, key: freshKey() }));
+  must(await api.ask("POST", `${path}/${id}/publication/approval`, { as: secondSecretariat, key: freshKey() }));
+  must(await api.get(`/v1/public/reports/status/${id}`));
 };
 
 /** What the secretariat keeps besides, in full pages of the longest entries. */
@@ -193,6 +209,7 @@ const fillLists = async (api: InProcess): Promise<void> => {
     must(await api.ask("PUT", `/v1/texts/text-${at}`, { as: secretariat, match: '"v0"', body: text }));
   }
   await fillRegisters(api);
+  await publishPaper(api);
   const audience = { roles: ["mission", "focal-point", "expert"] };
   const preview = must(await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: { audience, text } }));
   must(await api.ask("POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body: { preview: preview.hash } }));

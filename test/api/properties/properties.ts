@@ -76,6 +76,12 @@ const isUncountable = ({ id }: Endpoint, { problem, body }: Answer): boolean =>
   problem === "invalid-request" &&
   body.errors.every(({ parameter, pointer }: Readonly<Record<string, unknown>>) => countedBy.has(parameter ?? pointer));
 
+/** Observations on an article that the cluster does not review are refused: test/api/observation-statistics.test.ts. */
+const isOfOtherArticles = ({ id }: Endpoint, { problem, body }: Answer): boolean =>
+  (id === "putObservations" || id === "publishErratum") &&
+  problem === "invalid-request" &&
+  body.errors.every(({ pointer = "" }: { readonly pointer?: string }) => pointer.startsWith("#/items/"));
+
 /** JSON that the body of an operation cannot be, and bytes that are no JSON at all. */
 const otherThan = ({ body }: Endpoint) => {
   const other = fc.jsonValue({ maxDepth: 4 }).filter((value) => !body.safeParse(value).success);
@@ -163,7 +169,8 @@ export const holdsToItsWord = (part: Part, times: number): void => {
       countOf(endpoint).done += 1;
       return true;
     }
-    expect([problem, isDecision(problem) || isUncountable(endpoint, answer)]).toEqual([problem, true]);
+    const isExpected = isDecision(problem) || isUncountable(endpoint, answer) || isOfOtherArticles(endpoint, answer);
+    expect([problem, isExpected]).toEqual([problem, true]);
     return false;
   };
   /** The If-Match that fits, one that does not, or none where that is allowed. */
