@@ -8,12 +8,15 @@ import { mailAccount } from "./io/deps/mail-account.ts";
 import { metrics } from "./io/deps/metrics.ts";
 import { rounds } from "./io/deps/sweep-queue.ts";
 import { suppression } from "./io/deps/suppression.ts";
+import { counts } from "./io/deps/counts.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { randomSecret } from "./io/random.ts";
 import { onMessages } from "./shell/batch.ts";
+import { countingRound } from "./use-cases/counting/count-everything.ts";
 import { sweepRound } from "./use-cases/sweep.ts";
 
-const own = { clock, rounds, sleeper: systemSleeper, newSecret: randomSecret };
+const counting = countingRound({ store, counts, clock });
+const own = { clock, counting, rounds, sleeper: systemSleeper, newSecret: randomSecret };
 const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, canary, ...own };
 
 /** The sweep queue, filled by the recurring schedules, and by a round that is longer than one run. */

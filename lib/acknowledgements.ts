@@ -11,15 +11,15 @@ interface Acknowledgement {
   readonly reason: string;
 }
 
-const functions = "(PublicApi|ReviewApi|SecretariatApi|React|Timer|Send|Receipts|Sweep)";
+const functions = "(PublicApi|ReviewApi|SecretariatApi|React|Count|Timer|Send|Receipts|Sweep)";
 
 /** Every finding of the rule packs that we accept, with the reason. Anything else fails the synthesis. */
 export const acknowledgements = ({ name, tracing }: Pick<Stage, "name" | "tracing">): readonly Acknowledgement[] => [
   {
-    at: new RegExp(`-stateless/${tracing ? functions : "(React|Send|Sweep)"}/Role/DefaultPolicy/Resource$`),
+    at: new RegExp(`-stateless/${tracing ? functions : "(React|Count|Send|Sweep)"}/Role/DefaultPolicy/Resource$`),
     id: "AwsSolutions-IAM5[Resource::*]",
     reason:
-      "Services that know no narrower resource: for the sweep ListSchedules, for react ListStreams, for react and sweep DeleteSuppressedDestination, for send and sweep GetAccount, and where the stage traces, X-Ray's segments.",
+      "Services that know no narrower resource: for the sweep ListSchedules, for react and count ListStreams, for react and sweep DeleteSuppressedDestination, for send and sweep GetAccount, and where the stage traces, X-Ray's segments.",
   },
   {
     at: /-stateless\/(React|Timer|Sweep)\/Role\/DefaultPolicy\/Resource$/,

@@ -4,7 +4,7 @@ import type { Stage } from "./stage.ts";
 
 /** The functions, each with a bundle of its own name in dist/lambdas. */
 export type Bundle =
-  "public-api" | "review-api" | "secretariat-api" | "react" | "timer" | "send" | "receipts" | "sweep";
+  "public-api" | "review-api" | "secretariat-api" | "react" | "count" | "timer" | "send" | "receipts" | "sweep";
 
 /** What every construct of the system shares: the stage, the built bundles, and where alarms are sent. */
 export interface StackContext {

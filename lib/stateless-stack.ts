@@ -53,7 +53,8 @@ export class StatelessStack extends Stack {
 
     // What ends by itself calls once, through the composite; what lies until a person acts calls by itself, so that it hides
     // nothing that comes later.
-    const remindersAtRisk = tasks.flatMap((task) => task.passing).concat(clock.alarms);
+    const onTheWay = tasks.filter(({ isComposed }) => isComposed);
+    const remindersAtRisk = onTheWay.flatMap((task) => task.passing).concat(clock.alarms);
     const composite = new CompositeAlarm(this, "RemindersAtRisk", {
       alarmRule: AlarmRule.anyOf(...remindersAtRisk.map((alarm) => AlarmRule.fromAlarm(alarm, AlarmState.ALARM))),
       alarmDescription: alarmText(

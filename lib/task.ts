@@ -23,10 +23,14 @@ export interface QueueTrigger {
 export interface StreamTrigger {
   readonly stream: AppTable;
   readonly batchSize: number;
+  /** How long entries may wait for others that are then worked on together; not at all where left out. */
+  readonly gathers?: Duration;
 }
 
 export interface TaskProps extends AppFunctionProps {
   readonly on: readonly (QueueTrigger | StreamTrigger)[];
+  /** No letter waits for it: its alarms call by themselves, and not as reminders at risk. */
+  readonly sendsNothing?: true;
 }
 
 /**
@@ -34,8 +38,11 @@ export interface TaskProps extends AppFunctionProps {
  * Every trigger comes with partial failures, a place for what cannot be handled, and alarms on both.
  */
 export class Task extends AppFunction {
+  readonly isComposed: boolean;
+
   constructor(scope: Construct, id: string, context: StackContext, props: TaskProps) {
-    super(scope, id, context, { ...props, composed: true });
+    super(scope, id, context, { ...props, composed: props.sendsNothing !== true });
+    this.isComposed = props.sendsNothing !== true;
     for (const trigger of props.on) {
       if ("queue" in trigger) this.readQueue(context, props, trigger);
       else this.readStream(context, props, trigger);
@@ -53,7 +60,7 @@ export class Task extends AppFunction {
     );
     this.passing.push(
       createAlarm(this, `${trigger.name}Backlog`, context, {
-        composed: true,
+        composed: this.isComposed,
         metric: trigger.queue.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }),
         threshold: trigger.backlog.toSeconds(),
         impact: props.impact,
@@ -72,6 +79,7 @@ export class Task extends AppFunction {
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: trigger.batchSize,
+      ...(trigger.gathers === undefined ? {} : { maxBatchingWindow: trigger.gathers }),
       bisectBatchOnError: true,
       retryAttempts: 8,
       maxRecordAge: Duration.hours(6),
@@ -80,7 +88,7 @@ export class Task extends AppFunction {
     });
     this.passing.push(
       createAlarm(this, "StreamAge", context, {
-        composed: true,
+        composed: this.isComposed,
         metric: this.lambda.metric("IteratorAge", { statistic: "Maximum", period: Duration.minutes(5) }),
         threshold: Duration.minutes(10).toMilliseconds(),
         impact: props.impact,

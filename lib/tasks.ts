@@ -25,6 +25,7 @@ import { Task } from "./task.ts";
 
 const timeouts = {
   react: Duration.seconds(60),
+  count: Duration.minutes(5),
   timer: Duration.seconds(30),
   send: Duration.seconds(60),
   receipts: Duration.seconds(30),
@@ -101,6 +102,22 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
     memory: 1024,
     impact: "Decisions have no effect: no invitations, no letters, no reminders armed, started groups stand still.",
     watches: reactWatches,
+  });
+};
+
+const createCount = (scope: Construct, context: StackContext, { kept }: TaskParts): Task => {
+  const { records, journal } = kept.tables;
+  return new Task(scope, "Count", context, {
+    bundle: "count",
+    description: "Counts what changed in reviews and parties, so that a report need not read the journal",
+    // What happened together is counted together: a start of a group changes the same sums sixty times.
+    on: [{ stream: journal, batchSize: 100, gathers: Duration.seconds(2) }],
+    needs: [uses(records, "read", "PutItem"), queries(records, "own keys"), queries(journal, "own keys")],
+    timeout: timeouts.count,
+    memory: 1024,
+    impact:
+      "Statistics and figures of the status paper lack what was recorded last, until the nightly round counts it.",
+    sendsNothing: true,
   });
 };
 
@@ -224,7 +241,8 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
     needs: [
       // What is past, and what speaks of a person who is erased, stands anywhere in the tables.
       uses(records, "read", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "Scan"),
-      queries(records, "byKind", "byStage", "byDue"),
+      // Own keys: sums of what is counted.
+      queries(records, "own keys", "byKind", "byStage", "byDue"),
       uses(journal, "PutItem"),
       queries(journal, "own keys", "feed"),
       uses(letters, "read", "PutItem", "DeleteItem", "Scan"),
@@ -253,4 +271,6 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
 
 /** The functions that work on their own, from a fact in the journal to a letter and what became of it. */
 export const createTasks = (scope: Construct, context: StackContext, parts: TaskParts): readonly Task[] =>
-  [createReact, createTimer, createSend, createReceipts, createSweep].map((create) => create(scope, context, parts));
+  [createReact, createCount, createTimer, createSend, createReceipts, createSweep].map((create) =>
+    create(scope, context, parts),
+  );

@@ -29,6 +29,9 @@ export type Retention =
   /** The row stays, and the sweep erases after so long what it tells of people. */
   | { readonly lives: "without-details"; readonly after: readonly Setting<Period>[]; readonly why: string };
 
+/** How long it is kept what a batch of counts does, which is applied within minutes [D]. */
+export const countsBatchRetention: Duration = { hours: 7 * 24 };
+
 /** The one table of how long rows live: a kind of row without a line here does not compile. */
 export const retention: { readonly [K in RowKind]: Retention } = {
   head: { lives: "for-ever", why: "It is what the journal folds to, and holds ids only." },
@@ -79,6 +82,14 @@ export const retention: { readonly [K in RowKind]: Retention } = {
     why: "There is one; it tells by party when the President last wrote, and names no person.",
   },
   migration: { lives: "for-ever", why: "It says that rows were brought up to date, and goes with them into a copy." },
+  "counts-state": { lives: "for-ever", why: "There is one for each version of the counts; it names groups." },
+  "counts-block": { lives: "for-ever", why: "Sums that follow from the journal." },
+  counted: { lives: "with-its-subject", why: "It follows from the journal, and holds ids only." },
+  "counts-batch": {
+    lives: "until-expiry",
+    after: countsBatchRetention,
+    why: "A batch that was interrupted is applied by the next one; it follows from the journal.",
+  },
   entry: { lives: "for-ever", why: "The journal is the trust of States in the record, and names nobody." },
   letter: {
     lives: "without-details",

@@ -59,8 +59,8 @@ export interface BlockChanges {
 }
 
 /**
- * Goes through blocks from the first that changes on, in order, and gives what each becomes: `stands` is whether it has these
- * changes already. Before them all stands what the last one before counts at its end.
+ * Goes through blocks from the first that changes on, in order, and gives what each becomes. Before the first of them stands
+ * what the last one before it counts at its end.
  */
 export class BlockWalk {
   private totals: Totals;
@@ -76,17 +76,15 @@ export class BlockWalk {
     const { changes, openedTo } = this.how;
     const own = changes.filter(([day]) => monthOfDay(day) === month);
     const earlier = changes.filter(([day]) => monthOfDay(day) < month).map(([, cells]) => cells);
-    const days = daysWith(block?.days ?? new Map(), own);
-    const opening =
-      block?.opening === undefined ? (month <= openedTo ? this.totals : undefined) : plus(block.opening, earlier);
-    const isSame =
-      own.length === 0 && (opening === undefined || (block?.opening !== undefined && earlier.length === 0));
-    const after = { month, days, ...(opening === undefined ? {} : { opening }) };
-    this.pass(after);
-    return isSame ? undefined : after;
+    const days = daysWith(block?.days ?? new Map<CalendarDate, CellChanges>(), own);
+    const unopened = month <= openedTo ? this.totals : undefined;
+    const opening = block?.opening === undefined ? unopened : plus(block.opening, earlier);
+    const hasSameOpening = opening === undefined || (block?.opening !== undefined && earlier.length === 0);
+    if (own.length === 0 && hasSameOpening) return undefined;
+    return { month, days, ...(opening === undefined ? {} : { opening }) };
   }
 
-  /** Goes on after a block that has these changes already. */
+  /** Goes on after a block as it is with these changes. */
   pass({ days, opening = this.totals }: CountsBlock): void {
     this.totals = plus(opening, days.values());
   }

@@ -39,7 +39,7 @@ export const isNarrowedTo = (measure: Measure, { cycle, cluster, group }: Statis
   measures[measure].ofParties !== true || [cycle, cluster, group].every((each) => each === undefined);
 
 /** In which words measures are told, and whether whoever reads them is told whose what they count is. */
-interface Reader {
+export interface Reader {
   readonly definitionOf: (measure: Measure) => string;
   readonly namesParties: boolean;
 }
@@ -50,24 +50,44 @@ const withoutParties = (measure: MeasureView): MeasureView => ({
   parts: measure.parts.filter(({ party }) => party === undefined),
 });
 
-/** Every measure that can be narrowed so at an instant, and how it changed since an earlier one. */
+/** What of each measure is read: how it is counted, and its change since an earlier instant. */
+interface MeasureReading extends Reader {
+  readonly counted: (measure: Measure) => Counted;
+  readonly changeOf?: ((measure: Measure) => MeasureView["change"]) | undefined;
+}
+
+/** Every measure that can be narrowed to a scope, however it was counted. */
+export const statisticsOf = (
+  names: readonly Measure[],
+  scope: StatisticsScope,
+  { counted, changeOf, definitionOf, namesParties }: MeasureReading,
+): readonly MeasureView[] => {
+  const found = new Map<Measure, Counted>();
+  const once = (measure: Measure): Counted => {
+    const one = found.get(measure) ?? counted(measure);
+    found.set(measure, one);
+    return one;
+  };
+  const views = names
+    .filter((measure) => isNarrowedTo(measure, scope))
+    .map((measure) =>
+      measureView(once(measure), (other) => once(other).total, changeOf?.(measure), definitionOf(measure)),
+    );
+  return namesParties ? views : views.map(withoutParties);
+};
+
+/** The same, counted from the journal at an instant, and how each changed since an earlier one. */
 export const statisticsView = (
   names: readonly Measure[],
   count: Count,
   before: Count | undefined,
-  { definitionOf, namesParties }: Reader,
-): readonly MeasureView[] => {
-  const counted = new Map(
-    names
-      .filter((measure) => isNarrowedTo(measure, count.scope))
-      .map((measure) => [measure, countMeasure(measure, count)] as const),
-  );
-  const totalOf = (measure: Measure): number => counted.get(measure)?.total ?? countedBy(measure, count).size;
-  const views = [...counted.values()].map((one) =>
-    measureView(one, totalOf, before && changeSince(one.measure, count, before), definitionOf(one.measure)),
-  );
-  return namesParties ? views : views.map(withoutParties);
-};
+  reader: Reader,
+): readonly MeasureView[] =>
+  statisticsOf(names, count.scope, {
+    ...reader,
+    counted: (measure) => countMeasure(measure, count),
+    changeOf: before && ((measure) => changeSince(measure, count, before)),
+  });
 
 /** What a review, a seat or a duty is told by; people and parties that count once are told without one review of theirs. */
 const memberOf = (measure: Measure, [first]: readonly Occurrence[]): readonly MeasureMember[] => {

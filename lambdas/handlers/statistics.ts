@@ -1,18 +1,20 @@
 import { dayOf, endOfDay } from "../../domain/base/time.ts";
 import { may } from "../../domain/review/permissions.ts";
 import type { Count } from "../../domain/statistics/count.ts";
-import type { World } from "../../domain/statistics/world.ts";
-import { figureData } from "../../domain/statistics/paper-figures.ts";
-import { isNarrowedTo, measureMembers, statisticsView } from "../../domain/views/statistics.ts";
+import { countedIn, figureRowsIn } from "../../domain/statistics/counts-as-kept.ts";
+import { figureData, figureView } from "../../domain/statistics/paper-figures.ts";
+import { isNarrowedTo, measureMembers, type Reader, statisticsOf, statisticsView } from "../../domain/views/statistics.ts";
 import * as api from "../../schemas/api/endpoints/statistics.ts";
+import type { GroupId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
-import { Measure, type StatisticsScope } from "../../schemas/model/statistics.ts";
+import { Measure, type MeasureView, type StatisticsScope } from "../../schemas/model/statistics.ts";
 import type { FieldError } from "../../schemas/views/problem.ts";
 import { wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadWords } from "../shell/http/words.ts";
+import { keptCounts } from "../use-cases/oversight/kept-counts.ts";
 import { worldAsKnown } from "../use-cases/oversight/world-as-known.ts";
 
 export interface Days {
@@ -37,12 +39,9 @@ export const refuseWrongDays = (days: Days, today: CalendarDate): void => {
   if (wrong.length > 0) throw new ProblemError("invalid-request", wrong);
 };
 
-/** The last instant of a day; of today it is now. */
-const lastOf = (day: CalendarDate, now: Instant): Instant => (day === dayOf(now) ? now : endOfDay(day));
-
-const refuseUnknownGroup = ({ planned }: World, { group }: StatisticsScope): void => {
-  if (group === undefined || planned.has(group)) return;
-  const known = [...planned.keys()].toSorted().join(", ");
+const refuseUnknownGroup = (groups: readonly GroupId[], { group }: StatisticsScope): void => {
+  if (group === undefined || groups.includes(group)) return;
+  const known = groups.toSorted().join(", ");
   throw new ProblemError("invalid-request", [
     { parameter: "group", message: known === "" ? "names a group, and there is none" : `must be one of ${known}` },
   ]);
@@ -54,14 +53,48 @@ const refuseNotNarrowed = (measure: Measure, scope: StatisticsScope): void => {
   throw new ProblemError("invalid-request", [{ parameter: "measure", message }]);
 };
 
-/** What is asked for: checked, with everything that it is counted from. */
-export const countOf = async (store: RouteIo["store"], query: Days & StatisticsScope, now: Instant) => {
-  const { asAt = dayOf(now), knownOn, since: _since, ...scope } = query;
+/** Which day and which part of the Mechanism is asked for. Refuses days for which nothing can be counted. */
+const askedFor = (query: Days & StatisticsScope, now: Instant) => {
+  const { asAt = dayOf(now), knownOn: _knownOn, since: _since, ...scope } = query;
   refuseWrongDays(query, dayOf(now));
-  const world = await worldAsKnown(store, knownOn, now);
-  refuseUnknownGroup(world, scope);
-  const count: Count = { world, at: lastOf(asAt, now), scope };
+  return { asAt, scope };
+};
+
+/** Everything that is counted from the journal, with what is asked for. */
+export const countOf = async (store: RouteIo["store"], query: Days & StatisticsScope, now: Instant) => {
+  const { asAt, scope } = askedFor(query, now);
+  const world = await worldAsKnown(store, query.knownOn, now);
+  refuseUnknownGroup([...world.planned.keys()], scope);
+  const count: Count = { world, at: endOfDay(asAt), scope };
   return { asAt, scope, count };
+};
+
+/**
+ * What is counted beside the journal, where that tells what is asked for: what was known on an earlier day, and what came and
+ * went since one, the journal alone tells.
+ */
+const keptTotals = async (store: RouteIo["store"], query: Days & StatisticsScope, now: Instant) => {
+  const { asAt, scope } = askedFor(query, now);
+  if (query.knownOn !== undefined || query.since !== undefined) return undefined;
+  const kept = await keptCounts(store);
+  if (kept === undefined) return undefined;
+  refuseUnknownGroup(kept.groups, scope);
+  return kept.totals(scope, asAt);
+};
+
+/** Every measure, each with what it counts in words. */
+const measuresOf = async (
+  store: RouteIo["store"],
+  query: Days & StatisticsScope,
+  now: Instant,
+  reader: Reader,
+): Promise<readonly MeasureView[]> => {
+  const totals = await keptTotals(store, query, now);
+  const { scope } = askedFor(query, now);
+  if (totals !== undefined) return statisticsOf(Measure.options, scope, { ...reader, counted: countedIn(totals) });
+  const { count } = await countOf(store, query, now);
+  const before = query.since === undefined ? undefined : { ...count, at: endOfDay(query.since) };
+  return statisticsView(Measure.options, count, before, reader);
 };
 
 /** A figure of the status paper, with the day up to which is told what was known. */
@@ -71,18 +104,24 @@ const paperFigureOf = async (
   query: Omit<Days, "since"> & StatisticsScope,
   now: Instant,
 ): Promise<PaperFigureView> => {
+  const totals = await keptTotals(store, query, now);
+  const { asAt, scope } = askedFor(query, now);
+  if (totals !== undefined) return figureView(figure, asAt, scope, figureRowsIn(totals, figure));
   const { count } = await countOf(store, query, now);
   const { knownOn } = query;
   return { ...figureData(figure, count), ...(knownOn === undefined ? {} : { knownOn }) };
 };
 
-/** Counts as at any day, and what each of them counts. Every request reads the whole journal. */
+/**
+ * Counts as at any day, and what each of them counts. Counts come from sums that are kept beside the journal, as far as these
+ * tell what is asked for; all else from the journal, which is then read as a whole.
+ */
 export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetStatistics, io, async ({ query, actor, now, language }) => {
-    const [{ asAt, scope, count }, words] = await Promise.all([countOf(io.store, query, now), loadWords(language)]);
+    const { asAt, scope } = askedFor(query, now);
     const { knownOn, since } = query;
-    const before = since === undefined ? undefined : { ...count, at: lastOf(since, now) };
-    const measures = statisticsView(Measure.options, count, before, {
+    const words = await loadWords(language);
+    const measures = await measuresOf(io.store, query, now, {
       definitionOf: (measure) => words.measures[measure].definition,
       namesParties: may(actor, "figure-members.read", {}, now),
     });

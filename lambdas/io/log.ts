@@ -7,6 +7,7 @@ export const logCodes = {
   COMPLETED: "It was worked on to its end; `status` or `outcome` says how it ended.",
   FAILED: "An unexpected error ended it; the platform tries again or shows it to the caller as 500 or 503.",
   FACT_HANDLED: "The effects of one journal entry were brought about.",
+  COUNTED: "What changed in some reviews and parties was counted, in one batch.",
   PHASE_OPENING: "The reviews of a phase are being set up one by one.",
   GROUP_STARTING: "A group's reviews are being started one by one.",
   PAPER_BEING_WRITTEN: "A status paper is being counted and written, format by format.",

@@ -113,3 +113,36 @@ export const onStream =
     }
     return { batchItemFailures: [] };
   };
+
+/**
+ * The same where what the records of a batch bring is worked on together. When that fails, the whole batch comes again, and the
+ * stream halves it until it finds what fails; doing something again is harmless.
+ */
+export const onStreamTogether =
+  <Entry>(
+    name: string,
+    read: (record: DynamoDBRecord) => Entry | undefined,
+    work: (entries: readonly Entry[]) => Promise<void>,
+  ) =>
+  async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const [first] = event.Records;
+    const position = first?.dynamodb?.SequenceNumber ?? "";
+    log("STARTED", { function: name, position });
+    const entries = event.Records.flatMap((record) => {
+      try {
+        return read(record) ?? [];
+      } catch (error) {
+        logFailure({ function: name, position: record.dynamodb?.SequenceNumber ?? "" }, error);
+        if (unreadableRows(error) === undefined) throw error;
+        return [];
+      }
+    });
+    try {
+      if (entries.length > 0) await work(entries);
+      log("COMPLETED", { function: name, position });
+      return { batchItemFailures: [] };
+    } catch (error) {
+      logFailure({ function: name, position }, error);
+      return { batchItemFailures: unreadableRows(error) === undefined ? [{ itemIdentifier: position }] : [] };
+    }
+  };

@@ -18,6 +18,7 @@ import {
   isEarlierHead,
   type ListedSubject,
 } from "./oversight/audit-journal.ts";
+import type { CountingRound } from "./counting/count-everything.ts";
 import { type EffectSweep, sweepEffects } from "./sweep-effects.ts";
 import type { SweepReport } from "./sweep-report.ts";
 
@@ -67,9 +68,12 @@ const readJournals = (
 const usersAmong = (heads: readonly Aggregate<AggregateKind>[]): readonly User[] =>
   heads.flatMap((head) => (head.kind === "user" && "role" in head.state ? [head.state] : []));
 
-/** Brings about what the journals of some subjects call for, and verifies them. Gives what letters that are too old tell of. */
+/** What looking at subjects needs; where nothing is counted beside the journal, no round of counting. */
+export type SubjectIo = EffectIo & { readonly counting?: CountingRound | undefined };
+
+/** Brings about what the journals of some subjects call for, verifies and counts them. Gives what letters that are too old tell of. */
 const sweepPage = async (
-  io: EffectIo,
+  io: SubjectIo,
   heads: readonly Aggregate<AggregateKind>[],
   report: SweepReport,
   sweeping: EffectSweep,
@@ -80,6 +84,8 @@ const sweepPage = async (
   report.earlierHeads += heads.filter(isEarlierHead).length;
   const verify: TryReading = (subject, work) => sweeping.trying(`journal of ${subject}`, work);
   await sweeping.trying("journals", async () => noteFindings(await auditSubjects(io.store, subjects, verify), report));
+  const ids = heads.map(({ kind, id }) => aggregateKey(kind, id));
+  await sweeping.trying("counts", async () => io.counting?.count(ids));
   return tooOld;
 };
 
@@ -97,13 +103,14 @@ interface SubjectSweep {
  * next one where more is left than one run looks at. A position that was gone on from may be gone on from again.
  */
 export const sweepSubjects = async (
-  io: EffectIo,
+  io: SubjectIo,
   { from = beginning, most = mostSubjectsInRun, now, report }: SubjectSweep,
   sweeping: EffectSweep,
 ): Promise<{ readonly next?: SweepPosition; readonly tooOld: readonly string[] }> => {
   const tooOld: string[] = [];
   let left = most;
   let { after } = from;
+  if (from === beginning) await sweeping.trying("counts", async () => io.counting?.begin());
   for (const kind of order.slice(order.indexOf(from.kind))) {
     if (left <= 0) return { next: { kind }, tooOld };
     if (kind === lists) break;
@@ -118,6 +125,7 @@ export const sweepSubjects = async (
       if (left <= 0 && after !== undefined) return { next: { kind, after }, tooOld };
     } while (after !== undefined);
   }
+  await sweeping.trying("counts", async () => io.counting?.end());
   await sweeping.trying("lists", async () => noteFindings(await auditLists(io.store, now), report));
   return { tooOld };
 };

@@ -17,7 +17,7 @@ import type { Metrics } from "../io/ports/metrics.ts";
 import { erasePast } from "./erase-past.ts";
 import { type CanaryIo, runCanary } from "./oversight/run-canary.ts";
 import { rotateCursorSecrets, type SecretsIo } from "./oversight/rotate-cursor-secrets.ts";
-import type { EffectIo, JournalEntryIo } from "./on-journal-entry.ts";
+import type { JournalEntryIo } from "./on-journal-entry.ts";
 import { feedFrom, launch } from "./base/journal-feed.ts";
 import { skipUnreadable } from "./base/skip-unreadable.ts";
 import { enqueueLetters, insertLetter } from "./planning/plan-letters.ts";
@@ -27,11 +27,11 @@ import { emptyReport, type SweepReport } from "./sweep-report.ts";
 import { type EffectSweep, sweepEffects, sweepReach } from "./sweep-effects.ts";
 import { sweepTimers } from "./sweep-reminders.ts";
 import { resumeImports, resumePapers, resumeStarts } from "./sweep-starts.ts";
-import { sweepSubjects } from "./sweep-subjects.ts";
+import { type SubjectIo, sweepSubjects } from "./sweep-subjects.ts";
 import { stoppedBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
 
-export type SweepIo = EffectIo & WatchMailIo & SecretsIo & CanaryIo;
+export type SweepIo = SubjectIo & WatchMailIo & SecretsIo & CanaryIo;
 
 const by = "sweep";
 const atOnce = 8;

@@ -66,7 +66,7 @@ describe("what invokes functions", () => {
       ...prod.of("AWS::Lambda::Permission").map(({ properties }) => properties["FunctionName"]),
       ...prod.of("AWS::ApiGatewayV2::Integration").map(({ properties }) => properties["IntegrationUri"]),
     ];
-    expect(named).toHaveLength(12);
+    expect(named).toHaveLength(13);
     for (const expression of named) expect(prod.invokedBy(expression), JSON.stringify(expression)).toBeDefined();
   });
 });
@@ -162,7 +162,7 @@ describe("a new version of a function that answers HTTP", () => {
     ]) {
       const app = synthesize(context);
       expect(app.of("AWS::CodeDeploy::DeploymentGroup")).toEqual([]);
-      expect(app.of("AWS::Lambda::Alias").map(({ updatePolicy }) => updatePolicy)).toEqual(Array(8).fill(undefined));
+      expect(app.of("AWS::Lambda::Alias").map(({ updatePolicy }) => updatePolicy)).toEqual(Array(9).fill(undefined));
     }
   });
 

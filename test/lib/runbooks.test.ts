@@ -47,7 +47,7 @@ const alarmAt = (section: string) => {
 };
 const queueOf = (name: string) => prod.one("AWS::SQS::Queue", `/${name}/Queue/`).properties;
 const timesAt = (queue: string) => wordOf(queueOf(queue)["RedrivePolicy"].maxReceiveCount);
-const stream = prod.one("AWS::Lambda::EventSourceMapping", "/Stream/").properties;
+const stream = prod.one("AWS::Lambda::EventSourceMapping", "/React/").properties;
 const { DefaultRouteSettings: everyRoute, RouteSettings: routes } = prod.one("AWS::ApiGatewayV2::Stage").properties;
 const open = routes["GET /health"];
 const readers = prod
@@ -93,6 +93,8 @@ const promises: readonly (readonly [page: string, sentence: string])[] = [
   ["capacity.md", `${wordOf(alarmAt("capacity.md#read-throttles").threshold)} or more in each five`],
   ["capacity.md", `for ${wordOf(alarmAt("capacity.md#account-concurrency").minutes)} minutes. Beyond them`],
   ["capacity.md", `Readers of queues are capped (together ${readers})`],
+  ["count.md", `waits for more than ${wordOf(alarmAt("count.md#stream-age").threshold / 60_000)} minutes`],
+  ["count.md", `failed ${stream["MaximumRetryAttempts"]} times`],
   ["mail-reputation.md", `Above ${alarmAt("mail-reputation.md#bounce-rate").threshold * 100} per cent bounces`],
   ["mail-reputation.md", `or ${alarmAt("mail-reputation.md#complaint-rate").threshold * 100} per cent complaints`],
   ["react.md", `${stream["MaximumRetryAttempts"]} times, then it is put aside`],
@@ -147,7 +149,7 @@ const promises: readonly (readonly [page: string, sentence: string])[] = [
     `Messages wait for more than ${alarmAt("timer.md#timers-backlog").threshold === 1800 ? "half an hour" : ""}`,
   ],
   ["timer.md", `Reminders that failed ${timesAt("TimersQueue")} times`],
-  ...["api", "react", "receipts", "send", "sweep", "timer"].map((page): readonly [string, string] => {
+  ...["api", "count", "react", "receipts", "send", "sweep", "timer"].map((page): readonly [string, string] => {
     const { threshold, minutes } = alarmAt(`${page}.md#failures`);
     return [`${page}.md`, `${wordOf(threshold)} or more entries FAILED within ${wordOf(minutes)} minutes`];
   }),

@@ -25,6 +25,7 @@ import type { DocumentText, Draft, DraftPlace } from "../../../schemas/model/dra
 import type { Person, UserRole } from "../../../schemas/model/user.ts";
 import type { CalendarDate, EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
+import type { KeptCounts } from "./counts.ts";
 
 /**
  * What stands beside a subject, outside the journal, and is written in the same transaction: contact and personal
@@ -179,7 +180,7 @@ export interface DueRow {
 }
 
 /** What is true now and what happened: tables `records` and `journal`. Consistent reads unless said otherwise. */
-export interface Store {
+export interface Store extends KeptCounts {
   load<K extends AggregateKind>(kind: K, id: string): Promise<Aggregate<K> | undefined>;
   /** In the order of `ids`; those that do not exist are left out. */
   loadMany<K extends AggregateKind>(kind: K, ids: readonly string[]): Promise<readonly Aggregate<K>[]>;

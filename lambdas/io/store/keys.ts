@@ -146,6 +146,10 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   allowance: /^allowance#/u,
   "presidents-reminders": /^presidents-reminders /u,
   migration: /^migration#/u,
+  "counts-state": /^counts#[^#]+#state /u,
+  "counts-block": /^counts#[^#]+#in#/u,
+  counted: /^counts#[^#]+#of#/u,
+  "counts-batch": /^counts#[^#]+#batch#/u,
 };
 /** What kind of row stands under a key of the table of records; undefined for one that nobody knows. */
 export const recordKindOf = ({ pk, sk }: RecordKey): (typeof rowKinds)["records"][number] | undefined =>

@@ -39,6 +39,7 @@ export const dynamoStore = (access: Access): Store => {
     ),
     ...onDemand(["savePaper", "paperPages"], async () => (await import("./paper-pages.ts")).paperPages(access, read)),
     ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
+    ...onDemand(["countsState", "countsAt"], async () => (await import("./kept-counts.ts")).keptCounts(access)),
     ...onDemand(["cursorSecrets", "replaceCursorSecrets"], async () =>
       (await import("./cursor-secrets.ts")).sharedCursorSecrets(access, read),
     ),

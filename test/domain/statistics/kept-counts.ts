@@ -1,7 +1,7 @@
 import { addDays, endOfDay } from "../../../domain/base/time.ts";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { BlockWalk, type CountsBlock, monthOfDay, totalsAt } from "../../../domain/statistics/counts-blocks.ts";
-import { countedIn, figureRowsIn } from "../../../domain/statistics/counts-as-kept.ts";
+import { countedIn, figureRowsIn, type Totals } from "../../../domain/statistics/counts-as-kept.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
 import { countedSpansOf } from "../../../domain/statistics/counted-spans.ts";
 import { figureData, figureView } from "../../../domain/statistics/paper-figures.ts";
@@ -43,6 +43,8 @@ export class KeptCounts {
     for (const month of [...months].filter((each) => each >= first).toSorted()) {
       const after = walk.next(month, blocks.get(month));
       if (after !== undefined) blocks.set(month, unpackBlock(month, JSON.parse(JSON.stringify(packBlock(after)))));
+      const block = blocks.get(month);
+      if (block !== undefined) walk.pass(block);
     }
   }
 
@@ -75,8 +77,7 @@ const sourceOf = (journal: Subjects, world: World, subject: string): CountedSour
 };
 
 /** What is counted of a part of the Mechanism on a day: kept, and from the journal. */
-export const bothWays = (kept: KeptCounts, world: World, scope: StatisticsScope, day: CalendarDate) => {
-  const totals = kept.totals(scope, day);
+export const bothWays = (totals: Totals, world: World, scope: StatisticsScope, day: CalendarDate) => {
   const measured = countedIn(totals);
   const count = { world, at: endOfDay(day), scope };
   const isOfReviews = scope.regionalGroup === undefined && scope.instrument === undefined;

@@ -29,6 +29,7 @@ import { copyOfRows, memorySecrets, noRows, type StoreRows, textsOf } from "./ro
 import { aggregateOfRecord, formerAddressKey } from "./side-records.ts";
 import { seatViews } from "./seats.ts";
 import { memoryPages } from "./paper-pages.ts";
+import { memoryJournal } from "./journal.ts";
 import { memoryAllowances } from "./allowances.ts";
 import { workIn } from "./work.ts";
 
@@ -304,24 +305,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           paging,
         ),
       ),
-    journalOf: (kind, id, paging) =>
-      answer(() =>
-        pageOf(
-          journal
-            .filter(({ subject }) => subject === aggregateKey(kind, id))
-            .map((entry) => [String(entry.version).padStart(10, "0"), entry]),
-          paging,
-        ),
-      ),
-    feed: (month, { from, ...paging }) =>
-      answer(() =>
-        pageOf(
-          journal
-            .filter(({ recordedAt }) => recordedAt.startsWith(month) && (from === undefined || recordedAt >= from))
-            .map((entry) => [`${entry.recordedAt}#${entry.subject}#${String(entry.version).padStart(10, "0")}`, entry]),
-          paging,
-        ),
-      ),
+    ...memoryJournal(journal),
     ...memorySecrets(rows),
     loseNext: (why) => void losses.push(why),
     isOpen: ({ review, obligation, generation }) => {

@@ -1,0 +1,9 @@
+import { clock, counts, store } from "./io/deps/counts.ts";
+import { readStreamed } from "./io/store/stream-entry.ts";
+import { onStreamTogether } from "./shell/batch.ts";
+import { recountSubjects } from "./use-cases/counting/recount-subjects.ts";
+
+/** The journal's stream: what is counted of those that something happened to. */
+export const handler = onStreamTogether("count", readStreamed, (entries) =>
+  recountSubjects({ store, counts, clock }, [...new Set(entries.map(({ subject }) => subject))]),
+);

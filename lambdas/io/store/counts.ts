@@ -1,0 +1,141 @@
+import pMap from "p-map";
+import * as z from "zod";
+import { epochOf } from "../../../domain/base/time.ts";
+import { packBlock } from "../../../domain/statistics/packed-blocks.ts";
+import {
+  packChanges,
+  type PackedChanges,
+  packRow,
+  type PackedRow,
+  unpackChanges,
+  unpackRow,
+} from "../../../domain/statistics/packed-rows.ts";
+import { recordsTable } from "../../../schemas/model/tables.ts";
+import { packPages, unpackPages } from "../packed-pages.ts";
+import type { Counts, CountsBatch, KeptBlock } from "../ports/counts.ts";
+import { fromItem, toItem, type WireItem } from "./attributes.ts";
+import { carries, type Condition, isNew } from "./conditions.ts";
+import type { ReadItem } from "./item-reader.ts";
+import { newestBlocks, pack, PackedItem, readBlock, readState, unpack } from "./kept-counts.ts";
+import * as keys from "./counts-keys.ts";
+import { isConditionalCheckFailed } from "./refusals.ts";
+import { parseRow } from "./rows/row.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+const atOnce = 8;
+
+/** What was packed by this version of the counts, which alone reads it again, is not looked at in detail. */
+const Row = z.custom<PackedRow>();
+const Batch = z.custom<{
+  readonly rows: readonly (readonly [string, PackedRow])[];
+  readonly changes: PackedChanges;
+}>();
+
+const PageItem = z.object({ rows: z.string() });
+
+/** Puts an item under a condition; false where it does not hold. */
+const putUnless = async ({ client, tables }: Access, row: object, condition: Condition): Promise<boolean> => {
+  try {
+    await client.putItem({ TableName: tableOf(tables, "records").name, Item: toItem(row), ...condition });
+    return true;
+  } catch (error) {
+    if (isConditionalCheckFailed(error)) return false;
+    throw error;
+  }
+};
+
+const isOfEarlierBatch = (batch: number): Condition => ({
+  ConditionExpression: "attribute_not_exists(pk) OR #batch < :batch",
+  ExpressionAttributeNames: { "#batch": "batch" },
+  ExpressionAttributeValues: { ":batch": { N: String(batch) } },
+});
+
+const batches = (access: Access, read: ReadItem): Pick<Counts, "saveBatch" | "batch"> => ({
+  saveBatch: async (id, { rows, changes }, until) => {
+    const expires = { [recordsTable.timeToLive]: Math.ceil(epochOf(until) / 1000) };
+    const packedRows = [...rows].map(([name, row]) => [name, packRow(row)]);
+    const pages = packPages(JSON.stringify({ rows: packedRows, changes: packChanges(changes) }));
+    await pMap(
+      pages.entries(),
+      ([place, page]) =>
+        access.client.putItem({
+          TableName: tableOf(access.tables, "records").name,
+          Item: toItem({ ...keys.countsBatchKey(id, place + 1), schema: 1, rows: page, ...expires }),
+        }),
+      { concurrency: atOnce },
+    );
+    return pages.length;
+  },
+  batch: async ({ id, pages }) => {
+    const found = await pMap(
+      Array.from({ length: pages }, (_, place) => keys.countsBatchKey(id, place + 1)),
+      (key) => read(key, (item) => parseRow(PageItem, fromItem(item), "batch of counts").rows),
+    );
+    if (found.includes(undefined)) throw new Error(`The batch ${id} of counts is gone`);
+    const text = unpackPages(found.flatMap((page) => page ?? []));
+    const packed = Batch.parse(JSON.parse(text));
+    return {
+      rows: new Map(packed.rows.map(([name, row]) => [name, unpackRow(row)])),
+      changes: unpackChanges(packed.changes),
+    } satisfies CountsBatch;
+  },
+});
+
+const blocks = (access: Access, read: ReadItem): Pick<Counts, "blocks" | "block" | "writeBlock"> => ({
+  blocks: async (scope, from) => {
+    const { client, tables } = access;
+    const later: KeptBlock[] = [];
+    let after: WireItem | undefined;
+    do {
+      const answer = await client.query({
+        TableName: tableOf(tables, "records").name,
+        ConsistentRead: true,
+        KeyConditionExpression: "pk = :scope AND sk >= :month",
+        ExpressionAttributeValues: { ":scope": { S: keys.countsPartition(scope) }, ":month": { S: from } },
+        ...(after === undefined ? {} : { ExclusiveStartKey: toItem(fromItem(after)) }),
+      });
+      later.push(...(answer.Items ?? []).map(readBlock));
+      after = answer.LastEvaluatedKey;
+    } while (after !== undefined);
+    return { before: await newestBlocks(access, scope, { before: from }, true), from: later };
+  },
+  block: (scope, month) => read(keys.countsBlockKey(scope, month), readBlock),
+  writeBlock: (scope, { block, batch }, before) =>
+    putUnless(
+      access,
+      { ...keys.countsBlockKey(scope, block.month), schema: 1, batch, packed: pack(packBlock(block)) },
+      before === undefined ? isNew(recordsTable.partitionKey) : carries("batch", before),
+    ),
+});
+
+/** Counts beside the journal, of this version of what is counted; rows of another one are as if they were none. */
+export const dynamoCounts = (access: Access, read: ReadItem): Counts => ({
+  state: () => read(keys.countsStateKey, readState),
+  writeState: (next, before) =>
+    putUnless(
+      access,
+      { ...keys.countsStateKey, schema: 1, ...next, revision: (before?.revision ?? 0) + 1 },
+      before === undefined ? isNew(recordsTable.partitionKey) : carries("revision", before.revision),
+    ),
+  rows: async (ids) => {
+    const found = await Promise.all(
+      [...new Set(ids)].map(async (id) => {
+        const row = await read(keys.countedKey(id), (item) => {
+          const { packed } = parseRow(PackedItem, fromItem(item), "counted row");
+          return unpackRow(Row.parse(unpack(packed)));
+        });
+        return row === undefined ? [] : [[id, row] as const];
+      }),
+    );
+    return new Map(found.flat());
+  },
+  writeRow: async (id, row, batch) => {
+    await putUnless(
+      access,
+      { ...keys.countedKey(id), schema: 1, batch, packed: pack(packRow(row)) },
+      isOfEarlierBatch(batch),
+    );
+  },
+  ...batches(access, read),
+  ...blocks(access, read),
+});

@@ -1,0 +1,40 @@
+import { recountSubjects, type RecountIo, settledState } from "./recount-subjects.ts";
+
+/** A round in which every subject comes once, however many runs it takes. */
+export interface CountingRound {
+  readonly begin: () => Promise<void>;
+  readonly count: (subjects: readonly string[]) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+const isCounted = (subject: string): boolean => /^(?:review|party|group)#/u.test(subject);
+
+/**
+ * Counts whatever the stream of the journal missed. Once a round has counted everything without a failure, all of the journal is
+ * counted, and is from then on by its stream.
+ */
+export const countingRound = (io: RecountIo): CountingRound => {
+  const change = async (next: { readonly isRoundWhole: boolean; readonly isComplete?: boolean }): Promise<void> => {
+    const state = await settledState(io);
+    const { revision: _revision, ...rest } = state;
+    // A batch that was decided meanwhile is no hindrance: the next attempt takes it in.
+    if (!(await io.counts.writeState({ ...rest, ...next }, state))) await change(next);
+  };
+  return {
+    begin: () => change({ isRoundWhole: true }),
+    count: async (subjects) => {
+      const counted = subjects.filter(isCounted);
+      if (counted.length === 0) return;
+      try {
+        await recountSubjects(io, counted);
+      } catch (error) {
+        await change({ isRoundWhole: false });
+        throw error;
+      }
+    },
+    end: async () => {
+      const { isRoundWhole, isComplete } = await settledState(io);
+      if (isRoundWhole && !isComplete) await change({ isRoundWhole: false, isComplete: true });
+    },
+  };
+};

@@ -1,0 +1,114 @@
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { aggregateKey, parseAggregateKey } from "../../../domain/base/hash-chain.ts";
+import { countedSpansOf } from "../../../domain/statistics/counted-spans.ts";
+import type { CountedRow, CountedSource } from "../../../domain/statistics/recount.ts";
+import { worldOf, worldOfReview } from "../../../domain/statistics/world.ts";
+import { PartyId, ReviewId, type UserId } from "../../../schemas/base/ids.ts";
+import type { AggregateKind, Fact } from "../../../schemas/model/fact.ts";
+import type { Counts } from "../../io/ports/counts.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { all } from "../../io/pages.ts";
+
+export interface CountingIo {
+  readonly store: Pick<Store, "load" | "loadMany" | "journalOf">;
+  readonly counts: Counts;
+}
+
+/** The facts of a subject up to the version of its head: what is recorded meanwhile is counted with its own entry. */
+const factsUpTo = async <K extends AggregateKind>(
+  { store }: CountingIo,
+  { kind, id, version }: Aggregate<K>,
+): Promise<readonly Fact[]> => {
+  const entries = await all((paging) => store.journalOf(kind, id, paging), 1_000);
+  return entries.filter((entry) => entry.version <= version).flatMap(({ facts }) => facts);
+};
+
+const partiesAmong = (owners: readonly string[]): readonly PartyId[] =>
+  owners.flatMap((owner) => {
+    const { kind, id } = owner === "meetings" ? { kind: undefined, id: owner } : parseAggregateKey(owner);
+    return kind === "party" ? [PartyId.parse(id)] : [];
+  });
+
+interface Surroundings {
+  readonly parties: readonly Aggregate<"party">[];
+  readonly users: readonly Aggregate<"user">[];
+  readonly groups: readonly Aggregate<"group">[];
+}
+
+const surroundingsOf = async (
+  { store }: CountingIo,
+  { state: { seats, mandates, group } }: Aggregate<"review">,
+  owners: readonly string[],
+): Promise<Surroundings> => {
+  const parties = new Set([
+    ...Object.values(seats).map(({ party }) => party),
+    ...Object.values(mandates).map(({ party }) => party),
+    ...partiesAmong(owners),
+  ]);
+  const users = new Set<UserId>(Object.values(mandates).map(({ user }) => user));
+  const [ofParties, ofUsers, groups] = await Promise.all([
+    store.loadMany("party", [...parties].toSorted()),
+    store.loadMany("user", [...users].toSorted()),
+    store.loadMany("group", [group]),
+  ]);
+  return { parties: ofParties, users: ofUsers, groups };
+};
+
+/** The versions by which a review is counted; of a group nothing but its plan is. */
+const basisOf = ({ version }: Aggregate<"review">, { parties, users, groups }: Surroundings): string =>
+  [
+    version,
+    ...[...parties, ...users].map((head) => `${head.id}:${head.version}`),
+    ...groups.map(({ state }) => state.plannedFor),
+  ].join(" ");
+
+const spansOf = (head: Aggregate<"review">, facts: readonly Fact[], { parties, users, groups }: Surroundings) => {
+  const world = worldOfReview(facts, {
+    parties: parties.map(({ state }) => state),
+    people: new Map(users.map(({ state }) => [state.id, state])),
+    planned: new Map(groups.map(({ state }) => [state.id, state.plannedFor])),
+  });
+  return countedSpansOf(world, ReviewId.parse(head.id));
+};
+
+/** A review as it is counted now; undefined where it is counted as it stands, or where there is none. */
+const countedReview = async (
+  io: CountingIo,
+  id: string,
+  row: CountedRow | undefined,
+): Promise<CountedSource | undefined> => {
+  const head = await io.store.load("review", id);
+  if (head === undefined) return undefined;
+  const before = row?.counted?.owners ?? [];
+  const around = await surroundingsOf(io, head, before);
+  if (row?.counted?.basis === basisOf(head, around)) return undefined;
+  const facts = await factsUpTo(io, head);
+  const first = spansOf(head, facts, around);
+  // Parties that held a seat before are known once the journal is read.
+  const whole = await surroundingsOf(io, head, [...first.keys()]);
+  const spans = whole.parties.length === around.parties.length ? first : spansOf(head, facts, whole);
+  return { id: aggregateKey("review", id), basis: basisOf(head, whole), spans };
+};
+
+const countedParty = async (
+  io: CountingIo,
+  id: string,
+  row: CountedRow | undefined,
+): Promise<CountedSource | undefined> => {
+  const head = await io.store.load("party", id);
+  if (head === undefined || row?.counted?.basis === String(head.version)) return undefined;
+  const subject = aggregateKey("party", id);
+  const world = worldOf([{ subject, facts: [...(await factsUpTo(io, head))] }]);
+  return { id: subject, basis: String(head.version), spans: countedSpansOf(world, undefined) };
+};
+
+/** A review or party as it is counted now; undefined where it is counted so already, or is neither. */
+export const countedSource = async (
+  io: CountingIo,
+  subject: string,
+  row: CountedRow | undefined,
+): Promise<CountedSource | undefined> => {
+  const { kind, id } = parseAggregateKey(subject);
+  if (kind === "review") return countedReview(io, id, row);
+  return kind === "party" ? countedParty(io, id, row) : undefined;
+};

@@ -1,0 +1,94 @@
+import pMap from "p-map";
+import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
+import { countsBatchRetention } from "../../../domain/base/retention.ts";
+import { dayOf, later } from "../../../domain/base/time.ts";
+import { monthOfDay } from "../../../domain/statistics/counts-blocks.ts";
+import { recount, rowsChangedBy } from "../../../domain/statistics/recount.ts";
+import { GroupId } from "../../../schemas/base/ids.ts";
+import type { Clock } from "../../io/ports/time.ts";
+import type { CountsState } from "../../io/ports/counts.ts";
+import { Conflict } from "../../io/ports/store.ts";
+import { log } from "../../io/log.ts";
+import { newWriteId } from "../../io/random.ts";
+import { applyBatch } from "./apply-batch.ts";
+import { type CountingIo, countedSource } from "./counted-sources.ts";
+
+export type RecountIo = CountingIo & { readonly clock: Clock };
+
+/** So many sources are counted in one batch: what changes with them is held in memory, and kept until it is applied. */
+const sourcesAtOnce = 40;
+/** How often a batch is decided anew because others were decided meanwhile. */
+const tries = 10;
+const atOnce = 8;
+
+const fresh: Omit<CountsState, "revision"> = { batch: 0, isComplete: false, isRoundWhole: false, groups: [] };
+
+/** How far counts are kept, once everything that was decided before is applied. */
+export const settledState = async ({ counts }: Pick<RecountIo, "counts">): Promise<CountsState> => {
+  for (let left = tries; left > 0; left--) {
+    const state = await counts.state();
+    if (state === undefined) await counts.writeState(fresh, undefined);
+    else if (state.pending === undefined) return state;
+    else await applyBatch(counts, state);
+  }
+  throw new Conflict("busy", "Others are counting all the time");
+};
+
+/** The reviews and parties that are counted by what some subjects are: a review by its parties and people, and by its group. */
+const sourcesOf = async ({ store, counts }: RecountIo, subjects: readonly string[]): Promise<readonly string[]> => {
+  const about = subjects.map((subject) => ({ subject, ...parseAggregateKey(subject) }));
+  const owners = about.filter(({ kind }) => kind === "party" || kind === "user").map(({ subject }) => subject);
+  const groups = about.filter(({ kind }) => kind === "group").map(({ id }) => id);
+  const [rows, heads] = await Promise.all([counts.rows(owners), store.loadMany("group", groups)]);
+  return [
+    ...new Set([
+      ...about.filter(({ kind }) => kind === "review" || kind === "party").map(({ subject }) => subject),
+      ...[...rows.values()].flatMap(({ sources }) => [...sources.keys()]),
+      ...heads.flatMap(({ state }) => state.reviews.map((review) => `review#${review}`)),
+    ]),
+  ];
+};
+
+const groupsAmong = (subjects: readonly string[]): readonly GroupId[] =>
+  subjects.flatMap((subject) => {
+    const { kind, id } = parseAggregateKey(subject);
+    return kind === "group" ? [GroupId.parse(id)] : [];
+  });
+
+/** Counts some sources anew on what is kept; false where another batch was decided meanwhile. */
+const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: readonly GroupId[]): Promise<boolean> => {
+  const { counts, clock } = io;
+  const state = await settledState(io);
+  const own = await counts.rows(wanted);
+  const found = await pMap(wanted, (subject) => countedSource(io, subject, own.get(subject)), { concurrency: atOnce });
+  const sources = found.filter((source) => source !== undefined);
+  const known = [...new Set([...state.groups, ...groups])].toSorted();
+  if (sources.length === 0 && known.length === state.groups.length) return true;
+  const batch = recount(sources, await counts.rows(rowsChangedBy(sources, own)));
+  const now = clock.now();
+  const id = newWriteId();
+  const pages = await counts.saveBatch(id, batch, later(now, countsBatchRetention));
+  const { revision, ...rest } = state;
+  const pending = { id, pages, openedTo: monthOfDay(dayOf(now)) };
+  const next = { ...rest, groups: known, pending };
+  if (!(await counts.writeState(next, state))) return false;
+  await applyBatch(counts, { ...next, revision: revision + 1 }, batch);
+  log("COUNTED", { batch: state.batch + 1, sources: sources.length, parts: batch.changes.size });
+  return true;
+};
+
+/**
+ * Counts anew what some subjects are, and what is counted by them, where it is kept as something else. What comes twice, late
+ * or at once changes nothing: what is counted follows from how subjects stand now.
+ */
+export const recountSubjects = async (io: RecountIo, subjects: readonly string[]): Promise<void> => {
+  const wanted = await sourcesOf(io, subjects);
+  const groups = groupsAmong(subjects);
+  for (let first = 0; first === 0 || first < wanted.length; first += sourcesAtOnce) {
+    let left = tries;
+    while (!(await tryRecount(io, wanted.slice(first, first + sourcesAtOnce), groups))) {
+      left -= 1;
+      if (left === 0) throw new Conflict("busy", "Others are counting all the time");
+    }
+  }
+};

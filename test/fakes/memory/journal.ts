@@ -1,0 +1,30 @@
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
+import { answer, pageOf } from "./pages.ts";
+
+/** Entries of a subject, and of a month; nothing is counted beside them, so that whoever reads counts reads the entries. */
+export const memoryJournal = (
+  journal: readonly JournalEntry[],
+): Pick<Store, "journalOf" | "feed" | "countsState" | "countsAt"> => ({
+  journalOf: (kind, id, paging) =>
+    answer(() =>
+      pageOf(
+        journal
+          .filter(({ subject }) => subject === aggregateKey(kind, id))
+          .map((entry) => [String(entry.version).padStart(10, "0"), entry]),
+        paging,
+      ),
+    ),
+  feed: (month, { from, ...paging }) =>
+    answer(() =>
+      pageOf(
+        journal
+          .filter(({ recordedAt }) => recordedAt.startsWith(month) && (from === undefined || recordedAt >= from))
+          .map((entry) => [`${entry.recordedAt}#${entry.subject}#${String(entry.version).padStart(10, "0")}`, entry]),
+        paging,
+      ),
+    ),
+  countsState: () => Promise.resolve(undefined),
+  countsAt: () => Promise.resolve(new Map<string, number>()),
+});

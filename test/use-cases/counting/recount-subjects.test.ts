@@ -1,0 +1,99 @@
+import type { DynamoDB } from "@aws-sdk/client-dynamodb";
+import { beforeEach, describe, expect, test } from "vitest";
+import { worldOf } from "../../../domain/statistics/world.ts";
+import type { World } from "../../../domain/statistics/world.ts";
+import { scopeKeyOf } from "../../../domain/statistics/scope-keys.ts";
+import type { Counts } from "../../../lambdas/io/ports/counts.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { dynamoCounts } from "../../../lambdas/io/store/counts.ts";
+import { readingItems } from "../../../lambdas/io/store/item-reader.ts";
+import { recountSubjects } from "../../../lambdas/use-cases/counting/recount-subjects.ts";
+import { groupIdOf } from "../../../schemas/base/ids.ts";
+import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
+import { recordedFacts } from "../../domain/audit/recorded/facts.ts";
+import { bothWays } from "../../domain/statistics/kept-counts.ts";
+import { at, day } from "../../fixtures/changes.ts";
+import { recordEveryKind } from "../../fixtures/recorded-subjects.ts";
+import { engineRunsHere, type TestTables } from "../../io/store/engine.ts";
+import { openEngineStore } from "../../io/store/engine-store.ts";
+
+const now = at("2021-06-01T10:00:00.000Z");
+const subjects = recordedFacts.map(({ kind, id }) => `${kind}#${id}`);
+const scopes: readonly StatisticsScope[] = [{}, { cluster: 1 }, { group: groupIdOf(1, 1), instrument: "UNTOC" }];
+const days = ["2020-11-30", "2020-12-31", "2021-02-15", "2021-05-31", "2021-09-15", "2022-12-31"].map(day);
+const world: World = worldOf(
+  recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] })),
+);
+
+/** Stands before counts and ends the function at the write with this number. */
+const diesAt = (counts: Counts, death: number): Counts => {
+  let writes = 0;
+  const write =
+    <Args extends readonly unknown[], Result>(what: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      writes += 1;
+      if (writes === death) throw new Error("The function ends here");
+      return what(...args);
+    };
+  const { writeBlock, writeRow, writeState, saveBatch } = counts;
+  return {
+    ...counts,
+    writeBlock: write(writeBlock),
+    writeRow: write(writeRow),
+    writeState: write(writeState),
+    saveBatch: write(saveBatch),
+  };
+};
+
+describe.runIf(engineRunsHere)("counting what subjects changed", () => {
+  const emptyStore = openEngineStore();
+  let client: DynamoDB;
+  let tables: TestTables;
+  let store: Store;
+  let counts: Counts;
+  beforeEach(async () => {
+    ({ client, tables, store } = await emptyStore());
+    counts = dynamoCounts({ client, tables }, readingItems({ client, tables }, "records"));
+    await recordEveryKind(store, now);
+  }, 60_000);
+  const io = (own: Counts = counts) => ({ store, counts: own, clock: { now: () => now } });
+
+  const expectEqual = async (): Promise<void> => {
+    for (const scope of scopes)
+      for (const on of days) {
+        const { kept, journal } = bothWays(await store.countsAt(scopeKeyOf(scope) ?? "", on), world, scope, on);
+        expect({ scope, on, counts: kept }).toEqual({ scope, on, counts: journal });
+      }
+  };
+
+  test(
+    "gives what the journal gives, in whatever order and pieces its subjects come",
+    { timeout: 60_000 },
+    async () => {
+      for (const subject of subjects.toReversed()) await recountSubjects(io(), [subject]);
+      await expectEqual();
+    },
+  );
+
+  test("writes nothing when the same comes again", { timeout: 60_000 }, async () => {
+    await recountSubjects(io(), subjects);
+    const before = await counts.state();
+    await recountSubjects(io(diesAt(counts, 1)), subjects);
+    expect(await counts.state()).toEqual(before);
+    await expectEqual();
+  });
+
+  test("goes on where a function ended, whichever write it was at", { timeout: 120_000 }, async () => {
+    for (const death of [1, 2, 3, 4, 20, 150]) {
+      const half = subjects.filter((_, place) => place % 2 === death % 2);
+      await expect(recountSubjects(io(diesAt(counts, death)), half)).rejects.toThrow("The function ends here");
+    }
+    await recountSubjects(io(), subjects);
+    await expectEqual();
+  });
+
+  test("gives the same when several functions count at once", { timeout: 120_000 }, async () => {
+    await Promise.all(subjects.map((subject) => recountSubjects(io(), [subject, subjects[0] ?? subject])));
+    await expectEqual();
+  });
+});
