@@ -15,6 +15,8 @@ import { reviewsInStages } from "../../lambdas/use-cases/planning/every-review.t
 import { startReviewsOf } from "../../lambdas/use-cases/planning/start-reviews.ts";
 import { sweep, type SweepIo } from "../../lambdas/use-cases/sweep.ts";
 import { Audience } from "../../schemas/model/audience.ts";
+import { dayOf } from "../../domain/base/time.ts";
+import { groupIdOf } from "../../schemas/base/ids.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
 import type { SweepPosition } from "../../schemas/model/messages.ts";
 import { at } from "../domain/review/play.ts";
@@ -23,6 +25,7 @@ import { fakeSuppression } from "../fakes/mail-service.ts";
 import { noMetrics } from "../fakes/metrics.ts";
 import { change, factsOf } from "../fixtures/changes.ts";
 import { startEngine } from "../io/store/engine.ts";
+import { costOfReport, countingOf, type ReportCost } from "./growth/counted.ts";
 import { fill, type Filled } from "./growth/fill.ts";
 import { countingClient, type Measurement, measured } from "./growth/measure.ts";
 
@@ -128,6 +131,12 @@ const readings = async (io: Io, run: Run): Promise<void> => {
     await run(`reviews by ${sort}, 50`, () => ask(reviews, "listReviews", { limit, sort }));
 };
 
+/** Throws where a report takes more than it may: what it costs must not grow. */
+const judgeReport = (scope: object, { calls, readUnits }: ReportCost): void => {
+  log(`report as at a day of ${JSON.stringify(scope)}: ${calls} calls, ${readUnits} read units`);
+  if (calls > 3 || readUnits > 20) throw new Error("A report takes more than three calls and 20 read units");
+};
+
 const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measurement>> => {
   const engine = await startEngine();
   const found = new Map<string, Measurement>();
@@ -144,6 +153,7 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       store,
       ledger,
       clock,
+      counting: countingOf(access, store, clock),
       schedules: schedulesInMemory(),
       letterQueues: { order: async () => undefined },
       accounts: fakeAccounts(),
@@ -171,6 +181,10 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       await sweeps(io, run);
     }
     await readings(io, run);
+    const asked = engine.client({ maxAttempts: 3 });
+    const storeOf = (client: typeof access.client) => dynamoStore({ client, tables: access.tables });
+    for (const scope of [{}, { cluster: 1 }, { group: groupIdOf(1, 2) }])
+      judgeReport(scope, await costOfReport(storeOf, asked, scope, dayOf(now)));
   } finally {
     await engine.stop();
   }

@@ -1,0 +1,63 @@
+import type { DynamoDB } from "@aws-sdk/client-dynamodb";
+import type { Clock } from "../../../lambdas/io/ports/time.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { dynamoCounts } from "../../../lambdas/io/store/counts.ts";
+import { readingItems } from "../../../lambdas/io/store/item-reader.ts";
+import type { Access, DynamoDb } from "../../../lambdas/io/store/tables.ts";
+import { type CountingRound, countingRound } from "../../../lambdas/use-cases/counting/count-everything.ts";
+import { keptCounts } from "../../../lambdas/use-cases/oversight/kept-counts.ts";
+import type { CalendarDate } from "../../../schemas/base/values.ts";
+import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
+
+/** Counts everything that stands in a store. */
+export const countingOf = (access: Access, store: Store, clock: Clock): CountingRound =>
+  countingRound({ store, counts: dynamoCounts(access, readingItems(access, "records")), clock });
+
+/** What a report took, as the database itself accounts for it. */
+export interface ReportCost {
+  readonly calls: number;
+  readonly readUnits: number;
+}
+
+/** The same client, which asks at each reading what it takes. */
+export const accountingClient = (client: DynamoDB): { readonly client: DynamoDb; readonly cost: () => ReportCost } => {
+  const taken = { calls: 0, readUnits: 0 };
+  const reading = async <
+    Answer extends { readonly ConsumedCapacity?: { readonly CapacityUnits?: number | undefined } | undefined },
+  >(
+    answer: Promise<Answer>,
+  ): Promise<Answer> => {
+    const found = await answer;
+    taken.calls += 1;
+    if (found.ConsumedCapacity?.CapacityUnits === undefined) throw new Error("The engine accounts for nothing");
+    taken.readUnits += found.ConsumedCapacity.CapacityUnits;
+    return found;
+  };
+  return {
+    client: {
+      getItem: (input) => reading(client.getItem({ ...input, ReturnConsumedCapacity: "TOTAL" })),
+      query: (input) => reading(client.query({ ...input, ReturnConsumedCapacity: "TOTAL" })),
+      batchGetItem: () => Promise.reject(new Error("A report asks for no batch")),
+      putItem: () => Promise.reject(new Error("A report writes nothing")),
+      updateItem: () => Promise.reject(new Error("A report writes nothing")),
+      deleteItem: () => Promise.reject(new Error("A report writes nothing")),
+      scan: () => Promise.reject(new Error("A report scans nothing")),
+      transactWriteItems: () => Promise.reject(new Error("A report writes nothing")),
+    },
+    cost: () => taken,
+  };
+};
+
+/** What a report as at a day takes, of a part of the Mechanism. Throws where not everything is counted. */
+export const costOfReport = async (
+  storeOf: (client: DynamoDb) => Store,
+  client: DynamoDB,
+  scope: StatisticsScope,
+  day: CalendarDate,
+): Promise<ReportCost> => {
+  const accounted = accountingClient(client);
+  const kept = await keptCounts(storeOf(accounted.client));
+  const totals = await kept?.totals(scope, day);
+  if (totals === undefined || totals.size === 0) throw new Error(`Nothing is counted on ${day}`);
+  return accounted.cost();
+};
