@@ -19,15 +19,22 @@ export const scopeKeyOf = ({
   return keyOf(phase ?? "", regionalGroup, instrument);
 };
 
-/** The keys of all parts of the Mechanism that something is in: of reviews, a regional group and instruments, in every combination. */
+/**
+ * Whether counts are kept for a part of the Mechanism: those of one regional group and one instrument together would be most of
+ * all rows, and are asked for least.
+ */
+export const isScopeKept = ({ regionalGroup, instrument }: StatisticsScope): boolean =>
+  regionalGroup === undefined || instrument === undefined;
+
+/** The keys of all parts of the Mechanism that something is in, for which counts are kept. */
 export const scopeKeysOf = ({ group, regionalGroup, instruments }: CountedSpan): readonly string[] => {
   const phases = group === undefined ? [] : [cycleOf(group), phaseIdOf(clusterOf(group), cycleOf(group)), group];
-  const regions = regionalGroup === undefined || regionalGroup === "none" ? [] : [regionalGroup];
-  return ["", ...phases].flatMap((phase) =>
-    [undefined, ...regions].flatMap((region) =>
-      [undefined, ...instruments].map((instrument) => keyOf(phase, region, instrument)),
-    ),
-  );
+  const isOfRegion = regionalGroup !== undefined && regionalGroup !== "none";
+  return ["", ...phases].flatMap((phase) => [
+    keyOf(phase, undefined, undefined),
+    ...(isOfRegion ? [keyOf(phase, regionalGroup, undefined)] : []),
+    ...instruments.map((instrument) => keyOf(phase, undefined, instrument)),
+  ]);
 };
 
 /** Whether a key is of a part that is narrowed to nothing but reviews. */

@@ -2,8 +2,15 @@ import { dayOf, endOfDay } from "../../domain/base/time.ts";
 import { may } from "../../domain/review/permissions.ts";
 import type { Count } from "../../domain/statistics/count.ts";
 import { countedIn, figureRowsIn } from "../../domain/statistics/counts-as-kept.ts";
+import { isScopeKept } from "../../domain/statistics/scope-keys.ts";
 import { figureData, figureView } from "../../domain/statistics/paper-figures.ts";
-import { isNarrowedTo, measureMembers, type Reader, statisticsOf, statisticsView } from "../../domain/views/statistics.ts";
+import {
+  isNarrowedTo,
+  measureMembers,
+  type Reader,
+  statisticsOf,
+  statisticsView,
+} from "../../domain/views/statistics.ts";
 import * as api from "../../schemas/api/endpoints/statistics.ts";
 import type { GroupId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
@@ -70,12 +77,12 @@ export const countOf = async (store: RouteIo["store"], query: Days & StatisticsS
 };
 
 /**
- * What is counted beside the journal, where that tells what is asked for: what was known on an earlier day, and what came and
- * went since one, the journal alone tells.
+ * What is counted beside the journal, where that tells what is asked for: what was known on an earlier day, what came and went
+ * since one, and what is of a regional group and an instrument together, the journal alone tells.
  */
 const keptTotals = async (store: RouteIo["store"], query: Days & StatisticsScope, now: Instant) => {
   const { asAt, scope } = askedFor(query, now);
-  if (query.knownOn !== undefined || query.since !== undefined) return undefined;
+  if (query.knownOn !== undefined || query.since !== undefined || !isScopeKept(scope)) return undefined;
   const kept = await keptCounts(store);
   if (kept === undefined) return undefined;
   refuseUnknownGroup(kept.groups, scope);

@@ -23,7 +23,8 @@ const scopes: readonly StatisticsScope[] = [
   { group: groupIdOf(4, 1) },
   { regionalGroup: "WEOG" },
   { instrument: "TIP" },
-  { group: groupIdOf(1, 1), regionalGroup: "AFRICAN", instrument: "UNTOC" },
+  { group: groupIdOf(1, 1), regionalGroup: "AFRICAN" },
+  { group: groupIdOf(1, 1), instrument: "UNTOC" },
 ];
 
 const counted = ({ subject }: { readonly subject: string }): boolean => /^(?:review|party)#/u.test(subject);

@@ -13,7 +13,8 @@ const scopes: readonly StatisticsScope[] = [
   {},
   { cluster: 1 },
   { group: groupIdOf(1, 2) },
-  { regionalGroup: "GRULAC", instrument: "TIP" },
+  { regionalGroup: "GRULAC" },
+  { instrument: "TIP" },
 ];
 
 describe.runIf(engineRunsHere)("a report as at a day", () => {
