@@ -181,10 +181,10 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       await sweeps(io, run);
     }
     await readings(io, run);
-    const asked = engine.client({ maxAttempts: 3 });
+    const reader = engine.client({ maxAttempts: 3 });
     const storeOf = (client: typeof access.client) => dynamoStore({ client, tables: access.tables });
     for (const scope of [{}, { cluster: 1 }, { group: groupIdOf(1, 2) }])
-      judgeReport(scope, await costOfReport(storeOf, asked, scope, dayOf(now)));
+      judgeReport(scope, await costOfReport(storeOf, reader, scope, dayOf(now)));
   } finally {
     await engine.stop();
   }

@@ -33,7 +33,7 @@ describe.runIf(engineRunsHere)("a report as at a day", () => {
         await counting.count(items.map(({ id }) => `${kind}#${id}`));
       }
       await counting.end();
-      const storeOf = (asked: Parameters<typeof dynamoStore>[0]["client"]) => dynamoStore({ client: asked, tables });
+      const storeOf = (reader: Parameters<typeof dynamoStore>[0]["client"]) => dynamoStore({ client: reader, tables });
       for (const scope of scopes)
         for (const on of [day("2020-12-20"), day("2021-08-15"), day("2022-03-01")]) {
           const { calls, readUnits } = await costOfReport(storeOf, client, scope, on);
