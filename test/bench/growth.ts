@@ -16,7 +16,6 @@ import { startReviewsOf } from "../../lambdas/use-cases/planning/start-reviews.t
 import { sweep, type SweepIo } from "../../lambdas/use-cases/sweep.ts";
 import { Audience } from "../../schemas/model/audience.ts";
 import { dayOf } from "../../domain/base/time.ts";
-import { groupIdOf } from "../../schemas/base/ids.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
 import type { SweepPosition } from "../../schemas/model/messages.ts";
 import { at } from "../domain/review/play.ts";
@@ -183,7 +182,7 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
     await readings(io, run);
     const reader = engine.client({ maxAttempts: 3 });
     const storeOf = (client: typeof access.client) => dynamoStore({ client, tables: access.tables });
-    for (const scope of [{}, { cluster: 1 }, { group: groupIdOf(1, 2) }])
+    for (const scope of [{}, { cluster: 1 }, { group: filled.next }])
       judgeReport(scope, await costOfReport(storeOf, reader, scope, dayOf(now)));
   } finally {
     await engine.stop();
