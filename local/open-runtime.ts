@@ -5,9 +5,8 @@ import type { Services } from "./open-services.ts";
 import { examplePage } from "./pages/example-pages.ts";
 import { copyCode } from "./runtime/code-copy.ts";
 import { withSettings } from "./runtime/function-settings.ts";
-import { openEventSources } from "./runtime/event-sources.ts";
+import { type EventSources, openEventSources } from "./runtime/event-sources.ts";
 import { type Functions, openFunctions } from "./runtime/functions.ts";
-import type { StreamReader } from "./runtime/stream-source.ts";
 import { openTimeTravel, type TimeTravel } from "./runtime/time-travel.ts";
 import type { AwsEndpoint } from "./services/aws-endpoint.ts";
 import { dynamodbProxy } from "./services/dynamodb-proxy.ts";
@@ -36,16 +35,16 @@ export interface RuntimeParts {
 
 /** Wakes readers of streams when a table was written; they are known only after the functions that write. */
 const streamWakers = ({ options, plan, state }: RuntimeParts) => {
-  let readers: ReadonlyMap<string, StreamReader> | undefined;
+  let readers: EventSources["streamReaders"] | undefined;
   // Where the system does not see the writes, whoever may write has perhaps written.
   const rights = options.direct === true ? plan.grants() : [];
   const writers = new Map(plan.tables.map(({ name, arn }) => [name, writersOf(rights, arn)]));
   const written = (table: string): void => {
     state.activity.note();
-    readers?.get(table)?.wake();
+    for (const reader of readers?.get(table) ?? []) reader.wake();
   };
   return {
-    wakes: (streams: ReadonlyMap<string, StreamReader>): void => {
+    wakes: (streams: EventSources["streamReaders"]): void => {
       readers = streams;
     },
     written,
@@ -91,7 +90,7 @@ export const openRuntime = async (
   wakers.wakes(streamReaders);
   wire.add(dynamodbProxy(database.client, wakers.written, { health, disk }));
 
-  const streams = [...streamReaders.values()];
+  const streams = [...streamReaders.values()].flat();
   const timeTravel = openTimeTravel({ ...common, scheduler, queueReaders, streamReaders: streams });
   closers.add(async () => {
     // Functions are ended first: what they were doing counts as not done and is given again at the next start.

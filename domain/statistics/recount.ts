@@ -18,7 +18,7 @@ export interface CountedSource {
 const nothing: CountedRow = { sources: new Map() };
 
 /** All rows that some sources change: their own, and of those to whom they add something or added something before. */
-const rowsChangedBy = (
+export const rowsChangedBy = (
   sources: readonly CountedSource[],
   before: ReadonlyMap<string, CountedRow>,
 ): readonly string[] => [

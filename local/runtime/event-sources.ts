@@ -32,8 +32,8 @@ export interface EventSourceParts {
 
 /** What gives streams and queues of the template to its functions. */
 export interface EventSources {
-  /** By the name of the table. */
-  readonly streamReaders: ReadonlyMap<string, StreamReader>;
+  /** By the name of the table, whose stream several functions may read. */
+  readonly streamReaders: ReadonlyMap<string, readonly StreamReader[]>;
   readonly queueReaders: readonly QueueReader[];
 }
 
@@ -66,7 +66,10 @@ const openQueue = (parts: EventSourceParts, source: QueueSource): QueueReader =>
 
 /** Begins to read what the template says. Throws where a source leads to nothing of this app. */
 export const openEventSources = async (parts: EventSourceParts): Promise<EventSources> => {
-  const streamReaders = new Map<string, StreamReader>();
-  for (const source of parts.plan.streamSources) streamReaders.set(...(await openStream(parts, source)));
+  const streamReaders = new Map<string, readonly StreamReader[]>();
+  for (const source of parts.plan.streamSources) {
+    const [table, reader] = await openStream(parts, source);
+    streamReaders.set(table, [...(streamReaders.get(table) ?? []), reader]);
+  }
   return { streamReaders, queueReaders: parts.plan.queueSources.map((source) => openQueue(parts, source)) };
 };
