@@ -203,17 +203,29 @@ test("the story: the secretariat gets its list of what reminders did not settle,
   expect(subjects.filter((each) => each.startsWith("Daily list of 23 December 2020"))).toHaveLength(1);
 });
 
-test("the story: the sweep finds a schedule too many and a journal that was changed", async () => {
+test("the story: the sweep finds a schedule too many, a journal that was changed, and somebody who is not counted", async () => {
   const { name, group, input } = armed()[0] ?? {};
   const target = input?.["Target"] as any;
   const stale = { Name: `${name}-stale`, GroupName: group, ScheduleExpression: "at(2021-06-01T08:00:00)" };
   await scheduler.send(new CreateScheduleCommand({ ...stale, FlexibleTimeWindow: { Mode: "OFF" }, Target: target }));
   const entry = await api.read("journal", { subject: "review#c1-AT", version: "0000000001" });
   await api.write("journal", { ...entry, by: { S: "somebody else" } });
+  // Somebody is named, and what counts that dies each time.
+  api.app.faults.add({ effect: "kill", action: "dynamodb:PutItem", caller: "count", times: 1000 });
+  expect((await api.name("SE", "expert")).status).toBe(201);
+  await api.app.rest();
+  api.app.faults.clear();
   // More subjects than a run looks at: another one goes on.
   await sweep("full", { most: 100 });
   expect(armed().map((each) => each.name)).not.toContain(stale.Name);
   await api.write("journal", entry);
+});
+
+test("the story: a status paper is ordered, and written", async () => {
+  const order = { as: secretariat, key: freshKey(), body: { asAt: "2020-12-01" } };
+  const { id } = (await api.ask("POST", "/v1/reports/status", order)).body;
+  await api.app.rest();
+  expect((await api.get(`/v1/reports/status/${id}`, secretariat)).body.state).toBe("ready");
 });
 
 test("the story: everything is read", async () => {
