@@ -23,7 +23,7 @@ export const GetStatistics = endpoint({
   action: "statistics.read",
   path: "/v1/statistics",
   summary: "How the reviews stood at the end of any day: every count of the status paper",
-  description: `${asAtDayInWords} \`since\` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times. Parts by party are the secretariat's.`,
+  description: `${asAtDayInWords} \`since\` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.`,
   query: z.strictObject({ ...AsAtDay, since: CalendarDate.optional(), ...scope }),
   csv: {
     name: "statistics",
@@ -110,7 +110,7 @@ export const GetPaperFigure = endpoint({
   id: "getPaperFigure",
   path: "/v1/figures/paper/{figure}",
   summary: "One of the figures I to VI of the status paper as at a day, drawn",
-  description: `${asAtDayInWords} The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows what \`…/data\` tells.`,
+  description: `${asAtDayInWords} The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows what \`…/data\` tells, which may be some seconds behind what was just recorded.`,
   reply: () => Promise.resolve(z.string()),
   replyType: "image/svg+xml",
   negotiated: true,
@@ -121,7 +121,7 @@ export const GetPaperFigureData = endpoint({
   id: "getPaperFigureData",
   path: "/v1/figures/paper/{figure}/data",
   summary: "The numbers of one of the figures I to VI of the status paper as at a day",
-  description: `${asAtDayInWords} Every review that the figure tells apart is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages that nobody agreed on have no row.`,
+  description: `${asAtDayInWords} Every review that the figure tells apart is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages that nobody agreed on have no row. Counts may be some seconds behind what was just recorded.`,
   csv: { name: "paper-figure", columns: ["group", "languages", "total", "series", "count"], rows: "rows.parts" },
   reply: () => Promise.resolve(PaperFigureView),
 });

@@ -20,7 +20,7 @@ export interface ReportCost {
 }
 
 /** The same client, which asks at each reading what it takes. */
-export const accountingClient = (client: DynamoDB): { readonly client: DynamoDb; readonly cost: () => ReportCost } => {
+const accountingClient = (client: DynamoDB): { readonly client: DynamoDb; readonly cost: () => ReportCost } => {
   const taken = { calls: 0, readUnits: 0 };
   const reading = async <
     Answer extends { readonly ConsumedCapacity?: { readonly CapacityUnits?: number | undefined } | undefined },
