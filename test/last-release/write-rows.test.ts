@@ -1,7 +1,7 @@
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tallyOf } from "../../domain/bulletins/bulletin.ts";
-import { recordKindOf } from "../../lambdas/io/store/keys.ts";
+import { recordKindOf } from "../../lambdas/io/store/record-kinds.ts";
 import { letterRowKindOf, statePartition } from "../../lambdas/io/store/letter-keys.ts";
 import type { AnyChange } from "../../lambdas/io/ports/store.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";

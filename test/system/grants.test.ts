@@ -7,6 +7,7 @@ import { takeGroupOver } from "../fixtures/held-group.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
+import { ofTheService, sameRight } from "../fixtures/rights-of-functions.ts";
 import { secretariatAtWork } from "../fixtures/worklist.ts";
 import { freshKey, missionOf, personOf, president, type TestSystem, secretariat } from "../harness/test-api.ts";
 import { startTestSystem } from "../harness/over-http.ts";
@@ -30,16 +31,6 @@ afterAll(() => {
   scheduler.destroy();
   return api.close();
 });
-
-/** What Lambda and X-Ray do with a function's role by themselves; nothing of it passes through the system. */
-const ofTheService = [
-  /^logs:(?:CreateLogStream|PutLogEvents)$/u,
-  /^xray:(?:PutTelemetryRecords|PutTraceSegments)$/u,
-  // What CDK grants to whoever reads a queue or puts messages on one, along with what is used.
-  /^sqs:(?:ChangeMessageVisibility|GetQueueUrl|GetQueueAttributes)$/u,
-  // The canary signs in only where there is a cloud to watch; test/io/aws/canary shows that it asks for this and no more.
-  /^cognito-idp:AdminInitiateAuth$/u,
-];
 
 const put = (variable: string, message: object) =>
   sqs.send(new SendMessageCommand({ QueueUrl: api.app.environment[variable], MessageBody: JSON.stringify(message) }));
@@ -346,9 +337,6 @@ test("functions did nothing that their policies do not allow", () => {
   expect(new Set(used.map(({ caller }) => caller))).toEqual(functions);
   expect(used.filter((use) => !grants.some((one) => one.caller === use.caller && allows(one, use)))).toEqual([]);
 });
-
-/** Reading one item and reading several are one right: who else asks in the same turn decides which call it is. */
-const sameRight = (action: string): string => action.replace("dynamodb:BatchGetItem", "dynamodb:GetItem");
 
 test("policies allow nothing that no function did", () => {
   const used = api.app.recordedActions().map((use) => ({ ...use, action: sameRight(use.action) }));

@@ -11,6 +11,7 @@ import { deleteUnder } from "./row-deletion.ts";
 import { emptyNote } from "./erasures.ts";
 import * as keys from "./keys.ts";
 import { letterRowKindOf } from "./letter-keys.ts";
+import { recordKindOf } from "./record-kinds.ts";
 import { readContact } from "./rows/follow-ups.ts";
 import { readLetter } from "./rows/letters.ts";
 import { scanItems } from "./table-scan.ts";
@@ -34,7 +35,7 @@ const deletePast = async (access: Access, item: WireItem, now: Instant): Promise
   const expiresAt = item[recordsTable.timeToLive]?.N;
   if (expiresAt !== undefined && Number(expiresAt) * 1000 <= epochOf(now))
     return deleteUnder(access.client, table, key, carries(recordsTable.timeToLive, Number(expiresAt)));
-  const isGivenUp = keys.recordKindOf(key) === "address" && item["user"] === undefined;
+  const isGivenUp = recordKindOf(key) === "address" && item["user"] === undefined;
   return isGivenUp && deleteUnder(access.client, table, key, lacks("user"));
 };
 

@@ -5,7 +5,7 @@ import type { RowKind } from "../../../schemas/model/tables.ts";
 import { UnreadableRow } from "../unreadable-row.ts";
 import { fromItem, toAttribute, toItem, type WireItem } from "./attributes.ts";
 import type { Condition } from "./conditions.ts";
-import { recordKindOf } from "./keys.ts";
+import { recordKindOf } from "./record-kinds.ts";
 import { letterRowKindOf } from "./letter-keys.ts";
 import { transact } from "./outcome.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";

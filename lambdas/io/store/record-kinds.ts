@@ -1,0 +1,37 @@
+import { rowKinds } from "../../../schemas/model/tables.ts";
+import type { RecordKey } from "./keys.ts";
+
+/** The kinds of rows of the table of records, by what their partition key and sort key look like, joined by a blank. */
+const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>> = {
+  head: / head$/u,
+  mission: / mission$/u,
+  person: / person$/u,
+  "former-address": / former#/u,
+  erasing: / erasing$/u,
+  account: /^account#/u,
+  address: /^address#/u,
+  request: /^request#/u,
+  draft: / draft#/u,
+  document: / document#/u,
+  contact: / contact#/u,
+  preview: /^preview#\S+ preview$/u,
+  "preview-page": /^preview#\S+ page#/u,
+  "preview-order": /^preview#\S+ order$/u,
+  "import-page": /^import#\S+ page#/u,
+  "paper-page": / written#/u,
+  wording: / wording$/u,
+  recipients: / round#/u,
+  text: /^text#\S+ version#/u,
+  "index-row": /^review#\S+ (?:(?:seat|owed|check|delay)#|blocked$)/u,
+  "cursor-secret": /^secret#cursor /u,
+  allowance: /^allowance#/u,
+  "presidents-reminders": /^presidents-reminders /u,
+  migration: /^migration#/u,
+  "counts-state": /^counts#[^#]+#state /u,
+  "counts-block": /^counts#[^#]+#in#/u,
+  counted: /^counts#[^#]+#of#/u,
+  "counts-batch": /^counts#[^#]+#batch#/u,
+};
+/** What kind of row stands under a key of the table of records; undefined for one that nobody knows. */
+export const recordKindOf = ({ pk, sk }: RecordKey): (typeof rowKinds)["records"][number] | undefined =>
+  rowKinds.records.find((kind) => recordKinds[kind].test(`${pk} ${sk}`));
