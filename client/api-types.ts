@@ -8758,7 +8758,14 @@ export interface components {
             translations: {
                 /** @description How many ended in each way */
                 ended: {
-                    [key: string]: number;
+                    /** @description How many ended in this way */
+                    "informal-translation": number;
+                    /** @description How many ended in this way */
+                    "national-resources": number;
+                    /** @description How many ended in this way */
+                    "not-met": number;
+                    /** @description How many ended in this way */
+                    "voluntary-contribution": number;
                 };
                 /** @description How many there were */
                 needs: number;

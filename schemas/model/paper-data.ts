@@ -32,7 +32,12 @@ const PaperRegisters = z
     translations: z.strictObject({
       needs: count,
       open: count,
-      ended: z.record(TranslationOutcome, count),
+      ended: z.strictObject({
+        "national-resources": count,
+        "voluntary-contribution": count,
+        "informal-translation": count,
+        "not-met": count,
+      } satisfies Record<TranslationOutcome, typeof count>),
     }),
   })
   .meta({ id: "PaperRegisters" });
