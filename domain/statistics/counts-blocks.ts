@@ -1,12 +1,11 @@
 import type { CalendarDate } from "../../schemas/base/values.ts";
+import { monthOfDay } from "../base/time.ts";
 import type { Cell } from "./cells.ts";
 import type { CellChanges } from "./changes-of-counts.ts";
 import { never } from "./day-spans.ts";
 
 /** A month of Vienna's calendar, YYYY-MM. */
 export type Month = string;
-
-export const monthOfDay = (day: CalendarDate): Month => day.slice(0, 7);
 
 type Totals = ReadonlyMap<Cell, number>;
 

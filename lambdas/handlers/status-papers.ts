@@ -2,6 +2,7 @@ import type { Decision, Refused } from "../../domain/base/decision.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { approvePublication, orderPublication, paperOrdered } from "../../domain/papers/status-papers.ts";
+import { may } from "../../domain/review/permissions.ts";
 import { statusPaperView } from "../../domain/views/status-papers.ts";
 import * as api from "../../schemas/api/endpoints/status-papers.ts";
 import type { StatusPaperId } from "../../schemas/base/ids.ts";
@@ -76,7 +77,7 @@ const listRoute = (io: RouteIo): Route =>
     const ahead = papers.filter(({ id }) => id > after);
     const shown = ahead.slice(0, query.limit);
     const known = await upToDatePaper(io.store, papers, asAt, now);
-    const mayOrder = actor.role === "secretariat" ? { order: orderAction } : {};
+    const mayOrder = may(actor, "paper.order", {}, now) ? { order: orderAction } : {};
     return {
       reply: {
         items: shown.map(statusPaperView),

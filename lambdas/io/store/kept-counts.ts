@@ -1,6 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import * as z from "zod";
-import { type CountsBlock, monthOfDay, totalsAt } from "../../../domain/statistics/counts-blocks.ts";
+import { monthOfDay } from "../../../domain/base/time.ts";
+import { type CountsBlock, totalsAt } from "../../../domain/statistics/counts-blocks.ts";
 import { type PackedBlock, unpackBlock } from "../../../domain/statistics/packed-blocks.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";

@@ -1,5 +1,6 @@
 import pMap from "p-map";
-import { BlockWalk, type CountsBlock, monthOfDay } from "../../../domain/statistics/counts-blocks.ts";
+import { monthOfDay } from "../../../domain/base/time.ts";
+import { BlockWalk, type CountsBlock } from "../../../domain/statistics/counts-blocks.ts";
 import type { CellChanges } from "../../../domain/statistics/changes-of-counts.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import type { Counts, CountsBatch, CountsState, KeptBlock } from "../../io/ports/counts.ts";

@@ -1,8 +1,7 @@
 import pMap from "p-map";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { countsBatchRetention } from "../../../domain/base/retention.ts";
-import { dayOf, later } from "../../../domain/base/time.ts";
-import { monthOfDay } from "../../../domain/statistics/counts-blocks.ts";
+import { dayOf, later, monthOfDay } from "../../../domain/base/time.ts";
 import { recount, rowsChangedBy } from "../../../domain/statistics/recount.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import type { Clock } from "../../io/ports/time.ts";

@@ -1,6 +1,7 @@
 import { addDays, endOfDay } from "../../../domain/base/time.ts";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
-import { BlockWalk, type CountsBlock, monthOfDay, totalsAt } from "../../../domain/statistics/counts-blocks.ts";
+import { monthOfDay } from "../../../domain/base/time.ts";
+import { BlockWalk, type CountsBlock, totalsAt } from "../../../domain/statistics/counts-blocks.ts";
 import { countedIn, figureRowsIn, type Totals } from "../../../domain/statistics/counts-as-kept.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
 import { countedSpansOf } from "../../../domain/statistics/counted-spans.ts";
