@@ -6,6 +6,7 @@ const obligationFields = { ...about, obligation: z.string(), generation: z.numbe
 const seat = z.looseObject({ party: z.string(), role: z.string(), instruments: z.array(z.string()) });
 const joiningDays = z.partialRecord(z.enum(["UNTOC", "TIP", "SOM", "FP"]), z.string());
 const part = z.looseObject({ party: z.string(), instruments: z.array(z.string()) });
+const departureFields = { toldWithParty: z.literal(true).optional() };
 const lots = { candidates: z.array(z.string()) };
 const turn = z.looseObject({ instruments: z.array(z.string()), ...lots });
 const lotsInTurn = z.looseObject({ seed: z.number(), turns: z.array(turn) });
@@ -236,8 +237,14 @@ const Known = z.discriminatedUnion("kind", [
     pairedAs: z.string().optional(),
   }),
   z.looseObject({ kind: z.literal("party-left"), happenedAt: z.string(), party: z.string(), leftOn: z.string() }),
-  z.looseObject({ kind: z.literal("review-discontinued"), ...about, leftOn: z.string() }),
-  z.looseObject({ kind: z.literal("seat-vacated"), ...about, party: z.string(), leftOn: z.string() }),
+  z.looseObject({ kind: z.literal("review-discontinued"), ...about, leftOn: z.string(), ...departureFields }),
+  z.looseObject({
+    kind: z.literal("seat-vacated"),
+    ...about,
+    party: z.string(),
+    leftOn: z.string(),
+    ...departureFields,
+  }),
   z.looseObject({ kind: z.literal("reviewer-limit-waived"), ...about }),
   z.looseObject({ kind: z.literal("reviewer-limit-waiver-withdrawn"), ...about }),
   z.looseObject({

@@ -1,5 +1,6 @@
 import { addMinutes } from "./calendar.ts";
 import { type Course, type RecordedEntry, seatsAt, servingAt } from "./course.ts";
+import { departureNoticesOf, reviewsInOrder } from "./departures.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import { personalNoticesOf, type WantedNotice } from "./personal-notices.ts";
@@ -240,8 +241,14 @@ const widerKinds: ReadonlySet<string> = new Set([
 const noticeKinds: ReadonlySet<string> = new Set([
   ...hearings.map(({ letter }) => letter),
   "consultation-past-target",
+  "party-left",
   ...widerKinds,
 ]);
+
+const reviewsOfNotice = ({ kind, reviews }: LetterRow): string | undefined => {
+  if (kind === "party-left") return reviewsInOrder(reviews);
+  return widerKinds.has(kind) ? undefined : reviews[0];
+};
 
 /** Takes for each letter wanted the first that fits and was not taken, planned since the fact. */
 export const checkNotices = (
@@ -255,6 +262,7 @@ export const checkNotices = (
     ...courses.flatMap(ofReview),
     ...courses.flatMap((course) => targetNoticesOf(course, timing.disturbed)),
     ...ofMandates(courses),
+    ...departureNoticesOf(courses),
     ...personalNoticesOf(courses, users),
     ...ofSecretariat(users),
     ...phaseNoticesOf(phases),
@@ -264,7 +272,7 @@ export const checkNotices = (
   const notices = rows.filter(({ kind }) => noticeKinds.has(kind));
   for (const row of notices.toSorted((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))) {
     if (row.attempt > 1 && row.kind !== "invitation") continue;
-    const place = placeOf(row.to, row.kind, widerKinds.has(row.kind) ? undefined : row.reviews[0]);
+    const place = placeOf(row.to, row.kind, reviewsOfNotice(row));
     left.set(place, [...(left.get(place) ?? []), row]);
   }
   for (const one of wanted) {

@@ -257,18 +257,6 @@ export const hearings: readonly NoticeRule[] = [
     rule: "New parties [S10]: the party and its reviewers are told",
   },
   {
-    fact: "review-discontinued",
-    letter: "party-left",
-    to: [{ as: "mission", of: "every party" }],
-    rule: "A party that leaves [D]: the missions of its review are told that it goes no further",
-  },
-  {
-    fact: "seat-vacated",
-    letter: "party-left",
-    to: [{ as: "mission", of: "every party" }],
-    rule: "A party that leaves [D]: the missions of the reviews in which it reviewed are told",
-  },
-  {
     fact: "instruments-added",
     letter: "instruments-added",
     to: all("mission", "focal-point"),
@@ -282,6 +270,8 @@ export const hearings: readonly NoticeRule[] = [
   },
 ];
 
+export const departureRule =
+  "A party that leaves [D]: the missions of its reviews, and of those in which it reviewed, are told, each by one letter";
 export const mandateRule = `${table}mandate begun, ended, handed over: the person`;
 export const accessRule = `${table}mandate begun: the person (access)`;
 

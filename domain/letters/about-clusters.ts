@@ -22,7 +22,7 @@ export const reviewsOfLetter = ({ speaksOf = [], content }: LetterAbout): Review
   ...new Set([
     ...speaksOf.map(({ review }) => review),
     ...("review" in content && content.review !== undefined ? [content.review] : []),
-    ...(content.kind === "state-of-reviews" ? content.reviews : []),
+    ...("reviews" in content ? (content.reviews ?? []) : []),
     ...(content.kind === "bulletin" && content.reason.code !== "registered" ? content.reason.reviews : []),
   ]),
 ];

@@ -197,7 +197,14 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["P28", "D"],
   },
   "review-entered": { ...aboutReview, identity: ({ review }) => [review], sources: ["S10", "P28"] },
-  "party-left": { ...aboutReview, identity: ({ review, party }) => [review, party], sources: ["D"] },
+  "party-left": {
+    ...deadlineLetter,
+    identity: ({ review, party, recordedAt }) => definedMarks(review, party, recordedAt),
+    subject: ({ review, party }) =>
+      review === undefined ? aggregateKey("party", party) : aggregateKey("review", review),
+    sources: ["D"],
+    tellsOf: ({ review, reviews = [] }, { id }) => review === id || reviews.includes(id),
+  },
   "list-published": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S35"] },
   handover: {
     ...aboutMandate,

@@ -33,13 +33,19 @@ export const ofEntry = ({ entry }: FactOf<"review-drawn">, review: Review): read
   return entry === undefined ? [] : [{ content, to: missions(partiesOf(review)), rule: "review-entered" }];
 };
 
-const ofDeparture = (party: PartyId, review: Review): readonly NoticePlan[] => {
+/** Of departures that an earlier version recorded; of others the journal of the party tells all reviews at once. */
+const ofDeparture = (
+  { toldWithParty }: FactOf<"review-discontinued" | "seat-vacated">,
+  party: PartyId,
+  review: Review,
+): readonly NoticePlan[] => {
+  if (toldWithParty === true) return [];
   const content = { kind: "party-left", review: review.id, party } as const;
   return [{ content, to: missions(partiesOf(review)), rule: "party-left" }];
 };
 
-export const ofDiscontinuedReview = (_fact: FactOf<"review-discontinued">, review: Review): readonly NoticePlan[] =>
-  ofDeparture(review.party, review);
+export const ofDiscontinuedReview = (fact: FactOf<"review-discontinued">, review: Review): readonly NoticePlan[] =>
+  ofDeparture(fact, review.party, review);
 
-export const ofVacatedSeat = ({ party }: FactOf<"seat-vacated">, review: Review): readonly NoticePlan[] =>
-  ofDeparture(party, review);
+export const ofVacatedSeat = (fact: FactOf<"seat-vacated">, review: Review): readonly NoticePlan[] =>
+  ofDeparture(fact, fact.party, review);

@@ -73,7 +73,7 @@ export const notificationRules = {
   },
   "party-left": {
     since: earliestStart,
-    says: "The missions of a review are told that a party of it left the Convention, and what follows.",
+    says: "Each mission concerned is told by one letter that a party left the Convention, and what becomes of the reviews.",
   },
   "mission-readdressed": {
     since: earliestStart,

@@ -12,7 +12,7 @@ import { erasePersonalData } from "./accounts/erase-person.ts";
 import { doEach, workOnEach } from "./base/work-on-each.ts";
 import { onBulletinEntry } from "./bulletins/on-bulletin-entry.ts";
 import { planNotificationsOf, planRemindersOf } from "./planning/on-review-entry.ts";
-import { planReaddressNotificationsOf } from "./planning/on-party-entry.ts";
+import { planPartyNotificationsOf } from "./planning/on-party-entry.ts";
 import { planUserNotificationsOf } from "./planning/on-user-entry.ts";
 import type { ReleaseIo } from "./reachability/resolve-address.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
@@ -136,7 +136,7 @@ export const onJournalEntry = async (io: EffectIo, entry: JournalEntry): Promise
         ]
       : []),
     ...(about.kind === "user" ? [() => planUserNotificationsOf(io, about.id, entry)] : []),
-    ...(about.kind === "party" ? [() => planReaddressNotificationsOf(io, about.id, entry)] : []),
+    ...(about.kind === "party" ? [() => planPartyNotificationsOf(io, about.id, entry)] : []),
     ...(about.kind === "phase" ? [() => planPhaseLetters(io, entry)] : []),
     () => onBulletinEntry(io, entry),
   ]);

@@ -75,7 +75,13 @@ export const Fact = z.discriminatedUnion("kind", [
   /** The party asked not to serve as a reviewer in its own year, or no longer does; from what that is known. */
   fact("serving-deferral-set", { party: PartyId, defers: z.boolean(), source: Source }),
   /** The party left the Convention, as the document says, with effect from a day. */
-  fact("party-left", { party: PartyId, leftOn: CalendarDate, document: DocumentSymbol }),
+  fact("party-left", {
+    party: PartyId,
+    leftOn: CalendarDate,
+    document: DocumentSymbol,
+    /** Whose missions one letter tells of it, and of which reviews; an earlier version told them of each review by itself. */
+    told: z.array(z.object({ party: PartyId, reviews: z.array(ReviewId) })).optional(),
+  }),
   /** The review of a party that came later belongs to the group from then on. */
   fact("group-review-added", { group: GroupId, review: ReviewId }),
   fact("group-planned", {

@@ -220,8 +220,16 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("instruments-added"), review: ReviewId, addedAt: Instant }),
   /** A party takes part by a later decision, and its reviewers are drawn. */
   z.object({ kind: z.literal("review-entered"), review: ReviewId }),
-  /** A party left the Convention: its review goes no further, or its seat waits for lots. */
-  z.object({ kind: z.literal("party-left"), review: ReviewId, party: PartyId }),
+  /** A party left the Convention: its reviews go no further, or its seats wait for lots; named by when that was recorded. */
+  z.object({
+    kind: z.literal("party-left"),
+    party: PartyId,
+    recordedAt: Instant.optional(),
+    /** Those in which the reader's party took part with it. */
+    reviews: z.array(ReviewId).optional(),
+    /** The one that a letter of an earlier version is about, which leaves the two before out. */
+    review: ReviewId.optional(),
+  }),
   /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),
   /** What reminders did not settle, to the secretariat; at most one a day. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { GroupId, Hash, ImportId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
-import { fact } from "./fact-shape.ts";
+import { fact, ToldWithParty } from "./fact-shape.ts";
 import { LotsDeviation, LotsDrawn, LotsInTurn } from "./lots.ts";
 import { JoiningDates } from "./party.ts";
 import { OutsideAct, Source } from "./source.ts";
@@ -327,9 +327,9 @@ export const reviewFacts = [
     pairedAs: ReviewId.optional(),
   }),
   /** The party under review left the Convention: its review goes no further, and stays in the stage that it had reached. */
-  fact("review-discontinued", { review: ReviewId, leftOn: CalendarDate, document: DocumentSymbol }),
+  fact("review-discontinued", { review: ReviewId, leftOn: CalendarDate, document: DocumentSymbol, ...ToldWithParty }),
   /** A reviewing party left the Convention: lots are to be drawn for its seat, which counts for nobody as a redraw. */
-  fact("seat-vacated", { review: ReviewId, party: PartyId, leftOn: CalendarDate }),
+  fact("seat-vacated", { review: ReviewId, party: PartyId, leftOn: CalendarDate, ...ToldWithParty }),
   /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
   fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),
   /** How often a party had asked for redraws, as an import takes it over. */

@@ -23,7 +23,7 @@ const budgets: Readonly<Record<string, { readonly init: number; readonly firstRe
   react: { init: 644 },
   count: { init: 340 },
   receipts: { init: 331 },
-  send: { init: 652 },
+  send: { init: 655 },
   sweep: { init: 728 },
   timer: { init: 471 },
 };

@@ -254,3 +254,50 @@ describe("the checker, of the letters at the opening of a phase,", () => {
     ]);
   });
 });
+
+describe("the checker, of the letters about a departure,", () => {
+  const noticesWith = (change: Planted): readonly string[] => {
+    const { courses, users, phases, rows, clock } = planted(collected, change);
+    const tally = new Tally();
+    checkNotices(courses, { users, phases }, rows, clock, tally);
+    return linesOf(tally);
+  };
+  const isAbout = (row: Collected["rows"][number]) => row.kind === "party-left";
+
+  test("finds nothing where each mission got one of all reviews, and one that is missing, or is of fewer", () => {
+    const several = collected.rows.find((row) => isAbout(row) && row.reviews.length > 1);
+    if (several === undefined) throw new Error("Nobody is told of several reviews");
+    const { to, reviews, id } = several;
+    const about = `${to}, party-left of ${reviews.toSorted().join(", ")} (WC left)`;
+    expect(noticesWith({})).toEqual([]);
+    expect(noticesWith({ rows: (rows) => rows.filter((row) => row.id !== id) })).toEqual([
+      expect.stringMatching(`^notice-missing: ${about.replaceAll(/[()]/gu, "\\$&")}: no letter since`),
+    ]);
+    const fewer = (rows: Collected["rows"]) =>
+      rows.map((row) => (row.id === id ? { ...row, reviews: reviews.slice(1) } : row));
+    expect(noticesWith({ rows: fewer })).toEqual([
+      expect.stringContaining("notice-missing"),
+      `notice-unfounded: letter ${id} to ${to}: party-left of ${reviews.slice(1).join(", ")}: nothing happened that this recipient hears of`,
+    ]);
+  });
+
+  test("asks for one of each review where an earlier version recorded it", () => {
+    const before = collected.rows.filter((row) => isAbout(row) && row.reviews.length > 1);
+    const unmarked: Planted = {
+      journal: (entries) =>
+        entries.map((entry) => ({
+          ...entry,
+          facts: entry.facts.map((fact: any) => ({ ...fact, toldWithParty: undefined })),
+        })),
+      rows: (rows) =>
+        rows.flatMap((row) =>
+          isAbout(row)
+            ? row.reviews.map((review) => ({ ...row, id: `${row.id} ${review}`, reviews: [review] }))
+            : [row],
+        ),
+    };
+    expect(before.length).toBeGreaterThan(0);
+    expect(noticesWith(unmarked)).toEqual([]);
+    expect(noticesWith({ ...unmarked, rows: (rows) => rows })).not.toEqual([]);
+  });
+});

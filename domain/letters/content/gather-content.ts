@@ -49,14 +49,16 @@ export const partiesAbout = (
   ...(content.kind === "seat-redrawn"
     ? [content.from, content.to, ...(content.additional === undefined ? [] : [content.additional.party])]
     : []),
-  ...(content.kind === "handover" || content.kind === "mandate-ended" ? [content.party] : []),
+  ...(content.kind === "handover" || content.kind === "mandate-ended" || content.kind === "party-left"
+    ? [content.party]
+    : []),
   ...reviews.flatMap(({ formerFeedback = [] }) => formerFeedback.map(({ party }) => party)),
   ...reviews.flatMap(({ clarifications }) => (clarifications ?? []).map(({ askedBy }) => askedBy)),
 ];
 
 /** What is looked up before a letter is written. */
 export interface ContentContext extends Omit<Frame, "reader"> {
-  /** The review it names, or all reviews of the party for a letter about a mandate. */
+  /** The reviews that it names, or all of the party for a letter about a mandate. */
   readonly reviews: readonly Review[];
   readonly named: (id: PartyId) => NamedParty;
   /** The name of the person to whom it goes. */
@@ -84,7 +86,7 @@ export const say = (input: SaidOfReview): GatheredContent => ({ kind: "say", inp
 export const isWork = <D extends Pick<Obligation, "kind">>(duty: D): duty is D & { readonly kind: WorkKind } =>
   duty.kind !== "focal-point" && duty.kind !== "experts";
 
-const namedReview = ({ id, group, party }: Review, { named }: ContentContext): ReviewNamed => ({
+export const namedReview = ({ id, group, party }: Review, { named }: ContentContext): ReviewNamed => ({
   id,
   group,
   underReview: named(party),
@@ -112,7 +114,7 @@ export const servingAs = (recipient: Recipient, review: Review, now: Instant): M
 const rank = { "focal-point": 0, expert: 1, observer: 2 } as const;
 
 /** Whether the recipient's party holds no seat in the review any more. */
-const hasLeft = (recipient: Recipient, { seats }: Review): boolean =>
+export const hasLeft = (recipient: Recipient, { seats }: Review): boolean =>
   recipient.kind === "mission" && seats[recipient.party] === undefined;
 
 /** What each letter about one review says of itself. */

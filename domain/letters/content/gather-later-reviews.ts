@@ -1,6 +1,16 @@
+import type { Recipient } from "../../../schemas/model/letter.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
 import type { ContentOf } from "../letter-kinds.ts";
-import { type GatheredContent, type ReviewSeen, say, skip } from "./gather-content.ts";
+import {
+  type ContentContext,
+  type GatheredContent,
+  hasLeft,
+  namedReview,
+  readerOf,
+  type ReviewSeen,
+  say,
+  skip,
+} from "./gather-content.ts";
 
 /** Returns what the letter says as things stand; nothing where the review covers what was added no more. */
 export const gatherInstrumentsAdded = (
@@ -45,11 +55,29 @@ export const gatherReviewEntered = (
 
 /** Returns what the letter says as things stand; nothing of a seat for which lots have been drawn meanwhile. */
 export const gatherPartyLeft = (
-  { party }: ContentOf<"party-left">,
-  { review, about, named }: ReviewSeen,
+  { party, review: only }: ContentOf<"party-left">,
+  recipient: Recipient,
+  context: ContentContext,
 ): GatheredContent => {
-  const isDiscontinued = party === review.party;
-  const left = isDiscontinued ? review.discontinued : review.vacated?.find((seat) => seat.party === party);
-  if (left === undefined) return skip("replaced");
-  return say({ ...about, kind: "party-left", party: named(party), leftOn: left.leftOn, isDiscontinued });
+  const concerned = context.reviews.flatMap((review) => {
+    const isDiscontinued = party === review.party;
+    const left = isDiscontinued ? review.discontinued : review.vacated?.find((seat) => seat.party === party);
+    if (left === undefined || hasLeft(recipient, review)) return [];
+    return [{ ...namedReview(review, context), isDiscontinued, leftOn: left.leftOn }];
+  });
+  const [first] = concerned;
+  const reader = readerOf(recipient, undefined, context);
+  if (first === undefined || reader === undefined) return skip("replaced");
+  const { now, frontEndUrl, replyTo, named } = context;
+  return say({
+    kind: "party-left",
+    reader,
+    now,
+    frontEndUrl,
+    replyTo,
+    party: named(party),
+    leftOn: first.leftOn,
+    reviews: concerned,
+    ...(only === undefined ? {} : { only }),
+  });
 };

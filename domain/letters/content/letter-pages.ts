@@ -121,7 +121,7 @@ const reviewLetterPages: {
   "list-published": { gather: inReview(reviewIn, gatherListPublished), ...noticePages["list-published"] },
   "instruments-added": { gather: inReview(reviewIn, gatherInstrumentsAdded), ...instrumentsPage },
   "review-entered": { gather: inReview(reviewIn, gatherReviewEntered), ...entryPage },
-  "party-left": { gather: inReview(reviewIn, gatherPartyLeft), ...departurePage },
+  "party-left": { gather: gatherPartyLeft, ...departurePage },
   handover: { gather: gatherHandover, ...changePages.handover },
   "mandate-ended": { gather: gatherEnded, ...changePages["mandate-ended"] },
   "seat-redrawn": {

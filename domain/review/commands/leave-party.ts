@@ -9,6 +9,7 @@ import { latest } from "../../base/time.ts";
 import { isLive } from "../blockers.ts";
 import { evolveReview } from "../evolve.ts";
 import { openObligations, voidObligations } from "../obligations.ts";
+import { isVacated } from "../seat-turns.ts";
 import { factsOfLeaving } from "./redraw-seat.ts";
 
 export interface Departure {
@@ -32,7 +33,7 @@ const discontinue = (review: Review, departure: Departure, at: Instant, now: Ins
   return [
     ...leaving,
     ...voidObligations(rest, openObligations(rest), now),
-    { kind: "review-discontinued", happenedAt: at, review: review.id, ...departure },
+    { kind: "review-discontinued", happenedAt: at, review: review.id, ...departure, toldWithParty: true },
   ];
 };
 
@@ -45,8 +46,21 @@ const vacate = (
   now: Instant,
 ): readonly Fact[] => [
   ...factsOfLeaving(review, party, at, now),
-  { kind: "seat-vacated", happenedAt: at, review: review.id, party, leftOn },
+  { kind: "seat-vacated", happenedAt: at, review: review.id, party, leftOn, toldWithParty: true },
 ];
+
+/** Whose missions are told, and of which reviews: of those of the party all who take part in them, itself among these. */
+const toldOf = (reviews: readonly Review[]) => {
+  const seats = reviews.flatMap((review) =>
+    Object.values(review.seats)
+      .filter(({ party }) => !isVacated(review, party))
+      .map(({ party }) => ({ party, review: review.id })),
+  );
+  return [...Map.groupBy(seats, ({ party }) => party)].map(([party, held]) => ({
+    party,
+    reviews: held.map(({ review }) => review).toSorted(),
+  }));
+};
 
 /**
  * A party has left the Convention, on a day that has come, by the document that notified it: it takes part no more. Its own
@@ -70,7 +84,15 @@ export const leaveParty = (
   const concerned = reviews.filter((review) => review.seats[party.id] !== undefined && isLive(review));
   return {
     ok: true,
-    party: [{ kind: "party-left", happenedAt: when.at, party: party.id, ...departure }],
+    party: [
+      {
+        kind: "party-left",
+        happenedAt: when.at,
+        party: party.id,
+        ...departure,
+        ...(concerned.length === 0 ? {} : { told: toldOf(concerned) }),
+      },
+    ],
     reviews: concerned.map((review) => {
       const at = latest(when.at, review.stageSince);
       return {

@@ -162,10 +162,14 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
   return writtenTo(reached, written, [], ofReviews);
 };
 
-/** The reviews that a letter is about: the one it names, or all of the party for one about a mandate. */
+/** The reviews that a letter is about: the one or those that it names, or all of the party for one about a mandate. */
 const reviewsAbout = async (store: Store, content: ReviewContent): Promise<readonly Review[]> => {
   if (content.kind === "handover" || (content.kind === "mandate-ended" && content.review === undefined)) {
     const heads = await store.loadMany("review", await store.reviewsOfParty(content.party));
+    return heads.map(({ state }) => state);
+  }
+  if (content.kind === "party-left" && content.reviews !== undefined) {
+    const heads = await store.loadMany("review", content.reviews);
     return heads.map(({ state }) => state);
   }
   const id = content.kind === "duty-reminder" ? content.occasion.review : content.review;

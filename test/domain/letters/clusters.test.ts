@@ -62,7 +62,15 @@ const inTwoClusters = (input: ComposeInput): ComposeInput => {
   return Object.assign({}, input, { [list]: [...listed, ...(ofFourthCluster(listed) as unknown[])] });
 };
 
-const spanning = ["digest", "daily-list", "invitation-focal-point", "further-nomination", "handover", "mandate-ended"];
+const spanning = [
+  "digest",
+  "daily-list",
+  "invitation-focal-point",
+  "further-nomination",
+  "handover",
+  "mandate-ended",
+  "party-left-several-reviews",
+];
 test.each([...spanning, "bulletin-seated-expert", "bulletin-listed-mission"])(
   "%s that is about two reviews of a party says of each row which cluster it means",
   (name) => {

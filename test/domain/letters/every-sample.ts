@@ -1,5 +1,6 @@
 import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
 import { bulletinSamples } from "./bulletin-samples.ts";
+import { departureSamples } from "./departure-samples.ts";
 import { digestSamples } from "./digest-samples.ts";
 import { divisionSamples } from "./division-samples.ts";
 import { samples } from "./letter-samples.ts";
@@ -13,5 +14,6 @@ export const everySample: Readonly<Record<string, ComposeInput>> = {
   ...divisionSamples,
   ...bulletinSamples,
   ...officeSamples,
+  ...departureSamples,
   ...digestSamples,
 };

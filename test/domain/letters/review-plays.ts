@@ -257,8 +257,12 @@ export const departed = (code = "PE") => {
     participation: "takes-part",
   };
   const left = leaveParty(leaving, [play.review], departure, at("2021-08-02"));
-  const [changed] = left.ok ? left.reviews : [];
-  return { play, facts: play.take({ ok: true, facts: changed?.facts ?? [] }) };
+  if (!left.ok) throw new Error(left.refusal);
+  return {
+    play,
+    facts: play.take({ ok: true, facts: left.reviews.flatMap(({ facts }) => facts) }),
+    ofParty: left.party,
+  };
 };
 
 export const lives = {

@@ -2,6 +2,7 @@ import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
 import type { NamedParty } from "../../../domain/letters/content/wording.ts";
 import { type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
 import { gather } from "../../../domain/letters/content/letter-pages.ts";
+import { departureLetters } from "../../../domain/letters/departure-letters.ts";
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { targetLettersOf } from "../../../domain/letters/target-letters.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
@@ -120,6 +121,17 @@ export const writeNotice = (
   now: string,
 ) => notice(play, facts, kind, to, at(now));
 
+/** The letter about the departure of a party from one review, to one reader. */
+const departure = (code: string, to: string): ComposeInput => {
+  const { play, ofParty } = departed(code);
+  const now = at("2021-08-02T12:01:00.000Z");
+  const found = departureLetters([{ facts: [...ofParty], recordedAt: now }], now).find(({ recipient }) =>
+    isTo(recipient, to),
+  );
+  if (found === undefined) throw new Error(`nothing to ${to}`);
+  return input(play, found, now);
+};
+
 /** Every kind of letter about a review, named as its golden files are. */
 export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   "questionnaire-opening": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-01-12T08:00:00.000Z")),
@@ -199,9 +211,9 @@ export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
   ),
   "review-entered": writeNotice(entered("2024-11-04"), "review-entered", "mission BT", "2024-11-04T12:01:00.000Z"),
   "review-entered-reviewer": writeNotice(entered(), "review-entered", "mission IN", "2024-11-04T12:01:00.000Z"),
-  "party-left-under-review": writeNotice(departed("FR"), "party-left", "mission KE", "2021-08-02T12:01:00.000Z"),
-  "party-left-itself": writeNotice(departed("PE"), "party-left", "mission PE", "2021-08-02T12:01:00.000Z"),
-  "party-left-reviewing": writeNotice(departed("PE"), "party-left", "mission FR", "2021-08-02T12:01:00.000Z"),
+  "party-left-under-review": departure("FR", "mission KE"),
+  "party-left-itself": departure("PE", "mission PE"),
+  "party-left-reviewing": departure("PE", "mission FR"),
   "list-published": writeNotice(published(), "list-published", "mission FR", "2022-02-01T12:01:00.000Z"),
   "list-published-to-reviewer": writeNotice(
     published(),

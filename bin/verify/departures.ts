@@ -1,0 +1,63 @@
+import { type Course, type RecordedEntry, seatsAt } from "./course.ts";
+import type { WantedNotice } from "./personal-notices.ts";
+import { departureRule, takenOver } from "./rules.ts";
+
+/** What a party's departure did to a review. */
+interface Left {
+  readonly course: Course;
+  readonly recorded: RecordedEntry;
+  readonly party: string;
+  readonly isToldWithParty: boolean;
+}
+
+const leavings = (course: Course): readonly Left[] =>
+  course.facts
+    .filter(({ by }) => !takenOver.has(by))
+    .flatMap((recorded): Left[] => {
+      const { fact } = recorded;
+      if (fact.kind !== "review-discontinued" && fact.kind !== "seat-vacated") return [];
+      const party = fact.kind === "seat-vacated" ? fact.party : course.party;
+      return [{ course, recorded, party, isToldWithParty: fact.toldWithParty === true }];
+    });
+
+/** Whoever had left before takes part no more, though its seat may still wait for lots. */
+const readersOf = ({ course, recorded, isToldWithParty }: Left): readonly string[] =>
+  seatsAt(course, recorded.recordedAt)
+    .map(({ party }) => party)
+    .filter(
+      (party) =>
+        !isToldWithParty ||
+        !course.facts.some(
+          ({ fact, version }) => fact.kind === "seat-vacated" && fact.party === party && version < recorded.version,
+        ),
+    );
+
+/** How letters about a departure are told apart besides their readers: by all reviews that they are about. */
+export const reviewsInOrder = (reviews: readonly string[]): string => reviews.toSorted().join(", ");
+
+/** One letter to a mission for all reviews of a departure; for each by itself where an earlier version recorded it. */
+export const departureNoticesOf = (courses: readonly Course[]): readonly WantedNotice[] => {
+  const each = courses
+    .flatMap(leavings)
+    .flatMap((left) => readersOf(left).map((reader) => ({ ...left, to: `mission:${reader}` })));
+  const together = Map.groupBy(each, ({ to, party, course, recorded, isToldWithParty }) =>
+    [to, party, recorded.recordedAt, isToldWithParty ? "" : course.id].join(" "),
+  );
+  return [...together.values()].flatMap((some) => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const { to, party, recorded } = first;
+    return {
+      to,
+      letter: "party-left",
+      review: reviewsInOrder(some.map(({ course }) => course.id)),
+      at: recorded.recordedAt,
+      because: `${party} left`,
+      rule: departureRule,
+      isSuperseded: (by: string) =>
+        some.every(({ course, recorded: { version } }) =>
+          course.facts.some((one) => one.version > version && one.recordedAt <= by),
+        ),
+    };
+  });
+};

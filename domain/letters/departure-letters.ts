@@ -1,0 +1,29 @@
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
+import type { Letter } from "../../schemas/model/letter.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { dayOf } from "../base/time.ts";
+import { plannedLetter } from "./lifecycle.ts";
+import { type NotificationRules, notificationRules } from "./notification-rules.ts";
+
+/**
+ * The letters that entries of a party's journal call for as it leaves, as they are planned now: one to the mission of each
+ * party that takes part in any of its reviews, whatever their number. None of departures that an earlier version recorded:
+ * their letters were planned review by review.
+ */
+export const departureLetters = (
+  entries: readonly Pick<JournalEntry, "facts" | "recordedAt">[],
+  now: Instant,
+  { "party-left": rule }: NotificationRules = notificationRules,
+): readonly Letter[] =>
+  entries
+    .filter(({ recordedAt }) => rule.since <= dayOf(recordedAt))
+    .flatMap(({ facts, recordedAt }) =>
+      facts.flatMap((fact) => {
+        if (fact.kind !== "party-left" || fact.told === undefined) return [];
+        return fact.told.map(({ party, reviews }) => {
+          const content = { kind: "party-left", party: fact.party, recordedAt, reviews } as const;
+          const recipient = { kind: "mission", party } as const;
+          return plannedLetter({ content, recipient, party, plannedFor: recordedAt, rule: rule.says }, now);
+        });
+      }),
+    );

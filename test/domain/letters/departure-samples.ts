@@ -1,0 +1,37 @@
+import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { PartyLeft, ReviewLeft } from "../../../domain/letters/content/departure-notification.ts";
+import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { groupIdOf, PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
+
+const named = (id: string, name: string) => ({ id: PartyId.parse(id), name });
+const sudan = named("SD", "Sudan");
+
+const review = (cluster: number, under: typeof sudan): ReviewLeft => ({
+  id: reviewIdOf(cluster, under.id),
+  group: groupIdOf(cluster, 1),
+  underReview: under,
+  isDiscontinued: under.id === sudan.id,
+});
+
+/** The Sudan leaves, which takes part in several reviews with whoever reads it. */
+const leftBySudan = (reader: typeof sudan, reviews: readonly ReviewLeft[]): PartyLeft & ComposeInput => ({
+  kind: "party-left",
+  language: "en",
+  reader: { kind: "mission", party: reader },
+  now: Instant.parse("2024-12-02T12:01:00.000Z"),
+  frontEndUrl: "https://reviews.example.org/",
+  replyTo: "secretariat@reviews.example.org",
+  party: sudan,
+  leftOn: CalendarDate.parse("2024-12-01"),
+  reviews,
+});
+
+const peru = named("PE", "Peru");
+const france = named("FR", "France");
+
+export const departureSamples = {
+  "party-left-several-reviews": leftBySudan(france, [review(1, peru), review(1, sudan), review(1, france)]),
+  "party-left-several-clusters": leftBySudan(sudan, [review(1, peru), review(4, peru)]),
+  "party-left-by-an-earlier-version": { ...leftBySudan(france, [review(1, france)]), only: reviewIdOf(1, france.id) },
+  "party-left-own-reviews": leftBySudan(peru, [review(1, sudan), review(4, sudan)]),
+} as const satisfies Readonly<Record<string, ComposeInput>>;
