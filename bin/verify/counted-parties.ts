@@ -16,6 +16,24 @@ export interface CountedParty {
   readonly redrawsBefore: readonly { readonly day: string; readonly number: number }[];
 }
 
+/** What of a person is counted. */
+export interface CountedPerson {
+  readonly gender?: string;
+  readonly institutionKind?: string;
+}
+
+/** A person from their journal, by the last that is known: what is left out stays, null takes away. */
+export const countedPersonOf = (facts: readonly RecordedEntry[]): CountedPerson => {
+  const known: { gender?: string | null; institutionKind?: string | null } = {};
+  for (const { fact } of facts) {
+    if (fact.kind !== "user-registered" && fact.kind !== "person-updated") continue;
+    if (fact.gender !== undefined) known.gender = fact.gender;
+    if (fact.institutionKind !== undefined) known.institutionKind = fact.institutionKind;
+  }
+  const { gender, institutionKind } = known;
+  return { ...(gender ? { gender } : {}), ...(institutionKind ? { institutionKind } : {}) };
+};
+
 /** A party from its journal: a correction says what was so all the time. Undefined where it begins with no registration. */
 export const countedPartyOf = (facts: readonly RecordedEntry[]): CountedParty | undefined => {
   const [registered] = facts.flatMap(({ fact }) => (fact.kind === "party-registered" ? [fact] : []));

@@ -44,6 +44,9 @@ export type FindingKind =
   | "statistic-wrong"
   | "statistic-members-wrong"
   | "statistic-parts-wrong"
+  | "paper-miscounted"
+  | "paper-misprinted"
+  | "paper-changed"
   | "field-not-permitted"
   | "write-lost";
 

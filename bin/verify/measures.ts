@@ -1,7 +1,7 @@
 import type { components } from "../../client/api-types.ts";
 import { addPeriod, type Period } from "./calendar.ts";
 import { type CountedDuty, dueOn, isDelayed } from "./counted-duties.ts";
-import type { CountedParty } from "./counted-parties.ts";
+import type { CountedParty, CountedPerson } from "./counted-parties.ts";
 import { type CountedReview, stageOn } from "./counted-review.ts";
 import { isHeld, type Stage } from "./dated-facts.ts";
 import { type FactKind, type FactOf, isOf } from "./facts.ts";
@@ -13,6 +13,7 @@ export type Measure = components["schemas"]["Measure"];
 export interface Counted {
   readonly parties: readonly CountedParty[];
   readonly reviews: readonly CountedReview[];
+  readonly people: ReadonlyMap<string, CountedPerson>;
   /** The day that was planned for each group. */
   readonly planned: ReadonlyMap<string, string>;
 }
@@ -36,23 +37,23 @@ const partiesBy =
       .map(({ id }) => ({ key: id }));
 
 /** Instruments that a party joined from a day on, up to another. */
-const joinedSince = ({ joined }: CountedParty, day: string): readonly string[] =>
+export const joinedSince = ({ joined }: CountedParty, day: string): readonly string[] =>
   Object.entries(joined).flatMap(([instrument, on]) => (on >= launch && on <= day ? [instrument] : []));
 
 /** "Parties to the Convention before the launch that joined a protocol since." */
-const joinedProtocols = ({ parties }: Counted, day: string) =>
+export const joinedProtocols = ({ parties }: Counted, day: string) =>
   parties
     .filter(({ joined: { UNTOC } }) => UNTOC !== undefined && UNTOC < launch)
     .flatMap((party) => joinedSince(party, day).map((instrument) => ({ party: party.id, instrument })));
 
-const drawn = ({ reviews }: Counted, day: string): readonly CountedReview[] =>
+export const drawn = ({ reviews }: Counted, day: string): readonly CountedReview[] =>
   reviews.filter((review) => review.drawnOn <= day);
 
 const hasLeft = ({ leftOn }: CountedReview, day: string): boolean => leftOn !== undefined && leftOn <= day;
 const hasStarted = ({ entered }: CountedReview, day: string): boolean => (entered.get("nomination") ?? "9999") <= day;
 
 /** The stage of a review, or that it left. */
-const binOn = (review: CountedReview, day: string): Stage | "discontinued" | undefined =>
+export const binOn = (review: CountedReview, day: string): Stage | "discontinued" | undefined =>
   hasLeft(review, day) ? "discontinued" : stageOn(review, day);
 
 const isUnderWay = (review: CountedReview, day: string): boolean =>
@@ -69,7 +70,7 @@ const inStage = (...those: readonly Stage[]): Rule =>
   reviewsBy((review, day) => those.some((stage) => stage === binOn(review, day)));
 
 /** What happened of a kind by the end of a day, in the order of days. */
-const happened = <Kind extends FactKind>(
+export const happened = <Kind extends FactKind>(
   { facts }: CountedReview,
   day: string,
   ...kinds: readonly Kind[]
@@ -135,7 +136,7 @@ const handovers = (counted: Counted, day: string) =>
   });
 
 /** How the languages of a review stand: agreed, or said to be open. */
-const languagesOn = (review: CountedReview, day: string): readonly string[] | "open" | undefined => {
+export const languagesOn = (review: CountedReview, day: string): readonly string[] | "open" | undefined => {
   const last = happened(review, day, "languages-agreed", "languages-left-open").at(-1);
   if (last === undefined) return undefined;
   return last.kind === "languages-agreed" ? last.languages : "open";
@@ -210,7 +211,7 @@ const duties =
       );
 
 /** The indicative timeline, counted from the planned start of the group [S24, S31]; the first two are ours [D]. */
-const timeline: Readonly<Partial<Record<Stage, Period>>> = {
+export const timeline: Readonly<Partial<Record<Stage, Period>>> = {
   nomination: { weeks: 4 },
   consultation: { months: 2 },
   questionnaire: { months: 6 },
@@ -218,15 +219,16 @@ const timeline: Readonly<Partial<Record<Stage, Period>>> = {
   observations: { months: 24 },
 };
 
-const isBehind = (review: CountedReview, planned: string, day: string): boolean => {
+/** Steps whose day was over while a review had not passed them. */
+export const stepsBehind = (review: CountedReview, planned: string | undefined, day: string): readonly Stage[] => {
   const stage = binOn(review, day);
-  if (stage === undefined || stage === "discontinued") return false;
+  if (planned === undefined || stage === undefined || stage === "discontinued") return [];
   return stages
     .slice(stages.indexOf(stage))
-    .some((step) => timeline[step] !== undefined && addPeriod(planned, timeline[step]) < day);
+    .filter((step) => timeline[step] !== undefined && addPeriod(planned, timeline[step]) < day);
 };
 
-const redraws = (counted: Counted, day: string) =>
+export const redraws = (counted: Counted, day: string) =>
   drawn(counted, day).flatMap(({ id, group, facts }) =>
     facts.flatMap(({ fact, day: on, place }) =>
       on <= day && fact.kind === "seat-redrawn" && fact.carriedFrom === undefined
@@ -303,10 +305,11 @@ export const measures: Readonly<Record<Measure, Rule>> = {
   "reviews-advancing": inStage("questionnaire", "feedback", "observations"),
   "reviews-concluded": inStage("concluded"),
   "reviews-behind-timeline": (counted, day) =>
-    drawn(counted, day).flatMap((review) => {
-      const planned = counted.planned.get(review.group);
-      return planned !== undefined && isBehind(review, planned, day) ? [{ key: review.id, group: review.group }] : [];
-    }),
+    drawn(counted, day).flatMap((review) =>
+      stepsBehind(review, counted.planned.get(review.group), day).length > 0
+        ? [{ key: review.id, group: review.group }]
+        : [],
+    ),
   "consultations-held": reviewsBy((review, day) => happened(review, day, "consultation-held").length > 0),
   "consultations-without-meeting": reviewsBy(
     (review, day) => happened(review, day, "consultation-concluded").at(-1)?.withoutMeeting === true,

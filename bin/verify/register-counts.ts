@@ -32,26 +32,38 @@ export const readRegisterCounts = async (api: Api, now: string): Promise<Registe
   return { days, members: new Map(members) };
 };
 
-type Content = Readonly<Record<string, unknown>> & { readonly register: string; readonly happenedOn: string };
+export type Content = Readonly<Record<string, unknown>> & { readonly register: string; readonly happenedOn: string };
 
 /** What an entry says by its last fact; undefined of one that was withdrawn. */
-const contentOf = (facts: readonly RecordedEntry[]): Content | undefined =>
+export const contentOf = (facts: readonly RecordedEntry[]): Content | undefined =>
   facts.reduce<Content | undefined>((before, { fact }) => {
     if (isOf("register-entry-recorded", fact) || isOf("register-entry-corrected", fact)) return fact.content;
     return isOf("register-entry-withdrawn", fact) ? undefined : before;
   }, undefined);
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
-const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);
+export const sum = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
+export const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);
 
-/** Of names once each, and of numbers the largest where that is more. */
-const distinct = (places: readonly unknown[]): number => {
+/** Names once each, and each number where there are no names. */
+const placesIn = (places: readonly unknown[]) => {
   const all = places.map((one) => new Map(Object.entries(typeof one === "object" && one !== null ? one : {})));
   const named = all.flatMap((one) => {
     const names: unknown = one.get("named");
     return Array.isArray(names) ? names.map((name: unknown) => name) : [];
   });
-  return Math.max(new Set(named).size, ...all.map((one) => numberOf(one.get("number"))));
+  return { named: new Set(named).size, numbers: all.map((one) => numberOf(one.get("number"))) };
+};
+
+/** Of names once each, and of numbers the largest where that is more. */
+export const distinct = (places: readonly unknown[]): number => {
+  const { named, numbers } = placesIn(places);
+  return Math.max(named, ...numbers);
+};
+
+/** As many as there may be: nobody knows whether those of a number are among those that are named. */
+export const mostOf = (places: readonly unknown[]): number => {
+  const { named, numbers } = placesIn(places);
+  return named + sum(numbers);
 };
 
 /** What each count is of the entries of its register. */

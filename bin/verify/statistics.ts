@@ -2,11 +2,12 @@ import { type Api, answerOf, itemsOf } from "../../client/client.ts";
 import type { components } from "../../client/api-types.ts";
 import { dayOf } from "./calendar.ts";
 import type { Course, RecordedEntry } from "./course.ts";
-import { type CountedParty, countedPartyOf } from "./counted-parties.ts";
+import { type CountedParty, countedPartyOf, countedPersonOf } from "./counted-parties.ts";
 import { type CountedReview, countedReviewOf } from "./counted-review.ts";
 import type { Held } from "./dated-facts.ts";
 import type { Tally } from "./finding.ts";
-import { type Counted, type CountedOne, measures } from "./measures.ts";
+import { checkMeasure, checkSums } from "./measure-checks.ts";
+import { type Counted, measures } from "./measures.ts";
 import { each } from "./read.ts";
 import { launch } from "./rules.ts";
 
@@ -15,7 +16,6 @@ type Facts = ReadonlyMap<string, readonly RecordedEntry[]>;
 
 const rule = "Figures: one definition per figure, all from one fold over the journal as at a date";
 const membersRule = "Figures: each able to list its members";
-const partsRule = "Figures as at any day: parts sum to totals";
 
 /** What the API tells of measures: as at several days, and as at today how long each list of members is. */
 export interface StatisticsReading {
@@ -58,7 +58,7 @@ const untilDepartures = (review: CountedReview, parties: readonly CountedParty[]
 /** Everything in the journal that is counted, each on its day. */
 export const countedOf = (
   courses: readonly Course[],
-  facts: { readonly [Kind in "parties" | "groups"]: Facts },
+  facts: { readonly [Kind in "parties" | "groups" | "users"]: Facts },
 ): Counted => {
   const parties = [...facts.parties.values()].flatMap((own) => countedPartyOf(own) ?? []);
   const planned = [...facts.groups.values()].flatMap((own) =>
@@ -67,60 +67,12 @@ export const countedOf = (
   return {
     reviews: courses.map((course) => untilDepartures(countedReviewOf(course), parties)),
     parties,
+    people: new Map([...facts.users].map(([id, own]) => [id, countedPersonOf(own)])),
     planned: new Map(planned),
   };
 };
 
-const keysOf = (ones: readonly CountedOne[]): number => new Set(ones.map(({ key }) => key)).size;
-
-type Part = MeasureView["parts"][number];
-
-/** By what a part is told apart; a cycle only says of which one a cluster is. */
-const dimensionsOf = ({ count: _count, cycle: _cycle, ...values }: Part): readonly string[] =>
-  Object.keys(values).toSorted();
-
-const checkParts = ({ measure, total, overlapping, parts }: MeasureView, day: string, tally: Tally): void => {
-  for (const [dimensions, those] of Map.groupBy(parts, (part) => dimensionsOf(part).join(" and "))) {
-    if (dimensions.split(" and ").some((one) => overlapping.includes(one))) continue;
-    tally.count("sums of parts of measures");
-    const sum = those.reduce((before, { count }) => before + count, 0);
-    if (sum !== total)
-      tally.report(
-        "statistic-parts-wrong",
-        `${measure} as at ${day}`,
-        `its parts by ${dimensions} sum to ${sum}, and it says ${total}`,
-        partsRule,
-      );
-  }
-};
-
-const checkMeasure = (view: MeasureView, own: readonly CountedOne[], day: string, tally: Tally): void => {
-  const { measure, total, parts } = view;
-  const wrong = (part: string, said: number, counted: number): void => {
-    if (said !== counted)
-      tally.report(
-        "statistic-wrong",
-        `${measure}${part} as at ${day}`,
-        `it says ${said}, and the journal gives ${counted}`,
-        rule,
-      );
-  };
-  tally.count("measures counted again");
-  wrong("", total, keysOf(own));
-  const partOf = new Map(
-    parts.flatMap((part) =>
-      part.group !== undefined && dimensionsOf(part).length === 1 ? [[part.group, part.count] as const] : [],
-    ),
-  );
-  const counted = Map.groupBy(own, ({ group }) => group);
-  for (const group of new Set([...partOf.keys(), ...counted.keys()])) {
-    if (group === undefined) continue;
-    tally.count("parts of measures counted again");
-    wrong(` by group ${group}`, partOf.get(group) ?? 0, keysOf(counted.get(group) ?? []));
-  }
-};
-
-/** Every measure, in total and by group, is what the journal gives on each day, and each list is as long as its total. */
+/** Every measure, in total, by group and by what it is told apart, is what the journal gives on each day, and each list is as long as its total. */
 export const checkStatistics = ({ days, members }: StatisticsReading, counted: Counted, tally: Tally): void => {
   for (const { day, measures: told } of days) {
     const answered = new Map<string, MeasureView>(told.map((one) => [one.measure, one]));
@@ -130,8 +82,9 @@ export const checkStatistics = ({ days, members }: StatisticsReading, counted: C
         tally.report("statistic-wrong", `${name} as at ${day}`, "the API does not tell it", rule);
         continue;
       }
-      checkMeasure(measure, count(counted, day), day, tally);
-      checkParts(measure, day, tally);
+      const about = (part: string) => `${name}${part} as at ${day}`;
+      checkMeasure(measure, count(counted, day), { counted, day, about, kind: "statistic-wrong" }, tally);
+      checkSums(measure, about(""), tally);
     }
   }
   for (const { measure, said, listed } of members) {

@@ -2,18 +2,18 @@ import { answerOf } from "../../client/client.ts";
 import { checkBothAddresses, isCopyToFormer } from "./both-addresses.ts";
 import { checkFigures, checkStageLists } from "./bins.ts";
 import { verifyChains } from "./chains.ts";
-import { type Course, foldReview, type RecordedEntry } from "./course.ts";
 import { checkDivision } from "./division.ts";
 import { checkDueDates, checkDuties, checkStages } from "./due-dates.ts";
-import { readFact } from "./facts.ts";
 import { checkFields, type SignIn } from "./fields.ts";
 import { type Finding, Tally } from "./finding.ts";
 import { checkAddresses, checkLedger } from "./ledger.ts";
+import { coursesOf, factsOf } from "./journals.ts";
 import { checkLetterTexts } from "./letter-texts.ts";
 import { rowOf } from "./letters.ts";
 import { checkLots } from "./lots.ts";
 import type { Mail } from "./mailbox.ts";
 import { checkNotices } from "./notices.ts";
+import { checkPapers } from "./papers.ts";
 import { checkPhases } from "./phases.ts";
 import {
   clientFor,
@@ -26,6 +26,7 @@ import {
   readSystem,
   type Send,
 } from "./read.ts";
+import { readPapers } from "./read-papers.ts";
 import { checkRegisterCounts, readRegisterCounts } from "./register-counts.ts";
 import { checkRegisters } from "./registers.ts";
 import { checkReleases } from "./releases.ts";
@@ -66,8 +67,7 @@ export interface VerificationResult {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-const timeOf = async (request: Send): Promise<string> =>
-  (await answerOf(clientFor(request, "").GET("/health"))).body.now;
+const timeOf = async (request: Send): Promise<string> => (await answerOf(clientFor(request).GET("/health"))).body.now;
 
 /** Verifies the chains alone: every journal, or those that are named like `review#c1-FR`. */
 export const verifyJournals = async (
@@ -92,35 +92,6 @@ export const verifyJournals = async (
     counts: tally.counts,
   };
 };
-
-/** The reviews whose journals begin with their drawing, folded. */
-export const coursesOf = (journals: ReadonlyMap<string, readonly Entry[]>): readonly Course[] =>
-  [...journals].flatMap(([subject, entries]) =>
-    subject.startsWith("review#") ? (foldReview(subject.slice("review#".length), entries) ?? []) : [],
-  );
-
-/** The facts of each subject of a kind, by its id. */
-export const factsOf = (
-  kind: "user" | "party" | "group" | "phase" | "register-entry",
-  journals: ReadonlyMap<string, readonly Entry[]>,
-): ReadonlyMap<string, readonly RecordedEntry[]> =>
-  new Map(
-    [...journals].flatMap(([subject, entries]) =>
-      subject.startsWith(`${kind}#`)
-        ? [
-            [
-              subject.slice(kind.length + 1),
-              entries.flatMap(({ facts, version, recordedAt, by }) =>
-                facts.flatMap((one) => {
-                  const fact = readFact(one);
-                  return fact === undefined ? [] : [{ fact, version, recordedAt, by }];
-                }),
-              ),
-            ] as const,
-          ]
-        : [],
-    ),
-  );
 
 /**
  * Verifies a whole system from what it answers: its API as the secretariat reads it, its mailbox and its journals.
@@ -162,7 +133,8 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkLateStarts(courses, once, timing, tally);
   checkCorrectedStarts(courses, groups, once, timing, tally);
   checkReleases(courses, groups, once, timing, tally);
-  checkNotices(courses, { users: factsOf("user", journals), phases }, once, timing, tally);
+  const users = factsOf("user", journals);
+  checkNotices(courses, { users, phases }, once, timing, tally);
   checkBothAddresses(parties, current, timing, tally);
   if (mails !== undefined) {
     checkLedger(rows, readings, tally);
@@ -175,9 +147,10 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   const registers = factsOf("register-entry", journals);
   checkRegisters(registers, await readRegisters(api), tally);
   checkRegisterCounts(await readRegisterCounts(api, now), registers, tally);
-  checkStatistics(await readStatistics(api, now), countedOf(courses, { parties, groups }), tally);
+  checkStatistics(await readStatistics(api, now), countedOf(courses, { parties, groups, users }), tally);
+  checkPapers(await readPapers(api, clientFor(request)), journals, tally);
   const { requestLog, signIn } = verification;
-  if (signIn !== undefined) await checkFields(request, signIn, courses, factsOf("user", journals), readings, tally);
+  if (signIn !== undefined) await checkFields(request, signIn, courses, users, readings, tally);
   if (requestLog !== undefined) await checkRequestLog(requestLog, journals, readings, api, tally);
   progress(1, "done");
   return { findings: tally.findings, counts: tally.counts };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkerFindings } from "../harness/api-verification.ts";
 import { type Answer } from "../harness/contract.ts";
 import {
   freshKey,
@@ -262,4 +263,8 @@ describe("what cannot be request for", () => {
 test("publishing takes two, one of whom has not ordered it", async () => {
   const { id } = await write("2020-12-16");
   expect((await publish(id)).body.state).toBe("published");
+});
+
+test("the checker counts every paper again, as known when it was ordered, and finds nothing", async () => {
+  expect(await checkerFindings(api)).toEqual([]);
 });

@@ -20,6 +20,7 @@ const areas = [
   "suppressed addresses",
   "settlement",
   "registers",
+  "status papers",
   "bulletins",
   "digest",
   "idempotency",

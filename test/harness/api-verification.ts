@@ -1,4 +1,5 @@
 import { verifySystem } from "../../bin/verify/verify.ts";
+import { orderPaper } from "./status-paper.ts";
 import { secretariat, type TestApi } from "./test-api.ts";
 
 /** Asks a system as fetch would; a token is the address of an account. */
@@ -14,8 +15,8 @@ const requestsTo =
       ...(text === "" ? {} : { raw: text, type: "application/json" }),
       ...(key === null ? {} : { key }),
     });
-    const answer = await reply.text();
-    const response = new Response(answer === "" ? null : answer, {
+    const answer = await reply.arrayBuffer();
+    const response = new Response(answer.byteLength === 0 ? null : answer, {
       status: reply.status,
       headers: reply.headers,
     });
@@ -23,8 +24,10 @@ const requestsTo =
     return Object.defineProperty(response, "url", { value: request.url });
   };
 
-/** What the checker finds in a system that has come to rest, by rules of its own. */
+/** What the checker finds in a system that has come to rest, by rules of its own; a status paper is written before it. */
 export const checkerFindings = async (api: TestApi): Promise<readonly string[]> => {
+  await api.app.rest();
+  await orderPaper(requestsTo(api), secretariat, new Date(api.app.clock.now()).toISOString());
   await api.app.rest();
   const { findings } = await verifySystem({
     request: requestsTo(api),

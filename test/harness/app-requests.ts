@@ -166,7 +166,11 @@ export const requestsTo = (app: TestApp): Verification["request"] => {
     };
     const reply = await run(event as unknown as APIGatewayProxyEventV2, { awsRequestId: "invocation-1" } as Context);
     const headers = Object.entries(reply.headers ?? {}).map(([name, value]): [string, string] => [name, String(value)]);
-    const response = new Response(reply.body ?? "", { status: reply.statusCode ?? 500, headers });
+    const { body: said = "", isBase64Encoded = false } = reply;
+    const response = new Response(isBase64Encoded ? Buffer.from(said, "base64") : said, {
+      status: reply.statusCode ?? 500,
+      headers,
+    });
     // A response that nothing has sent has no address, and the client names it in what it throws.
     return Object.defineProperty(response, "url", { value: request.url });
   };

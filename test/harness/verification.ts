@@ -3,6 +3,7 @@ import { type Verification, type VerificationResult, verifySystem } from "../../
 import { all } from "../../lambdas/io/pages.ts";
 import type { UserRole } from "../../schemas/model/user.ts";
 import { requestsTo } from "./app-requests.ts";
+import { orderPaper } from "./status-paper.ts";
 import type { TestApp } from "./test-app.ts";
 
 /** The mails that the mail service of a system accepted, as the mailbox of a local system tells them. */
@@ -23,12 +24,15 @@ export const accountOf = async ({ store }: TestApp, role: UserRole): Promise<str
   return users.find(({ state }) => state.role === role && state.sub !== undefined)?.state.sub;
 };
 
-/** Verifies a system as it would be from outside. Throws where nobody of the secretariat has an account. */
+/** Verifies a system as it would be from outside, once a status paper is written. Throws where nobody of the secretariat has an account. */
 const verifyApp = async (app: TestApp, more: Partial<Verification> = {}): Promise<VerificationResult> => {
   const token = await accountOf(app, "secretariat");
   if (token === undefined) throw new Error("Nobody of the secretariat has an account");
+  const request = requestsTo(app);
+  await orderPaper(request, token, app.clock.now());
+  await app.settle();
   return verifySystem({
-    request: requestsTo(app),
+    request,
     token,
     mails: () => Promise.resolve(mailsOf(app)),
     signIn: ({ sub }) => Promise.resolve(sub),

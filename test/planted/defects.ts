@@ -6,6 +6,7 @@ import { registers } from "./defects/registers.ts";
 import { requestsAndJournal } from "./defects/requests-and-journal.ts";
 import { rightsAndFields } from "./defects/rights-and-fields.ts";
 import { stagesAndDelays } from "./defects/stages-and-delays.ts";
+import { statusPapers } from "./defects/status-papers.ts";
 import type { Defect } from "./defect.ts";
 
 const all: readonly Defect[] = [
@@ -16,6 +17,7 @@ const all: readonly Defect[] = [
   ...bulletinsAndDigest,
   ...requestsAndJournal,
   ...registers,
+  ...statusPapers,
   ...platform,
 ];
 

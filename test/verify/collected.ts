@@ -3,7 +3,7 @@ import { Tally } from "../../bin/verify/finding.ts";
 import { type LetterRow, rowOf } from "../../bin/verify/letters.ts";
 import { clientFor, type Entry, readJournal, readSystem } from "../../bin/verify/read.ts";
 import { ladders, toleranceMinutes } from "../../bin/verify/rules.ts";
-import { coursesOf, factsOf } from "../../bin/verify/verify.ts";
+import { coursesOf, factsOf } from "../../bin/verify/journals.ts";
 import { loadParties } from "../../bin/load/subjects.ts";
 import { type Api, answerOf, makeIdempotencyKey } from "../../client/client.ts";
 import type { Party } from "../../schemas/model/party.ts";

@@ -1,0 +1,160 @@
+import { isDeepStrictEqual } from "node:util";
+import { addDays, addPeriod } from "./calendar.ts";
+import type { Tally } from "./finding.ts";
+import { checkMeasure, checkSums, keysOf } from "./measure-checks.ts";
+import { type Counted, drawn, joinedProtocols, joinedSince, measures, redraws, timeline } from "./measures.ts";
+import { countedFigure, toldFigure } from "./paper-figures.ts";
+import { registersOn } from "./paper-registers.ts";
+import type { RecordedEntry } from "./course.ts";
+import { figures, type PaperNumbers } from "./read-papers.ts";
+import { launch } from "./rules.ts";
+
+const rule = "Status paper: every number of it is counted as at its day, as known when it was ordered";
+
+/** What the journal said when a paper was ordered. */
+export interface KnownThen {
+  readonly counted: Counted;
+  readonly registers: ReadonlyMap<string, readonly RecordedEntry[]>;
+}
+
+/** How a paper is named in a finding, and where in it something stands. */
+export type AboutPaper = (part: string) => string;
+
+/** The halves of calendar years from the launch to a day. */
+const halvesTo = (day: string): readonly { readonly from: string; readonly to: string }[] => {
+  const ends: string[] = [];
+  for (let year = Number(launch.slice(0, 4)); year <= Number(day.slice(0, 4)); year += 1)
+    ends.push(`${year}-06-30`, `${year}-12-31`);
+  const over = ends.filter((end) => end >= launch && end < day);
+  const last = over.at(-1);
+  return [
+    ...over.map((to, place) => ({
+      from: over[place - 1] === undefined ? launch : addDays(over[place - 1] ?? "", 1),
+      to,
+    })),
+    { from: last === undefined ? launch : addDays(last, 1), to: day },
+  ];
+};
+
+const changesUntil = (counted: Counted, day: string): ReadonlySet<string> =>
+  new Set(measures["changes-of-focal-point"](counted, day).map(({ key }) => key));
+
+const halfYears = (counted: Counted, day: string) =>
+  halvesTo(day).map(({ from, to }) => {
+    const before = from === launch ? new Set<string>() : changesUntil(counted, addDays(from, -1));
+    return { from, to, changes: changesUntil(counted, to).difference(before).size };
+  });
+
+const inNumbers = new Intl.Collator("en", { numeric: true });
+
+const groups = (counted: Counted, day: string) =>
+  [...Map.groupBy(drawn(counted, day), ({ group }) => group)]
+    .toSorted(([one], [other]) => inNumbers.compare(one, other))
+    .map(([group, reviews]) => {
+      const [startedOn = ""] = reviews.flatMap(({ entered }) => entered.get("nomination") ?? []).toSorted();
+      const planned = counted.planned.get(group);
+      return {
+        group,
+        ...(startedOn === "" || startedOn > day ? {} : { startedOn }),
+        ...(planned === undefined || timeline.observations === undefined
+          ? {}
+          : { dueOn: addPeriod(planned, timeline.observations) }),
+      };
+    });
+
+/** Whoever joined by a day, as lines that can be compared in any order. */
+const joined = (counted: Counted, day: string) => {
+  const on = (party: string, instrument: string): string => {
+    const days = new Map(Object.entries(counted.parties.find(({ id }) => id === party)?.joined ?? {}));
+    return `${party} ${instrument} ${days.get(instrument)}`;
+  };
+  return {
+    newParties: counted.parties
+      .filter((party) => joinedSince(party, day).includes("UNTOC"))
+      .map(({ id }) => on(id, "UNTOC"))
+      .toSorted(),
+    accessions: joinedProtocols(counted, day)
+      .map(({ party, instrument }) => on(party, instrument))
+      .toSorted(),
+  };
+};
+
+/** Every number of a paper is what the journal gave on its day, as far as it was recorded when the paper was ordered. */
+export const checkPaperNumbers = (
+  data: PaperNumbers,
+  { counted, registers }: KnownThen,
+  about: AboutPaper,
+  tally: Tally,
+): void => {
+  const day = data.asAt;
+  const isSame = (part: string, said: unknown, is: unknown): void => {
+    tally.count("parts of papers counted again");
+    if (!isDeepStrictEqual(said, is))
+      tally.report(
+        "paper-miscounted",
+        about(part),
+        `it says ${JSON.stringify(said)}, and the journal gives ${JSON.stringify(is)}`,
+        rule,
+      );
+  };
+  for (const [name, count] of Object.entries(measures)) {
+    const view = data.measures.find(({ measure }) => measure === name);
+    if (view === undefined) {
+      isSame(name, undefined, keysOf(count(counted, day)));
+      continue;
+    }
+    const aboutPart = (part: string) => about(`${name}${part}`);
+    checkMeasure(view, count(counted, day), { counted, day, about: aboutPart, kind: "paper-miscounted" }, tally);
+    checkSums(view, aboutPart(""), tally);
+  }
+  isSame("half-years", data.halfYears, halfYears(counted, day));
+  isSame("groups", data.groups, groups(counted, day));
+  const { newParties, accessions } = joined(counted, day);
+  isSame("new parties", data.newParties.map((one) => `${one.party} UNTOC ${one.sinceDay}`).toSorted(), newParties);
+  isSame(
+    "accessions",
+    data.accessions.map((one) => `${one.party} ${one.instrument} ${one.sinceDay}`).toSorted(),
+    accessions,
+  );
+  const days = redraws(counted, day).map((one) => one.day);
+  isSame("days of redraws", data.redrawDays, [...new Set(days)].toSorted());
+  for (const figure of figures) {
+    const drawing = data.figures.find((one) => one.figure === figure);
+    const [said, is] = [
+      drawing === undefined ? new Map<string, number>() : toldFigure(drawing),
+      countedFigure(figure, counted, day),
+    ];
+    for (const cell of new Set([...said.keys(), ...is.keys()]))
+      isSame(`figure ${figure} ${cell}`, said.get(cell) ?? 0, is.get(cell) ?? 0);
+  }
+  isSame("registers", data.registers, registersOn(registers, day));
+};
+
+/** What a paper says of the one before it: what that said, and what its day counts with all that is known since. */
+export const checkComparison = (
+  data: PaperNumbers,
+  before: PaperNumbers | undefined,
+  { counted, isCountable }: { readonly counted: Counted; readonly isCountable: boolean },
+  about: AboutPaper,
+  tally: Tally,
+): void => {
+  for (const { measure, published, counted: said } of data.previous?.measures ?? []) {
+    tally.count("comparisons of papers counted again");
+    const was = before?.measures.find((one) => one.measure === measure)?.total;
+    const is = keysOf(measures[measure](counted, data.previous?.asAt ?? ""));
+    if (published !== was)
+      tally.report(
+        "paper-miscounted",
+        about(`${measure} as published`),
+        `it says ${published}, and that paper says ${was ?? "nothing"}`,
+        rule,
+      );
+    if (isCountable && said !== is)
+      tally.report(
+        "paper-miscounted",
+        about(`${measure} as counted for the day before`),
+        `it says ${said}, and the journal gives ${is}`,
+        rule,
+      );
+  }
+};

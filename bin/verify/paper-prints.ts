@@ -1,0 +1,283 @@
+import type { PaperNumbers, ToldFigure } from "./read-papers.ts";
+
+/** The numbers that a paper has to print, from what it counts: of each paragraph in their order, and of each table. */
+export interface Prints {
+  /** By paragraph; where none is counted it has nothing but zeros, which are written as words. */
+  readonly paragraphs: ReadonlyMap<number, readonly number[]>;
+  /** In the order of the paper; the rows of each in the order of their numbers, and the sums last. */
+  readonly tables: readonly (readonly (readonly number[])[])[];
+}
+
+type Values = Readonly<Record<string, string | number>>;
+type Measure = PaperNumbers["measures"][number]["measure"];
+
+/** The measures of a paper, as sentences and tables ask for them. */
+const reader = ({ measures }: PaperNumbers) => {
+  const known = new Map(measures.map((one) => [one.measure, one]));
+  const total = (measure: Measure): number => known.get(measure)?.total ?? 0;
+  const partsOf = (measure: Measure) =>
+    (known.get(measure)?.parts ?? []).map(({ count, ...values }) => ({
+      count,
+      values: new Map(Object.entries(values)),
+    }));
+  const part = (measure: Measure, values: Values): number =>
+    partsOf(measure).find(
+      ({ values: own }) =>
+        own.size === Object.keys(values).length &&
+        Object.entries(values).every(([name, value]) => own.get(name) === value),
+    )?.count ?? 0;
+  return {
+    total,
+    part,
+    percent: (measure: Measure): number => known.get(measure)?.share?.percent ?? 0,
+    partPercent: (measure: Measure, values: Values): number =>
+      total(measure) === 0 ? 0 : Math.round((part(measure, values) / total(measure)) * 100),
+    /** Counts under the values of one dimension alone, the largest first. */
+    by: (measure: Measure, dimension: string): readonly number[] =>
+      partsOf(measure)
+        .filter(({ values }) => values.size === 1 && values.has(dimension))
+        .map(({ count }) => count)
+        .toSorted((one, other) => other - one),
+    valuesOf: (measure: Measure, dimension: string): readonly string[] =>
+      partsOf(measure).flatMap(({ values }) =>
+        values.size === 1 && values.has(dimension) ? [String(values.get(dimension))] : [],
+      ),
+  };
+};
+type Reader = ReturnType<typeof reader>;
+
+/** A count of States or countries is a number, or two where it lies between them. */
+const range = ({ atLeast, atMost }: { readonly atLeast: number; readonly atMost: number }): readonly number[] =>
+  atLeast === atMost ? [atLeast] : [atLeast, atMost];
+
+/** The first group of each cluster, of which paragraph 24 tells by when it is to be concluded. */
+const firstGroups = ({ groups }: PaperNumbers): PaperNumbers["groups"] => {
+  const clusters = Map.groupBy(groups, ({ group }) => group.slice(0, group.lastIndexOf("-")));
+  return [...clusters.values()].flatMap(([first]) => (first?.dueOn === undefined ? [] : [first]));
+};
+
+const ofPairing = (data: PaperNumbers, { total, part }: Reader): readonly (readonly [number, readonly number[]])[] => [
+  [5, [total("parties-taking-part"), total("states-taking-part"), total("organizations-taking-part")]],
+  [
+    7,
+    data.groups.length === 0
+      ? []
+      : [
+          ...data.groups.flatMap(({ group }) => [part("parties-in-reviews", { group }), part("reviews", { group })]),
+          total("redraw-meetings"),
+          ...(total("redraw-meetings") === 0 ? [] : [total("seats-redrawn")]),
+        ],
+  ],
+  [9, [total("new-parties"), total("parties-joining-protocols"), total("accessions-to-protocols")]],
+];
+
+const ofPeople = (
+  { halfYears }: PaperNumbers,
+  { total, part, percent, partPercent }: Reader,
+): readonly (readonly [number, readonly number[]])[] => {
+  const [before, now] = halfYears.slice(-2);
+  const women = { gender: "female" };
+  return [
+    [
+      12,
+      [
+        total("focal-points"),
+        total("parties-with-focal-point"),
+        partPercent("focal-points", women),
+        part("focal-points", women),
+      ],
+    ],
+    [13, [percent("parties-with-several-focal-points"), total("parties-with-several-focal-points")]],
+    [
+      14,
+      [
+        percent("parties-that-changed-focal-point"),
+        total("parties-that-changed-focal-point"),
+        total("parties-with-focal-point"),
+        ...(before === undefined || now === undefined ? [] : [now.changes, before.changes]),
+      ],
+    ],
+    [
+      15,
+      [percent("parties-without-focal-point"), total("parties-without-focal-point"), total("reviews-not-commenced")],
+    ],
+    [17, [total("seats-without-focal-point"), total("seats-without-expert")]],
+    [18, [total("experts"), part("experts", women), partPercent("experts", women)]],
+    [19, [total("parties-with-observer")]],
+  ];
+};
+
+const ofProgress = (data: PaperNumbers, { total, part }: Reader): readonly (readonly [number, readonly number[]])[] => {
+  const stage = (name: string): number => part("reviews-by-stage", { stage: name });
+  return [
+    [
+      22,
+      data.groups.every(({ startedOn }) => startedOn === undefined) ? [] : [total("reviews"), total("reviews-started")],
+    ],
+    [
+      23,
+      [
+        total("reviews-advancing"),
+        total("reviews"),
+        ...["questionnaire", "feedback", "observations", "nomination", "consultation", "concluded", "discontinued"].map(
+          stage,
+        ),
+      ],
+    ],
+    [
+      24,
+      [
+        ...firstGroups(data).flatMap(({ group }) => [part("reviews-concluded", { group }), part("reviews", { group })]),
+        total("reviews-behind-timeline"),
+      ],
+    ],
+  ];
+};
+
+const ofInitialSteps = (
+  { registers }: PaperNumbers,
+  { total, part, percent, by }: Reader,
+): readonly (readonly [number, readonly number[]])[] => {
+  const { needs, open, ended } = registers.translations;
+  // Of one need it is told whether it is open, and not how it ended.
+  const outcomes = [
+    ended["national-resources"],
+    ended["voluntary-contribution"],
+    ended["informal-translation"],
+    ended["not-met"],
+  ];
+  return [
+    [26, [percent("consultations-held"), total("consultations-held"), total("consultations-without-meeting")]],
+    [
+      28,
+      [
+        total("languages-agreed"),
+        total("reviews-in-one-language"),
+        percent("reviews-in-one-language"),
+        total("reviews-in-two-languages"),
+        total("reviews-in-three-languages"),
+        ...by("languages-agreed", "languages"),
+      ],
+    ],
+    [
+      29,
+      [
+        total("languages-open"),
+        part("languages-open", { languagesOpen: "in-discussion" }),
+        part("languages-open", { languagesOpen: "lack-of-resources" }),
+        needs,
+        open,
+        ...(needs === 1 ? [] : outcomes),
+        total("redraws-asked"),
+      ],
+    ],
+  ];
+};
+
+const ofLaterSteps = ({ total, part, by }: Reader): readonly (readonly [number, readonly number[]])[] => [
+  [
+    31,
+    [
+      part("reviews-behind-timeline", { step: "questionnaire" }),
+      total("questionnaires-submitted"),
+      total("delays-notified"),
+      ...by("delays-notified", "reason"),
+    ],
+  ],
+  [32, [total("answers-opened")]],
+  [34, [total("reviews-advancing"), total("feedback-reached"), total("feedback-concluded")]],
+  [36, [total("lists-published"), total("lists-agreed"), part("reviews-by-stage", { stage: "observations" })]],
+  // "The published list" has no number.
+  [37, total("lists-published") === 1 ? [] : [total("lists-published")]],
+];
+
+const ofRegisters = ({ registers }: PaperNumbers): readonly (readonly [number, readonly number[]])[] => {
+  const { training, dialogues, stakeholders, pilots, contributions } = registers;
+  return [
+    [38, [contributions.number, ...contributions.amounts.map(({ amount }) => amount)]],
+    [40, [training.sessions, training.officials, ...range(training.states)]],
+    [
+      44,
+      dialogues.flatMap(({ year, held, attendance }) => {
+        const { academia, privateSector, otherStakeholders, memberStates, intergovernmentalOrganizations } = attendance;
+        const others = academia + privateSector + otherStakeholders;
+        const { nonGovernmentalOrganizations: ngo } = attendance;
+        return [year, held, ngo, others, academia, privateSector, memberStates, intergovernmentalOrganizations];
+      }),
+    ],
+    [46, [stakeholders.trainings, stakeholders.people, ...range(stakeholders.countries)]],
+    [47, [pilots.initiatives, pilots.countries]],
+  ];
+};
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
+
+/** A figure as a table: each series that counts anything by group, with sums; of one series, each row. */
+const figureTable = ({ rows }: ToldFigure): readonly (readonly number[])[] => {
+  const totals = rows.map(({ total }) => total);
+  if (!rows.some(({ parts }) => parts.length > 1)) return [...totals.map((one) => [one]), [sumOf(totals)]];
+  const series = [...new Set(rows.flatMap(({ parts }) => parts.map((one) => one.series)))];
+  const counts = series.map((name) => rows.map(({ parts }) => parts.find((one) => one.series === name)?.count ?? 0));
+  const shown = counts.filter((numbers) => sumOf(numbers) > 0).map((numbers) => [...numbers, sumOf(numbers)]);
+  return [...shown, [...totals, sumOf(totals)]];
+};
+
+const steps = ["nomination", "consultation", "questionnaire", "feedback", "observations"];
+const inGroups = [
+  "reviews",
+  "parties-in-reviews",
+  "reviews-not-commenced",
+  "reviews-advancing",
+  "reviews-concluded",
+] as const;
+
+const tablesOf = (data: PaperNumbers, { total, part, valuesOf }: Reader): Prints["tables"] => {
+  const groups = data.groups.map(({ group }) => group);
+  const shownValues = (dimension: string) => [
+    ...new Set([...valuesOf("focal-points", dimension), ...valuesOf("experts", dimension)]),
+  ];
+  const people = (dimension: string) =>
+    shownValues(dimension).map((value) => [
+      part("focal-points", { [dimension]: value }),
+      part("experts", { [dimension]: value }),
+    ]);
+  const behind = (values: Values) => groups.map((group) => part("reviews-behind-timeline", { group, ...values }));
+  const figure = (name: ToldFigure["figure"]) => data.figures.filter((one) => one.figure === name).map(figureTable);
+  const changed = (data.previous?.measures ?? [])
+    .map(({ measure, published, counted }) => [published, counted, total(measure)])
+    .filter(([published, counted, now]) => published !== counted || counted !== now);
+  return [
+    [...groups.map((group) => inGroups.map((measure) => part(measure, { group }))), inGroups.map(total)],
+    [...people("gender"), ...people("institutionKind"), [total("focal-points"), total("experts")]],
+    [...data.halfYears.map(({ changes }) => [changes]), [total("changes-of-focal-point")]],
+    ...figure("missing-focal-points"),
+    ...figure("status"),
+    [
+      ...steps
+        .filter((step) => part("reviews-behind-timeline", { step }) > 0)
+        .map((step) => [...behind({ step }), part("reviews-behind-timeline", { step })]),
+      [...behind({}), total("reviews-behind-timeline")],
+    ],
+    ...figure("consultations"),
+    ...figure("languages"),
+    ...figure("questionnaires"),
+    ...figure("feedback"),
+    ...(changed.length === 0 ? [] : [changed]),
+  ];
+};
+
+/** What a paper has to print of what it counts. */
+export const printsOf = (data: PaperNumbers): Prints => {
+  const known = reader(data);
+  return {
+    paragraphs: new Map([
+      ...ofPairing(data, known),
+      ...ofPeople(data, known),
+      ...ofProgress(data, known),
+      ...ofInitialSteps(data, known),
+      ...ofLaterSteps(known),
+      ...ofRegisters(data),
+    ]),
+    tables: tablesOf(data, known),
+  };
+};

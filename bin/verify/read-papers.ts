@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { type Api, answerOf, itemsOf } from "../../client/client.ts";
+import type { components } from "../../client/api-types.ts";
+import { each } from "./read.ts";
+
+type Schemas = components["schemas"];
+export type PaperNumbers = Schemas["PaperData"];
+export type ToldFigure = Schemas["PaperFigureView"];
+
+/** What a paper says in a format, and the digest that the reply has for it. */
+export interface PaperText {
+  readonly format: Schemas["PaperFormat"];
+  readonly bytes: Uint8Array;
+  readonly digest: string | undefined;
+}
+
+/** A status paper as registered users read it, and as everybody does where it is published. */
+export interface PaperReading {
+  readonly paper: Schemas["StatusPaper"];
+  readonly texts: readonly PaperText[];
+  readonly published?: {
+    readonly paper: Schemas["PublishedPaper"];
+    readonly texts: readonly PaperText[];
+    readonly figures: readonly ToldFigure[];
+  };
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** The figures of a paper in their order. */
+export const figures = [
+  "missing-focal-points",
+  "status",
+  "consultations",
+  "languages",
+  "questionnaires",
+  "feedback",
+] as const;
+
+/** The bytes of an answer with its digest. Throws where it is no success. */
+const textOf = async (
+  format: PaperText["format"],
+  reply: Promise<{ readonly data?: ArrayBuffer; readonly response: Response }>,
+): Promise<PaperText> => {
+  const { data, response } = await reply;
+  if (data === undefined) throw new Error(`A paper as ${format} cannot be read: ${response.status}`);
+  return { format, bytes: new Uint8Array(data), digest: response.headers.get("repr-digest") ?? undefined };
+};
+
+const readPublished = async (everybody: Api, paperId: string): Promise<NonNullable<PaperReading["published"]>> => {
+  const path = { paperId };
+  const { body: paper } = await answerOf(everybody.GET("/v1/public/reports/status/{paperId}", { params: { path } }));
+  const texts = await each(paper.documents, ({ format }) =>
+    textOf(
+      format,
+      everybody.GET("/v1/public/reports/status/{paperId}/content", {
+        params: { path, query: { format } },
+        parseAs: "arrayBuffer",
+      }),
+    ),
+  );
+  const drawn = await each(figures, async (figure) => {
+    const params = { path: { paperId, figure } };
+    return (await answerOf(everybody.GET("/v1/public/reports/status/{paperId}/figures/{figure}/data", { params })))
+      .body;
+  });
+  return { paper, texts, figures: drawn };
+};
+
+/** Every status paper with what it says; `everybody` asks without a token. */
+export const readPapers = async (api: Api, everybody: Api): Promise<readonly PaperReading[]> => {
+  const papers = await itemsOf((query) => api.GET("/v1/reports/status", { params: { query } }));
+  return each(papers, async (paper) => {
+    const texts = await each(paper.documents, ({ format }) =>
+      textOf(
+        format,
+        api.GET("/v1/reports/status/{paperId}/content", {
+          params: { path: { paperId: paper.id }, query: { format } },
+          parseAs: "arrayBuffer",
+        }),
+      ),
+    );
+    const published = paper.state === "published" ? { published: await readPublished(everybody, paper.id) } : {};
+    return { paper, texts, ...published };
+  });
+};
