@@ -24,6 +24,8 @@ interface SeatCase {
   readonly group: number;
   /** What a newcomer reviews as far as it can: all that the party joined, or what the additional reviewer had. */
   readonly wanted: readonly Instrument[];
+  /** What others of its side review beside an additional reviewer, so that nobody is drawn where a newcomer lacks it. */
+  readonly covered: readonly Instrument[];
   /** The regional side from which the seat is to be filled. */
   readonly side: Side;
   readonly live: LivePairings;
@@ -57,10 +59,17 @@ export const seatCase = (review: Review, from: PartyId, live: LivePairings): Sea
     (seat) => seat.role === "reviewing" && seat.party !== from && sideAt(seat.party) === side,
   );
   const reviewed = others.flatMap((seat) => seat.instruments);
+  // By a deviation an additional reviewer may sit for what others of its side review anyhow: nobody is lacking for that.
+  const covered =
+    old.role === "reviewing"
+      ? []
+      : reviewingSeats(review)
+          .filter((seat) => seat.party !== from && sideAt(seat.party) === side)
+          .flatMap((seat) => seat.instruments);
   const wanted =
     old.role === "reviewing" ? without(review.seats[review.party]?.instruments ?? [], reviewed) : old.instruments;
   const { days, group, isLimitWaived } = paired;
-  return { review, old, party, days, group, isLimitWaived, wanted, side, live };
+  return { review, old, party, days, group, isLimitWaived, wanted, covered, side, live };
 };
 
 /**
@@ -68,7 +77,7 @@ export const seatCase = (review: Review, from: PartyId, live: LivePairings): Sea
  * with what it lacks, and leave where it lacks nothing that they review. `lacking` is what nobody reviews then.
  */
 export const settleAdditional = (
-  { review, old, party, wanted, side, live }: SeatCase,
+  { review, old, party, wanted, covered, side, live }: SeatCase,
   instruments: readonly Instrument[],
 ): Pick<SeatChanges, "narrowed" | "leaving"> & { readonly lacking: readonly Instrument[] } => {
   const partyOf = (id: PartyId) => live.parties.find((each) => each.id === id);
@@ -85,18 +94,18 @@ export const settleAdditional = (
       return seat.instruments.length > 0 && seat.instruments.length < before;
     }),
     leaving: settled.filter((seat) => seat.instruments.length === 0).map((seat) => seat.party),
-    lacking: without(wanted, [...instruments, ...settled.flatMap((seat) => seat.instruments)]),
+    lacking: without(wanted, [...instruments, ...covered, ...settled.flatMap((seat) => seat.instruments)]),
   };
 };
 
 /** All who may be drawn for a seat or beside it: nobody who sits in the review, or was drawn away from the seat. */
-const eligibleBeside = ({ review, old, party, group, days, side, live }: SeatCase): readonly Eligible[] => {
+const eligibleBeside = ({ review, old, party, group, days, wanted, side, live }: SeatCase): readonly Eligible[] => {
   const rejected = rejectedFrom(review, old.party);
   const eligibleFrom = eligibleParties(
     {
       party,
       group,
-      instruments: review.seats[review.party]?.instruments ?? [],
+      instruments: [...new Set([...(review.seats[review.party]?.instruments ?? []), ...wanted])],
       days,
       pairings: live.groups.flatMap(({ reviews }) => reviews),
       isExcluded: (id) => review.seats[id] !== undefined || rejected.includes(id),
@@ -130,8 +139,9 @@ const candidatesIn = (one: SeatCase, eligible: readonly Eligible[]): readonly Ca
   });
 };
 
-const mayHave = ({ live, isLimitWaived }: SeatCase, count: number): boolean =>
-  count <= live.limits.mostReviewers || isLimitWaived;
+/** By a deviation that was accepted the party may have more than that already: nobody is added to them. */
+const mayHave = ({ review, live, isLimitWaived }: SeatCase, count: number): boolean =>
+  count <= Math.max(live.limits.mostReviewers, reviewingSeats(review).length) || isLimitWaived;
 
 /**
  * The rule of four reviewers as broken by a redraw: where somebody could be drawn by all other rules, and each of them

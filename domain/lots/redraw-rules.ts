@@ -1,7 +1,8 @@
 import type { PairedGroup, PairedReview } from "../../schemas/model/data-files.ts";
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
-import type { Review } from "../../schemas/model/review.ts";
+import type { LotsRule } from "../../schemas/model/lots.ts";
+import type { Review, Seat } from "../../schemas/model/review.ts";
 import type { ReviewElsewhere } from "./eligibility.ts";
 import type { CountingDays } from "./instruments.ts";
 import { type Violation, violations } from "./rules.ts";
@@ -69,6 +70,14 @@ const concerns = (review: ReviewId, parties: readonly PartyId[]) => (paired: Pai
 
 const violationKey = ({ rule, party, review, detail }: Violation): string => [rule, party, review, detail].join("|");
 
+/** The rules of lots that a pairing breaks by itself, whatever the others are. */
+const brokenIn = (paired: PairedReview, { groups, parties, limits }: LivePairings): readonly Violation[] =>
+  violations(
+    groups.map((group) => ({ ...group, reviews: group.reviews.filter(({ id }) => id === paired.id) })),
+    parties,
+    limits,
+  );
+
 /**
  * The rules of lots that a pairing would break as it is from then on, and that hold without it: over all live pairings
  * (procedures and rules 28). What was broken before, as an accepted deviation, is not told. `drawn` are the parties that
@@ -87,10 +96,38 @@ export const brokenByPairing = (
   );
 };
 
+/** Rules that the seat of an additional reviewer can break by what it is for, whoever holds it. */
+const rulesOfSeat: ReadonlySet<LotsRule> = new Set(["additional-where-lacking", "one-from-each-side"]);
+
+/**
+ * Whether a redraw leaves a deviation as it was accepted: the seat of an additional reviewer breaks the same rule with
+ * whoever comes as with whoever goes, where it is for no more than before; and the party has no more reviewers than it had.
+ */
+const deviationTest = (
+  before: readonly Seat[],
+  { from, seat }: SeatChanges,
+  after: readonly Seat[],
+  wereBroken: readonly Violation[],
+): ((violation: Violation) => boolean) => {
+  const old = before.find(({ party }) => party === from);
+  const isSameSeat =
+    seat.role === "additional-reviewer" && seat.instruments.every((one) => old?.instruments.includes(one) === true);
+  const keys = new Set(
+    wereBroken
+      .filter(({ rule }) => isSameSeat && rulesOfSeat.has(rule))
+      .map(({ detail, ...violation }) =>
+        violationKey({ ...violation, detail: detail.replace(`has ${from} `, `has ${seat.party} `) }),
+      ),
+  );
+  const hadTooMany = wereBroken.some(({ rule }) => rule === "most-reviewers") && after.length <= before.length;
+  return (violation) => keys.has(violationKey(violation)) || (hadTooMany && violation.rule === "most-reviewers");
+};
+
 /**
  * The rules of lots that a redraw would break and that hold without it: over all live pairings (procedures and rules
  * 28), and that a rejected reviewer is not drawn for the seat again, nor as additional reviewer beside it. What was
- * broken before, as an accepted deviation, is not told, nor that those who leave serve less.
+ * broken before, as an accepted deviation, is not told, nor that those who leave serve less; a seat that is itself the
+ * deviation stays one with whoever is drawn for it.
  */
 export const brokenByRedraw = (review: Review, changes: SeatChanges, live: LivePairings): readonly Violation[] => {
   const drawn = [changes.seat, ...changes.additional].map(({ party }) => party);
@@ -105,8 +142,12 @@ export const brokenByRedraw = (review: Review, changes: SeatChanges, live: LiveP
   if (paired === undefined) return again;
   const after = { ...paired, seats: [...seatsAfter(paired.seats, changes)] };
   const gone = [changes.from, ...changes.leaving];
+  const wereBroken = brokenIn(paired, live).filter((violation) => violation.review === paired.id);
+  const isAccepted = deviationTest(paired.seats, changes, after.seats, wereBroken);
   return [
     ...again,
-    ...brokenByPairing(after, drawn, live).filter(({ rule, party }) => rule !== "load" || !gone.includes(party)),
+    ...brokenByPairing(after, drawn, live)
+      .filter(({ rule, party }) => rule !== "load" || !gone.includes(party))
+      .filter((violation) => violation.review !== paired.id || !isAccepted(violation)),
   ];
 };

@@ -5,6 +5,7 @@ import { livePairings } from "../../../lambdas/use-cases/oversight/live-pairings
 import { PartyId, phaseIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
 import { addressOf, freshKey, missionOf, personOf, type Role, byNote, secretariat } from "../../harness/test-api.ts";
 import { heldOutside } from "../../fixtures/outside-drawings.ts";
+import { LotsRule } from "../../../schemas/model/lots.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
 /** Germany has the seat of Singapore drawn again while feedback is being written, and others after it. */
@@ -300,6 +301,41 @@ describe("a seat whose holder had cleared its feedback", () => {
       ["POST", story.at("/feedback/CA/return"), { as: secretariat, body: { reason: "A page was missing" } }],
       { status: 404, problem: "not-found" },
     );
+    await story.holds();
+  });
+});
+
+describe("a seat of an additional reviewer that is itself a deviation", () => {
+  test("is drawn again like any other, stays a deviation with whoever comes, and needs no reason again", async () => {
+    const { seats } = await story.read();
+    const [next = "", needless = ""] = ["NO", "FI", "NZ", "AU"].filter((code) =>
+      seats.every(({ party }: any) => party !== code),
+    );
+    const from = seats.find(({ role }: any) => role === "reviewing").party;
+    const askByNote = (seat: string) =>
+      story.post("/redraw-requests", secretariat, { seat, ...byNote(seat, dayNow()) });
+    expect((await askByNote(from)).status).toBe(200);
+    const deviations = ["DE", needless].flatMap((party) =>
+      LotsRule.options.map((rule) => ({ rule, party, reason: "Drawn outside, on paper" })),
+    );
+    const additional = [{ party: needless, instruments: ["SOM"] }];
+    const drawn = {
+      party: next,
+      instruments: ["UNTOC", "TIP", "SOM"],
+      additional,
+      deviations,
+      ...heldOutside(dayNow()),
+    };
+    const stands = await carryOut({ from, drawn });
+    expect([stands.status, stands.problem, stands.body]).toEqual([201, undefined, expect.anything()]);
+    await story.api.app.rest();
+    expect((await askByNote(needless)).status).toBe(200);
+    const again = await carryOut({ from: needless });
+    expect([again.status, again.problem, again.body.violations]).toEqual([201, undefined, undefined]);
+    await story.api.app.rest();
+    const seat = (await story.read()).seats.find(({ party }: any) => party === again.body.to);
+    expect([seat.role, seat.instruments]).toEqual(["additional-reviewer", ["SOM"]]);
+    expect((await story.read()).seats.map(({ party }: any) => party)).not.toContain(needless);
     await story.holds();
   });
 });

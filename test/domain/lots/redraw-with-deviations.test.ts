@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { drawAgain } from "../../../domain/lots/redraw-candidates.ts";
 import { brokenByRedraw, type LivePairings } from "../../../domain/lots/redraw-rules.ts";
 import { violations } from "../../../domain/lots/rules.ts";
+import { CalendarDate } from "../../../schemas/base/values.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
 import { Play } from "../review/play.ts";
-import { additionalSeat, limits, pairing, parties, party, reviewerSeat } from "./world.ts";
+import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "./world.ts";
 
 /** The small world, with two parties of each side more: one has joined the Convention alone, the other both. */
 const among = [
@@ -15,6 +16,10 @@ const among = [
   party("WE", "WEOG", ["UNTOC"]),
   party("WF", "WEOG"),
 ];
+/** The same, where all but the party under review have joined a third instrument. */
+const withTip = [...among, party("WG", "WEOG")].map((one) =>
+  one.id === "AA" ? one : { ...one, joined: { ...one.joined, TIP: CalendarDate.parse("2003-09-29") } },
+);
 const seeds = fc.integer({ min: -0x80000000, max: 0x7fffffff });
 
 describe("a redraw where another rule is broken by a deviation that was accepted", () => {
@@ -51,5 +56,66 @@ describe("a redraw where another rule is broken by a deviation that was accepted
       }),
       { numRuns: 60 },
     );
+  });
+
+  /** Seats of additional reviewers of AA that are the deviation, with all seats that it has then, and how many may be fewer. */
+  const deviatingSeats: Readonly<Record<string, readonly [from: string, reviewers: readonly Seat[]]>> = {
+    "is needless": ["WB", [reviewerSeat("AB"), reviewerSeat("WD"), additionalSeat("WB", ["FP"])]],
+    "is needless for all": ["WB", [reviewerSeat("AB"), reviewerSeat("WD"), additionalSeat("WB", ["UNTOC", "FP"])]],
+    "reviews what the party has not joined": [
+      "WB",
+      [reviewerSeat("AB"), reviewerSeat("WD"), additionalSeat("WB", ["TIP"])],
+    ],
+    "is a fifth reviewer": [
+      "WB",
+      [
+        reviewerSeat("AB"),
+        reviewerSeat("WD"),
+        additionalSeat("WB", ["FP"]),
+        additionalSeat("WC", ["FP"]),
+        additionalSeat("AE", ["FP"]),
+      ],
+    ],
+  };
+
+  test.each(Object.entries(deviatingSeats))(
+    "draws again for the seat of an additional reviewer that %s, which stays what it was",
+    (_, [code, seats]) => {
+      const groups = pairing({ AA: seats });
+      const live: LivePairings = { groups, parties: withTip, limits };
+      const paired = groups.flatMap(({ reviews }) => reviews).find((each) => each.party === "AA");
+      const { review } = new Play(paired?.seats);
+      const from = id(code);
+      const old = seats.find(({ party: of }) => of === from);
+      const newcomers = new Set<string>();
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const changes = drawAgain(review, from, live, seed)?.changes;
+          if (changes === undefined) throw new Error(`nobody for ${from}`);
+          newcomers.add(changes.seat.party);
+          expect(changes).toMatchObject({ additional: [], narrowed: [], leaving: [], seat: { role: old?.role } });
+          expect(changes.seat.instruments).not.toEqual([]);
+          expect(old?.instruments).toEqual(expect.arrayContaining([...changes.seat.instruments]));
+          expect(brokenByRedraw(review, changes, live)).toEqual([]);
+        }),
+        { numRuns: 60, seed: 1 },
+      );
+      expect(newcomers.size).toBeGreaterThan(1);
+    },
+  );
+
+  test("tells what a drawing held outside breaks beyond the deviation of the seat", () => {
+    const groups = pairing({ AA: deviatingSeats["is needless"]?.[1] ?? [] });
+    const live: LivePairings = { groups, parties: withTip, limits };
+    const paired = groups.flatMap(({ reviews }) => reviews).find((each) => each.party === "AA");
+    const { review } = new Play(paired?.seats);
+    const broken = (seat: Seat, additional: readonly Seat[] = []) =>
+      brokenByRedraw(review, { from: id("WB"), seat, additional, narrowed: [], leaving: [] }, live).map(
+        ({ rule }) => rule,
+      );
+    expect(broken(additionalSeat("WF", ["FP"]))).toEqual([]);
+    expect(broken(additionalSeat("WE", ["FP"]))).toContain("joined-instruments");
+    expect(broken(additionalSeat("WF", ["UNTOC", "FP"]))).toContain("one-from-each-side");
+    expect(broken(additionalSeat("WF", ["FP"]), [additionalSeat("WC", ["UNTOC"])])).toContain("one-from-each-side");
   });
 });
