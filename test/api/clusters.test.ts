@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
 import { type ListedObject, listedObjects } from "../fixtures/reply-objects.ts";
-import { freshKey, openTestApi, secretariat, startGroup, type TestApi } from "../harness/test-api.ts";
+import { byNote, freshKey, openTestApi, personOf, secretariat, startGroup, type TestApi } from "../harness/test-api.ts";
 
 /** Reviews of two clusters run side by side: every list says which cluster it means, and is narrowed to one. */
 const reads = endpoints.filter(({ method, replyType }) => method === "GET" && replyType === undefined);
@@ -173,5 +173,25 @@ describe("narrowed to one cluster", () => {
     expect(ofParty(first) + ofParty(fourth)).toBe(ofParty(both));
     const listed = (await api.get("/v1/figures/current/experts-missing?cluster=4&party=DE", secretariat)).body;
     expect(listed.count).toBe(ofParty(fourth));
+  });
+});
+
+describe("a letter about a mandate in reviews of two clusters", () => {
+  test("is listed with both, whether it tells of its end or of what its successor takes over", async () => {
+    const { seats } = (await api.get("/v1/reviews/c1-DE", secretariat)).body;
+    const [{ mandates }] = seats.filter(({ party }: any) => party === "DE");
+    const [{ id: mandate }] = mandates.filter(({ role }: any) => role === "focal-point");
+    const person = { ...personOf("DE", "focal-point"), name: "The next", email: "the.next@de.example.org" };
+    const replaced = await api.ask("POST", `/v1/parties/DE/mandates/${mandate}/replacement`, {
+      as: secretariat,
+      key: freshKey(),
+      body: { person, ...byNote("DE", "2021-01-25") },
+    });
+    expect([replaced.status, replaced.problem]).toEqual([200, undefined]);
+    await api.app.rest();
+    for (const kind of ["mandate-ended", "handover"]) {
+      const letters = (await itemsOf("/v1/letters?cluster=4")).filter((letter) => letter.kind === kind);
+      expect(letters.map(({ clusters }) => [kind, clusters])).toEqual([[kind, [1, 4]]]);
+    }
   });
 });

@@ -192,5 +192,7 @@ const writeAboutReview = async (
   if (gathered.kind === "skip") return gathered;
   const written = composedLetter({ ...gathered.input, language: letterLanguage(reached.language) });
   const speaksOf = content.kind === "duty-reminder" ? refsOn(reviews, content.occasion) : [];
-  return writtenTo(reached, written, speaksOf);
+  // Which reviews one over all reviews of a mandate names is not known before: lists tell their clusters from then on.
+  const names = "reviews" in gathered.input ? gathered.input.reviews.map(({ id }) => id) : [];
+  return writtenTo(reached, written, speaksOf, names);
 };
