@@ -129,9 +129,6 @@ export const daysBetween: (from: CalendarDate, to: CalendarDate) => number = mem
 /** The month of an instant in UTC, like 2020-12: the key of the journal's feed. */
 export const monthOf = (instant: Instant): string => instant.slice(0, 7);
 
-/** The month of a day of the calendar, YYYY-MM. */
-export const monthOfDay = (day: CalendarDate): string => day.slice(0, 7);
-
 /** The months in UTC from that of one instant to that of the other, both included; none when the second comes first. */
 export const monthsFrom = (from: Instant, to: Instant): string[] => {
   const months: string[] = [];

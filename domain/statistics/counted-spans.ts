@@ -28,7 +28,7 @@ export interface CountedSpan extends DaySpan {
   readonly values: { readonly [D in Dimension]?: readonly PartDimensions[] };
 }
 
-/** Whose a key is, `review#…`, `party#…`, `user#…` or `meetings`: what it counts as comes from nobody else. */
+/** Whose a key is, `review#…`, `party#…`, `user#…` or `meeting#…`: what it counts as comes from nobody else. */
 export type Owner = string;
 
 /** What an owner counts as, by the subject whose journal tells it: `review#…` or `party#…`. */
@@ -41,7 +41,7 @@ const ownerOf = (measure: Measure, { key, review, party }: Occurrence): Owner =>
     case "people":
       return `user#${key}`;
     case "meetings":
-      return "meetings";
+      return `meeting#${key}`;
     case "parties":
     case "changes":
     case "accessions":

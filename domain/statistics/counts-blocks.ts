@@ -1,20 +1,27 @@
-import type { CalendarDate } from "../../schemas/base/values.ts";
-import { monthOfDay } from "../base/time.ts";
+import { type CalendarDate, ReckonedDate } from "../../schemas/base/values.ts";
 import type { Cell } from "./cells.ts";
 import type { CellChanges } from "./changes-of-counts.ts";
-import { never } from "./day-spans.ts";
-
-/** A month of Vienna's calendar, YYYY-MM. */
-export type Month = string;
 
 type Totals = ReadonlyMap<Cell, number>;
 
-/** What changed in a month, of one part of the Mechanism; and what was counted before it, but for months that are to come. */
+/**
+ * What changes from a day on, up to that of the next block, of one part of the Mechanism, and what was counted before that day.
+ * The last one goes on into the days that are to come.
+ */
 export interface CountsBlock {
-  readonly month: Month;
-  readonly opening?: Totals | undefined;
+  readonly from: CalendarDate;
+  readonly opening: Totals;
   readonly days: ReadonlyMap<CalendarDate, CellChanges>;
 }
+
+/** Sorts before every day on which anything changes: where the first block of each part begins. */
+const firstDay = ReckonedDate.parse("0001-01-01");
+
+/**
+ * So many changes of cells make a block, with an opening that is no longer: some 20 KB as they are kept, so that a report reads
+ * three or four units. Most parts of the Mechanism have fewer in all their years, and a change writes one row of each.
+ */
+export const cellsInBlock = 1_500;
 
 type DayChanges = readonly (readonly [CalendarDate, CellChanges])[];
 
@@ -39,52 +46,60 @@ const daysWith = (days: CountsBlock["days"], more: DayChanges): CountsBlock["day
   return sums;
 };
 
-/**
- * What is counted at the end of a day: from the newest block of its month or an earlier one, and those before it up to one
- * that has an opening, the newest first. Nothing was counted before the first of all.
- */
-export const totalsAt = (newestFirst: readonly CountsBlock[], day: CalendarDate): Totals => {
-  const opened = newestFirst.find(({ opening }) => opening !== undefined);
-  const changes = newestFirst.flatMap(({ days }) => [...days].filter(([on]) => on <= day).map(([, cells]) => cells));
-  return plus(opened?.opening ?? new Map<Cell, number>(), changes);
+const cellsIn = (days: DayChanges): readonly CellChanges[] => days.map(([, cells]) => cells);
+
+/** What is counted at the end of a day, from the last block that begins by then; nothing where there is none. */
+export const totalsAt = (block: CountsBlock | undefined, day: CalendarDate): Totals =>
+  block === undefined ? new Map() : plus(block.opening, cellsIn([...block.days].filter(([on]) => on <= day)));
+
+/** How blocks are changed. */
+export interface BlockChanges {
+  /** What changes with each day. */
+  readonly changes: DayChanges;
+  /** No block begins on a later day: a change of today would otherwise write the openings of those that are to come. */
+  readonly openedTo: CalendarDate;
+  /** So many changes make a block. */
+  readonly most: number;
+}
+
+/** A block in as many as it takes for none to have more than belongs into one, each from a day on. */
+const inPieces = (block: CountsBlock, { openedTo, most }: Omit<BlockChanges, "changes">): readonly CountsBlock[] => {
+  const pieces: CountsBlock[] = [];
+  let piece = { ...block, days: new Map<CalendarDate, CellChanges>() };
+  let length = 0;
+  for (const [day, cells] of [...block.days].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    const isFull = length > 0 && length + cells.size > Math.max(most, piece.opening.size);
+    if (isFull && day <= openedTo) {
+      pieces.push(piece);
+      piece = { from: day, opening: plus(piece.opening, piece.days.values()), days: new Map() };
+      length = 0;
+    }
+    piece.days.set(day, cells);
+    length += cells.size;
+  }
+  return [...pieces, piece];
 };
 
-/** A block that is to be written in the place of the one before, and the others by which it was made. */
-export interface BlockChanges {
-  /** What changes with each day, in order. */
-  readonly changes: DayChanges;
-  /** Blocks of later months have no opening. */
-  readonly openedTo: Month;
+/** What a block becomes, in pieces where it becomes too long. */
+export interface ChangedBlock {
+  /** The block that is there; undefined of a part of which nothing was counted yet. */
+  readonly of: CountsBlock | undefined;
+  readonly pieces: readonly CountsBlock[];
 }
 
-/**
- * Goes through blocks from the first that changes on, in order, and gives what each becomes. Before the first of them stands
- * what the last one before it counts at its end.
- */
-export class BlockWalk {
-  private totals: Totals;
-  private readonly how: BlockChanges;
-
-  constructor(before: readonly CountsBlock[], how: BlockChanges) {
-    this.totals = totalsAt(before, never);
-    this.how = how;
-  }
-
-  /** What a block becomes; undefined where it stays as it is. */
-  next(month: Month, block: CountsBlock | undefined): CountsBlock | undefined {
-    const { changes, openedTo } = this.how;
-    const own = changes.filter(([day]) => monthOfDay(day) === month);
-    const earlier = changes.filter(([day]) => monthOfDay(day) < month).map(([, cells]) => cells);
-    const days = daysWith(block?.days ?? new Map<CalendarDate, CellChanges>(), own);
-    const unopened = month <= openedTo ? this.totals : undefined;
-    const opening = block?.opening === undefined ? unopened : plus(block.opening, earlier);
-    const hasSameOpening = opening === undefined || (block?.opening !== undefined && earlier.length === 0);
-    if (own.length === 0 && hasSameOpening) return undefined;
-    return { month, days, ...(opening === undefined ? {} : { opening }) };
-  }
-
-  /** Goes on after a block as it is with these changes. */
-  pass({ days, opening = this.totals }: CountsBlock): void {
-    this.totals = plus(opening, days.values());
-  }
-}
+/** What becomes of the blocks of a part, in order from the one in which the first change is; those that stay are left out. */
+export const changedBlocks = (
+  blocks: readonly CountsBlock[],
+  { changes, ...how }: BlockChanges,
+): readonly ChangedBlock[] => {
+  const kept: readonly (CountsBlock | undefined)[] = blocks.length === 0 ? [undefined] : blocks;
+  return kept.flatMap((of, place): readonly ChangedBlock[] => {
+    const block: CountsBlock = of ?? { from: firstDay, opening: new Map(), days: new Map() };
+    const next = blocks[place + 1]?.from;
+    const earlier = plus(new Map(), cellsIn(changes.filter(([day]) => day < block.from)));
+    const own = changes.filter(([day]) => day >= block.from && (next === undefined || day < next));
+    if (own.length === 0 && earlier.size === 0) return [];
+    const after = { from: block.from, opening: plus(block.opening, [earlier]), days: daysWith(block.days, own) };
+    return [{ of, pieces: inPieces(after, how) }];
+  });
+};

@@ -2,7 +2,7 @@ import { type CalendarDate, ReckonedDate } from "../../schemas/base/values.ts";
 import type { DaySpan } from "./counted-spans.ts";
 
 /** Sort after and before every day on which anything changes. */
-export const never = ReckonedDate.parse("9999-12-31");
+const never = ReckonedDate.parse("9999-12-31");
 const always = ReckonedDate.parse("0001-01-01");
 
 const endOf = ({ to = never }: DaySpan): CalendarDate => to;

@@ -45,9 +45,17 @@ const rowsAfter = (
     }),
   );
 
+const isSameRow = (before: CountedRow, after: CountedRow): boolean =>
+  before.sources.size === after.sources.size &&
+  JSON.stringify(before.counted) === JSON.stringify(after.counted) &&
+  [...after.sources].every(
+    ([source, spans]) =>
+      before.sources.get(source) === spans || JSON.stringify(before.sources.get(source)) === JSON.stringify(spans),
+  );
+
 const spansOf = (row: CountedRow | undefined): readonly CountedSpan[] => [...(row?.sources.values() ?? [])].flat();
 
-/** What changes in all rows and counts where some sources count as they do now, and no longer as they did before. */
+/** What changes in rows and counts where some sources count as they do now, and no longer as they did before. */
 export const recount = (
   sources: readonly CountedSource[],
   before: ReadonlyMap<string, CountedRow>,
@@ -55,5 +63,6 @@ export const recount = (
   const rows = rowsAfter(sources, before);
   const sum = new ChangeSum();
   for (const [id, row] of rows) addChanges(sum, spansOf(before.get(id)), spansOf(row));
-  return { rows, changes: sum.total };
+  const isOther = ([id, row]: readonly [string, CountedRow]): boolean => !isSameRow(before.get(id) ?? nothing, row);
+  return { rows: new Map([...rows].filter(isOther)), changes: sum.total };
 };

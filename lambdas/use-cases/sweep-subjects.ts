@@ -71,7 +71,7 @@ const usersAmong = (heads: readonly Aggregate<AggregateKind>[]): readonly User[]
 /** What looking at subjects needs; where nothing is counted beside the journal, no round of counting. */
 export type SubjectIo = EffectIo & { readonly counting?: CountingRound | undefined };
 
-/** Brings about what the journals of some subjects call for, verifies and counts them. Gives what letters that are too old tell of. */
+/** Brings about what the journals of some subjects call for, and verifies them. Gives what letters that are too old tell of. */
 const sweepPage = async (
   io: SubjectIo,
   heads: readonly Aggregate<AggregateKind>[],
@@ -84,8 +84,6 @@ const sweepPage = async (
   report.earlierHeads += heads.filter(isEarlierHead).length;
   const verify: TryReading = (subject, work) => sweeping.trying(`journal of ${subject}`, work);
   await sweeping.trying("journals", async () => noteFindings(await auditSubjects(io.store, subjects, verify), report));
-  const ids = heads.map(({ kind, id }) => aggregateKey(kind, id));
-  await sweeping.trying("counts", async () => io.counting?.count(ids));
   return tooOld;
 };
 
@@ -108,11 +106,17 @@ export const sweepSubjects = async (
   sweeping: EffectSweep,
 ): Promise<{ readonly next?: SweepPosition; readonly tooOld: readonly string[] }> => {
   const tooOld: string[] = [];
+  const lookedAt: string[] = [];
+  // What a run looked at is counted together: the same sums would be written page after page.
+  const countThose = (): Promise<void> => sweeping.trying("counts", async () => io.counting?.count(lookedAt));
   let left = most;
   let { after } = from;
   if (from === beginning) await sweeping.trying("counts", async () => io.counting?.begin());
   for (const kind of order.slice(order.indexOf(from.kind))) {
-    if (left <= 0) return { next: { kind }, tooOld };
+    if (left <= 0) {
+      await countThose();
+      return { next: { kind }, tooOld };
+    }
     if (kind === lists) break;
     do {
       const page = await io.store.list(kind, {
@@ -120,11 +124,16 @@ export const sweepSubjects = async (
         ...(after === undefined ? {} : { after }),
       });
       tooOld.push(...(await sweepPage(io, page.items, report, sweeping)));
+      lookedAt.push(...page.items.map((head) => aggregateKey(head.kind, head.id)));
       left -= page.items.length;
       after = page.next;
-      if (left <= 0 && after !== undefined) return { next: { kind, after }, tooOld };
+      if (left <= 0 && after !== undefined) {
+        await countThose();
+        return { next: { kind, after }, tooOld };
+      }
     } while (after !== undefined);
   }
+  await countThose();
   await sweeping.trying("counts", async () => io.counting?.end());
   await sweeping.trying("lists", async () => noteFindings(await auditLists(io.store, now), report));
   return { tooOld };

@@ -1,5 +1,5 @@
 import type { ChangesByScope } from "../../../domain/statistics/changes-of-counts.ts";
-import type { CountsBlock, Month } from "../../../domain/statistics/counts-blocks.ts";
+import type { CountsBlock } from "../../../domain/statistics/counts-blocks.ts";
 import type { Totals } from "../../../domain/statistics/counts-as-kept.ts";
 import type { CountedRow } from "../../../domain/statistics/recount.ts";
 import type { GroupId } from "../../../schemas/base/ids.ts";
@@ -9,8 +9,10 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 export interface PendingBatch {
   readonly id: string;
   readonly pages: number;
-  /** Blocks of later months get no opening. */
-  readonly openedTo: Month;
+  /** No block is made that begins on a later day. */
+  readonly openedTo: CalendarDate;
+  /** So many changes of cells make a block. */
+  readonly most: number;
 }
 
 /** How far counts are kept. One batch follows another, so that whoever decides one knows what all before it did. */
@@ -36,6 +38,8 @@ export interface KeptBlock {
   readonly block: CountsBlock;
   /** The last batch that changed it. */
   readonly batch: number;
+  /** The batch that made it. */
+  readonly madeBy: number;
 }
 
 /** What requests read: of what was just recorded it may be some moments behind. */
@@ -58,12 +62,8 @@ export interface Counts {
   saveBatch(id: string, batch: CountsBatch, until: Instant): Promise<number>;
   /** Throws where it is gone. */
   batch(pending: PendingBatch): Promise<CountsBatch>;
-  /** The blocks of a scope from a month on, in order, and those before it, the newest first, up to one that has an opening. */
-  blocks(
-    scope: string,
-    from: Month,
-  ): Promise<{ readonly before: readonly CountsBlock[]; readonly from: readonly KeptBlock[] }>;
-  block(scope: string, month: Month): Promise<KeptBlock | undefined>;
-  /** Writes a block in the place of the one that a batch left (none where it is undefined); false where another one stands. */
-  writeBlock(scope: string, kept: KeptBlock, before: number | undefined): Promise<boolean>;
+  /** The blocks of a scope that were made before a batch, in order from the one on in which a day is. */
+  blocks(scope: string, day: CalendarDate, before: number): Promise<readonly KeptBlock[]>;
+  /** Writes a block as a batch leaves it, unless it has this batch or a later one. */
+  writeBlock(scope: string, kept: KeptBlock): Promise<void>;
 }

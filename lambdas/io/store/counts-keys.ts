@@ -1,10 +1,14 @@
+import type { CalendarDate } from "../../../schemas/base/values.ts";
 import { countsGeneration } from "../../../domain/statistics/counts-version.ts";
 import { pageKey, type RecordKey } from "./keys.ts";
 
-/** Counts that are kept: how far, by part of the Mechanism and month, what of each subject, and what a batch does. */
+/** Counts that are kept: how far, by part of the Mechanism and day, what of each subject, and what a batch does. */
 export const countsStateKey: RecordKey = { pk: `counts#${countsGeneration}#state`, sk: "state" };
 export const countsPartition = (scope: string): string => `counts#${countsGeneration}#in#${scope}`;
-export const countsBlockKey = (scope: string, month: string): RecordKey => ({ pk: countsPartition(scope), sk: month });
+export const countsBlockKey = (scope: string, from: CalendarDate): RecordKey => ({
+  pk: countsPartition(scope),
+  sk: from,
+});
 export const countedKey = (id: string): RecordKey => ({ pk: `counts#${countsGeneration}#of#${id}`, sk: "counted" });
 export const countsBatchKey = (id: string, page: number): RecordKey => ({
   pk: `counts#${countsGeneration}#batch#${id}`,

@@ -16,7 +16,7 @@ import type { Counts, CountsBatch, KeptBlock } from "../ports/counts.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import { carries, type Condition, isNew } from "./conditions.ts";
 import type { ReadItem } from "./item-reader.ts";
-import { newestBlocks, pack, PackedItem, readBlock, readState, unpack } from "./kept-counts.ts";
+import { pack, PackedItem, readBlock, readState, unpack } from "./kept-counts.ts";
 import * as keys from "./counts-keys.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { parseRow } from "./rows/row.ts";
@@ -81,31 +81,37 @@ const batches = (access: Access, read: ReadItem): Pick<Counts, "saveBatch" | "ba
   },
 });
 
-const blocks = (access: Access, read: ReadItem): Pick<Counts, "blocks" | "block" | "writeBlock"> => ({
-  blocks: async (scope, from) => {
+/** So many blocks are read at a time, once the last of a part is not enough: what changes is of late, but for late facts. */
+const blocksAtOnce = 20;
+
+const blocks = (access: Access): Pick<Counts, "blocks" | "writeBlock"> => ({
+  blocks: async (scope, day, before) => {
     const { client, tables } = access;
-    const later: KeptBlock[] = [];
+    const found: KeptBlock[] = [];
     let after: WireItem | undefined;
     do {
       const answer = await client.query({
         TableName: tableOf(tables, "records").name,
         ConsistentRead: true,
-        KeyConditionExpression: "pk = :scope AND sk >= :month",
-        ExpressionAttributeValues: { ":scope": { S: keys.countsPartition(scope) }, ":month": { S: from } },
+        KeyConditionExpression: "pk = :scope",
+        ExpressionAttributeValues: { ":scope": { S: keys.countsPartition(scope) } },
+        ScanIndexForward: false,
+        Limit: after === undefined ? 1 : blocksAtOnce,
         ...(after === undefined ? {} : { ExclusiveStartKey: toItem(fromItem(after)) }),
       });
-      later.push(...(answer.Items ?? []).map(readBlock));
+      found.push(...(answer.Items ?? []).map(readBlock).filter(({ madeBy }) => madeBy < before));
       after = answer.LastEvaluatedKey;
-    } while (after !== undefined);
-    return { before: await newestBlocks(access, scope, { before: from }, true), from: later };
+    } while (after !== undefined && found.every(({ block }) => block.from > day));
+    const first = found.findIndex(({ block }) => block.from <= day);
+    return found.slice(0, first === -1 ? undefined : first + 1).toReversed();
   },
-  block: (scope, month) => read(keys.countsBlockKey(scope, month), readBlock),
-  writeBlock: (scope, { block, batch }, before) =>
-    putUnless(
+  writeBlock: async (scope, { block, batch, madeBy }) => {
+    await putUnless(
       access,
-      { ...keys.countsBlockKey(scope, block.month), schema: 1, batch, packed: pack(packBlock(block)) },
-      before === undefined ? isNew(recordsTable.partitionKey) : carries("batch", before),
-    ),
+      { ...keys.countsBlockKey(scope, block.from), schema: 1, batch, madeBy, packed: pack(packBlock(block)) },
+      isOfEarlierBatch(batch),
+    );
+  },
 });
 
 /** Counts beside the journal, of this version of what is counted; rows of another one are as if they were none. */
@@ -137,5 +143,5 @@ export const dynamoCounts = (access: Access, read: ReadItem): Counts => ({
     );
   },
   ...batches(access, read),
-  ...blocks(access, read),
+  ...blocks(access),
 });

@@ -1,9 +1,8 @@
 import pMap from "p-map";
-import { monthOfDay } from "../../../domain/base/time.ts";
-import { BlockWalk, type CountsBlock } from "../../../domain/statistics/counts-blocks.ts";
 import type { CellChanges } from "../../../domain/statistics/changes-of-counts.ts";
+import { changedBlocks } from "../../../domain/statistics/counts-blocks.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
-import type { Counts, CountsBatch, CountsState, KeptBlock } from "../../io/ports/counts.ts";
+import type { Counts, CountsBatch, CountsState, PendingBatch } from "../../io/ports/counts.ts";
 
 const atOnce = 8;
 
@@ -11,43 +10,33 @@ const atOnce = 8;
 interface Applying {
   readonly counts: Counts;
   readonly number: number;
-  readonly openedTo: string;
+  readonly how: Pick<PendingBatch, "openedTo" | "most">;
 }
 
 /**
- * Writes a block as a batch leaves it. Where another function has written it meanwhile, that one applied the same batch, since
- * no other is decided before it is done; or it is long done, and this function slow.
+ * Writes the blocks of a part as a batch leaves them. Whoever applies the same batch makes the same of the blocks that were
+ * there before it: those that the batch has made already are left out. A block that cannot be written has the batch already, or
+ * the batch is long done, and this function slow. Of a block that became several, the last is written first: until the first is
+ * written, it has their days, and readers ask the last that begins by their day.
  */
-const changeBlock = async (
-  { counts, number }: Applying,
-  scope: string,
-  walk: BlockWalk,
-  month: string,
-  known: KeptBlock | undefined,
-): Promise<void> => {
-  let kept = known;
-  while (kept === undefined || kept.batch < number) {
-    const after: CountsBlock | undefined = walk.next(month, kept?.block);
-    const isWritten =
-      after === undefined || (await counts.writeBlock(scope, { block: after, batch: number }, kept?.batch));
-    const block = after ?? kept?.block;
-    if (isWritten) return void (block !== undefined && walk.pass(block));
-    kept = await counts.block(scope, month);
-  }
-  walk.pass(kept.block);
-};
-
 const changeScope = async (
-  applying: Applying,
+  { counts, number, how }: Applying,
   scope: string,
   changes: ReadonlyMap<CalendarDate, CellChanges>,
 ): Promise<void> => {
-  const months = [...changes.keys()].map(monthOfDay).toSorted();
-  const { before, from } = await applying.counts.blocks(scope, months[0] ?? "");
-  const known = new Map(from.map((kept) => [kept.block.month, kept]));
-  const walk = new BlockWalk(before, { changes: [...changes], openedTo: applying.openedTo });
-  for (const month of [...new Set([...months, ...known.keys()])].toSorted())
-    await changeBlock(applying, scope, walk, month, known.get(month));
+  const [first] = [...changes.keys()].toSorted();
+  if (first === undefined) return;
+  const kept = await counts.blocks(scope, first, number);
+  const known = new Map(kept.map((one) => [one.block, one]));
+  const changed = changedBlocks([...known.keys()], { ...how, changes: [...changes] });
+  for (const { of, pieces } of changed) {
+    const before = of === undefined ? undefined : known.get(of);
+    if (before !== undefined && before.batch >= number) continue;
+    for (const block of pieces.toReversed()) {
+      const madeBy = block.from === before?.block.from ? before.madeBy : number;
+      await counts.writeBlock(scope, { block, batch: number, madeBy });
+    }
+  }
 };
 
 /**
@@ -58,7 +47,7 @@ export const applyBatch = async (counts: Counts, state: CountsState, known?: Cou
   const { pending } = state;
   if (pending === undefined) return;
   const { rows, changes } = known ?? (await counts.batch(pending));
-  const applying: Applying = { counts, number: state.batch + 1, openedTo: pending.openedTo };
+  const applying: Applying = { counts, number: state.batch + 1, how: pending };
   await pMap(changes, ([scope, days]) => changeScope(applying, scope, days), { concurrency: atOnce });
   await pMap(rows, ([id, row]) => counts.writeRow(id, row, applying.number), { concurrency: atOnce });
   const { revision: _revision, pending: _pending, ...rest } = state;

@@ -8,15 +8,22 @@ import type { AggregateKind, Fact } from "../../../schemas/model/fact.ts";
 import type { Counts } from "../../io/ports/counts.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { all } from "../../io/pages.ts";
+import type { HeadsOnce } from "../../io/heads-once.ts";
 
 export interface CountingIo {
-  readonly store: Pick<Store, "load" | "loadMany" | "journalOf">;
+  readonly store: Pick<Store, "loadMany" | "journalOf">;
   readonly counts: Counts;
+}
+
+/** What sources are counted from. */
+interface CountedFrom {
+  readonly store: Pick<Store, "journalOf">;
+  readonly heads: HeadsOnce;
 }
 
 /** The facts of a subject up to the version of its head: what is recorded meanwhile is counted with its own entry. */
 const factsUpTo = async <K extends AggregateKind>(
-  { store }: CountingIo,
+  { store }: CountedFrom,
   { kind, id, version }: Aggregate<K>,
 ): Promise<readonly Fact[]> => {
   const entries = await all((paging) => store.journalOf(kind, id, paging), 1_000);
@@ -25,8 +32,8 @@ const factsUpTo = async <K extends AggregateKind>(
 
 const partiesAmong = (owners: readonly string[]): readonly PartyId[] =>
   owners.flatMap((owner) => {
-    const { kind, id } = owner === "meetings" ? { kind: undefined, id: owner } : parseAggregateKey(owner);
-    return kind === "party" ? [PartyId.parse(id)] : [];
+    const [, id] = /^party#(.+)$/u.exec(owner) ?? [];
+    return id === undefined ? [] : [PartyId.parse(id)];
   });
 
 interface Surroundings {
@@ -36,7 +43,7 @@ interface Surroundings {
 }
 
 const surroundingsOf = async (
-  { store }: CountingIo,
+  { heads }: CountedFrom,
   { state: { seats, mandates, group } }: Aggregate<"review">,
   owners: readonly string[],
 ): Promise<Surroundings> => {
@@ -47,9 +54,9 @@ const surroundingsOf = async (
   ]);
   const users = new Set<UserId>(Object.values(mandates).map(({ user }) => user));
   const [ofParties, ofUsers, groups] = await Promise.all([
-    store.loadMany("party", [...parties].toSorted()),
-    store.loadMany("user", [...users].toSorted()),
-    store.loadMany("group", [group]),
+    heads.parties(parties),
+    heads.users(users),
+    heads.groups([group]),
   ]);
   return { parties: ofParties, users: ofUsers, groups };
 };
@@ -73,11 +80,11 @@ const spansOf = (head: Aggregate<"review">, facts: readonly Fact[], { parties, u
 
 /** A review as it is counted now; undefined where it is counted as it stands, or where there is none. */
 const countedReview = async (
-  io: CountingIo,
+  io: CountedFrom,
   id: string,
   row: CountedRow | undefined,
 ): Promise<CountedSource | undefined> => {
-  const head = await io.store.load("review", id);
+  const [head] = await io.heads.reviews([id]);
   if (head === undefined) return undefined;
   const before = row?.counted?.owners ?? [];
   const around = await surroundingsOf(io, head, before);
@@ -91,11 +98,11 @@ const countedReview = async (
 };
 
 const countedParty = async (
-  io: CountingIo,
+  io: CountedFrom,
   id: string,
   row: CountedRow | undefined,
 ): Promise<CountedSource | undefined> => {
-  const head = await io.store.load("party", id);
+  const [head] = await io.heads.parties([id]);
   if (head === undefined || row?.counted?.basis === String(head.version)) return undefined;
   const subject = aggregateKey("party", id);
   const world = worldOf([{ subject, facts: [...(await factsUpTo(io, head))] }]);
@@ -104,7 +111,7 @@ const countedParty = async (
 
 /** A review or party as it is counted now; undefined where it is counted so already, or is neither. */
 export const countedSource = async (
-  io: CountingIo,
+  io: CountedFrom,
   subject: string,
   row: CountedRow | undefined,
 ): Promise<CountedSource | undefined> => {

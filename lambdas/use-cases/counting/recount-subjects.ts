@@ -1,7 +1,8 @@
 import pMap from "p-map";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { countsBatchRetention } from "../../../domain/base/retention.ts";
-import { dayOf, later, monthOfDay } from "../../../domain/base/time.ts";
+import { dayOf, later } from "../../../domain/base/time.ts";
+import { cellsInBlock } from "../../../domain/statistics/counts-blocks.ts";
 import { recount, rowsChangedBy } from "../../../domain/statistics/recount.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import type { Clock } from "../../io/ports/time.ts";
@@ -11,14 +12,15 @@ import { log } from "../../io/log.ts";
 import { newWriteId } from "../../io/random.ts";
 import { applyBatch } from "./apply-batch.ts";
 import { type CountingIo, countedSource } from "./counted-sources.ts";
+import { headsOnce } from "../../io/heads-once.ts";
 
-export type RecountIo = CountingIo & { readonly clock: Clock };
+export type RecountIo = CountingIo & { readonly clock: Clock; readonly most?: number };
 
 /** So many sources are counted in one batch: what changes with them is held in memory, and kept until it is applied. */
-const sourcesAtOnce = 40;
+const sourcesAtOnce = 250;
 /** How often a batch is decided anew because others were decided meanwhile. */
 const tries = 10;
-const atOnce = 8;
+const atOnce = 25;
 
 const fresh: Omit<CountsState, "revision"> = { batch: 0, isComplete: false, isRoundWhole: false, groups: [] };
 
@@ -56,10 +58,13 @@ const groupsAmong = (subjects: readonly string[]): readonly GroupId[] =>
 
 /** Counts some sources anew on what is kept; false where another batch was decided meanwhile. */
 const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: readonly GroupId[]): Promise<boolean> => {
-  const { counts, clock } = io;
+  const { counts, clock, most = cellsInBlock } = io;
   const state = await settledState(io);
   const own = await counts.rows(wanted);
-  const found = await pMap(wanted, (subject) => countedSource(io, subject, own.get(subject)), { concurrency: atOnce });
+  const from = { store: io.store, heads: headsOnce(io.store) };
+  const found = await pMap(wanted, (subject) => countedSource(from, subject, own.get(subject)), {
+    concurrency: atOnce,
+  });
   const sources = found.filter((source) => source !== undefined);
   const known = [...new Set([...state.groups, ...groups])].toSorted();
   if (sources.length === 0 && known.length === state.groups.length) return true;
@@ -68,7 +73,7 @@ const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: read
   const id = newWriteId();
   const pages = await counts.saveBatch(id, batch, later(now, countsBatchRetention));
   const { revision, ...rest } = state;
-  const pending = { id, pages, openedTo: monthOfDay(dayOf(now)) };
+  const pending = { id, pages, openedTo: dayOf(now), most };
   const next = { ...rest, groups: known, pending };
   if (!(await counts.writeState(next, state))) return false;
   await applyBatch(counts, { ...next, revision: revision + 1 }, batch);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { hashOf } from "../../../domain/base/hash.ts";
+import { day } from "../../fixtures/changes.ts";
 import { recordedFacts } from "../audit/recorded/facts.ts";
 import { KeptCounts } from "./kept-counts.ts";
 
@@ -22,10 +23,10 @@ const hashesNow = (): Readonly<Record<string, string>> => {
   });
   const kept = new KeptCounts();
   for (const { subject } of journal)
-    if (/^(?:review|party)#/u.test(subject)) kept.recount(journal, [subject], "2021-06");
+    if (/^(?:review|party)#/u.test(subject)) kept.recount(journal, [subject], day("2021-06-01"));
   const cells = [...kept.blocks].flatMap(([scope, months]) =>
     [...months.values()].flatMap(({ days }) =>
-      [...days].flatMap(([day, changes]) => [...changes].map(([cell, by]) => ({ scope, day, cell, by }))),
+      [...days].flatMap(([on, changes]) => [...changes].map(([cell, by]) => ({ scope, day: on, cell, by }))),
     ),
   );
   const byMeasure = Map.groupBy(cells, ({ cell }) => cell.split(" ")[0] ?? "");

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recordedFacts } from "../audit/recorded/facts.ts";
-import { dayOf } from "../../../domain/base/time.ts";
 import { planGroup } from "../../../domain/parties/groups.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
 import { registerUser } from "../../../domain/parties/users.ts";
+import { cellsInBlock } from "../../../domain/statistics/counts-blocks.ts";
 import { measures } from "../../../domain/statistics/measures.ts";
 import { worldOf } from "../../../domain/statistics/world.ts";
 import { groupIdOf, ReviewId, UserId } from "../../../schemas/base/ids.ts";
@@ -144,22 +144,27 @@ describe("counts that are kept", () => {
     { timeout: 120_000 },
     () => {
       fc.assert(
-        fc.property(lived, fc.array(fc.nat(40), { maxLength: 6 }), fc.boolean(), (reviews, cuts, leaves) => {
-          const around = surroundings(usersIn(reviews));
-          const kept = new KeptCounts();
-          const journal = (length: number): Subjects => [
-            ...around,
-            ...reviews.map(({ subject, facts }) => ({ subject, facts: facts.slice(0, Math.max(1, length)) })),
-          ];
-          for (const cut of cuts)
-            kept.recount(journal(cut), subjectsOf(journal(cut)), dayOf(at("2021-02-01")).slice(0, 7));
-          const all: Subjects = [
-            ...journal(Number.POSITIVE_INFINITY),
-            ...(leaves ? [departureOf("KE", "2021-04-01")] : []),
-          ];
-          kept.recount(all, subjectsOf(all), "2021-08");
-          expectEqual(kept, all, (place) => place % 3 === 0);
-        }),
+        fc.property(
+          lived,
+          fc.array(fc.nat(40), { maxLength: 6 }),
+          fc.boolean(),
+          fc.constantFrom(3, 30, cellsInBlock),
+          (reviews, cuts, leaves, most) => {
+            const around = surroundings(usersIn(reviews));
+            const kept = new KeptCounts(most);
+            const journal = (length: number): Subjects => [
+              ...around,
+              ...reviews.map(({ subject, facts }) => ({ subject, facts: facts.slice(0, Math.max(1, length)) })),
+            ];
+            for (const cut of cuts) kept.recount(journal(cut), subjectsOf(journal(cut)), day("2021-02-01"));
+            const all: Subjects = [
+              ...journal(Number.POSITIVE_INFINITY),
+              ...(leaves ? [departureOf("KE", "2021-04-01")] : []),
+            ];
+            kept.recount(all, subjectsOf(all), day("2021-08-01"));
+            expectEqual(kept, all, (place) => place % 3 === 0);
+          },
+        ),
         { numRuns: 8 },
       );
     },
@@ -168,7 +173,7 @@ describe("counts that are kept", () => {
   test("are those of the journal of every kind of fact", () => {
     const journal = recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] }));
     const kept = new KeptCounts();
-    for (const subject of subjectsOf(journal)) kept.recount(journal, [subject], "2021-06");
+    for (const subject of subjectsOf(journal)) kept.recount(journal, [subject], day("2021-06-01"));
     expectEqual(kept, journal);
   });
 
@@ -178,7 +183,7 @@ describe("counts that are kept", () => {
     async () => {
       const journal = await journalOf2023();
       const kept = new KeptCounts();
-      kept.recount(journal, subjectsOf(journal), "2023-06");
+      kept.recount(journal, subjectsOf(journal), day("2023-06-09"));
       expectEqual(kept, journal, (place) => place % 120 === 3);
       const owners = new Map<string, Set<string>>();
       for (const [owner, { sources }] of kept.rows)
@@ -193,9 +198,9 @@ describe("counts that are kept", () => {
   test("change in nothing when the same is counted again", () => {
     const journal = recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] }));
     const kept = new KeptCounts();
-    kept.recount(journal, subjectsOf(journal), "2021-06");
+    kept.recount(journal, subjectsOf(journal), day("2021-06-01"));
     const before = structuredClone(kept.blocks);
-    kept.recount(journal, subjectsOf(journal), "2021-06");
+    kept.recount(journal, subjectsOf(journal), day("2021-06-01"));
     expect(kept.blocks).toEqual(before);
   });
 });

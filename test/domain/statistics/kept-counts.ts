@@ -1,7 +1,6 @@
 import { addDays, endOfDay } from "../../../domain/base/time.ts";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
-import { monthOfDay } from "../../../domain/base/time.ts";
-import { BlockWalk, type CountsBlock, totalsAt } from "../../../domain/statistics/counts-blocks.ts";
+import { cellsInBlock, changedBlocks, type CountsBlock, totalsAt } from "../../../domain/statistics/counts-blocks.ts";
 import { countedIn, figureRowsIn, type Totals } from "../../../domain/statistics/counts-as-kept.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
 import { countedSpansOf } from "../../../domain/statistics/counted-spans.ts";
@@ -21,10 +20,16 @@ export type Subjects = readonly { readonly subject: string; readonly facts: Fact
 /** Counts that are kept in memory as functions keep them in the database. */
 export class KeptCounts {
   rows = new Map<string, CountedRow>();
-  readonly blocks = new Map<string, Map<string, CountsBlock>>();
+  private readonly most: number;
+  readonly blocks = new Map<string, Map<CalendarDate, CountsBlock>>();
+
+  /** Blocks that so many changes make. */
+  constructor(most = cellsInBlock) {
+    this.most = most;
+  }
 
   /** Counts some subjects anew, as everything is known now. */
-  recount(journal: Subjects, subjects: readonly string[], openedTo: string): void {
+  recount(journal: Subjects, subjects: readonly string[], openedTo: CalendarDate): void {
     const world = worldOf(journal);
     const { rows, changes } = recount(
       subjects.map((subject) => sourceOf(journal, world, subject)),
@@ -34,32 +39,27 @@ export class KeptCounts {
     for (const [scope, days] of changes) this.change(scope, [...days], openedTo);
   }
 
-  private change(scope: string, days: [CalendarDate, ReadonlyMap<string, number>][], openedTo: string): void {
-    const blocks = this.blocks.get(scope) ?? new Map<string, CountsBlock>();
+  private change(scope: string, changes: [CalendarDate, ReadonlyMap<string, number>][], openedTo: CalendarDate): void {
+    const blocks = this.blocks.get(scope) ?? new Map<CalendarDate, CountsBlock>();
     this.blocks.set(scope, blocks);
-    const first = days.map(([day]) => monthOfDay(day)).toSorted()[0] ?? "";
-    const before = [...blocks.values()].filter(({ month }) => month < first);
-    const walk = new BlockWalk(newestFirst(before), { changes: days, openedTo });
-    const months = new Set([...blocks.keys(), ...days.map(([day]) => monthOfDay(day))]);
-    for (const month of [...months].filter((each) => each >= first).toSorted()) {
-      const after = walk.next(month, blocks.get(month));
-      if (after !== undefined) blocks.set(month, unpackBlock(month, JSON.parse(JSON.stringify(packBlock(after)))));
-      const block = blocks.get(month);
-      if (block !== undefined) walk.pass(block);
-    }
+    const [first = openedTo] = changes.map(([day]) => day).toSorted();
+    const covering = lastBy(blocks.values(), first)?.from ?? first;
+    const kept = inOrder(blocks.values()).filter(({ from }) => from >= covering);
+    for (const { pieces } of changedBlocks(kept, { changes, openedTo, most: this.most }))
+      for (const piece of pieces) blocks.set(piece.from, unpackBlock(JSON.parse(JSON.stringify(packBlock(piece)))));
   }
 
   totals(scope: StatisticsScope, day: CalendarDate): ReadonlyMap<string, number> {
-    const blocks = this.blocks.get(scopeKeyOf(scope) ?? "") ?? new Map<string, CountsBlock>();
-    return totalsAt(newestFirst([...blocks.values()].filter(({ month }) => month <= monthOfDay(day))), day);
+    return totalsAt(lastBy(this.blocks.get(scopeKeyOf(scope) ?? "")?.values() ?? [], day), day);
   }
 }
 
-const newestFirst = (blocks: readonly CountsBlock[]): readonly CountsBlock[] => {
-  const sorted = blocks.toSorted((one, other) => (one.month > other.month ? -1 : 1));
-  const opened = sorted.findIndex(({ opening }) => opening !== undefined);
-  return opened === -1 ? sorted : sorted.slice(0, opened + 1);
-};
+const inOrder = (blocks: Iterable<CountsBlock>): readonly CountsBlock[] =>
+  [...blocks].toSorted((one, other) => (one.from < other.from ? -1 : 1));
+
+/** The last block that begins by a day. */
+const lastBy = (blocks: Iterable<CountsBlock>, day: CalendarDate): CountsBlock | undefined =>
+  inOrder(blocks).findLast(({ from }) => from <= day);
 
 const sourceOf = (journal: Subjects, world: World, subject: string): CountedSource => {
   const { kind, id } = parseAggregateKey(subject);
