@@ -14,3 +14,8 @@ export const countsBatchKey = (id: string, page: number): RecordKey => ({
   pk: `counts#${countsGeneration}#batch#${id}`,
   sk: pageKey(page),
 });
+
+/** Whether a row is of the counts of another version, by its partition. */
+export const isOfEarlierCounts = (partition: string): boolean =>
+  partition.startsWith("counts#") && !partition.startsWith(`counts#${countsGeneration}#`);
+export const isStateOfCounts = (partition: string): boolean => partition.endsWith("#state");

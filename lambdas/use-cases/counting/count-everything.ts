@@ -1,4 +1,7 @@
-import { recountSubjects, type RecountIo, settledState } from "./recount-subjects.ts";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { pagesOf } from "../../io/pages.ts";
+import { recountAmongAll, type RecountIo, settledState } from "./recount-subjects.ts";
 
 /** A round in which every subject comes once, however many runs it takes. */
 export interface CountingRound {
@@ -26,7 +29,7 @@ export const countingRound = (io: RecountIo): CountingRound => {
       const counted = subjects.filter(isCounted);
       if (counted.length === 0) return;
       try {
-        await recountSubjects(io, counted);
+        await recountAmongAll(io, counted);
       } catch (error) {
         await change({ isRoundWhole: false });
         throw error;
@@ -37,4 +40,26 @@ export const countingRound = (io: RecountIo): CountingRound => {
       if (isRoundWhole && !isComplete) await change({ isRoundWhole: false, isComplete: true });
     },
   };
+};
+
+/** The kinds of subjects that are counted, parties first: what reviews add to them is then added to rows that are there. */
+const kinds = ["party", "group", "review"] as const;
+const perPage = 1_000;
+
+/** A whole round at once; tells of how many subjects it has looked at. */
+export const countEverything = async (
+  io: RecountIo & { readonly store: Pick<Store, "list"> },
+  progress: (subjects: number, of: number) => void,
+): Promise<void> => {
+  const round = countingRound(io);
+  await round.begin();
+  const subjects: string[] = [];
+  for (const kind of kinds)
+    for await (const heads of pagesOf((paging) => io.store.list(kind, paging), perPage))
+      subjects.push(...heads.map(({ id }) => aggregateKey(kind, id)));
+  for (let first = 0; first < subjects.length; first += perPage) {
+    await round.count(subjects.slice(first, first + perPage));
+    progress(Math.min(first + perPage, subjects.length), subjects.length);
+  }
+  await round.end();
 };

@@ -35,6 +35,8 @@ export const settledState = async ({ counts }: Pick<RecountIo, "counts">): Promi
   throw new Conflict("busy", "Others are counting all the time");
 };
 
+const isSource = (subject: string): boolean => /^(?:review|party)#/u.test(subject);
+
 /** The reviews and parties that are counted by what some subjects are: a review by its parties and people, and by its group. */
 const sourcesOf = async ({ store, counts }: RecountIo, subjects: readonly string[]): Promise<readonly string[]> => {
   const about = subjects.map((subject) => ({ subject, ...parseAggregateKey(subject) }));
@@ -43,7 +45,7 @@ const sourcesOf = async ({ store, counts }: RecountIo, subjects: readonly string
   const [rows, heads] = await Promise.all([counts.rows(owners), store.loadMany("group", groups)]);
   return [
     ...new Set([
-      ...about.filter(({ kind }) => kind === "review" || kind === "party").map(({ subject }) => subject),
+      ...subjects.filter(isSource),
       ...[...rows.values()].flatMap(({ sources }) => [...sources.keys()]),
       ...heads.flatMap(({ state }) => state.reviews.map((review) => `review#${review}`)),
     ]),
@@ -81,13 +83,7 @@ const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: read
   return true;
 };
 
-/**
- * Counts anew what some subjects are, and what is counted by them, where it is kept as something else. What comes twice, late
- * or at once changes nothing: what is counted follows from how subjects stand now.
- */
-export const recountSubjects = async (io: RecountIo, subjects: readonly string[]): Promise<void> => {
-  const wanted = await sourcesOf(io, subjects);
-  const groups = groupsAmong(subjects);
+const recountSources = async (io: RecountIo, wanted: readonly string[], groups: readonly GroupId[]): Promise<void> => {
   for (let first = 0; first === 0 || first < wanted.length; first += sourcesAtOnce) {
     let left = tries;
     while (!(await tryRecount(io, wanted.slice(first, first + sourcesAtOnce), groups))) {
@@ -96,3 +92,14 @@ export const recountSubjects = async (io: RecountIo, subjects: readonly string[]
     }
   }
 };
+
+/**
+ * Counts anew what some subjects are, and what is counted by them, where it is kept as something else. What comes twice, late
+ * or at once changes nothing: what is counted follows from how subjects stand now.
+ */
+export const recountSubjects = async (io: RecountIo, subjects: readonly string[]): Promise<void> =>
+  recountSources(io, await sourcesOf(io, subjects), groupsAmong(subjects));
+
+/** The same of subjects in a round of all: what is counted by them comes itself, and is not looked at once more for each. */
+export const recountAmongAll = (io: RecountIo, subjects: readonly string[]): Promise<void> =>
+  recountSources(io, subjects.filter(isSource), groupsAmong(subjects));

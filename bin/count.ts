@@ -1,0 +1,72 @@
+import pThrottle from "p-throttle";
+import { systemClock } from "../lambdas/io/clock.ts";
+import { dynamoCounts } from "../lambdas/io/store/counts.ts";
+import { earlierCounts, removeEarlierCounts } from "../lambdas/io/store/earlier-counts.ts";
+import { readingItems } from "../lambdas/io/store/item-reader.ts";
+import { dynamoStore } from "../lambdas/io/store/store.ts";
+import type { Access, DynamoDb } from "../lambdas/io/store/tables.ts";
+import { countEverything } from "../lambdas/use-cases/counting/count-everything.ts";
+import { patientBar } from "./load/progress.ts";
+import { runRewriting } from "./rewriting.ts";
+
+const usage = `Counts everything that reports read in the place of the journal, and removes what another version of the counts kept.
+
+  npm run count -- [--data FOLDER | --stage NAME] [--apply] [--rate N]
+
+  --data FOLDER  what a local system keeps, which has to be stopped; .data where left out
+  --stage NAME   a deployed stage, which may be running
+  --apply        counts and removes; without it nothing is changed
+  --rate N       writes at most N rows a second, 200 where left out
+
+It does at once what the nightly round does for the counts, and writes what is not counted as it stands. It may be ended and
+repeated, and run beside that round. Ends with 1 where something is left to be done, with 2 where it could not be done.
+docs/runbooks/count.md says when.`;
+
+type Pace = () => Promise<unknown>;
+
+/** The same tables, of which each row that is put waits for its turn; nothing else is written. */
+const pacedAccess = ({ client, tables }: Access, pace: Pace): Access => {
+  const putItem: DynamoDb["putItem"] = async (input) => {
+    await pace();
+    return client.putItem(input);
+  };
+  return {
+    client: {
+      getItem: (input) => client.getItem(input),
+      batchGetItem: (input) => client.batchGetItem(input),
+      query: (input) => client.query(input),
+      scan: (input) => client.scan(input),
+      putItem,
+      updateItem: (input) => client.updateItem(input),
+      deleteItem: (input) => client.deleteItem(input),
+      transactWriteItems: (input) => client.transactWriteItems(input),
+    },
+    tables,
+  };
+};
+
+const countAll = async (access: Access): Promise<void> => {
+  const [store, counts] = [dynamoStore(access), dynamoCounts(access, readingItems(access, "records"))];
+  const bar = patientBar("Counting");
+  try {
+    await countEverything({ store, counts, clock: systemClock }, bar.progress);
+  } finally {
+    bar.stop();
+  }
+};
+
+await runRewriting(usage, async (kept, { apply, rate }) => {
+  const pace: Pace = pThrottle({ limit: rate, interval: 1_000 })(() => Promise.resolve());
+  if (apply) await countAll(pacedAccess(kept, pace));
+  const state = await dynamoStore(kept).countsState();
+  const isWhole = state?.isComplete === true;
+  console.log(
+    isWhole
+      ? `Everything is counted, in ${state.batch} batches.`
+      : "Not everything is counted: reports read the journal.",
+  );
+  const earlier = await earlierCounts(kept);
+  if (apply) await removeEarlierCounts(kept, earlier, pace);
+  console.log(`${earlier.length} rows of other versions ${apply ? "removed" : "to be removed"}.`);
+  return isWhole && (apply || earlier.length === 0);
+});

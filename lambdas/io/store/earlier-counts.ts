@@ -1,0 +1,40 @@
+import pMap from "p-map";
+import { recordsTable } from "../../../schemas/model/tables.ts";
+import { isOfEarlierCounts, isStateOfCounts } from "./counts-keys.ts";
+import type { RecordKey } from "./keys.ts";
+import { deleteUnder } from "./row-deletion.ts";
+import { allItems } from "./table-scan.ts";
+import { type Access, tableOf } from "./tables.ts";
+
+const atOnce = 8;
+
+/** The keys of the rows that another version of the counts kept, that of how far it kept them first. Reads the whole table. */
+export const earlierCounts = async (access: Access): Promise<readonly RecordKey[]> => {
+  const items = await allItems(access, "records", [recordsTable.partitionKey, recordsTable.sortKey]);
+  const found = items
+    .map((item) => ({ pk: item["pk"]?.S ?? "", sk: item["sk"]?.S ?? "" }))
+    .filter(({ pk }) => isOfEarlierCounts(pk));
+  return [...found.filter(({ pk }) => isStateOfCounts(pk)), ...found.filter(({ pk }) => !isStateOfCounts(pk))];
+};
+
+/**
+ * Removes them, the first before all others: functions of that version, if any still run, then count from the journal. Ended
+ * half-way it is begun again.
+ */
+export const removeEarlierCounts = async (
+  access: Access,
+  rows: readonly RecordKey[],
+  pace: () => Promise<unknown>,
+): Promise<void> => {
+  const remove = async ({ pk, sk }: RecordKey): Promise<void> => {
+    await pace();
+    await deleteUnder(access.client, tableOf(access.tables, "records"), { pk, sk });
+  };
+  const isState = ({ pk }: RecordKey): boolean => isStateOfCounts(pk);
+  for (const state of rows.filter(isState)) await remove(state);
+  await pMap(
+    rows.filter((row) => !isState(row)),
+    remove,
+    { concurrency: atOnce },
+  );
+};
