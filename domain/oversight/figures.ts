@@ -11,10 +11,10 @@ import {
 } from "../../schemas/model/figures.ts";
 import { type Obligation, type Review, type ReviewPlace, Stage } from "../../schemas/model/review.ts";
 import { ReviewBin } from "../../schemas/model/review-bin.ts";
-import type { PartDimensions } from "../../schemas/model/statistics.ts";
+import type { Measure, PartDimensions } from "../../schemas/model/statistics.ts";
 import { consultationTargetAt } from "../review/blockers.ts";
 import { openObligations } from "../review/obligations.ts";
-import { type Count, countedBy, partsBy } from "../statistics/count.ts";
+import { type Count, type Counted, countedBy, countMeasure, type Part } from "../statistics/count.ts";
 import type { Definition, Dimension } from "../statistics/measure.ts";
 import { measures } from "../statistics/measures.ts";
 import type { Occurrence } from "../statistics/occurrences.ts";
@@ -153,7 +153,7 @@ const rankOf = ({ cycle, cluster, group, stage, kind, party }: FigureDimensions)
   ].join(" ");
 
 /** By what figures are told apart; measures are by more. */
-const dimensions: ReadonlySet<Dimension> = new Set<Dimension>(["cluster", "group", "stage", "kind", "party"]);
+const dimensions: ReadonlySet<string> = new Set<Dimension>(["cluster", "group", "stage", "kind", "party"]);
 
 const partOf = ({ cycle, cluster, group, stage, kind, party }: PartDimensions, count: number): FigurePart => ({
   ...(cycle === undefined ? {} : { cycle }),
@@ -165,10 +165,42 @@ const partOf = ({ cycle, cluster, group, stage, kind, party }: PartDimensions, c
   count,
 });
 
+/** Whether a part is told apart by nothing but what figures are; which cycle it is stands beside the cluster. */
+const isOfFigure = ({ values }: Part): boolean =>
+  Object.keys(values).every((name) => name === "cycle" || dimensions.has(name));
+
+/** By what a part is told apart, as one text. */
+const namesIn = ({ values }: Part): string =>
+  Object.keys(values)
+    .filter((name) => name !== "cycle")
+    .join(" ");
+
 /**
- * Every figure of the reviews at an instant, of one cycle, cluster or group where that is asked for: its total, and how many of it there
- * are by each value. Of reviews that are not under way, the `others`, it is enough to know where they stand. A figure is a measure that
- * is counted now, and its list what that measure counts, so that a number and its list cannot differ.
+ * Every figure, out of the measures that they are, as these are counted: its total, and how many of it there are by each
+ * value.
+ */
+export const figuresIn = (counted: (measure: Measure) => Counted): CountedFigure[] =>
+  FigureName.options.map((figure) => {
+    const { counts, sources, overlapping } = definitionOf(figure);
+    const { total, parts } = counted(measureOfFigure[figure]);
+    return {
+      figure,
+      counts: FigureView.shape.counts.parse(counts),
+      sources: [...sources],
+      total,
+      kindsOverlap: overlapping.includes("kind"),
+      parts: [...Map.groupBy(parts.filter(isOfFigure), namesIn).values()].flatMap((those) =>
+        those
+          .map(({ values, count }) => partOf(values, count))
+          .toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1)),
+      ),
+    };
+  });
+
+/**
+ * Every figure of the reviews at an instant, of one cycle, cluster or group where that is asked for. Of reviews that are not under way,
+ * the `others`, it is enough to know where they stand. A figure is a measure that is counted now, and its list what that measure counts,
+ * so that a number and its list cannot differ.
  */
 export const currentFigures = (
   reviews: readonly Review[],
@@ -177,22 +209,5 @@ export const currentFigures = (
   others: readonly ReviewPlace[] = [],
 ): CountedFigure[] => {
   const count = countOf([...reviews, ...others.map(atPlace)], filter, asOf);
-  return FigureName.options.map((figure) => {
-    const { counts, sources, overlapping, parts } = definitionOf(figure);
-    const counted = countedBy(measureOfFigure[figure], count);
-    return {
-      figure,
-      counts: FigureView.shape.counts.parse(counts),
-      sources: [...sources],
-      total: counted.size,
-      kindsOverlap: overlapping.includes("kind"),
-      parts: parts
-        .filter((names) => names.every((name) => dimensions.has(name)))
-        .flatMap((names) =>
-          partsBy(names, counted, count)
-            .map(({ values, count: many }) => partOf(values, many))
-            .toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1)),
-        ),
-    };
-  });
+  return figuresIn((measure) => countMeasure(measure, count));
 };

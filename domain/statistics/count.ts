@@ -96,7 +96,7 @@ export const inUsualOrder = (parts: readonly Part[]): readonly Part[] =>
     .map(({ part }) => part);
 
 /** How many count under each value of some dimensions; one that is so under several values counts under each. */
-export const partsBy = (
+const partsBy = (
   dimensions: readonly Dimension[],
   counted: ReadonlyMap<string, readonly Occurrence[]>,
   count: Count,

@@ -1,6 +1,5 @@
 import {
   type CountedFigure,
-  currentFigures,
   figureOfAll,
   membersOf,
   membersOfAll,
@@ -15,7 +14,8 @@ import type { FigureDimensions, FigureName } from "../../schemas/model/figures.t
 import { Stage } from "../../schemas/model/review.ts";
 import { loadWords } from "../shell/http/words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { placesInStages, reviewsInStages, reviewsUnderWay } from "../use-cases/planning/every-review.ts";
+import { figuresNow } from "../use-cases/oversight/figures-now.ts";
+import { placesInStages, reviewsInStages } from "../use-cases/planning/every-review.ts";
 
 /** A position in a list of members: the instant as of which its first page was made, and the place after which to go on. */
 const positionOf = (after: string): { readonly asOf: Instant; readonly place: string } => {
@@ -39,16 +39,12 @@ const membersNow = async (store: RouteIo["store"], figure: FigureName, filter: F
 };
 
 /**
- * Figures of the moment, and what each counts. Every request, each page of a list too, reads the heads of all reviews
- * under way, of some 5 KB, and of the others where they stand.
+ * Figures of the moment, and what each counts. A list reads with each page the heads of all reviews under way, of some 5 KB, and of the
+ * others where they stand.
  */
 export const figureRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetCurrentFigures, io, async ({ query, actor, now, language }) => {
-    const [{ reviews, others }, words] = await Promise.all([
-      reviewsUnderWay(io.store, stagesUnderWay),
-      loadWords(language),
-    ]);
-    const all = currentFigures(reviews, query, now, others);
+    const [all, words] = await Promise.all([figuresNow(io.store, query, now), loadWords(language)]);
     const figures = (may(actor, "figure-members.read", {}, now) ? all : all.map(withoutParties)).map((one) => ({
       ...one,
       definition: words.measures[measureOfFigure[one.figure]].definition,

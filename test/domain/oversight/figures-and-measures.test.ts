@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { addDays, dayOf, later } from "../../../domain/base/time.ts";
+import { addDays, dayOf, endOfDay, later } from "../../../domain/base/time.ts";
 import { currentFigures, membersOf } from "../../../domain/oversight/figures.ts";
 import { evolveParty } from "../../../domain/parties/parties.ts";
 import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
@@ -69,6 +69,8 @@ test("every figure of the moment is its measure as at the moment, counted out of
         const measure = measureOfFigure[figure];
         const counted = countMeasure(measure, count);
         expect([figure, total]).toEqual([figure, counted.total]);
+        // Counts that are kept are those of the end of the day: nothing on record changes by itself before.
+        expect(countMeasure(measure, { ...count, at: endOfDay(dayOf(now)) })).toEqual(counted);
         const toldParts = counted.parts.flatMap(({ values, count: many }) => {
           const known = ofFigure(values);
           return known === undefined ? [] : [{ ...known, count: many }];
