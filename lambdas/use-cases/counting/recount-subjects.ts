@@ -17,7 +17,7 @@ import { headsOnce } from "../../io/heads-once.ts";
 export type RecountIo = CountingIo & { readonly clock: Clock; readonly most?: number };
 
 /** So many sources are counted in one batch: what changes with them is held in memory, and kept until it is applied. */
-const sourcesAtOnce = 250;
+const sourcesAtOnce = 500;
 /** How often a batch is decided anew because others were decided meanwhile. */
 const tries = 10;
 const atOnce = 25;
@@ -52,6 +52,9 @@ const sourcesOf = async ({ store, counts }: RecountIo, subjects: readonly string
   ];
 };
 
+const idsOf = (kind: "review" | "party", subjects: readonly string[]): readonly string[] =>
+  subjects.map(parseAggregateKey).flatMap((one) => (one.kind === kind ? [one.id] : []));
+
 const groupsAmong = (subjects: readonly string[]): readonly GroupId[] =>
   subjects.flatMap((subject) => {
     const { kind, id } = parseAggregateKey(subject);
@@ -63,7 +66,9 @@ const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: read
   const { counts, clock, most = cellsInBlock } = io;
   const state = await settledState(io);
   const own = await counts.rows(wanted);
-  const from = { store: io.store, heads: headsOnce(io.store) };
+  const heads = headsOnce(io.store);
+  const from = { store: io.store, heads };
+  await Promise.all([heads.reviews(idsOf("review", wanted)), heads.parties(idsOf("party", wanted))]);
   const found = await pMap(wanted, (subject) => countedSource(from, subject, own.get(subject)), {
     concurrency: atOnce,
   });

@@ -35,7 +35,7 @@ describe.runIf(engineRunsHere)("counting everything", () => {
   };
   const unread = (): Promise<never> => Promise.reject(new Error("No review is read"));
 
-  test("lets figures of the moment be told without a review being read, as the reviews themselves tell them", async () => {
+  test("lets figures of the moment come without any review, as the reviews themselves tell them", async () => {
     const scopes = [{}, { cluster: 1 }, { group: groupIdOf(1, 1) }, { cluster: 3 }];
     const before = await Promise.all(scopes.map((scope) => figuresNow(store, scope, now)));
     await countOn();
@@ -48,9 +48,9 @@ describe.runIf(engineRunsHere)("counting everything", () => {
   });
 
   test("tells how far it is, and counts the same twice", async () => {
-    const told: (readonly [number, number])[] = [];
-    await countOn((...far) => told.push(far));
-    const [last = [0, 1]] = told.slice(-1);
+    const progress: (readonly [number, number])[] = [];
+    await countOn((...far) => progress.push(far));
+    const [last = [0, 1]] = progress.slice(-1);
     expect(last[0]).toBe(last[1]);
     const state = await store.countsState();
     expect(state?.isComplete).toBe(true);
