@@ -10,6 +10,7 @@ import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import type { Route } from "../../lambdas/shell/http/route.ts";
 import { newReadableParties } from "../../lambdas/use-cases/accounts/readable-parties.ts";
 import { resolveAudience } from "../../lambdas/use-cases/bulletins/resolve-audience.ts";
+import { figuresNow } from "../../lambdas/use-cases/oversight/figures-now.ts";
 import { presidentsListNow } from "../../lambdas/use-cases/oversight/presidents-list.ts";
 import { reviewsInStages } from "../../lambdas/use-cases/planning/every-review.ts";
 import { startReviewsOf } from "../../lambdas/use-cases/planning/start-reviews.ts";
@@ -24,7 +25,9 @@ import { fakeSuppression } from "../fakes/mail-service.ts";
 import { noMetrics } from "../fakes/metrics.ts";
 import { change, factsOf } from "../fixtures/changes.ts";
 import { startEngine } from "../io/store/engine.ts";
-import { costOfReport, countingOf, type ReportCost } from "./growth/counted.ts";
+import { countEverything, countingRound } from "../../lambdas/use-cases/counting/count-everything.ts";
+import { recountSubjects } from "../../lambdas/use-cases/counting/recount-subjects.ts";
+import { costOfReport, countingIo, handInAnswers, type ReportCost } from "./growth/counted.ts";
 import { fill, type Filled } from "./growth/fill.ts";
 import { countingClient, type Measurement, measured } from "./growth/measure.ts";
 
@@ -148,11 +151,12 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
     log(
       `${reviews} reviews written in ${Math.round((performance.now() - beginning) / 1000)} s: ${JSON.stringify(filled.counts)}`,
     );
+    const counting = countingIo(access, store, clock);
     const io = {
       store,
       ledger,
       clock,
-      counting: countingOf(access, store, clock),
+      counting: countingRound(counting),
       schedules: schedulesInMemory(),
       letterQueues: { order: async () => undefined },
       accounts: fakeAccounts(),
@@ -175,14 +179,24 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
         Object.assign(console, { log });
       }
     };
+    await run("figures of the moment, not counted yet", () => figuresNow(store, {}, now));
+    await run("counting everything anew", () => countEverything(counting, () => undefined));
     if (values.readings !== true) {
       await startNext(io, filled, run);
       await sweeps(io, run);
     }
+    const subject = await handInAnswers(store, now);
+    await run("counting an act", () => recountSubjects(counting, [subject]));
     await readings(io, run);
     const reader = engine.client({ maxAttempts: 3 });
     const storeOf = (client: typeof access.client) => dynamoStore({ client, tables: access.tables });
-    for (const scope of [{}, { cluster: 1 }, { group: filled.next }])
+    for (const scope of [
+      {},
+      { cluster: 1 },
+      { group: filled.next },
+      { regionalGroup: "GRULAC" },
+      { instrument: "TIP" },
+    ] as const)
       judgeReport(scope, await costOfReport(storeOf, reader, scope, dayOf(now)));
   } finally {
     await engine.stop();
@@ -190,11 +204,11 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
   return found;
 };
 
-const cell = ({ milliseconds, calls, units, megabytes }: Measurement): string =>
-  `${milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`}, ${calls} calls, ${Math.ceil(units)} units, ${Math.round(megabytes)} MB`;
+const cell = ({ milliseconds, calls, units, rows, megabytes }: Measurement): string =>
+  `${milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`}, ${calls} calls, ${Math.ceil(units)} units,${rows === 0 ? "" : ` ${rows} rows,`} ${Math.round(megabytes)} MB`;
 
 log(
-  `${availableParallelism()} cores; the table says how long, how many calls of the database, how many read units, and how much memory at most\n`,
+  `${availableParallelism()} cores; the table says how long, how many calls of the database, how many read units, how many rows written, and how much memory at most\n`,
 );
 const columns: (readonly [number, ReadonlyMap<string, Measurement>])[] = [];
 for (const reviews of sizes) columns.push([reviews, await measureAt(reviews)]);

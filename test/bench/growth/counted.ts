@@ -1,17 +1,33 @@
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import { submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import type { Clock } from "../../../lambdas/io/ports/time.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { dynamoCounts } from "../../../lambdas/io/store/counts.ts";
 import { readingItems } from "../../../lambdas/io/store/item-reader.ts";
 import type { Access, DynamoDb } from "../../../lambdas/io/store/tables.ts";
-import { type CountingRound, countingRound } from "../../../lambdas/use-cases/counting/count-everything.ts";
 import { keptCounts } from "../../../lambdas/use-cases/oversight/kept-counts.ts";
-import type { CalendarDate } from "../../../schemas/base/values.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
+import { focalPoint, texts } from "../../domain/review/play.ts";
+import { change, factsOf } from "../../fixtures/changes.ts";
 
-/** Counts everything that stands in a store. */
-export const countingOf = (access: Access, store: Store, clock: Clock): CountingRound =>
-  countingRound({ store, counts: dynamoCounts(access, readingItems(access, "records")), clock });
+/** What counts what stands in a store. */
+export const countingIo = (access: Access, store: Store, clock: Clock) => ({
+  store,
+  counts: dynamoCounts(access, readingItems(access, "records")),
+  clock,
+});
+
+/** Hands in the answers of a review that waits for them; gives whose act it is. */
+export const handInAnswers = async (store: Store, now: Instant): Promise<string> => {
+  const { items } = await store.reviewsInStage("questionnaire", { limit: 1 });
+  const [head] = items;
+  if (head === undefined) throw new Error("No review waits for answers");
+  const decided = submitAnswers(head.state, focalPoint(head.state.party), texts, now);
+  await store.commit({ changes: [change("review", head.id, head, factsOf(decided))], by: "bench", at: now });
+  return aggregateKey("review", head.id);
+};
 
 /** What a report took, as the database itself accounts for it. */
 export interface ReportCost {

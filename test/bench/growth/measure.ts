@@ -13,6 +13,8 @@ export interface Measurement {
   readonly calls: number;
   /** Read units that these took, by the engine's own accounting. */
   readonly units: number;
+  /** Rows that were written. */
+  readonly rows: number;
   /** How much more memory was in use at the highest than before, in megabytes; measured every few milliseconds. */
   readonly megabytes: number;
 }
@@ -21,6 +23,7 @@ export interface Measurement {
 export interface DatabaseUse {
   readonly calls: number;
   readonly units: number;
+  readonly rows: number;
 }
 
 /** What a reading says of the units that it took: one table, or one after the other. */
@@ -32,19 +35,22 @@ const readings: ReadonlySet<keyof DynamoDb> = new Set<keyof DynamoDb>(["getItem"
 
 /** The same client, which counts what it is asked, and the units that reading takes. */
 export const countingClient = (client: DynamoDb): { readonly client: DynamoDb; readonly usage: () => DatabaseUse } => {
-  let [calls, units] = [0, 0];
+  let [calls, units, rows] = [0, 0, 0];
   const counting = new Proxy(client, {
     get:
       (target, name: keyof DynamoDb) =>
       async (input: object): Promise<object> => {
         calls += 1;
-        if (!readings.has(name)) return target[name](input as never);
+        if (!readings.has(name)) {
+          rows += "TransactItems" in input && Array.isArray(input.TransactItems) ? input.TransactItems.length : 1;
+          return target[name](input as never);
+        }
         const reply: ReadingReply = await target[name]({ ...input, ReturnConsumedCapacity: "TOTAL" } as never);
         for (const { CapacityUnits = 0 } of [reply.ConsumedCapacity ?? []].flat()) units += CapacityUnits;
         return reply;
       },
   });
-  return { client: counting, usage: () => ({ calls, units }) };
+  return { client: counting, usage: () => ({ calls, units, rows }) };
 };
 
 /** Does something, and gives what it took. */
@@ -67,6 +73,7 @@ export const measured = async (work: () => Promise<unknown>, usage: () => Databa
     milliseconds: performance.now() - beginning,
     calls: usage().calls - before.calls,
     units: usage().units - before.units,
+    rows: usage().rows - before.rows,
     megabytes: (most - memoryBefore) / 2 ** 20,
   };
 };

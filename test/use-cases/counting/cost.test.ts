@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { groupIdOf } from "../../../schemas/base/ids.ts";
 import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
-import { costOfReport, countingOf } from "../../bench/growth/counted.ts";
+import { countEverything } from "../../../lambdas/use-cases/counting/count-everything.ts";
+import { costOfReport, countingIo } from "../../bench/growth/counted.ts";
 import { fill } from "../../bench/growth/fill.ts";
 import { at, day } from "../../fixtures/changes.ts";
 import { engineRunsHere } from "../../io/store/engine.ts";
@@ -26,13 +27,7 @@ describe.runIf(engineRunsHere)("a report as at a day", () => {
     async () => {
       const { client, tables, store } = await emptyStore();
       await fill(store, 189);
-      const counting = countingOf({ client, tables }, store, clock);
-      await counting.begin();
-      for (const kind of ["party", "group", "review"] as const) {
-        const { items } = await store.list(kind, { limit: 1_000 });
-        await counting.count(items.map(({ id }) => `${kind}#${id}`));
-      }
-      await counting.end();
+      await countEverything(countingIo({ client, tables }, store, clock), () => undefined);
       const storeOf = (reader: Parameters<typeof dynamoStore>[0]["client"]) => dynamoStore({ client: reader, tables });
       for (const scope of scopes)
         for (const on of [day("2020-12-20"), day("2021-08-15"), day("2022-03-01")]) {
