@@ -27,6 +27,8 @@ const hashing = (why: string): Fence["only"] => ({
 const chance = "Chance is read in lambdas/io/random.ts and handed in.";
 const clock = "The time is read in lambdas/io/clock.ts and handed in; domain/base/time.ts reckons.";
 
+const values = ["zod", "temporal-polyfill", "canonicalize"];
+
 const layers: readonly Layer[] = [
   {
     folder: "schemas",
@@ -55,7 +57,7 @@ const layers: readonly Layer[] = [
       "views",
       "reports",
     ],
-    libraries: ["zod", "temporal-polyfill", "canonicalize", "csv-parse/sync", "pure-rand/**", "node:crypto"],
+    libraries: [...values, "csv-parse/sync", "pure-rand/**", "intl-messageformat", "node:crypto"],
     without: ["lambdas", "lib", "local", "bin", "demo", "client", "test", "data"],
     why: "domain/ is pure: it imports schemas/, libraries of values and hashing only.",
     only: { module: "node:crypto", names: ["createHash"], why: "domain/ is pure: it may hash and takes no chance." },

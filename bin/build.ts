@@ -1,6 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { letterLanguages } from "../domain/letters/content/compose.ts";
+import { faultInWords, messageFaults } from "../domain/letters/messages/check-messages.ts";
+import { en } from "../domain/letters/messages/en.ts";
+import { loadWording } from "../lambdas/io/letter-writers.ts";
 import {
   bundle,
   bundleFolder,
@@ -12,11 +16,20 @@ import {
 } from "./bundle.ts";
 
 /**
- * Builds each function into a folder of its own in dist/lambdas, and the static files that public-api serves into its
- * assets. Imports every bundle once and prints what each loads before its first event, what it has loaded at most when a first request reaches its handler, and what it is
+ * Checks that letters can be written in each of their languages. Builds each function into a folder of its own in
+ * dist/lambdas, and the static files that public-api serves into its assets. Imports every bundle once and prints what
+ * each loads before its first event, what it has loaded at most when a first request reaches its handler, and what it is
  * altogether.
  */
 const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`.padStart(7);
+
+// A letter with a hole would throw when it is written: what its language lacks is told here, before anything is deployed.
+const lacking = await Promise.all(
+  letterLanguages.map(async (language) =>
+    messageFaults(en, await loadWording(language)).map((fault) => faultInWords(language, fault)),
+  ),
+);
+if (lacking.flat().length > 0) throw new Error(`Letters cannot be written:\n${lacking.flat().join("\n")}`);
 
 const entries = await entryPoints();
 await rm(bundleFolder, { recursive: true, force: true });

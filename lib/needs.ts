@@ -141,9 +141,12 @@ export const releasesAddresses = (): Need => ({
   statements: [new PolicyStatement({ actions: ["ses:DeleteSuppressedDestination"], resources: ["*"] })],
 });
 
+const namesSender = ({ letterSender }: Stage): Readonly<Record<string, string>> =>
+  letterSender === undefined ? {} : { LETTER_SENDER: JSON.stringify(letterSender) };
+
 /** Write letters as they will look: where the front end is, and where answers go. */
 export const writesLetters = (mail: Mail, stage: Stage): Need => ({
-  environment: { MAIL_REPLY_TO: mail.replyTo, FRONT_END_URL: stage.frontEndUrl },
+  environment: { MAIL_REPLY_TO: mail.replyTo, FRONT_END_URL: stage.frontEndUrl, ...namesSender(stage) },
   statements: [],
 });
 
@@ -155,6 +158,7 @@ export const sendsMail = (mail: Mail, stage: Stage): Need => ({
     SECRETARIAT_ADDRESS: stage.secretariatEmail ?? mail.replyTo,
     MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
     FRONT_END_URL: stage.frontEndUrl,
+    ...namesSender(stage),
   },
   statements: [
     new PolicyStatement({

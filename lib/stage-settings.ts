@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LetterSender } from "../schemas/model/letter-sender.ts";
 import { UserRole } from "../schemas/model/user.ts";
 
 /** What the file of a stage says does not fit; the message has one line per trouble, with file and field. */
@@ -64,6 +65,8 @@ export const StageSettings = z.strictObject({
   mailDomainVerified: z.boolean(),
   /** Where the secretariat reads its daily list; where answers to letters go if left out. */
   secretariatEmail: address.optional(),
+  /** Who writes letters, with an address and a telephone number: below each of them, in English where no other language is given. */
+  letterSender: LetterSender.optional(),
   /** Who is told when an alarm goes off. */
   alarmEmail: address.optional(),
   /** An HTTPS endpoint that alarms are posted to: a service for duty officers, a chat. */
@@ -117,6 +120,8 @@ const alsoInProduction: Readonly<Record<string, string>> = {
   alarmEmail: "say who is told of alarms; without it a deployment ends the subscription that there was",
   mailDomain: "say which domain letters leave from",
   secretariatEmail: "say where the secretariat reads its daily list",
+  letterSender:
+    "say who writes letters: organisation, city, postalAddress, telephone, webPage, see docs/runbooks/deploying.md",
 };
 
 const isHttps = (url: unknown): boolean =>

@@ -4,19 +4,20 @@ import { Instant } from "../../schemas/base/values.ts";
 import { inForce, mailLimit } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
 import { type Bulletin, placeholdersWithoutValue } from "../letters/content/bulletin.ts";
-import { type ComposedLetter, compose, letterLanguage } from "../letters/content/compose.ts";
+import { type ComposedLetter, compose } from "../letters/content/compose.ts";
+import type { LetterWriter } from "../letters/content/letter-writer.ts";
 import { wordingProblems } from "../letters/content/placeholders.ts";
 
 /** What a bulletin is written from, for one reader. */
 export type BulletinInput = Omit<Bulletin, "kind">;
 
 /** Writes a bulletin for one reader. Throws a TypeError where `missingIn` names something, or a value is blank. */
-export const composeBulletin = (input: BulletinInput): ComposedLetter =>
-  compose({ ...input, kind: "bulletin", language: letterLanguage("en") });
+export const composeBulletin = (input: BulletinInput, writer: LetterWriter): ComposedLetter =>
+  compose({ ...input, kind: "bulletin" }, writer);
 
 /** The placeholders of the text for which nothing is known of this reader. */
-export const missingIn = (input: BulletinInput): readonly Placeholder[] =>
-  placeholdersWithoutValue({ ...input, kind: "bulletin" });
+export const missingIn = (input: BulletinInput, writer: LetterWriter): readonly Placeholder[] =>
+  placeholdersWithoutValue({ ...input, kind: "bulletin" }, writer);
 
 /** Bytes of a letter as it is counted against the limit: subject and both parts, in UTF-8. */
 export const sizeOf = ({ subject, text, html }: ComposedLetter): number =>
@@ -54,8 +55,8 @@ const shortest = (text: BulletinText, now: Instant): BulletinInput => {
  * What is wrong with a text whoever it goes to: nothing visible in it, control characters (a line break in a subject
  * would begin a header), placeholders that are none, or too much for a mail once it is rendered. Empty for a sound text.
  */
-export const checkBulletinText = (text: BulletinText, now: Instant): readonly TextProblem[] => {
+export const checkBulletinText = (text: BulletinText, now: Instant, writer: LetterWriter): readonly TextProblem[] => {
   const problems = wordingProblems(text);
   if (problems.length > 0) return problems;
-  return isTooLarge(composeBulletin(shortest(text, now)), now) ? [{ where: "body", problem: "too-large" }] : [];
+  return isTooLarge(composeBulletin(shortest(text, now), writer), now) ? [{ where: "body", problem: "too-large" }] : [];
 };

@@ -5,6 +5,7 @@ import type { StoredText } from "../../schemas/model/stored-text.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
+import type { LetterWriter } from "../letters/content/letter-writer.ts";
 import { checkBulletinText } from "./check-text.ts";
 import { defaultTexts } from "./default-texts.ts";
 
@@ -33,8 +34,13 @@ export interface NewText {
  * Stores the next version of a text; the fact says its hash and nothing of what it says. A text that no letter could be
  * written from is refused; what the latest version says already is no new one.
  */
-export const storeText = (before: StoredText | undefined, { id, text, writtenBy }: NewText, now: Instant): Decision => {
-  const problems = checkBulletinText(text, now);
+export const storeText = (
+  before: StoredText | undefined,
+  { id, text, writtenBy }: NewText,
+  now: Instant,
+  writer: LetterWriter,
+): Decision => {
+  const problems = checkBulletinText(text, now, writer);
   if (problems.length > 0) return refuse("unusable-text", { problems });
   const hash = hashOf(text);
   const byDefault = defaultTexts.get(id);

@@ -1,7 +1,6 @@
 import { measureOfFigure } from "../../schemas/model/figure-measures.ts";
 import { FigureName } from "../../schemas/model/figures.ts";
 import { Labels, problemKinds } from "../../schemas/views/labels.ts";
-import type { Language } from "../../schemas/base/values.ts";
 import { problemText } from "./problem-text.ts";
 import type { ProblemTexts, Words } from "./words.ts";
 
@@ -20,6 +19,3 @@ export const labelsOf = (
     ),
     problems: Object.fromEntries(problemKinds.map((kind) => [kind, problemText(kind, translated)])),
   });
-
-/** The direction in which a language is written: from right to left for Arabic. */
-export const directionOf = (language: Language): "ltr" | "rtl" => (language === "ar" ? "rtl" : "ltr");

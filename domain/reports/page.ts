@@ -1,4 +1,4 @@
-import { directionOf } from "../labels/index.ts";
+import { directionOf } from "../labels/direction.ts";
 import type { Wording } from "../labels/words.ts";
 import { drawFigure } from "../views/draw-figure.ts";
 import { text } from "../views/page-words.ts";

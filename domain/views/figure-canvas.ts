@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import type { Language } from "../../schemas/base/values.ts";
-import { directionOf } from "../labels/index.ts";
+import { directionOf } from "../labels/direction.ts";
 import { type DrawnSeries, fillOf, patternsOf } from "./figure-tones.ts";
 import { text } from "./page-words.ts";
 import { element, linesOf, widthOf } from "./svg.ts";

@@ -2,12 +2,16 @@ import type { PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { CodeWords } from "../labels/words.ts";
-import { clusterNumberWords } from "../letters/content/wording.ts";
+import type { LetterWriter } from "../letters/content/letter-writer.ts";
+import { clusterNumberOf } from "../letters/content/phrases.ts";
 import { skipExplanation } from "./explain-missing-letter.ts";
 import { countInWords, dayAt, decapitalize, onDay, text } from "./page-words.ts";
 
 type Letter = PresidentsParty["letters"][number];
 type Contact = PresidentsParty["contacts"][number];
+
+/** The words of the codes on the page, and what writes clusters as letters do. */
+export type PageWords = CodeWords & { readonly writer: LetterWriter };
 
 /** Where on the page all of a party stands. */
 export const placeOf = (party: PartyId): string => `party-${party}`;
@@ -15,10 +19,10 @@ export const placeOf = (party: PartyId): string => `party-${party}`;
 const missingItem = (
   { kind, group, reviews, since, dueAt, listedSince }: PresidentsParty["missing"][number],
   asOf: Instant,
-  words: CodeWords,
+  words: PageWords,
 ): string =>
   [
-    `${text(words.obligations[kind])} in ${text(reviews.join(", "))}, ${text(clusterNumberWords(group))}: missing since ${dayAt(since)}`,
+    `${text(words.obligations[kind])} in ${text(reviews.join(", "))}, ${text(words.writer.write(clusterNumberOf(group)).text)}: missing since ${dayAt(since)}`,
     dueAt === undefined ? "" : `; ${dueAt < asOf ? "was due" : "due"} by ${dayAt(dueAt)}`,
     `; on this list since ${dayAt(listedSince)}`,
   ].join("");
@@ -39,7 +43,7 @@ const list = (heading: string, items: readonly string[]): string =>
   `<h3>${heading}</h3>${items.length === 0 ? "<p>None</p>" : `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`}`;
 
 // A link into a closed part opens it, as what it leads to stands within.
-const everything = (party: PresidentsParty, asOf: Instant, words: CodeWords): string => `
+const everything = (party: PresidentsParty, asOf: Instant, words: PageWords): string => `
 <details><summary><bdi>${text(party.partyName ?? party.party)}</bdi> (${text(party.party)}): ${countInWords(party.letters.length, "letter", "letters")}, ${countInWords(party.contacts.length, "contact", "contacts")}</summary>
 <div id="${placeOf(party.party)}">
 ${list(
@@ -57,7 +61,7 @@ ${list(
 </div></details>`;
 
 /** Everything that is missing of each party with its letters and contacts: on a screen; on paper it says where to find it. */
-export const oneByOne = (parties: readonly PresidentsParty[], asOf: Instant, words: CodeWords): string => `
+export const oneByOne = (parties: readonly PresidentsParty[], asOf: Instant, words: PageWords): string => `
 <p class="paper small">Letters and contacts one by one: on the page itself, below this list, and in GET /v1/presidents-list.</p>
 <section class="one-by-one" aria-labelledby="one-by-one">
 <h2 id="one-by-one">Letters and contacts, one by one</h2>

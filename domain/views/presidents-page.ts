@@ -2,11 +2,12 @@ import type { PresidentsListView, PresidentsParty } from "../../schemas/views/pr
 import { phaseIdOf } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { CodeWords } from "../labels/words.ts";
-import { clusterNumberWords, cycleWords, mechanism } from "../letters/content/wording.ts";
+import type { LetterWriter } from "../letters/content/letter-writer.ts";
+import { clusterNumberOf, cyclePhrase } from "../letters/content/phrases.ts";
 import { inForce, listedAfter } from "../base/policy.ts";
 import { clockTime, dayOf, type Period } from "../base/time.ts";
 import { countInWords, dayAt, decapitalize, onDay, text } from "./page-words.ts";
-import { oneByOne, placeOf } from "./presidents-page-parties.ts";
+import { oneByOne, type PageWords, placeOf } from "./presidents-page-parties.ts";
 import { presidentsPageStyle } from "./presidents-page-style.ts";
 
 /** What the page may load: nothing, but for its own styles. */
@@ -44,9 +45,9 @@ const missingLine = (missing: PresidentsParty["missing"], kind: Kind, cluster: s
 };
 
 /** What is missing of a kind, cluster by cluster: several run side by side. */
-const missingLines = ({ missing }: PresidentsParty, kind: Kind): string => {
+const missingLines = ({ missing }: PresidentsParty, kind: Kind, { writer }: PageWords): string => {
   const ofKind = missing.filter((one) => one.kind === kind).toSorted((one, other) => one.cluster - other.cluster);
-  return [...Map.groupBy(ofKind, ({ group }) => clusterNumberWords(group))]
+  return [...Map.groupBy(ofKind, ({ group }) => writer.write(clusterNumberOf(group)).text)]
     .map(([cluster, some]) => missingLine(some, kind, cluster))
     .join("");
 };
@@ -70,9 +71,9 @@ const contactLines = ({ contacts }: PresidentsParty, words: CodeWords): string =
   return `<span>${contacts.length}, last on ${onDay(last.contactedOn)}</span><span>${text(words.contactOutcomes[last.outcome])}</span>`;
 };
 
-const row = (party: PresidentsParty, words: CodeWords): string => `
+const row = (party: PresidentsParty, words: PageWords): string => `
 <tr role="row"><th role="rowheader" scope="row"><a href="#${placeOf(party.party)}"><bdi>${text(party.partyName ?? party.party)}</bdi></a></th>
-<td role="cell" data-label="Nominations missing">${kinds.map((kind) => missingLines(party, kind)).join("")}</td>
+<td role="cell" data-label="Nominations missing">${kinds.map((kind) => missingLines(party, kind, words)).join("")}</td>
 <td role="cell" data-label="Letters">${letterLines(party, words)}</td>
 <td role="cell" data-label="Contacts">${contactLines(party, words)}</td></tr>`;
 
@@ -83,7 +84,7 @@ const placeOfGroup = ({ regionalGroup }: Group): string => `group-${regionalGrou
 const header = (cells: readonly string[]): string =>
   `<thead role="rowgroup"><tr role="row">${cells.map((cell) => `<th role="columnheader" scope="col">${cell}</th>`).join("")}</tr></thead>`;
 
-const section = (group: Group, words: CodeWords): string => `
+const section = (group: Group, words: PageWords): string => `
 <section aria-labelledby="${placeOfGroup(group)}">
 <h2 id="${placeOfGroup(group)}">${nameOf(group, words)}</h2>
 <table role="table" class="parties">
@@ -160,18 +161,18 @@ const navigation = (groups: readonly Group[], words: CodeWords): string => `
   .join("")}</ul></nav>`;
 
 /** To which cluster or cycle the list is narrowed; nothing where it is not. */
-const narrowedTo = ({ cycle, cluster }: PresidentsListView): string => {
-  if (cluster !== undefined) return `, in ${clusterNumberWords(phaseIdOf(cluster, cycle))} alone`;
-  return cycle === undefined ? "" : `, in the ${cycleWords(cycle)} alone`;
+const narrowedTo = ({ cycle, cluster }: PresidentsListView, { write }: LetterWriter): string => {
+  if (cluster !== undefined) return `, in ${write(clusterNumberOf(phaseIdOf(cluster, cycle))).text} alone`;
+  return cycle === undefined ? "" : `, in the ${write(cyclePhrase(cycle)).text} alone`;
 };
 
-const body = (view: PresidentsListView, words: CodeWords): string => {
+const body = (view: PresidentsListView, words: PageWords): string => {
   const { asOf, groups } = view;
   const parties = groups.flatMap((group) => group.parties);
   return `<header>
 <h1>Missing nominations</h1>
-<p>List for the President of the Conference of the Parties, as at ${dayAt(asOf)}, ${clockTime(asOf)} in Vienna${text(narrowedTo(view))}: ${countInWords(parties.length, "party", "parties")}</p>
-<p class="small">${text(mechanism)}</p>
+<p>List for the President of the Conference of the Parties, as at ${dayAt(asOf)}, ${clockTime(asOf)} in Vienna${text(narrowedTo(view, words.writer))}: ${countInWords(parties.length, "party", "parties")}</p>
+<p class="small">${text(words.writer.line("mechanism"))}</p>
 ${groups.length === 0 ? "" : navigation(groups, words)}
 </header>
 <main>
@@ -187,10 +188,14 @@ ${groups.length === 0 ? "" : oneByOne(parties, asOf, words)}
 };
 
 /**
- * The President's list as a page to read and to print: English, as the words handed in, complete in itself, every value
- * escaped. Two lines a party, and below them, on a screen, its letters and contacts one by one.
+ * The President's list as a page to read and to print: English, as the words and the writer handed in, complete in itself,
+ * every value escaped. Two lines a party, and below them, on a screen, its letters and contacts one by one.
  */
-export const presidentsPage = (view: PresidentsListView, words: CodeWords): string => `<!doctype html>
+export const presidentsPage = (
+  view: PresidentsListView,
+  words: CodeWords,
+  writer: LetterWriter,
+): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -201,7 +206,7 @@ export const presidentsPage = (view: PresidentsListView, words: CodeWords): stri
 <style>${presidentsPageStyle}</style>
 </head>
 <body>
-${body(view, words)}
+${body(view, { ...words, writer })}
 </body>
 </html>
 `;

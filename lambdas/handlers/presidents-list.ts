@@ -4,6 +4,7 @@ import { bulletinView } from "../../domain/views/bulletins.ts";
 import { presidentsPage, presidentsPagePolicy } from "../../domain/views/presidents-page.ts";
 import type { Audience } from "../../schemas/model/audience.ts";
 import * as api from "../../schemas/api/endpoints/presidents-list.ts";
+import { letterWriterIn } from "../io/letter-writers.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import { loadWords } from "../shell/http/words.ts";
 import { orderPreviewed } from "../use-cases/bulletins/order.ts";
@@ -18,10 +19,17 @@ const ofPresidentsList: Audience = { roles: ["mission"], list: "presidents-list"
 export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
   route(api.GetPresidentsList, io, async ({ query, now }) => ({ reply: await presidentsListNow(io, now, query) })),
 
-  route(api.GetPresidentsListPage, io, async ({ query, now }) => ({
-    reply: presidentsPage(await presidentsListNow(io, now, query), await loadWords("en")),
-    headers: { "content-security-policy": presidentsPagePolicy, "cache-control": "no-store" },
-  })),
+  route(api.GetPresidentsListPage, io, async ({ query, now }) => {
+    const [list, words, writer] = await Promise.all([
+      presidentsListNow(io, now, query),
+      loadWords("en"),
+      letterWriterIn("en"),
+    ]);
+    return {
+      reply: presidentsPage(list, words, writer),
+      headers: { "content-security-policy": presidentsPagePolicy, "cache-control": "no-store" },
+    };
+  }),
 
   route(api.SendPresidentsReminder, io, async ({ body, actor, now, change }) => {
     const id = io.ids.bulletin();

@@ -1,3 +1,4 @@
+import { letterWriterIn } from "../io/letter-writers.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { hashOf } from "../../domain/base/hash.ts";
 import { defaultTexts } from "../../domain/bulletins/default-texts.ts";
@@ -38,7 +39,12 @@ export const storedTextRoutes = (io: RouteIo): readonly Route[] => [
       const head = await io.store.load("text", textId);
       const before = head?.version ?? 0;
       if (before !== decidedOn()) throw new StaleVersion(before);
-      const decision = storeText(head?.state, { id: textId, text, writtenBy: actor.id }, now);
+      const decision = storeText(
+        head?.state,
+        { id: textId, text, writtenBy: actor.id },
+        now,
+        await letterWriterIn("en"),
+      );
       if (!decision.ok) return decision;
       if (decision.facts.length === 0) {
         const stands = await storedText(io, textId);

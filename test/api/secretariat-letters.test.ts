@@ -13,7 +13,7 @@ const moved = "moved.officer@example.org";
 const readers = [secretariat, secondSecretariat, joined, moved];
 
 const isNotice = ({ subject }: { readonly subject: string }): boolean =>
-  subject.startsWith("A user of the secretariat was") || subject.startsWith("Your account was");
+  subject.startsWith("The account of a user of the secretariat was") || subject.startsWith("Your account was");
 /** Letters of this kind to exactly this address, the newest first. */
 const noticesTo = (address: string) =>
   api.app.mailbox.find({ to: address, limit: 100 }).filter((mail) => mail.to.includes(address) && isNotice(mail));
@@ -37,7 +37,9 @@ test("registering, closing, reopening and readdressing one tells all others, onc
   expect(status).toBe(201);
   await api.app.rest();
   expect(since()).toEqual([1, 1, 0, 0]);
-  expect(latestTo(secondSecretariat).subject).toBe(`A user of the secretariat was registered [RM/access/${user.id}]`);
+  expect(latestTo(secondSecretariat).subject).toBe(
+    `The account of a user of the secretariat was registered [RM/access/${user.id}]`,
+  );
   expect(latestTo(secondSecretariat).text).toContain(`An officer who joins (${user.id})`);
   expect(latestTo(secondSecretariat).text).toContain(`POST /v1/users/${user.id}/closure`);
   // Whoever did it is told as well, since it may have been somebody else with the account.

@@ -91,6 +91,7 @@ describe("the environment", () => {
         "DEADLINE_LETTERS_QUEUE_URL",
         "FRONT_END_URL",
         "LETTERS_TABLE",
+        "LETTER_SENDER",
         "MAIL_CONFIGURATION_SET",
         "MAIL_FROM",
         "MAIL_REPLY_TO",

@@ -59,12 +59,15 @@ describe("the file of a stage", () => {
     );
   });
 
-  test.each(["alarmEmail", "mailDomain", "secretariatEmail"])("production is refused without %s", (field) => {
-    expect(() => prod({ [field]: undefined })).toThrow(
-      new RegExp(`^data/stages/prod\\.json: ${field}: say [^\n]*$`, "mu"),
-    );
-    expect(() => prod({ [field]: "" })).toThrow(`data/stages/prod.json: ${field}: say`);
-  });
+  test.each(["alarmEmail", "mailDomain", "secretariatEmail", "letterSender"])(
+    "production is refused without %s",
+    (field) => {
+      expect(() => prod({ [field]: undefined })).toThrow(
+        new RegExp(`^data/stages/prod\\.json: ${field}: say [^\n]*$`, "mu"),
+      );
+      expect(() => prod({ [field]: "" })).toThrow(`data/stages/prod.json: ${field}: say`);
+    },
+  );
 
   test("production has a way for alarms besides e-mail, or is refused with what to do", () => {
     const byMailAlone = { alarmWebhook: undefined };

@@ -146,6 +146,13 @@ export const production = {
   corsOrigins: ["https://reviews.example.org"],
   mailDomain: "reviews.example.org",
   secretariatEmail: "reviews@example.org",
+  letterSender: {
+    organisation: { en: "Example Organization" },
+    city: { en: "Vienna", fr: "Vienne" },
+    postalAddress: ["1 Example Street", "1400 Vienna"],
+    telephone: "+43 1 000 0000",
+    webPage: "https://reviews.example.org/mechanism",
+  },
   alarmEmail: "duty@example.org",
   alarmWebhook: "https://duty.example.org/alarms",
 };

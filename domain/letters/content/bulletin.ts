@@ -2,12 +2,15 @@ import type { AddresseeReason } from "../../../schemas/model/audience.ts";
 import type { BulletinText, Placeholder } from "../../../schemas/model/bulletin-text.ts";
 import type { BulletinId, ReviewId } from "../../../schemas/base/ids.ts";
 import { dayOf } from "../../base/time.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
 import { becauseOf } from "./audience-wording.ts";
-import { day, inSentence, mechanism, type NamedParty, representation, withClusters } from "./wording.ts";
-import { type Frame, reviewsInClusters } from "./salutation.ts";
-import { isolateDirection, link, mailTo, type Markup, markup } from "./html.ts";
+import { addressedTo, marksOf, reviewsWithClusters, subjectLine } from "./frame-statement.ts";
+import { isolateDirection, link, mailTo } from "./html.ts";
 import { lines, type Page } from "./layout.ts";
+import type { LetterWriter, Value } from "./letter-writer.ts";
+import { day, phrase, representation, withClusters } from "./phrases.ts";
 import { filledLine, filledParagraphs, placeholdersIn, type PlaceholderValues } from "./placeholders.ts";
+import type { Frame } from "./letter-frame.ts";
 
 /** To whoever is in an audience: what the secretariat wrote, filled in for its reader. */
 export interface Bulletin extends Frame {
@@ -25,46 +28,51 @@ export const bulletinReference = (bulletin: BulletinId): string => `RM/${bulleti
 type Reviews = Bulletin["reviews"];
 
 /** Reviews that a foot can name, or how many there are. */
-const reviewsInShort = (reviews: Reviews): Markup =>
+const reviewsInShort = (writer: LetterWriter, reviews: Reviews): Value =>
   reviews.length > 4
-    ? markup`${withClusters(
-        `${reviews.length} country reviews`,
+    ? withClusters(
+        phrase("bulletin.reviews-counted", { count: reviews.length }),
         reviews.map(({ id }) => id),
-      )}`
-    : reviewsInClusters(reviews);
+      )
+    : reviewsWithClusters(writer, reviews);
 
-const valuesFor = ({ reader, reviews, reason, frontEndUrl }: Bulletin): PlaceholderValues => ({
-  party: inSentence(reader.party),
-  recipientName: reader.kind === "mission" ? representation(reader.party) : isolateDirection(reader.name),
-  reviews: reviews.length === 0 ? undefined : reviewsInClusters(reviews),
-  dueDate: reason.code === "listed" && reason.dueAt !== undefined ? day(dayOf(reason.dueAt)) : undefined,
-  link: link(frontEndUrl),
-});
+const valuesFor = (
+  { reader, reviews, reason, frontEndUrl }: Bulletin,
+  writer: LetterWriter,
+): Required<PlaceholderValues> => {
+  const { write } = writer;
+  const dueAt = reason.code === "listed" ? reason.dueAt : undefined;
+  return {
+    party: write(reader.party),
+    recipientName: reader.kind === "mission" ? write(representation(reader.party)) : isolateDirection(reader.name),
+    reviews: reviews.length === 0 ? undefined : write(reviewsWithClusters(writer, reviews)),
+    dueDate: dueAt === undefined ? undefined : write(day(dayOf(dueAt))),
+    link: link(frontEndUrl),
+  };
+};
 
 /** The placeholders of the text for which nothing is known of this reader; with one of them it is not written. */
-export const placeholdersWithoutValue = (letter: Bulletin): readonly Placeholder[] => {
-  const values = valuesFor(letter);
+export const placeholdersWithoutValue = (letter: Bulletin, writer: LetterWriter): readonly Placeholder[] => {
+  const values = valuesFor(letter, writer);
   return placeholdersIn(letter.text).filter((name) => values[name] === undefined);
 };
 
-/** A bulletin in the form that its reader gets. Throws a TypeError where a value is missing. */
-export const bulletinPage = (letter: Bulletin, reference: string): Page => {
-  const { reader, now, replyTo, frontEndUrl, text, reason } = letter;
-  const values = valuesFor(letter);
-  const to = reader.kind === "mission" ? markup`to the ${representation(reader.party)}` : markup`to you`;
+/** A bulletin in the form that its reader gets: the secretariat's own text as it stands. Throws a TypeError where a value is missing. */
+export const bulletinPage = (letter: Bulletin, reference: string, writer: LetterWriter): Page => {
+  const { reader, replyTo, frontEndUrl, text, reason } = letter;
+  const values = valuesFor(letter, writer);
+  const because = becauseOf(reason, reader.party, reviewsInShort(writer, letter.reviews));
   return {
-    lang: "en",
-    dir: "ltr",
-    subject: `${filledLine(text.subject, values).text} [${reference}]`,
-    sender: `Secretariat of the ${mechanism}`,
-    marks: [
-      ["Reference", isolateDirection(reference)],
-      ["Date", day(dayOf(now))],
-    ],
+    lang: writer.language,
+    dir: writer.direction,
+    subject: subjectLine(writer, filledLine(text.subject, values), reference),
+    preheader: writer.line("preheader", { words: because }),
+    sender: writer.line("sender"),
+    marks: marksOf(writer, letter, reference),
     blocks: filledParagraphs(text.body, values).map(lines),
     foot: [
-      markup`This letter is addressed ${to} because, according to the records of the secretariat, ${becauseOf(reason, reader.party, reviewsInShort(letter.reviews))}.`,
-      markup`Reviews are conducted online, at ${link(frontEndUrl)}. Replies are read by the secretariat at ${mailTo(replyTo)}; kindly quote the reference.`,
+      addressedTo(writer, reader, because),
+      writer.say("bulletin.where-to", { link: link(frontEndUrl), mail: mailTo(replyTo) }),
     ],
   };
 };

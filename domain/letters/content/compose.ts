@@ -1,6 +1,8 @@
 import type { Language } from "../../../schemas/base/values.ts";
-import { oneLine } from "./html.ts";
+import { oneLine, writtenLine } from "./html.ts";
 import { laidOut } from "./layout.ts";
+import { numberMark, officeLines } from "./office-lines.ts";
+import type { LetterWriter } from "./letter-writer.ts";
 import { type LetterInput, letterPageOf } from "./letter-pages.ts";
 
 /** Languages in which every letter is written. */
@@ -11,8 +13,6 @@ export type LetterLanguage = (typeof letterLanguages)[number];
 export const letterLanguage = (preferred: Language): LetterLanguage =>
   letterLanguages.find((language) => language === preferred) ?? "en";
 
-export type ComposeInput = { readonly language: LetterLanguage } & LetterInput;
-
 /** A letter as it leaves: one line of subject, both parts, and headers of its own. */
 export interface ComposedLetter {
   readonly subject: string;
@@ -20,25 +20,29 @@ export interface ComposedLetter {
   readonly html: string;
   /** Quoted by whoever answers. */
   readonly reference: string;
-  readonly language: LetterLanguage;
+  readonly language: Language;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
- * Writes a letter. Strict: a missing or blank value, or an address that is none of the web, throws a TypeError, so
+ * Writes a letter in the language of the writer. Strict: a missing or blank value, or an address that is none of the web, throws a TypeError, so
  * that no letter leaves with a hole. Values can bring in neither markup nor line breaks nor headers.
  */
-export const compose = (input: ComposeInput): ComposedLetter => {
+export const compose = (input: LetterInput, writer: LetterWriter): ComposedLetter => {
   const written = letterPageOf(input);
   const reference = written.reference(input);
-  const page = written.page(input, reference);
-  const { text, html } = laidOut(page);
+  const page = written.page(input, reference, writer);
+  const { text, html } = laidOut({
+    ...page,
+    marks: [...page.marks, ...numberMark(writer)],
+    office: officeLines(writer),
+  });
   return {
-    subject: oneLine(page.subject),
+    subject: writtenLine(page.subject),
     text,
     html,
     reference,
-    language: input.language,
+    language: writer.language,
     headers: { "Auto-Submitted": "auto-generated", "X-Case-Reference": oneLine(reference) },
   };
 };

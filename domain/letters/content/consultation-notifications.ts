@@ -1,20 +1,13 @@
 import type { LanguagesOpen, MeetingMode, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument, Language } from "../../../schemas/base/values.ts";
-import { capitalize, enumerate, isolateDirection, type Markup, markup, sentences } from "./html.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { aboutReview, becauseOfPart, dateNoticeOf, type Statement } from "./frame-statement.ts";
+import { type Markup, sentences } from "./html.ts";
 import { heading, paragraph, table } from "./layout.ts";
 import type { LetterPages } from "./letter-page.ts";
-import { type About, because, dueNotice, noticePage, partyOf } from "./review-notifications.ts";
-import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
-import {
-  day,
-  endOf,
-  inSentence,
-  instrumentWords,
-  type NamedParty,
-  seatWords,
-  startingWith,
-  withClusters,
-} from "./wording.ts";
+import type { LetterWriter, Phrase } from "./letter-writer.ts";
+import { day, endOf, instrumentPhrases, phrase, withClusters } from "./phrases.ts";
+import { type About, statementPage } from "./review-notifications.ts";
 
 /** A party of the review, with its part in it. */
 export interface ConsultedParty {
@@ -76,161 +69,165 @@ export interface WorkDivided extends About {
 
 export type ConsultationLetter = ConsultationOpened | ConsultationPastTarget | ConsultationAgreed | WorkDivided;
 
-const languageNames: { readonly [L in Language]: string } = {
-  ar: "Arabic",
-  en: "English",
-  es: "Spanish",
-  fr: "French",
-  ru: "Russian",
-  zh: "Chinese",
-};
+const languagePhrases = (languages: readonly Language[]): readonly Phrase[] =>
+  languages.map((language) => phrase(`language.${language}`));
 
-const languageWords = (languages: readonly Language[]): Markup =>
-  enumerate(languages.map((language) => markup`${languageNames[language]}`));
-
-const partyRow = ({ party, role, instruments }: ConsultedParty): readonly [Markup, Markup] => [
-  isolateDirection(party.name),
-  markup`${seatWords[role]}, for ${instrumentWords(instruments)}`,
+const partyRow = (
+  { party, role, instruments }: ConsultedParty,
+  { say, write }: LetterWriter,
+): readonly [Markup, Markup] => [
+  write(party, "bare"),
+  say("consultation-opened.seat-for", { seat: phrase(`seat.${role}`), instruments: instrumentPhrases(instruments) }),
 ];
 
-const consultationOpened = (letter: ConsultationOpened): LetterStatement => ({
-  subject: withClusters("Consultation of the parties may begin", [letter.review.id]),
-  that: markup`that every party has named its focal point in ${reviewOf(letter.review)} ${underCluster(letter.review)}, and that their consultation may begin.`,
-  blocks: [
-    table({
-      caption: "Parties of the country review",
-      heads: ["Party", "Participation"],
-      rows: letter.parties.map(partyRow),
-    }),
-    paragraph(
-      markup`${startingWith(letter.review.underReview)} consults the reviewing parties on the timetable, on one or two of the six working languages, and on the division of work. The contact details of the focal points are found online. The outcome may be recorded there by the focal point of any party, or by the secretariat; the self-assessment questionnaire then begins.`,
-    ),
-    dueNotice(letter, letter.targetAt, {
-      ahead: "Outcome suggested by",
-      passed: ["Outcome", "was suggested by the"],
-    }),
-  ],
-  because: because(letter),
-});
-
-const missingWords = ({ heldOn, hasLanguages }: ConsultationPastTarget): Markup => {
-  const missing = [
-    ...(heldOn === undefined ? [markup`the day of the meeting`] : []),
-    ...(hasLanguages ? [] : [markup`the languages (or why they are still open)`]),
-    markup`the outcome`,
-  ];
-  return markup`Not recorded yet: ${enumerate(missing)}.`;
+const consultationOpened = (letter: ConsultationOpened, writer: LetterWriter): Statement => {
+  const { say, line } = writer;
+  const about = aboutReview(letter.review);
+  return {
+    subject: withClusters(phrase("consultation-opened.subject"), [letter.review.id]),
+    that: say("consultation-opened.that", about),
+    blocks: [
+      table({
+        caption: line("consultation-opened.parties"),
+        heads: [line("consultation-opened.party"), line("consultation-opened.participation")],
+        rows: letter.parties.map((party) => partyRow(party, writer)),
+      }),
+      paragraph(say("consultation-opened.next", about)),
+      dateNoticeOf(writer, letter, letter.targetAt, {
+        ahead: "consultation-opened.target",
+        passed: ["consultation-opened.target-passed", "date.was-suggested-by"],
+      }),
+    ],
+    because: becauseOfPart(letter),
+  };
 };
 
-const consultationPastTarget = (letter: ConsultationPastTarget): LetterStatement => ({
-  subject: withClusters("Consultation of the parties: no outcome recorded so far", [letter.review.id]),
-  that: markup`that no outcome of the consultation of the parties to ${reviewOf(letter.review)} ${underCluster(letter.review)} has been recorded so far; it was suggested by the ${endOf(letter.targetAt)}.`,
+const missingPhrases = ({ heldOn, hasLanguages }: ConsultationPastTarget): readonly Phrase[] => [
+  ...(heldOn === undefined ? [phrase("consultation-past-target.meeting")] : []),
+  ...(hasLanguages ? [] : [phrase("consultation-past-target.languages")]),
+  phrase("consultation-past-target.outcome"),
+];
+
+const consultationPastTarget = (letter: ConsultationPastTarget, { say }: LetterWriter): Statement => ({
+  subject: withClusters(phrase("consultation-past-target.subject"), [letter.review.id]),
+  that: say("consultation-past-target.that", { ...aboutReview(letter.review), end: endOf(letter.targetAt) }),
   blocks: [
     paragraph(
       sentences([
-        missingWords(letter),
-        markup`The focal point of any party may record it online, and so may the secretariat.`,
-        markup`The self-assessment questionnaire begins with the outcome.`,
+        say("consultation-past-target.missing", { missing: missingPhrases(letter) }),
+        say("consultation-past-target.record"),
+        say("consultation-past-target.begins"),
       ]),
     ),
-    paragraph(
-      markup`The procedures and rules set no date for the consultation: what has passed is a target, nothing follows from it, and no reminders will be sent. The secretariat stands ready to assist should there be any difficulty.`,
-    ),
+    paragraph(say("consultation-past-target.no-date")),
   ],
-  because: because(letter),
+  because: becauseOfPart(letter),
 });
 
-const openWords: { readonly [W in LanguagesOpen]: string } = {
-  "in-discussion": "they are still being discussed",
-  "lack-of-resources": "resources are lacking",
-};
-
-const languageLine = ({ languages, languagesOpen, translationNeeded }: ConsultationAgreed): Markup =>
+const languageLine = (
+  { languages, languagesOpen, translationNeeded }: ConsultationAgreed,
+  { say, write }: LetterWriter,
+): Markup =>
   languages.length > 0
-    ? languageWords(languages)
+    ? write(languagePhrases(languages))
     : sentences([
-        markup`Not agreed yet${languagesOpen === undefined ? "" : `: ${openWords[languagesOpen]}`}.`,
-        translationNeeded.length === 0
-          ? markup``
-          : markup`Translation is needed into ${languageWords(translationNeeded)}.`,
+        say(
+          languagesOpen === undefined
+            ? "consultation-agreed.languages-open"
+            : `consultation-agreed.languages-open.${languagesOpen}`,
+        ),
+        ...(translationNeeded.length === 0
+          ? []
+          : [say("consultation-agreed.translation", { languages: languagePhrases(translationNeeded) })]),
       ]);
 
-const modeWords: { readonly [M in MeetingMode]: string } = { "in-person": "in person", video: "by video" };
+const agreedRows = (
+  letter: ConsultationAgreed,
+  writer: LetterWriter,
+): readonly (readonly [what: Markup, agreed: Markup])[] => {
+  const { say, write } = writer;
+  const { heldOn, clockStartsOn } = letter;
+  const held = (on: CalendarDate, mode: MeetingMode | undefined): Markup =>
+    mode === undefined ? write(day(on)) : say(`consultation-agreed.held.${mode}`, { day: day(on) });
+  const another = heldOn === undefined ? "consultation-agreed.later-meeting" : "consultation-agreed.further-meeting";
+  return [
+    [
+      say("consultation-agreed.meeting"),
+      heldOn === undefined ? say("consultation-agreed.no-meeting") : held(heldOn, letter.mode),
+    ],
+    ...letter.rounds.map((round) => [say(another), held(round.heldOn, round.mode)] as const),
+    [say("consultation-agreed.languages"), languageLine(letter, writer)],
+    ...(clockStartsOn === undefined ? [] : [[say("consultation-agreed.clock"), write(day(clockStartsOn))] as const]),
+  ];
+};
 
-const meetingWords = (heldOn: CalendarDate, mode: MeetingMode | undefined): Markup =>
-  mode === undefined ? day(heldOn) : markup`${day(heldOn)}, ${modeWords[mode]}`;
-
-const agreedRows = (letter: ConsultationAgreed): readonly (readonly [Markup, Markup])[] => [
-  [
-    markup`Meeting`,
-    letter.heldOn === undefined ? markup`None, by way of exception` : meetingWords(letter.heldOn, letter.mode),
-  ],
-  ...letter.rounds.map(
-    ({ heldOn, mode }) =>
-      [
-        letter.heldOn === undefined ? markup`Meeting after the outcome` : markup`Further meeting`,
-        meetingWords(heldOn, mode),
-      ] as const,
-  ),
-  [markup`Languages`, languageLine(letter)],
-  ...(letter.clockStartsOn === undefined
-    ? []
-    : [[markup`Time for the answers counts from`, day(letter.clockStartsOn)] as const]),
-];
-
-const agreedWords = ({ review, concludedOn }: ConsultationAgreed): Markup =>
-  markup`what was agreed in the consultation of the parties to ${reviewOf(review)} ${underCluster(review)}, which was concluded on ${day(concludedOn)}.`;
-
-const consultationAgreed = (letter: ConsultationAgreed): LetterStatement => ({
-  subject: withClusters(
-    letter.isCorrection
-      ? "Correction: what was agreed in the consultation of the parties"
-      : "Consultation of the parties: what was agreed",
-    [letter.review.id],
-  ),
-  that: letter.isCorrection
-    ? markup`of a correction to ${agreedWords(letter)} ${letter.isTakenOver ? "Should earlier letters have told of it, this one takes their place." : "This letter takes the place of the earlier ones about it."}`
-    : markup`of ${agreedWords(letter)}`,
-  blocks: [
-    heading("What was agreed"),
-    table({ caption: "As it stands now", heads: ["What", "As agreed"], rows: agreedRows(letter) }),
-    ...(letter.answersDueAt === undefined
-      ? []
-      : [
-          paragraph(
-            markup`${capitalize(inSentence(letter.review.underReview))} now answers the self-assessment questionnaire.`,
-          ),
-          dueNotice(letter, letter.answersDueAt, { ahead: "Answers due", passed: ["Answers", "were due by the"] }),
+/** What was agreed or, where an earlier letter told of it otherwise, that this one corrects it. */
+const agreed = (
+  { review, concludedOn, isCorrection, isTakenOver }: ConsultationAgreed,
+  { say }: LetterWriter,
+): Pick<Statement, "subject" | "that"> => {
+  const values = { ...aboutReview(review), day: day(concludedOn) };
+  return isCorrection
+    ? {
+        subject: withClusters(phrase("consultation-agreed.correction-subject"), [review.id]),
+        that: sentences([
+          say("consultation-agreed.correction", values),
+          say(isTakenOver ? "consultation-agreed.replaces-if-any" : "consultation-agreed.replaces"),
         ]),
-  ],
-  because: because(letter),
-});
+      }
+    : {
+        subject: withClusters(phrase("consultation-agreed.subject"), [review.id]),
+        that: say("consultation-agreed.that", values),
+      };
+};
 
-const workDivided = (letter: WorkDivided): LetterStatement => ({
-  subject: withClusters("Division of work among the reviewing parties", [letter.review.id]),
-  that: markup`that the work of the reviewing parties in ${reviewOf(letter.review)} ${underCluster(letter.review)} is divided as of ${day(letter.dividedOn)}.`,
+const consultationAgreed = (letter: ConsultationAgreed, writer: LetterWriter): Statement => {
+  const { say, line } = writer;
+  return {
+    ...agreed(letter, writer),
+    blocks: [
+      heading(line("consultation-agreed.heading")),
+      table({
+        caption: line("as-it-stands"),
+        heads: [line("consultation-agreed.what"), line("consultation-agreed.as-agreed")],
+        rows: agreedRows(letter, writer),
+      }),
+      ...(letter.answersDueAt === undefined
+        ? []
+        : [
+            paragraph(say("consultation-agreed.answers", aboutReview(letter.review))),
+            dateNoticeOf(writer, letter, letter.answersDueAt, {
+              ahead: "consultation-agreed.due",
+              passed: ["consultation-agreed.due-passed", "date.were-due-by"],
+            }),
+          ]),
+    ],
+    because: becauseOfPart(letter),
+  };
+};
+
+const workDivided = (letter: WorkDivided, { say, line, write }: LetterWriter): Statement => ({
+  subject: withClusters(phrase("work-divided.subject"), [letter.review.id]),
+  that: say("work-divided.that", { ...aboutReview(letter.review), day: day(letter.dividedOn) }),
   blocks: [
     table({
-      caption: "As it stands now",
-      heads: ["Reviewing party", "Reviews the implementation of"],
-      rows: letter.parts.map(({ party, instruments }) => [
-        isolateDirection(party.name),
-        markup`${instrumentWords(instruments)}`,
-      ]),
+      caption: line("as-it-stands"),
+      heads: [line("work-divided.party"), line("work-divided.instruments")],
+      rows: letter.parts.map(({ party, instruments }) => [write(party, "bare"), write(instrumentPhrases(instruments))]),
     }),
     paragraph(
       letter.own.length === 0
-        ? markup`Each reviewing party gives its written feedback on the instruments that it has taken.`
-        : markup`${capitalize(inSentence(partyOf(letter)))} gives its written feedback on ${instrumentWords(letter.own)}, and on no other instrument. Until feedback on it has been cleared, an instrument may be given to another reviewing party by another division; the focal point of any reviewing party may record one online.`,
+        ? say("work-divided.each")
+        : say("work-divided.own", { party: letter.reader.party, instruments: instrumentPhrases(letter.own) }),
     ),
   ],
-  because: because(letter),
+  because: becauseOfPart(letter),
 });
 
 /** The letters about the consultation, one row for each kind. */
 export const consultationPages: LetterPages<ConsultationLetter> = {
-  "consultation-opened": noticePage(consultationOpened),
-  "consultation-past-target": noticePage(consultationPastTarget),
-  "consultation-agreed": noticePage(consultationAgreed),
-  "work-divided": noticePage(workDivided, ({ number }) => String(number)),
+  "consultation-opened": statementPage(consultationOpened),
+  "consultation-past-target": statementPage(consultationPastTarget),
+  "consultation-agreed": statementPage(consultationAgreed),
+  "work-divided": statementPage(workDivided, ({ number }) => String(number)),
 };

@@ -1,11 +1,13 @@
 import type { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { ObligationKind } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import { dayOf, daysBetween, longDate } from "../../base/time.ts";
-import { dutyWords } from "./obligation-wording.ts";
-import { clusterNumberWords, day, groupWords, mechanism, type NamedParty, withClusters } from "./wording.ts";
-import { isolateDirection, link, mailTo, type Markup, markup, strong, keepOnOneLine } from "./html.ts";
+import { dayOf, daysBetween } from "../../base/time.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { pageOf } from "./frame-statement.ts";
+import { link, mailTo, type Markup, strong } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
+import type { LetterWriter, Phrase } from "./letter-writer.ts";
+import { clusterNumberOf, codeOf, day, groupPhrase, phrase, titleOfDuty, withClusters } from "./phrases.ts";
 
 /** What one party owes past its date: a nomination for several reviews of a group, or a duty in one review. */
 export interface DutyListed {
@@ -34,73 +36,69 @@ export interface DailyList {
 /** So many rows a letter lists; the rest is counted, for a letter has a limit and a reader too. */
 const mostRows = 200;
 
-const titles: { readonly [K in ObligationKind]: string } = {
-  "focal-point": "Nomination of a focal point",
-  experts: "Nomination of governmental experts",
-  questionnaire: dutyWords.questionnaire.title,
-  feedback: dutyWords.feedback.title,
-  clarification: dutyWords.clarification.title,
-  agreement: dutyWords.agreement.title,
+/** How many are on the list, and how many of those came on it today. */
+const countsOf = ({ duties, day: on }: DailyList, { say }: LetterWriter): Markup => {
+  const fresh = duties.filter(({ since }) => dayOf(since) === on).length;
+  if (duties.length === 1) return say(fresh === 1 ? "daily-list.one-today" : "daily-list.one-earlier");
+  return say("daily-list.counts", { count: duties.length, fresh });
 };
 
-const duties = (count: number): string => (count === 1 ? "1 duty" : `${count} duties`);
-const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
-
-/** How many of those on the list came on it today. */
-const sinceToday = (fresh: number, all: number): string => {
-  if (all === 1) return fresh === 1 ? "on it since today" : "on it since an earlier day";
-  return `${fresh === 0 ? "none" : fresh} of them since today`;
+/** What is owed and where, since when it was due and since when it is listed. */
+const dutyPhrase = ({ kind, group, reviews, dueAt, since }: DutyListed, today: CalendarDate): Phrase => {
+  const values = {
+    duty: titleOfDuty(kind),
+    cluster: clusterNumberOf(group),
+    kind,
+    day: day(dayOf(dueAt)),
+    count: daysBetween(dayOf(dueAt), today),
+    since: day(dayOf(since)),
+  };
+  return reviews.length === 1
+    ? phrase("daily-list.row", { ...values, code: codeOf(reviews[0]) })
+    : phrase("daily-list.row-of-group", { ...values, number: reviews.length, group: groupPhrase(group) });
 };
 
-const noMissionAddress = markup`; no address of its mission works`;
-const nothing = markup``;
-
-const rowOf = (duty: DutyListed, today: CalendarDate): [Markup, Markup] => {
-  const { party, kind, group, reviews, dueAt, since, unreachable = false } = duty;
-  const where =
-    reviews.length === 1
-      ? markup`in ${keepOnOneLine(reviews[0])}, ${clusterNumberWords(group)}`
-      : markup`in ${reviews.length.toString()} reviews of the ${groupWords(group).group}, ${clusterNumberWords(group)}`;
-  const late = days(daysBetween(dayOf(dueAt), today));
+const rowOf = (duty: DutyListed, today: CalendarDate, writer: LetterWriter): readonly [party: Markup, duty: Markup] => {
+  const row = dutyPhrase(duty, today);
   return [
-    isolateDirection(party.name),
-    markup`${titles[kind]} ${where}; ${kind === "questionnaire" ? "were" : "was"} due by ${day(dayOf(dueAt))} (${late} ago), on this list since ${day(dayOf(since))}${unreachable ? noMissionAddress : nothing}`,
+    writer.write(duty.party, "bare"),
+    writer.write(duty.unreachable === true ? phrase("daily-list.unreachable", { row }) : row),
   ];
 };
 
 /** RM/list/2020-12-24: the list of that day. */
 export const dailyListReference = ({ day: on }: Pick<DailyList, "day">): string => `RM/list/${on}`;
 
-/** The list in English. Throws where a value is missing or nothing is on it. */
-export const dailyList = (list: DailyList, reference: string): Page => {
+const subjectOf = ({ day: on, duties }: DailyList): Phrase =>
+  phrase("daily-list.subject", {
+    day: day(on),
+    duties: withClusters(
+      phrase("daily-list.past-date", { count: duties.length }),
+      duties.map(({ group }) => group),
+    ),
+  });
+
+/** The list. Throws where a value is missing or nothing is on it. */
+export const dailyList = (list: DailyList, reference: string, writer: LetterWriter): Page => {
   if (list.duties.length === 0) throw new TypeError("A list lists nothing");
-  const { day: on, duties: listed, now, frontEndUrl, replyTo } = list;
-  const fresh = listed.filter(({ since }) => dayOf(since) === on).length;
-  const groups = listed.map(({ group }) => group);
-  const rows = listed.slice(0, mostRows);
-  const rest = listed.length - rows.length;
-  return {
-    lang: "en",
-    dir: "ltr",
-    subject: `Daily list of ${longDate(on, "en")}: ${withClusters(`${duties(listed.length)} past the date`, groups)} [${reference}]`,
-    sender: `Secretariat of the ${mechanism}`,
-    marks: [
-      ["Reference", isolateDirection(reference)],
-      ["Date", day(dayOf(now))],
-    ],
+  const { day: on, duties, frontEndUrl, replyTo } = list;
+  const { say, line } = writer;
+  const rows = duties.slice(0, mostRows);
+  const rest = duties.length - rows.length;
+  return pageOf(writer, list, reference, {
+    subject: subjectOf(list),
     blocks: [
-      paragraph(
-        markup`What is listed below is still open: its date has passed, and so have days on which the permanent mission was to be reminded of it. The passing of a date has no consequence for a party in the Mechanism; a call or a briefing may help where letters did not.`,
-      ),
-      notice("On the list", strong(`${duties(listed.length)}, ${sinceToday(fresh, listed.length)}`)),
-      heading("By the day on which they came on the list"),
-      table({ caption: "Latest first:", heads: ["Party", "What is open"], rows: rows.map((one) => rowOf(one, on)) }),
-      ...(rest === 0 ? [] : [paragraph(markup`${duties(rest)} more ${rest === 1 ? "is" : "are"} listed online.`)]),
-      paragraph(markup`All of them, with the letters sent, are found at ${link(frontEndUrl)}.`),
+      paragraph(say("daily-list.still-open")),
+      notice(line("daily-list.on-list"), strong(countsOf(list, writer))),
+      heading(line("daily-list.by-day")),
+      table({
+        caption: line("daily-list.caption"),
+        heads: [line("daily-list.head-party"), line("daily-list.head-open")],
+        rows: rows.map((duty) => rowOf(duty, on, writer)),
+      }),
+      ...(rest === 0 ? [] : [paragraph(say("daily-list.rest", { count: rest }))]),
+      paragraph(say("daily-list.online", { link: link(frontEndUrl) })),
     ],
-    foot: [
-      markup`This letter is addressed to the secretariat because duties in the Mechanism are still open some time after their dates. On a day on which none is, no list is sent.`,
-      markup`It was generated automatically; replies are read by the secretariat at ${mailTo(replyTo)}.`,
-    ],
-  };
+    foot: [say("daily-list.because"), say("foot.replies", { mail: mailTo(replyTo) })],
+  });
 };

@@ -1,18 +1,13 @@
 import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
-import { type Markup, markup } from "./html.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { aboutReview, frameStatement, reviewInList, reviewPhrase, type Statement } from "./frame-statement.ts";
+import type { Markup } from "./html.ts";
 import { heading, paragraph, table } from "./layout.ts";
 import type { LetterPage } from "./letter-page.ts";
-import {
-  type Frame,
-  frameLetter,
-  type LetterStatement,
-  reviewInCluster,
-  type ReviewNamed,
-  reviewOf,
-  underCluster,
-} from "./salutation.ts";
-import { day, inSentence, type NamedParty, withClusters } from "./wording.ts";
+import type { LetterWriter, Phrase, Values } from "./letter-writer.ts";
+import { day, phrase, withClusters } from "./phrases.ts";
+import type { Frame, ReviewNamed } from "./letter-frame.ts";
 
 /** A review in which a party took part that left. */
 export interface ReviewLeft extends ReviewNamed {
@@ -31,102 +26,95 @@ export interface PartyLeft extends Frame {
   readonly only?: ReviewId;
 }
 
-const leftSentence = ({ party, leftOn }: PartyLeft): Markup =>
-  markup`${inSentence(party)} is no longer a party to the Convention as of ${day(leftOn)}`;
+const departureOf = ({ party, leftOn }: PartyLeft): Values => ({ left: party, day: day(leftOn) });
 
-const aboutOne = (letter: PartyLeft, review: ReviewLeft): Pick<LetterStatement, "subject" | "that" | "blocks"> => {
-  const party = inSentence(letter.party);
+// Whoever has left takes part no more.
+const isToWhoLeft = ({ reader, party }: PartyLeft): boolean => reader.party.id === party.id;
+
+const aboutOne = (letter: PartyLeft, review: ReviewLeft, { say }: LetterWriter): Statement => {
+  const values = { ...departureOf(letter), ...aboutReview(review) };
+  const party = letter.reader.party;
+  const because = phrase(isToWhoLeft(letter) ? "party-left.one.because-left" : "because.party", {
+    party,
+    review: reviewPhrase(review),
+  });
   return review.isDiscontinued
     ? {
-        subject: withClusters("A country review goes no further", [review.id]),
-        that: markup`that ${leftSentence(letter)}, and that ${reviewOf(review)} ${underCluster(review)} therefore goes no further.`,
-        blocks: [
-          paragraph(markup`Nothing is owed in it any more. What was submitted stays on record and is not published.`),
-        ],
+        subject: withClusters(phrase("party-left.one.subject-discontinued"), [review.id]),
+        that: say("party-left.one.discontinued", values),
+        blocks: [paragraph(say("party-left.one.nothing-owed"))],
+        because,
       }
     : {
-        subject: withClusters("A reviewing party has left: lots are to be drawn again", [review.id]),
-        that: markup`that ${leftSentence(letter)}, and that lots are to be drawn again for its place in ${reviewOf(review)} ${underCluster(review)}.`,
-        blocks: [
-          paragraph(
-            markup`The obligations of ${party} in the review have fallen away, and the access of its people has ended. What it contributed stays part of the review. The drawing is counted among the redraws of no party; a letter tells whoever is drawn.`,
-          ),
-        ],
+        subject: withClusters(phrase("party-left.subject-redraw"), [review.id]),
+        that: say("party-left.one.redraw", values),
+        blocks: [paragraph(say("party-left.one.fallen-away", values))],
+        because,
       };
 };
 
-const subjectOfSeveral = (reviews: readonly ReviewLeft[]): string => {
+const subjectOfSeveral = (reviews: readonly ReviewLeft[]): Phrase => {
   const discontinued = reviews.filter(({ isDiscontinued }) => isDiscontinued).length;
-  const words =
-    discontinued === reviews.length
-      ? "Country reviews go no further"
-      : discontinued === 0
-        ? "A reviewing party has left: lots are to be drawn again"
-        : "A party has left: what becomes of country reviews";
-  return withClusters(
-    words,
-    reviews.map(({ id }) => id),
-  );
+  if (discontinued === reviews.length) return phrase("party-left.several.subject-discontinued");
+  return phrase(discontinued === 0 ? "party-left.subject-redraw" : "party-left.several.subject");
 };
 
-const aboutSeveral = (letter: PartyLeft): Pick<LetterStatement, "subject" | "that" | "blocks"> => {
-  const { reviews } = letter;
-  const party = inSentence(letter.party);
-  const ordered = reviews.toSorted(
-    (one, other) =>
-      Number(other.isDiscontinued) - Number(one.isDiscontinued) ||
-      one.underReview.name.localeCompare(other.underReview.name, "en") ||
-      (one.id < other.id ? -1 : 1),
-  );
+/** Reviews that go no further first, each kind by the names of the parties under review. */
+const inOrder = ({ sorted }: LetterWriter, reviews: readonly ReviewLeft[]): readonly ReviewLeft[] =>
+  sorted(
+    reviews.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    ({ underReview }) => underReview,
+  ).toSorted((one, other) => Number(other.isDiscontinued) - Number(one.isDiscontinued));
+
+const tableOfSeveral = (letter: PartyLeft, writer: LetterWriter): Markup => {
+  const { line, say, write } = writer;
+  const values = departureOf(letter);
+  return table({
+    caption: line("party-left.several.caption"),
+    heads: [line("party-left.several.head-review"), line("party-left.several.head-outcome")],
+    rows: inOrder(writer, letter.reviews).map((review) => [
+      write(reviewInList(review)),
+      review.isDiscontinued ? say("party-left.several.discontinued") : say("party-left.several.redraw", values),
+    ]),
+  });
+};
+
+const aboutSeveral = (letter: PartyLeft, writer: LetterWriter): Statement => {
+  const { reviews, reader } = letter;
+  const { line, say } = writer;
+  const values = departureOf(letter);
   return {
-    subject: subjectOfSeveral(reviews),
-    that: markup`that ${leftSentence(letter)}. The country reviews listed below are concerned.`,
+    subject: withClusters(
+      subjectOfSeveral(reviews),
+      reviews.map(({ id }) => id),
+    ),
+    preheader: phrase("party-left.several.preheader", values),
+    that: say("party-left.several.that", values),
     blocks: [
-      heading("Country reviews concerned"),
-      table({
-        caption: "What becomes of the country reviews:",
-        heads: ["Country review", "What becomes of it"],
-        rows: ordered.map((review) => [
-          reviewInCluster(review),
-          review.isDiscontinued
-            ? markup`The review goes no further.`
-            : markup`Lots are to be drawn again for the place of ${party}.`,
-        ]),
-      }),
+      heading(line("party-left.several.heading")),
+      tableOfSeveral(letter, writer),
       ...(reviews.some(({ isDiscontinued }) => isDiscontinued)
-        ? [
-            paragraph(
-              markup`Nothing is owed any more in a review that goes no further. What was submitted in it stays on record and is not published.`,
-            ),
-          ]
+        ? [paragraph(say("party-left.several.nothing-owed"))]
         : []),
       ...(reviews.some(({ isDiscontinued }) => !isDiscontinued)
-        ? [
-            paragraph(
-              markup`Where lots are to be drawn, the obligations of ${party} have fallen away, and the access of its people has ended. What it contributed stays part of the review. No drawing is counted among the redraws of a party; a letter tells whoever is drawn.`,
-            ),
-          ]
+        ? [paragraph(say("party-left.several.fallen-away", values))]
         : []),
     ],
+    because: phrase(isToWhoLeft(letter) ? "party-left.several.because-left" : "party-left.several.because", {
+      party: reader.party,
+    }),
   };
 };
 
-const partyLeft = (letter: PartyLeft): LetterStatement => {
-  const { reader, party, reviews } = letter;
-  const [first, ...others] = reviews;
+const partyLeft = (letter: PartyLeft, writer: LetterWriter): Statement => {
+  const [first, ...others] = letter.reviews;
   if (first === undefined) throw new TypeError("A letter about a departure speaks of no review");
-  // Whoever has left takes part no more.
-  const takesPart = reader.party.id === party.id ? "took part" : "takes part";
-  const where = others.length === 0 ? reviewOf(first) : markup`the country reviews listed above`;
-  return {
-    ...(others.length === 0 ? aboutOne(letter, first) : aboutSeveral(letter)),
-    because: markup`${inSentence(reader.party)} ${takesPart} in ${where}`,
-  };
+  return others.length === 0 ? aboutOne(letter, first, writer) : aboutSeveral(letter, writer);
 };
 
 export const departurePage: LetterPage<PartyLeft> = {
   /** RM/PE/party-left/2021-08-02; by an earlier version RM/c1-FR/party-left/PE. */
   reference: ({ party, leftOn, only }) =>
     only === undefined ? `RM/${party.id}/party-left/${leftOn}` : `RM/${only}/party-left/${party.id}`,
-  page: (letter, reference) => frameLetter(letter, partyLeft(letter), reference),
+  page: (letter, reference, writer) => frameStatement(writer, letter, partyLeft(letter, writer), reference),
 };

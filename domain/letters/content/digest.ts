@@ -1,19 +1,22 @@
 import type { ObligationKind, SeatRole, Stage } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import en from "../../labels/en.json" with { type: "json" };
-import { dayOf, longDate } from "../../base/time.ts";
-import {
-  clusterNumberWords,
-  day,
-  inSentence,
-  missionWord,
-  type NamedParty,
-  representation,
-  withClusters,
-} from "./wording.ts";
-import { frameLetter, type ReviewNamed, type LetterStatement } from "./salutation.ts";
-import { type Markup, markup, strong, keepOnOneLine } from "./html.ts";
+import { dayOf } from "../../base/time.ts";
+import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
+import { frameStatement, reviewPhrase, type Statement } from "./frame-statement.ts";
+import { isolateDirection, type Markup, sentences, strong } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import {
+  clusterNumberOf,
+  codeOf,
+  day,
+  missionOf,
+  phrase,
+  representation,
+  titleOfDuty,
+  withClusters,
+} from "./phrases.ts";
+import type { ReviewNamed } from "./letter-frame.ts";
 
 /** A letter that went to focal points and of which the mission's copy was held. */
 export interface DigestCopy {
@@ -44,87 +47,101 @@ export interface Digest {
   readonly replyTo: string;
 }
 
-const letters = (count: number): string => (count === 1 ? "1 letter" : `${count} letters`);
-const duties = (count: number): string => (count === 1 ? "1 duty" : `${count} duties`);
-
 /** So many copies a digest lists of a review; the rest is counted. */
 const mostCopies = 50;
 
 /** A subject line without the reference behind it. */
 const bare = (subject: string): string => subject.replace(/ \[[^\]]*\]$/u, "");
 
-const rowsOf = ({ copies, open }: ReviewDigested, now: Instant): (readonly [Markup, Markup])[] => {
+type Row = readonly [what: Markup, of: Markup];
+
+const rowsOf = ({ copies, open }: ReviewDigested, now: Instant, { say, write }: LetterWriter): readonly Row[] => {
   const rest = copies.length - mostCopies;
   return [
+    // Focal points may have read it in another language than that of this letter.
     ...copies
       .slice(0, mostCopies)
-      .map(({ heldAt, subject }) => [markup`Letter of ${day(dayOf(heldAt))}`, markup`${bare(subject)}`] as const),
-    ...(rest > 0 ? [[markup`Further letters`, markup`${letters(rest)}, listed online`] as const] : []),
-    ...open.map(({ kind, dueAt }) => {
-      const until =
-        dueAt < now ? markup`Open, was due by ${day(dayOf(dueAt))}` : markup`Open, due by ${day(dayOf(dueAt))}`;
-      return [until, markup`${en.obligations[kind]}`] as const;
-    }),
+      .map(({ heldAt, subject }): Row => [
+        say("digest.letter", { day: day(dayOf(heldAt)) }),
+        write(isolateDirection(bare(subject))),
+      ]),
+    ...(rest > 0 ? [[say("digest.further"), say("digest.further-count", { count: rest })] as const] : []),
+    ...open.map(({ kind, dueAt }): Row => [
+      say(dueAt < now ? "digest.open-passed" : "digest.open", { day: day(dayOf(dueAt)) }),
+      write(titleOfDuty(kind)),
+    ]),
   ];
 };
 
 const isReviewed = ({ role }: ReviewDigested): boolean => role === "under-review";
 
-const blockOf = (digested: ReviewDigested, now: Instant): Markup => {
-  const { review, stage } = digested;
-  return table({
-    caption: `Country review of ${inSentence(review.underReview).text} (${review.id}), ${clusterNumberWords(review.id)}, stage: ${en.stages[stage]}`,
-    heads: ["Letter or date", "About"],
-    rows: rowsOf(digested, now),
-  });
+/** One review with its stage, the letters about it and what is open in it. */
+const blocksOf = (digested: ReviewDigested, now: Instant, writer: LetterWriter): readonly Markup[] => {
+  const { review } = digested;
+  const values = { cluster: clusterNumberOf(review.id), stage: phrase(`stage.${digested.stage}`) };
+  return [
+    paragraph(writer.say("digest.review", { ...values, review: reviewPhrase(review) })),
+    table({
+      caption: writer.line("digest.caption", { ...values, party: review.underReview, code: codeOf(review.id) }),
+      heads: [writer.line("digest.head-letter"), writer.line("digest.head-about")],
+      rows: rowsOf(digested, now, writer),
+    }),
+  ];
 };
 
-const partOf = (title: string, reviews: readonly ReviewDigested[], now: Instant): readonly Markup[] =>
+const partOf = (
+  title: MessageKey,
+  reviews: readonly ReviewDigested[],
+  now: Instant,
+  writer: LetterWriter,
+): readonly Markup[] =>
   reviews.length === 0
     ? []
     : [
-        heading(title),
-        ...reviews.flatMap((digested) => [
-          paragraph(
-            markup`The country review of ${inSentence(digested.review.underReview)} (${keepOnOneLine(digested.review.id)}) under ${clusterNumberWords(digested.review.id)} is at this stage: ${en.stages[digested.stage]}.`,
-          ),
-          blockOf(digested, now),
-        ]),
+        heading(writer.line(title)),
+        ...writer
+          .sorted(reviews, ({ review }) => review.underReview)
+          .flatMap((digested) => blocksOf(digested, now, writer)),
       ];
 
 /** RM/digest/FR/2021-06-07: that party's letter of that week. */
 export const digestReference = ({ party, on }: Pick<Digest, "party" | "on">): string => `RM/digest/${party.id}/${on}`;
 
-const statementOf = ({ party, on, reviews, now }: Digest): LetterStatement => {
-  const copyCount = reviews.reduce((sum, { copies }) => sum + copies.length, 0);
-  if (copyCount === 0) throw new TypeError("A digest tells of no letter");
+/** How much the party owes past its date, and what follows from that. */
+const pastDate = ({ reviews, now }: Digest, { say, line }: LetterWriter): Markup => {
   const overdue = reviews.flatMap(({ open }) => open.filter(({ dueAt }) => dueAt < now)).length;
+  return notice(
+    line("digest.past-date"),
+    strong(overdue === 0 ? say("digest.nothing") : say("digest.overdue", { count: overdue })),
+  );
+};
+
+const statementOf = (letter: Digest, writer: LetterWriter): Statement => {
+  const { party, on, reviews, now } = letter;
+  const { say } = writer;
+  const count = reviews.reduce((sum, { copies }) => sum + copies.length, 0);
+  if (count === 0) throw new TypeError("A digest tells of no letter");
+  const mission = { representation: representation(party) };
+  const others = reviews.filter((one) => !isReviewed(one));
   return {
     subject: withClusters(
-      `Weekly digest of ${longDate(on, "en")}: ${letters(copyCount)} to focal points`,
+      phrase("digest.subject", { day: day(on), count }),
       reviews.map(({ review }) => review.id),
     ),
-    that: markup`that ${letters(copyCount)} about country reviews in which ${inSentence(party)} takes part ${copyCount === 1 ? "was" : "were"} addressed to its focal points in the past week. As the ${representation(party)} asked, ${copyCount === 1 ? "the copy for its attention is told of" : "the copies for its attention are brought together"} in this letter.`,
+    that: sentences([say("digest.that", { count, party }), say("digest.copies", { ...mission, count })]),
     blocks: [
-      overdue === 0
-        ? notice("Past the date", strong("nothing"))
-        : notice("Past the date", strong(`${duties(overdue)}; letters are sent at once until that is settled`)),
-      ...partOf("Own country review", reviews.filter(isReviewed), now),
-      ...partOf(
-        "Country reviews of other parties",
-        reviews.filter((one) => !isReviewed(one)),
-        now,
-      ),
-      paragraph(
-        markup`All letters are listed online, with what became of each. Letters to the ${missionWord(party)} itself, on nominations and on lots drawn again, are not held for the digest.`,
-      ),
+      pastDate(letter, writer),
+      ...partOf("digest.own", reviews.filter(isReviewed), now, writer),
+      ...partOf("digest.others", others, now, writer),
+      paragraph(say("digest.online", { mission: missionOf(party) })),
     ],
-    because: markup`the ${representation(party)} asked for copies of letters to its focal points in one letter a week; it may change that online at any time`,
+    because: phrase("digest.because", mission),
   };
 };
 
-/** The digest in English. Throws where a value is missing, or where it would tell of nothing. */
-export const digest = (letter: Digest, reference: string): Page => {
+/** The digest. Throws where a value is missing, or where it would tell of nothing. */
+export const digest = (letter: Digest, reference: string, writer: LetterWriter): Page => {
   const { party, now, frontEndUrl, replyTo } = letter;
-  return frameLetter({ reader: { kind: "mission", party }, now, frontEndUrl, replyTo }, statementOf(letter), reference);
+  const frame = { reader: { kind: "mission", party }, now, frontEndUrl, replyTo } as const;
+  return frameStatement(writer, frame, statementOf(letter, writer), reference);
 };

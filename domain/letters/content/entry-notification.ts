@@ -1,11 +1,11 @@
 import type { RecordedDecision, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instrument } from "../../../schemas/base/values.ts";
-import { byDecision } from "./decision-wording.ts";
-import { enumerate, markup } from "./html.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { aboutReview, becauseOfPart, type Statement } from "./frame-statement.ts";
 import { paragraph } from "./layout.ts";
-import { type About, because, noticePage } from "./review-notifications.ts";
-import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
-import { day, inSentence, instrumentWords, type NamedParty, startingWith, withClusters } from "./wording.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { byDecision, day, instrumentPhrases, phrase, withClusters } from "./phrases.ts";
+import { type About, statementPage } from "./review-notifications.ts";
 
 /** To the missions of a party that takes part by a later decision, and of its reviewers. */
 export interface ReviewEntered extends About {
@@ -18,28 +18,28 @@ export interface ReviewEntered extends About {
   readonly startedOn?: CalendarDate | undefined;
 }
 
-const reviewEntered = (letter: ReviewEntered): LetterStatement => {
+const reviewEntered = (letter: ReviewEntered, { say }: LetterWriter): Statement => {
   const { review, reader, decision, reviewers, instruments, role, startedOn } = letter;
-  const own = instrumentWords(instruments);
+  const about = aboutReview(review);
+  const part = role === "under-review" ? "own" : "reviewer";
   return {
-    subject: withClusters(
-      role === "under-review" ? "Your country review has been drawn" : "A country review in which you are to take part",
-      [review.id],
-    ),
-    that: markup`that ${inSentence(review.underReview)} takes part in the Mechanism ${byDecision(decision)}, and that reviewers have been drawn for ${reviewOf(review)} ${underCluster(review)}: ${enumerate(reviewers.map(inSentence))}.`,
+    subject: withClusters(phrase(`review-entered.subject.${part}`), [review.id]),
+    that: say("review-entered.that", { ...about, decision: byDecision(decision), reviewers }),
     blocks: [
       paragraph(
-        role === "under-review"
-          ? markup`${startingWith(reader.party)} is reviewed for the implementation of ${own}.`
-          : markup`${startingWith(reader.party)} is to review the implementation of ${own} by ${inSentence(review.underReview)}.`,
+        say(`review-entered.${part}`, {
+          ...about,
+          party: reader.party,
+          instruments: instrumentPhrases(instruments),
+        }),
       ),
       paragraph(
         startedOn === undefined
-          ? markup`The review starts with its group. Nothing is owed until then; the start is told by a letter.`
-          : markup`The review began on ${day(startedOn)}. A letter of its own tells by when a focal point and governmental experts are to be named.`,
+          ? say("review-entered.not-started")
+          : say("review-entered.started", { day: day(startedOn) }),
       ),
     ],
-    because: because(letter),
+    because: becauseOfPart(letter),
   };
 };
-export const entryPage = noticePage(reviewEntered, () => "entry");
+export const entryPage = statementPage(reviewEntered, () => "entry");

@@ -1,9 +1,10 @@
 import type { CalendarDate } from "../../../schemas/base/values.ts";
-import { link, markup } from "./html.ts";
+import { aboutReview, becauseOfPart, type Statement } from "./frame-statement.ts";
+import { link } from "./html.ts";
 import { paragraph } from "./layout.ts";
-import { type About, because, noticePage } from "./review-notifications.ts";
-import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
-import { day, withClusters } from "./wording.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { day, phrase, withClusters } from "./phrases.ts";
+import { type About, statementPage } from "./review-notifications.ts";
 
 /** To all parties: a corrected version took the place of the published list. */
 export interface ErratumPublished extends About {
@@ -16,18 +17,17 @@ export interface ErratumPublished extends About {
   readonly reason: string;
 }
 
-const erratumPublished = (letter: ErratumPublished): LetterStatement => {
-  const { version, replaces, publishedOn, reason, review, frontEndUrl } = letter;
+const erratumPublished = (letter: ErratumPublished, { say }: LetterWriter): Statement => {
+  const { publishedOn, reason, review, frontEndUrl } = letter;
+  const versions = { version: letter.version, replaced: letter.replaces };
   return {
-    subject: withClusters("Erratum to the published list of observations", [review.id]),
-    that: markup`that an erratum to the list of observations and its summary in ${reviewOf(review)} ${underCluster(review)} was published on ${day(publishedOn)}: version ${String(version)} replaces version ${String(replaces)}. Every party whose agreement was awaited has agreed to it.`,
+    subject: withClusters(phrase("erratum-published.subject"), [review.id]),
+    that: say("erratum-published.that", { ...aboutReview(review), ...versions, day: day(publishedOn) }),
     blocks: [
-      paragraph(markup`The reason that was recorded: ${reason}`),
-      paragraph(
-        markup`Version ${String(version)} stands in the place of the list, at ${link(frontEndUrl)}. Version ${String(replaces)} stays readable there, marked as replaced. The review remains concluded, and nothing is asked of its parties.`,
-      ),
+      paragraph(say("erratum-published.reason", { reason })),
+      paragraph(say("erratum-published.stands", { ...versions, link: link(frontEndUrl) })),
     ],
-    because: because(letter),
+    because: becauseOfPart(letter),
   };
 };
-export const erratumPage = noticePage(erratumPublished, ({ version }) => String(version));
+export const erratumPage = statementPage(erratumPublished, ({ version }) => String(version));

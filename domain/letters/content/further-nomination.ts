@@ -2,20 +2,13 @@ import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
-import { capitalize, isolateDirection, link, mailTo, type Markup, markup } from "./html.ts";
-import { invitationReference, mandateRights, rolesAmong } from "./invitation.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { marksOf, reviewInList, subjectLine } from "./frame-statement.ts";
+import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
+import { invitationReference, rightOf, rolesAmong } from "./invitation.ts";
 import { type Page, paragraph, table } from "./layout.ts";
-import { reviewInCluster } from "./salutation.ts";
-import {
-  day,
-  inSentence,
-  instrumentWords,
-  mandateWords,
-  mechanism,
-  type NamedParty,
-  representation,
-  withClusters,
-} from "./wording.ts";
+import type { LetterWriter, Values } from "./letter-writer.ts";
+import { clustersPhrase, day, instrumentPhrases, mandatePhrase, phrase, representation } from "./phrases.ts";
 
 /** What a further party named the person for. */
 export interface FurtherMandate {
@@ -39,63 +32,70 @@ export interface FurtherNomination {
   readonly replyTo: string;
 }
 
-const servesAs = ({ role, since, instruments }: FurtherMandate): Markup => {
-  const some = instruments === undefined ? markup`` : markup` for ${instrumentWords(instruments)}`;
-  return capitalize(markup`${mandateWords[role]}${some}, from ${day(dayOf(since))}`);
+const servesAs = (writer: LetterWriter, { role, since, instruments }: FurtherMandate): Markup => {
+  const values = { mandate: mandatePhrase(role), day: day(dayOf(since)) };
+  return instruments === undefined
+    ? writer.say("further-nomination.row", values)
+    : writer.say("further-nomination.row-of-instruments", {
+        ...values,
+        instruments: instrumentPhrases(instruments),
+      });
 };
 
-const rowsOf = (mandates: readonly FurtherMandate[]): readonly (readonly [Markup, Markup])[] =>
-  mandates
-    .toSorted((a, b) => a.underReview.name.localeCompare(b.underReview.name, "en"))
-    .map((mandate) => [reviewInCluster({ id: mandate.review, underReview: mandate.underReview }), servesAs(mandate)]);
+const rowsOf = (writer: LetterWriter, mandates: readonly FurtherMandate[]): readonly (readonly [Markup, Markup])[] =>
+  writer
+    .sorted(mandates, ({ underReview }) => underReview)
+    .map((mandate) => [
+      writer.write(reviewInList({ id: mandate.review, underReview: mandate.underReview })),
+      servesAs(writer, mandate),
+    ]);
 
 /** RM/access/u-…: the same as on every letter about this account. */
 export const furtherNominationReference = ({ user }: Pick<FurtherNomination, "user">): string =>
   invitationReference(user);
 
-/** The letter in English. */
-export const furtherNomination = (letter: FurtherNomination, reference: string): Page => {
-  const { name, mandates, now, frontEndUrl, replyTo } = letter;
-  const party = inSentence(letter.party);
+const footOf = (writer: LetterWriter, { party, replyTo }: FurtherNomination, named: Values): Page["foot"] => [
+  sentences([
+    writer.say("further-nomination.because", named),
+    writer.say("further-nomination.mistake", { representation: representation(party), mail: mailTo(replyTo) }),
+    writer.say("further-nomination.not-written"),
+  ]),
+  writer.say("further-nomination.replies"),
+];
+
+/** The letter to the person. */
+export const furtherNomination = (letter: FurtherNomination, reference: string, writer: LetterWriter): Page => {
+  const { name, party, mandates, frontEndUrl, replyTo } = letter;
   const roles = rolesAmong(mandates);
-  const named = roles.map((role) => mandateWords[role]).join(" and ");
   const reviews = mandates.map(({ review }) => review);
-  const several = new Set(reviews).size > 1;
+  const named = { party, mandates: roles.map(mandatePhrase), count: new Set(reviews).size };
+  const mail = mailTo(replyTo);
   return {
-    lang: "en",
-    dir: "ltr",
-    subject: `${withClusters(`You are named ${named}`, reviews)} by a further party [${reference}]`,
-    sender: `Secretariat of the ${mechanism}`,
-    marks: [
-      ["Reference", isolateDirection(reference)],
-      ["Date", day(dayOf(now))],
-    ],
+    lang: writer.language,
+    dir: writer.direction,
+    subject: subjectLine(
+      writer,
+      phrase("further-nomination.subject", { ...named, clusters: clustersPhrase(reviews) }),
+      reference,
+    ),
+    preheader: writer.line("further-nomination.because", named),
+    sender: writer.line("sender"),
+    marks: marksOf(writer, letter, reference),
     blocks: [
-      paragraph(markup`Dear ${isolateDirection(name)},`),
-      paragraph(
-        markup`The secretariat of the ${mechanism} has the honour to inform you that ${party} has named you ${named} for ${several ? "the country reviews" : "the country review"} listed below. What another party has named you for goes on as it was.`,
-      ),
+      paragraph(writer.say("letter.salutation", { name: isolateDirection(name) })),
+      paragraph(writer.say("further-nomination.opening", named)),
       table({
-        caption: `Your part in the country reviews for ${party.text}`,
-        heads: ["Country review", "You serve as"],
-        rows: rowsOf(mandates),
+        caption: writer.line("further-nomination.caption", { party }),
+        heads: [writer.line("further-nomination.review"), writer.line("further-nomination.serve-as")],
+        rows: rowsOf(writer, mandates),
       }),
-      ...roles.map((role) => paragraph(mandateRights[role](party))),
-      paragraph(
-        markup`In each country review you have the rights of the capacity in which you act there: in those listed you act for ${party} and for no other party, and in those of another party not for ${party}. Nobody serves two parties in the same country review.`,
-      ),
-      paragraph(
-        markup`You sign in at ${link(frontEndUrl)} with the account of this address, for whichever party you act. Your details stay as they are recorded; as long as you serve more than one party you correct them yourself, or the secretariat does, and no mission.`,
-      ),
-      paragraph(
-        markup`For any question, kindly write to ${mailTo(replyTo)}, quoting the reference ${isolateDirection(reference)}.`,
-      ),
-      paragraph(markup`Yours sincerely,`),
-      paragraph(markup`The secretariat of the Mechanism`),
+      ...roles.map((role) => paragraph(writer.write(rightOf(role, party)))),
+      paragraph(writer.say("further-nomination.capacity", { party })),
+      paragraph(writer.say("further-nomination.account", { link: link(frontEndUrl) })),
+      paragraph(writer.say("further-nomination.questions", { mail, reference: isolateDirection(reference) })),
+      paragraph(writer.say("letter.closing")),
+      paragraph(writer.say("letter.signature")),
     ],
-    foot: [
-      markup`You receive this letter because ${party} named you ${named} and gave this address. If you believe that this is a mistake, kindly tell the ${representation(letter.party)}, or the secretariat at ${mailTo(replyTo)}. The party for which you were registered is not written to about it.`,
-      markup`It was generated automatically; replies are read by the secretariat.`,
-    ],
+    foot: footOf(writer, letter, named),
   };
 };

@@ -11,9 +11,8 @@ import type { InstrumentsAdded } from "./instruments-notification.ts";
 import type { DecisionRecorded } from "./decision-notification.ts";
 import type { ChangeLetter } from "./mandate-notifications.ts";
 import { type DutyReminder } from "./obligation-reminder.ts";
-import type { WorkKind } from "./obligation-wording.ts";
-import { type NamedParty } from "./wording.ts";
-import type { Frame, Reader, ReviewNamed } from "./salutation.ts";
+import type { Frame, Reader, ReviewNamed, WorkKind } from "./letter-frame.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
 import type { Notice } from "./review-notifications.ts";
 
 /** Letters about reviews: all but those about an account, those that bundle over reviews, and bulletins. */

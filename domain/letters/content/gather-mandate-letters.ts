@@ -8,7 +8,6 @@ import { wentByLotUntil } from "../../review/seat-turns.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import { type GatheredContent, type ContentContext, readerOf, type ReviewSeen, say, skip } from "./gather-content.ts";
 import type { ReviewTakenOver } from "./mandate-notifications.ts";
-import { inSentence } from "./wording.ts";
 
 export const gatherRedraw = (
   { from, to, additional, drawnHere }: ContentOf<"seat-redrawn">,
@@ -70,12 +69,10 @@ const takenOver = (review: Review, party: PartyId, { named }: ContentContext): r
         .filter((duty) => duty.party === party)
         .map(({ kind, dueAt }) => ({ kind, dueAt })),
       documents: [
-        ...(review.answers === undefined ? [] : ["answers to the questionnaire"]),
-        ...cleared.map((one) => `written feedback of ${inSentence(named(one.party)).text}`),
-        ...(review.formerFeedback ?? []).map(
-          (one) => `written feedback of ${inSentence(named(one.party)).text}, a former reviewing party`,
-        ),
-        ...(observations === undefined ? [] : [`list of observations, version ${observations.version}`]),
+        ...(review.answers === undefined ? [] : [{ kind: "answers" } as const]),
+        ...cleared.map((one) => ({ kind: "feedback", party: named(one.party) }) as const),
+        ...(review.formerFeedback ?? []).map((one) => ({ kind: "former-feedback", party: named(one.party) }) as const),
+        ...(observations === undefined ? [] : [{ kind: "list", version: observations.version } as const]),
       ],
     },
   ];

@@ -2,7 +2,7 @@ import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { NominationKind, Review } from "../../../schemas/model/review.ts";
 import { groundsOf } from "../../review/nomination-grounds.ts";
 import { obligationsOf } from "../../reminders/schedule.ts";
-import type { NamedParty } from "./wording.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
 import type { NominationOccasion, ReviewOwed } from "./nomination-reminder.ts";
 
 /** Returns what a reminder says of each review in which the nomination of the occasion is still owed. */

@@ -5,7 +5,7 @@ import { partiesWithoutFocalPoint } from "../../review/mandates.ts";
 import { clarificationIdOf, obligationIdOf } from "../../review/obligations.ts";
 import { dayOf } from "../../base/time.ts";
 import type { ContentOf } from "../letter-kinds.ts";
-import { nameDecision } from "./decision-wording.ts";
+import { nameDecision } from "./named-decision.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 import type { ListPublished } from "./review-notifications.ts";
 

@@ -5,7 +5,7 @@ import { dividedWork } from "../../review/division.ts";
 import { decisionWithout } from "../../review/decisions.ts";
 import { clarificationIdOf } from "../../review/obligations.ts";
 import type { ContentOf } from "../letter-kinds.ts";
-import { nameDecision } from "./decision-wording.ts";
+import { nameDecision } from "./named-decision.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 
 /** Whether a duty has another date or fell away, and was not simply met in the generation that is reminded of. */

@@ -2,6 +2,8 @@
 export interface Markup {
   readonly text: string;
   readonly html: string;
+  /** Whether it is a name, a date or a code, which keeps a direction of its own. */
+  readonly isApart?: boolean;
 }
 
 // Control characters, line breaks, and the invisible marks that reorder text: none may come in with a value.
@@ -15,6 +17,13 @@ export const printable = (words: string): string => words.replace(unprintable, "
  */
 export const oneLine = (value: string): string => {
   const line = typeof value === "string" ? printable(value).trim() : "";
+  if (line === "") throw new TypeError("A letter lacks a value");
+  return line;
+};
+
+/** The same of words that messages made, whose marks of direction are ours: values came in as lines of their own. */
+export const writtenLine = (words: string): string => {
+  const line = words.replace(/[\p{Cc}\s]+/gu, " ").trim();
   if (line === "") throw new TypeError("A letter lacks a value");
   return line;
 };
@@ -48,7 +57,7 @@ export const markup = (literals: TemplateStringsArray, ...values: readonly (stri
   );
 
 /** Pieces one after the other. */
-const joinMarkup = (pieces: readonly Markup[]): Markup => ({
+export const joinMarkup = (pieces: readonly Markup[]): Markup => ({
   text: pieces.map(({ text }) => text).join(""),
   html: pieces.map(({ html }) => html).join(""),
 });
@@ -60,10 +69,6 @@ const between = (items: readonly Markup[], separator: (place: number) => string)
       return place === 0 ? [item] : [{ text: own, html: own }, item];
     }),
   );
-
-/** Items of an enumeration: "a", "a and b", "a, b and c". */
-export const enumerate = (items: readonly Markup[]): Markup =>
-  between(items, (place) => (place === items.length - 1 ? " and " : ", "));
 
 /** Sentences one after the other; those that say nothing are left out. */
 export const sentences = (all: readonly Markup[]): Markup =>
@@ -78,16 +83,22 @@ export const capitalize = ({ text, html }: Markup): Markup => ({
   html: html.replace(/^((?:<[^>]*>)*)(\p{Ll})/u, (_, tags: string, letter: string) => `${tags}${letter.toUpperCase()}`),
 });
 
+/** The same words inside a sentence. */
+export const decapitalize = ({ text, html }: Markup): Markup => ({
+  text: text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
+  html: html.replace(/^((?:<[^>]*>)*)(\p{Lu})/u, (_, tags: string, letter: string) => `${tags}${letter.toLowerCase()}`),
+});
+
 /** A name or a date, kept apart from the direction of the text around it. */
 export const isolateDirection = (value: string): Markup => {
   const { text, html } = words(value);
-  return { text, html: `<bdi>${html}</bdi>` };
+  return { text, html: `<bdi>${html}</bdi>`, isApart: true };
 };
 
 /** The same for what should stay on one line where there is room for it. */
 export const keepOnOneLine = (value: string): Markup => {
   const { text, html } = words(value);
-  return { text, html: `<bdi style="display:inline-block;max-width:100%">${html}</bdi>` };
+  return { text, html: `<bdi style="display:inline-block;max-width:100%">${html}</bdi>`, isApart: true };
 };
 
 /** Words that matter most, like a date that is due. */
@@ -100,12 +111,16 @@ export const strong = (value: string | Markup): Markup => {
 export const link = (address: string): Markup => {
   const { protocol, href } = new URL(oneLine(address));
   if (protocol !== "https:" && protocol !== "http:") throw new TypeError(`${protocol} is no address of the web`);
-  return { text: href, html: `<a href="${escapeHtml(href)}" style="color:#0b4f8a" dir="ltr">${escapeHtml(href)}</a>` };
+  return {
+    text: href,
+    html: `<a href="${escapeHtml(href)}" style="color:#0b4f8a" dir="ltr">${escapeHtml(href)}</a>`,
+    isApart: true,
+  };
 };
 
 /** An e-mail address that opens a new message to it. */
 export const mailTo = (address: string): Markup => {
   const { text, html } = words(address);
   const href = `mailto:${encodeURIComponent(text).replaceAll("%40", "@")}`;
-  return { text, html: `<a href="${escapeHtml(href)}" style="color:#0b4f8a" dir="ltr">${html}</a>` };
+  return { text, html: `<a href="${escapeHtml(href)}" style="color:#0b4f8a" dir="ltr">${html}</a>`, isApart: true };
 };

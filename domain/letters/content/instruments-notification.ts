@@ -1,9 +1,11 @@
 import type { Instrument } from "../../../schemas/base/values.ts";
-import { enumerate, markup, sentences } from "./html.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { aboutReview, becauseOfPart, type Statement } from "./frame-statement.ts";
+import { type Markup, sentences } from "./html.ts";
 import { paragraph } from "./layout.ts";
-import { type About, because, noticePage } from "./review-notifications.ts";
-import { type LetterStatement, reviewOf, underCluster } from "./salutation.ts";
-import { inSentence, instrumentWords, type NamedParty, startingWith, withClusters } from "./wording.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { instrumentPhrases, phrase, withClusters } from "./phrases.ts";
+import { type About, statementPage } from "./review-notifications.ts";
 
 /** To all parties: the review covers more instruments than before. */
 export interface InstrumentsAdded extends About {
@@ -19,43 +21,38 @@ export interface InstrumentsAdded extends About {
   readonly beforeStart: boolean;
 }
 
-const instrumentsAdded = (letter: InstrumentsAdded): LetterStatement => {
-  const { review, reader, instruments, reviewers, drawn, ownInstruments, beforeStart } = letter;
-  const isUnderReview = reader.party.id === review.underReview.id;
+/** What the reader's party now has to do, where anything. */
+const ownPart = (letter: InstrumentsAdded, { say }: LetterWriter): readonly Markup[] => {
+  const { review, reader, ownInstruments, beforeStart } = letter;
+  if (ownInstruments.length === 0) return [];
+  const values = { party: reader.party, instruments: instrumentPhrases(ownInstruments) };
+  if (reader.party.id !== review.underReview.id) return [paragraph(say("instruments-added.reviews", values))];
+  return [paragraph(say(beforeStart ? "instruments-added.answers-before-start" : "instruments-added.answers", values))];
+};
+
+const instrumentsAdded = (letter: InstrumentsAdded, writer: LetterWriter): Statement => {
+  const { review, reader, instruments, reviewers, drawn, beforeStart } = letter;
+  const { say } = writer;
   const isDrawn = drawn.some(({ id }) => id === reader.party.id);
-  const own = instrumentWords(ownInstruments);
   return {
-    subject: withClusters("A country review covers more instruments", [review.id]),
-    that: markup`that ${reviewOf(review)} ${underCluster(review)} covers ${instrumentWords(instruments)} as well, which ${inSentence(review.underReview)} joined after the other instruments were set. ${beforeStart ? "The review had not started, and a party is reviewed for what it has joined by its start." : "Every party of the review has agreed to it."}`,
+    subject: withClusters(phrase("instruments-added.subject"), [review.id]),
+    that: sentences([
+      say("instruments-added.that", { ...aboutReview(review), instruments: instrumentPhrases(instruments) }),
+      say(beforeStart ? "instruments-added.joined-by-start" : "instruments-added.agreed"),
+    ]),
     blocks: [
       paragraph(
         sentences([
-          markup`What is added is reviewed by ${enumerate(reviewers.map(inSentence))}.`,
-          drawn.length === 0
-            ? markup``
-            : markup`An additional draw of lots brought ${enumerate(drawn.map(inSentence))} into the review; the record of the lots is public.`,
+          say("instruments-added.reviewers", { reviewers }),
+          ...(drawn.length === 0 ? [] : [say("instruments-added.drawn", { drawn })]),
         ]),
       ),
-      ...(ownInstruments.length === 0
-        ? []
-        : [
-            paragraph(
-              isUnderReview
-                ? markup`The answers to the questionnaire are ${beforeStart ? "to cover" : "now to cover"} ${own}; no date moves by that.`
-                : markup`${startingWith(reader.party)} is now to review the implementation of ${own}.`,
-            ),
-          ]),
+      ...ownPart(letter, writer),
       ...(isDrawn
-        ? [
-            paragraph(
-              beforeStart
-                ? markup`Nothing is owed until the review starts; a letter of its own tells of that.`
-                : markup`A letter of its own tells by when a focal point and governmental experts are to be named. Languages and the division of work, where they are agreed, are to be confirmed with the other parties.`,
-            ),
-          ]
+        ? [paragraph(say(beforeStart ? "instruments-added.newcomer-before-start" : "instruments-added.newcomer"))]
         : []),
     ],
-    because: because(letter),
+    because: becauseOfPart(letter),
   };
 };
-export const instrumentsPage = noticePage(instrumentsAdded, ({ instruments }) => instruments.join("-"));
+export const instrumentsPage = statementPage(instrumentsAdded, ({ instruments }) => instruments.join("-"));

@@ -2,11 +2,12 @@ import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { UserRole } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { dayOf } from "../../base/time.ts";
-import { day, inSentence, mandateWords, mechanism, type NamedParty, representation, withClusters } from "./wording.ts";
-import { isolateDirection, link, mailTo, type Markup, markup } from "./html.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { pageOf, reviewInList } from "./frame-statement.ts";
+import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, steps, table } from "./layout.ts";
-import { reviewInCluster } from "./salutation.ts";
+import type { LetterWriter, Phrase } from "./letter-writer.ts";
+import { mandatePhrase, missionKind, phrase, representation, withClusters } from "./phrases.ts";
 
 /** A mandate that the invited person holds when the letter is composed. */
 export interface MandateHeld {
@@ -36,147 +37,126 @@ const roleOrder: readonly MandateRole[] = ["focal-point", "expert", "observer"];
 export const rolesAmong = (mandates: readonly Pick<MandateHeld, "role">[]): readonly MandateRole[] =>
   roleOrder.filter((role) => mandates.some((mandate) => mandate.role === role));
 
-/** What somebody may do for a party in each role. */
-export const mandateRights: { readonly [R in MandateRole]: (party: Markup) => Markup } = {
-  "focal-point": (party) =>
-    markup`As focal point you coordinate the participation of ${party} and clear what it submits.`,
-  expert: (party) =>
-    markup`As governmental expert you contribute to the answers, the written feedback and the observations of ${party}, which its focal point clears.`,
-  observer: () =>
-    markup`As observer you may read what is shared with your party in the review, without adding or changing anything.`,
-};
+/** What somebody may do for a party in a role. */
+export const rightOf = (role: MandateRole, party: NamedParty): Phrase => phrase(`mandate-right.${role}`, { party });
 
 const partyOf = ({ party }: Invitation): NamedParty => {
   if (party === undefined) throw new TypeError("An invitation lacks its party");
   return party;
 };
 
-/** Why the account was opened, as what the person may use it, and the line that says why the letter came. */
+/** What the person may use the account for, why it was opened, and the line that says why the letter came. */
 interface Grounds {
-  readonly subject: string;
-  readonly opening: Markup;
-  readonly rights: readonly Markup[];
-  readonly because: Markup;
+  readonly subject: Phrase;
+  readonly opening: Phrase;
+  readonly rights: readonly Phrase[];
+  readonly because: Phrase;
 }
 
-const access = "Your access to the Review Mechanism";
+const groundsOfDelegate = (invitation: Invitation): Grounds => {
+  const party = partyOf(invitation);
+  const roles = rolesAmong(invitation.mandates);
+  if (roles.length === 0)
+    return {
+      subject: phrase("invitation.access"),
+      opening: phrase("invitation.opening.representative", { party }),
+      rights: [],
+      because: phrase("invitation.because.representative", { party }),
+    };
+  const reviews = invitation.mandates.map(({ review }) => review);
+  const mandates = roles.map(mandatePhrase);
+  return {
+    subject: phrase("invitation.subject.delegate", {
+      access: withClusters(phrase("invitation.access"), reviews),
+      mandates,
+    }),
+    opening: phrase("invitation.opening.delegate", { party, mandates, count: new Set(reviews).size }),
+    rights: roles.map((role) => rightOf(role, party)),
+    because: phrase("invitation.because.delegate", { party, mandates }),
+  };
+};
 
 const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Grounds } = {
-  delegate: (invitation) => {
-    const party = partyOf(invitation);
-    const name = inSentence(party);
-    const roles = rolesAmong(invitation.mandates);
-    if (roles.length === 0)
-      return {
-        subject: access,
-        opening: markup`has the honour to inform you that an account has been opened for you as a representative of ${name} in the Mechanism.`,
-        rights: [],
-        because: markup`an account was registered for you on behalf of ${name}`,
-      };
-    const reviews = invitation.mandates.map(({ review }) => review);
-    const several = new Set(reviews).size > 1;
-    const named = roles.map((role) => mandateWords[role]).join(" and ");
-    return {
-      subject: `${withClusters(access, reviews)} as ${named}`,
-      opening: markup`has the honour to inform you that ${name} has named you ${named} for ${several ? "the country reviews" : "the country review"} listed below, and that an account has been opened for you.`,
-      rights: roles.map((role) => mandateRights[role](name)),
-      because: markup`${name} named you ${named} and gave this address`,
-    };
-  },
+  delegate: groundsOfDelegate,
   "permanent-mission": (invitation) => {
-    const mission = representation(partyOf(invitation));
+    const party = partyOf(invitation);
+    const mission = { representation: representation(party) };
     return {
-      subject: `${access} for your permanent mission`,
-      opening: markup`has the honour to inform you that an account has been opened for you to act for the ${mission} in the Mechanism.`,
-      rights: [
-        markup`With it you may nominate focal points, governmental experts and observers, and follow the nominations, due dates, letters and reviews of ${inSentence(partyOf(invitation))}.`,
-      ],
-      because: markup`an account was registered for you on behalf of the ${mission}`,
+      subject: phrase("invitation.subject.permanent-mission", { kind: missionKind(party) }),
+      opening: phrase("invitation.opening.permanent-mission", mission),
+      rights: [phrase("invitation.right.permanent-mission", { party })],
+      because: phrase("invitation.because.permanent-mission", mission),
     };
   },
   secretariat: () => ({
-    subject: `${access} as a member of the secretariat`,
-    opening: markup`informs you that an account has been opened for you as a member of the secretariat of the Mechanism.`,
-    rights: [
-      markup`With it you may keep the records of the Mechanism. Every change is written to its journal under your name.`,
-    ],
-    because: markup`an account was registered for you as a member of the secretariat`,
+    subject: phrase("invitation.subject.secretariat"),
+    opening: phrase("invitation.opening.secretariat"),
+    rights: [phrase("invitation.right.secretariat")],
+    because: phrase("invitation.because.secretariat"),
   }),
   president: () => ({
-    subject: `${access} as President of the Conference`,
-    opening: markup`has the honour to inform you that an account has been opened for you as President of the Conference of the Parties.`,
-    rights: [
-      markup`With it you may see the figures of the Mechanism and the list of the nominations that are still awaited.`,
-    ],
-    because: markup`an account was registered for the President of the Conference of the Parties`,
+    subject: phrase("invitation.subject.president"),
+    opening: phrase("invitation.opening.president"),
+    rights: [phrase("invitation.right.president")],
+    because: phrase("invitation.because.president"),
   }),
 };
 
 /** One row per review, in the order of the names of the parties under review. */
-const rowsOf = (mandates: readonly MandateHeld[]): readonly (readonly [Markup, Markup])[] => {
-  const byReview = Map.groupBy(mandates, ({ review }) => review);
-  return [...byReview.values()]
-    .flatMap((held) => {
-      const [first] = held;
-      return first === undefined ? [] : [{ first, roles: rolesAmong(held) }];
-    })
-    .toSorted((a, b) => a.first.underReview.name.localeCompare(b.first.underReview.name, "en"))
-    .map(({ first, roles }) => [
-      reviewInCluster({ id: first.review, underReview: first.underReview }),
-      markup`${capitalizeText(roles.map((role) => mandateWords[role]).join(" and "))}`,
-    ]);
+const rowsOf = (
+  { mandates }: Invitation,
+  { write, sorted }: LetterWriter,
+): readonly (readonly [review: Markup, roles: Markup])[] => {
+  const reviews = [...Map.groupBy(mandates, ({ review }) => review)].flatMap(([id, held]) => {
+    const [first] = held;
+    return first === undefined ? [] : [{ id, underReview: first.underReview, roles: rolesAmong(held) }];
+  });
+  return sorted(reviews, ({ underReview }) => underReview).map((review) => [
+    write(reviewInList(review)),
+    write(review.roles.map(mandatePhrase), "start"),
+  ]);
 };
 
-const capitalizeText = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** How to sign in for the first time. */
+const signIn = ({ person, frontEndUrl }: Invitation, { say, line }: LetterWriter): readonly Markup[] => [
+  heading(line("invitation.sign-in")),
+  steps([
+    say("invitation.step.open", { link: link(frontEndUrl) }),
+    say("invitation.step.forgot", { address: isolateDirection(person.email) }),
+    say("invitation.step.code"),
+  ]),
+  paragraph(say("invitation.no-secret")),
+];
 
 /** RM/access/u-…: the same on every letter about this account. */
 export const invitationReference = (user: UserId): string => `RM/access/${user}`;
 
-/** The invitation in English. Throws where a value is missing. */
-export const invitation = (letter: Invitation, reference: string): Page => {
-  const { person, mandates, now, frontEndUrl, replyTo } = letter;
-  const grounds = groundsFor[letter.role](letter);
-  const address = isolateDirection(person.email);
-  return {
-    lang: "en",
-    dir: "ltr",
-    subject: `${grounds.subject} [${reference}]`,
-    sender: `Secretariat of the ${mechanism}`,
-    marks: [
-      ["Reference", isolateDirection(reference)],
-      ["Date", day(dayOf(now))],
-    ],
+/** The invitation. Throws where a value is missing. */
+export const invitation = (letter: Invitation, reference: string, writer: LetterWriter): Page => {
+  const { person, mandates, replyTo } = letter;
+  const { subject, opening, rights, because } = groundsFor[letter.role](letter);
+  const { say, line, write } = writer;
+  const mail = mailTo(replyTo);
+  return pageOf(writer, letter, reference, {
+    subject,
     blocks: [
-      paragraph(markup`Dear ${isolateDirection(person.name)},`),
-      paragraph(markup`The secretariat of the ${mechanism} ${grounds.opening}`),
+      paragraph(say("letter.salutation", { name: isolateDirection(person.name) })),
+      paragraph(write(opening)),
       ...(mandates.length === 0
         ? []
         : [
             table({
-              caption: "Your part in the country reviews",
-              heads: ["Country review", "You serve as"],
-              rows: rowsOf(mandates),
+              caption: line("invitation.caption"),
+              heads: [line("invitation.head-review"), line("invitation.head-role")],
+              rows: rowsOf(letter, writer),
             }),
           ]),
-      ...grounds.rights.map(paragraph),
-      heading("How to sign in for the first time"),
-      steps([
-        markup`Open ${link(frontEndUrl)} and choose “Sign in”.`,
-        markup`On the sign-in page choose “Forgot password” and enter your e-mail address, ${address}.`,
-        markup`A code is sent to that address. Enter it together with a password of your choice.`,
-      ]),
-      paragraph(
-        markup`This letter contains no password and no personal link, and nothing in it expires: you may take these steps whenever it is convenient, and repeat them should you forget the password. The secretariat never asks for a password.`,
-      ),
-      paragraph(
-        markup`For any question, kindly write to ${mailTo(replyTo)}, quoting the reference ${isolateDirection(reference)}.`,
-      ),
-      paragraph(markup`Yours sincerely,`),
-      paragraph(markup`The secretariat of the Mechanism`),
+      ...rights.map((right) => paragraph(write(right))),
+      ...signIn(letter, writer),
+      paragraph(say("invitation.questions", { mail, reference: isolateDirection(reference) })),
+      paragraph(say("letter.closing")),
+      paragraph(say("letter.signature")),
     ],
-    foot: [
-      markup`You receive this letter because ${grounds.because}. If you believe that this is a mistake, kindly tell the secretariat at ${mailTo(replyTo)}.`,
-      markup`It was generated automatically; replies are read by the secretariat.`,
-    ],
-  };
+    foot: [sentences([write(because), say("invitation.mistake", { mail })]), say("invitation.generated")],
+  });
 };

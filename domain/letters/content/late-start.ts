@@ -1,12 +1,15 @@
 import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { NominationKind } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import { longDate } from "../../base/time.ts";
-import { type Markup, markup } from "./html.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { frameStatement } from "./frame-statement.ts";
+import type { Markup } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
-import { howToNominate, type ReviewListed, reviewRows } from "./nomination-blocks.ts";
-import { type Frame, frameLetter } from "./salutation.ts";
-import { day, endOf, groupWords, inSentence, missionWord, type NamedParty, withClusters } from "./wording.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { howToNominate, ofGroup, type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
+import { clusterNumberOf, day, missionOf, phrase, titleOfDuty } from "./phrases.ts";
+import type { Frame } from "./letter-frame.ts";
+import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
 /** A nomination that is still missing in some of the reviews, with its date. */
 export interface NominationOwed {
@@ -26,57 +29,47 @@ export interface LateStart extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"
   readonly reviews: readonly ReviewListed[];
 }
 
-const whom: { readonly [K in NominationKind]: Markup } = {
-  "focal-point": markup`Focal point`,
-  experts: markup`Governmental experts`,
-};
-const rules: { readonly [K in NominationKind]: string } = {
-  "focal-point": "procedures and rules (resolution 9/1, annex), paragraph 18",
-  experts: "guidelines (resolution 10/1, annex I), paragraph 6",
-};
-
-const rowOf = ({ kind, dueAt }: NominationOwed, now: Instant): readonly [Markup, Markup] => [
-  whom[kind],
-  markup`${now > dueAt ? "was due by the" : "due by the"} ${endOf(dueAt)}; ${rules[kind]}`,
+const rowOf = (
+  writer: LetterWriter,
+  { now }: LateStart,
+  { kind, dueAt }: NominationOwed,
+): readonly [Markup, Markup] => [
+  writer.write(titleOfDuty(kind)),
+  writer.say(`late-start.row.${kind}`, { date: dateInRow(kind, dueAt, now) }),
 ];
 
 /** What the passing of a date means, where one has passed. */
-const consequences = ({ party, owed, now }: LateStart): Markup =>
-  owed.some(({ dueAt }) => now > dueAt)
-    ? markup`The nominations remain welcome at any time: the passing of a date has no consequence for ${inSentence(party)} in the Mechanism. The secretariat would be grateful to receive them at the earliest convenience of the ${missionWord(party)}.`
-    : markup`The secretariat would be grateful to receive the nominations by the dates indicated.`;
+const consequences = (writer: LetterWriter, letter: LateStart): Markup =>
+  hasPassedAny(letter)
+    ? writer.say("late-start.passed", { party: letter.party, mission: missionOf(letter.party) })
+    : writer.say("late-start.request");
 
 /** RM/c1-g1/FR/start: group and party, the same on every letter about the start of the group. */
 export const startReference = ({ group, party }: { readonly group: GroupId; readonly party: NamedParty }): string =>
   `RM/${group}/${party.id}/start`;
 
-/** The letter in English, as a note verbale. Throws where a value is missing or nothing is owed. */
-export const lateStart = (letter: LateStart, reference: string): Page => {
-  const { party, startedOn, owed, reviews, now } = letter;
+/** The letter, a note verbale. Throws where a value is missing or nothing is owed. */
+export const lateStart = (letter: LateStart, reference: string, writer: LetterWriter): Page => {
+  const { party, group, owed, reviews } = letter;
   if (owed.length === 0 || reviews.length === 0) throw new TypeError("A letter about a start speaks of no duty");
-  const { group, cluster } = groupWords(letter.group);
-  const several = reviews.length > 1;
+  const about = ofGroup(group, reviews);
+  const startedOn = day(letter.startedOn);
   const statement = {
-    subject: `${withClusters(`Country reviews of the ${group}`, [letter.group])}, started on ${longDate(startedOn, "en")}: nominations awaited`,
-    that: markup`that the country ${several ? "reviews" : "review"} of the ${group} under ${cluster} that ${several ? "are" : "is"} listed below started on ${day(startedOn)}. The start was recorded after that day, and this is the first letter about it.`,
+    subject: phrase("late-start.subject", { ...about, cluster: clusterNumberOf(group), day: startedOn }),
+    that: writer.say("late-start.that", { ...about, reviews: phrase("listed-reviews", about), day: startedOn }),
     blocks: [
-      paragraph(markup`The time for nominations counts from the day of the start.`),
-      heading("Nominations that are still awaited"),
+      paragraph(writer.say("late-start.counted-from")),
+      heading(writer.line("late-start.awaited")),
       table({
-        caption: "Of the nominations, these are not recorded yet:",
-        heads: ["Nomination", "Date"],
-        rows: owed.map((one) => rowOf(one, now)),
+        caption: writer.line("late-start.caption"),
+        heads: [writer.line("late-start.nomination"), writer.line("late-start.date")],
+        rows: owed.map((one) => rowOf(writer, letter, one)),
       }),
-      paragraph(consequences(letter)),
-      heading(several ? "Country reviews concerned" : "Country review concerned"),
-      table({
-        caption: "A nomination is awaited for:",
-        heads: ["Country review", "Participation"],
-        rows: reviewRows(reviews),
-      }),
-      ...howToNominate(letter, reference),
+      paragraph(consequences(writer, letter)),
+      ...reviewsConcerned(writer, reviews, "late-start.reviews"),
+      ...howToNominate(writer, letter, reference),
     ],
-    because: markup`${inSentence(party)} takes part in the ${several ? "reviews" : "review"} listed above, for which its nominations are awaited`,
+    because: phrase("late-start.because", { party, count: reviews.length }),
   };
-  return frameLetter({ ...letter, reader: { kind: "mission", party } }, statement, reference);
+  return frameStatement(writer, { ...letter, reader: { kind: "mission", party } }, statement, reference);
 };

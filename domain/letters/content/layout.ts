@@ -1,21 +1,8 @@
-import { escapeHtml, type Markup, markup, oneLine, strong } from "./html.ts";
+import shell from "./letter-shell.json" with { type: "json" };
+import { escapeHtml, type Markup, markup, writtenLine } from "./html.ts";
+import { wrapLines } from "./wrap-lines.ts";
 
-/** Width of a line of the text part, in characters; addresses are never broken. */
-const lineWidth = 76;
-
-const wrapText = (text: string, first = "", rest = first): string => {
-  const lines: string[] = [];
-  let line = first;
-  let empty = true;
-  for (const word of text.split(" ")) {
-    if (!empty && line.length + 1 + word.length > lineWidth) {
-      lines.push(line);
-      line = rest + word;
-    } else line += empty ? word : ` ${word}`;
-    empty = false;
-  }
-  return [...lines, line].join("\n");
-};
+const wrapText = (text: string, first = "", rest = first): string => wrapLines(text, { first, rest });
 
 const body = "margin:0 0 16px 0;font-size:16px;line-height:1.5";
 
@@ -33,25 +20,15 @@ export const lines = (all: readonly Markup[]): Markup => ({
 
 /** A heading between paragraphs. */
 export const heading = (words: string): Markup => ({
-  text: oneLine(words).toUpperCase(),
-  html: `<h2 style="margin:28px 0 8px 0;font-size:17px;line-height:1.3;color:#12304d">${escapeHtml(oneLine(words))}</h2>`,
+  text: writtenLine(words).toUpperCase(),
+  html: `<h2 style="margin:28px 0 8px 0;font-size:17px;line-height:1.3;color:#12304d">${escapeHtml(writtenLine(words))}</h2>`,
 });
 
 /** What the reader must not miss, with what it is. */
 export const notice = (label: string, { text, html }: Markup): Markup => ({
-  text: wrapText(`${oneLine(label)}: ${text}`, "    "),
-  html: `<p style="margin:0 0 16px 0;padding:12px 16px;background:#eef4fa;border:1px solid #b9cfe4;border-radius:4px;font-size:16px;line-height:1.5"><span style="display:block;font-size:14px;color:#3d5166">${escapeHtml(oneLine(label))}</span>${html}</p>`,
+  text: wrapText(`${writtenLine(label)}: ${text}`, "    "),
+  html: `<p style="margin:0 0 16px 0;padding:12px 16px;background:#eef4fa;border:1px solid #b9cfe4;border-radius:4px;font-size:16px;line-height:1.5"><span style="display:block;font-size:14px;color:#3d5166">${escapeHtml(writtenLine(label))}</span>${html}</p>`,
 });
-
-/** What a date is called while it lies ahead, and once it has passed: what it was for, and "was due by the". */
-export interface DateLabel {
-  readonly ahead: string;
-  readonly passed: readonly [what: string, was: string];
-}
-
-/** A date that the reader must not miss: told as past once it has passed, for a letter may leave late. */
-export const dateNotice = ({ ahead, passed: [what, was] }: DateLabel, date: Markup, hasPassed: boolean): Markup =>
-  hasPassed ? notice(what, strong(markup`${was} ${date}`)) : notice(ahead, strong(date));
 
 const listHtml = (tag: "ol" | "ul", items: readonly Markup[]): string =>
   `<${tag} style="margin:0 0 16px 0;padding:0 24px;font-size:16px;line-height:1.5">${items
@@ -100,6 +77,8 @@ export interface Page {
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
   readonly subject: string;
+  /** What a list of mails shows behind the subject; the subject itself where left out. */
+  readonly preheader?: string;
   /** Who writes, in one line. */
   readonly sender: string;
   /** Reference and date, each with its label. */
@@ -107,39 +86,40 @@ export interface Page {
   readonly blocks: readonly Markup[];
   /** Why the recipient gets it, and what became of it: below the letter. */
   readonly foot: readonly Markup[];
+  /** Name, address and telephone of whoever writes, a line each. */
+  readonly office?: readonly Markup[];
 }
 
+const footParagraph = (html: string): string => `<p style="margin:0 0 8px 0">${html}</p>`;
+
 /** Both parts of a letter. The HTML has its styles in line, no image and nothing loaded from elsewhere. */
-export const laidOut = ({ lang, dir, subject, sender, marks, blocks, foot }: Page): Markup => {
+export const laidOut = (page: Page): Markup => {
+  const { lang, dir, subject, preheader = subject, sender, marks, blocks, foot, office = [] } = page;
   const markLines = marks.map(([label, value]) => markup`${label}: ${value}`);
   const text = [
-    wrapText(oneLine(sender)),
+    wrapText(writtenLine(sender)),
     markLines.map((line) => line.text).join("\n"),
     ...blocks.map((block) => block.text),
     "--\n" + foot.map((line) => wrapText(line.text)).join("\n\n"),
+    ...(office.length === 0 ? [] : [office.map((line) => wrapText(line.text)).join("\n")]),
   ].join("\n\n");
-  const html = [
-    "<!doctype html>",
-    `<html lang="${escapeHtml(lang)}" dir="${dir}">`,
-    "<head>",
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light">',
-    `<title>${escapeHtml(oneLine(subject))}</title>`,
-    "</head>",
-    "<body style=\"margin:0;padding:0;background:#f2f4f7;color:#1b2733;font-family:Georgia,'Times New Roman',serif\">",
-    '<table role="presentation" style="width:100%;table-layout:fixed;border-collapse:collapse"><tr><td style="padding:16px 8px" align="center">',
-    `<div role="article" aria-label="${escapeHtml(oneLine(subject))}" lang="${escapeHtml(lang)}" dir="${dir}" style="max-width:640px;margin:0 auto;padding:24px 20px;background:#ffffff;border:1px solid #d5dce4;border-top:4px solid #12304d;text-align:start;overflow-wrap:anywhere">`,
-    `<p style="margin:0 0 12px 0;font-size:15px;line-height:1.4;font-weight:bold;color:#12304d">${escapeHtml(oneLine(sender))}</p>`,
-    `<p style="margin:0 0 24px 0;padding:0 0 12px 0;border-bottom:1px solid #d5dce4;font-size:14px;line-height:1.5;color:#3d5166">${markLines.map((line) => line.html).join("<br>")}</p>`,
-    ...blocks.map((block) => block.html),
-    '<div style="margin:28px 0 0 0;padding:12px 0 0 0;border-top:1px solid #d5dce4">',
-    ...foot.map((line) => `<p style="margin:0 0 8px 0;font-size:13px;line-height:1.5;color:#4d5f70">${line.html}</p>`),
-    "</div>",
-    "</div>",
-    "</td></tr></table>",
-    "</body>",
-    "</html>",
-  ].join("\n");
+  const parts: Readonly<Record<string, string>> = {
+    lang: escapeHtml(lang),
+    subject: escapeHtml(writtenLine(subject)),
+    preheader: escapeHtml(writtenLine(preheader)),
+    sender: escapeHtml(writtenLine(sender)),
+    marks: markLines.map((line) => line.html).join("<br>"),
+    blocks: blocks.map((block) => block.html).join("\n"),
+    foot: [
+      ...foot.map((line) => footParagraph(line.html)),
+      ...(office.length === 0 ? [] : [footParagraph(office.map((line) => line.html).join("<br>"))]),
+    ].join("\n"),
+  };
+  // Filled in one pass, so that what is put in is never filled in itself.
+  const html = shell[dir].replace(/\[\[(\w+)\]\]/gu, (_, name: string) => {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`The shell of letters names ${name}`);
+    return part;
+  });
   return { text: `${text}\n`, html: `${html}\n` };
 };

@@ -1,4 +1,5 @@
 import type { Page } from "./layout.ts";
+import type { LetterWriter } from "./letter-writer.ts";
 
 /**
  * How a kind of letter is written. The functions are methods because only these are compared in a way that lets the row
@@ -8,7 +9,7 @@ export interface LetterPage<Input> {
   /** What whoever answers it quotes. */
   reference(input: Input): string;
   /** Throws where a value is missing. */
-  page(input: Input, reference: string): Page;
+  page(input: Input, reference: string, writer: LetterWriter): Page;
 }
 
 export type LetterPages<Input extends { readonly kind: string }> = {

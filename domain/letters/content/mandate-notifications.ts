@@ -2,37 +2,35 @@ import type { MandateId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { AdditionalPart, MandateRole, SeatRole, Stage } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
-import { dutyWords, type WorkKind } from "./obligation-wording.ts";
-import {
-  clusterNumberWords,
-  day,
-  endOf,
-  inSentence,
-  instrumentWords,
-  mandateWords,
-  type NamedParty,
-  seatWords,
-  startingWith,
-  withClusters,
-} from "./wording.ts";
-import {
-  type Frame,
-  frameLetter,
-  type LetterStatement,
-  reviewInCluster,
-  type ReviewNamed,
-  reviewOf,
-  underCluster,
-} from "./salutation.ts";
-import { capitalize, keepOnOneLine, type Markup, markup, sentences } from "./html.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { aboutReview, frameStatement, reviewInList, reviewPhrase, type Statement } from "./frame-statement.ts";
+import { type Markup, sentences } from "./html.ts";
 import { choices, heading, paragraph, table } from "./layout.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
+import type { LetterWriter, Phrase } from "./letter-writer.ts";
+import type { Frame, ReviewNamed, WorkKind } from "./letter-frame.ts";
+import {
+  clusterNumberOf,
+  codeOf,
+  day,
+  endOf,
+  instrumentPhrases,
+  mandatePhrase,
+  phrase,
+  withClusters,
+} from "./phrases.ts";
 
 /** A duty as a handover brief lists it. */
 export interface OpenDuty {
   readonly kind: WorkKind | "focal-point" | "experts";
   readonly dueAt: Instant;
 }
+
+/** What was submitted in a review, as a handover brief lists it. */
+export type DocumentListed =
+  | { readonly kind: "answers" }
+  | { readonly kind: "feedback" | "former-feedback"; readonly party: NamedParty }
+  | { readonly kind: "list"; readonly version: number };
 
 /** A review as a handover brief lists it. */
 export interface ReviewTakenOver {
@@ -42,8 +40,8 @@ export interface ReviewTakenOver {
   readonly instruments: readonly Instrument[];
   readonly stage: Stage;
   readonly open: readonly OpenDuty[];
-  /** What stands in the review and may be read: "answers", "written feedback of Peru". */
-  readonly documents: readonly string[];
+  /** What stands in the review and may be read. */
+  readonly documents: readonly DocumentListed[];
 }
 
 /** To somebody who takes over as focal point: open obligations, dates, documents. */
@@ -85,165 +83,197 @@ export interface SeatRedrawn extends Frame {
 
 export type ChangeLetter = Handover | MandateEnded | SeatRedrawn;
 
-const stageWords: { readonly [S in Stage]: string } = {
-  scheduled: "not started",
-  nomination: "nominations",
-  consultation: "consultation of the parties",
-  questionnaire: "self-assessment questionnaire",
-  feedback: "written feedback",
-  observations: "list of observations",
-  concluded: "concluded",
+const dutyPhrase = (party: NamedParty, kind: OpenDuty["kind"]): Phrase => phrase(`duty.${kind}`, { party });
+
+/** "the written feedback of Peru, due by the end of ..." */
+const openDuty = (party: NamedParty, { kind, dueAt }: OpenDuty, now: Instant): Phrase =>
+  phrase(now > dueAt ? "open-duty.was-due" : "open-duty.due", {
+    duty: dutyPhrase(party, kind),
+    kind,
+    end: endOf(dueAt),
+  });
+
+const byName = <Listed extends { readonly underReview: NamedParty }>(
+  writer: LetterWriter,
+  reviews: readonly Listed[],
+): readonly Listed[] => writer.sorted(reviews, ({ underReview }) => underReview);
+
+/** "c1-FR (cluster 1): ...": an item of a list that goes through several reviews. */
+const inReview = (writer: LetterWriter, id: ReviewId, item: Phrase): Markup =>
+  writer.say("handover.in-review", { code: codeOf(id), cluster: clusterNumberOf(id), item });
+
+const documentPhrase = (document: DocumentListed): Phrase => {
+  switch (document.kind) {
+    case "answers":
+      return phrase("handover.document.answers");
+    case "list":
+      return phrase("handover.document.list", { version: document.version });
+    default:
+      return phrase(`handover.document.${document.kind}`, { party: document.party });
+  }
 };
 
-const dutyOf = (party: NamedParty, kind: OpenDuty["kind"]): Markup => {
-  const name = inSentence(party);
-  if (kind === "focal-point") return markup`the nomination of a focal point by ${name}`;
-  if (kind === "experts") return markup`the nomination of governmental experts by ${name}`;
-  return dutyWords[kind].what(name);
-};
-
-const dutyLine = (party: NamedParty, { kind, dueAt }: OpenDuty, now: Instant): Markup =>
-  now > dueAt
-    ? markup`${dutyOf(party, kind)}, which ${kind === "questionnaire" ? "were" : "was"} due by the ${endOf(dueAt)}`
-    : markup`${dutyOf(party, kind)}, due by the ${endOf(dueAt)}`;
-
-const byName = <R extends { readonly underReview: NamedParty }>(reviews: readonly R[]): readonly R[] =>
-  reviews.toSorted((a, b) => a.underReview.name.localeCompare(b.underReview.name, "en"));
-
-const handover = (letter: Handover): LetterStatement => {
-  const { reader, now } = letter;
-  const name = inSentence(reader.party);
-  const owed = byName(letter.reviews).flatMap(({ id, open }) =>
-    open.map((duty) => markup`${keepOnOneLine(id)} (${clusterNumberWords(id)}): ${dutyLine(reader.party, duty, now)}`),
+/** What the party owes in the reviews that somebody takes over, and what may be read in them. */
+const briefLists = (letter: Handover, writer: LetterWriter): readonly Markup[] => {
+  const { party } = letter.reader;
+  const reviews = byName(writer, letter.reviews);
+  const owed = reviews.flatMap(({ id, open }) =>
+    open.map((duty) => inReview(writer, id, openDuty(party, duty, letter.now))),
   );
-  return {
-    subject: withClusters(
-      "Your nomination as focal point: what is open",
-      letter.reviews.map(({ id }) => id),
-    ),
-    that: markup`that ${name} has named you its focal point, from ${day(dayOf(letter.from))}, in the country reviews listed below.${letter.from > now ? markup` Until then you may read them; the focal point who serves at present continues to act.` : markup``}`,
-    blocks: [
-      table({
-        caption: "Country reviews in which you serve",
-        heads: ["Country review", "Participation and stage"],
-        rows: byName(letter.reviews).map((review) => [
-          reviewInCluster(review),
-          markup`${seatWords[review.role]}, for ${instrumentWords(review.instruments)}; stage: ${stageWords[review.stage]}`,
-        ]),
+  const documents = reviews.flatMap((review) =>
+    review.documents.map((document) => inReview(writer, review.id, documentPhrase(document))),
+  );
+  return [
+    heading(writer.line("handover.open")),
+    owed.length === 0
+      ? paragraph(writer.say("handover.nothing-owed", { party, count: reviews.length }))
+      : choices(owed),
+    heading(writer.line("handover.documents")),
+    documents.length === 0 ? paragraph(writer.say("handover.no-documents")) : choices(documents),
+  ];
+};
+
+const reviewsTakenOver = (letter: Handover, writer: LetterWriter, when: "ahead" | "begun"): Markup =>
+  table({
+    caption: writer.line("handover.caption", { count: letter.reviews.length, when }),
+    heads: [writer.line("handover.head-review"), writer.line("handover.head-part")],
+    rows: byName(writer, letter.reviews).map((review) => [
+      writer.write(reviewInList(review)),
+      writer.say("handover.part", {
+        seat: phrase(`seat.${review.role}`),
+        instruments: instrumentPhrases(review.instruments),
+        stage: phrase(`stage.${review.stage}`),
       }),
-      heading("What is open"),
-      owed.length === 0 ? paragraph(markup`At present ${name} owes nothing in these reviews.`) : choices(owed),
-      heading("Documents"),
-      ...documentLines(letter.reviews),
-      paragraph(
-        markup`You may read them online after signing in with the e-mail address to which this letter is sent. The history of the reviews is kept; whatever was submitted before you took over remains as it is.`,
-      ),
-    ],
-    because: markup`${name} has named you its focal point`,
-  };
-};
+    ]),
+  });
 
-const documentLines = (reviews: readonly ReviewTakenOver[]): readonly Markup[] => {
-  const lines = byName(reviews)
-    .filter(({ documents }) => documents.length > 0)
-    .map(({ id, documents }) => markup`${keepOnOneLine(id)} (${clusterNumberWords(id)}): ${documents.join("; ")}`);
-  return lines.length === 0 ? [paragraph(markup`Nothing has been submitted so far.`)] : [choices(lines)];
-};
-
-const mandateEnded = (letter: MandateEnded): LetterStatement => {
-  const name = inSentence(letter.reader.party);
-  const role = mandateWords[letter.role];
-  const isAhead = letter.until > letter.now;
-  const until = day(dayOf(letter.until));
+const handover = (letter: Handover, writer: LetterWriter): Statement => {
+  const { reader, now, from, reviews } = letter;
+  const { party } = reader;
+  const count = reviews.length;
+  const when = from > now ? "ahead" : "begun";
   return {
     subject: withClusters(
-      `Your service as ${role} ${isAhead ? "ends" : "has ended"}`,
-      letter.reviews.map(({ id }) => id),
+      phrase("handover.subject"),
+      reviews.map(({ id }) => id),
     ),
-    that:
-      letter.drawnOn === undefined
-        ? markup`that your service as ${role} of ${name} ${isAhead ? "ends" : "has ended"} on ${until} in the country reviews listed below, and with it your access to them.`
-        : markup`that lots were drawn again on ${day(letter.drawnOn)} in the country review listed below, and that your service as ${role} of ${name} in it has ended with that drawing. Your access to the review ended on ${until}, when the drawing was recorded.`,
+    that: sentences([
+      writer.say("handover.that", { party, day: day(dayOf(from)), count }),
+      ...(when === "ahead" ? [writer.say("handover.until-then", { count })] : []),
+    ]),
     blocks: [
-      choices(byName(letter.reviews).map(reviewInCluster)),
-      paragraph(markup`What you contributed stays part of the reviews. The secretariat thanks you for your service.`),
+      reviewsTakenOver(letter, writer, when),
+      ...briefLists(letter, writer),
+      paragraph(sentences([writer.say("handover.read", { count }), writer.say("handover.history", { count, when })])),
     ],
-    because: markup`you served as ${role} of ${name}`,
+    because: phrase("handover.because", { party }),
   };
 };
 
-/** What a drawing held outside did to an additional reviewer. Why is not said: it may stand although it breaks the rules. */
-const additionalWords: { readonly [Part in AdditionalPart]: (reader: Markup) => Markup } = {
-  drawn: (reader) => markup`${reader} has been drawn as an additional reviewing party.`,
-  narrowed: (reader) => markup`${reader} reviews less than before as an additional reviewing party.`,
-  leaving: (reader) => markup`${reader} no longer takes part as an additional reviewing party.`,
+/** That a service ends or has ended, by a date or by lots. */
+const endOfService = (letter: MandateEnded, writer: LetterWriter, isAhead: boolean): Markup => {
+  const { drawnOn, reader, role, reviews, until } = letter;
+  const values = { mandate: mandatePhrase(role), party: reader.party, day: day(dayOf(until)) };
+  return drawnOn === undefined
+    ? writer.say(isAhead ? "mandate-ended.that-ahead" : "mandate-ended.that", { ...values, count: reviews.length })
+    : writer.say("mandate-ended.that-drawn", { ...values, drawn: day(drawnOn) });
 };
 
-/** The same of lots drawn here, which fill what the newcomer lacks, and no more (rule 4 of the lots). */
-const additionalWordsByRule: { readonly [Part in AdditionalPart]: (reader: Markup, newcomer: Markup) => Markup } = {
-  drawn: (reader, newcomer) =>
-    markup`${reader} has been drawn as an additional reviewing party, for what ${newcomer} has not joined.`,
-  narrowed: (reader, newcomer) =>
-    markup`${newcomer} has joined some of the instruments that ${reader} reviewed as an additional reviewing party.`,
-  leaving: (reader, newcomer) =>
-    markup`${newcomer} has joined the instruments that ${reader} reviewed as an additional reviewing party, so that ${reader} is no longer needed as one.`,
+const mandateEnded = (letter: MandateEnded, writer: LetterWriter): Statement => {
+  const { reader, role, reviews } = letter;
+  const mandate = mandatePhrase(role);
+  const isAhead = letter.until > letter.now;
+  return {
+    subject: withClusters(
+      phrase(isAhead ? "mandate-ended.subject-ahead" : "mandate-ended.subject", { mandate }),
+      reviews.map(({ id }) => id),
+    ),
+    that: endOfService(letter, writer, isAhead),
+    blocks: [
+      choices(byName(writer, reviews).map((review) => writer.write(reviewInList(review)))),
+      paragraph(writer.say("mandate-ended.thanks", { count: reviews.length, when: isAhead ? "ahead" : "past" })),
+    ],
+    because: phrase(isAhead ? "mandate-ended.because-ahead" : "mandate-ended.because", {
+      mandate,
+      party: reader.party,
+    }),
+  };
 };
 
-const leavingSentences = (reader: Markup, hadCleared: boolean) => [
-  markup`The obligations of ${reader} in this review have fallen away, and the access of its focal point, experts and observers to it has ended.`,
-  hadCleared
-    ? markup`The written feedback that it had cleared stays part of the review, as that of a former reviewing party.`
-    : markup``,
-  markup`Nothing changes in other country reviews in which it takes part.`,
+/** Whose part in the review changed and is told of. */
+const partyToldOf = ({ additional, part, from, to }: SeatRedrawn): NamedParty =>
+  additional?.party ?? (part === "leaving" ? from : to);
+
+/**
+ * What a drawing did to an additional reviewer. Lots drawn here fill what the newcomer lacks, and no more (rule 4 of the
+ * lots); why one held outside did it is not said, since it may stand although it breaks the rules.
+ */
+const additionalPart = ({ additional, to }: SeatRedrawn, writer: LetterWriter): readonly Markup[] => {
+  if (additional === undefined) return [];
+  const { party, part, drawnHere } = additional;
+  return [
+    drawnHere
+      ? writer.say(`seat-redrawn.by-rule.${part}`, { party, to })
+      : writer.say(`seat-redrawn.additional.${part}`, { party }),
+  ];
+};
+
+const blocksOnLeaving = (letter: SeatRedrawn, writer: LetterWriter): readonly Markup[] => [
+  paragraph(
+    sentences([
+      ...additionalPart(letter, writer),
+      writer.say("seat-redrawn.obligations-ended", { party: partyToldOf(letter) }),
+      ...(letter.hadCleared ? [writer.say("seat-redrawn.feedback-stays")] : []),
+      writer.say("seat-redrawn.others-unchanged"),
+    ]),
+  ),
 ];
 
-const redrawSubjects = {
-  leaving: "Lots drawn again: your part in a country review has ended",
-  narrowed: "Lots drawn again: your part in a country review has changed",
-  newcomer: "Lots drawn again: a country review in which you are to take part",
-} as const;
+const blocksOnTakingPart = (letter: SeatRedrawn, writer: LetterWriter): readonly Markup[] => {
+  const { review, instruments, open, now } = letter;
+  const party = partyToldOf(letter);
+  return [
+    paragraph(
+      sentences([
+        ...additionalPart(letter, writer),
+        writer.say("seat-redrawn.reviews", {
+          party,
+          instruments: instrumentPhrases(instruments),
+          under: review.underReview,
+        }),
+        ...(letter.toConfirm ? [writer.say("seat-redrawn.to-confirm")] : []),
+      ]),
+    ),
+    heading(writer.line("seat-redrawn.to-do")),
+    open.length === 0
+      ? paragraph(writer.say("seat-redrawn.nothing-owed", { party }))
+      : choices(open.map((duty) => writer.write(openDuty(party, duty, now), "start"))),
+  ];
+};
 
-const seatRedrawn = (letter: SeatRedrawn): LetterStatement => {
-  const { from, to, review, now, additional } = letter;
-  const that = markup`that lots have been drawn again in ${reviewOf(review)} ${underCluster(review)}: the place of ${inSentence(from)} among the reviewing parties has passed to ${inSentence(to)}.`;
-  const reader = additional?.party ?? (letter.part === "leaving" ? from : to);
-  const name = inSentence(reader);
-  const words = additional?.drawnHere === true ? additionalWordsByRule : additionalWords;
-  const additionalPart = additional === undefined ? [] : [capitalize(words[additional.part](name, inSentence(to)))];
-  if (letter.part === "leaving")
-    return {
-      subject: withClusters(redrawSubjects.leaving, [review.id]),
-      that,
-      blocks: [paragraph(sentences([...additionalPart, ...leavingSentences(name, letter.hadCleared)]))],
-      because: markup`${name} took part in ${reviewOf(review)}`,
-    };
+const seatRedrawn = (letter: SeatRedrawn, writer: LetterWriter): Statement => {
+  const { from, to, review, additional } = letter;
+  const isLeaving = letter.part === "leaving";
+  const change = additional?.part === "narrowed" ? "narrowed" : "newcomer";
   return {
-    subject: withClusters(redrawSubjects[additional?.part === "narrowed" ? "narrowed" : "newcomer"], [review.id]),
-    that,
-    blocks: [
-      paragraph(
-        sentences([
-          ...additionalPart,
-          markup`${startingWith(reader)} is to review the implementation of ${instrumentWords(letter.instruments)} by ${inSentence(review.underReview)}.`,
-          letter.toConfirm
-            ? markup`Languages and the division of work are to be confirmed with the other parties.`
-            : markup``,
-        ]),
-      ),
-      heading("What is to be done, and by when"),
-      letter.open.length === 0
-        ? paragraph(markup`At present ${name} owes nothing in this review.`)
-        : choices(letter.open.map((duty) => capitalize(dutyLine(reader, duty, now)))),
-    ],
-    because: markup`${name} takes part in ${reviewOf(review)}`,
+    subject: withClusters(phrase(`seat-redrawn.subject.${isLeaving ? "leaving" : change}`), [review.id]),
+    that: writer.say("seat-redrawn.that", { ...aboutReview(review), from, to }),
+    blocks: isLeaving ? blocksOnLeaving(letter, writer) : blocksOnTakingPart(letter, writer),
+    because: phrase(isLeaving ? "seat-redrawn.because-left" : "because.party", {
+      party: partyToldOf(letter),
+      review: reviewPhrase(review),
+    }),
   };
 };
 
-/** A letter in English, in the form for its reader. */
+/** A letter in the form for its reader. */
 const changePage = <Input extends ChangeLetter>(
   reference: (letter: Input) => string,
-  said: (letter: Input) => LetterStatement,
-): LetterPage<Input> => ({ reference, page: (letter, quoted) => frameLetter(letter, said(letter), quoted) });
+  said: (letter: Input, writer: LetterWriter) => Statement,
+): LetterPage<Input> => ({
+  reference,
+  page: (letter, quoted, writer) => frameStatement(writer, letter, said(letter, writer), quoted),
+});
 
 /** RM/access/m-... for a mandate, RM/c1-FR/redraw/IT for a seat. */
 const accessReference = ({ mandate }: Handover | MandateEnded): string => `RM/access/${mandate}`;

@@ -1,9 +1,11 @@
-import { choices, heading, paragraph } from "./layout.ts";
-import { isolateDirection, keepOnOneLine, link, mailTo, type Markup, markup } from "./html.ts";
-import type { ReviewId } from "../../../schemas/base/ids.ts";
+import { choices, heading, paragraph, table } from "./layout.ts";
+import { isolateDirection, link, mailTo, type Markup } from "./html.ts";
+import type { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { SeatRole } from "../../../schemas/model/review.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
-import { instrumentWords, type NamedParty, seatWords } from "./wording.ts";
+import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
+import type { LetterWriter, Values } from "./letter-writer.ts";
+import { clusterOfGroup, codeOf, groupPhrase, instrumentPhrases, phrase } from "./phrases.ts";
 
 /** A review that a letter speaks of, and the party's place in it. */
 export interface ReviewListed {
@@ -13,33 +15,73 @@ export interface ReviewListed {
   readonly instruments: readonly Instrument[];
 }
 
-const rowOf = ({ id, underReview, role, instruments: held }: ReviewListed): readonly [Markup, Markup] => [
-  markup`${isolateDirection(underReview.name)} (${keepOnOneLine(id)})`,
-  markup`${seatWords[role]}, for ${instrumentWords(held)}`,
+/** The reviews of a party: its own first, the others by the name of the party under review. */
+export const ownFirst = <Review extends ReviewListed>(
+  writer: LetterWriter,
+  reviews: readonly Review[],
+): readonly Review[] =>
+  writer
+    .sorted(reviews, ({ underReview }) => underReview)
+    .toSorted((one, other) => Number(other.role === "under-review") - Number(one.role === "under-review"));
+
+/** "Peru (c1-PE)": a review in a table whose head says that reviews stand there. */
+export const nameInRow = (
+  writer: LetterWriter,
+  { id, underReview }: Pick<ReviewListed, "id" | "underReview">,
+): Markup => writer.say("review-row", { party: underReview, code: codeOf(id) });
+
+/** The party's seat in a review, and for which instruments it has it. */
+export const partOf = ({ role, instruments }: ReviewListed): Values => ({
+  seat: phrase(`seat.${role}`),
+  instruments: instrumentPhrases(instruments),
+});
+
+/** Rows of the reviews of a party with its part in them. */
+const reviewRows = (writer: LetterWriter, reviews: readonly ReviewListed[]): readonly (readonly [Markup, Markup])[] =>
+  ownFirst(writer, reviews).map((review) => [nameInRow(writer, review), writer.say("review-row.part", partOf(review))]);
+
+/** The heads of a table of reviews and of the party's part in them. */
+export const headsOfReviews = (writer: LetterWriter): readonly [string, string] => [
+  writer.line("reviews-concerned.review"),
+  writer.line("reviews-concerned.part"),
 ];
 
-/** Rows of the reviews of a party with its part in them: its own first, the others by the name of the party under review. */
-export const reviewRows = (reviews: readonly ReviewListed[]): readonly (readonly [Markup, Markup])[] =>
-  reviews
-    .toSorted(
-      (a, b) =>
-        Number(b.role === "under-review") - Number(a.role === "under-review") ||
-        a.underReview.name.localeCompare(b.underReview.name, "en"),
-    )
-    .map(rowOf);
+/** The reviews that a letter is about, under a heading, with the party's part in them. */
+export const reviewsConcerned = (
+  writer: LetterWriter,
+  reviews: readonly ReviewListed[],
+  caption: MessageKey,
+): readonly Markup[] => [
+  heading(writer.line("reviews-concerned", { count: reviews.length })),
+  table({ caption: writer.line(caption), heads: headsOfReviews(writer), rows: reviewRows(writer, reviews) }),
+];
+
+/** The group of some reviews and how many they are: what every phrase about them is filled in with. */
+export const ofGroup = (group: GroupId, { length: count }: readonly ReviewListed[]): Values => ({
+  count,
+  group: groupPhrase(group),
+  cluster: clusterOfGroup(group),
+});
+
+/** The two ways in which a mission answers, after the sentence that announces them. */
+export const waysToAnswer = (
+  writer: LetterWriter,
+  { frontEndUrl, replyTo }: { readonly frontEndUrl: string; readonly replyTo: string },
+  reference: string,
+): Markup =>
+  choices([
+    writer.say("ways.online", { link: link(frontEndUrl) }),
+    writer.say("ways.note-verbale", { mail: mailTo(replyTo), reference: isolateDirection(reference) }),
+  ]);
 
 /** How a nomination is made, as every letter says it that asks for one. */
 export const howToNominate = (
-  { frontEndUrl, replyTo }: { readonly frontEndUrl: string; readonly replyTo: string },
+  writer: LetterWriter,
+  letter: { readonly frontEndUrl: string; readonly replyTo: string },
   reference: string,
 ): readonly Markup[] => [
-  heading("How to nominate"),
-  paragraph(markup`The nomination may be made in either of two ways:`),
-  choices([
-    markup`online, at ${link(frontEndUrl)}; or`,
-    markup`by note verbale addressed to ${mailTo(replyTo)}, quoting the reference ${isolateDirection(reference)}.`,
-  ]),
-  paragraph(
-    markup`For each person, kindly indicate name, title, institution, e-mail address, telephone number and the working language preferred for correspondence. If the nomination has been sent in the meantime, kindly disregard this letter.`,
-  ),
+  heading(writer.line("how-to-nominate")),
+  paragraph(writer.say("how-to-nominate.ways")),
+  waysToAnswer(writer, letter, reference),
+  paragraph(writer.say("how-to-nominate.details")),
 ];

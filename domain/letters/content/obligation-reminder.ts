@@ -2,29 +2,25 @@ import type { ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { periodOn } from "../../base/policy.ts";
 import type { StepName } from "../../reminders/schedule.ts";
-import { dayOf, longDate } from "../../base/time.ts";
-import { byDecision, type NamedDecision } from "./decision-wording.ts";
-import { dutyWords, type WorkKind } from "./obligation-wording.ts";
+import { dayOf } from "../../base/time.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import type { NamedDecision } from "./named-decision.ts";
+import { aboutReview, dateNoticeOf, frameStatement, reviewPhrase } from "./frame-statement.ts";
+import { type Markup, sentences } from "./html.ts";
+import { heading, type Page, paragraph } from "./layout.ts";
+import type { LetterWriter, Phrase } from "./letter-writer.ts";
+import type { Frame, ReviewNamed, WorkKind } from "./letter-frame.ts";
 import {
+  byDecision,
   day,
   endOf,
-  inSentence,
-  instrumentWords,
-  type NamedParty,
-  periodWords,
+  instrumentPhrases,
+  periodPhrase,
+  phrase,
   reminderOf,
+  titleOfDuty,
   withClusters,
-} from "./wording.ts";
-import {
-  type Frame,
-  frameLetter,
-  reviewOf,
-  type ReviewNamed,
-  type LetterStatement,
-  underCluster,
-} from "./salutation.ts";
-import { type Markup, markup, sentences } from "./html.ts";
-import { dateNotice, heading, type Page, paragraph } from "./layout.ts";
+} from "./phrases.ts";
 
 export type WorkOccasion = ReminderSubject & { readonly kind: WorkKind };
 
@@ -57,104 +53,123 @@ const toneOf = ({ rung, occasion, now }: DutyReminder): Tone => {
   return rung === "start" ? "opening" : "upcoming";
 };
 
-const about = ({ review }: DutyReminder): Markup => markup`in ${reviewOf(review)} ${underCluster(review)}`;
+/** "the answers of France to the self-assessment questionnaire" */
+const dutyOf = ({ party, occasion }: DutyReminder): Phrase => phrase(`duty.${occasion.kind}`, { party });
 
-const that: { readonly [T in Tone]: (letter: DutyReminder, what: Markup, are: string) => Markup } = {
-  opening: (letter, what, are) => markup`that ${what} ${about(letter)} ${are} awaited.`,
-  upcoming: (letter, what, are) =>
-    markup`that ${what} ${about(letter)}, due by the ${endOf(letter.occasion.dueAt)}, ${are} still awaited as at the date of this letter.`,
-  overdue: (letter, what, are) =>
-    markup`that ${what} ${about(letter)}, which ${are === "are" ? "were" : "was"} due by the ${endOf(letter.occasion.dueAt)}, ${are} not yet recorded.`,
+const subjectOf = ({ occasion: { kind, dueAt }, review }: DutyReminder, tone: Tone): Phrase => {
+  const title = withClusters(titleOfDuty(kind), [review.id]);
+  return phrase(`duty-reminder.subject.${tone}`, {
+    kind,
+    title,
+    reminder: reminderOf(title),
+    day: day(dayOf(dueAt)),
+  });
 };
 
-const more: { readonly [T in Tone]: (party: Markup, words: (typeof dutyWords)[WorkKind]) => Markup } = {
-  opening: () => markup`Should more time be needed, a delay may be notified with its reason and a new date.`,
-  upcoming: () => markup`Should more time be needed, a delay may be notified with its reason and a new date.`,
-  overdue: (party, { short, are }) =>
-    markup`${short} ${are === "are" ? "remain" : "remains"} welcome at any time; the passing of the date has no consequence for ${party} in the Mechanism. A delay may still be notified with its reason and a new date, so that all parties to the review can plan, and the secretariat stands ready to assist should there be any difficulty.`,
-};
+const thatOf = (writer: LetterWriter, letter: DutyReminder, tone: Tone): Markup =>
+  writer.say(`duty-reminder.that.${tone}`, {
+    ...aboutReview(letter.review),
+    kind: letter.occasion.kind,
+    duty: dutyOf(letter),
+    end: endOf(letter.occasion.dueAt),
+  });
 
-/** From when the period counts, or since when it is owed again, and which date it had first. */
-const datesOf = (letter: DutyReminder): readonly Markup[] => {
-  const { occasion, openedOn, originalDueAt, reopened, withoutAnswers } = letter;
-  const { again, isCounted } = dutyWords[occasion.kind];
-  return [
-    withoutAnswers === undefined
-      ? markup``
-      : markup`No responses were received: ${byDecision(withoutAnswers)}, the review goes on without them.`,
-    reopened ? again(day(openedOn)) : isCounted ? markup`The period counts from ${day(openedOn)}.` : markup``,
-    originalDueAt === occasion.dueAt ? markup`` : markup`The original date was the ${endOf(originalDueAt)}.`,
-  ];
-};
-
-const subjects: { readonly [T in Tone]: (title: string, date: string, plural: boolean) => string } = {
-  opening: (title, date) => `${title}, due by ${date}`,
-  upcoming: (title, date) => `${reminderOf(title)}, due by ${date}`,
-  overdue: (title, date, plural) => `${reminderOf(title)}, which ${plural ? "were" : "was"} due by ${date}`,
-};
-
-const questionWords = (questions: readonly number[]): readonly Markup[] =>
+/** Which requests for clarification wait for an answer. */
+const requestsOf = (writer: LetterWriter, questions: readonly number[] = []): readonly Markup[] =>
   questions.length === 0
     ? []
-    : [
-        paragraph(
-          markup`${questions.length === 1 ? "The request has" : "The requests have"} the number ${questions.join(", ")}.`,
-        ),
-      ];
+    : [paragraph(writer.say("duty-reminder.requests", { count: questions.length, numbers: questions }))];
 
 /** What is open is owed by everybody who reviews it, also by a party that came after the division. */
-const divisionWords = (party: Markup, { taken, open }: NonNullable<DutyReminder["divided"]>): Markup =>
-  paragraph(
-    sentences([
-      taken.length === 0
-        ? markup``
-        : markup`By the division of work among the reviewing parties, ${party} gives its feedback on ${instrumentWords(taken)}.`,
-      open.length === 0
-        ? markup``
-        : markup`The work on ${instrumentWords(open)} is open to be divided among the reviewing parties; until they divide it, ${party} gives its feedback on that${taken.length === 0 ? markup`` : markup` as well`}.`,
-    ]),
+const divisionOf = (writer: LetterWriter, { party, divided }: DutyReminder): readonly Markup[] => {
+  if (divided === undefined) return [];
+  const { taken, open } = divided;
+  const said = [
+    ...(taken.length === 0
+      ? []
+      : [writer.say("duty-reminder.divided", { party, instruments: instrumentPhrases(taken) })]),
+    ...(open.length === 0
+      ? []
+      : [
+          writer.say(taken.length === 0 ? "duty-reminder.open" : "duty-reminder.open-as-well", {
+            party,
+            instruments: instrumentPhrases(open),
+          }),
+        ]),
+  ];
+  return [paragraph(sentences(said))];
+};
+
+/** From when the period counts, or since when it is owed again. That of an agreement is the end of the review instead. */
+const countOf = (writer: LetterWriter, { occasion: { kind }, openedOn, reopened }: DutyReminder): readonly Markup[] => {
+  const values = { day: day(openedOn) };
+  if (reopened) return kind === "clarification" ? [] : [writer.say(`duty-reminder.again.${kind}`, values)];
+  return kind === "agreement" ? [] : [writer.say("duty-reminder.counted-from", values)];
+};
+
+/** Who does what, and what follows; where no answers came there is nobody to ask about them. */
+const howOf = (writer: LetterWriter, { occasion: { kind }, party, withoutAnswers }: DutyReminder): Markup =>
+  writer.say(
+    withoutAnswers === undefined ? `duty-reminder.how.${kind}` : "duty-reminder.how.feedback-without-answers",
+    {
+      party,
+    },
   );
 
-/** Who drafts and clears feedback where no answers came, about which there is nobody to ask. */
-const feedbackOnNothing = (party: Markup): Markup =>
-  markup`The governmental experts of ${party} may draft the feedback together with those of the other reviewing parties; the focal point clears it.`;
+/** The rule behind the date, how the date came to be, and who does what. */
+const rulesOf = (writer: LetterWriter, letter: DutyReminder): Markup => {
+  const { occasion, openedOn, originalDueAt, withoutAnswers } = letter;
+  const { kind, dueAt } = occasion;
+  return paragraph(
+    sentences([
+      writer.say(`duty-reminder.rule.${kind}`, { period: periodPhrase(periodOn(kind, openedOn)) }),
+      ...(withoutAnswers === undefined
+        ? []
+        : [writer.say("duty-reminder.without-answers", { decision: byDecision(withoutAnswers) })]),
+      ...countOf(writer, letter),
+      ...(originalDueAt === dueAt ? [] : [writer.say("duty-reminder.original", { end: endOf(originalDueAt) })]),
+      howOf(writer, letter),
+    ]),
+  );
+};
+
+/** What the party may do where it cannot keep the date, or could not. */
+const moreTime = (writer: LetterWriter, { occasion, party }: DutyReminder, tone: Tone): readonly Markup[] =>
+  tone === "overdue"
+    ? [
+        heading(writer.line("duty-reminder.proceed")),
+        paragraph(
+          sentences([
+            writer.say(`duty-reminder.welcome.${occasion.kind}`, { party }),
+            writer.say("duty-reminder.delay-still"),
+          ]),
+        ),
+      ]
+    : [heading(writer.line("duty-reminder.more-time")), paragraph(writer.say("duty-reminder.delay"))];
 
 /** RM/c1-FR/PE/feedback: review, party and step, the same on every letter about this duty. */
 export const dutyReference = ({ review, party, kind }: ReminderSubject): string =>
   `RM/${review ?? ""}/${party}/${kind}`;
 
-/** The reminder in English. Throws where a value is missing. */
-export const dutyReminder = (letter: DutyReminder, reference: string): Page => {
-  const { party, occasion, openedOn, review, withoutAnswers } = letter;
+/** The reminder in the form for its reader. Throws where a value is missing. */
+export const dutyReminder = (letter: DutyReminder, reference: string, writer: LetterWriter): Page => {
+  const { kind, dueAt } = letter.occasion;
   const tone = toneOf(letter);
-  const words = dutyWords[occasion.kind];
-  const name = inSentence(party);
-  const statement: LetterStatement = {
-    subject: subjects[tone](
-      withClusters(words.title, [review.id]),
-      longDate(dayOf(occasion.dueAt), "en"),
-      words.are === "are",
-    ),
-    that: that[tone](letter, words.what(name), words.are),
+  const statement = {
+    subject: subjectOf(letter, tone),
+    that: thatOf(writer, letter, tone),
     blocks: [
-      dateNotice(
-        { ahead: "Due date", passed: [words.title, `${words.are === "are" ? "were" : "was"} due by the`] },
-        endOf(occasion.dueAt),
-        letter.now > occasion.dueAt,
-      ),
-      ...questionWords(letter.questions ?? []),
-      ...(letter.divided === undefined ? [] : [divisionWords(name, letter.divided)]),
-      paragraph(
-        sentences([
-          words.rule(periodWords(periodOn(occasion.kind, openedOn))),
-          ...datesOf(letter),
-          withoutAnswers === undefined ? words.how(name) : feedbackOnNothing(name),
-        ]),
-      ),
-      heading(tone === "overdue" ? "How to proceed" : "If more time is needed"),
-      paragraph(more[tone](name, words)),
+      dateNoticeOf(writer, letter, dueAt, {
+        ahead: "duty-reminder.due",
+        passed: [`duty-title.${kind}`, kind === "questionnaire" ? "date.were-due-by" : "date.was-due-by"],
+      }),
+      ...requestsOf(writer, letter.questions),
+      ...divisionOf(writer, letter),
+      rulesOf(writer, letter),
+      ...moreTime(writer, letter, tone),
     ],
-    because: markup`${words.what(name)} in ${reviewOf(review)} ${words.are} awaited. Reminders end when ${words.are === "are" ? "they are" : "it is"} recorded`,
+    because: phrase("duty-reminder.because", { kind, duty: dutyOf(letter), review: reviewPhrase(letter.review) }),
+    until: writer.say("duty-reminder.until", { kind }),
   };
-  return frameLetter(letter, statement, reference);
+  return frameStatement(writer, letter, statement, reference);
 };

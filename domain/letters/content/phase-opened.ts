@@ -1,12 +1,16 @@
 import type { PhaseId } from "../../../schemas/base/ids.ts";
 import type { RecordedDecision } from "../../../schemas/model/review.ts";
-import type { CalendarDate } from "../../../schemas/base/values.ts";
-import { byDecision } from "./decision-wording.ts";
-import { choices, heading, type Page, paragraph, table } from "./layout.ts";
-import { isolateDirection, link, mailTo, type Markup, markup } from "./html.ts";
-import { reviewRows, type ReviewListed } from "./nomination-blocks.ts";
-import { type Frame, frameLetter } from "./salutation.ts";
-import { clusterNumberWords, day, inSentence, missionWord, type NamedParty, phaseWords } from "./wording.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { periodOn } from "../../base/policy.ts";
+import { dayOf } from "../../base/time.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { frameStatement } from "./frame-statement.ts";
+import { type Markup, sentences } from "./html.ts";
+import { heading, type Page, paragraph, table } from "./layout.ts";
+import type { LetterWriter, Phrase } from "./letter-writer.ts";
+import { headsOfReviews, nameInRow, ownFirst, partOf, type ReviewListed, waysToAnswer } from "./nomination-blocks.ts";
+import { byDecision, clusterNumberOf, clusterOfPhase, day, missionOf, periodPhrase, phrase } from "./phrases.ts";
+import type { Frame } from "./letter-frame.ts";
 
 /** A review of the new cluster in which the party takes part, with the planned start and who serves the party in it. */
 export interface ReviewContinued extends ReviewListed {
@@ -31,64 +35,68 @@ export interface PhaseOpened extends Pick<Frame, "now" | "frontEndUrl" | "replyT
 export const phaseReference = ({ phase, party }: Pick<PhaseOpened, "phase" | "party">): string =>
   `RM/${phase}/${party.id}/people`;
 
-const expertWords = (count: number): string =>
-  count === 0 ? "no governmental expert" : count === 1 ? "one governmental expert" : `${count} governmental experts`;
+/** When the review is to start; once the day that was planned has come, none is left to name. */
+const startOf = ({ plannedFor }: ReviewContinued, now: Instant): Phrase =>
+  plannedFor <= dayOf(now)
+    ? phrase("phase-opened.start")
+    : phrase("phase-opened.start-planned", { day: day(plannedFor) });
 
-/** When the review is to start; once the two years of its group are over, no day is left to name. */
-const startOf = (plannedFor: CalendarDate, openedOn: CalendarDate): Markup =>
-  plannedFor <= openedOn
-    ? markup`starts as soon as the secretariat starts its group`
-    : markup`start planned for ${day(plannedFor)}`;
+const peopleOf = ({ hasFocalPoint, experts }: ReviewContinued): Phrase =>
+  phrase(hasFocalPoint ? "phase-opened.people" : "phase-opened.people-without-focal-point", { count: experts });
 
-const peopleOf = ({ plannedFor, hasFocalPoint, experts }: ReviewContinued, openedOn: CalendarDate): Markup => {
-  const focalPoint = hasFocalPoint ? "a focal point is" : "no focal point is";
-  return markup`${startOf(plannedFor, openedOn)}; ${focalPoint} recorded, and ${expertWords(experts)}`;
-};
-
-/** The rows of the reviews, in their order, with what is said of each. */
-const peopleRows = (letter: PhaseOpened): readonly (readonly [Markup, Markup])[] => {
-  const names = reviewRows(letter.reviews);
-  const ordered = letter.reviews.toSorted(
-    (a, b) =>
-      Number(b.role === "under-review") - Number(a.role === "under-review") ||
-      a.underReview.name.localeCompare(b.underReview.name, "en"),
-  );
-  return ordered.flatMap((review, place) => {
-    const [name, seat] = names[place] ?? [];
-    return name === undefined || seat === undefined
-      ? []
-      : [[name, markup`${seat}; ${peopleOf(review, letter.openedOn)}`]];
-  });
-};
-
-/** The letter in English, as a note verbale. Throws where a value is missing or the party takes part in no review. */
-export const phaseOpened = (letter: PhaseOpened, reference: string): Page => {
-  const { party, phase, openedOn, decision, reviews, frontEndUrl, replyTo } = letter;
-  if (reviews.length === 0) throw new TypeError("A letter about a phase speaks of no review");
-  const several = reviews.length > 1;
-  const statement = {
-    subject: `Next phase of the country reviews: ${clusterNumberWords(phase)}, people to confirm or to replace`,
-    that: markup`that the phase of the country reviews under ${phaseWords(phase)} was opened on ${day(openedOn)}${decision === undefined ? markup`` : markup`, ${byDecision(decision)}`}. Country reviews of earlier clusters that are not concluded go on in parallel.`,
-    blocks: [
-      heading(several ? "Country reviews under this cluster" : "Country review under this cluster"),
-      table({
-        caption: `The part of ${inSentence(party).text}, and who is recorded as serving it:`,
-        heads: ["Country review", "Participation"],
-        rows: peopleRows(letter),
+/** The reviews, with the party's part in each, its start and who serves in it. */
+const reviewBlocks = (writer: LetterWriter, { party, reviews, now }: PhaseOpened): readonly Markup[] => [
+  heading(writer.line("phase-opened.reviews", { count: reviews.length })),
+  table({
+    caption: writer.line("phase-opened.caption", { party }),
+    heads: headsOfReviews(writer),
+    rows: ownFirst(writer, reviews).map((review) => [
+      nameInRow(writer, review),
+      writer.say("phase-opened.row", {
+        part: phrase("review-row.part", partOf(review)),
+        start: startOf(review, now),
+        people: peopleOf(review),
       }),
+    ]),
+  }),
+];
+
+const thatOf = (writer: LetterWriter, { phase, openedOn, decision }: PhaseOpened): Markup => {
+  const values = { cluster: clusterOfPhase(phase), day: day(openedOn) };
+  return decision === undefined
+    ? writer.say("phase-opened.that", values)
+    : writer.say("phase-opened.that-by-decision", { ...values, decision: byDecision(decision) });
+};
+
+/** What a party without people is asked for when a review starts, in the time that is given today. */
+const whatIsNamed = (writer: LetterWriter, { now }: PhaseOpened): Markup =>
+  writer.say("phase-opened.nominations", {
+    period: periodPhrase(periodOn("focal-point", dayOf(now))),
+    longer: periodPhrase(periodOn("experts", dayOf(now))),
+  });
+
+/** The letter, a note verbale. Throws where a value is missing or the party takes part in no review. */
+export const phaseOpened = (letter: PhaseOpened, reference: string, writer: LetterWriter): Page => {
+  const { party, phase, reviews } = letter;
+  if (reviews.length === 0) throw new TypeError("A letter about a phase speaks of no review");
+  const count = reviews.length;
+  const statement = {
+    subject: phrase("phase-opened.subject", { cluster: clusterNumberOf(phase) }),
+    that: thatOf(writer, letter),
+    blocks: [
+      ...reviewBlocks(writer, letter),
       paragraph(
-        markup`The pairings hold for this cluster as they stand; what a party has joined since they were drawn is reviewed from this cluster on. Whoever serves ${inSentence(party)} as focal point, governmental expert or observer goes on serving in the ${several ? "reviews" : "review"} listed above until another is named. When a review starts, a party that has nobody serving in it is asked to name a focal point within two weeks, and governmental experts within four.`,
+        sentences([
+          writer.say("phase-opened.pairings"),
+          writer.say("phase-opened.goes-on", { party, count }),
+          whatIsNamed(writer, letter),
+        ]),
       ),
-      heading("What is asked"),
-      paragraph(
-        markup`The ${missionWord(party)} is kindly requested to confirm the persons who serve, or to replace those who no longer do, and to name those who are missing, in either of two ways:`,
-      ),
-      choices([
-        markup`online, at ${link(frontEndUrl)}; or`,
-        markup`by note verbale addressed to ${mailTo(replyTo)}, quoting the reference ${isolateDirection(reference)}.`,
-      ]),
+      heading(writer.line("phase-opened.asked")),
+      paragraph(writer.say("phase-opened.request", { mission: missionOf(party) })),
+      waysToAnswer(writer, letter, reference),
     ],
-    because: markup`${inSentence(party)} takes part in the ${several ? "reviews" : "review"} listed above`,
+    because: phrase("because.listed", { party, count }),
   };
-  return frameLetter({ ...letter, reader: { kind: "mission", party } }, statement, reference);
+  return frameStatement(writer, { ...letter, reader: { kind: "mission", party } }, statement, reference);
 };

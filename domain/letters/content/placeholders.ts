@@ -1,5 +1,5 @@
 import { type BulletinText, Placeholder, type TextProblem } from "../../../schemas/model/bulletin-text.ts";
-import { capitalize, escapeHtml, type Markup, oneLine, printable } from "./html.ts";
+import { capitalize, escapeHtml, type Markup, printable, writtenLine } from "./html.ts";
 
 /** What placeholders stand for in one letter; what is left out is not known of its reader. */
 export type PlaceholderValues = { readonly [Name in Placeholder]?: Markup | undefined };
@@ -100,7 +100,7 @@ export const filledLine = (line: string, values: PlaceholderValues, lineBefore?:
   });
   const text = pieces.map((piece) => piece.text).join("");
   return {
-    text: oneLine(text),
+    text: writtenLine(text),
     html: pieces
       .map(({ html }) => html)
       .join("")

@@ -1,13 +1,15 @@
 import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { ObligationKind } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import { longDate } from "../../base/time.ts";
-import { type Markup, markup } from "./html.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { frameStatement } from "./frame-statement.ts";
+import type { Markup } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
-import { type ReviewListed, reviewRows } from "./nomination-blocks.ts";
-import { titleOfDuty } from "./obligation-wording.ts";
-import { type Frame, frameLetter } from "./salutation.ts";
-import { day, endOf, groupWords, inSentence, type NamedParty, withClusters } from "./wording.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { ofGroup, type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
+import { clusterNumberOf, day, phrase, titleOfDuty } from "./phrases.ts";
+import type { Frame } from "./letter-frame.ts";
+import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
 /** What a party still owes of which the date has moved. */
 export interface MovedDate {
@@ -31,49 +33,46 @@ export interface StartCorrected extends Frame {
   readonly reviews: readonly ReviewListed[];
 }
 
-const datesOf = ({ party, owed, now }: StartCorrected): readonly Markup[] => {
-  if (owed.length === 0)
-    return [paragraph(markup`Nothing that ${inSentence(party)} still owes has another date because of it.`)];
-  const hasPassed = owed.some(({ dueAt }) => now > dueAt);
-  const passed = markup`Where a date has passed, what is owed remains welcome at any time: the passing of a date has no consequence for ${inSentence(party)} in the Mechanism.`;
+const datesOf = (writer: LetterWriter, letter: StartCorrected): readonly Markup[] => {
+  const { party, owed, now } = letter;
+  if (owed.length === 0) return [paragraph(writer.say("start-corrected.nothing-owed", { party }))];
   return [
-    heading("Dates that follow from the start"),
+    heading(writer.line("start-corrected.dates")),
     table({
-      caption: "These dates take the place of those in earlier letters:",
-      heads: ["What is owed", "Date"],
-      rows: owed.map(({ kind, dueAt }) => [
-        markup`${titleOfDuty(kind)}`,
-        markup`${now > dueAt ? "was due by the" : "due by the"} ${endOf(dueAt)}`,
-      ]),
+      caption: writer.line("start-corrected.dates-caption"),
+      heads: [writer.line("start-corrected.owed"), writer.line("start-corrected.date")],
+      rows: owed.map(({ kind, dueAt }) => [writer.write(titleOfDuty(kind)), writer.write(dateInRow(kind, dueAt, now))]),
     }),
-    ...(hasPassed ? [paragraph(passed)] : []),
+    ...(hasPassedAny(letter) ? [paragraph(writer.say("start-corrected.passed", { party }))] : []),
   ];
 };
 
-/** The letter in English in the form for its reader. Throws where a value is missing or there is no review. */
-export const startCorrected = (letter: StartCorrected, reference: string): Page => {
-  const { party, startedOn, toldDay, reason, reviews } = letter;
+/** The letter in the form for its reader. Throws where a value is missing or there is no review. */
+export const startCorrected = (letter: StartCorrected, reference: string, writer: LetterWriter): Page => {
+  const { party, group, toldDay, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a start speaks of no review");
-  const { group, cluster } = groupWords(letter.group);
-  const several = reviews.length > 1;
-  const listed = `country ${several ? "reviews" : "review"} of the ${group}`;
+  const about = ofGroup(group, reviews);
+  const inSubject = { ...about, cluster: clusterNumberOf(group) };
+  const startedOn = day(letter.startedOn);
   const statement = {
-    subject: `${withClusters(`Correction: the ${listed}`, [letter.group])} started on ${longDate(startedOn, "en")}`,
-    that: markup`that the ${listed} under ${cluster} that ${several ? "are" : "is"} listed below started on ${day(startedOn)}, and not on ${day(toldDay)} as had been recorded. What counts from the start has been dated anew.`,
+    subject: phrase("start-corrected.subject", {
+      ...inSubject,
+      reviews: phrase("group-reviews.in-subject", inSubject),
+      day: startedOn,
+    }),
+    that: writer.say("start-corrected.that", {
+      ...about,
+      reviews: phrase("listed-reviews", about),
+      day: startedOn,
+      told: day(toldDay),
+    }),
     blocks: [
-      paragraph(markup`The reason that was recorded: ${reason}`),
-      ...datesOf(letter),
-      paragraph(
-        markup`What has been recorded of the ${several ? "reviews" : "review"} since stays as it is. The secretariat apologizes for the inconvenience.`,
-      ),
-      heading(several ? "Country reviews concerned" : "Country review concerned"),
-      table({
-        caption: "The correction is about:",
-        heads: ["Country review", "Participation"],
-        rows: reviewRows(reviews),
-      }),
+      paragraph(writer.say("start-correction.reason", { reason })),
+      ...datesOf(writer, letter),
+      paragraph(writer.say("start-corrected.stays", { count: reviews.length })),
+      ...reviewsConcerned(writer, reviews, "start-correction.caption"),
     ],
-    because: markup`${inSentence(party)} takes part in the ${several ? "reviews" : "review"} listed above, whose start was corrected`,
+    because: phrase("start-corrected.because", { party, count: reviews.length }),
   };
-  return frameLetter(letter, statement, reference);
+  return frameStatement(writer, letter, statement, reference);
 };

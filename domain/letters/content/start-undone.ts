@@ -1,11 +1,13 @@
 import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
-import { longDate } from "../../base/time.ts";
-import { markup } from "./html.ts";
-import { heading, type Page, paragraph, table } from "./layout.ts";
-import { type ReviewListed, reviewRows } from "./nomination-blocks.ts";
-import { type Frame, frameLetter } from "./salutation.ts";
-import { day, groupWords, inSentence, missionWord, type NamedParty, withClusters } from "./wording.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { frameStatement } from "./frame-statement.ts";
+import type { Markup } from "./html.ts";
+import { type Page, paragraph } from "./layout.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { ofGroup, type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
+import { clusterNumberOf, day, missionOf, phrase } from "./phrases.ts";
+import type { Frame } from "./letter-frame.ts";
 
 /** To a mission or a focal point that had a letter about the start of a group which was undone. */
 export interface StartUndone extends Frame {
@@ -25,35 +27,48 @@ export interface StartUndone extends Frame {
   readonly reviews: readonly ReviewListed[];
 }
 
-/** The letter in English, as a note verbale. Throws where a value is missing or there is no review. */
-export const startUndone = (letter: StartUndone, reference: string): Page => {
-  const { party, startedOn, toldDay, undoneOn, startedAnewOn, reason, reviews } = letter;
-  if (reviews.length === 0) throw new TypeError("A letter about a start speaks of no review");
-  const { group, cluster } = groupWords(letter.group);
-  const several = reviews.length > 1;
-  const listed = `country ${several ? "reviews" : "review"} of the ${group}`;
-  const what =
-    startedAnewOn === undefined
-      ? markup`The ${several ? "reviews have" : "review has"} not started. No nomination is awaited from ${inSentence(party)} for ${several ? "them" : "it"} now, and the dates in the earlier letters do not apply. When ${several ? "they start" : "it starts"}, a letter will tell of it.`
-      : markup`The ${several ? "reviews have" : "review has"} been started anew since, on ${day(startedAnewOn)}; another letter tells of that. The dates in the letters before that start do not apply.`;
-  const lastDay = toldDay === undefined ? markup`` : markup` (on ${day(toldDay)} by the last letter about it)`;
-  const statement = {
-    subject: `${withClusters(`Correction: the start of the ${listed}`, [letter.group])} was undone`,
-    that: markup`that the start of the ${listed} under ${cluster} on ${longDate(startedOn, "en")}${lastDay}, of which the secretariat had written to ${letter.reader.kind === "mission" ? markup`the ${missionWord(party)}` : "you"}, was recorded in error and was undone on ${day(undoneOn)}.`,
-    blocks: [
-      paragraph(what),
-      paragraph(markup`The reason that was recorded: ${reason}`),
-      paragraph(
-        markup`Whoever ${inSentence(party)} has named stays named. The secretariat apologizes for the inconvenience.`,
-      ),
-      heading(several ? "Country reviews concerned" : "Country review concerned"),
-      table({
-        caption: "The correction is about:",
-        heads: ["Country review", "Participation"],
-        rows: reviewRows(reviews),
-      }),
-    ],
-    because: markup`${inSentence(party)} takes part in the ${several ? "reviews" : "review"} listed above and had a letter about the start`,
+const thatOf = (writer: LetterWriter, letter: StartUndone): Markup => {
+  const { reader, party, group, startedOn, toldDay, undoneOn, reviews } = letter;
+  const about = ofGroup(group, reviews);
+  const values = {
+    ...about,
+    reviews: phrase("group-reviews", about),
+    day: day(startedOn),
+    reader: reader.kind,
+    mission: missionOf(party),
+    undone: day(undoneOn),
   };
-  return frameLetter(letter, statement, reference);
+  return toldDay === undefined
+    ? writer.say("start-undone.that", values)
+    : writer.say("start-undone.that-told", { ...values, told: day(toldDay) });
+};
+
+/** What holds now: nothing is awaited, or another letter tells of the start that took its place. */
+const whatHolds = (writer: LetterWriter, { party, startedAnewOn, reviews }: StartUndone): Markup => {
+  const values = { party, count: reviews.length };
+  return startedAnewOn === undefined
+    ? writer.say("start-undone.not-started", values)
+    : writer.say("start-undone.anew", { ...values, day: day(startedAnewOn) });
+};
+
+/** The letter in the form for its reader. Throws where a value is missing or there is no review. */
+export const startUndone = (letter: StartUndone, reference: string, writer: LetterWriter): Page => {
+  const { party, group, reason, reviews } = letter;
+  if (reviews.length === 0) throw new TypeError("A letter about a start speaks of no review");
+  const inSubject = { ...ofGroup(group, reviews), cluster: clusterNumberOf(group) };
+  const statement = {
+    subject: phrase("start-undone.subject", {
+      ...inSubject,
+      reviews: phrase("group-reviews.in-subject", inSubject),
+    }),
+    that: thatOf(writer, letter),
+    blocks: [
+      paragraph(whatHolds(writer, letter)),
+      paragraph(writer.say("start-correction.reason", { reason })),
+      paragraph(writer.say("start-undone.stays", { party })),
+      ...reviewsConcerned(writer, reviews, "start-correction.caption"),
+    ],
+    because: phrase("start-undone.because", { party, count: reviews.length }),
+  };
+  return frameStatement(writer, letter, statement, reference);
 };

@@ -1,13 +1,15 @@
 import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import en from "../../labels/en.json" with { type: "json" };
-import { type Markup, isolateDirection, keepOnOneLine, link, mailTo, markup, sentences } from "./html.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { frameStatement, reviewPhrase } from "./frame-statement.ts";
+import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
-import type { ReviewListed } from "./nomination-blocks.ts";
-import { titleOfDuty } from "./obligation-wording.ts";
-import { type Frame, frameLetter, reviewsInSentence } from "./salutation.ts";
-import { endOf, groupWords, inSentence, instrumentWords, type NamedParty, seatWords, withClusters } from "./wording.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { headsOfReviews, nameInRow, ofGroup, ownFirst, partOf, type ReviewListed } from "./nomination-blocks.ts";
+import { clusterNumberOf, phrase, titleOfDuty } from "./phrases.ts";
+import type { Frame } from "./letter-frame.ts";
+import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
 /** A review that was taken over, with the party's part in it and the stage that it is in. */
 export interface ReviewStanding extends ReviewListed {
@@ -35,95 +37,89 @@ export interface StateOfReviews extends Frame {
   readonly awaited: readonly DutyStanding[];
 }
 
-const named = ({ id, underReview }: Pick<ReviewListed, "id" | "underReview">): Markup =>
-  markup`${isolateDirection(underReview.name)} (${keepOnOneLine(id)})`;
-
-const standingRows = (reviews: readonly ReviewStanding[]) =>
-  reviews
-    .toSorted(
-      (one, other) =>
-        Number(other.role === "under-review") - Number(one.role === "under-review") ||
-        one.underReview.name.localeCompare(other.underReview.name, "en"),
-    )
-    .map((review): readonly [Markup, Markup] => [
-      named(review),
-      markup`${seatWords[review.role]}, for ${instrumentWords(review.instruments)}; stage: ${en.stages[review.stage]}`,
-    ]);
-
-const dateOf = (dueAt: Instant, now: Instant): Markup =>
-  markup`${now > dueAt ? "was due by the" : "due by the"} ${endOf(dueAt)}`;
-
-const ownBlocks = (
-  { party, owed, now, frontEndUrl, replyTo }: StateOfReviews,
-  reference: string,
-): readonly Markup[] => {
-  if (owed.length === 0) return [paragraph(markup`Nothing is awaited from ${inSentence(party)} at present.`)];
-  const hasPassed = owed.some(({ dueAt }) => now > dueAt);
+/** The reviews, with the party's part in each and the stage that it is in. */
+const standingBlocks = (writer: LetterWriter, reviews: readonly ReviewStanding[]): readonly Markup[] => {
+  const count = reviews.length;
   return [
-    heading("What is awaited"),
+    heading(writer.line("reviews-concerned", { count })),
     table({
-      caption: "According to the records, these are awaited:",
-      heads: ["What is awaited", "Date"],
-      rows: owed.map(({ kind, review, dueAt }) => [
-        markup`${titleOfDuty(kind)}, in ${reviewsInSentence([review])}`,
-        dateOf(dueAt, now),
+      caption: writer.line("state-of-reviews.caption", { count }),
+      heads: headsOfReviews(writer),
+      rows: ownFirst(writer, reviews).map((review) => [
+        nameInRow(writer, review),
+        writer.say("state-of-reviews.row", { ...partOf(review), stage: phrase(`stage.${review.stage}`) }),
       ]),
     }),
-    ...(hasPassed
-      ? [
-          paragraph(
-            markup`Where a date has passed, what is awaited remains welcome at any time: the passing of a date has no consequence for ${inSentence(party)} in the Mechanism.`,
-          ),
-        ]
-      : []),
+  ];
+};
+
+const ownBlocks = (writer: LetterWriter, letter: StateOfReviews, reference: string): readonly Markup[] => {
+  const { party, owed, now, frontEndUrl, replyTo } = letter;
+  if (owed.length === 0) return [paragraph(writer.say("state-of-reviews.nothing-awaited", { party }))];
+  return [
+    heading(writer.line("state-of-reviews.awaited")),
+    table({
+      caption: writer.line("state-of-reviews.awaited-caption"),
+      heads: [writer.line("state-of-reviews.awaited"), writer.line("state-of-reviews.date")],
+      rows: owed.map(({ kind, review, dueAt }) => [
+        writer.say("state-of-reviews.awaited-row", { title: titleOfDuty(kind), review: reviewPhrase(review) }),
+        writer.write(dateInRow(kind, dueAt, now)),
+      ]),
+    }),
+    ...(hasPassedAny(letter) ? [paragraph(writer.say("state-of-reviews.passed", { party }))] : []),
     paragraph(
-      markup`It may be provided online, at ${link(frontEndUrl)}, or by note verbale addressed to ${mailTo(replyTo)}, quoting the reference ${isolateDirection(reference)}.`,
+      writer.say("state-of-reviews.ways", {
+        link: link(frontEndUrl),
+        mail: mailTo(replyTo),
+        reference: isolateDirection(reference),
+      }),
     ),
   ];
 };
 
-const otherBlocks = ({ awaited, now }: StateOfReviews): readonly Markup[] =>
+const otherBlocks = (writer: LetterWriter, { awaited, now }: StateOfReviews): readonly Markup[] =>
   awaited.length === 0
     ? []
     : [
-        heading("What is awaited from others"),
+        heading(writer.line("state-of-reviews.others")),
         table({
-          caption: "In the same country reviews, other parties are awaited to provide:",
-          heads: ["What is awaited", "Date"],
-          rows: awaited.map(({ by, kind, review, dueAt }) => [
-            markup`${isolateDirection(by.name)}: ${titleOfDuty(kind)}, in ${reviewsInSentence([review])}`,
-            dateOf(dueAt, now),
+          caption: writer.line("state-of-reviews.others-caption"),
+          heads: [writer.line("state-of-reviews.awaited"), writer.line("state-of-reviews.date")],
+          rows: awaited.map(({ by: party, kind, review, dueAt }) => [
+            writer.say("state-of-reviews.others-row", {
+              party,
+              title: titleOfDuty(kind),
+              review: reviewPhrase(review),
+            }),
+            writer.write(dateInRow(kind, dueAt, now)),
           ]),
         }),
       ];
 
-/** The letter in English in the form for its reader. Throws where a value is missing or there is no review. */
-export const stateOfReviews = (letter: StateOfReviews, reference: string): Page => {
-  const { party, reviews, replyTo } = letter;
+/** The letter in the form for its reader. Throws where a value is missing or there is no review. */
+export const stateOfReviews = (letter: StateOfReviews, reference: string, writer: LetterWriter): Page => {
+  const { party, group, owed, reviews, replyTo } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about the state of reviews speaks of no review");
-  const { group, cluster } = groupWords(letter.group);
-  const several = reviews.length > 1;
-  const listed = `country ${several ? "reviews" : "review"} of the ${group}`;
+  const about = ofGroup(group, reviews);
+  const inSubject = { ...about, cluster: clusterNumberOf(group) };
   const statement = {
-    subject: withClusters(`State of the ${listed}`, [letter.group]),
-    that: markup`that its records of the ${listed} under ${cluster} that ${several ? "are" : "is"} listed below are kept in a new system. What was recorded before has been taken over.`,
+    subject: phrase("state-of-reviews.subject", {
+      ...inSubject,
+      reviews: phrase("group-reviews.in-subject", inSubject),
+    }),
+    that: writer.say("state-of-reviews.that", { ...about, reviews: phrase("listed-reviews", about) }),
     blocks: [
-      heading(several ? "Country reviews concerned" : "Country review concerned"),
-      table({
-        caption: `At present the ${several ? "reviews stand" : "review stands"} as follows:`,
-        heads: ["Country review", "Participation"],
-        rows: standingRows(reviews),
-      }),
-      ...ownBlocks(letter, reference),
-      ...otherBlocks(letter),
+      ...standingBlocks(writer, reviews),
+      ...ownBlocks(writer, letter, reference),
+      ...otherBlocks(writer, letter),
       paragraph(
         sentences([
-          markup`Should anything differ from the records of ${inSentence(party)}, the secretariat would be grateful to be told at ${mailTo(replyTo)}.`,
-          letter.owed.length === 0 ? markup`` : markup`Reminders of what is awaited continue from this letter on.`,
+          writer.say("state-of-reviews.differs", { party, mail: mailTo(replyTo) }),
+          ...(owed.length === 0 ? [] : [writer.say("state-of-reviews.reminders")]),
         ]),
       ),
     ],
-    because: markup`${inSentence(party)} takes part in the ${several ? "reviews" : "review"} listed above`,
+    because: phrase("because.listed", { party, count: reviews.length }),
   };
-  return frameLetter(letter, statement, reference);
+  return frameStatement(writer, letter, statement, reference);
 };

@@ -1,7 +1,9 @@
+import type { LetterWriter } from "../../../domain/letters/content/letter-writer.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import { type BulletinInput, composeBulletin, isTooLarge, missingIn } from "../../../domain/bulletins/check-text.ts";
 import type { ComposedLetter } from "../../../domain/letters/content/compose.ts";
-import { inSentence, missionWord } from "../../../domain/letters/content/wording.ts";
-import type { Reader } from "../../../domain/letters/content/salutation.ts";
+import { representation } from "../../../domain/letters/content/phrases.ts";
+import type { Reader } from "../../../domain/letters/content/letter-frame.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinText, Placeholder } from "../../../schemas/model/bulletin-text.ts";
@@ -90,8 +92,8 @@ const readerOf = (
 };
 
 /** A reader as a list of recipients shows them. */
-const readerName = (reader: Reader): string =>
-  reader.kind === "person" ? reader.name : `${missionWord(reader.party)} of ${inSentence(reader.party).text}`;
+const readerName = (reader: Reader, writer: LetterWriter): string =>
+  reader.kind === "person" ? reader.name : writer.write(representation(reader.party)).text;
 
 /** Writes a bulletin to one addressee, by what is known. Throws for nothing that is missing: it is said. */
 export const bulletinFor = (
@@ -100,6 +102,7 @@ export const bulletinFor = (
   addressee: Addressee,
   contacts: AddresseeContacts,
   now: Instant,
+  writer: LetterWriter,
 ): BulletinFor => {
   const found = readerOf(addressee, contacts);
   if (found === undefined) return { addressee, kind: "no-address" };
@@ -113,12 +116,12 @@ export const bulletinFor = (
     frontEndUrl,
     replyTo,
   };
-  const placeholders = missingIn(input);
+  const placeholders = missingIn(input, writer);
   if (placeholders.length > 0) return { addressee, kind: "value-missing", placeholders };
-  const letter = composeBulletin(input);
+  const letter = composeBulletin(input, writer);
   return isTooLarge(letter, now)
     ? { addressee, kind: "too-large" }
-    : { addressee, kind: "written", to: found.to, name: readerName(found.reader), letter };
+    : { addressee, kind: "written", to: found.to, name: readerName(found.reader, writer), letter };
 };
 
 /**
@@ -131,6 +134,6 @@ export const bulletinWriter = async (
   addressees: readonly Addressee[],
   now: Instant,
 ): Promise<(addressee: Addressee) => BulletinFor> => {
-  const contacts = await lookUp(io, addressees);
-  return (addressee) => bulletinFor(io, wanted, addressee, contacts, now);
+  const [contacts, writer] = await Promise.all([lookUp(io, addressees), letterWriterIn("en")]);
+  return (addressee) => bulletinFor(io, wanted, addressee, contacts, now, writer);
 };

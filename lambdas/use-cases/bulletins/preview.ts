@@ -1,3 +1,4 @@
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import { hashAfterOrder, pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
 import { needsApproval, refusedTime } from "../../../domain/bulletins/bulletin.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
@@ -103,7 +104,7 @@ export const forecastBulletin = async (
   const wording = await wordingOf(io, draft);
   if ("refusal" in wording) return wording;
   const { audience, text } = wording;
-  const unsound = checkBulletinText(text, now);
+  const unsound = checkBulletinText(text, now, await letterWriterIn("en"));
   if (unsound.length > 0) return refuse("unusable-text", { problems: unsound });
   const refused = refusedTime(sendAt, now);
   if (refused !== undefined) return refused;

@@ -1,6 +1,6 @@
 import { readerOf, servingAs } from "../../../domain/letters/content/gather-content.ts";
-import type { Reader } from "../../../domain/letters/content/salutation.ts";
-import type { NamedParty } from "../../../domain/letters/content/wording.ts";
+import type { Reader } from "../../../domain/letters/content/letter-frame.ts";
+import type { NamedParty } from "../../../domain/letters/messages/letter-wording.ts";
 import type { Recipient } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";

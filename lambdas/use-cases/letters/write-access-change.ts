@@ -1,5 +1,5 @@
 import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { AccessChanged, MemberNamed } from "../../../domain/letters/content/access-notifications.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent, Recipient } from "../../../schemas/model/letter.ts";
@@ -27,7 +27,7 @@ const readerOf = (
  */
 export const writeAccessChange = async (
   io: WriteIo,
-  { recipient, plannedFor: at }: Letter,
+  { id: number, recipient, plannedFor: at }: Letter,
   content: AccessChangeTold,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
@@ -39,9 +39,8 @@ export const writeAccessChange = async (
   ]);
   if (reached.kind === "skip") return reached;
   const named = (id: UserId): MemberNamed => ({ id, name: persons.get(id)?.name });
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, number), {
     kind: "access-changed",
-    language: letterLanguage(reached.language),
     user: named(user),
     change,
     at,

@@ -1,3 +1,4 @@
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import { addresseesOf } from "../../../domain/bulletins/audience.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { letterKindOf } from "../../../domain/letters/letter-kinds.ts";
@@ -68,7 +69,7 @@ const contactsOfReader = (
  */
 export const writeBulletin = async (
   io: WriteIo,
-  { recipient, party, content }: Letter,
+  { id, recipient, party, content }: Letter,
   { bulletin, reason }: BulletinContent,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten | HeldLetter> => {
@@ -87,7 +88,14 @@ export const writeBulletin = async (
   const reviews = "reviews" in current ? current.reviews : [];
   const addressee = { recipient, party: party ?? current.party, reviews, reason: current };
   const contacts = contactsOfReader(recipient, reached, stands);
-  const written = bulletinFor(io, { bulletin, text: wording.text }, addressee, contacts, now);
+  const written = bulletinFor(
+    io,
+    { bulletin, text: wording.text },
+    addressee,
+    contacts,
+    now,
+    await letterWriterIn("en", id),
+  );
   switch (written.kind) {
     case "written":
       return writtenTo({ ...reached, name: written.name }, written.letter);

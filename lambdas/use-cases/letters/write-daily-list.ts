@@ -1,3 +1,4 @@
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import pMap from "p-map";
 import { escalatedTo, type EscalatedLetter } from "../../../domain/letters/escalation.ts";
 import type { DutyListed } from "../../../domain/letters/content/daily-list.ts";
@@ -64,7 +65,12 @@ export const writeDailyList = async (
     const unreachable = unreached.has(party);
     return [{ party: partyNameOf(parties, party), kind, group, reviews, dueAt, since, unreachable }];
   });
-  const list = { kind: "daily-list", language: "en", day, duties, now, frontEndUrl, replyTo } as const;
+  const list = { kind: "daily-list", day, duties, now, frontEndUrl, replyTo } as const;
   const ofReviews = listed.map(({ review }) => review);
-  return writtenTo({ address: secretariatAddress, contact: "first" }, composedLetter(list), [], ofReviews);
+  return writtenTo(
+    { address: secretariatAddress, contact: "first" },
+    composedLetter(await letterWriterIn("en"), list),
+    [],
+    ofReviews,
+  );
 };

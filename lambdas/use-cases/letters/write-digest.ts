@@ -1,6 +1,6 @@
 import { digestHolding } from "../../../domain/letters/digests.ts";
 import { reviewCopied } from "../../../domain/letters/letter-kinds.ts";
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { ReviewDigested } from "../../../domain/letters/content/digest.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
@@ -50,7 +50,7 @@ const digestReview = (review: Review, { party, copies, named: name }: DigestCont
 /** The digest of a week as things stand now; nothing to say where no copy was held for it in the end. */
 export const writeDigest = async (
   io: WriteIo,
-  { recipient }: Letter,
+  { id: number, recipient }: Letter,
   content: Extract<LetterContent, { kind: "digest" }>,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
@@ -70,9 +70,8 @@ export const writeDigest = async (
   const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
   const name = (id: PartyId) => partyNameOf(parties, id);
   const digested = reviews.flatMap((review) => digestReview(review, { party, copies, named: name }));
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, number), {
     kind: "digest",
-    language: letterLanguage(reached.language),
     party: name(party),
     on,
     reviews: digested,

@@ -1,4 +1,4 @@
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
@@ -16,7 +16,7 @@ import {
 /** Writes to a delegate what a further party named them for, as it stands now; nothing where that is over. */
 export const writeFurtherNomination = async (
   io: WriteIo,
-  { recipient }: Letter,
+  { id, recipient }: Letter,
   { user, party }: Extract<LetterContent, { kind: "further-nomination" }>,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
@@ -25,9 +25,8 @@ export const writeFurtherNomination = async (
   if (reached.kind === "skip") return reached;
   if (held.length === 0) return skip("replaced");
   const parties = await io.parties.of([party, ...held.map(({ review }) => review.party)]);
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, id), {
     kind: "further-nomination",
-    language: letterLanguage(reached.language),
     user,
     name: reached.name ?? "",
     party: partyNameOf(parties, party),

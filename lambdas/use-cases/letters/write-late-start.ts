@@ -1,4 +1,4 @@
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { NominationOwed } from "../../../domain/letters/content/late-start.ts";
 import { owedSinceStart, refsSinceStart } from "../../../domain/letters/start-letters.ts";
 import { isNomination } from "../../../domain/reminders/schedule.ts";
@@ -43,9 +43,8 @@ export const writeLateStart = async (
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of([party, ...owing.map((review) => review.party)]);
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "late-start",
-    language: letterLanguage(reached.language),
     party: partyNameOf(parties, party),
     group,
     startedOn: first.startedOn,

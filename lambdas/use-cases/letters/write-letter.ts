@@ -1,4 +1,4 @@
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import { partiesOfUser } from "../../../domain/parties/users.ts";
 import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
 import { isOvertakenByConfirmation } from "../../../domain/letters/mission-notifications.ts";
@@ -6,7 +6,7 @@ import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.t
 import { partiesAbout, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
 import { gather } from "../../../domain/letters/content/letter-pages.ts";
 import { isNomination, isOvertaken, openedOnOf, refsOn } from "../../../domain/reminders/schedule.ts";
-import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { LetterId, PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent, ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -55,7 +55,7 @@ export const writeLetter = async (
   }
   switch (content.kind) {
     case "invitation":
-      return writeInvitation(io, content.user, now);
+      return writeInvitation(io, letter.id, content.user, now);
     case "access-changed":
       return writeAccessChange(io, letter, content, now);
     case "mission-readdressed":
@@ -112,9 +112,8 @@ const writeReminder = async (
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of([occasion.party, ...reviews.map(({ party }) => party)]);
   const name = (id: PartyId) => partyNameOf(parties, id);
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "nomination-reminder",
-    language: letterLanguage(reached.language),
     party: name(occasion.party),
     occasion: { ...occasion, kind },
     rung,
@@ -127,7 +126,12 @@ const writeReminder = async (
   return writtenTo(reached, written, speaksOf);
 };
 
-const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<WrittenLetter | NotWritten> => {
+const writeInvitation = async (
+  io: WriteIo,
+  letter: LetterId,
+  id: UserId,
+  now: Instant,
+): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
   const [user, person] = await Promise.all([store.load("user", id), store.person(id)]);
   if (user === undefined || person === undefined) return skip("no-address");
@@ -142,9 +146,8 @@ const writeInvitation = async (io: WriteIo, id: UserId, now: Instant): Promise<W
   const held = everyHeld.filter(({ mandate }) => mandate.party === party);
   const ids = [...(party === undefined ? [] : [party]), ...held.map(({ review }) => review.party)];
   const parties = await io.parties.of(ids);
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(person.language, letter), {
     kind: "invitation",
-    language: letterLanguage(person.language),
     user: id,
     role,
     ...(party === undefined ? {} : { party: partyNameOf(parties, party) }),
@@ -179,10 +182,11 @@ const reviewsAbout = async (store: Store, content: ReviewContent): Promise<reado
 
 const writeAboutReview = async (
   io: WriteIo,
-  { recipient }: Letter,
+  letter: Letter,
   content: ReviewContent,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
+  const { recipient } = letter;
   const { store, frontEndUrl, replyTo } = io;
   const [reviews, reached] = await Promise.all([reviewsAbout(store, content), resolveAddress(io, recipient)]);
   if (reached.kind === "skip") return reached;
@@ -190,7 +194,7 @@ const writeAboutReview = async (
   const name = (id: PartyId) => partyNameOf(parties, id);
   const gathered = gather(content, recipient, { reviews, named: name, name: reached.name, now, frontEndUrl, replyTo });
   if (gathered.kind === "skip") return gathered;
-  const written = composedLetter({ ...gathered.input, language: letterLanguage(reached.language) });
+  const written = composedLetter(await letterWriterIn(reached.language, letter.id), gathered.input);
   const speaksOf = content.kind === "duty-reminder" ? refsOn(reviews, content.occasion) : [];
   // Which reviews one over all reviews of a mandate names is not known before: lists tell their clusters from then on.
   const names = "reviews" in gathered.input ? gathered.input.reviews.map(({ id }) => id) : [];

@@ -1,5 +1,5 @@
 import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { CorrectionAuthor } from "../../../domain/letters/content/person-corrected.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
@@ -29,7 +29,7 @@ const authorOf = async ({ store }: WriteIo, user: UserId, by: UserId): Promise<C
 /** Writes to a person what was corrected of them, also at the address that another took the place of. */
 export const writePersonCorrected = async (
   io: WriteIo,
-  { recipient, plannedFor: at, party }: Letter,
+  { id, recipient, plannedFor: at, party }: Letter,
   { user, details, by }: Extract<LetterContent, { kind: "person-corrected" }>,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
@@ -40,9 +40,8 @@ export const writePersonCorrected = async (
     io.parties.of(party === undefined ? [] : [party]),
   ]);
   if (reached.kind === "skip") return reached;
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, id), {
     kind: "person-corrected",
-    language: letterLanguage(reached.language),
     user,
     details,
     at,

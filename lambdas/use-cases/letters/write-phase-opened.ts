@@ -1,4 +1,4 @@
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { ReviewContinued } from "../../../domain/letters/content/phase-opened.ts";
 import { openedOn } from "../../../domain/parties/phases.ts";
 import { mandatesOf } from "../../../domain/review/mandates.ts";
@@ -57,9 +57,8 @@ export const writePhaseOpened = async (
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "phase-opened",
-    language: letterLanguage(reached.language),
     party: partyNameOf(parties, party),
     phase: id,
     openedOn: openedOn(phase),

@@ -1,5 +1,5 @@
 import type { AddressAuthor, MissionReaddressed } from "../../../domain/letters/content/mission-readdressed.ts";
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
 import type { MissionContacts, Party } from "../../../schemas/model/party.ts";
@@ -36,7 +36,7 @@ const newAddressOf = (
 /** Writes to the address before that another took its place, and what became of that one. */
 export const writeReaddressed = async (
   io: WriteIo,
-  { recipient, plannedFor: at }: Letter,
+  { id, recipient, plannedFor: at }: Letter,
   { party, by }: Extract<LetterContent, { kind: "mission-readdressed" }>,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
@@ -48,9 +48,8 @@ export const writeReaddressed = async (
     authorOf(io, by),
   ]);
   if (reached.kind === "skip") return reached;
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, id), {
     kind: "mission-readdressed",
-    language: letterLanguage(reached.language),
     party: partyNameOf(await io.parties.of([party]), party),
     at,
     by: author,

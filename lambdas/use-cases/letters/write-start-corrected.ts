@@ -1,4 +1,4 @@
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { MovedDate } from "../../../domain/letters/content/start-corrected.ts";
 import { redatedSinceStart } from "../../../domain/letters/start-letters.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
@@ -49,9 +49,8 @@ export const writeStartCorrected = async (
       .filter(({ state }) => state === "open")
       .map((duty) => ({ review: review.id, duty })),
   );
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "start-corrected",
-    language: letterLanguage(reached.language),
     reader,
     party: named,
     group,

@@ -1,4 +1,4 @@
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { DutyStanding, ReviewStanding } from "../../../domain/letters/content/state-of-reviews.ts";
 import { reviewsToTell } from "../../../domain/letters/release-letters.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
@@ -59,9 +59,8 @@ export const writeStateOfReviews = async (
     const stage = reviews.find(({ id }) => id === listed.id)?.stage;
     return stage === undefined ? [] : [{ ...listed, stage }];
   });
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "state-of-reviews",
-    language: letterLanguage(reached.language),
     reader,
     party: named,
     group,

@@ -1,6 +1,8 @@
-import { type ComposedLetter, type ComposeInput, compose } from "../../../domain/letters/content/compose.ts";
+import { type ComposedLetter, compose } from "../../../domain/letters/content/compose.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
+import type { LetterWriter } from "../../../domain/letters/content/letter-writer.ts";
 import type { ReviewListed } from "../../../domain/letters/content/nomination-blocks.ts";
-import type { NamedParty } from "../../../domain/letters/content/wording.ts";
+import type { NamedParty } from "../../../domain/letters/messages/letter-wording.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { Contact, SkipReason, ObligationRef } from "../../../schemas/model/letter.ts";
@@ -61,9 +63,9 @@ export class UnwritableLetter extends Error {
 }
 
 /** The letter as it leaves. Throws Unwritable where something that it has to say is missing. */
-export const composedLetter = (input: ComposeInput): ComposedLetter => {
+export const composedLetter = (writer: LetterWriter, input: LetterInput): ComposedLetter => {
   try {
-    return compose(input);
+    return compose(input, writer);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new UnwritableLetter(error.message, { cause: error });

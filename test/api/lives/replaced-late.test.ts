@@ -68,7 +68,7 @@ describe("a replacement told a month late", () => {
         .find({ to })
         .map(({ text }) => text.replaceAll(/\s+/gu, " "))
         .join(" ");
-    expect(saidTo(first)).toContain("your service as focal point of Ireland has ended on 15 May 2021");
+    expect(saidTo(first)).toContain("your service as focal point of Ireland ended on 15 May 2021");
     expect(saidTo(second)).toContain("Ireland has named you its focal point, from 15 May 2021");
   });
 

@@ -2,11 +2,12 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { idRangeOf, isInPhase, type PhaseFilter } from "../../../domain/base/cycles.ts";
 import { addresseesOf } from "../../../domain/bulletins/audience.ts";
-import { groupWords } from "../../../domain/letters/content/wording.ts";
+import { clusterOfGroup, groupPhrase } from "../../../domain/letters/content/phrases.ts";
 import { currentFigures, membersOf } from "../../../domain/oversight/figures.ts";
 import { isChosen } from "../../../domain/views/review-lists.ts";
 import { reviewSummary } from "../../../domain/views/reviews.ts";
 import { CycleId, GroupId, groupIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
+import { englishWriter } from "../../harness/compose-letter.ts";
 import { StoredAudience } from "../../../schemas/model/audience.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { at, party, Play } from "../review/play.ts";
@@ -107,7 +108,6 @@ test.each([
   ["untoc22-c4-g22", "22nd group", /^cluster 4 of the 22nd cycle \(international/],
   ["other1-c2-g1", "first group", "cluster 2 of the first cycle"],
 ])("a letter says which group and cluster %s is", (id, group, cluster) => {
-  const words = groupWords(GroupId.parse(id));
-  expect(words.group).toBe(group);
-  expect(words.cluster).toMatch(cluster);
+  expect(englishWriter.write(groupPhrase(GroupId.parse(id))).text).toBe(group);
+  expect(englishWriter.write(clusterOfGroup(GroupId.parse(id))).text).toMatch(cluster);
 });

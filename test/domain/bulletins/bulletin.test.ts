@@ -1,3 +1,4 @@
+import { englishWriter } from "../../harness/compose-letter.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -19,12 +20,12 @@ const usual: BulletinText = { subject: "A seminar", body: "A seminar is being pr
 
 /** Problems of a text in few words. */
 const listProblems = (changes: Partial<BulletinText>): readonly string[] =>
-  checkBulletinText({ ...usual, ...changes }, now).map(({ where, problem, placeholder }) =>
+  checkBulletinText({ ...usual, ...changes }, now, englishWriter).map(({ where, problem, placeholder }) =>
     [where, problem, placeholder].filter(Boolean).join(" "),
   );
 
 const written = (text: Partial<BulletinText>, changes: Partial<BulletinInput> = {}) =>
-  composeBulletin(bulletinTo({ text: { ...usual, ...text }, ...changes }));
+  composeBulletin(bulletinTo({ text: { ...usual, ...text }, ...changes }), englishWriter);
 const person = (name: string): Partial<BulletinInput> => ({
   reader: { kind: "person", name, party: { id: PartyId.parse("FR"), name: "France" }, role: "focal-point" },
 });
@@ -101,16 +102,16 @@ describe("a text that is written to an audience", () => {
     const paragraphs = (count: number, words: string) => Array.from({ length: count }, () => words).join("\n\n");
     expect(listProblems({ body: paragraphs(400, "x".repeat(70)) })).toEqual([]);
     expect(listProblems({ body: paragraphs(800, "x".repeat(70)) })).toEqual(["body too-large"]);
-    // Sixteen thousand characters that become six each in HTML, two or three bytes each in UTF-8.
-    expect(listProblems({ body: "&".repeat(16_000) })).toEqual([]);
-    expect(listProblems({ body: '"'.repeat(16_000) })).toEqual(["body too-large"]);
+    // Fourteen thousand characters that become six each in HTML, two or three bytes each in UTF-8.
+    expect(listProblems({ body: "&".repeat(14_000) })).toEqual([]);
+    expect(listProblems({ body: '"'.repeat(14_000) })).toEqual(["body too-large"]);
     expect(listProblems({ body: "ش".repeat(20_000) })).toEqual([]);
     expect(listProblems({ body: "ش".repeat(30_000) })).toEqual(["body too-large"]);
   });
 
   test("can be too long for one reader alone", () => {
     const text = { subject: "Names", body: "{{recipientName}} ".repeat(1_000) };
-    expect(checkBulletinText(text, now)).toEqual([]);
+    expect(checkBulletinText(text, now, englishWriter)).toEqual([]);
     expect(isTooLarge(written(text, person("Anna")), now)).toBe(false);
     expect(isTooLarge(written(text, person("Anna Maria ".repeat(20))), now)).toBe(true);
   });
@@ -124,7 +125,7 @@ describe("a text that is written to an audience", () => {
     const texts = fc.array(words, { maxLength: 8 }).map((all) => all.join(""));
     fc.assert(
       fc.property(texts, texts, (subject, body) => {
-        const sound = checkBulletinText({ subject, body }, now).length === 0;
+        const sound = checkBulletinText({ subject, body }, now, englishWriter).length === 0;
         const parsed = BulletinText.safeParse({ subject, body });
         if (!sound) return;
         const letter = written({ subject, body });
@@ -161,12 +162,12 @@ describe("placeholders", () => {
 
   test("without a value are named, and the letter is not written", () => {
     const everything = bulletinTo({ text: { subject: "{{dueDate}}", body: "{{reviews}} {{dueDate}} {{party}}" } });
-    expect(missingIn(everything)).toEqual([]);
+    expect(missingIn(everything, englishWriter)).toEqual([]);
     const party = PartyId.parse("FR");
     const nothing = { ...everything, reviews: [], reason: { code: "registered", as: "mission", party } as const };
-    expect(missingIn(nothing)).toEqual(["reviews", "dueDate"]);
-    expect(() => composeBulletin(nothing)).toThrow(TypeError);
-    expect(missingIn({ ...nothing, text: usual })).toEqual([]);
+    expect(missingIn(nothing, englishWriter)).toEqual(["reviews", "dueDate"]);
+    expect(() => composeBulletin(nothing, englishWriter)).toThrow(TypeError);
+    expect(missingIn({ ...nothing, text: usual }, englishWriter)).toEqual([]);
     expect(() => written({}, { replyTo: "" })).toThrow(TypeError);
   });
 

@@ -1,3 +1,4 @@
+import { englishWriter } from "../../harness/compose-letter.ts";
 import { expect, test } from "vitest";
 import { orderBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
@@ -11,7 +12,7 @@ const text = { subject: "A reminder to {{party}}", body: "Nominations are awaite
 const written = { id: presidentReminder, text, writtenBy: userId(1) };
 
 test("The journal tells of a stored text by its hash and version, and nothing of what it says", () => {
-  const facts = factsOf(storeText(undefined, written, now));
+  const facts = factsOf(storeText(undefined, written, now, englishWriter));
   expect(facts).toEqual([
     {
       kind: "text-stored",
@@ -25,14 +26,14 @@ test("The journal tells of a stored text by its hash and version, and nothing of
   const [fact] = facts;
   if (fact === undefined) throw new Error("Nothing was stored");
   const first = evolveText(undefined, fact);
-  expect(factsOf(storeText(first, written, now))).toEqual([]);
+  expect(factsOf(storeText(first, written, now, englishWriter))).toEqual([]);
   expect(() => evolveText(first, fact)).toThrow("A text of version 1");
 });
 
 test("What a text says by default is no new version, and every default can be sent", () => {
   for (const [id, byDefault] of defaultTexts) {
-    expect(factsOf(storeText(undefined, { ...written, id, text: byDefault }, now))).toEqual([]);
-    expect(checkBulletinText(byDefault, now)).toEqual([]);
+    expect(factsOf(storeText(undefined, { ...written, id, text: byDefault }, now, englishWriter))).toEqual([]);
+    expect(checkBulletinText(byDefault, now, englishWriter)).toEqual([]);
   }
 });
 

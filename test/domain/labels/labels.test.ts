@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import french from "../../../domain/labels/fr.json" with { type: "json" };
-import { directionOf } from "../../../domain/labels/index.ts";
+import { directionOf } from "../../../domain/labels/direction.ts";
 import type { Words } from "../../../domain/labels/words.ts";
 import { labelsIn, problemText } from "../../harness/labels.ts";
 import { Action } from "../../../schemas/base/actions.ts";

@@ -1,5 +1,5 @@
 import { type BulletinInput } from "../../../domain/bulletins/check-text.ts";
-import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import { BulletinId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import { Instant } from "../../../schemas/base/values.ts";
 
@@ -91,6 +91,6 @@ const written: Readonly<Record<string, BulletinInput>> = {
 };
 
 /** Bulletins to each kind of reader and for each kind of reason, named as their golden files are. */
-export const bulletinSamples: Readonly<Record<string, ComposeInput>> = Object.fromEntries(
+export const bulletinSamples: Readonly<Record<string, LetterInput>> = Object.fromEntries(
   Object.entries(written).map(([name, input]) => [name, { ...input, kind: "bulletin", language: "en" } as const]),
 );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compose, type ComposeInput } from "../../../domain/letters/content/compose.ts";
+import { compose } from "../../harness/compose-letter.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import { LetterKind } from "../../../schemas/model/letter.ts";
 import { everySample } from "./every-sample.ts";
 
@@ -9,7 +10,7 @@ import { everySample } from "./every-sample.ts";
 const aboutNoReview: readonly LetterKind[] = ["access-changed", "mission-readdressed", "person-corrected"];
 
 /** Whoever orders it writes its subject: it names clusters wherever it names reviews. */
-const isWrittenByHand = ({ kind }: ComposeInput): boolean => kind === "bulletin";
+const isWrittenByHand = ({ kind }: LetterInput): boolean => kind === "bulletin";
 
 /** So much of a subject is shown in most lists of mails. */
 const shown = 78;
@@ -54,7 +55,7 @@ const lists = ["reviews", "mandates", "duties"] as const;
 const ofFourthCluster = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value).replaceAll(/"c1-(?=[A-Z]{2}"|g\d)/gu, '"c4-'));
 /** The same letter about the same reviews in another cluster as well. */
-const inTwoClusters = (input: ComposeInput): ComposeInput => {
+const inTwoClusters = (input: LetterInput): LetterInput => {
   const list = lists.find((name) => name in input);
   if (list === undefined) throw new Error(`The letter ${input.kind} lists nothing`);
   const listed: unknown = Reflect.get(input, list);
@@ -87,5 +88,5 @@ test("clusters of another cycle say so", () => {
   const input = everySample["handover"];
   if (input === undefined) throw new Error("There is no sample handover");
   const later: unknown = JSON.parse(JSON.stringify(input).replaceAll('"c1-', '"untoc2-c1-'));
-  expect(compose(later as ComposeInput).subject).toContain("(cluster 1 of the second cycle)");
+  expect(compose(later as LetterInput).subject).toContain("(cluster 1 of the second cycle)");
 });

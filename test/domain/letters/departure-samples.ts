@@ -1,4 +1,4 @@
-import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import type { PartyLeft, ReviewLeft } from "../../../domain/letters/content/departure-notification.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { groupIdOf, PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
@@ -14,9 +14,8 @@ const review = (cluster: number, under: typeof sudan): ReviewLeft => ({
 });
 
 /** The Sudan leaves, which takes part in several reviews with whoever reads it. */
-const leftBySudan = (reader: typeof sudan, reviews: readonly ReviewLeft[]): PartyLeft & ComposeInput => ({
+const leftBySudan = (reader: typeof sudan, reviews: readonly ReviewLeft[]): PartyLeft & LetterInput => ({
   kind: "party-left",
-  language: "en",
   reader: { kind: "mission", party: reader },
   now: Instant.parse("2024-12-02T12:01:00.000Z"),
   frontEndUrl: "https://reviews.example.org/",
@@ -34,4 +33,4 @@ export const departureSamples = {
   "party-left-several-clusters": leftBySudan(sudan, [review(1, peru), review(4, peru)]),
   "party-left-by-an-earlier-version": { ...leftBySudan(france, [review(1, france)]), only: reviewIdOf(1, france.id) },
   "party-left-own-reviews": leftBySudan(peru, [review(1, sudan), review(4, sudan)]),
-} as const satisfies Readonly<Record<string, ComposeInput>>;
+} as const satisfies Readonly<Record<string, LetterInput>>;

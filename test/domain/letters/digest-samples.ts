@@ -1,4 +1,4 @@
-import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import type { ReviewDigested } from "../../../domain/letters/content/digest.ts";
 import { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
@@ -53,7 +53,6 @@ const others: readonly ReviewDigested[] = [
 
 const weekly = {
   kind: "digest",
-  language: "en",
   party: party("FR", "France"),
   on: CalendarDate.parse("2021-06-21"),
   now: at("2021-06-21T07:00:02.000Z"),
@@ -61,7 +60,7 @@ const weekly = {
 } as const;
 
 /** The letter of the week to a mission, named as its golden files are. */
-export const digestSamples: Readonly<Record<string, ComposeInput>> = {
+export const digestSamples: Readonly<Record<string, LetterInput>> = {
   digest: { ...weekly, reviews: [own, ...others] },
   "digest-of-a-reviewer": {
     ...weekly,

@@ -1,4 +1,4 @@
-import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import { recordRound } from "../../../domain/review/commands/consultation-rounds.ts";
 import { concludeConsultation, recordMeeting } from "../../../domain/review/commands/consultation.ts";
 import { correctDate } from "../../../domain/review/commands/correct-date.ts";
@@ -73,7 +73,7 @@ const correctedAfterImport = () => {
 };
 
 /** Letters about meetings and the division of work, named as their golden files are. */
-export const divisionSamples: Readonly<Record<string, ComposeInput>> = {
+export const divisionSamples: Readonly<Record<string, LetterInput>> = {
   "consultation-agreed-in-two-meetings": writeNotice(
     metTwice(),
     "consultation-agreed",

@@ -1,4 +1,4 @@
-import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import { bulletinSamples } from "./bulletin-samples.ts";
 import { departureSamples } from "./departure-samples.ts";
 import { digestSamples } from "./digest-samples.ts";
@@ -6,9 +6,10 @@ import { divisionSamples } from "./division-samples.ts";
 import { samples } from "./letter-samples.ts";
 import { officeSamples } from "./office-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
+import { wordingSamples } from "./wording-samples.ts";
 
 /** A letter of every kind, in whatever ways it can be worded, by the name of its golden files. */
-export const everySample: Readonly<Record<string, ComposeInput>> = {
+export const everySample: Readonly<Record<string, LetterInput>> = {
   ...samples,
   ...reviewSamples,
   ...divisionSamples,
@@ -16,4 +17,5 @@ export const everySample: Readonly<Record<string, ComposeInput>> = {
   ...officeSamples,
   ...departureSamples,
   ...digestSamples,
+  ...wordingSamples,
 };

@@ -1,4 +1,4 @@
-import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import type { MovedDate } from "../../../domain/letters/content/start-corrected.ts";
 import { dueAfter } from "../../../domain/base/time.ts";
 import { GroupId, PartyId, PhaseId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
@@ -18,8 +18,8 @@ const started = {
   listAgreed: false,
 } as const;
 
-export type Reminder = Extract<ComposeInput, { kind: "nomination-reminder" }>;
-export type Invitation = Extract<ComposeInput, { kind: "invitation" }>;
+export type Reminder = Extract<LetterInput, { kind: "nomination-reminder" }>;
+export type Invitation = Extract<LetterInput, { kind: "invitation" }>;
 
 const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
 
@@ -31,7 +31,6 @@ export const reminder = (
   changes: Partial<Reminder> = {},
 ): Reminder => ({
   kind: "nomination-reminder",
-  language: "en",
   party: france,
   occasion: {
     kind,
@@ -91,7 +90,7 @@ const late = (
   };
 };
 
-type PhaseOpened = Extract<ComposeInput, { kind: "phase-opened" }>;
+type PhaseOpened = Extract<LetterInput, { kind: "phase-opened" }>;
 
 /** To France, which takes part in three reviews of the fourth cluster. */
 const phaseOpened = (changes: Partial<PhaseOpened> = {}): PhaseOpened => {
@@ -103,7 +102,6 @@ const phaseOpened = (changes: Partial<PhaseOpened> = {}): PhaseOpened => {
   ];
   return {
     kind: "phase-opened",
-    language: "en",
     party: mission,
     phase: PhaseId.parse("c4"),
     openedOn: CalendarDate.parse("2024-10-20"),
@@ -122,11 +120,10 @@ const phaseOpened = (changes: Partial<PhaseOpened> = {}): PhaseOpened => {
 };
 
 /** Of a start on the first of December that was recorded later, for France, which has named nobody. */
-const lateStart = (now: string): ComposeInput => {
+const lateStart = (now: string): LetterInput => {
   const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
   return {
     kind: "late-start",
-    language: "en",
     party: mission,
     group: occasion.group,
     startedOn: openedOn,
@@ -141,7 +138,7 @@ const lateStart = (now: string): ComposeInput => {
 };
 
 /** Where the reviews of a party stand that were taken over: its own in feedback, another before the answers. */
-const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): ComposeInput => {
+const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): LetterInput => {
   const { party: mission, occasion, reviews } = reminder("focal-point", "start", "2023-06-21T07:00:00.000Z");
   const [own] = reviews;
   if (own === undefined) throw new Error("There is no review");
@@ -151,7 +148,6 @@ const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): Compo
   }));
   return {
     kind: "state-of-reviews",
-    language: "en",
     reader:
       reader === "mission"
         ? { kind: "mission", party: mission }
@@ -174,11 +170,10 @@ const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): Compo
 };
 
 /** Of that start, which letters had told to be in November, with what France owes since, as it is told a day later. */
-const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedDate[], now: string): ComposeInput => {
+const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedDate[], now: string): LetterInput => {
   const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
   return {
     kind: "start-corrected",
-    language: "en",
     reader:
       reader === "mission"
         ? { kind: "mission", party: mission }
@@ -196,12 +191,11 @@ const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedD
 };
 
 /** Of that start, which was undone; perhaps there is another since. */
-const startUndone = (startedAnewOn?: string, toldDay?: string): ComposeInput => {
+const startUndone = (startedAnewOn?: string, toldDay?: string): LetterInput => {
   const now = "2020-12-02T10:00:00.000Z";
   const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
   return {
     kind: "start-undone",
-    language: "en",
     reader: { kind: "mission", party: mission },
     party: mission,
     group: occasion.group,
@@ -218,7 +212,6 @@ const startUndone = (startedAnewOn?: string, toldDay?: string): ComposeInput => 
 
 export const invitationTo = (changes: Partial<Invitation>): Invitation => ({
   kind: "invitation",
-  language: "en",
   user: UserId.parse("u-01jd8m3v9tq4w7x2c5e6r8y0ab"),
   role: "delegate",
   party: france,
@@ -236,7 +229,7 @@ const mandate = (role: "focal-point" | "expert" | "observer", id: string, name: 
 });
 
 /** Every kind of letter, named as its golden files are. */
-export const samples: Readonly<Record<string, ComposeInput>> = {
+export const samples: Readonly<Record<string, LetterInput>> = {
   "focal-point-opening": reminder("focal-point", "start", "2020-12-01T08:00:00.000Z"),
   "focal-point-upcoming": reminder("focal-point", "d-7", "2020-12-08T08:00:00.000Z"),
   "focal-point-overdue": reminder("focal-point", "d+1", "2020-12-16T08:00:00.000Z"),

@@ -1,4 +1,4 @@
-import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import type { DutyListed } from "../../../domain/letters/content/daily-list.ts";
 import { morningOf } from "../../../domain/base/time.ts";
 import { GroupId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
@@ -34,10 +34,9 @@ const member = (name: string, digit: number) => ({ id: UserId.parse(`u-${String(
 /** What was done to the access of a user of the secretariat. */
 const accessChanged = (
   change: AccessChange,
-  more: Partial<Extract<ComposeInput, { kind: "access-changed" }>> = {},
-): ComposeInput => ({
+  more: Partial<Extract<LetterInput, { kind: "access-changed" }>> = {},
+): LetterInput => ({
   kind: "access-changed",
-  language: "en",
   user: member("Nadia Farouk", 1),
   change,
   at: at("2021-07-19T07:05:31.000Z"),
@@ -50,9 +49,8 @@ const accessChanged = (
 });
 
 /** What was corrected of a person. */
-const corrected = (more: Partial<Extract<ComposeInput, { kind: "person-corrected" }>>): ComposeInput => ({
+const corrected = (more: Partial<Extract<LetterInput, { kind: "person-corrected" }>>): LetterInput => ({
   kind: "person-corrected",
-  language: "en",
   user: member("", 1).id,
   details: ["email", "phone"],
   party: party("SD", "Sudan"),
@@ -65,9 +63,8 @@ const corrected = (more: Partial<Extract<ComposeInput, { kind: "person-corrected
 });
 
 /** To the former address of a mission. */
-const readdressed = (more: Partial<Extract<ComposeInput, { kind: "mission-readdressed" }>>): ComposeInput => ({
+const readdressed = (more: Partial<Extract<LetterInput, { kind: "mission-readdressed" }>>): LetterInput => ({
   kind: "mission-readdressed",
-  language: "en",
   party: party("SD", "Sudan"),
   at: at("2021-07-19T07:05:31.000Z"),
   by: { user: member("", 2).id, role: "secretariat" },
@@ -78,10 +75,9 @@ const readdressed = (more: Partial<Extract<ComposeInput, { kind: "mission-readdr
 });
 
 /** Letters to offices, to the secretariat and to former addresses, named as their golden files are. */
-export const officeSamples: Readonly<Record<string, ComposeInput>> = {
+export const officeSamples: Readonly<Record<string, LetterInput>> = {
   "daily-list": {
     kind: "daily-list",
-    language: "en",
     day: day("2021-07-19"),
     duties: [
       listed(["FR", "France"], "questionnaire", reviewIds("FR"), "2021-07-11T21:59:59.999Z", "2021-07-19"),
@@ -115,7 +111,6 @@ export const officeSamples: Readonly<Record<string, ComposeInput>> = {
   }),
   "further-nomination": {
     kind: "further-nomination",
-    language: "en",
     user: member("", 1).id,
     name: "Nadia Farouk",
     party: party("SD", "Sudan"),

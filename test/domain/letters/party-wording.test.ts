@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type ComposeInput, compose } from "../../../domain/letters/content/compose.ts";
-import { inSentence, type NamedParty } from "../../../domain/letters/content/wording.ts";
+import { compose, englishWriter } from "../../harness/compose-letter.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
+import type { NamedParty } from "../../../domain/letters/messages/letter-wording.ts";
 import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
 import { PartyId } from "../../../schemas/base/ids.ts";
 import { Instant } from "../../../schemas/base/values.ts";
@@ -12,7 +13,7 @@ import { officeSamples } from "./office-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
 
 /** Every letter, of every party, while its dates lie ahead and when they have passed: what holds of each sentence. */
-const everySample: Readonly<Record<string, ComposeInput>> = {
+const everySample: Readonly<Record<string, LetterInput>> = {
   ...samples,
   ...reviewSamples,
   ...bulletinSamples,
@@ -40,8 +41,8 @@ const ofParty = (value: unknown, party: NamedParty): unknown => {
     ? party
     : Object.fromEntries(Object.entries(object).map(([key, each]) => [key, ofParty(each, party)]));
 };
-const writtenOf = (input: ComposeInput, party: NamedParty, now: Instant) =>
-  compose({ ...(ofParty(input, party) as ComposeInput), now });
+const writtenOf = (input: LetterInput, party: NamedParty, now: Instant) =>
+  compose({ ...(ofParty(input, party) as LetterInput), now });
 
 const paragraphs = (text: string): readonly string[] =>
   text.split(/\n\s*\n|\n(?=- |\d+\. )/).map((each) => each.replace(/\s+/g, " ").trim());
@@ -51,7 +52,7 @@ const sentencesOf = (paragraph: string): readonly string[] =>
 
 /** What is wrong with a letter, by the rules that hold of all. */
 const wrongIn = (text: string, subject: string, { id, name }: NamedParty, hasPassed: boolean): readonly string[] => {
-  const named = inSentence({ id, name }).text;
+  const named = englishWriter.write({ id, name }).text;
   const article = named.startsWith("the ");
   return paragraphs(text).flatMap((paragraph) => {
     const wrong: string[] = [];
@@ -148,7 +149,7 @@ describe("a bulletin", () => {
       body: "This is written to\n{{party}} and to: {{party}}.\n{{party}} may answer.",
     };
     const lines = writtenOf({ ...sample, text: going }, party, before).text.split("\n");
-    const { text: name } = inSentence(party);
+    const { text: name } = englishWriter.write(party);
     const from = lines.indexOf("This is written to");
     expect(lines.slice(from, from + 5).join(" ")).toContain(
       `to ${name} and to: ${name}. ${name.slice(0, 1).toUpperCase()}${name.slice(1)} may`,

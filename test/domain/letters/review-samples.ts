@@ -1,5 +1,5 @@
-import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
-import type { NamedParty } from "../../../domain/letters/content/wording.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
+import type { NamedParty } from "../../../domain/letters/messages/letter-wording.ts";
 import { type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
 import { gather } from "../../../domain/letters/content/letter-pages.ts";
 import { departureLetters } from "../../../domain/letters/departure-letters.ts";
@@ -76,11 +76,11 @@ const input = (
   play: Play,
   { content, recipient }: Pick<LetterPlan, "content" | "recipient">,
   now: Instant,
-): ComposeInput => {
+): LetterInput => {
   if (!isAboutReview(content)) throw new Error(content.kind);
   const what = gatherInput(play, content, recipient, now);
   if (what.kind === "skip") throw new Error(`${content.kind} skips: ${what.reason}`);
-  return { ...what.input, language: "en" };
+  return what.input;
 };
 
 const isTo = (recipient: Recipient, to: string): boolean =>
@@ -89,7 +89,7 @@ const isTo = (recipient: Recipient, to: string): boolean =>
     : recipient.kind === "mission" && `mission ${recipient.party}` === to;
 
 /** The letter of a kind that some facts cause, to one reader. */
-const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, now: Instant): ComposeInput => {
+const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, now: Instant): LetterInput => {
   const found = facts
     .flatMap((fact) => notificationsFor(fact, play.review, now))
     .find(({ content, recipient }) => content.kind === kind && isTo(recipient, to));
@@ -98,7 +98,7 @@ const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, no
 };
 
 /** The reminder that is due at a moment, to one reader. */
-export const reminder = (play: Play, kind: string, to: string, now: Instant): ComposeInput => {
+export const reminder = (play: Play, kind: string, to: string, now: Instant): LetterInput => {
   const found = dueReminders([play.review], now)
     .flatMap(({ letters }) => letters)
     .find(({ content, recipient }) => "occasion" in content && content.occasion.kind === kind && isTo(recipient, to));
@@ -107,7 +107,7 @@ export const reminder = (play: Play, kind: string, to: string, now: Instant): Co
 };
 
 /** The letter about a consultation past its target, to one reader. */
-const pastTarget = (to: string, now: Instant): ComposeInput => {
+const pastTarget = (to: string, now: Instant): LetterInput => {
   const play = inConsultation();
   const found = targetLettersOf([play.review], now).find(({ recipient }) => isTo(recipient, to));
   if (found === undefined) throw new Error(`nothing to ${to}`);
@@ -122,7 +122,7 @@ export const writeNotice = (
 ) => notice(play, facts, kind, to, at(now));
 
 /** The letter about the departure of a party from one review, to one reader. */
-const departure = (code: string, to: string): ComposeInput => {
+const departure = (code: string, to: string): LetterInput => {
   const { play, ofParty } = departed(code);
   const now = at("2021-08-02T12:01:00.000Z");
   const found = departureLetters([{ facts: [...ofParty], recordedAt: now }], now).find(({ recipient }) =>
@@ -133,7 +133,7 @@ const departure = (code: string, to: string): ComposeInput => {
 };
 
 /** Every kind of letter about a review, named as its golden files are. */
-export const reviewSamples: Readonly<Record<string, ComposeInput>> = {
+export const reviewSamples: Readonly<Record<string, LetterInput>> = {
   "questionnaire-opening": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-01-12T08:00:00.000Z")),
   "questionnaire-upcoming": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-06-13T07:00:00.000Z")),
   "questionnaire-upcoming-focal-point": reminder(

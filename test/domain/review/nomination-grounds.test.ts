@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type ComposedLetter, compose } from "../../../domain/letters/content/compose.ts";
+import { compose } from "../../harness/compose-letter.ts";
+import { type ComposedLetter } from "../../../domain/letters/content/compose.ts";
 import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.ts";
 import { groundsOf } from "../../../domain/review/nomination-grounds.ts";
 import { occasionOf } from "../../../domain/reminders/schedule.ts";
@@ -27,7 +28,6 @@ const lettersOn = (
   const at9 = (rung: string, now: string) =>
     compose({
       kind: "nomination-reminder",
-      language: "en",
       party: named(of),
       occasion,
       rung,
@@ -154,7 +154,6 @@ describe("a letter that asks for a nomination", () => {
     const duty = own.duty("focal-point:FR");
     const { text } = compose({
       kind: "nomination-reminder",
-      language: "en",
       party: named("FR"),
       occasion: { ...occasionOf(own.review, duty), kind: "focal-point" },
       rung: "start",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { englishWriter } from "../../harness/compose-letter.ts";
 import { presidentsPage } from "../../../domain/views/presidents-page.ts";
 import type { PresidentsParty } from "../../../schemas/views/presidents-list.ts";
 import { GroupId, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
@@ -58,6 +59,7 @@ const page = (name: string, subject: string, more: Partial<PresidentsParty["lett
       ],
     },
     words,
+    englishWriter,
   );
 
 test("A name or a subject that is HTML is printed as it is written, and does nothing", () => {
@@ -108,14 +110,14 @@ test("It says as of when it stands, from which day on a nomination is on it, and
 });
 
 test("An empty list says so, and when it begins", () => {
-  const html = presidentsPage({ asOf: at, nextListedAt: at, figures: [...figures], groups: [] }, words);
+  const html = presidentsPage({ asOf: at, nextListedAt: at, figures: [...figures], groups: [] }, words, englishWriter);
   expect(html).toContain("No nomination is on this list today.");
   expect(html).toContain("the next comes on it on 6 January 2021.");
   expect(html).not.toContain("<table");
 });
 
 test("Of several dates of a kind the earliest is named, and letters are counted with what became of the last", () => {
-  const html = presidentsPage(longPresidentsList(1), words);
+  const html = presidentsPage(longPresidentsList(1), words, englishWriter);
   expect(html).toContain("<span>Focal point, cluster 1: 4 reviews, due from 16 December 2020</span>");
   expect(html).toContain("<span>60, 6 delivered</span><span>last: planned</span>");
 });

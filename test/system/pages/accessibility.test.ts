@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { englishWriter } from "../../harness/compose-letter.ts";
 import { presidentsPage } from "../../../domain/views/presidents-page.ts";
 import { longPresidentsList } from "../../fixtures/presidents-list.ts";
 import { askAxe } from "../../harness/axe.ts";
@@ -150,7 +151,10 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       await judge(page, `example, President, nothing missing, ${look}, ${language}`);
       await page.route("**/v1/presidents-list", (route) => route.fulfill({ json: presidentsListAhead }));
       await page.route("**/v1/presidents-list/page", (route) =>
-        route.fulfill({ contentType: "text/html", body: presidentsPage(presidentsListAhead, labelsIn("en")) }),
+        route.fulfill({
+          contentType: "text/html",
+          body: presidentsPage(presidentsListAhead, labelsIn("en"), englishWriter),
+        }),
       );
       await page.reload();
       await page.locator("#missing-list li").first().waitFor();

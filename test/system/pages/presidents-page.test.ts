@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { englishWriter } from "../../harness/compose-letter.ts";
 import { presidentsPage } from "../../../domain/views/presidents-page.ts";
 import { longPresidentsList } from "../../fixtures/presidents-list.ts";
 import { labelsIn } from "../../harness/labels.ts";
@@ -19,7 +20,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.setContent(presidentsPage(view, labelsIn("en")));
+    await page.setContent(presidentsPage(view, labelsIn("en"), englishWriter));
   });
   afterAll(() => browser?.close());
 

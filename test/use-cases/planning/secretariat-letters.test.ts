@@ -70,7 +70,7 @@ const listNotices = (app: TestApp): readonly string[] =>
 const wanted = [
   ...["secretariat@example.org", `${deputy}@example.org`].flatMap((reader) =>
     ["registered", "closed", "opened again", "given another address", "given another address"].map(
-      (change) => `${reader}: A user of the secretariat was ${change}`,
+      (change) => `${reader}: The account of a user of the secretariat was ${change}`,
     ),
   ),
   "third@example.org: Your account was closed",

@@ -1,0 +1,206 @@
+import { dayOf } from "../../base/time.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { isolateDirection, link, mailTo, type Markup, sentences, strong } from "./html.ts";
+import { notice, type Page, paragraph } from "./layout.ts";
+import type { LetterWriter, Phrase, Value, Values } from "./letter-writer.ts";
+import type { MessageKey } from "../messages/letter-wording.ts";
+import {
+  clusterNumberOf,
+  clusterOfGroup,
+  codeOf,
+  day,
+  endOf,
+  mandatePhrase,
+  phrase,
+  representation,
+} from "./phrases.ts";
+import type { Frame, ReviewNamed } from "./letter-frame.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+
+/** What a letter says, before it is put into the form that its reader gets. */
+export interface Statement {
+  /** In one line, without the reference. */
+  readonly subject: Value;
+  /** What the secretariat informs of: "that ...", to the full stop. */
+  readonly that: Markup;
+  readonly blocks: readonly Markup[];
+  /** Why it came, after "because, according to the records of the secretariat,". */
+  readonly because: Value;
+  /** What the foot says after that, as until when reminders come: a sentence of its own. */
+  readonly until?: Markup;
+  /** What a list of mails shows behind the subject, without a full stop; why it came where left out. */
+  readonly preheader?: Value;
+}
+
+type ListedReview = Pick<ReviewNamed, "id" | "underReview">;
+
+/** "the country review of Peru (c1-PE)" */
+export const reviewPhrase = ({ id, underReview }: ListedReview): Phrase =>
+  phrase("review", { party: underReview, code: codeOf(id) });
+
+/** "Peru (c1-PE), cluster 1": a row of a list that may hold reviews of several clusters. */
+export const reviewInList = ({ id, underReview }: ListedReview): Phrase =>
+  phrase("review.in-list", { party: underReview, code: codeOf(id), cluster: clusterNumberOf(id) });
+
+const inOrder = (writer: LetterWriter, reviews: readonly ListedReview[]): readonly ListedReview[] =>
+  writer.sorted(
+    reviews.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ({ underReview }) => underReview,
+  );
+
+const several = (items: readonly Phrase[]): Phrase => phrase("reviews", { count: items.length, items });
+
+/** "the country review of Peru (c1-PE)", "the country reviews of France (c1-FR) and Peru (c1-PE)" */
+export const reviewsPhrase = (writer: LetterWriter, reviews: readonly ListedReview[]): Phrase =>
+  several(
+    inOrder(writer, reviews).map(({ id, underReview }) =>
+      phrase("review.item", { party: underReview, code: codeOf(id) }),
+    ),
+  );
+
+/** "the country reviews of France (c1-FR, cluster 1) and France (c4-FR, cluster 4)" */
+export const reviewsWithClusters = (writer: LetterWriter, reviews: readonly ListedReview[]): Phrase =>
+  several(
+    inOrder(writer, reviews).map(({ id, underReview }) =>
+      phrase("review.item-with-cluster", {
+        party: underReview,
+        code: codeOf(id),
+        cluster: clusterNumberOf(id),
+      }),
+    ),
+  );
+
+/** The review that a letter is about, its cluster and the party under review, as nearly every message names them. */
+export const aboutReview = (review: ReviewNamed): Values => ({
+  review: reviewPhrase(review),
+  cluster: clusterOfGroup(review.group),
+  under: review.underReview,
+});
+
+/** Where the matter is dealt with, and whom to ask. */
+const whereTo = (writer: LetterWriter, { frontEndUrl, replyTo }: Frame, reference: string): Markup =>
+  paragraph(
+    writer.say("where-to", {
+      link: link(frontEndUrl),
+      mail: mailTo(replyTo),
+      reference: isolateDirection(reference),
+    }),
+  );
+
+/** How a note verbale ends. */
+export const assurances = (writer: LetterWriter, party: NamedParty): Markup =>
+  paragraph(writer.say("note-verbale.closing", { representation: representation(party) }));
+
+/** Where a letter is written, and the day. */
+const placeAndDay = ({ sender, language, say, write }: LetterWriter, now: Instant): Markup => {
+  const today = day(dayOf(now));
+  if (sender === undefined) return write(today);
+  const { city } = sender;
+  return say("mark.place-and-day", { city: city[language] ?? city.en, day: today });
+};
+
+/** Reference and date, above every letter. */
+export const marksOf = (writer: LetterWriter, { now }: Pick<Frame, "now">, reference: string): Page["marks"] => [
+  [writer.line("mark.reference"), isolateDirection(reference)],
+  [writer.line("mark.date"), placeAndDay(writer, now)],
+];
+
+/** Why the recipient gets the letter. */
+export const addressedTo = (writer: LetterWriter, reader: Frame["reader"], because: Value): Markup =>
+  reader.kind === "mission"
+    ? writer.say("foot.mission", { representation: representation(reader.party), because })
+    : writer.say("foot.person", { because });
+
+/** Why the recipient gets the letter, and what becomes of an answer. */
+export const footOf = (writer: LetterWriter, { reader, replyTo }: Frame, because: Value): Page["foot"] => [
+  addressedTo(writer, reader, because),
+  writer.say("foot.replies", { mail: mailTo(replyTo) }),
+];
+
+/** The foot of a letter with one more sentence after why the recipient gets it. */
+export const footUntil = ([why, ...rest]: Page["foot"], until: Markup | undefined): Page["foot"] => [
+  ...(why === undefined ? [] : [until === undefined ? why : sentences([why, until])]),
+  ...rest,
+];
+
+/** A subject line with the reference that whoever answers quotes. */
+export const subjectLine = (writer: LetterWriter, words: Value, reference: string): string =>
+  writer.line("with-reference", { words, reference });
+
+/** What a letter says in the order in which it is read, where it is put into no other form. */
+interface OwnWords extends Pick<Page, "blocks" | "foot" | "preheader"> {
+  readonly subject: Value;
+}
+
+/** A letter that words its own opening and foot: who writes, reference and date stand above it as above every other. */
+export const pageOf = (
+  writer: LetterWriter,
+  dated: Pick<Frame, "now">,
+  reference: string,
+  { subject, ...words }: OwnWords,
+): Page => ({
+  lang: writer.language,
+  dir: writer.direction,
+  subject: subjectLine(writer, subject, reference),
+  sender: writer.line("sender"),
+  marks: marksOf(writer, dated, reference),
+  ...words,
+});
+
+/** A letter in the form for its reader: a note verbale, or a letter to a person. Throws where a value is missing. */
+export const frameStatement = (
+  writer: LetterWriter,
+  frame: Frame,
+  { subject, preheader, that, blocks, because, until }: Statement,
+  reference: string,
+): Page => {
+  const { reader } = frame;
+  const [opening, closing] =
+    reader.kind === "mission"
+      ? [
+          [paragraph(writer.say("note-verbale.opening", { representation: representation(reader.party), that }))],
+          [assurances(writer, reader.party)],
+        ]
+      : [
+          [
+            paragraph(writer.say("letter.salutation", { name: isolateDirection(reader.name) })),
+            paragraph(writer.say("letter.opening", { that })),
+          ],
+          [paragraph(writer.say("letter.closing")), paragraph(writer.say("letter.signature"))],
+        ];
+  return pageOf(writer, frame, reference, {
+    subject,
+    preheader: writer.line("preheader", { words: preheader ?? because }),
+    blocks: [...opening, ...blocks, whereTo(writer, frame, reference), ...closing],
+    foot: footUntil(footOf(writer, frame, because), until),
+  });
+};
+
+/** Why the reader gets a letter about a review: the party's part in it, or the person's. */
+export const becauseOfPart = ({ reader, review }: Frame & { readonly review: ReviewNamed }): Phrase =>
+  reader.kind === "mission"
+    ? phrase("because.party", { party: reader.party, review: reviewPhrase(review) })
+    : phrase("because.person", {
+        mandate: mandatePhrase(reader.role),
+        party: reader.party,
+        review: reviewPhrase(review),
+      });
+
+/** What a date is called while it lies ahead and, once it has passed, what it was for and that it was due by it. */
+export interface DateMessages {
+  readonly ahead: MessageKey;
+  readonly passed: readonly [what: MessageKey, was: MessageKey];
+}
+
+/** A date that the reader must not miss, told as past where the letter leaves after it. */
+export const dateNoticeOf = (
+  writer: LetterWriter,
+  { now }: Pick<Frame, "now">,
+  dueAt: Instant,
+  { ahead, passed: [what, was] }: DateMessages,
+): Markup => {
+  const end = endOf(dueAt);
+  return now > dueAt
+    ? notice(writer.line(what), strong(writer.say(was, { end })))
+    : notice(writer.line(ahead), strong(writer.write(end)));
+};

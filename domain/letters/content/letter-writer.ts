@@ -1,0 +1,185 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { CalendarDate, Language } from "../../../schemas/base/values.ts";
+import type { LetterSender } from "../../../schemas/model/letter-sender.ts";
+import { longDate } from "../../base/time.ts";
+import type { LetterWording, MessageKey, NamedParty } from "../messages/letter-wording.ts";
+import { argumentsOf, type MessageArguments } from "../messages/message-arguments.ts";
+import { directionOf } from "../../labels/direction.ts";
+import {
+  capitalize,
+  decapitalize,
+  escapeHtml,
+  isolateDirection,
+  joinMarkup,
+  keepOnOneLine,
+  type Markup,
+  oneLine,
+  strong,
+} from "./html.ts";
+
+/** Words that a message stands for, put into another one: "the answers of {party} to the self-assessment questionnaire". */
+export interface Phrase {
+  readonly phrase: MessageKey;
+  readonly values?: Values;
+}
+
+/** A day, written out in the language of the letter. */
+export interface Day {
+  readonly day: CalendarDate;
+}
+
+/** What is put into a message; several are enumerated. */
+export type Value = string | number | Markup | NamedParty | Phrase | Day | readonly Value[];
+export type Values = Readonly<Record<string, Value>>;
+
+/** Writes in one language. */
+export interface LetterWriter {
+  readonly language: Language;
+  readonly direction: "ltr" | "rtl";
+  /** Who writes, as a stage says it. */
+  readonly sender: LetterSender | undefined;
+  /** The number of the letter, where it is one that is sent. */
+  readonly number?: string;
+  /** A message with its values. Throws a TypeError where one is missing or blank. */
+  readonly say: (key: MessageKey, values?: Values) => Markup;
+  /** The same as one line of text, as for a subject or the caption of a table. */
+  readonly line: (key: MessageKey, values?: Values) => string;
+  /** A value as it stands by itself. */
+  readonly write: (value: Value, form?: string) => Markup;
+  /** Items in the order of their names in this language. */
+  readonly sorted: <Item>(items: readonly Item[], nameOf: (item: Item) => NamedParty) => readonly Item[];
+}
+
+const isMarkup = (value: object): value is Markup => "html" in value;
+const isPhrase = (value: object): value is Phrase => "phrase" in value;
+const isDay = (value: object): value is Day => "day" in value;
+const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
+
+/** "party_of" is the party in the form "of". */
+const splitForm = (name: string): readonly [base: string, form: string] => {
+  const at = name.indexOf("_");
+  return at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
+};
+
+/** Any form may begin a sentence, or stand inside one though its words are written to begin one. */
+const ofCase = (form: string): readonly [form: string, change: (words: Markup) => Markup] => {
+  const [, inner = "", change] = /^(?:(.*)_)?(start|lower)$/u.exec(form) ?? [];
+  if (change === "start") return [inner, capitalize];
+  if (change === "lower") return [inner, decapitalize];
+  return [form, (words) => words];
+};
+
+const literal = (text: string): Markup => ({ text, html: escapeHtml(text) });
+
+const markupOfPart = (part: unknown): Markup => {
+  if (typeof part === "object" && part !== null && isMarkup(part)) return part;
+  if (typeof part === "string" || typeof part === "number") return literal(String(part));
+  throw new TypeError("A letter lacks a value");
+};
+
+/** In text that runs from right to left, what is put in is set apart by marks, as elements set it apart in HTML. */
+const setApart = ({ text, html }: Markup): Markup => ({ text: `\u2068${text}\u2069`, html });
+
+interface Message {
+  readonly format: IntlMessageFormat;
+  readonly names: MessageArguments;
+}
+
+/** Returns what finds a message by its key; each is read once. Throws a TypeError where the language has none of that key. */
+const messageReader = ({ language, messages }: LetterWording): ((key: string) => Message) => {
+  const texts: Readonly<Record<string, string | undefined>> = messages;
+  const known = new Map<string, Message>();
+  return (key) => {
+    const read = known.get(key);
+    if (read !== undefined) return read;
+    const text = texts[key];
+    if (text === undefined) throw new TypeError(`Letters have no message ${key} in ${language}`);
+    const format = new IntlMessageFormat(text, language);
+    const message = { format, names: argumentsOf(format.getAst()) };
+    known.set(key, message);
+    return message;
+  };
+};
+
+/** Returns what joins items of an enumeration: "a, b and c". English as the United Nations write it has no comma before the last. */
+const enumeratorIn = (language: Language): ((items: readonly Markup[]) => Markup) => {
+  const lists = new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" });
+  return (items) =>
+    joinMarkup(
+      lists.formatToParts(items.map((_, place) => String(place))).map(({ type, value }) => {
+        const item = type === "element" ? items[Number(value)] : undefined;
+        return item ?? literal(value);
+      }),
+    );
+};
+
+const strongParts = (parts: readonly unknown[]): Markup => strong(joinMarkup(parts.map(markupOfPart)));
+
+type Filled = Record<string, string | number | Markup | typeof strongParts>;
+
+/** By what a message chooses between wordings. */
+const selectorOf = (name: string, value: Value | undefined): string | number => {
+  if (typeof value === "string" || typeof value === "number") return value;
+  throw new TypeError(`A letter lacks a value: ${name}`);
+};
+
+/** Returns what writes values and messages in the language of the wording. */
+const fillerOf = (wording: LetterWording): Pick<LetterWriter, "say" | "write"> => {
+  const { language } = wording;
+  const messageOf = messageReader(wording);
+  const enumerate = enumeratorIn(language);
+  const isolated = (value: Markup): Markup => (directionOf(language) === "rtl" ? setApart(value) : value);
+
+  const write = (value: Value, form = ""): Markup => {
+    const [plainForm, change] = ofCase(form);
+    return change(isList(value) ? enumerate(value.map((each) => write(each, plainForm))) : writeOne(value, plainForm));
+  };
+
+  const writeOne = (value: Exclude<Value, readonly Value[]>, form: string): Markup => {
+    if (typeof value !== "object") return isolated(literal(oneLine(String(value))));
+    if (isMarkup(value)) return value.isApart === true ? isolated(value) : value;
+    if (isPhrase(value)) return fill(form === "" ? value.phrase : `${value.phrase}_${form}`, value.values ?? {});
+    if (isDay(value)) return isolated(keepOnOneLine(longDate(value.day, language)));
+    return isolated(isolateDirection(wording.partyForms(value, form)));
+  };
+
+  /** What a name in braces stands for: a value that was handed in, or words that every letter may use. */
+  const writeNamed = (name: string, values: Values): Markup => {
+    const [base, form] = splitForm(name);
+    const value = values[base];
+    if (value !== undefined) return write(value, form);
+    const [plainForm, change] = ofCase(form);
+    const key = plainForm === "" ? base : `${base}_${plainForm}`;
+    if (!(key in wording.messages)) throw new TypeError(`A letter lacks a value: ${name}`);
+    return change(fill(key, {}));
+  };
+
+  const fill = (key: string, values: Values): Markup => {
+    const { format, names } = messageOf(key);
+    const filled: Filled = { strong: strongParts };
+    for (const name of names.selectors) filled[name] = selectorOf(name, values[name]);
+    for (const name of names.printed) if (!names.selectors.has(name)) filled[name] = writeNamed(name, values);
+    return joinMarkup(format.formatToParts(filled).map(({ value }) => markupOfPart(value)));
+  };
+
+  return { say: (key, values = {}) => fill(key, values), write };
+};
+
+/** Writes letters in the language of the wording, for whoever a stage says. */
+export const letterWriter = (wording: LetterWording, sender?: LetterSender): LetterWriter => {
+  const { language, partyForms } = wording;
+  const { say, write } = fillerOf(wording);
+  const collator = new Intl.Collator(language);
+  return {
+    language,
+    direction: directionOf(language),
+    sender,
+    say,
+    line: (key, values) => say(key, values).text,
+    write,
+    sorted: (items, nameOf) =>
+      items.toSorted((one, other) =>
+        collator.compare(partyForms(nameOf(one), "bare"), partyForms(nameOf(other), "bare")),
+      ),
+  };
+};

@@ -1,0 +1,22 @@
+import { isolateDirection, link, type Markup } from "./html.ts";
+import type { Page } from "./layout.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+
+/** Who writes, as it stands below a letter: so that a mission can check by other ways that it is genuine. */
+export const officeLines = ({ sender, language, say }: LetterWriter): readonly Markup[] => {
+  if (sender === undefined) return [];
+  const { organisation, postalAddress, telephone, webPage } = sender;
+  const name = organisation[language] ?? organisation.en;
+  return [
+    say("office.secretariat"),
+    isolateDirection(name),
+    ...postalAddress.map(isolateDirection),
+    say("office.telephone", { telephone: isolateDirection(telephone) }),
+    say("office.web-page", { link: link(webPage) }),
+    say("office.check"),
+  ];
+};
+
+/** The number of the letter, below its reference and date. */
+export const numberMark = ({ number, line }: LetterWriter): Page["marks"] =>
+  number === undefined ? [] : [[line("mark.number"), isolateDirection(number)]];

@@ -1,0 +1,127 @@
+import {
+  clusterOf,
+  clustersOf,
+  type CycleId,
+  cycleOf,
+  firstCycle,
+  type GroupId,
+  partsOfCycle,
+  partsOfGroup,
+  type PhaseId,
+  type ReviewId,
+} from "../../../schemas/base/ids.ts";
+import type { MandateRole, ObligationKind, RecordedDecision } from "../../../schemas/model/review.ts";
+import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
+import { dayOf, type Period } from "../../base/time.ts";
+import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
+import { keepOnOneLine } from "./html.ts";
+import type { Day, Phrase, Value, Values } from "./letter-writer.ts";
+
+/** Words that a message stands for, with its values. */
+export const phrase = (key: MessageKey, values?: Values): Phrase =>
+  values === undefined ? { phrase: key } : { phrase: key, values };
+
+/** A day, written out. */
+export const day = (date: CalendarDate): Day => ({ day: date });
+
+/** "end of 15 December 2020, Vienna time": how a due date is told, so that nobody counts hours. */
+export const endOf = (dueAt: Instant): Phrase => phrase("end-of-day", { day: day(dayOf(dueAt)) });
+
+/** What a party's representation is: that of the European Union is a delegation. */
+export const missionKind = ({ id }: NamedParty): "delegation" | "mission" => (id === "EU" ? "delegation" : "mission");
+
+/** The same as it is called. */
+export const missionOf = (party: NamedParty): Phrase => phrase("mission", { kind: missionKind(party) });
+
+/** How a party's representation is addressed. */
+export const representation = (party: NamedParty): Phrase =>
+  phrase("representation", { mission: missionOf(party), party });
+
+type OfCluster = ReviewId | GroupId | PhaseId;
+
+/** "second cycle" */
+export const cyclePhrase = (cycle: CycleId): Phrase => phrase("cycle", { number: partsOfCycle(cycle).number });
+
+const clusterNumber = (cluster: number, cycle: CycleId): Phrase =>
+  cycle === firstCycle
+    ? phrase("cluster", { number: cluster })
+    : phrase("cluster.of-cycle", { number: cluster, cycle: cyclePhrase(cycle) });
+
+/** The cluster of a review, group or phase by its number, with its cycle where that is not the first: "cluster 1". */
+export const clusterNumberOf = (id: OfCluster): Phrase => clusterNumber(clusterOf(id), cycleOf(id));
+
+const clusterSubjects: Readonly<Record<number, MessageKey>> = {
+  1: "cluster.subject.1",
+  2: "cluster.subject.2",
+  3: "cluster.subject.3",
+  4: "cluster.subject.4",
+};
+
+/** "cluster 1 (criminalization and jurisdiction)"; what clusters of other mechanisms are about is not known. */
+const clusterWithSubject = (cluster: number, cycle: CycleId): Phrase => {
+  const isOurs = partsOfCycle(cycle).mechanism === partsOfCycle(firstCycle).mechanism;
+  const subject = isOurs ? clusterSubjects[cluster] : undefined;
+  const number = clusterNumber(cluster, cycle);
+  return subject === undefined ? number : phrase("cluster.with-subject", { cluster: number, subject: phrase(subject) });
+};
+
+/** The cluster of a group, with what it is about. */
+export const clusterOfGroup = (group: GroupId): Phrase =>
+  clusterWithSubject(partsOfGroup(group).cluster, cycleOf(group));
+
+/** The cluster that a phase reviews, with what it is about. */
+export const clusterOfPhase = (phase: PhaseId): Phrase => clusterWithSubject(clusterOf(phase), cycleOf(phase));
+
+/** "first group" */
+export const groupPhrase = (group: GroupId): Phrase => phrase("group", { number: partsOfGroup(group).group });
+
+/** The clusters of some reviews, groups or phases, each once, in their order: "cluster 1", "clusters 1 and 4". */
+export const clustersPhrase = (ids: readonly OfCluster[]): readonly Phrase[] =>
+  [...Map.groupBy(ids, cycleOf)]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([cycle, some]) => {
+      const numbers = clustersOf(some);
+      const values = { count: numbers.length, numbers: numbers.map(String) };
+      return cycle === firstCycle
+        ? phrase("clusters", values)
+        : phrase("clusters.of-cycle", { ...values, cycle: cyclePhrase(cycle) });
+    });
+
+/**
+ * Words of a subject line with the clusters of the reviews that the letter is about, so that whoever has several reviews
+ * of one party knows which is meant before it is opened: "Written feedback complete (cluster 1)".
+ */
+export const withClusters = (words: Value, ids: readonly OfCluster[]): Value =>
+  ids.length === 0 ? words : phrase("with-clusters", { words, clusters: clustersPhrase(ids) });
+
+/** "Reminder: written feedback": a title in the subject of a letter that reminds of what it names. */
+export const reminderOf = (title: Value): Phrase => phrase("reminder", { title });
+
+const instrumentOrder: readonly Instrument[] = ["UNTOC", "TIP", "SOM", "FP"];
+
+/** "the Convention, the Trafficking in Persons Protocol and the Firearms Protocol" */
+export const instrumentPhrases = (held: readonly Instrument[]): readonly Phrase[] =>
+  instrumentOrder
+    .filter((instrument) => held.includes(instrument))
+    .map((instrument) => phrase(`instrument.${instrument}`));
+
+/** "governmental expert" */
+export const mandatePhrase = (role: MandateRole): Phrase => phrase(`mandate.${role}`);
+
+/** "two weeks" */
+export const periodPhrase = (period: Period): Phrase => {
+  if ("days" in period) return phrase("period.days", { count: period.days });
+  return "weeks" in period
+    ? phrase("period.weeks", { count: period.weeks })
+    : phrase("period.months", { count: period.months });
+};
+
+/** What a duty is called in a list: "Nomination of a focal point", "Written feedback". */
+export const titleOfDuty = (kind: ObligationKind): Phrase => phrase(`duty-title.${kind}`);
+
+/** "by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */
+export const byDecision = ({ body, document, decidedOn }: RecordedDecision): Phrase =>
+  phrase("decision", { body, day: day(decidedOn), document });
+
+/** A review by its number, as it is printed: c1-FR. */
+export const codeOf = (id: ReviewId): Value => keepOnOneLine(id);

@@ -1,0 +1,15 @@
+import type { PartyForms } from "./letter-wording.ts";
+
+/** Parties whose names take the article in a sentence, as the United Nations write them. */
+const withArticle: ReadonlySet<string> = new Set(
+  "AE BS CD CF CG CK DO EU GB GM KM KP KR LA MD MH NE NL PH PS RU SD SY TZ US VA".split(" "),
+);
+
+/** English: "the Sudan", "the Plurinational State of Bolivia" in a sentence, and bare the name on record. */
+export const partyForms: PartyForms = ({ id, name }, form) => {
+  if (form === "bare") return name;
+  if (form !== "") throw new TypeError(`English has no form ${form} of ${id}`);
+  const inverted = /^(.+) \((.+ of(?: the)?)\)$/u.exec(name);
+  if (inverted !== null) return `the ${inverted[2]} ${inverted[1]}`;
+  return withArticle.has(id) ? `the ${name}` : name;
+};

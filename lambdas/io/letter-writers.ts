@@ -1,0 +1,40 @@
+import { letterWriter, type LetterWriter } from "../../domain/letters/content/letter-writer.ts";
+import type { LetterWording } from "../../domain/letters/messages/letter-wording.ts";
+import { type LetterLanguage, letterLanguage } from "../../domain/letters/content/compose.ts";
+import { LetterSender } from "../../schemas/model/letter-sender.ts";
+import { optionalVariable } from "./env.ts";
+import { letterNumber } from "../../domain/letters/letter-number.ts";
+import type { LetterId } from "../../schemas/base/ids.ts";
+import type { Language } from "../../schemas/base/values.ts";
+
+/** One file for each language, each a chunk of its own in the bundle. */
+const wordings: Readonly<Record<LetterLanguage, () => Promise<{ readonly wording: LetterWording }>>> = {
+  en: () => import("../../domain/letters/messages/wording.en.ts"),
+};
+
+/** All that letters in a language are written with. */
+export const loadWording = async (language: LetterLanguage): Promise<LetterWording> =>
+  (await wordings[language]()).wording;
+
+/** Who writes, as the stage says it; a stage that sends to nobody may leave it out. */
+const senderOfStage = (): LetterSender | undefined => {
+  const said = optionalVariable("LETTER_SENDER");
+  return said === undefined ? undefined : LetterSender.parse(JSON.parse(said));
+};
+
+const loadWriter = async (language: LetterLanguage): Promise<LetterWriter> =>
+  letterWriter(await loadWording(language), senderOfStage());
+
+const writers = new Map<LetterLanguage, Promise<LetterWriter>>();
+
+const writerIn = (language: LetterLanguage): Promise<LetterWriter> => {
+  const known = writers.get(language) ?? loadWriter(language);
+  writers.set(language, known);
+  return known;
+};
+
+/** Writes letters to whoever prefers a language, loaded for the first letter in it, and kept; one letter by its number where it is named. */
+export const letterWriterIn = async (preferred: Language, letter?: LetterId): Promise<LetterWriter> => {
+  const writer = await writerIn(letterLanguage(preferred));
+  return letter === undefined ? writer : { ...writer, number: letterNumber(letter) };
+};

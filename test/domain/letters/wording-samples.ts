@@ -1,0 +1,75 @@
+import { dueAfter } from "../../../domain/base/time.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
+import type { ReviewOwed } from "../../../domain/letters/content/nomination-reminder.ts";
+import { day } from "../../fixtures/changes.ts";
+import { ReviewId } from "../../../schemas/base/ids.ts";
+import { Instant } from "../../../schemas/base/values.ts";
+import { party, samples } from "./letter-samples.ts";
+import { officeSamples } from "./office-samples.ts";
+import { reviewSamples } from "./review-samples.ts";
+
+/** A letter of a kind among those that other samples hold, to be told with other circumstances. */
+const ofKind = <K extends LetterInput["kind"]>(
+  letter: LetterInput | undefined,
+  kind: K,
+): Extract<LetterInput, { kind: K }> => {
+  const isOfKind = (input: LetterInput | undefined): input is Extract<LetterInput, { kind: K }> => input?.kind === kind;
+  if (!isOfKind(letter)) throw new Error(`No ${kind} is among the samples`);
+  return letter;
+};
+
+const focalPoint = ofKind(samples["focal-point-opening"], "nomination-reminder");
+const answers = ofKind(reviewSamples["questionnaire-opening"], "duty-reminder");
+const feedback = ofKind(reviewSamples["feedback-opening"], "duty-reminder");
+const agreement = ofKind(reviewSamples["agreement-upcoming"], "duty-reminder");
+const clarification = ofKind(reviewSamples["clarification-opening"], "duty-reminder");
+const lateStart = ofKind(samples["late-start"], "late-start");
+const state = ofKind(samples["state-of-reviews"], "state-of-reviews");
+const further = ofKind(officeSamples["further-nomination"], "further-nomination");
+
+const reasons: readonly ReviewOwed["grounds"][] = [
+  { why: "start", since: day("2020-12-01") },
+  { why: "added", since: day("2020-12-03") },
+  { why: "other", since: day("2020-12-04") },
+];
+
+const duties = [
+  ["scheduled", "CI", "Côte d'Ivoire"],
+  ["nomination", "IT", "Italy"],
+  ["consultation", "KE", "Kenya"],
+  ["observations", "PE", "Peru"],
+  ["concluded", "SD", "Sudan"],
+] as const;
+
+/** The wordings that no other sample has: what is owed again, dates that lie ahead or were moved, rarer reasons. */
+export const wordingSamples: Readonly<Record<string, LetterInput>> = {
+  "focal-point-for-several-reasons": {
+    ...focalPoint,
+    reviews: focalPoint.reviews.map((review, place) => ({ ...review, grounds: reasons[place] ?? review.grounds })),
+  },
+  "questionnaire-again": { ...answers, reopened: true },
+  "feedback-again": {
+    ...feedback,
+    reopened: true,
+    originalDueAt: dueAfter(day("2021-03-30"), { months: 6 }),
+  },
+  "agreement-again": { ...agreement, reopened: true },
+  "agreement-overdue": { ...agreement, now: Instant.parse("2023-01-12T08:00:00.000Z") },
+  "clarification-of-several-requests": { ...clarification, questions: [1, 3] },
+  "late-start-with-dates-ahead": { ...lateStart, now: Instant.parse("2020-12-08T08:00:00.000Z") },
+  "state-of-reviews-in-every-stage": {
+    ...state,
+    reviews: state.reviews.slice(0, 1).flatMap((seat) =>
+      duties.map(([stage, id, name]) => ({
+        ...seat,
+        id: ReviewId.parse(`c1-${id}`),
+        underReview: party(id, name),
+        stage,
+      })),
+    ),
+  },
+  "further-nomination-of-observer": {
+    ...further,
+    mandates: further.mandates.slice(0, 1).map((mandate) => ({ ...mandate, role: "observer", instruments: undefined })),
+  },
+};
