@@ -3269,6 +3269,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in a review, what is due next and whose it is, in the reader’s language
+         * @description Everybody is told what they may see in the review: a permanent mission the stages, the consultation and its own party’s people and duties. Nobody is named, and no text is quoted. Events stand by the day on which they happened, as corrected, and then in the order of recording; those of a later day come on later pages, and what is recorded while one pages for a day already read is not shown. `due` and `expected` are of now on every page. `kind` is the kind of fact that the journal has.
+         *
+         *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
+         */
+        get: operations["getReviewTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/statistics": {
         parameters: {
             query?: never;
@@ -4767,6 +4789,18 @@ export interface components {
          * @example "v3"
          */
         ETag: string;
+        ExpectedStep: {
+            /** @description Whether the day is over and it has not */
+            behind: boolean;
+            /** @description The day by which it was expected to have passed it, counted from the planned start of its group */
+            expectedOn: components["schemas"]["CalendarDate"];
+            /** @description The same in an English sentence or more */
+            inWords: string;
+            /** @description Whether it has passed it */
+            passed: boolean;
+            /** @description The stage that the review is to have passed */
+            step: components["schemas"]["Stage"];
+        };
         Feedback: {
             /** @description What this page of the list holds */
             items: components["schemas"]["PartyFeedback"][];
@@ -10253,6 +10287,26 @@ export interface components {
             /** @description Rises by one with every change */
             version: number;
         };
+        ReviewTimeline: {
+            /** @description The instant as of which this was judged */
+            asOf: components["schemas"]["Instant"];
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description What is awaited next, the earliest day first and what has no day last: open duties that the caller may see, and what else holds the review up */
+            due: components["schemas"]["TimelineDue"][];
+            /** @description The indicative timeline beside it: it is a measure and no duty */
+            expected: components["schemas"]["ExpectedStep"][];
+            /** @description What happened, by the day on which it happened */
+            items: components["schemas"]["TimelineEvent"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
+            next?: string;
+            /** @description The review */
+            review: components["schemas"]["ReviewId"];
+            /** @description The stage of the review */
+            stage: components["schemas"]["Stage"];
+        };
         ReviewTouched: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ReviewId"];
@@ -10674,6 +10728,42 @@ export interface components {
             version: components["schemas"]["TextVersion"];
         };
         TextVersion: number;
+        TimelineDue: {
+            /** @description The day in Vienna at whose end it is due */
+            dueOn?: components["schemas"]["CalendarDate"];
+            /** @description The same in an English sentence or more */
+            inWords: string;
+            /** @description What is awaited */
+            kind: components["schemas"]["FigureKind"];
+            /** @description Whether it is open and past its date */
+            overdue: boolean;
+            /** @description Whose it is; absent where it is the secretariat’s or a matter of all parties of the review, as `inWords` says */
+            party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
+        };
+        TimelineEvent: {
+            /** @description The day that was recorded first, where it was wrong */
+            correctedFrom?: components["schemas"]["CalendarDate"];
+            /** @description The day in Vienna on which it happened, as it was corrected last */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description The same in an English sentence or more */
+            inWords: string;
+            /** @description The kind of fact, as the journal calls it */
+            kind: string;
+            /** @description Whose act, duty or mandate it is */
+            party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
+            /** @description The day in Vienna on which it was recorded */
+            recordedOn: components["schemas"]["CalendarDate"];
+        };
         TimelineStep: {
             /** @description How many have not although the day is over */
             behind: number;
@@ -11348,6 +11438,7 @@ export type ErasureSource = components['schemas']['ErasureSource'];
 export type Erratum = components['schemas']['Erratum'];
 export type ErratumAgreement = components['schemas']['ErratumAgreement'];
 export type ETag = components['schemas']['ETag'];
+export type ExpectedStep = components['schemas']['ExpectedStep'];
 export type Feedback = components['schemas']['Feedback'];
 export type FeedbackState = components['schemas']['FeedbackState'];
 export type FieldError = components['schemas']['FieldError'];
@@ -11621,6 +11712,7 @@ export type ReviewId = components['schemas']['ReviewId'];
 export type ReviewObligationList = components['schemas']['ReviewObligationList'];
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
+export type ReviewTimeline = components['schemas']['ReviewTimeline'];
 export type ReviewTouched = components['schemas']['ReviewTouched'];
 export type RoundDateCorrection = components['schemas']['RoundDateCorrection'];
 export type Seat = components['schemas']['Seat'];
@@ -11666,6 +11758,8 @@ export type TextObstacle = components['schemas']['TextObstacle'];
 export type TextTaken = components['schemas']['TextTaken'];
 export type TextUsed = components['schemas']['TextUsed'];
 export type TextVersion = components['schemas']['TextVersion'];
+export type TimelineDue = components['schemas']['TimelineDue'];
+export type TimelineEvent = components['schemas']['TimelineEvent'];
 export type TimelineStep = components['schemas']['TimelineStep'];
 export type TrainingLanguage = components['schemas']['TrainingLanguage'];
 export type TrainingSession = components['schemas']['TrainingSession'];
@@ -18537,6 +18631,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewTimeline: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the timeline. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTimeline"];
                 };
             };
             /** @description Refused or failed */

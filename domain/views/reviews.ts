@@ -89,7 +89,7 @@ export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Inst
 });
 
 /** Whose mandates and duties somebody sees in a review: a mission that serves no further those of its own party, the others all. */
-const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): boolean =>
+export const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): boolean =>
   actor.party === party ||
   !relationsTo(actor, { review }, now).has("mission") ||
   seesPart(actor, review, "obligations", now);
@@ -98,7 +98,12 @@ const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): 
  * Observers are shown to the secretariat and to their own party (paragraph 19 grants them reading, no publicity): to whoever
  * was named by two parties as the one whom they serve in the review, where they serve in it.
  */
-const seesMandate = (actor: Actor, review: Review, { role, party }: Mandate, now: Instant): boolean => {
+export const seesMandate = (
+  actor: Actor,
+  review: Review,
+  { role, party }: Pick<Mandate, "role" | "party">,
+  now: Instant,
+): boolean => {
   if (role !== "observer" || actor.role === "secretariat") return true;
   const served = servedParty(actor, review, now);
   return served === undefined ? partiesOfUser(actor).includes(party) : served === party;

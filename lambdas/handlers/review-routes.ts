@@ -95,6 +95,10 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
     routes: ["POST /v1/reviews/{reviewId}/redraw-requests", "POST /v1/reviews/{reviewId}/reviewer-limit-waiver"],
   },
   {
+    load: async () => [(await import("./review-timeline.ts")).reviewTimelineRoute(io)],
+    routes: ["GET /v1/reviews/{reviewId}/timeline"],
+  },
+  {
     load: async () => [(await import("./reminder-plan.ts")).reminderPlanRoute(io)],
     routes: ["GET /v1/reviews/{reviewId}/reminder-plan"],
   },

@@ -23,6 +23,7 @@ import * as registerStatisticsApi from "./endpoints/register-statistics.ts";
 import * as registersApi from "./endpoints/registers.ts";
 import * as reminderPlanApi from "./endpoints/reminder-plan.ts";
 import * as reviewDraftsApi from "./endpoints/review-drafts.ts";
+import * as reviewTimelineApi from "./endpoints/review-timeline.ts";
 import * as reviewTextsApi from "./endpoints/review-texts.ts";
 import * as reviewsApi from "./endpoints/reviews.ts";
 import * as settlementsApi from "./endpoints/settlements.ts";
@@ -39,6 +40,7 @@ import * as worklistApi from "./endpoints/worklist.ts";
 export const endpoints: readonly Endpoint[] = [
   ...Object.values(publicApi),
   ...Object.values(reviewsApi),
+  ...Object.values(reviewTimelineApi),
   ...Object.values(partiesApi),
   ...Object.values(partyEntryApi),
   ...Object.values(groupsApi),

@@ -87,6 +87,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "getReview", path: () => "/v1/reviews/c1-GR", statuses: insiders },
   { operation: "listObligations", path: () => "/v1/obligations", statuses: all(200) },
   { operation: "listReviewObligations", path: () => "/v1/reviews/c1-GR/obligations", statuses: insiders },
+  { operation: "getReviewTimeline", path: () => "/v1/reviews/c1-GR/timeline", statuses: insiders },
   { operation: "getReminderPlan", path: () => "/v1/reviews/c1-GR/reminder-plan", statuses: insiders },
   ...Object.entries(ofEverybody).map(([operation, path]) => ({ operation, path: () => path, statuses: all(200) })),
   ...Object.entries(ofThePresident).map(([operation, path]) => ({

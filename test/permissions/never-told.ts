@@ -182,6 +182,7 @@ export const neverTold: Readonly<Record<string, string>> = {
   "previewPhaseOpening cycle": firstCycle,
   "getPublication cycle": firstCycle,
   "getReview cycle": firstCycle,
+  "getReviewTimeline cycle": firstCycle,
   "startGroup cycle": firstCycle,
   ...neverSeen(
     ["openPhase groups[]"],

@@ -71,7 +71,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     ],
   },
   "reviews.list": { on: ["listReviews", "listObligations"].map((id) => ({ id, query: "?limit=1" })) },
-  "review.read": byAnybody("getReview", "listReviewObligations", "getReminderPlan"),
+  "review.read": byAnybody("getReview", "listReviewObligations", "getReminderPlan", "getReviewTimeline"),
   "mandates.read": { on: [{ id: "listMandates" }, { id: "getMandate", params: mandateParams }] },
   "focal-point.name": naming("focal-point"),
   "expert.name": naming("expert"),

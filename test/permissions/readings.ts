@@ -90,6 +90,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["listObligations", "/v1/obligations?state=all&limit=200"],
     ["listObligations", "/v1/obligations?limit=1"],
     ["getReminderPlan", `${at}/reminder-plan`],
+    ["getReviewTimeline", `${at}/timeline`],
     ["getReminderPlan", `${at}/reminder-plan?obligation=questionnaire:${who.under}&newDate=2021-09-30`],
     // A date that is over tells from which day it may be.
     ["getReminderPlan", `${at}/reminder-plan?obligation=questionnaire:${who.under}&newDate=2020-12-01`],

@@ -1,0 +1,254 @@
+import type * as z from "zod";
+import { cycleAndClusterOf, type PartyId } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
+import type { BlockerView, ObligationView } from "../../schemas/views/core.ts";
+import type { ReviewTimelineView, TimelineEvent } from "../../schemas/views/review-timeline.ts";
+import type { Actor } from "../base/actor.ts";
+import { dayOf, longDate } from "../base/time.ts";
+import { fill } from "../labels/fill.ts";
+import type { Words } from "../labels/words.ts";
+import { blockersOf } from "../oversight/blockers.ts";
+import { timelineOf } from "../oversight/timeline.ts";
+import { evolveReview } from "../review/evolve.ts";
+import { seesClarification, seesPart } from "../review/visibility.ts";
+import { obligationsFor, seesMandate, seesParty } from "./reviews.ts";
+import { isTold, type Speech, type Telling, tellingOf, type TimelineWords } from "./timeline-rows.ts";
+
+/** Whom a timeline is told, and in which words. */
+export interface TimelineReader {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly language: Language;
+  readonly labels: Words;
+  readonly words: TimelineWords;
+  readonly partyNames: ReadonlyMap<string, string>;
+}
+
+type Given<View> = Omit<View, "partyName">;
+
+/** An event with its place in the order: of its day, then of recording. */
+interface PlacedEvent {
+  readonly place: string;
+  readonly event: Given<TimelineEvent>;
+}
+
+interface ToldFact {
+  readonly fact: Fact;
+  readonly telling: Telling;
+  readonly version: number;
+  /** Which fact of its entry it is. */
+  readonly number: number;
+  readonly recordedOn: CalendarDate;
+}
+
+/** Whether somebody may be told: who sees the part, and of duties and mandates those of the party. */
+const isToldTo = ({ actor, now }: TimelineReader, review: Review, telling: Telling): boolean => {
+  const { part, party, role, clarification } = telling;
+  if (!seesPart(actor, review, part, now)) return false;
+  if (clarification !== undefined) return seesClarification(clarification, review, actor, now);
+  if (party === undefined || !(part === "own-obligations" || part === "own-mandates")) return true;
+  return (
+    seesParty(actor, review, party, now) && (role === undefined || seesMandate(actor, review, { role, party }, now))
+  );
+};
+
+/** What follows from an act and says nothing beside it. */
+const consequences: ReadonlySet<Fact["kind"]> = new Set(["obligation-met"]);
+const dates: ReadonlySet<Fact["kind"]> = new Set(["stage-changed", "obligation-opened", "obligation-voided"]);
+
+/** What an entry tells somebody. That a duty was met is left out where they are told by which act. */
+const withoutConsequences = (own: readonly ToldFact[]): readonly ToldFact[] => {
+  const namesAct = own.some(({ fact: { kind } }) => !consequences.has(kind) && !dates.has(kind));
+  return namesAct ? own.filter(({ fact: { kind } }) => !consequences.has(kind)) : own;
+};
+
+/** Every fact that a timeline tells of, with how the review stood with it. */
+const tellings = (entries: readonly JournalEntry[]): readonly (readonly ToldFact[])[] => {
+  let review: Review | undefined;
+  return entries.map(({ version, recordedAt, facts }) =>
+    facts.flatMap((fact, number) => {
+      const before = review;
+      review = evolveReview(before, fact);
+      // A request that was taken back is in the review no more.
+      const telling = tellingOf(fact, review) ?? (before && tellingOf(fact, before));
+      return telling === undefined ? [] : [{ fact, telling, version, number, recordedOn: dayOf(recordedAt) }];
+    }),
+  );
+};
+
+type IsOf = (fact: Fact, correction: FactOf<"date-corrected">) => boolean;
+
+/** The fact whose day each kind of correction is about; days that none tells of move no event. */
+const correctedFacts: Readonly<Record<CorrectableDate, IsOf>> = {
+  start: ({ kind }) => kind === "review-started",
+  meeting: ({ kind }) => kind === "consultation-held",
+  round: (fact, { round }) => fact.kind === "consultation-round-held" && fact.number === round,
+  consultation: ({ kind }) => kind === "consultation-concluded",
+  clock: () => false,
+  "answers-due": () => false,
+  submission: ({ kind }) => kind === "answers-submitted",
+  feedback: (fact, { party }) => fact.kind === "feedback-cleared" && fact.party === party,
+  agreement: (fact, { party }) => fact.kind === "observations-agreed" && fact.party === party,
+  nomination: (fact, { mandate }) => fact.kind === "mandate-began" && fact.mandate === mandate,
+  redraw: (fact, { party }) => fact.kind === "seat-redrawn" && fact.seat.party === party,
+};
+
+/** The day that a later correction gives an event; the last one holds. */
+const correctionsOf = (all: readonly ToldFact[]): ReadonlyMap<ToldFact, CalendarDate> => {
+  const days = new Map<ToldFact, CalendarDate>();
+  for (const [at, { fact }] of all.entries()) {
+    if (fact.kind !== "date-corrected") continue;
+    const corrected = all.slice(0, at).findLast((one) => correctedFacts[fact.what](one.fact, fact));
+    if (corrected !== undefined) days.set(corrected, fact.to);
+  }
+  return days;
+};
+
+const speechOf = ({ language, labels, partyNames }: TimelineReader): Speech => {
+  const list = new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" });
+  return {
+    labels,
+    party: (party) => partyNames.get(party) ?? party,
+    day: (day) => longDate(day, language),
+    list: (items) => list.format(items),
+  };
+};
+
+const eventOf = (
+  { fact, telling, recordedOn }: ToldFact,
+  correctedTo: CalendarDate | undefined,
+  words: TimelineWords,
+  speech: Speech,
+): Given<TimelineEvent> | undefined => {
+  if (!isTold(fact.kind)) return undefined;
+  const { party } = telling;
+  const toldOn = telling.on ?? dayOf(fact.happenedAt);
+  const happenedOn = correctedTo ?? toldOn;
+  const isCorrected = happenedOn !== toldOn;
+  const values = { ...(party === undefined ? {} : { party: speech.party(party) }), ...telling.values?.(speech) };
+  const inWords = [
+    fill(words.events[telling.sentence ?? fact.kind], values),
+    ...(recordedOn > toldOn ? [fill(words.additions.recorded, { day: speech.day(recordedOn) })] : []),
+    ...(isCorrected ? [fill(words.additions.corrected, { day: speech.day(toldOn) })] : []),
+  ].join(" ");
+  return {
+    kind: fact.kind,
+    happenedOn,
+    recordedOn,
+    ...(isCorrected ? { correctedFrom: toldOn } : {}),
+    ...(party === undefined ? {} : { party }),
+    inWords,
+  };
+};
+
+const placeOf = (happenedOn: CalendarDate, { version, number }: ToldFact): string =>
+  [happenedOn, String(version).padStart(7, "0"), String(number).padStart(4, "0")].join(" ");
+
+/** What happened in a review as somebody may know it: by the day on which it happened, as corrected, then as recorded. */
+export const timelineEvents = (
+  review: Review,
+  entries: readonly JournalEntry[],
+  reader: TimelineReader,
+): readonly PlacedEvent[] => {
+  const speech = speechOf(reader);
+  const all = tellings(entries);
+  const corrections = correctionsOf(all.flat());
+  return all
+    .flatMap((own) => withoutConsequences(own.filter(({ telling }) => isToldTo(reader, review, telling))))
+    .flatMap((one) => {
+      const event = eventOf(one, corrections.get(one), reader.words, speech);
+      return event === undefined ? [] : [{ event, place: placeOf(event.happenedOn, one) }];
+    })
+    .toSorted((one, other) => (one.place < other.place ? -1 : 1));
+};
+
+type Due = ReviewTimelineView["due"][number];
+
+/** Whose something is that no single party owes: a consultation is a matter of all its parties. */
+const ownerOf = ({ party, kind }: Pick<Due, "party" | "kind">, words: TimelineWords, speech: Speech): string => {
+  if (party !== undefined) return speech.party(party);
+  return kind === "publication" ? words.owners.secretariat : words.owners.parties;
+};
+
+const awaited = ({ party, kind, dueOn, overdue }: z.infer<typeof BlockerView> | ObligationView) => ({
+  ...(party === undefined ? {} : { party }),
+  kind,
+  ...(dueOn === undefined ? {} : { dueOn }),
+  overdue,
+});
+
+/** What is awaited next: the duties that somebody sees, and what else holds the review up, the earliest first. */
+const dueNext = (review: Review, { actor, now, words, ...reader }: TimelineReader, speech: Speech): Given<Due>[] => {
+  const duties = obligationsFor(review, actor, now)
+    .filter(({ state }) => state === "open")
+    .map(awaited);
+  const others = blockersOf(review, now)
+    .map(awaited)
+    .filter(({ party, kind }) => !duties.some((duty) => duty.kind === kind && duty.party === party));
+  const tenseOf = ({ dueOn, overdue }: Pick<Due, "dueOn" | "overdue">) =>
+    dueOn === undefined ? "undated" : overdue ? "overdue" : "ahead";
+  return [...duties, ...others]
+    .toSorted((one, other) => ((one.dueOn ?? "9999") < (other.dueOn ?? "9999") ? -1 : 1))
+    .map((one) => ({
+      ...one,
+      inWords: fill(words.due[tenseOf(one)], {
+        owner: ownerOf(one, words, speech),
+        what: reader.labels.figureKinds[one.kind],
+        ...(one.dueOn === undefined ? {} : { day: speech.day(one.dueOn) }),
+      }),
+    }));
+};
+
+/** By when the review is to have passed each stage by the indicative timeline of its group. */
+const expectedSteps = (
+  review: Review,
+  { plannedFor }: Pick<Group, "plannedFor">,
+  { now, words, labels }: TimelineReader,
+  speech: Speech,
+): ReviewTimelineView["expected"] =>
+  timelineOf({ plannedFor }, [review], dayOf(now)).map(({ step, expectedOn, passed, behind }) => {
+    const state = passed > 0 ? "passed" : behind.length > 0 ? "behind" : "ahead";
+    return {
+      step,
+      expectedOn,
+      passed: passed > 0,
+      behind: behind.length > 0,
+      inWords: fill(words.expected[state], { stage: labels.stages[step], day: speech.day(expectedOn) }),
+    };
+  });
+
+/** What stands beside what happened: what is awaited next, and what the indicative timeline expects. */
+export const timelineFrame = (
+  review: Review,
+  group: Pick<Group, "plannedFor"> | undefined,
+  reader: TimelineReader,
+): Omit<ReviewTimelineView, "items" | "next" | "due"> & { due: Given<Due>[] } => {
+  const speech = speechOf(reader);
+  return {
+    review: review.id,
+    ...cycleAndClusterOf(review.id),
+    stage: review.stage,
+    asOf: reader.now,
+    due: dueNext(review, reader, speech),
+    expected: group === undefined ? [] : expectedSteps(review, group, reader, speech),
+  };
+};
+
+/** Parties that the timeline of a review may name. */
+export const partiesToName = (entries: readonly JournalEntry[]): readonly PartyId[] => [
+  ...new Set(
+    entries.flatMap(({ facts }) =>
+      facts.flatMap((fact): readonly PartyId[] => {
+        if (fact.kind === "review-drawn") return fact.seats.map(({ party }) => party);
+        if (fact.kind === "seat-redrawn")
+          return [fact.from, fact.seat.party, ...(fact.additional ?? []).map(({ party }) => party)];
+        return fact.kind === "instruments-added" ? fact.widened.map(({ party }) => party) : [];
+      }),
+    ),
+  ),
+];

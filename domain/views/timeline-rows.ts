@@ -1,0 +1,267 @@
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { MandateId, ObligationId, PartyId } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
+import type { Clarification, MandateRole, Review } from "../../schemas/model/review.ts";
+import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
+import type { Words } from "../labels/words.ts";
+import { dayOf } from "../base/time.ts";
+import type { ReviewFactKind } from "../review/review-facts.ts";
+import type { ReviewPart } from "../review/visibility.ts";
+
+/** Kinds of facts of which no timeline tells, and why not. */
+export const untoldFacts = {
+  "review-imported": "it says how the review came here, and not what happened in it",
+  "reminders-released": "it is about letters alone",
+  "officer-assigned": "whose the review is among the secretariat is known to the secretariat alone",
+  "nomination-checked": "it is work of the secretariat that changes nothing",
+} as const satisfies Partial<Record<ReviewFactKind, string>>;
+
+/** Kinds of facts of which a timeline tells. */
+export type ToldKind = Exclude<ReviewFactKind | "review-drawn", keyof typeof untoldFacts>;
+
+/** Sentences of kinds of facts that have two. */
+type Variant = "consultation-without-meeting" | "date-corrected-of-party";
+
+/** The words of a timeline in one language. A file that lacks the sentence of a kind of fact does not compile. */
+export interface TimelineWords {
+  readonly events: Readonly<Record<ToldKind | Variant, string>>;
+  /** What is added to what was recorded on a later day, or on a wrong one. */
+  readonly additions: Readonly<Record<"recorded" | "corrected", string>>;
+  readonly due: Readonly<Record<"ahead" | "overdue" | "undated", string>>;
+  readonly owners: Readonly<Record<"secretariat" | "parties", string>>;
+  readonly expected: Readonly<Record<"passed" | "ahead" | "behind", string>>;
+}
+
+/** What names, days and codes are called in the language of the reader. */
+export interface Speech {
+  readonly labels: Words;
+  readonly party: (party: PartyId) => string;
+  readonly day: (day: CalendarDate) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** What a fact tells, and to whom: to those who see the part of the review, and what limits it further. */
+export interface Telling {
+  readonly part: ReviewPart;
+  /** Whose act, duty or mandate it is. */
+  readonly party?: PartyId;
+  /** Of a request for clarification: it is seen by its instruments. */
+  readonly clarification?: Clarification;
+  /** Of a mandate: observers are shown to their own party. */
+  readonly role?: MandateRole;
+  /** The sentence, where it is not the one of the kind. */
+  readonly sentence?: Variant;
+  /** The day on which it happened, where the fact says it. */
+  readonly on?: CalendarDate;
+  /** What the sentence is filled in with besides the party. */
+  readonly values?: (speech: Speech) => Values;
+}
+
+/** The type of a method, because only methods are compared in a way that lets the row of a kind take any fact. */
+type Row<F> = { tell(fact: F, review: Review): Telling | undefined }["tell"];
+
+const languagesIn =
+  (languages: readonly Language[]) =>
+  ({ labels, list }: Speech) => ({
+    languages: list(languages.map((language) => labels.languages[language])),
+  });
+
+/** What is told of a duty, to those who see the duties of its party. */
+const ofDuty = (
+  { obligations }: Review,
+  id: ObligationId,
+  values: (speech: Speech) => Values = () => ({}),
+): Telling | undefined => {
+  const duty = obligations[id];
+  return (
+    duty && {
+      part: "own-obligations",
+      party: duty.party,
+      values: (speech) => ({ duty: speech.labels.obligations[duty.kind], ...values(speech) }),
+    }
+  );
+};
+
+const until =
+  (dueAt: Instant) =>
+  ({ day }: Speech): Values => ({ day: day(dayOf(dueAt)) });
+
+/** What is told of a delay, with the reason by its code; explanations are texts of the party. */
+const ofDelay = (review: Review, { obligation, reason, dueAt }: FactOf<"delay-notified" | "delay-approved">) =>
+  ofDuty(review, obligation, (speech) => ({
+    ...until(dueAt)(speech),
+    reason: speech.labels.delayReasons[reason],
+  }));
+
+/** What is told of somebody's service, without who it is. */
+const ofMandate = ({ mandates }: Review, id: MandateId, at: Instant): Telling | undefined => {
+  const mandate = mandates[id];
+  return (
+    mandate && {
+      part: "own-mandates",
+      party: mandate.party,
+      role: mandate.role,
+      values: ({ labels, day }) => ({ role: labels.mandateRoles[mandate.role], day: day(dayOf(at)) }),
+    }
+  );
+};
+
+/** What is told of a request for clarification, to those who see the request. */
+const ofClarification = (review: Review, number: number): Telling | undefined => {
+  const clarification = review.clarifications?.find((one) => one.number === number);
+  return (
+    clarification && {
+      part: "clarifications",
+      party: clarification.askedBy,
+      clarification,
+      values: () => ({ number }),
+    }
+  );
+};
+
+/** The part of a review that a recorded day belongs to. */
+const partOfDate: Readonly<Record<CorrectableDate, ReviewPart>> = {
+  start: "summary",
+  meeting: "consultation",
+  round: "consultation",
+  consultation: "consultation",
+  clock: "consultation",
+  "answers-due": "consultation",
+  submission: "answers",
+  feedback: "feedback",
+  agreement: "observations",
+  nomination: "own-mandates",
+  redraw: "seats",
+};
+
+const ofCorrection = (review: Review, fact: FactOf<"date-corrected">): Telling => {
+  const mandate = fact.mandate === undefined ? undefined : review.mandates[fact.mandate];
+  const party = fact.party ?? mandate?.party;
+  return {
+    part: partOfDate[fact.what],
+    ...(party === undefined ? {} : { party, sentence: "date-corrected-of-party" }),
+    ...(mandate === undefined ? {} : { role: mandate.role }),
+    values: ({ labels, day }) => ({
+      what: labels.correctableDates[fact.what],
+      before: day(fact.from),
+      day: day(fact.to),
+    }),
+  };
+};
+
+const ofRedrawRequest = ({ party, seat }: FactOf<"redraw-asked" | "redraw-withdrawn">): Telling => ({
+  part: "redraws",
+  party,
+  values: (speech) => ({ seat: speech.party(seat) }),
+});
+
+const ofConsent = ({ party, parts }: FactOf<"publication-consented" | "consent-withdrawn">): Telling => ({
+  part: "consents",
+  party,
+  values: ({ labels, list }) => ({ parts: list(parts.map((part) => labels.publishedParts[part])) }),
+});
+
+/** What each kind of fact tells; `review` is how it stands with the fact. */
+export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
+  "review-drawn": ({ party, seats }) => ({
+    part: "seats",
+    party,
+    values: (speech) => ({
+      reviewers: speech.list(seats.filter((seat) => seat.party !== party).map((seat) => speech.party(seat.party))),
+    }),
+  }),
+  "mandates-continued": () => ({ part: "summary" }),
+  "review-started": ({ startedOn: on }) => ({ part: "summary", on }),
+  "review-start-undone": () => ({ part: "summary" }),
+  "stage-changed": ({ to }) => ({ part: "summary", values: ({ labels }) => ({ stage: labels.stages[to] }) }),
+  "obligation-opened": ({ obligation, dueAt }, review) => ofDuty(review, obligation, until(dueAt)),
+  "obligation-met": ({ obligation }, review) => ofDuty(review, obligation),
+  "obligation-voided": ({ obligation }, review) => ofDuty(review, obligation),
+  "obligation-redated": ({ obligation, dueAt }, review) => ofDuty(review, obligation, until(dueAt)),
+  "delay-notified": (fact, review) => ofDelay(review, fact),
+  "delay-asked": ({ obligation, dueOn, reason }, review) =>
+    ofDuty(review, obligation, ({ labels, day }) => ({ day: day(dueOn), reason: labels.delayReasons[reason] })),
+  "delay-approved": (fact, review) => ofDelay(review, fact),
+  "delay-refused": ({ obligation, dueOn }, review) => ofDuty(review, obligation, ({ day }) => ({ day: day(dueOn) })),
+  "delay-withdrawn": ({ obligation, dueOn }, review) => ofDuty(review, obligation, ({ day }) => ({ day: day(dueOn) })),
+  "date-corrected": (fact, review) => ofCorrection(review, fact),
+  "meeting-mode-corrected": ({ mode }) => ({
+    part: "consultation",
+    values: ({ labels }) => ({ mode: labels.meetingModes[mode] }),
+  }),
+  "languages-corrected": ({ languages }) => ({ part: "consultation", values: languagesIn(languages) }),
+  "consultation-held": ({ heldOn: on }) => ({ part: "consultation", on }),
+  "consultation-round-held": ({ number, heldOn: on, mode }) => ({
+    part: "consultation",
+    on,
+    values: ({ labels }) => ({ number, mode: labels.meetingModes[mode] }),
+  }),
+  "languages-agreed": ({ languages }) => ({ part: "consultation", values: languagesIn(languages) }),
+  "languages-left-open": ({ why }) => ({
+    part: "consultation",
+    values: ({ labels }) => ({ why: labels.languagesOpen[why] }),
+  }),
+  "consultation-concluded": ({ concludedOn: on, withoutMeeting }) => ({
+    part: "consultation",
+    on,
+    ...(withoutMeeting ? { sentence: "consultation-without-meeting" } : {}),
+  }),
+  "answers-submitted": ({ receivedOn: on }, { party }) => ({ part: "answers", party, on }),
+  "answers-returned": (_, { party }) => ({ part: "answers", party }),
+  "answers-opened": (_, { party }) => ({ part: "answers", party }),
+  "work-divided": () => ({ part: "division" }),
+  "feedback-cleared": ({ party }) => ({ part: "feedback", party }),
+  "feedback-returned": ({ party }) => ({ part: "feedback", party }),
+  "clarification-asked": ({ number }, review) => ofClarification(review, number),
+  "clarification-answered": ({ number }, review) => ofClarification(review, number),
+  "clarification-closed": ({ number }, review) => ofClarification(review, number),
+  "clarification-withdrawn": ({ number }, review) => ofClarification(review, number),
+  "observations-drafted": ({ version }) => ({ part: "observations", values: () => ({ version }) }),
+  "observations-agreed": ({ party, version }) => ({ part: "observations", party, values: () => ({ version }) }),
+  "observations-published": ({ version }) => ({ part: "observations", values: () => ({ version }) }),
+  "erratum-published": ({ version }) => ({ part: "observations", values: () => ({ version }) }),
+  "publication-consented": ofConsent,
+  "consent-withdrawn": ofConsent,
+  "decision-recorded": ({ party, obligationKind, body, document, decidedOn }) => ({
+    part: "decisions",
+    party,
+    values: ({ labels, day }) => ({
+      duty: labels.obligations[obligationKind],
+      body: labels.decisionBodies[body],
+      document,
+      day: day(decidedOn),
+    }),
+  }),
+  "mandate-began": ({ mandate, since }, review) => ofMandate(review, mandate, since),
+  "mandate-ended": ({ mandate, until: end }, review) => ofMandate(review, mandate, end),
+  "mandate-advanced": ({ mandate, since }, review) => ofMandate(review, mandate, since),
+  "redraw-asked": ofRedrawRequest,
+  "redraw-withdrawn": ofRedrawRequest,
+  "reviewer-limit-waived": ({ party }) => ({ part: "reviewer-limit", party }),
+  "reviewer-limit-waiver-withdrawn": ({ party }) => ({ part: "reviewer-limit", party }),
+  "seat-redrawn": ({ from, seat: { party } }) => ({
+    part: "seats",
+    party,
+    values: (speech) => ({ before: speech.party(from) }),
+  }),
+  "instruments-added": ({ instruments }, { party }) => ({
+    part: "seats",
+    party,
+    values: ({ labels, list }) => ({ instruments: list(instruments.map((one) => labels.instruments[one].short)) }),
+  }),
+  "review-discontinued": ({ leftOn: on }, { party }) => ({ part: "summary", party, on }),
+  "seat-vacated": ({ party, leftOn: on }) => ({ part: "seats", party, on }),
+};
+
+const rows: { readonly [K in Fact["kind"]]?: Row<FactOf<K>> } = toldFacts;
+
+/** What a fact tells in a review; undefined where no timeline tells of it. */
+export const tellingOf = (fact: Fact, review: Review): Telling | undefined => {
+  const row: Row<Fact> | undefined = rows[fact.kind];
+  return row?.(fact, review);
+};
+
+/** Whether a fact has a sentence of its own. */
+export const isTold = (kind: Fact["kind"]): kind is ToldKind => Object.hasOwn(toldFacts, kind);
