@@ -2024,7 +2024,7 @@ export interface paths {
         put?: never;
         /**
          * Have the status paper written as at the end of a day, as known now
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered.
          *
          *     **Who:** the secretariat.
          */
@@ -2066,7 +2066,7 @@ export interface paths {
         };
         /**
          * What a status paper says
-         * @description As a page that loads nothing (`html`), for a word processor (`docx`, its figures charts that can be edited), as Markdown with tables (`markdown`), or its numbers as data (`json`). The header `repr-digest` has the SHA-256 of it.
+         * @description As a page that loads nothing (`html`), for a word processor (`docx`, its figures charts that can be edited), as Markdown with tables (`markdown`), or its numbers as data (`json`). `language`, or else `Accept-Language`, says in which of the six languages; a paper that was written before there were words in it is read in English, and `content-language` says so. The header `repr-digest` has the SHA-256 of it.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -8677,6 +8677,8 @@ export interface components {
             format: components["schemas"]["PaperFormat"];
             /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
+            /** @description The working language */
+            language?: components["schemas"]["Language"];
             /** @description The path of the request; what is left open stands in braces */
             path: string;
         };
@@ -11236,8 +11238,8 @@ export interface components {
         Kind7: components["schemas"]["WorkKind"];
         /** @description The last day whose records are taken into account, where not all are */
         KnownOn: components["schemas"]["CalendarDate"];
-        /** @description The working language */
-        Language: "en";
+        /** @description That of `Accept-Language`, where it is left out */
+        Language: components["schemas"]["Language"];
         /** @description The letter, by its id */
         LetterId: components["schemas"]["LetterId"];
         /** @description Items in a page, 1 to 200 */
@@ -15510,7 +15512,7 @@ export interface operations {
             query?: {
                 /** @description As what it is written */
                 format?: components["parameters"]["Format"];
-                /** @description The working language */
+                /** @description That of `Accept-Language`, where it is left out */
                 language?: components["parameters"]["Language"];
             };
             header?: never;
@@ -16040,7 +16042,7 @@ export interface operations {
             query?: {
                 /** @description As what it is written */
                 format?: components["parameters"]["Format"];
-                /** @description The working language */
+                /** @description That of `Accept-Language`, where it is left out */
                 language?: components["parameters"]["Language"];
             };
             header?: never;

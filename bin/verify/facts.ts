@@ -299,10 +299,15 @@ const Known = z.discriminatedUnion("kind", [
     user: z.string(),
     number: z.number().optional(),
   }),
-  z.looseObject({ kind: z.literal("status-paper-written"), format: z.string(), hash: z.string() }),
+  z.looseObject({
+    kind: z.literal("status-paper-written"),
+    format: z.string(),
+    language: z.string().optional(),
+    hash: z.string(),
+  }),
   z.looseObject({
     kind: z.literal("status-paper-published"),
-    documents: z.array(z.looseObject({ format: z.string(), hash: z.string() })),
+    documents: z.array(z.looseObject({ format: z.string(), language: z.string().optional(), hash: z.string() })),
   }),
   z.looseObject({ kind: z.literal("mission-contacts-set"), happenedAt: z.string(), party: z.string() }),
   z.looseObject({

@@ -7,7 +7,7 @@ import { checkComparison, checkPaperNumbers, type KnownThen } from "./paper-numb
 import { printsOf } from "./paper-prints.ts";
 import { misprints, readableFormats } from "./printed.ts";
 import type { Entry } from "./read.ts";
-import { type PaperNumbers, type PaperReading, type PaperText, sha256 } from "./read-papers.ts";
+import { type PaperNumbers, type PaperReading, type PaperText, nameOfText, sha256 } from "./read-papers.ts";
 import { countedOf } from "./statistics.ts";
 
 type Journals = ReadonlyMap<string, readonly Entry[]>;
@@ -48,14 +48,17 @@ const knownAt = (journals: Journals, instant: string): KnownThen => {
 
 /** Each text has the hash that stands in the journal, whoever reads it, and nothing is published that another hash was kept of. */
 const checkHashes = ({ paper, texts, published }: PaperReading, kept: ReadonlyMap<string, string>, tally: Tally) => {
-  const check = (who: string, { format, bytes, digest }: PaperText): void => {
+  const check = (who: string, text: PaperText): void => {
+    const { bytes, digest } = text;
+    const name = nameOfText(text);
+    const said = text.language === undefined ? text.format : name;
     tally.count("texts of papers");
-    const [hash, wanted] = [sha256(bytes), kept.get(format)];
-    const wrong = (why: string) => tally.report("paper-changed", `${paper.id} as ${format}, ${who}`, why, frozenRule);
+    const [hash, wanted] = [sha256(bytes), kept.get(name)];
+    const wrong = (why: string) => tally.report("paper-changed", `${paper.id} as ${said}, ${who}`, why, frozenRule);
     if (hash !== wanted) wrong(`what is read has the hash ${hash}, and the journal ${wanted ?? "none"}`);
     if (digest !== digestOf(hash)) wrong(`its digest is ${digest ?? "missing"}`);
     const documents = who === "published" ? published?.paper.documents : paper.documents;
-    if (documents?.find((one) => one.format === format)?.hash !== hash) wrong("the paper names another hash");
+    if (documents?.find((one) => nameOfText(one) === name)?.hash !== hash) wrong("the paper names another hash");
   };
   for (const text of texts) check("kept", text);
   for (const text of published?.texts ?? []) check("published", text);
@@ -66,7 +69,7 @@ const hashesIn = (entries: readonly Entry[]): ReadonlyMap<string, string> => {
   const facts = factsOf("status-paper", new Map([["status-paper#", entries]])).get("") ?? [];
   const written = facts.flatMap(({ fact }) => (isOf("status-paper-written", fact) ? [fact] : []));
   const published = facts.flatMap(({ fact }) => (isOf("status-paper-published", fact) ? fact.documents : []));
-  return new Map([...written, ...published].map(({ format, hash }) => [format, hash]));
+  return new Map([...written, ...published].map((one) => [nameOfText(one), one.hash]));
 };
 
 /** Whether the day of a paper was over when it was ordered, or nothing was recorded in what was left of it. */
@@ -107,7 +110,7 @@ export const checkPapers = (papers: readonly PaperReading[], journals: Journals,
     checkFigures(reading, data, tally);
     const prints = printsOf(data);
     for (const format of readableFormats) {
-      const text = texts.find((one) => one.format === format);
+      const text = texts.find((one) => nameOfText(one) === nameOfText({ format }));
       if (text === undefined) continue;
       tally.count("paragraphs and tables of papers", prints.paragraphs.size + prints.tables.length);
       for (const why of misprints(format, decoder.decode(text.bytes), prints))

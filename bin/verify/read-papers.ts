@@ -10,6 +10,8 @@ export type ToldFigure = Schemas["PaperFigureView"];
 /** What a paper says in a format, and the digest that the reply has for it. */
 export interface PaperText {
   readonly format: Schemas["PaperFormat"];
+  /** Of words. */
+  readonly language?: Schemas["PaperDocument"]["language"];
   readonly bytes: Uint8Array;
   readonly digest: string | undefined;
 }
@@ -37,24 +39,40 @@ export const figures = [
   "feedback",
 ] as const;
 
+const inLanguage = (language: PaperText["language"]) => (language === undefined ? {} : { language });
+
+/** The name of a text among those of its paper: numbers have no language, and words that name none are English. */
+export const nameOfText = ({
+  format,
+  language = "en",
+}: {
+  readonly format: string;
+  readonly language?: string | undefined;
+}): string => `${format} ${language}`;
+
 /** The bytes of an answer with its digest. Throws where it is no success. */
 const textOf = async (
-  format: PaperText["format"],
+  { format, language }: Pick<PaperText, "format" | "language">,
   reply: Promise<{ readonly data?: ArrayBuffer; readonly response: Response }>,
 ): Promise<PaperText> => {
   const { data, response } = await reply;
   if (data === undefined) throw new Error(`A paper as ${format} cannot be read: ${response.status}`);
-  return { format, bytes: new Uint8Array(data), digest: response.headers.get("repr-digest") ?? undefined };
+  return {
+    format,
+    ...inLanguage(language),
+    bytes: new Uint8Array(data),
+    digest: response.headers.get("repr-digest") ?? undefined,
+  };
 };
 
 const readPublished = async (everybody: Api, paperId: string): Promise<NonNullable<PaperReading["published"]>> => {
   const path = { paperId };
   const { body: paper } = await answerOf(everybody.GET("/v1/public/reports/status/{paperId}", { params: { path } }));
-  const texts = await each(paper.documents, ({ format }) =>
+  const texts = await each(paper.documents, ({ format, language }) =>
     textOf(
-      format,
+      { format, ...inLanguage(language) },
       everybody.GET("/v1/public/reports/status/{paperId}/content", {
-        params: { path, query: { format } },
+        params: { path, query: { format, ...inLanguage(language) } },
         parseAs: "arrayBuffer",
       }),
     ),
@@ -71,11 +89,11 @@ const readPublished = async (everybody: Api, paperId: string): Promise<NonNullab
 export const readPapers = async (api: Api, everybody: Api): Promise<readonly PaperReading[]> => {
   const papers = await itemsOf((query) => api.GET("/v1/reports/status", { params: { query } }));
   return each(papers, async (paper) => {
-    const texts = await each(paper.documents, ({ format }) =>
+    const texts = await each(paper.documents, ({ format, language }) =>
       textOf(
-        format,
+        { format, ...inLanguage(language) },
         api.GET("/v1/reports/status/{paperId}/content", {
-          params: { path: { paperId: paper.id }, query: { format } },
+          params: { path: { paperId: paper.id }, query: { format, ...inLanguage(language) } },
           parseAs: "arrayBuffer",
         }),
       ),

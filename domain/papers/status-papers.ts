@@ -1,27 +1,56 @@
 import type { StatusPaperId, UserId } from "../../schemas/base/ids.ts";
-import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import { type PaperDocument, PaperFormat, type StatusPaper } from "../../schemas/model/status-paper.ts";
 import { accept, type Decision, noChange, refuse } from "../base/decision.ts";
 import { type Member, refuseSecondPerson } from "../parties/second-person.ts";
 
-/** Whether every format of a paper is written. */
-const isWhole = (documents: StatusPaper["documents"]): boolean =>
-  PaperFormat.options.every((format) => documents.some((one) => one.format === format));
+/** Which text of a paper it is: a format in a language; numbers have none. */
+export interface PaperPart {
+  readonly format: PaperFormat;
+  readonly language?: Language | undefined;
+}
+
+/** In which languages a paper is written. */
+export const languagesOf = ({ languages = ["en"] }: Pick<StatusPaper, "languages">): readonly Language[] => languages;
+
+/** Everything that a paper is written as: its numbers, and each format of words in each of its languages. */
+export const partsOf = (paper: Pick<StatusPaper, "languages">): readonly PaperPart[] =>
+  PaperFormat.options.flatMap((format): readonly PaperPart[] =>
+    format === "json" ? [{ format }] : languagesOf(paper).map((language) => ({ format, language })),
+  );
+
+const isPart = (one: PaperPart, other: PaperPart): boolean =>
+  one.format === other.format && (one.format === "json" || (one.language ?? "en") === (other.language ?? "en"));
+
+/** What of a paper is written; undefined where that part is not. */
+export const documentOf = (
+  { documents }: Pick<StatusPaper, "documents">,
+  part: PaperPart,
+): StatusPaper["documents"][number] | undefined => documents.find((one) => isPart(one, part));
+
+/** Whether every part of a paper is written. */
+const isWhole = (paper: StatusPaper): boolean => partsOf(paper).every((part) => documentOf(paper, part) !== undefined);
 
 const written = (paper: StatusPaper, fact: FactOf<"status-paper-written">): StatusPaper => {
-  const { format, hash, bytes, pages } = fact;
-  const documents = [...paper.documents, { format, hash, bytes, pages }];
-  return { ...paper, documents, state: isWhole(documents) ? "ready" : "being-written" };
+  const { format, language, hash, bytes, pages } = fact;
+  const said = language === undefined ? {} : { language };
+  const after = { ...paper, documents: [...paper.documents, { format, ...said, hash, bytes, pages }] };
+  return { ...after, state: isWhole(after) ? "ready" : "being-written" };
 };
 
 /** A status paper as its journal tells it. Throws on a fact that is none of a paper's or cannot follow. */
 export const evolveStatusPaper = (before: StatusPaper | undefined, fact: Fact): StatusPaper => {
   const { happenedAt } = fact;
   if (fact.kind === "status-paper-ordered" && before === undefined) {
-    const { paper: id, asAt, orderedBy, previous } = fact;
+    const { paper: id, asAt, orderedBy, previous, languages } = fact;
     const ordered = { id, asAt, orderedBy, orderedAt: happenedAt, documents: [] };
-    return { ...ordered, state: "being-written", ...(previous === undefined ? {} : { previous }) };
+    return {
+      ...ordered,
+      state: "being-written",
+      ...(previous === undefined ? {} : { previous }),
+      ...(languages === undefined ? {} : { languages }),
+    };
   }
   if (fact.kind === "status-paper-written" && before?.state === "being-written") return written(before, fact);
   if (fact.kind === "status-paper-publication-ordered" && before?.state === "ready")
@@ -41,11 +70,12 @@ export interface NewPaper {
   readonly asAt: CalendarDate;
   readonly orderedBy: UserId;
   readonly previous?: StatusPaperId | undefined;
+  readonly languages?: readonly Language[] | undefined;
 }
 
 /** That a status paper is to be written, as known now. */
 export const paperOrdered = (
-  { id, asAt, orderedBy, previous }: NewPaper,
+  { id, asAt, orderedBy, previous, languages }: NewPaper,
   now: Instant,
 ): FactOf<"status-paper-ordered"> => ({
   kind: "status-paper-ordered",
@@ -54,17 +84,18 @@ export const paperOrdered = (
   asAt,
   orderedBy,
   ...(previous === undefined ? {} : { previous }),
+  ...(languages === undefined ? {} : { languages: [...languages] }),
 });
 
-/** That a paper was written in a format, once. */
-export const completeFormat = (
-  { id, state, documents }: StatusPaper,
+/** That a part of a paper was written, once. */
+export const completePart = (
+  paper: StatusPaper,
   document: PaperDocument & { readonly pages: number },
   now: Instant,
 ): Decision =>
-  state !== "being-written" || documents.some(({ format }) => format === document.format)
+  paper.state !== "being-written" || documentOf(paper, document) !== undefined
     ? noChange
-    : accept([{ kind: "status-paper-written", happenedAt: now, paper: id, ...document }]);
+    : accept([{ kind: "status-paper-written", happenedAt: now, paper: paper.id, ...document }]);
 
 /** Orders that a paper be published, which a second person has to approve. What was ordered or published is no change. */
 export const orderPublication = ({ id, state }: StatusPaper, orderedBy: UserId, now: Instant): Decision => {
@@ -91,7 +122,7 @@ export const approvePublication = (
       happenedAt: now,
       paper: id,
       approvedBy: approver.id,
-      documents: documents.map(({ format, hash, bytes }) => ({ format, hash, bytes })),
+      documents: documents.map(({ pages: _, ...document }) => document),
     },
   ]);
 };

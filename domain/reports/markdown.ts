@@ -1,3 +1,4 @@
+import { directionOf } from "../labels/direction.ts";
 import {
   type Block,
   cellText,
@@ -44,12 +45,16 @@ export const paperAsMarkdown = (paper: Paper): string => {
         return table({ ...block.table, title: block.title }, block.notes);
     }
   };
+  const isMirrored = directionOf(paper.language) === "rtl";
   return [
+    // Readers of Markdown take the direction from HTML around it, and read Markdown within after an empty line.
+    ...(isMirrored ? [`<div dir="rtl" lang="${paper.language}">`] : []),
     `# ${escapeMarkdown(paper.title)}`,
     `**${escapeMarkdown(paper.subtitle)}**`,
     escapeMarkdown(paper.remark),
     ...paper.blocks.map(write),
     ...paper.notes.map(({ text }, place) => `[^${place + 1}]: ${escapeMarkdown(text)}`),
+    ...(isMirrored ? ["</div>"] : []),
     "",
   ].join("\n\n");
 };

@@ -1,3 +1,4 @@
+import { partyName } from "../parties/party-names.ts";
 import type { PaperData } from "../../schemas/model/paper-data.ts";
 import { groupTable, groupInWords, halfYearTable, peopleTable } from "./tables.ts";
 import { figureBlock, heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
@@ -35,20 +36,22 @@ const drawn = (writer: Writer, { part, total }: PaperNumbers) => {
   ];
 };
 
-const joined = ({ data, say, fill, list, day, words, labels }: Writer, { total }: PaperNumbers) => [
+const joined = ({ data, say, fill, list, day, words, labels, language }: Writer, { total }: PaperNumbers) => [
   say("p9.parties", {
     parties: total("new-parties"),
     named: list(
-      data.newParties.map(({ name, sinceDay }) => fill(words.terms.partyOn, { party: name, day: day(sinceDay) })),
+      data.newParties.map(({ party: id, name, sinceDay }) =>
+        fill(words.terms.partyOn, { party: partyName({ id, name }, language), day: day(sinceDay) }),
+      ),
     ),
   }),
   say("p9.protocols", {
     parties: total("parties-joining-protocols"),
     accessions: total("accessions-to-protocols"),
     named: list(
-      data.accessions.map(({ name, instrument, sinceDay }) =>
+      data.accessions.map(({ party: id, name, instrument, sinceDay }) =>
         fill(words.terms.accession, {
-          party: name,
+          party: partyName({ id, name }, language),
           instrument: labels.instruments[instrument].short,
           day: day(sinceDay),
         }),

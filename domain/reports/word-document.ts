@@ -6,6 +6,8 @@ import {
   FootnoteReferenceRun,
   HeadingLevel,
   InternalHyperlink,
+  type IParagraphOptions,
+  type IRunOptions,
   LineRuleType,
   Packer,
   PageNumber,
@@ -19,7 +21,9 @@ import {
   WidthType,
 } from "docx";
 import { ChartRun } from "docx/charts";
+import type { Language } from "../../schemas/base/values.ts";
 import type { FigureSeries } from "../../schemas/model/paper-figures.ts";
+import { directionOf } from "../labels/direction.ts";
 import type { Wording } from "../labels/words.ts";
 import { solidOf } from "../views/figure-tones.ts";
 import { hasSeries } from "../views/figure-words.ts";
@@ -42,33 +46,53 @@ const small = 17;
 /** What a page of A4 holds between its margins, in twentieths of a point. */
 const pageWidth = 9_638;
 
+/** Paragraphs and runs of words in the direction of a language. */
+interface Flow {
+  readonly isMirrored: boolean;
+  readonly paragraph: (options: IParagraphOptions) => Paragraph;
+  readonly run: (options: IRunOptions | string) => TextRun;
+}
+
+const flowOf = (language: Language): Flow => {
+  const isMirrored = directionOf(language) === "rtl";
+  return {
+    isMirrored,
+    paragraph: (options) => new Paragraph({ ...options, ...(isMirrored ? { bidirectional: true } : {}) }),
+    run: (options) => {
+      const words = typeof options === "string" ? { text: options } : options;
+      return new TextRun({ ...words, ...(isMirrored ? { rightToLeft: true } : {}) });
+    },
+  };
+};
+
 type Refer = (names: readonly NoteName[]) => readonly ParagraphChild[];
 
 /** References to notes: the first of each is its footnote, and those that follow lead to that. */
-const referrer = ({ notes }: Paper): Refer => {
+const referrer = ({ notes }: Paper, flow: Flow): Refer => {
   const numberOf = new Map<NoteName, number>(notes.map(({ name }, place) => [name, place + 1]));
   const referred = new Set<number>();
   return (names) =>
     names.flatMap((name, place): readonly ParagraphChild[] => {
       const number = numberOf.get(name) ?? 0;
-      const space = place === 0 ? [] : [new TextRun({ text: " ", superScript: true })];
+      const space = place === 0 ? [] : [flow.run({ text: " ", superScript: true })];
       if (!referred.has(number)) {
         referred.add(number);
         return [...space, new Bookmark({ id: `note-${number}`, children: [new FootnoteReferenceRun(number)] })];
       }
-      const again = new TextRun({ text: String(number), superScript: true });
+      const again = flow.run({ text: String(number), superScript: true });
       return [...space, new InternalHyperlink({ anchor: `note-${number}`, children: [again] })];
     });
 };
 
-const caption = (title: string, references: readonly ParagraphChild[]): Paragraph =>
-  new Paragraph({
+const caption = (flow: Flow, title: string, references: readonly ParagraphChild[]): Paragraph =>
+  flow.paragraph({
     keepNext: true,
     spacing: { before: 240, after: 80 },
-    children: [new TextRun({ text: printable(title), bold: true, size: 19, color: colors.title, font }), ...references],
+    children: [flow.run({ text: printable(title), bold: true, size: 19, color: colors.title, font }), ...references],
   });
 
 const cellOf = (
+  flow: Flow,
   words: string,
   place: number,
   look: { readonly bold?: boolean; readonly isHead?: boolean; readonly width: number },
@@ -78,15 +102,15 @@ const cellOf = (
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
     ...(look.isHead === true ? { shading: { type: ShadingType.CLEAR, fill: colors.head, color: "auto" } } : {}),
     children: [
-      new Paragraph({
+      flow.paragraph({
         alignment: place === 0 ? AlignmentType.START : AlignmentType.END,
-        children: [new TextRun({ text: printable(words), size: small, font, bold: look.bold === true })],
+        children: [flow.run({ text: printable(words), size: small, font, bold: look.bold === true })],
       }),
     ],
   });
 
 /** A table as wide as the page; its first column takes two shares, and its head stands on each page. */
-const tableOf = ({ language }: Paper, { head, rows, foot }: PaperTable): Table => {
+const tableOf = ({ language }: Paper, flow: Flow, { head, rows, foot }: PaperTable): Table => {
   const share = Math.floor(pageWidth / (head.length + 1));
   const widths = head.map((_, place) => (place === 0 ? pageWidth - share * (head.length - 1) : share));
   const line = (cells: readonly Cell[], look: { readonly bold?: boolean; readonly isHead?: boolean }) =>
@@ -94,11 +118,12 @@ const tableOf = ({ language }: Paper, { head, rows, foot }: PaperTable): Table =
       cantSplit: true,
       tableHeader: look.isHead === true && look.bold === true && cells === head,
       children: cells.map((cell, place) =>
-        cellOf(cellText(cell, language), place, { ...look, width: widths[place] ?? share }),
+        cellOf(flow, cellText(cell, language), place, { ...look, width: widths[place] ?? share }),
       ),
     });
   const border = { style: "single", size: 4, color: colors.line } as const;
   return new Table({
+    ...(flow.isMirrored ? { visuallyRightToLeft: true } : {}),
     width: { size: pageWidth, type: WidthType.DXA },
     columnWidths: widths,
     borders: {
@@ -152,35 +177,43 @@ const chartOf = ({ data, title, description, table }: Figure, { language, words 
   });
 };
 
-const writeBlock = (paper: Paper, wording: Wording, refer: Refer, block: Block): readonly (Paragraph | Table)[] => {
+/** What blocks are written with. */
+interface Writing {
+  readonly paper: Paper;
+  readonly wording: Wording;
+  readonly flow: Flow;
+  readonly refer: Refer;
+}
+
+const writeBlock = ({ paper, wording, flow, refer }: Writing, block: Block): readonly (Paragraph | Table)[] => {
   switch (block.kind) {
     case "heading":
       return [
-        new Paragraph({
+        flow.paragraph({
           heading: block.level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-          children: [new TextRun(printable(block.text))],
+          children: [flow.run(printable(block.text))],
         }),
       ];
     case "paragraph":
       return [
-        new Paragraph({
+        flow.paragraph({
           spacing: { after: 160 },
           children: [
-            ...(block.number === undefined ? [] : [new TextRun(`${block.number}.\t`)]),
+            ...(block.number === undefined ? [] : [flow.run(`${block.number}.\t`)]),
             ...block.sentences.flatMap((sentence, place) => [
-              new TextRun(`${place === 0 ? "" : " "}${printable(sentence.text)}`),
+              flow.run(`${place === 0 ? "" : " "}${printable(sentence.text)}`),
               ...refer(notesOfSentence(sentence)),
             ]),
           ],
         }),
       ];
     case "table":
-      return [caption(block.title, refer(notesOfTable(block))), tableOf(paper, block), new Paragraph({})];
+      return [caption(flow, block.title, refer(notesOfTable(block))), tableOf(paper, flow, block), flow.paragraph({})];
     case "figure": {
       const references = refer(block.notes);
       const drawn =
-        block.data.rows.length === 0 ? [] : [new Paragraph({ keepNext: true, children: [chartOf(block, wording)] })];
-      return [caption(block.title, references), ...drawn, tableOf(paper, block.table), new Paragraph({})];
+        block.data.rows.length === 0 ? [] : [flow.paragraph({ keepNext: true, children: [chartOf(block, wording)] })];
+      return [caption(flow, block.title, references), ...drawn, tableOf(paper, flow, block.table), flow.paragraph({})];
     }
   }
 };
@@ -190,10 +223,10 @@ const heading = (size: number, before: number) => ({
   paragraph: { spacing: { before, after: 120 }, keepNext: true },
 });
 
-const styles = (language: string) => ({
+const styles = (language: Language) => ({
   default: {
     document: {
-      run: { font: "Times New Roman", size: 22, language: { value: language } },
+      run: { font: "Times New Roman", size: 22, language: { value: language, bidirectional: "ar" } },
       paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: { run: { font, size: 30, bold: true, color: colors.title }, paragraph: { spacing: { after: 200 } } },
@@ -205,18 +238,19 @@ const styles = (language: string) => ({
 
 /** A paper for a word processor: its notes are footnotes, and its figures charts with their numbers below. */
 export const paperAsWordDocument = async (paper: Paper, wording: Wording): Promise<Uint8Array> => {
-  const refer = referrer(paper);
+  const flow = flowOf(paper.language);
+  const refer = referrer(paper, flow);
   const { title, subtitle, remark, notes } = paper;
   const head = [
-    new Paragraph({ children: [new TextRun({ text: subtitle, bold: true, size: 24, font })], spacing: { after: 120 } }),
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
-    new Paragraph({ children: [new TextRun({ text: remark, italics: true })], spacing: { after: 240 } }),
+    flow.paragraph({ children: [flow.run({ text: subtitle, bold: true, size: 24, font })], spacing: { after: 120 } }),
+    flow.paragraph({ heading: HeadingLevel.TITLE, children: [flow.run(title)] }),
+    flow.paragraph({ children: [flow.run({ text: remark, italics: true })], spacing: { after: 240 } }),
   ];
   const footer = new Footer({
     children: [
-      new Paragraph({
+      flow.paragraph({
         alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: [PageNumber.CURRENT], size: small, font })],
+        children: [flow.run({ children: [PageNumber.CURRENT], size: small, font })],
       }),
     ],
   });
@@ -228,7 +262,7 @@ export const paperAsWordDocument = async (paper: Paper, wording: Wording): Promi
     footnotes: Object.fromEntries(
       notes.map(({ text }, place) => [
         String(place + 1),
-        { children: [new Paragraph({ children: [new TextRun(` ${printable(text)}`)] })] },
+        { children: [flow.paragraph({ children: [flow.run(` ${printable(text)}`)] })] },
       ]),
     ),
     sections: [
@@ -240,7 +274,7 @@ export const paperAsWordDocument = async (paper: Paper, wording: Wording): Promi
           },
         },
         footers: { default: footer },
-        children: [...head, ...paper.blocks.flatMap((block) => writeBlock(paper, wording, refer, block))],
+        children: [...head, ...paper.blocks.flatMap((block) => writeBlock({ paper, wording, flow, refer }, block))],
       },
     ],
   });

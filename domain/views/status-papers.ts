@@ -1,10 +1,17 @@
 import type { Aggregate } from "../audit/aggregates.ts";
 import { PaperFigure } from "../../schemas/model/paper-figures.ts";
-import { PaperFormat, type StatusPaper } from "../../schemas/model/status-paper.ts";
+import { partsOf } from "../papers/status-papers.ts";
+import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { PublishedPaper, StatusPaperView } from "../../schemas/views/status-paper.ts";
 
 const documentsAt = (path: string, { documents }: StatusPaper): StatusPaperView["documents"] =>
-  documents.map(({ format, hash, bytes }) => ({ format, hash, bytes, path: `${path}/content?format=${format}` }));
+  documents.map(({ format, language, hash, bytes }) => ({
+    format,
+    ...(format === "json" ? {} : { language: language ?? "en" }),
+    hash,
+    bytes,
+    path: `${path}/content?format=${format}${format === "json" ? "" : `&language=${language ?? "en"}`}`,
+  }));
 
 /** A status paper with how far it is, as registered users read it. */
 export const statusPaperView = ({
@@ -20,7 +27,7 @@ export const statusPaperView = ({
     orderedBy,
     ...(previous === undefined ? {} : { previous }),
     done: documents.length,
-    total: PaperFormat.options.length,
+    total: partsOf(state).length,
     documents: documentsAt(`/v1/reports/status/${id}`, state),
     ...(publicationOrder === undefined ? {} : { publicationOrder }),
     ...(publishedAt === undefined ? {} : { publishedAt }),

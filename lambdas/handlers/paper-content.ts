@@ -1,4 +1,6 @@
 import { paperPolicy } from "../../domain/reports/page-policy.ts";
+import { documentOf, languagesOf, type PaperPart } from "../../domain/papers/status-papers.ts";
+import type { Language } from "../../schemas/base/values.ts";
 import type { PaperFormat, StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { Store } from "../io/ports/store.ts";
 import type { Answer } from "../shell/http/route.ts";
@@ -12,22 +14,40 @@ const formats: { readonly [F in PaperFormat]: { readonly type: string; readonly 
   json: { type: "application/json; charset=utf-8", ending: "json" },
 };
 
-/** What a paper says in a format, as an answer with its hash; undefined where it is not written in it yet. */
+/** The part of a paper to read: in English, where it is not written in the language that is asked for. */
+const partFor = (paper: StatusPaper, { format, language }: PaperRequest): PaperPart => {
+  if (format === "json") return { format };
+  return { format, language: languagesOf(paper).includes(language) ? language : "en" };
+};
+
+interface PaperRequest {
+  readonly format: PaperFormat;
+  readonly language: Language;
+}
+
+/**
+ * What a paper says in a format, as an answer with its hash and the language that it is in; undefined where that is not
+ * written yet.
+ */
 export const paperContent = async (
   store: Pick<Store, "paperPages">,
   paper: StatusPaper,
-  format: PaperFormat,
+  request: PaperRequest,
 ): Promise<Answer<string> | undefined> => {
-  const text = await paperText(store, paper, format);
-  const hash = paper.documents.find((one) => one.format === format)?.hash;
+  const part = partFor(paper, request);
+  const { format, language } = part;
+  const text = await paperText(store, paper, part);
+  const hash = documentOf(paper, part)?.hash;
   if (text === undefined || hash === undefined) return undefined;
   const { type, ending } = formats[format];
-  const name = `status-paper-${paper.asAt}.${ending}`;
+  const name = `status-paper-${paper.asAt}${language === undefined ? "" : `.${language}`}.${ending}`;
   return {
     reply: text,
     isBase64: format === "docx" ? true : undefined,
     headers: {
       "content-type": type,
+      ...(language === undefined ? {} : { "content-language": language }),
+      vary: "Accept-Language",
       "content-disposition": `${format === "docx" ? "attachment" : "inline"}; filename="${name}"`,
       "repr-digest": `sha-256=:${Buffer.from(hash, "hex").toString("base64")}:`,
       ...(format === "html" ? { "content-security-policy": paperPolicy } : {}),

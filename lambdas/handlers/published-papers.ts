@@ -43,9 +43,15 @@ export const publishedPaperRoutes = (io: PublicRouteIo): readonly Route[] => [
     return view === undefined ? refuse("not-found") : { reply: view, headers: forADay };
   }),
 
-  publicRoute(api.GetPublishedPaperContent, io, async ({ params, query }) => {
+  publicRoute(api.GetPublishedPaperContent, io, async ({ params, query, language }) => {
     const paper = await publishedOf(io, params.paperId);
-    const content = paper === undefined ? undefined : await paperContent(io.store, paper, query.format);
+    const content =
+      paper === undefined
+        ? undefined
+        : await paperContent(io.store, paper, {
+            format: query.format,
+            language: query.language ?? language,
+          });
     return content === undefined ? refuse("not-found") : { ...content, headers: { ...content.headers, ...forADay } };
   }),
 

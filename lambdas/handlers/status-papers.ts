@@ -17,6 +17,7 @@ import { wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { everyPaper, lastPublished, upToDatePaper } from "../use-cases/reports/find-papers.ts";
+import { paperLanguages } from "../use-cases/reports/paper-words.ts";
 import { paperContent } from "./paper-content.ts";
 
 export interface PaperRouteIo extends RouteIo {
@@ -58,7 +59,13 @@ const orderRoute = (io: PaperRouteIo): Route =>
           outcome: { reply: statusPaperView(known), version, location: pathOf(known.state.id) },
         };
       }
-      const order = { id: newId, asAt, orderedBy: actor.id, previous: lastPublished(papers, asAt)?.id };
+      const order = {
+        id: newId,
+        asAt,
+        orderedBy: actor.id,
+        previous: lastPublished(papers, asAt)?.id,
+        languages: paperLanguages(),
+      };
       const made = changeOf("status-paper", newId, undefined, [paperOrdered(order, now)]);
       const reply = statusPaperView({ state: made.after, version: 1 });
       return { ok: true, changes: [made], outcome: { reply, version: 1, location: pathOf(newId) } };
@@ -142,11 +149,12 @@ export const statusPaperRoutes = (io: PaperRouteIo): readonly Route[] => [
     return head === undefined ? refuse("not-found") : { reply: statusPaperView(head), version: head.version };
   }),
 
-  route(api.GetStatusPaperContent, io, async ({ params, query }) => {
+  route(api.GetStatusPaperContent, io, async ({ params, query, language }) => {
     const head = await io.store.load("status-paper", params.paperId);
     if (head === undefined) return refuse("not-found");
     return (
-      (await paperContent(io.store, head.state, query.format)) ?? refuse("paper-not-ready", { state: head.state.state })
+      (await paperContent(io.store, head.state, { format: query.format, language: query.language ?? language })) ??
+      refuse("paper-not-ready", { state: head.state.state })
     );
   }),
 ];

@@ -3,12 +3,12 @@ import { Language } from "../base/values.ts";
 import { PaperData } from "../model/paper-data.ts";
 import { PaperFormat } from "../model/status-paper.ts";
 
-/** The languages in which papers are written. */
-const PaperLanguage = Language.extract(["en"]);
-
 /** What operations have in common that give a paper in a format. */
 export const paperContent = {
-  query: z.strictObject({ format: PaperFormat.default("html"), language: PaperLanguage.default("en") }),
+  query: z.strictObject({
+    format: PaperFormat.default("html"),
+    language: Language.optional().meta({ description: "That of `Accept-Language`, where it is left out" }),
+  }),
   reply: () => Promise.resolve(z.string()),
   replyType: "text/html",
   otherReplyTypes: {

@@ -14,7 +14,16 @@ import {
   TextId,
   UserId,
 } from "../base/ids.ts";
-import { CalendarDate, ClusterNumber, GroupNumber, Instant, Reason, RegionalGroup, ShortText } from "../base/values.ts";
+import {
+  CalendarDate,
+  ClusterNumber,
+  GroupNumber,
+  Instant,
+  Language,
+  Reason,
+  RegionalGroup,
+  ShortText,
+} from "../base/values.ts";
 import { BounceCount, BulletinRound } from "./bulletin.ts";
 import { fact } from "./fact-shape.ts";
 import { reviewFacts } from "./review-facts.ts";
@@ -276,6 +285,8 @@ export const Fact = z.discriminatedUnion("kind", [
     asAt: CalendarDate,
     orderedBy: UserId,
     previous: StatusPaperId.optional(),
+    /** In which languages; English, where it is left out. */
+    languages: z.array(Language).optional(),
   }),
   /** It was written in a format; what it says stands beside it. */
   fact("status-paper-written", { paper: StatusPaperId, ...PaperDocument.shape, pages: z.int().min(1) }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Hash, StatusPaperId, UserId } from "../base/ids.ts";
-import { CalendarDate, Instant } from "../base/values.ts";
+import { CalendarDate, Instant, Language } from "../base/values.ts";
 
 /** As what a status paper is written: a page, a document for a word processor, a text, and its numbers as data. */
 export const PaperFormat = z.enum(["html", "docx", "markdown", "json"]).meta({ id: "PaperFormat" });
@@ -12,8 +12,16 @@ export const PaperState = z
   .meta({ id: "PaperState" });
 export type PaperState = z.infer<typeof PaperState>;
 
-/** What was written: the SHA-256 of its bytes, and how many there are. */
-export const PaperDocument = z.object({ format: PaperFormat, hash: Hash, bytes: z.int().min(0) });
+/**
+ * What was written: the SHA-256 of its bytes, and how many there are. Numbers have no language; of words that leave it out,
+ * as earlier papers do, it is English.
+ */
+export const PaperDocument = z.object({
+  format: PaperFormat,
+  language: Language.optional(),
+  hash: Hash,
+  bytes: z.int().min(0),
+});
 export type PaperDocument = z.infer<typeof PaperDocument>;
 
 /** That a format was written, in so many pages of the store. */
@@ -32,6 +40,8 @@ export const StatusPaper = z.object({
   orderedAt: Instant,
   /** The last paper that was published by then, with which it compares. */
   previous: StatusPaperId.optional(),
+  /** In which languages it is written; earlier papers leave it out, and are written in English. */
+  languages: z.array(Language).optional(),
   documents: z.array(WrittenDocument),
   publicationOrder: z.object({ orderedBy: UserId, orderedAt: Instant }).optional(),
   publishedAt: Instant.optional(),

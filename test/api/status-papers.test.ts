@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { paperLanguages } from "../../lambdas/use-cases/reports/paper-words.ts";
 import { checkerFindings } from "../harness/api-verification.ts";
 import { type Answer } from "../harness/contract.ts";
 import {
@@ -16,6 +17,8 @@ import {
 import { entryOf } from "../fixtures/register-entries.ts";
 
 /** The first group has started, and France has named a focal point; then papers are ordered, read and published. */
+/** The numbers, and three formats in each language. */
+const partsInAll = 1 + 3 * paperLanguages().length;
 const path = "/v1/reports/status";
 const publicPath = "/v1/public/reports/status";
 let api: TestApi;
@@ -51,14 +54,20 @@ describe("a paper that was ordered", () => {
       asAt: "2020-12-07",
       state: "being-written",
       done: 0,
-      total: 4,
+      total: partsInAll,
       documents: [],
     });
     const early = `${path}/${answer.body.id}`;
     await api.app.rest();
     const paper = (await api.get(early, missionOf("FR"))).body;
-    expect(paper).toMatchObject({ state: "ready", done: 4, knownAt: expect.stringMatching(/^2020-12-08T09:/u) });
-    expect(paper.documents.map(({ format }: any) => format).toSorted()).toEqual(["docx", "html", "json", "markdown"]);
+    expect(paper).toMatchObject({
+      state: "ready",
+      done: partsInAll,
+      knownAt: expect.stringMatching(/^2020-12-08T09:/u),
+    });
+    expect(new Set(paper.documents.map(({ format }: any) => format))).toEqual(
+      new Set(["docx", "html", "json", "markdown"]),
+    );
     for (const { format, hash, bytes, path: at } of paper.documents) {
       const { status, text, type, headers } = await api.get(at, president);
       expect([format, status, type.split("/")[0]]).toEqual([
@@ -140,7 +149,8 @@ describe("a paper that was published", () => {
     const approved = await api.ask("POST", `${path}/${id}/publication/approval`, { as: secondSecretariat });
     expect([approved.status, approved.body.state]).toEqual([200, "published"]);
     paper = (await api.get(`${publicPath}/${id}`)).body;
-    const hashes = (all: any) => all.map(({ format, hash, bytes }: any) => ({ format, hash, bytes }));
+    const hashes = (all: any) =>
+      all.map(({ format, language, hash, bytes }: any) => ({ format, ...(language && { language }), hash, bytes }));
     expect(hashes(paper.documents)).toEqual(hashes(documents));
     const { items } = (await api.get(`/v1/journal/status-paper/${id}`, secretariat)).body;
     expect(items.at(-1).facts).toMatchObject([{ kind: "status-paper-published", documents: hashes(documents) }]);
@@ -174,6 +184,27 @@ describe("a paper that was published", () => {
     }
     const inFrench = await api.ask("GET", paper.figures[0], { headers: { "accept-language": "fr" } });
     expect(inFrench.text).toContain('lang="fr"');
+  });
+
+  test("is read in the language of `language` or `Accept-Language`, or in English where it was written before there were words in it", async () => {
+    const { languages, at } = {
+      languages: paper.documents.map(({ language }: any) => language),
+      at: `${publicPath}/${paper.id}/content`,
+    };
+    for (const [query, accept] of [
+      ["", "fr"],
+      ["?language=fr", "ar"],
+      ["?language=en", "fr"],
+    ]) {
+      const { headers, text, status } = await api.ask("GET", `${at}${query}`, {
+        headers: { "accept-language": accept! },
+      });
+      const wanted = query === "?language=en" ? "en" : "fr";
+      const language = languages.includes(wanted) ? wanted : "en";
+      expect([status, headers.get("content-language")]).toEqual([200, language]);
+      expect(headers.get("vary")).toContain("Accept-Language");
+      expect(text).toContain(`<html lang="${language}"`);
+    }
   });
 
   test("is changed by no fact that comes late, and the next one tells the change", async () => {
@@ -238,7 +269,7 @@ describe("what cannot be request for", () => {
     const { id } = (await api.get(path, secretariat)).body.items[0];
     for (const [query, allowed] of [
       ["format=pdf", /html.*docx.*markdown.*json/u],
-      ["language=fr", /en/u],
+      ["language=de", /ar.*en.*es.*fr.*ru.*zh/u],
     ] as const) {
       const refused = await api.expectRefusal(["GET", `${path}/${id}/content?${query}`, { as: secretariat }], {
         status: 400,

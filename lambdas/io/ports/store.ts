@@ -23,7 +23,7 @@ import type { PaperFormat } from "../../../schemas/model/status-paper.ts";
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../../schemas/model/draft.ts";
 import type { Person, UserRole } from "../../../schemas/model/user.ts";
-import type { CalendarDate, EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { CalendarDate, EmailAddress, Instant, Language } from "../../../schemas/base/values.ts";
 import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 import type { KeptCounts } from "./counts.ts";
 
@@ -165,10 +165,11 @@ export interface Allowance {
   readonly day: CalendarDate;
 }
 
-/** What a status paper says in a format. */
+/** What a status paper says in a format, of words in a language; those that leave it out are English. */
 export interface PaperPlace {
   readonly paper: StatusPaperId;
   readonly format: PaperFormat;
+  readonly language?: Language | undefined;
 }
 
 /** An obligation as the due index lists it. */

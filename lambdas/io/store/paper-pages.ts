@@ -11,9 +11,10 @@ import { type Access, tableOf } from "./tables.ts";
 /** How many pages are read or written at once. */
 const atOnce = 8;
 
-const paperPageKey = ({ paper, format }: PaperPlace, page: number): keys.RecordKey => ({
+/** English is where papers of before there were languages have it. */
+const paperPageKey = ({ paper, format, language = "en" }: PaperPlace, page: number): keys.RecordKey => ({
   pk: aggregateKey("status-paper", paper),
-  sk: `written#${format}#${keys.pageKey(page)}`,
+  sk: `written#${format}${language === "en" ? "" : `.${language}`}#${keys.pageKey(page)}`,
 });
 
 const PageRow = z.object({ rows: z.string() });

@@ -1,11 +1,13 @@
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { languagesOf } from "../../../domain/papers/status-papers.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { feedFrom } from "../base/journal-feed.ts";
 import { countedInPapers } from "./counted-in-papers.ts";
+import { paperLanguages } from "./paper-words.ts";
 
 /** Whether anything that a paper counts was recorded since an instant; reads on until the first. */
 const isNewSince = async (store: Pick<Store, "feed">, since: Instant, now: Instant): Promise<boolean> => {
@@ -21,7 +23,11 @@ const isNewSince = async (store: Pick<Store, "feed">, since: Instant, now: Insta
 export const everyPaper = (store: Pick<Store, "list">): Promise<readonly Aggregate<"status-paper">[]> =>
   all((paging) => store.list("status-paper", paging));
 
-/** The paper as at a day that has all that is known now; undefined where there is none. */
+/** Whether a paper is written in every language in which one that is ordered now would be. */
+const isInEveryLanguage = (paper: StatusPaper): boolean =>
+  paperLanguages().every((language) => languagesOf(paper).includes(language));
+
+/** The paper as at a day that has all that is known now, in every language; undefined where there is none. */
 export const upToDatePaper = async (
   store: Pick<Store, "feed">,
   papers: readonly Aggregate<"status-paper">[],
@@ -29,7 +35,8 @@ export const upToDatePaper = async (
   now: Instant,
 ): Promise<Aggregate<"status-paper"> | undefined> => {
   const latest = papers.filter(({ state }) => state.asAt === asAt).at(-1);
-  if (latest === undefined || (await isNewSince(store, latest.state.orderedAt, now))) return undefined;
+  if (latest === undefined || !isInEveryLanguage(latest.state)) return undefined;
+  if (await isNewSince(store, latest.state.orderedAt, now)) return undefined;
   return latest;
 };
 

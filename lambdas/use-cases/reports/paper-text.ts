@@ -1,21 +1,22 @@
+import { documentOf, type PaperPart } from "../../../domain/papers/status-papers.ts";
 import { PaperData } from "../../../schemas/model/paper-data.ts";
-import type { PaperFormat, StatusPaper } from "../../../schemas/model/status-paper.ts";
+import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { unpackPages } from "../../io/packed-pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 
 /**
- * What a paper says in a format, the bytes of a file in base64; undefined where it is not written in it. Throws where what
+ * What a part of a paper says, the bytes of a file in base64; undefined where it is not written. Throws where what
  * was written is not kept.
  */
 export const paperText = async (
   store: Pick<Store, "paperPages">,
-  { id, documents }: StatusPaper,
-  format: PaperFormat,
+  paper: StatusPaper,
+  part: PaperPart,
 ): Promise<string | undefined> => {
-  const written = documents.find((one) => one.format === format);
+  const written = documentOf(paper, part);
   if (written === undefined) return undefined;
-  const pages = await store.paperPages({ paper: id, format }, written.pages);
-  if (pages === undefined) throw new Error(`What ${id} says as ${format} is not kept`);
+  const pages = await store.paperPages({ paper: paper.id, ...part }, written.pages);
+  if (pages === undefined) throw new Error(`What ${paper.id} says as ${part.format} is not kept`);
   return unpackPages(pages);
 };
 
@@ -24,7 +25,7 @@ export const paperNumbers = async (
   store: Pick<Store, "paperPages">,
   paper: StatusPaper,
 ): Promise<PaperData | undefined> => {
-  const text = await paperText(store, paper, "json");
+  const text = await paperText(store, paper, { format: "json" });
   if (text === undefined) return undefined;
   const kept: unknown = JSON.parse(text);
   return PaperData.parse(kept);

@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import { fold } from "../../../domain/audit/aggregates.ts";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
-import { completeFormat } from "../../../domain/papers/status-papers.ts";
+import type { Wording } from "../../../domain/labels/words.ts";
+import { completePart, documentOf, type PaperPart, partsOf } from "../../../domain/papers/status-papers.ts";
+import type { Paper } from "../../../domain/reports/content.ts";
 import { paperData } from "../../../domain/reports/paper-data.ts";
 import { statusPaper } from "../../../domain/reports/status-paper.ts";
 import { worldOf } from "../../../domain/statistics/world.ts";
 import { Hash, type StatusPaperId } from "../../../schemas/base/ids.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
+import type { Language } from "../../../schemas/base/values.ts";
 import type { PaperData } from "../../../schemas/model/paper-data.ts";
 import type { RegisterEntry } from "../../../schemas/model/register.ts";
-import { PaperFormat, type StatusPaper } from "../../../schemas/model/status-paper.ts";
+import type { PaperFormat, StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { executeOnAggregate } from "../../commands/execute-command.ts";
 import { log } from "../../io/log.ts";
 import { packPages } from "../../io/packed-pages.ts";
@@ -18,6 +21,7 @@ import type { Clock } from "../../io/ports/time.ts";
 import { entriesAsKnown } from "../oversight/world-as-known.ts";
 import { countedInPapers } from "./counted-in-papers.ts";
 import { paperNumbers } from "./paper-text.ts";
+import { paperWords, type PaperWordTable } from "./paper-words.ts";
 
 export interface PaperIo {
   readonly store: Store;
@@ -58,66 +62,62 @@ const countPaper = async (io: PaperIo, { asAt, orderedAt, previous }: StatusPape
   });
 };
 
-/** How a paper is written as a format, from its numbers alone. What writes each is loaded when it is. */
-const writers: { readonly [F in PaperFormat]: (data: PaperData) => Promise<string | Uint8Array> } = {
-  html: async (data) => {
-    const [{ paperAsPage }, { paper, wording }] = await Promise.all([
-      import("../../../domain/reports/page.ts"),
-      worded(data),
-    ]);
-    return paperAsPage(paper, wording);
-  },
-  docx: async (data) => {
-    const [{ paperAsWordDocument }, { paper, wording }] = await Promise.all([
-      import("../../../domain/reports/word-document.ts"),
-      worded(data),
-    ]);
-    return paperAsWordDocument(paper, wording);
-  },
-  markdown: async (data) => {
-    const [{ paperAsMarkdown }, { paper }] = await Promise.all([
-      import("../../../domain/reports/markdown.ts"),
-      worded(data),
-    ]);
-    return paperAsMarkdown(paper);
-  },
-  json: (data) => Promise.resolve(JSON.stringify(data)),
+/** How a worded paper is written as a format. What writes each is loaded when it is. */
+const writers: {
+  readonly [F in Exclude<PaperFormat, "json">]: (paper: Paper, wording: Wording) => Promise<string | Uint8Array>;
+} = {
+  html: async (paper, wording) => (await import("../../../domain/reports/page.ts")).paperAsPage(paper, wording),
+  docx: async (paper, wording) =>
+    (await import("../../../domain/reports/word-document.ts")).paperAsWordDocument(paper, wording),
+  markdown: async (paper) => (await import("../../../domain/reports/markdown.ts")).paperAsMarkdown(paper),
 };
 
-/** A paper in words; English is the language in which there are any. */
-const worded = async (data: PaperData) => {
-  const [{ default: words }, { default: sentences }] = await Promise.all([
-    import("../../../domain/labels/en.json", { with: { type: "json" } }),
-    import("../../../domain/labels/status-paper.en.json", { with: { type: "json" } }),
-  ]);
-  const wording = { language: "en", words } as const;
+/** A paper in the words of a language. Throws where there are none. */
+const worded = async (data: PaperData, language: Language, table: PaperWordTable) => {
+  const files = table[language];
+  if (files === undefined) throw new Error(`There are no words for papers in ${language}`);
+  const [{ default: words }, { default: sentences }] = await Promise.all([files.labels(), files.sentences()]);
+  const wording = { language, words };
   return { paper: statusPaper(data, sentences, wording), wording };
 };
 
+/** What a part of a paper says, from the numbers alone. */
+const writePart = async (
+  data: PaperData,
+  { format, language = "en" }: PaperPart,
+  table: PaperWordTable,
+): Promise<string | Uint8Array> => {
+  if (format === "json") return JSON.stringify(data);
+  const { paper, wording } = await worded(data, language, table);
+  return writers[format](paper, wording);
+};
+
 /** Keeps what was written, and records its hash. */
-const keepFormat = async (io: PaperIo, id: StatusPaperId, format: PaperFormat, written: string | Uint8Array) => {
+const keepPart = async (io: PaperIo, id: StatusPaperId, part: PaperPart, written: string | Uint8Array) => {
   const bytes = typeof written === "string" ? Buffer.from(written, "utf8") : Buffer.from(written);
   const pages = packPages(typeof written === "string" ? written : bytes.toString("base64"));
-  await io.store.savePaper({ paper: id, format }, pages);
+  await io.store.savePaper({ paper: id, ...part }, pages);
   const hash = Hash.parse(createHash("sha256").update(bytes).digest("hex"));
-  const document = { format, hash, bytes: bytes.length, pages: pages.length };
+  const document = { ...part, hash, bytes: bytes.length, pages: pages.length };
   const now = io.clock.now();
-  const decide = (paper: StatusPaper) => completeFormat(paper, document, now);
+  const decide = (paper: StatusPaper) => completePart(paper, document, now);
   await executeOnAggregate(io.store)({ kind: "status-paper", id, by: "react", now, decide });
 };
 
 /**
- * Writes what is left of a paper: its numbers first, then every format from these. Begun again after an interruption it goes
- * on where it stopped; one that is whole is left alone.
+ * Writes what is left of a paper: its numbers first, then from these every format in each of its languages. Begun again after
+ * an interruption it goes on where it stopped; one that is whole is left alone.
  */
-export const writePaper = async (io: PaperIo, id: StatusPaperId): Promise<void> => {
+export const writePaper = async (io: PaperIo, id: StatusPaperId, table: PaperWordTable = paperWords): Promise<void> => {
   const head = await io.store.load("status-paper", id);
   if (head?.state.state !== "being-written") return;
-  log("PAPER_BEING_WRITTEN", { paper: id, asAt: head.state.asAt });
-  const kept = await paperNumbers(io.store, head.state);
-  const data = kept ?? (await countPaper(io, head.state));
-  if (kept === undefined) await keepFormat(io, id, "json", await writers.json(data));
-  for (const format of PaperFormat.options)
-    if (format !== "json" && head.state.documents.every((one) => one.format !== format))
-      await keepFormat(io, id, format, await writers[format](data));
+  const paper = head.state;
+  log("PAPER_BEING_WRITTEN", { paper: id, asAt: paper.asAt });
+  const kept = await paperNumbers(io.store, paper);
+  const data = kept ?? (await countPaper(io, paper));
+  const numbers: PaperPart = { format: "json" };
+  if (kept === undefined) await keepPart(io, id, numbers, await writePart(data, numbers, table));
+  for (const part of partsOf(paper))
+    if (part.format !== "json" && documentOf(paper, part) === undefined)
+      await keepPart(io, id, part, await writePart(data, part, table));
 };

@@ -32,7 +32,7 @@ export const OrderStatusPaper = endpoint({
   action: "paper.order",
   summary: "Have the status paper written as at the end of a day, as known now",
   description:
-    "`asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered.",
+    "`asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered.",
   body: z.strictObject({ asAt: CalendarDate }).meta({ id: "StatusPaperOrder" }),
   status: 202,
   idempotencyKey: "required",
@@ -64,7 +64,7 @@ export const GetStatusPaperContent = endpoint({
   action: "papers.read",
   summary: "What a status paper says",
   description:
-    "As a page that loads nothing (`html`), for a word processor (`docx`, its figures charts that can be edited), as Markdown with tables (`markdown`), or its numbers as data (`json`). The header `repr-digest` has the SHA-256 of it.",
+    "As a page that loads nothing (`html`), for a word processor (`docx`, its figures charts that can be edited), as Markdown with tables (`markdown`), or its numbers as data (`json`). `language`, or else `Accept-Language`, says in which of the six languages; a paper that was written before there were words in it is read in English, and `content-language` says so. The header `repr-digest` has the SHA-256 of it.",
   params: ofOne,
   refusals: ["not-found", "paper-not-ready"],
 });

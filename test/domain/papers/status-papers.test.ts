@@ -4,9 +4,10 @@ import type { Decision } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
 import {
   approvePublication,
-  completeFormat,
+  completePart,
   orderPublication,
   paperOrdered,
+  partsOf,
 } from "../../../domain/papers/status-papers.ts";
 import { PaperFormat, type StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { at, day, statusPaperId, userId } from "../../fixtures/changes.ts";
@@ -24,7 +25,7 @@ const newPaper = fold("status-paper", undefined, [
 ])!;
 const document = (format: PaperFormat) => ({ format, hash: hashOf(format), bytes: 10, pages: 1 });
 const write = (paper: StatusPaper, formats: readonly PaperFormat[]): StatusPaper =>
-  formats.reduce((before, format) => after(before, completeFormat(before, document(format), now)), paper);
+  formats.reduce((before, format) => after(before, completePart(before, document(format), now)), paper);
 const ready = write(newPaper, PaperFormat.options);
 const awaiting = after(ready, orderPublication(ready, orderer.id, now));
 
@@ -35,9 +36,37 @@ describe("a status paper", () => {
       "being-written",
       ["json", "html"],
     ]);
-    expect(completeFormat(halfWritten, document("html"), now)).toEqual({ ok: true, facts: [] });
+    expect(completePart(halfWritten, document("html"), now)).toEqual({ ok: true, facts: [] });
     expect(ready.state).toBe("ready");
-    expect(completeFormat(ready, document("html"), now)).toEqual({ ok: true, facts: [] });
+    expect(completePart(ready, document("html"), now)).toEqual({ ok: true, facts: [] });
+  });
+
+  test("in several languages is ready once each format is written in each of them, and its numbers once", () => {
+    const ordered = fold("status-paper", undefined, [
+      paperOrdered({ id, asAt: day("2023-06-09"), orderedBy: orderer.id, languages: ["ar", "en"] }, now),
+    ])!;
+    expect(partsOf(ordered).map(({ format, language }) => [format, language])).toEqual([
+      ["html", "ar"],
+      ["html", "en"],
+      ["docx", "ar"],
+      ["docx", "en"],
+      ["markdown", "ar"],
+      ["markdown", "en"],
+      ["json", undefined],
+    ]);
+    const states = partsOf(ordered).reduce<StatusPaper[]>(
+      (before, part) => [
+        ...before,
+        after(
+          before.at(-1) ?? ordered,
+          completePart(before.at(-1) ?? ordered, { ...document(part.format), ...part }, now),
+        ),
+      ],
+      [],
+    );
+    expect(states.map(({ state }) => state)).toEqual([...Array.from({ length: 6 }, () => "being-written"), "ready"]);
+    const [first] = states;
+    expect(completePart(first!, { ...document("html"), language: "ar" }, now)).toEqual({ ok: true, facts: [] });
   });
 
   test("is not published while it is being written, nor before anybody orders it", () => {

@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import arabicLabels from "../../../domain/labels/ar.json" with { type: "json" };
 import en from "../../../domain/labels/en.json" with { type: "json" };
 import paperWords from "../../../domain/labels/status-paper.en.json" with { type: "json" };
 import type { Words } from "../../../domain/labels/words.ts";
@@ -269,5 +270,22 @@ describe("the paper as it is written", () => {
     expect([...files.keys()].filter((name) => /charts\/chart\d+\.xml$/u.test(name))).toHaveLength(6);
     const footnotes = plainOf(files.get("word/footnotes.xml") ?? "");
     expect(paper.notes.filter(({ text }) => !footnotes.includes(text))).toEqual([]);
+  });
+
+  test("in Arabic runs from right to left as a page, as Markdown and for a word processor, with numbers and days of the language", async () => {
+    const arabic = { language: "ar", words: arabicLabels as Words } as const;
+    // The sentences are English as long as nobody has translated them: what is tested is all but them.
+    const mirrored = statusPaper(data, paperWords, arabic);
+    const page = paperAsPage(mirrored, arabic);
+    expect(page).toContain('<html lang="ar" dir="rtl">');
+    expect(mirrored.subtitle).toContain("9 يونيو 2023");
+    expect(paperAsMarkdown(mirrored)).toMatch(/^<div dir="rtl" lang="ar">\n\n# [^]*\n\n<\/div>\n/u);
+    const body = unzip(Buffer.from(await paperAsWordDocument(mirrored, arabic))).get("word/document.xml") ?? "";
+    const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+    expect(count(body, /<w:bidi\/>/gu)).toBe(count(body, /<w:p>|<w:p /gu));
+    expect(count(body, /<w:bidiVisual\/>/gu)).toBe(count(body, /<w:tbl>/gu));
+    const english = unzip(Buffer.from(await paperAsWordDocument(paper, wording))).get("word/document.xml") ?? "";
+    expect(english).not.toMatch(/<w:bidi|<w:rtl/u);
+    expect(paperAsMarkdown(paper)).toMatch(/^# /u);
   });
 });

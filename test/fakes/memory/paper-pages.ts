@@ -5,13 +5,15 @@ import type { StoreRows } from "./rows.ts";
 
 /** What status papers say, page by page. */
 const memoryPaperPages = ({ paperPages }: Pick<StoreRows, "paperPages">): Pick<Store, "savePaper" | "paperPages"> => ({
-  savePaper: ({ paper, format }, pages) =>
+  savePaper: ({ paper, format, language = "en" }, pages) =>
     answer(() => {
-      for (const [place, page] of pages.entries()) paperPages.set(`${paper}#${format}#${place + 1}`, page);
+      for (const [place, page] of pages.entries()) paperPages.set(`${paper}#${format}#${language}#${place + 1}`, page);
     }),
-  paperPages: ({ paper, format }, count) =>
+  paperPages: ({ paper, format, language = "en" }, count) =>
     answer(() => {
-      const found = Array.from({ length: count }, (_, place) => paperPages.get(`${paper}#${format}#${place + 1}`));
+      const found = Array.from({ length: count }, (_, place) =>
+        paperPages.get(`${paper}#${format}#${language}#${place + 1}`),
+      );
       const whole = found.filter((page) => page !== undefined);
       return whole.length === count ? whole : undefined;
     }),

@@ -3,10 +3,11 @@ import { loadParties } from "../../../bin/load/subjects.ts";
 import { paperOrdered } from "../../../domain/papers/status-papers.ts";
 import { changeOf, executeCommand } from "../../../lambdas/commands/execute-command.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
-import { paperNumbers } from "../../../lambdas/use-cases/reports/paper-text.ts";
+import { paperNumbers, paperText } from "../../../lambdas/use-cases/reports/paper-text.ts";
+import { paperWords, type PaperWordTable } from "../../../lambdas/use-cases/reports/paper-words.ts";
 import { writePaper } from "../../../lambdas/use-cases/reports/write-paper.ts";
 import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
-import { CalendarDate } from "../../../schemas/base/values.ts";
+import { CalendarDate, type Language } from "../../../schemas/base/values.ts";
 import { statusPaperId } from "../../fixtures/changes.ts";
 import { registerTestUser, secretariat } from "../../fixtures/group.ts";
 import { parties } from "../../domain/lots/world.ts";
@@ -17,14 +18,14 @@ const id = statusPaperId(1);
 const [early, late] = [parties.slice(0, 40), parties.slice(40)];
 
 /** A paper that is ordered while some parties are registered, the others only afterwards; nothing has worked on it yet. */
-const openWithOrder = async (): Promise<TestApp> => {
+const openWithOrder = async (languages?: readonly Language[]): Promise<TestApp> => {
   const app = makeApp({ now: "2023-06-09T10:00:00.000Z" });
   app.accounts.open = true;
   await registerTestUser(app, { id: secretariat, role: "secretariat" }, "secretariat@example.org");
   await loadParties({ store: app.store, now: app.clock.now(), by: "load" }, early);
   await app.settle();
   const now = app.clock.now();
-  const fact = paperOrdered({ id, asAt: CalendarDate.parse("2023-06-08"), orderedBy: secretariat }, now);
+  const fact = paperOrdered({ id, asAt: CalendarDate.parse("2023-06-08"), orderedBy: secretariat, languages }, now);
   const change = changeOf("status-paper", id, undefined, [fact]);
   await executeCommand(app.store)<undefined>({
     by: secretariat,
@@ -49,6 +50,45 @@ const withoutDocuments = (store: Store): Store => ({
     if (place.format === "docx") throw new Error("The table does not answer");
     await store.savePaper(place, pages);
   },
+});
+
+/** Words in two languages: those of the second are English sentences, with its labels, numbers and days. */
+const twoLanguages: PaperWordTable = {
+  en: paperWords.en!,
+  ar: {
+    sentences: paperWords.en!.sentences,
+    labels: () => import("../../../domain/labels/ar.json", { with: { type: "json" } }),
+  },
+};
+
+describe("a status paper in several languages", () => {
+  test("is written from the same numbers in each, and goes on where it was interrupted", async () => {
+    const app = await openWithOrder(["ar", "en"]);
+    const failing = { store: withoutDocuments(app.store), clock: app.clock };
+    await expect(writePaper(failing, id, twoLanguages)).rejects.toThrow("does not answer");
+    expect((await paperIn(app)).documents.map(({ format, language }) => [format, language])).toEqual([
+      ["json", undefined],
+      ["html", "ar"],
+      ["html", "en"],
+    ]);
+    await writePaper(app, id, twoLanguages);
+    const paper = await paperIn(app);
+    expect([paper.state, paper.documents.length]).toEqual(["ready", 7]);
+    const [arabic, english, markdown] = await Promise.all([
+      paperText(app.store, paper, { format: "html", language: "ar" }),
+      paperText(app.store, paper, { format: "html", language: "en" }),
+      paperText(app.store, paper, { format: "markdown", language: "ar" }),
+    ]);
+    expect(arabic).toContain('<html lang="ar" dir="rtl">');
+    expect(english).toContain('<html lang="en" dir="ltr">');
+    expect(markdown).toMatch(/^<div dir="rtl" lang="ar">\n\n# /u);
+  });
+
+  test("that nobody has words in is a defect, and no paper in another language", async () => {
+    const app = await openWithOrder(["fr"]);
+    await expect(writePaper(app, id, twoLanguages)).rejects.toThrow("no words for papers in fr");
+    expect((await paperIn(app)).state).toBe("being-written");
+  });
 });
 
 describe("a status paper that is being written", () => {

@@ -1,0 +1,24 @@
+import type { PaperWords } from "../../../domain/reports/wording.ts";
+import type { Words } from "../../../domain/labels/words.ts";
+import { Language } from "../../../schemas/base/values.ts";
+
+type Load<T> = () => Promise<{ readonly default: T }>;
+
+/** What a paper is worded with in a language: its sentences, and the labels of codes. */
+interface PaperWordFiles {
+  readonly sentences: Load<PaperWords>;
+  readonly labels: Load<Words>;
+}
+export type PaperWordTable = Readonly<Partial<Record<Language, PaperWordFiles>>>;
+
+/** The languages in which there are words for papers. A file that lacks a sentence does not compile. */
+export const paperWords: PaperWordTable = {
+  en: {
+    sentences: () => import("../../../domain/labels/status-paper.en.json", { with: { type: "json" } }),
+    labels: () => import("../../../domain/labels/en.json", { with: { type: "json" } }),
+  },
+};
+
+/** In which languages a paper that is ordered now is written. */
+export const paperLanguages = (table: PaperWordTable = paperWords): readonly Language[] =>
+  Language.options.filter((language) => table[language] !== undefined);
