@@ -50,13 +50,37 @@ export const nextMorning = (at: string): string => {
   return today >= at ? today : morningOf(addDays(dayOf(at), 1));
 };
 
-const months = "January February March April May June July August September October November December".split(" ");
+/** How letters of each language write a day; in Arabic with the digits that ids have. */
+const locales: Readonly<Record<string, string>> = { ar: "ar-u-nu-latn", en: "en-GB" };
 
-/** Every day that a text writes out, in its order. */
-export const daysIn = (text: string): readonly string[] =>
-  [...text.matchAll(new RegExp(`\\b(\\d{1,2}) (${months.join("|")}) (\\d{4})\\b`, "gu"))].map(
-    ([, day = "", month = "", year = ""]) =>
-      `${year}-${String(months.indexOf(month) + 1).padStart(2, "0")}-${day.padStart(2, "0")}`,
+const pieces: Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>> = {
+  day: String.raw`(?<day>\d{1,2})`,
+  year: String.raw`(?<year>\d{4})`,
+};
+const escapeForPattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+
+/** What finds the days of a month as a language writes them out. */
+const patternOf = (language: string, month: number): RegExp => {
+  const format = new Intl.DateTimeFormat(locales[language] ?? language, { dateStyle: "long", timeZone: "UTC" });
+  const parts = format.formatToParts(Date.UTC(2021, month - 1, 28));
+  const pattern = parts.map(({ type, value }) => pieces[type] ?? escapeForPattern(value)).join("");
+  return new RegExp(String.raw`(?<!\d)${pattern.replaceAll(/\s/gu, String.raw`\s`)}(?!\d)`, "gu");
+};
+
+const patternsOf = new Map<string, readonly RegExp[]>();
+const patternsIn = (language: string): readonly RegExp[] => {
+  const known = patternsOf.get(language) ?? Array.from({ length: 12 }, (_, place) => patternOf(language, place + 1));
+  patternsOf.set(language, known);
+  return known;
+};
+
+/** Every day that a text writes out in a language, month by month. */
+export const daysIn = (text: string, language = "en"): readonly string[] =>
+  patternsIn(language).flatMap((pattern, place) =>
+    [...text.matchAll(pattern)].map(
+      ({ groups = {} }) =>
+        `${groups["year"]}-${String(place + 1).padStart(2, "0")}-${String(groups["day"]).padStart(2, "0")}`,
+    ),
   );
 
 /** The months in UTC from one to the other, both included: 2020-12. */

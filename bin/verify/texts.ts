@@ -18,7 +18,14 @@ const lists: ReadonlySet<string> = new Set(["daily-list", "digest"]);
 
 const changes: ReadonlySet<string> = new Set(["access-changed", "mission-readdressed", "person-corrected"]);
 
-const flat = (text: string): string => text.replaceAll(/\s+/gu, " ");
+/** A text on one line, without the marks that keep directions apart. */
+const flat = (text: string): string => text.replaceAll(/[\u2066-\u2069]/gu, "").replaceAll(/\s+/gu, " ");
+
+/** The language that a letter says it is written in. */
+const languageOf = ({ html }: Mail): string => /<html lang="([a-z]{2})"/u.exec(html)?.[1] ?? "en";
+
+/** The number of a letter, by which a mission asks for it: the beginning of its id. */
+const numberOf = ({ id }: LetterRow): string => (id.slice(0, 12).toUpperCase().match(/.{4}/gu) ?? []).join("-");
 
 /** What stands before a reason that a letter repeats as somebody gave it. */
 const introduction = /(?:In the words of [^:]+|The reason given by the secretariat): /u;
@@ -177,10 +184,11 @@ const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading
   ]);
   const name = `letter ${row.id} (${row.kind}) to ${row.to}`;
   const text = flat(mail.text);
+  const language = languageOf(mail);
   for (const [part, days] of [
-    ["text", daysIn(withoutQuotes(text, about))],
-    ["HTML", daysIn(withoutQuotes(unescaped(flat(mail.html.replaceAll(/<[^>]*>/gu, ""))), about))],
-    ["subject", daysIn(mail.subject)],
+    ["text", daysIn(withoutQuotes(text, about), language)],
+    ["HTML", daysIn(withoutQuotes(unescaped(flat(mail.html.replaceAll(/<[^>]*>/gu, ""))), about), language)],
+    ["subject", daysIn(flat(mail.subject), language)],
   ] as const)
     for (const day of new Set(days)) {
       tally.count("days in texts");
@@ -210,7 +218,9 @@ const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], readin
   const own = row.party ?? partyOf(row.to, reading.courses);
   if (own !== undefined) parties.add(own);
   const name = `letter ${row.id} (${row.kind}) to ${row.to}`;
-  const quotes = new Set(quotesIn(about));
+  const quotes = new Set([...quotesIn(about), numberOf(row)]);
+  // In other languages a name takes the form that its sentence needs.
+  if (languageOf(mail) !== "en") return;
   for (const text of new Set(isolatedIn(mail.html))) {
     if (quotes.has(flat(text)) || daysIn(text).length > 0 || /[/@]|^[cmu]\d?-/u.test(text)) continue;
     tally.count("names in texts");
@@ -226,8 +236,9 @@ const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], readin
 /** The plain part names the same parties: each that the HTML part names is there in the same words. */
 const checkPlainPart = (row: LetterRow, mail: Mail, reading: TextReading, tally: Tally): void => {
   const plain = flat(mail.text);
+  const isOther = languageOf(mail) !== "en";
   for (const text of new Set(isolatedIn(mail.html)))
-    if (reading.names.has(text) && !plain.includes(flat(text)))
+    if ((isOther || reading.names.has(text)) && !plain.replaceAll(" ", "").includes(flat(text).replaceAll(" ", "")))
       tally.report(
         "text-name-unconfirmed",
         `letter ${row.id} (${row.kind}) to ${row.to}`,

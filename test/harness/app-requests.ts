@@ -69,6 +69,9 @@ const eventOf = ({
 
 type Ids = Parameters<typeof everySecretariatRoute>[0]["ids"];
 
+// Every look of the checker at a system orders a paper, through requests of its own.
+let papers = 0;
+
 /** Ids that count up from a number instead of being random. */
 const idsFrom = (first: number): Ids => {
   let made = first;
@@ -78,7 +81,7 @@ const idsFrom = (first: number): Ids => {
     mandate: () => mandateId(next()),
     bulletin: () => bulletinId(next()),
     registerEntry: () => registerEntryId(next()),
-    statusPaper: () => statusPaperId(next()),
+    statusPaper: () => statusPaperId((papers += 1)),
     seed: next,
   };
 };

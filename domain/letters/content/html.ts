@@ -95,6 +95,12 @@ export const isolateDirection = (value: string): Markup => {
   return { text, html: `<bdi>${html}</bdi>`, isApart: true };
 };
 
+/** Words that the stage says of itself: a line whose direction is its own, and that names nobody. */
+export const ownDirection = (value: string): Markup => {
+  const { text, html } = words(value);
+  return { text, html: `<span dir="auto">${html}</span>`, isApart: true };
+};
+
 /** The same for what should stay on one line where there is room for it. */
 export const keepOnOneLine = (value: string): Markup => {
   const { text, html } = words(value);

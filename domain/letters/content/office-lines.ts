@@ -1,4 +1,4 @@
-import { isolateDirection, link, type Markup } from "./html.ts";
+import { isolateDirection, link, type Markup, ownDirection } from "./html.ts";
 import type { Page } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 
@@ -9,9 +9,9 @@ export const officeLines = ({ sender, language, say }: LetterWriter): readonly M
   const name = organisation[language] ?? organisation.en;
   return [
     say("office.secretariat"),
-    isolateDirection(name),
-    ...postalAddress.map(isolateDirection),
-    say("office.telephone", { telephone: isolateDirection(telephone) }),
+    ownDirection(name),
+    ...postalAddress.map(ownDirection),
+    say("office.telephone", { telephone: ownDirection(telephone) }),
     say("office.web-page", { link: link(webPage) }),
     say("office.check"),
   ];
