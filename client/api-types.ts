@@ -1224,11 +1224,55 @@ export interface paths {
         put?: never;
         /**
          * Record that a party has left the Convention
-         * @description On the day on which it took effect, by the document that notified it. Its own reviews that have not concluded go no further; for its seats in others lots are to be drawn by `carryOutRedraw`, which counts for no party. Its duties fall away, and the mandates of its people end. The missions of the reviews concerned are told. It cannot be taken back.
+         * @description On the day on which it took effect, by the document that notified it. Its own reviews that have not concluded go no further; for its seats in others lots are to be drawn by `carryOutRedraw`, which counts for no party. Its duties fall away, and the mandates of its people end. The missions of the reviews concerned are told. What was recorded wrongly is corrected by `correctDeparture`, or undone by `undoDeparture`.
          *
          *     **Who:** the secretariat.
          */
         post: operations["leaveParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/departure/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct the day or the document of a departure that was recorded wrongly, with a reason
+         * @description The departure stands on the right day in the reviews of the party and for its seats in others, and figures count by it. The day lies neither before the party had joined the Convention nor after lots were drawn for one of its seats: `review` and `contradicts` say where. Exactly those who had a letter about the departure get one that corrects it; letters that have not left tell the right day. What stands already changes nothing.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["correctDeparture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/departure/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a departure that was recorded in error, with a reason
+         * @description The party takes part as before: its own reviews go on, its seats are its own again, what was owed is owed by the dates that it had, and whoever served goes on serving. Where something took the place of what ended with the departure, it is refused, and `what` says which: lots that were drawn for a seat, unless the review is among `seatsGivenUp`, or a group that started, or a phase that was opened, without its review. Exactly those who had a letter about the departure, or about the end of their mandate with it, get one that corrects it; what has not left is not sent.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["undoDeparture"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4562,11 +4606,25 @@ export interface components {
             /** @description Why the delay was refused */
             reason: string;
         };
+        DepartureCorrection: {
+            /** @description The symbol of the document that did notify it; the same as before where that was right */
+            document: string;
+            /** @description The day on which its denunciation did take effect */
+            leftOn: components["schemas"]["CalendarDate"];
+            /** @description Why it is corrected: letters about it tell that */
+            reason: string;
+        };
         DepartureRecord: {
             /** @description The symbol of the document that notified it */
             document: string;
             /** @description The day on which its denunciation took effect */
             leftOn: components["schemas"]["CalendarDate"];
+        };
+        DepartureUndoing: {
+            /** @description Why it is undone: letters about it tell that */
+            reason: string;
+            /** @description Reviews for whose seats lots were drawn since: the party comes back without these seats */
+            seatsGivenUp?: components["schemas"]["ReviewId"][];
         };
         DialogueAttendance: {
             /** @description How many came from academia */
@@ -6297,6 +6355,8 @@ export interface components {
                 /** @description What the code is called, said of a kind of letter */
                 "delay-refused": string;
                 /** @description What the code is called, said of a kind of letter */
+                "departure-corrected": string;
+                /** @description What the code is called, said of a kind of letter */
                 digest: string;
                 /** @description What the code is called, said of a kind of letter */
                 "duty-reminder": string;
@@ -6384,6 +6444,8 @@ export interface components {
                 "delay-notified": string;
                 /** @description A sentence about letters of the kind */
                 "delay-refused": string;
+                /** @description A sentence about letters of the kind */
+                "departure-corrected": string;
                 /** @description A sentence about letters of the kind */
                 digest: string;
                 /** @description A sentence about letters of the kind */
@@ -6782,6 +6844,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "deferral-not-allowed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "departure-overtaken": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "draft-changed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "empty-audience": components["schemas"]["ProblemText"];
@@ -6867,6 +6931,8 @@ export interface components {
                 "no-delay-for-nominations": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "no-delay-waiting": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "no-departure": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "no-open-invitation": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -7572,7 +7638,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "state-of-reviews" | "start-undone" | "phase-opened" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "state-of-reviews" | "start-undone" | "phase-opened" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "departure-corrected" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -11416,7 +11482,9 @@ export type DelayAsked = components['schemas']['DelayAsked'];
 export type DelayReason = components['schemas']['DelayReason'];
 export type DelayRefusal = components['schemas']['DelayRefusal'];
 export type DelayRefused = components['schemas']['DelayRefused'];
+export type DepartureCorrection = components['schemas']['DepartureCorrection'];
 export type DepartureRecord = components['schemas']['DepartureRecord'];
+export type DepartureUndoing = components['schemas']['DepartureUndoing'];
 export type DialogueAttendance = components['schemas']['DialogueAttendance'];
 export type DialogueAttendanceRequest = components['schemas']['DialogueAttendanceRequest'];
 export type DigestPace = components['schemas']['DigestPace'];
@@ -14301,6 +14369,94 @@ export interface operations {
         };
         responses: {
             /** @description The party, which takes part no more. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctDeparture: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureCorrection"];
+            };
+        };
+        responses: {
+            /** @description The party, which takes part no more: as of the right day. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoDeparture: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureUndoing"];
+            };
+        };
+        responses: {
+            /** @description The party, which takes part as before. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

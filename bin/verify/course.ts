@@ -13,8 +13,8 @@ export interface Span {
   readonly openedOn: string;
   readonly dueAt: string;
   readonly originalDueAt: string;
-  /** What set the date: the fact that opened the duty, a delay, or a correction. */
-  readonly origin: "opened" | "opened again" | "delayed" | "redated";
+  /** What set the date: the fact that opened the duty, a delay, or a correction; or it stands again as before a departure that was undone. */
+  readonly origin: "opened" | "opened again" | "delayed" | "redated" | "restored";
   /** When who owes it set this date; steps of the ladder before that tell nothing new. */
   readonly datedAt?: string;
   /**
@@ -171,6 +171,27 @@ const goOn = (course: Course, { review, mandates }: FactOf<"mandates-continued">
   }
 };
 
+const reseat = ({ seats }: Course, fact: FactOf<"seat-redrawn">, recordedAt: string): void => {
+  const gone = [fact.from, ...(fact.leaving ?? [])];
+  for (const old of seats) if (gone.includes(old.party) && old.to === undefined) old.to = recordedAt;
+  for (const { party, role } of [fact.seat, ...(fact.additional ?? [])]) seats.push({ party, role, from: recordedAt });
+};
+
+/** What had ended with a departure that was undone: duties are owed again by their dates, and whoever served serves. */
+const goOnAgain = (
+  course: Course,
+  { obligations, mandates, happenedAt: datedAt }: FactOf<"review-departure-undone">,
+  { version, recordedAt }: Place,
+): void => {
+  for (const { obligation, generation } of obligations) {
+    const before = lastSpan(course, obligation);
+    if (before === undefined) continue;
+    const { to: _to, end: _end, settledAt: _settled, toldBy: _told, ...kept } = before;
+    course.spans.push({ ...kept, generation, datedAt, origin: "restored", version, from: recordedAt });
+  }
+  for (const { mandate, until = neverYet } of mandates) course.mandates.get(mandate)?.ends.push({ recordedAt, until });
+};
+
 const take = (course: Course, fact: KnownFact, place: Place): void => {
   const { version, recordedAt } = place;
   switch (fact.kind) {
@@ -213,16 +234,17 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
     case "mandate-ended":
       course.mandates.get(fact.mandate)?.ends.push({ recordedAt, until: fact.until });
       return;
+    case "review-departure-undone":
+      goOnAgain(course, fact, place);
+      return holdAgain(course);
+    case "review-departure-corrected":
+      for (const { mandate, until } of fact.mandates) course.mandates.get(mandate)?.ends.push({ recordedAt, until });
+      return;
     case "mandate-advanced":
       course.mandates.get(fact.mandate)?.begins.push({ recordedAt, since: fact.since });
       return;
-    case "seat-redrawn": {
-      const gone = [fact.from, ...(fact.leaving ?? [])];
-      for (const old of course.seats) if (gone.includes(old.party) && old.to === undefined) old.to = recordedAt;
-      for (const { party, role } of [fact.seat, ...(fact.additional ?? [])])
-        course.seats.push({ party, role, from: recordedAt });
-      return;
-    }
+    case "seat-redrawn":
+      return reseat(course, fact, recordedAt);
     case "instruments-added":
       for (const { party, role } of fact.drawn ?? []) course.seats.push({ party, role, from: recordedAt });
       return;
@@ -255,6 +277,28 @@ export const foldReview = (id: string, entries: readonly Entry[]): Course | unde
       take(course, fact, entry);
     }
   return course;
+};
+
+/** Whether a review went no further by an instant, since its party had left. */
+export const isGivenUpBy = (facts: readonly RecordedEntry[], at: string): boolean => {
+  const own = facts.flatMap(({ fact }) => (fact.kind === "review-drawn" ? [fact.party] : []))[0];
+  const last = facts.findLast(
+    ({ fact, recordedAt }) =>
+      recordedAt <= at &&
+      (fact.kind === "review-discontinued" || (fact.kind === "review-departure-undone" && fact.party === own)),
+  );
+  return last?.fact.kind === "review-discontinued";
+};
+
+/** Parties of a review whose seats waited for lots at an instant, since they had left. */
+export const vacatedBy = (facts: readonly RecordedEntry[], at: string): ReadonlySet<string> => {
+  const left = new Set<string>();
+  for (const { fact, recordedAt } of facts) {
+    if (recordedAt > at) continue;
+    if (fact.kind === "seat-vacated") left.add(fact.party);
+    if (fact.kind === "review-departure-undone") left.delete(fact.party);
+  }
+  return left;
 };
 
 /** The seats as they are held at an instant. */

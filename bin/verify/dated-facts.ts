@@ -103,6 +103,40 @@ const correctEnds = (
 const isOfStart = ({ kind }: KnownFact): boolean =>
   kind === "review-started" || kind === "stage-changed" || kind.startsWith("obligation-");
 
+/** What a departure brought about in a review is as if it had not been once that is undone: of each the last. */
+const withoutDeparture = (dated: readonly DatedFact[], undone: FactOf<"review-departure-undone">): DatedFact[] => {
+  const gone = new Set<DatedFact>();
+  const forget = (fits: (fact: KnownFact) => boolean): void => {
+    const last = dated.findLast((one) => fits(one.fact));
+    if (last !== undefined) gone.add(last);
+  };
+  for (const { obligation } of undone.obligations)
+    forget((fact) => fact.kind === "obligation-voided" && fact.obligation === obligation);
+  for (const { mandate } of undone.mandates)
+    forget((fact) => fact.kind === "mandate-ended" && fact.mandate === mandate);
+  const isOwn = dated.some(({ fact }) => fact.kind === "review-drawn" && fact.party === undone.party);
+  forget((fact) =>
+    isOwn ? fact.kind === "review-discontinued" : fact.kind === "seat-vacated" && fact.party === undone.party,
+  );
+  return dated.filter((one) => !gone.has(one));
+};
+
+/** What ended with a departure ended on the day to which that was corrected, where it says so. */
+const correctDeparture = (dated: DatedFact[], fact: FactOf<"review-departure-corrected">): void => {
+  const move = (day: string, fits: (fact: KnownFact) => boolean): void => {
+    const last = dated.findLast((one) => fits(one.fact));
+    if (last !== undefined) last.day = dayOf(day);
+  };
+  for (const { mandate, until } of fact.mandates)
+    move(until, (one) => one.kind === "mandate-ended" && one.mandate === mandate);
+  for (const { obligation, settledAt } of fact.obligations)
+    move(settledAt, (one) => one.kind === "obligation-voided" && one.obligation === obligation);
+  const index = dated.findLastIndex((one) => one.fact.kind === "review-discontinued");
+  const left = dated[index];
+  if (left?.fact.kind === "review-discontinued")
+    dated[index] = { ...left, fact: { ...left.fact, leftOn: fact.leftOn } };
+};
+
 /**
  * The facts of a review, each on its day: a correction gives the fact that it is of another day, and nothing is left of a
  * start that was undone. In the order of recording.
@@ -111,6 +145,8 @@ export const datedFactsOf = (course: Course): readonly DatedFact[] => {
   let dated: DatedFact[] = [];
   for (const [place, { fact, recordedAt }] of course.facts.entries()) {
     if (fact.kind === "review-start-undone") dated = dated.filter((one) => !isOfStart(one.fact));
+    if (fact.kind === "review-departure-undone") dated = withoutDeparture(dated, fact);
+    if (fact.kind === "review-departure-corrected") correctDeparture(dated, fact);
     if (fact.kind === "date-corrected") {
       const meant = dated.findLast((one) => isMeant(fact, one.fact));
       if (meant !== undefined) {

@@ -1,4 +1,4 @@
-import { type Course, type RecordedEntry, seatsAt } from "./course.ts";
+import { type Course, type RecordedEntry, seatsAt, vacatedBy } from "./course.ts";
 import type { WantedNotice } from "./personal-notices.ts";
 import { departureRule, takenOver } from "./rules.ts";
 
@@ -21,16 +21,13 @@ const leavings = (course: Course): readonly Left[] =>
     });
 
 /** Whoever had left before takes part no more, though its seat may still wait for lots. */
-const readersOf = ({ course, recorded, isToldWithParty }: Left): readonly string[] =>
-  seatsAt(course, recorded.recordedAt)
+const readersOf = ({ course, recorded, isToldWithParty }: Left): readonly string[] => {
+  const before = course.facts.filter(({ version }) => version < recorded.version);
+  const gone = isToldWithParty ? vacatedBy(before, recorded.recordedAt) : new Set();
+  return seatsAt(course, recorded.recordedAt)
     .map(({ party }) => party)
-    .filter(
-      (party) =>
-        !isToldWithParty ||
-        !course.facts.some(
-          ({ fact, version }) => fact.kind === "seat-vacated" && fact.party === party && version < recorded.version,
-        ),
-    );
+    .filter((party) => !gone.has(party));
+};
 
 /** How letters about a departure are told apart besides their readers: by all reviews that they are about. */
 export const reviewsInOrder = (reviews: readonly string[]): string => reviews.toSorted().join(", ");

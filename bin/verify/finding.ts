@@ -26,6 +26,8 @@ export type FindingKind =
   | "notice-missing"
   | "notice-late"
   | "notice-unfounded"
+  | "departure-left-over"
+  | "departure-day-differs"
   | "mail-without-letter"
   | "letter-without-mail"
   | "letter-mailed-twice"

@@ -120,6 +120,16 @@ const ofReview = (course: Course): readonly WantedNotice[] =>
       ),
   );
 
+/** Whether a mandate that had ended with a departure ran on by an instant, since that was undone. */
+const servesAgain = ({ facts }: Course, mandate: string, since: string, by: string): boolean =>
+  facts.some(
+    ({ fact, recordedAt }) =>
+      fact.kind === "review-departure-undone" &&
+      recordedAt >= since &&
+      recordedAt <= by &&
+      fact.mandates.some((one) => one.mandate === mandate),
+  );
+
 /** A person hears once of the end or the beginning of a mandate, whatever the number of reviews in which it stood. */
 const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
   const wanted = new Map<string, WantedNotice>();
@@ -131,9 +141,12 @@ const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
         const mandate = course.mandates.get(fact.mandate);
         const byLot = course.facts.some((one) => one.version === recorded.version && one.fact.kind === "seat-redrawn");
         if (mandate === undefined) continue;
-        const place = ["ended", fact.mandate, byLot ? course.id : "", fact.insteadOf === undefined ? "" : fact.until];
+        const isToldAnew = fact.insteadOf !== undefined || servesAgain(course, fact.mandate, "", at);
+        const place = ["ended", fact.mandate, byLot ? course.id : "", isToldAnew ? fact.until : ""];
         const to = `user:${mandate.user}`;
-        wanted.set(place.join(" "), { ...about, to, letter: "mandate-ended", because: `${fact.mandate} ended` });
+        const isSuperseded = (by: string): boolean => servesAgain(course, fact.mandate, at, by);
+        const because = `${fact.mandate} ended`;
+        wanted.set(place.join(" "), { ...about, to, letter: "mandate-ended", because, isSuperseded });
       }
       if (fact.kind === "mandate-began" && fact.role === "focal-point") {
         const hadOne = [...course.mandates.values()].some(

@@ -1,4 +1,4 @@
-import { type Course, isOver, type RecordedEntry, type Seat, seatsAt } from "./course.ts";
+import { type Course, isGivenUpBy, isOver, type RecordedEntry, type Seat, seatsAt } from "./course.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import { drawTurns } from "./lots.ts";
@@ -24,8 +24,7 @@ const checkGate = (
   tally: Tally,
 ): void => {
   const first = groups.find(({ number }) => number === 1)?.follows;
-  const isLeft = ({ facts }: Course): boolean =>
-    facts.some(({ fact, recordedAt: at }) => fact.kind === "review-discontinued" && at <= recordedAt);
+  const isLeft = ({ facts }: Course): boolean => isGivenUpBy(facts, recordedAt);
   const own = courses.filter(
     (course) => course.group === first && (course.facts[0]?.recordedAt ?? "") <= recordedAt && !isLeft(course),
   );
@@ -108,9 +107,12 @@ const changedByLots = ({ facts }: Course, after: string, until: string): boolean
 /** Parties that have left the Convention by an instant: none of their people serves in what is set up then. */
 const leftBy = (parties: Journals, at: string): ReadonlySet<string> =>
   new Set(
-    [...parties.values()]
-      .flat()
-      .flatMap(({ fact, recordedAt }) => (fact.kind === "party-left" && recordedAt <= at ? [fact.party] : [])),
+    [...parties].flatMap(([party, facts]) => {
+      const last = facts.findLast(
+        ({ fact, recordedAt }) => (fact.kind === "party-left" || fact.kind === "departure-undone") && recordedAt <= at,
+      );
+      return last?.fact.kind === "party-left" ? [party] : [];
+    }),
   );
 
 /** A review of the new cluster is held by whom the one before is, but where lots brought others, and by the same people. */

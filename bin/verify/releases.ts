@@ -1,5 +1,5 @@
 import { nextMorning } from "./calendar.ts";
-import { type Course, type RecordedEntry, seatsAt } from "./course.ts";
+import { type Course, isGivenUpBy, type RecordedEntry, seatsAt, vacatedBy } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import { checkGroupLetters } from "./group-letters.ts";
 import type { LetterRow } from "./letters.ts";
@@ -18,9 +18,8 @@ const releasesOf = (groups: Groups): readonly { readonly group: string; readonly
 
 /** Every party with a seat at that time, in a review that was not given up, that has not left. */
 const seated = (course: Course, at: string): ReadonlySet<string> => {
-  const known = course.facts.filter(({ recordedAt }) => recordedAt <= at).map(({ fact }) => fact);
-  if (known.some(({ kind }) => kind === "review-discontinued")) return new Set();
-  const left = new Set(known.flatMap((fact) => (fact.kind === "seat-vacated" ? [fact.party] : [])));
+  if (isGivenUpBy(course.facts, at)) return new Set();
+  const left = vacatedBy(course.facts, at);
   return new Set(
     seatsAt(course, at)
       .map(({ party }) => party)

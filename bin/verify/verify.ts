@@ -2,6 +2,7 @@ import { answerOf } from "../../client/client.ts";
 import { checkBothAddresses, isCopyToFormer } from "./both-addresses.ts";
 import { checkFigures, checkStageLists } from "./bins.ts";
 import { verifyChains } from "./chains.ts";
+import { checkCorrectedDepartures } from "./corrected-departures.ts";
 import { checkDivision } from "./division.ts";
 import { checkDueDates, checkDuties, checkStages } from "./due-dates.ts";
 import { checkFields, type SignIn } from "./fields.ts";
@@ -135,6 +136,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkReleases(courses, groups, once, timing, tally);
   const users = factsOf("user", journals);
   checkNotices(courses, { users, phases }, once, timing, tally);
+  checkCorrectedDepartures(courses, parties, once, timing, tally);
   checkBothAddresses(parties, current, timing, tally);
   if (mails !== undefined) {
     checkLedger(rows, readings, tally);

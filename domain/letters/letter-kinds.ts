@@ -205,6 +205,13 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["D"],
     tellsOf: ({ review, reviews = [] }, { id }) => review === id || reviews.includes(id),
   },
+  "departure-corrected": {
+    ...deadlineLetter,
+    identity: ({ left, party, at }) => [left, party, at],
+    subject: ({ left }) => aggregateKey("party", left),
+    sources: ["D"],
+    tellsOf: ({ reviews }, { id }) => reviews.includes(id),
+  },
   "list-published": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S35"] },
   handover: {
     ...aboutMandate,

@@ -169,7 +169,7 @@ const ofEndedMandate = (
     party: ended.party,
     mandate,
     ...(byLot ? { review: review.id } : {}),
-    ...(insteadOf === undefined ? {} : { until }),
+    ...(insteadOf === undefined && ended.restoredAt === undefined ? {} : { until }),
   } as const;
   return [{ content, to: [{ kind: "user", user: ended.user }], rule: "mandate-ended" }];
 };

@@ -140,7 +140,13 @@ export const startCorrectedLetters = (
 };
 
 /** States of a letter that left, or of which nobody knows whether it did. */
-const mayHaveLeft: ReadonlySet<LetterState> = new Set(["unknown", "accepted", "delivered", "complained", "settled"]);
+export const mayHaveLeft: ReadonlySet<LetterState> = new Set([
+  "unknown",
+  "accepted",
+  "delivered",
+  "complained",
+  "settled",
+]);
 
 /** Letters that tell of a start. */
 const kindsOfStart: ReadonlySet<LetterKind> = new Set(["nomination-reminder", "late-start", "start-corrected"]);

@@ -9,7 +9,8 @@ import {
   type FigurePart,
   FigureView,
 } from "../../schemas/model/figures.ts";
-import { type Obligation, type Review, type ReviewPlace, Stage } from "../../schemas/model/review.ts";
+import { type Obligation, type Review, Stage } from "../../schemas/model/review.ts";
+import type { ReviewPlace } from "../../schemas/model/review-place.ts";
 import { ReviewBin } from "../../schemas/model/review-bin.ts";
 import type { Measure, PartDimensions } from "../../schemas/model/statistics.ts";
 import { consultationTargetAt } from "../review/blockers.ts";

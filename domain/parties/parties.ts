@@ -12,6 +12,7 @@ import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, noChange } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
+import { startOfDay } from "../base/time.ts";
 
 /** A party as its journal tells it. Throws on a fact that is none of a party's. */
 export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
@@ -25,6 +26,13 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
     if (fact.kind === "mission-address-confirmed") return withoutUnconfirmed(party);
     if (fact.kind === "serving-deferral-set") return withDeferral(party, fact.defers);
     if (fact.kind === "party-left") return withDeparture(party, fact);
+    if (fact.kind === "departure-corrected") return withDepartureCorrected(party, fact);
+    if (fact.kind === "departure-undone")
+      return {
+        ...withoutDeparture(party),
+        participation: "takes-part",
+        departureCorrected: { ...correctionOf(fact), from: fact.leftOn, undone: true },
+      };
     if (fact.kind === "party-entered") return { ...withoutDeparture(party), participation: "takes-part" };
     if (fact.kind === "mandates-confirmed")
       return {
@@ -50,6 +58,19 @@ const withDeparture = (party: Party, { leftOn, document, happenedAt: at }: FactO
   ...party,
   participation: "not-taking-part",
   left: { leftOn, document, at },
+});
+
+const correctionOf = ({
+  happenedAt: at,
+  reason,
+  recordedAt,
+  reviews,
+}: FactOf<"departure-corrected" | "departure-undone">) => ({ at, reason, recordedAt, reviews });
+
+const withDepartureCorrected = (party: Party, fact: FactOf<"departure-corrected">): Party => ({
+  ...party,
+  left: { leftOn: fact.to, document: fact.document, at: startOfDay(fact.to) },
+  departureCorrected: { ...correctionOf(fact), from: fact.from },
 });
 
 const withoutUnconfirmed = ({ unconfirmedChange: _, ...party }: Party): Party => party;

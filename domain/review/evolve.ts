@@ -2,6 +2,7 @@ import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Review, Stage } from "../../schemas/model/review.ts";
 import { evolveConsultation } from "./evolve-consultation.ts";
 import { evolveCorrections, nextTarget } from "./evolve-corrections.ts";
+import { evolveDepartures } from "./evolve-departures.ts";
 import { evolveMandates } from "./evolve-mandates.ts";
 import { evolveObligations } from "./evolve-obligations.ts";
 import { evolveSeats } from "./evolve-seats.ts";
@@ -101,6 +102,7 @@ const reviewFacts: EvolveByKind<ReviewFactKind> = {
   "stage-changed": enterStage,
   "mandates-continued": continueMandates,
   ...evolveCorrections,
+  ...evolveDepartures,
   ...evolveMandates,
   ...evolveSeats,
   ...evolveConsultation,

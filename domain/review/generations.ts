@@ -10,20 +10,24 @@ export interface UnnamedGeneration {
   readonly generation: number;
 }
 
-/** The duty to which a fact gives a generation, with that generation; undefined for a fact that gives none. */
-const namedGeneration = (fact: Fact): Pick<FactOf<"obligation-opened">, "obligation" | "generation"> | undefined => {
+type Named = Pick<FactOf<"obligation-opened">, "obligation" | "generation">;
+
+/** The duties to which a fact gives a generation, each with that generation. */
+const namedGenerations = (fact: Fact): readonly Named[] => {
   switch (fact.kind) {
     case "obligation-opened":
     case "obligation-redated":
     case "delay-notified":
     case "delay-approved":
-      return fact;
+      return [fact];
     case "obligation-voided":
       return fact.nextGeneration === undefined
-        ? undefined
-        : { obligation: fact.obligation, generation: fact.nextGeneration };
+        ? []
+        : [{ obligation: fact.obligation, generation: fact.nextGeneration }];
+    case "review-departure-undone":
+      return fact.obligations;
     default:
-      return undefined;
+      return [];
   }
 };
 
@@ -38,9 +42,9 @@ export const unnamedGenerations = (facts: readonly Fact[]): readonly UnnamedGene
   for (const fact of facts) {
     const before = review?.obligations ?? {};
     review = evolveReview(review, fact);
-    const named = namedGeneration(fact);
+    const named = namedGenerations(fact);
     for (const { id, generation } of Object.values(review.obligations)) {
-      const isNamed = named?.obligation === id && named.generation === generation;
+      const isNamed = named.some((one) => one.obligation === id && one.generation === generation);
       if (before[id]?.generation !== generation && !isNamed) unnamed.push({ fact, obligation: id, generation });
     }
   }

@@ -96,6 +96,11 @@ export const dutySpans = (facts: readonly Fact[], review: Review, enteredAt: Ent
     if (fact.kind === "obligation-redated") change(fact.obligation, (duty) => redated(duty, fact));
     if (fact.kind === "delay-notified" || fact.kind === "delay-approved")
       change(fact.obligation, (duty) => delayed(duty, happenedAt, fact.dueAt));
+    if (fact.kind === "review-departure-undone")
+      for (const { obligation } of fact.obligations) {
+        const before = last.get(obligation);
+        if (before !== undefined) last.set(obligation, { duty: before.duty });
+      }
     if (fact.kind === "obligation-met" || fact.kind === "obligation-voided") {
       const before = last.get(fact.obligation);
       if (before !== undefined) last.set(fact.obligation, { ...before, endedAt: before.endedAt ?? happenedAt });

@@ -67,6 +67,9 @@ const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
       });
     if (fact.kind === "party-entered") steps.push({ from: startOfDay(fact.decidedOn), takesPart: true });
     if (fact.kind === "party-left") steps.push({ from: startOfDay(fact.leftOn), takesPart: false });
+    // What stands last is the departure: nobody who has left leaves, and whoever enters anew has left no more.
+    if (fact.kind === "departure-corrected") steps.splice(-1, 1, { from: startOfDay(fact.to), takesPart: false });
+    if (fact.kind === "departure-undone") steps.pop();
   }
   const takesPart = inTurn(steps.toSorted((one, other) => one.from.localeCompare(other.from))).filter(
     (step) => step.takesPart,

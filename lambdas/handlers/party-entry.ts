@@ -1,7 +1,6 @@
 import { phaseOf } from "../../domain/parties/phases.ts";
 import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { type EntryPlace, enterParty, previewEntry } from "../../domain/review/commands/enter-party.ts";
-import { leaveParty } from "../../domain/review/commands/leave-party.ts";
 import { recordDeferral } from "../../domain/lots/serving-deferral.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { partyView } from "../../domain/views/parties.ts";
@@ -9,12 +8,10 @@ import { entryPreviewView, pairingRecord } from "../../domain/views/redraws.ts";
 import * as api from "../../schemas/api/endpoints/party-entry.ts";
 import { cycleOf, type GroupId, groupIdOf, type PartyId, type PhaseId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { changeOf, changesOf } from "../commands/execute-command.ts";
-import { endStartChecks } from "../commands/guard-starts.ts";
+import { changeOf } from "../commands/execute-command.ts";
 import { all } from "../io/pages.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
 import { route, type Route } from "../shell/http/route.ts";
-import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
 import { type Live, pairingsIn, type PairingsRead, readPairings } from "../use-cases/oversight/live-pairings.ts";
 import { onceWithout, type RedrawIo, unchangedWith } from "./redraws.ts";
 
@@ -112,39 +109,8 @@ const entryRoutes = (io: RedrawIo): readonly Route[] => [
   }),
 ];
 
-/** That a party leaves, or defers serving, as the secretariat records it. */
+/** That a party defers serving, as the secretariat records it. */
 const partyChangeRoutes = (io: RedrawIo): readonly Route[] => [
-  route(api.LeaveParty, io, ({ params, body, now, change }) =>
-    change(async () => {
-      const party = await io.store.load("party", params.partyId);
-      if (party === undefined) return refuse("not-found");
-      const heads = await io.store.loadMany("review", await reviewsOfParties(io.store, [party.state.id]));
-      const departed = leaveParty(
-        party.state,
-        heads.map(({ state }) => state),
-        body,
-        now,
-      );
-      if (!departed.ok) return departed;
-      if (departed.party.length === 0)
-        return { ok: true, changes: [], outcome: { reply: partyView(party), version: party.version } };
-      const made = changeOf("party", party.id, party, departed.party);
-      const reviews = changesOf(
-        heads,
-        departed.reviews.map(({ id, facts }) => ({ review: { id }, facts })),
-      );
-      const ahead = await endStartChecks(io.store, reviews, now);
-      const changes: readonly AnyChange[] = [made, ...reviews, ...ahead];
-      const version = party.version + 1;
-      return {
-        ok: true,
-        changes,
-        ahead,
-        outcome: { reply: partyView({ ...party, state: made.after, version }), version },
-      };
-    }),
-  ),
-
   route(api.DeferServing, io, ({ params, body, now, change }) =>
     change(async () => {
       const party = await io.store.load("party", params.partyId);
@@ -161,5 +127,5 @@ const partyChangeRoutes = (io: RedrawIo): readonly Route[] => [
   ),
 ];
 
-/** What the secretariat records of parties beside the lots: who comes, who defers serving and who leaves. */
+/** What the secretariat records of parties beside the lots: who comes, and who defers serving. */
 export const partyEntryRoutes = (io: RedrawIo): readonly Route[] => [...entryRoutes(io), ...partyChangeRoutes(io)];

@@ -84,8 +84,15 @@ const partyRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     routes: [
       "POST /v1/parties/{partyId}/entry/previews",
       "POST /v1/parties/{partyId}/entry",
-      "POST /v1/parties/{partyId}/departure",
       "POST /v1/parties/{partyId}/serving-deferral",
+    ],
+  },
+  {
+    load: async () => (await import("./departures.ts")).departureRoutes(io),
+    routes: [
+      "POST /v1/parties/{partyId}/departure",
+      "POST /v1/parties/{partyId}/departure/correction",
+      "POST /v1/parties/{partyId}/departure/undoing",
     ],
   },
   {

@@ -16,7 +16,7 @@ import { alignAccount, replaceAccount } from "./accounts/end-accounts.ts";
 import { endErasures } from "./accounts/erase-person.ts";
 import { headsById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
-import { partyLettersOf } from "./planning/on-party-entry.ts";
+import { departureCorrectionsOf, partyLettersOf } from "./planning/on-party-entry.ts";
 import { userLettersOf } from "./planning/on-user-entry.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 import type { SweepReport } from "./sweep-report.ts";
@@ -104,6 +104,7 @@ const sweepNotices = async (
       if (kind === "user") call(await userLettersOf(io, id, since));
       if (kind === "phase") call(phaseLetters(since, now));
       if (kind === "party") call(await partyLettersOf(io, id, since, from));
+      if (kind === "party") call(await departureCorrectionsOf(io, id, since));
       if (kind !== "review" || !recorded.some(({ facts }) => facts.some(isNotifying))) return;
       call(lettersSince(await journalOf(io, id, recorded), from, now));
     });

@@ -12,6 +12,7 @@ import * as nominationsApi from "./endpoints/nominations.ts";
 import * as observationStatisticsApi from "./endpoints/observation-statistics.ts";
 import * as ownFiguresApi from "./endpoints/own-figures.ts";
 import * as partiesApi from "./endpoints/parties.ts";
+import * as departuresApi from "./endpoints/departures.ts";
 import * as partyEntryApi from "./endpoints/party-entry.ts";
 import * as peopleApi from "./endpoints/people.ts";
 import * as phasesApi from "./endpoints/phases.ts";
@@ -43,6 +44,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(reviewTimelineApi),
   ...Object.values(partiesApi),
   ...Object.values(partyEntryApi),
+  ...Object.values(departuresApi),
   ...Object.values(groupsApi),
   ...Object.values(phasesApi),
   ...Object.values(importsApi),

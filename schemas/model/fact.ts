@@ -25,6 +25,7 @@ import {
   ShortText,
 } from "../base/values.ts";
 import { BounceCount, BulletinRound } from "./bulletin.ts";
+import { departureFacts } from "./departure-facts.ts";
 import { fact } from "./fact-shape.ts";
 import { reviewFacts } from "./review-facts.ts";
 import { Source } from "./source.ts";
@@ -91,6 +92,7 @@ export const Fact = z.discriminatedUnion("kind", [
     /** Whose missions one letter tells of it, and of which reviews; an earlier version told them of each review by itself. */
     told: z.array(z.object({ party: PartyId, reviews: z.array(ReviewId) })).optional(),
   }),
+  ...departureFacts,
   /** The review of a party that came later belongs to the group from then on. */
   fact("group-review-added", { group: GroupId, review: ReviewId }),
   fact("group-planned", {

@@ -230,6 +230,14 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** The one that a letter of an earlier version is about, which leaves the two before out. */
     review: ReviewId.optional(),
   }),
+  /** To whoever had a letter about a departure that was corrected or undone; named by when it was. */
+  z.object({
+    kind: z.literal("departure-corrected"),
+    left: PartyId,
+    party: PartyId,
+    at: Instant,
+    reviews: z.array(ReviewId),
+  }),
   /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),
   /** What reminders did not settle, to the secretariat; at most one a day. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PartyId, PhaseId } from "../base/ids.ts";
+import { PartyId, PhaseId, ReviewId } from "../base/ids.ts";
 import {
   CalendarDate,
   EmailAddress,
@@ -7,6 +7,7 @@ import {
   Instrument,
   Language,
   NameText,
+  Reason,
   RegionalGroup,
   ShortText,
 } from "../base/values.ts";
@@ -19,6 +20,17 @@ export type JoiningDates = z.infer<typeof JoiningDates>;
 
 /** Whether a party takes part in the Mechanism; a new party stays unassigned until the Conference decides (paragraph 10). */
 export const Participation = z.enum(["takes-part", "unassigned", "not-taking-part"]).meta({ id: "Participation" });
+
+/** A departure that was recorded wrongly: another day or document took the place of it, or where it was undone, nothing did. */
+const DepartureCorrected = z.object({
+  at: Instant,
+  from: CalendarDate,
+  reason: Reason,
+  /** When the departure was recorded: letters since then told of it. */
+  recordedAt: Instant,
+  reviews: z.array(ReviewId),
+  undone: z.literal(true).optional(),
+});
 
 /** What is true of a party; stored rows may hold more. */
 export const Party = z.object({
@@ -33,6 +45,8 @@ export const Party = z.object({
   participation: Participation,
   /** That it left the Convention, as it was recorded. */
   left: z.object({ leftOn: CalendarDate, document: z.string(), at: Instant }).optional(),
+  /** The last correction of that, of which letters tell: the day that was wrong, in which reviews, and why. */
+  departureCorrected: DepartureCorrected.optional(),
   /** It asked not to serve as a reviewer in its own year. */
   defersServing: z.literal(true).optional(),
   /** How often it asked that lots be drawn again; up to four times (paragraph 6). */

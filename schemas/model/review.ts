@@ -33,6 +33,8 @@ export const Mandate = z.object({
   namedAt: Instant.optional(),
   /** When the secretariat ticked it: it is as the note verbale says. */
   checkedAt: Instant.optional(),
+  /** It had ended with a departure that was undone: an end after that is told by a letter of its own. */
+  restoredAt: Instant.optional(),
 });
 export type Mandate = z.infer<typeof Mandate>;
 
@@ -336,15 +338,3 @@ export const Review = z.object({
   additionalTurns: z.array(z.object({ party: PartyId, part: AdditionalPart, with: PartyId, at: Instant })).optional(),
 });
 export type Review = z.infer<typeof Review>;
-
-/** Where a review stands, and no more of it. */
-export const ReviewPlace = Review.pick({
-  id: true,
-  cluster: true,
-  group: true,
-  party: true,
-  stage: true,
-  stageSince: true,
-  discontinued: true,
-});
-export type ReviewPlace = z.infer<typeof ReviewPlace>;

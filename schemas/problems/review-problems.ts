@@ -109,6 +109,17 @@ export const reviewProblems = {
     title: "The party does not take part in the Mechanism",
     advice: "Only who takes part leaves; see `participation` of the party.",
   },
+  "no-departure": {
+    status: 409,
+    title: "No departure of the party is on record",
+    advice: "Read the party: `participation` says whether it takes part. What was undone before is none any more.",
+  },
+  "departure-overtaken": {
+    status: 409,
+    title: "Something took the place of what ended with the departure",
+    advice:
+      "See `what`. Where lots were drawn for seats, name the reviews of `seats` in `seatsGivenUp`: the party comes back without these seats, which stay with whoever was drawn. Where a group started without its review, undo the start of `group` (`undoGroupStart`) first; where that cannot be, or a phase was opened without it, the departure stands.",
+  },
   "deferral-not-allowed": {
     status: 409,
     title: "The rules allow no deferral of serving at present",

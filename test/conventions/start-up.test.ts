@@ -20,12 +20,12 @@ const budgets: Readonly<Record<string, { readonly init: number; readonly firstRe
   "public-api": { init: 313, firstRequest: 390 },
   "review-api": { init: 344, firstRequest: 446 },
   "secretariat-api": { init: 412, firstRequest: 680 },
-  react: { init: 644 },
+  react: { init: 648 },
   count: { init: 340 },
   receipts: { init: 331 },
-  send: { init: 655 },
-  sweep: { init: 728 },
-  timer: { init: 471 },
+  send: { init: 659 },
+  sweep: { init: 736 },
+  timer: { init: 474 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -1,4 +1,8 @@
-import type { ActionCalls } from "./operation.ts";
+import type { ActionCalls, Operation } from "./operation.ts";
+
+/** Nobody has left here: to be told that shows the right, as a day before the launch does of a departure itself. */
+const withNobodyGone: NonNullable<Operation["outcomeOf"]> = ({ status, problem = "" }) =>
+  problem === "no-departure" ? "date-too-early" : problem || String(status);
 
 /** How parties come after the lots, defer serving and leave, as the secretariat records it. */
 export const partyOperations = {
@@ -16,7 +20,21 @@ export const partyOperations = {
     ],
   },
   "party.leave": {
-    on: [{ id: "leaveParty", body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018" }), harmless: "as it is" }],
+    on: [
+      { id: "leaveParty", body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018" }), harmless: "as it is" },
+      {
+        id: "correctDeparture",
+        body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018", reason: "A slip" }),
+        harmless: "as it is",
+        outcomeOf: withNobodyGone,
+      },
+      {
+        id: "undoDeparture",
+        body: () => ({ reason: "Another party was meant" }),
+        harmless: "as it is",
+        outcomeOf: withNobodyGone,
+      },
+    ],
   },
   "serving.defer": {
     on: [

@@ -203,7 +203,11 @@ const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
   await later.app.moveTo("2024-11-04T12:00:00.000Z");
   const decision = { body: "conference", document: "CTOC/COP/2024/5", decidedOn: "2024-10-18" };
   await must(later, "/v1/parties/BT/entry", { group: "c1-g1", decision });
-  await must(later, "/v1/parties/FR/departure", { leftOn: "2024-10-01", document: "C.N.55.2024" });
+  const leaving = { leftOn: "2024-10-01", document: "C.N.55.2024" };
+  const reason = "Another day was meant";
+  await must(later, "/v1/parties/FR/departure", leaving);
+  await must(later, "/v1/parties/FR/departure/correction", { ...leaving, leftOn: "2024-10-02", reason });
+  await must(later, "/v1/parties/FR/departure/undoing", { reason });
   const germany = await open();
   await startGroup(germany);
   const life = await lifeOf(germany, "c1-DE");

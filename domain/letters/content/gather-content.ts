@@ -31,6 +31,7 @@ export type ReviewContent = Exclude<
       | "start-undone"
       | "phase-opened"
       | "state-of-reviews"
+      | "departure-corrected"
       | "daily-list"
       | "digest"
       | "bulletin";

@@ -31,6 +31,7 @@ import {
 } from "./gather-notifications.ts";
 import { gatherReminder } from "./gather-reminder.ts";
 import { type FurtherNomination, furtherNomination, furtherNominationReference } from "./further-nomination.ts";
+import { type DepartureCorrected, departureCorrected } from "./departure-corrected.ts";
 import { departurePage, type PartyLeft } from "./departure-notification.ts";
 import { gatherInstrumentsAdded, gatherPartyLeft, gatherReviewEntered } from "./gather-later-reviews.ts";
 import { type InstrumentsAdded, instrumentsPage } from "./instruments-notification.ts";
@@ -69,6 +70,7 @@ export type LetterInput =
   | InstrumentsAdded
   | ReviewEntered
   | PartyLeft
+  | DepartureCorrected
   | ChangeLetter
   | Bulletin
   | DailyList
@@ -138,6 +140,10 @@ const letterPages: LetterPages<LetterInput> = {
   "start-corrected": { reference: startReference, page: startCorrected },
   "state-of-reviews": { reference: ({ group, party }) => `RM/${group}/${party.id}/state`, page: stateOfReviews },
   "start-undone": { reference: startReference, page: startUndone },
+  "departure-corrected": {
+    reference: ({ left, party }) => `RM/${left.id}/${party.id}/departure`,
+    page: departureCorrected,
+  },
   "phase-opened": { reference: phaseReference, page: phaseOpened },
   invitation: { reference: ({ user }) => invitationReference(user), page: invitation },
   "access-changed": { reference: accessChangedReference, page: accessChanged },

@@ -1,5 +1,5 @@
 import type { Fact } from "../../../schemas/model/fact.ts";
-import type { ReviewId } from "../../../schemas/base/ids.ts";
+import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
@@ -38,10 +38,10 @@ const discontinue = (review: Review, departure: Departure, at: Instant, now: Ins
 };
 
 /** A review in which a party reviewed that has left: its duties and mandates end, and its seat waits for lots. */
-const vacate = (
+export const vacateSeat = (
   review: Review,
-  { id: party }: Party,
-  { leftOn }: Departure,
+  party: PartyId,
+  { leftOn }: Pick<Departure, "leftOn">,
   at: Instant,
   now: Instant,
 ): readonly Fact[] => [
@@ -100,7 +100,7 @@ export const leaveParty = (
         facts:
           review.party === party.id
             ? discontinue(review, departure, at, now)
-            : vacate(review, party, departure, at, now),
+            : vacateSeat(review, party.id, departure, at, now),
       };
     }),
   };

@@ -18,7 +18,8 @@ import type {
 import type { OutsideAct } from "../../../schemas/model/source.ts";
 import type { MissionContacts } from "../../../schemas/model/party.ts";
 import type { PresidentsReminders } from "../../../schemas/model/presidents-reminders.ts";
-import type { ObligationKind, ReviewPlace, Stage } from "../../../schemas/model/review.ts";
+import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
+import type { ReviewPlace } from "../../../schemas/model/review-place.ts";
 import type { PaperFormat } from "../../../schemas/model/status-paper.ts";
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../../schemas/model/draft.ts";

@@ -20,6 +20,7 @@ import { writePersonCorrected } from "./write-person-corrected.ts";
 import { writePhaseOpened } from "./write-phase-opened.ts";
 import { writeReaddressed } from "./write-readdressed.ts";
 import { writeBulletin } from "./write-bulletin.ts";
+import { writeDepartureCorrected } from "./write-departure-corrected.ts";
 import { writeDigest } from "./write-digest.ts";
 import { writeDailyList } from "./write-daily-list.ts";
 import { writeStartCorrected } from "./write-start-corrected.ts";
@@ -74,6 +75,8 @@ export const writeLetter = async (
       return writeStateOfReviews(io, letter, content, now);
     case "start-undone":
       return writeStartUndone(io, letter, content, now);
+    case "departure-corrected":
+      return writeDepartureCorrected(io, letter, content, now);
     case "phase-opened":
       return writePhaseOpened(io, letter, content, now);
     case "bulletin":

@@ -1,5 +1,6 @@
 import type { ReviewId } from "../../../schemas/base/ids.ts";
-import { type Review, type ReviewPlace, Stage } from "../../../schemas/model/review.ts";
+import { type Review, Stage } from "../../../schemas/model/review.ts";
+import type { ReviewPlace } from "../../../schemas/model/review-place.ts";
 import type { IdPageRequest, IdRange, Page, Store } from "../../io/ports/store.ts";
 import { all, pagesOf } from "../../io/pages.ts";
 

@@ -1,3 +1,6 @@
+import pMap from "p-map";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import { departureCorrections } from "../../../domain/letters/departure-corrections.ts";
 import { departureLetters } from "../../../domain/letters/departure-letters.ts";
 import { readdressLettersSince } from "../../../domain/letters/mission-notifications.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
@@ -28,8 +31,39 @@ export const partyLettersOf = async (
   return [...readdressLettersSince(entries, from, now), ...ofDeparture];
 };
 
+const isDepartureCorrected = ({ facts }: Pick<JournalEntry, "facts">): boolean =>
+  facts.some(({ kind }) => kind === "departure-corrected" || kind === "departure-undone");
+
+/** So many subjects are asked for their letters at once. */
+const atOnce = 8;
+
+/**
+ * The letters about the last correction of a party's departure, or that it was undone, where entries tell of one: to whoever
+ * had a letter about it, by what the ledger says now.
+ */
+export const departureCorrectionsOf = async (
+  { store, ledger, clock }: Pick<PlanningIo, "store" | "ledger" | "clock">,
+  party: string,
+  recorded: readonly JournalEntry[],
+): Promise<readonly Letter[]> => {
+  if (!recorded.some(isDepartureCorrected)) return [];
+  const head = await store.load("party", party);
+  if (head?.state.departureCorrected === undefined) return [];
+  const { reviews } = head.state.departureCorrected;
+  const subjects = [aggregateKey("party", party), ...reviews.map((review) => aggregateKey("review", review))];
+  const [heads, letters] = await Promise.all([
+    store.loadMany("review", reviews),
+    pMap(subjects, (subject) => all((paging) => ledger.ofSubject(subject, paging)), { concurrency: atOnce }),
+  ]);
+  const states = heads.map(({ state }) => state);
+  return departureCorrections(head.state, states, letters.flat(), clock.now());
+};
+
 /** Plans the letters that tell of an entry of a party's journal. */
 export const planPartyNotificationsOf = async (io: PlanningIo, party: string, entry: JournalEntry): Promise<void> => {
-  const letters = await partyLettersOf(io, party, [entry], entry.recordedAt);
+  const letters = [
+    ...(await partyLettersOf(io, party, [entry], entry.recordedAt)),
+    ...(await departureCorrectionsOf(io, party, [entry])),
+  ];
   if (letters.length > 0) await planLetters(io, letters);
 };

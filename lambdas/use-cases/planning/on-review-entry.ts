@@ -18,6 +18,8 @@ const datedBy = (fact: Fact): readonly ObligationId[] => {
     case "delay-notified":
     case "delay-approved":
       return [fact.obligation];
+    case "review-departure-undone":
+      return fact.obligations.map(({ obligation }) => obligation);
     case "obligation-redated":
       return fact.datedAt === undefined ? [fact.obligation] : [];
     default:

@@ -85,21 +85,6 @@ export const EnterParty = endpoint({
   refusals: [...placeRefusals, "unknown-party", "date-in-the-future", "date-too-early", "conflict"],
 });
 
-export const LeaveParty = endpoint({
-  ...common,
-  action: "party.leave",
-  id: "leaveParty",
-  path: "/v1/parties/{partyId}/departure",
-  summary: "Record that a party has left the Convention",
-  description:
-    "On the day on which it took effect, by the document that notified it. Its own reviews that have not concluded go no further; for its seats in others lots are to be drawn by `carryOutRedraw`, which counts for no party. Its duties fall away, and the mandates of its people end. The missions of the reviews concerned are told. It cannot be taken back.",
-  body: z.strictObject({ leftOn: CalendarDate, document: DocumentSymbol }).meta({ id: "DepartureRecord" }),
-  reply: async () => (await import("../../views/core.ts")).PartyView,
-  etag: true,
-  idempotencyKey: "required",
-  refusals: ["not-found", "not-taking-part", "date-in-the-future", "date-too-early", "conflict"],
-});
-
 export const DeferServing = endpoint({
   ...common,
   action: "serving.defer",

@@ -21,6 +21,16 @@ export const partyCommands: Readonly<Record<string, (as: string) => Call>> = {
     "/v1/parties/FR/departure",
     { as, key: freshKey(), body: { leftOn: "2020-11-20", document: "C.N.55.2019" } },
   ],
+  correctDeparture: (as) => [
+    "POST",
+    "/v1/parties/FR/departure/correction",
+    { as, key: freshKey(), body: { leftOn: "2020-11-20", document: "C.N.55.2019", reason: "A slip" } },
+  ],
+  undoDeparture: (as) => [
+    "POST",
+    "/v1/parties/FR/departure/undoing",
+    { as, key: freshKey(), body: { reason: "Another party was meant" } },
+  ],
   deferServing: (as) => [
     "POST",
     "/v1/parties/FR/serving-deferral",

@@ -1,6 +1,7 @@
 import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import { bulletinSamples } from "./bulletin-samples.ts";
 import { departureSamples } from "./departure-samples.ts";
+import { correctionSamples } from "./correction-samples.ts";
 import { digestSamples } from "./digest-samples.ts";
 import { divisionSamples } from "./division-samples.ts";
 import { samples } from "./letter-samples.ts";
@@ -18,4 +19,5 @@ export const everySample: Readonly<Record<string, LetterInput>> = {
   ...departureSamples,
   ...digestSamples,
   ...wordingSamples,
+  ...correctionSamples,
 };

@@ -4,7 +4,7 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
-import { ReviewPlace } from "../../../schemas/model/review.ts";
+import { ReviewPlace } from "../../../schemas/model/review-place.ts";
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import {

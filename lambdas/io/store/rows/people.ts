@@ -2,7 +2,7 @@ import * as z from "zod";
 import { PartyId, ReviewId, UserId } from "../../../../schemas/base/ids.ts";
 import { EmailAddress, Instant } from "../../../../schemas/base/values.ts";
 import { MissionContacts } from "../../../../schemas/model/party.ts";
-import { ReviewPlace } from "../../../../schemas/model/review.ts";
+import { ReviewPlace } from "../../../../schemas/model/review-place.ts";
 import { Person } from "../../../../schemas/model/user.ts";
 import type { DueRow, FormerPerson } from "../../ports/store.ts";
 import { UnreadableRow } from "../../unreadable-row.ts";

@@ -10,8 +10,9 @@ import { ofRegisters } from "./register-facts.ts";
 import { ofUndoneReview } from "./undone-facts.ts";
 import {
   deferralOfParty,
+  departureCorrectionFacts,
   departureFacts,
-  departureOfParty,
+  correctedDepartureOfParty,
   entered,
   enteredFacts,
   entryOfParty,
@@ -276,11 +277,18 @@ export const recordedFacts: readonly RecordedFacts[] = [
   {
     kind: "review",
     id: review,
-    facts: [...ofReview, ...withdrawalFacts, ...correctionFacts, ...laterFacts, ...departureFacts],
+    facts: [
+      ...ofReview,
+      ...withdrawalFacts,
+      ...correctionFacts,
+      ...laterFacts,
+      ...departureFacts,
+      ...departureCorrectionFacts,
+    ],
   },
   { kind: "review", id: "c1-JP", facts: ofUndoneReview },
   { kind: "review", id: entered, facts: enteredFacts },
-  { kind: "party", id: "FR", facts: [...ofParty, entryOfParty, deferralOfParty, departureOfParty] },
+  { kind: "party", id: "FR", facts: [...ofParty, entryOfParty, deferralOfParty, ...correctedDepartureOfParty] },
   { kind: "contact-log", id: "FR", facts: ofContactLog },
   { kind: "phase", id: phase, facts: ofPhase },
   { kind: "review", id: "c4-FR", facts: ofContinuedReview },

@@ -37,6 +37,28 @@ export const departureFacts: readonly Fact[] = [
     document: "C.N.55.2021",
   },
 ];
+/** The one party left on another day, and the other had not left. */
+export const departureCorrectionFacts: readonly Fact[] = [
+  {
+    kind: "review-departure-corrected",
+    happenedAt: when("2022-03-03"),
+    review,
+    party: party("FR"),
+    leftOn: day("2022-03-03"),
+    document: "C.N.56.2021",
+    mandates: [],
+    obligations: [],
+  },
+  {
+    kind: "review-departure-undone",
+    happenedAt: when("2022-03-04"),
+    review,
+    party: party("BR"),
+    obligations: [],
+    mandates: [],
+    clarifications: [],
+  },
+];
 export const deferralOfParty: Fact = {
   kind: "serving-deferral-set",
   happenedAt: when("2024-11-01"),
@@ -44,13 +66,29 @@ export const deferralOfParty: Fact = {
   defers: true,
   source: { kind: "call", date: day("2024-11-01") },
 };
-export const departureOfParty: Fact = {
+const departureOfParty: Fact = {
   kind: "party-left",
   happenedAt: when("2024-12-01"),
   party: party("FR"),
   leftOn: day("2024-12-01"),
   document: "C.N.55.2023",
 };
+
+const ofCorrection = { party: party("FR"), reason: "A slip.", recordedAt: when("2024-12-01"), reviews: [review] };
+/** Its day was another, and then there had been none; at last it left all the same. */
+export const correctedDepartureOfParty: readonly Fact[] = [
+  departureOfParty,
+  {
+    kind: "departure-corrected",
+    happenedAt: when("2024-12-02"),
+    ...ofCorrection,
+    from: day("2024-12-01"),
+    to: day("2024-11-30"),
+    document: "C.N.56.2023",
+  },
+  { kind: "departure-undone", happenedAt: when("2024-12-03"), ...ofCorrection, leftOn: day("2024-11-30") },
+  departureOfParty,
+];
 
 /** A party that came after the lots of its group were drawn. */
 export const entered = reviewIdOf(1, party("BT"));

@@ -1,0 +1,143 @@
+import { addMinutes } from "./calendar.ts";
+import { type Course, isOver, type RecordedEntry, seatsAt } from "./course.ts";
+import type { FactOf } from "./facts.ts";
+import type { Tally } from "./finding.ts";
+import { isKept } from "./group-letters.ts";
+import type { LetterRow } from "./letters.ts";
+import type { ReminderClock } from "./reminders.ts";
+
+const departureRules = {
+  day: "A party that leaves [D]: the corrected day holds wherever the departure does",
+  undone: "A party that leaves [D]: undone, everything is again as it was, but for seats that were drawn since",
+  told: "A party that leaves [D]: exactly those who had a letter about a departure get one that corrects it",
+} as const;
+
+type Parties = ReadonlyMap<string, readonly RecordedEntry[]>;
+type Correction = FactOf<"departure-corrected"> | FactOf<"departure-undone">;
+
+const correctionsOf = (parties: Parties) =>
+  [...parties.values()].flat().flatMap((recorded) => {
+    const { fact } = recorded;
+    return fact.kind === "departure-corrected" || fact.kind === "departure-undone" ? [{ ...recorded, fact }] : [];
+  });
+
+/** Whether nothing of a departure that was undone is left in a review that it had changed. */
+const checkRestored = (
+  course: Course,
+  { fact: { party }, recordedAt }: { readonly fact: Correction; readonly recordedAt: string },
+  tally: Tally,
+): void => {
+  const place = course.facts.findIndex(
+    (one) => one.recordedAt === recordedAt && one.fact.kind === "review-departure-undone" && one.fact.party === party,
+  );
+  const departure = course.facts
+    .slice(0, place === -1 ? undefined : place)
+    .findLast(({ fact }) =>
+      fact.kind === "seat-vacated"
+        ? fact.party === party
+        : fact.kind === "review-discontinued" && course.party === party,
+    );
+  if (departure === undefined) return;
+  if (place === -1) {
+    const isDrawn = course.facts.some(
+      ({ fact, version }) => fact.kind === "seat-redrawn" && fact.from === party && version > departure.version,
+    );
+    if (!isDrawn)
+      tally.report("departure-left-over", course.id, `${party} is still gone from it`, departureRules.undone);
+    return;
+  }
+  for (const { fact, version } of course.facts) {
+    if (version !== departure.version) continue;
+    if (fact.kind === "obligation-voided") {
+      const span = course.spans.findLast((one) => one.obligation === fact.obligation && one.from <= recordedAt);
+      if (span?.from !== recordedAt || span.origin !== "restored")
+        tally.report("departure-left-over", course.id, `${fact.obligation} is not owed again`, departureRules.undone);
+    }
+    if (fact.kind !== "mandate-ended") continue;
+    const mandate = course.mandates.get(fact.mandate);
+    const [before] = mandate?.ends.filter((end) => end.recordedAt < departure.recordedAt).slice(-1) ?? [];
+    if (mandate !== undefined && (before === undefined || before.until > recordedAt) && isOver(mandate, recordedAt))
+      tally.report("departure-left-over", course.id, `${fact.mandate} does not run on`, departureRules.undone);
+  }
+};
+
+/** Whether the corrected day stands in each review of which the correction says so. */
+const checkCorrected = (
+  course: Course,
+  { fact, recordedAt }: { readonly fact: FactOf<"departure-corrected">; readonly recordedAt: string },
+  tally: Tally,
+): void => {
+  const own = course.facts.findLast(
+    (one) =>
+      one.recordedAt === recordedAt && one.fact.kind === "review-departure-corrected" && one.fact.party === fact.party,
+  )?.fact;
+  const isDrawn = course.facts.some(({ fact: one }) => one.kind === "seat-redrawn" && one.from === fact.party);
+  const leftOn = own?.kind === "review-departure-corrected" ? own.leftOn : undefined;
+  if (leftOn !== fact.to && !(leftOn === undefined && isDrawn))
+    tally.report(
+      "departure-day-differs",
+      course.id,
+      `${leftOn ?? "nothing"} instead of ${fact.to}`,
+      departureRules.day,
+    );
+};
+
+/** Whom letters told of a departure before it was corrected, by whom they are for. */
+const toldBefore = (
+  { fact, recordedAt }: { readonly fact: Correction; readonly recordedAt: string },
+  facts: readonly RecordedEntry[],
+  rows: readonly LetterRow[],
+): ReadonlySet<string> => {
+  const since = facts.findLast((one) => one.fact.kind === "party-left" && one.recordedAt <= recordedAt)?.recordedAt;
+  return new Set(
+    rows
+      .filter(({ kind, isSent, plannedAt }) => kind === "party-left" && isSent && plannedAt >= (since ?? ""))
+      .filter(
+        ({ claimedAt = "9999", reviews }) => claimedAt < recordedAt && reviews.some((id) => fact.reviews.includes(id)),
+      )
+      .map(({ to }) => to),
+  );
+};
+
+/** That departures which were corrected or undone are so everywhere, and that whoever was told of them is told that. */
+export const checkCorrectedDepartures = (
+  courses: readonly Course[],
+  parties: Parties,
+  rows: readonly LetterRow[],
+  { now, toleranceMinutes, outages }: ReminderClock,
+  tally: Tally,
+): void => {
+  const corrections = correctionsOf(parties);
+  const letters = rows.filter(({ kind }) => kind === "departure-corrected");
+  const founded = new Set<LetterRow>();
+  for (const correction of corrections) {
+    tally.count("corrected departures recounted");
+    const { fact, recordedAt: at } = correction;
+    const own = courses.filter(({ id }) => fact.reviews.includes(id));
+    for (const course of own) {
+      if (fact.kind === "departure-undone") checkRestored(course, correction, tally);
+      else checkCorrected(course, { fact, recordedAt: at }, tally);
+    }
+    const by = addMinutes(outages.find(({ from, to }) => from <= at && at < to)?.to ?? at, toleranceMinutes);
+    const isLast = corrections.every((other) => other.fact.party !== fact.party || other.recordedAt <= at);
+    for (const row of letters) if (row.plannedFor === at) founded.add(row);
+    for (const to of toldBefore(correction, parties.get(fact.party) ?? [], rows)) {
+      // Whoever was drawn away meanwhile is not concerned any more.
+      if (!own.some((course) => seatsAt(course, at).some(({ party }) => to === `mission:${party}`))) continue;
+      const found = letters.filter((row) => row.to === to && row.plannedFor === at);
+      const about = `${to}, departure of ${fact.party} corrected at ${at}`;
+      if (found.filter(isKept).length === 0 && by < now && isLast)
+        tally.report("notice-missing", about, `no letter tells of it by ${by}`, departureRules.told);
+      if (new Set(found.map(({ attempt, party }) => `${attempt} ${party}`)).size < found.length)
+        tally.report("notice-unfounded", about, `${found.length} letters tell of it`, departureRules.told);
+    }
+  }
+  for (const row of letters)
+    if (row.isSent && !founded.has(row))
+      tally.report(
+        "notice-unfounded",
+        `letter ${row.id} to ${row.to}`,
+        "no correction calls for it",
+        departureRules.told,
+      );
+};

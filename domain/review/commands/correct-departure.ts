@@ -1,0 +1,272 @@
+import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
+import type { Group } from "../../../schemas/model/group.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
+import type { PartyId, PhaseId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import type { Party } from "../../../schemas/model/party.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { type Refused, refuse } from "../../base/decision.ts";
+import { earliestStart } from "../../base/policy.ts";
+import { resolveRecordedDate } from "../../base/recorded-date.ts";
+import { dayOf, latest } from "../../base/time.ts";
+import { isInProgress } from "../blockers.ts";
+import { evolveReview } from "../evolve.ts";
+import { servesOtherParty } from "../mandates.ts";
+import { isVacated } from "../seat-turns.ts";
+import { withSteps } from "../stage-progress.ts";
+import { type Departed, type Departure, vacateSeat } from "./leave-party.ts";
+import { dutiesOfNewcomer } from "./redraw-seat.ts";
+
+/** The journals of reviews, from their first entries on. */
+type Journals = ReadonlyMap<ReviewId, readonly JournalEntry[]>;
+
+/** A seat for which lots were drawn after its party had left. */
+export interface SeatDrawnSince {
+  readonly review: ReviewId;
+  readonly by: PartyId;
+  readonly at: Instant;
+}
+
+/** What there is of a departure: its party, when it was recorded, and what became of the reviews that it changed. */
+export interface RecordedDeparture {
+  readonly party: Party;
+  readonly recordedAt: Instant;
+  /** Reviews that go no further for it, or in which its seat waits for lots. */
+  readonly reviews: readonly Review[];
+  readonly seatsDrawn: readonly SeatDrawnSince[];
+}
+
+/** Whether a review goes no further because a party left, or waits for lots for its seat. */
+export const isChangedByDeparture = (review: Review, party: PartyId): boolean =>
+  (review.party === party && review.discontinued !== undefined) || isVacated(review, party);
+
+/** The reviews that letters about a departure told of. */
+const reviewsTold = ({ reviews, seatsDrawn }: RecordedDeparture): ReviewId[] => [
+  ...reviews.map(({ id }) => id),
+  ...seatsDrawn.map(({ review }) => review),
+];
+
+/**
+ * A departure was recorded on a wrong day, or by a wrong document: it stands on the right one, in the review of the party
+ * and for its seats in others. The day lies neither ahead, nor before the party had joined the Convention, nor after
+ * lots were drawn for one of its seats. What stands already is no fact. Refused where no departure is on record.
+ */
+export const correctDeparture = (
+  departure: RecordedDeparture,
+  journals: Journals,
+  { reason, ...right }: Departure & { readonly reason: string },
+  now: Instant,
+): Departed | Refused => {
+  const { party, recordedAt, reviews, seatsDrawn } = departure;
+  const { left, joined } = party;
+  if (party.participation !== "not-taking-part" || left === undefined) return refuse("no-departure");
+  if (left.leftOn === right.leftOn && left.document === right.document) return { ok: true, party: [], reviews: [] };
+  const joinedOn = joined.UNTOC ?? earliestStart;
+  const when = resolveRecordedDate(right.leftOn, now, joinedOn < earliestStart ? earliestStart : joinedOn);
+  if (!when.ok) return when;
+  const [first] = seatsDrawn.toSorted((one, other) => one.at.localeCompare(other.at));
+  if (first !== undefined && dayOf(first.at) < right.leftOn)
+    return refuse("date-too-late", { latest: dayOf(first.at), contradicts: "redraw", review: first.review });
+  const corrected: Fact = {
+    kind: "departure-corrected",
+    happenedAt: now,
+    party: party.id,
+    from: left.leftOn,
+    to: right.leftOn,
+    document: right.document,
+    reason,
+    recordedAt,
+    reviews: reviewsTold(departure),
+  };
+  return {
+    ok: true,
+    party: [corrected],
+    reviews: reviews.map((review) => ({
+      id: review.id,
+      facts: [correctedIn(review, party.id, journals, { ...right, at: latest(when.at, review.stageSince) })],
+    })),
+  };
+};
+
+/** What the correction of a departure is in one review: nobody served, and nothing was owed, longer than until then. */
+const correctedIn = (
+  review: Review,
+  party: PartyId,
+  journals: Journals,
+  { at, ...right }: Departure & { readonly at: Instant },
+): FactOf<"review-departure-corrected"> => {
+  const entries = journals.get(review.id) ?? [];
+  const facts = entries[departureEntry(entries, party)]?.facts ?? [];
+  return {
+    kind: "review-departure-corrected",
+    happenedAt: at,
+    review: review.id,
+    party,
+    ...right,
+    mandates: facts.flatMap((fact) => {
+      if (fact.kind !== "mandate-ended") return [];
+      const until = latest(fact.until, at);
+      return review.mandates[fact.mandate]?.until === until ? [] : [{ mandate: fact.mandate, until }];
+    }),
+    obligations: facts.flatMap((fact) => {
+      if (fact.kind !== "obligation-voided") return [];
+      const duty = review.obligations[fact.obligation];
+      const settledAt = latest(fact.happenedAt, at);
+      if (duty?.state !== "void" || duty.generation !== fact.generation + 1 || duty.settledAt === settledAt) return [];
+      return [{ obligation: fact.obligation, settledAt }];
+    }),
+  };
+};
+
+/** What the undoing of a departure is decided on, besides the departure itself. */
+export interface DepartureSurroundings {
+  readonly journals: Journals;
+  readonly groups: readonly Group[];
+  /** Parties in its reviews that have left themselves. */
+  readonly departed: readonly Party[];
+  /** Phases that were opened without its own review, or are being opened. */
+  readonly openedWithout: readonly PhaseId[];
+  /** Who was erased since, and serves no more. */
+  readonly erased: ReadonlySet<UserId>;
+}
+
+/** Why a departure stays as it is: something took the place of what it ended. Undefined where nothing did. */
+const refuseOvertaken = (
+  { party, reviews, seatsDrawn }: RecordedDeparture,
+  { groups, openedWithout, journals }: DepartureSurroundings,
+  seatsGivenUp: readonly ReviewId[],
+): Refused | undefined => {
+  const drawn = seatsDrawn.filter(({ review }) => !seatsGivenUp.includes(review));
+  if (drawn.length > 0)
+    return refuse("departure-overtaken", {
+      what: "seat-redrawn",
+      seats: drawn.map(({ review, by }) => ({ review, by })),
+    });
+  const [phase] = openedWithout;
+  if (phase !== undefined) return refuse("departure-overtaken", { what: "phase-opened", phase });
+  const carried = reviews.find(({ id }) => departureEntry(journals.get(id) ?? [], party.id) === -1);
+  if (carried !== undefined) return refuse("departure-overtaken", { what: "phase-opened", review: carried.id });
+  const started = reviews.find(
+    (review) =>
+      review.party === party.id &&
+      review.stage === "scheduled" &&
+      groups.some(({ id, state }) => id === review.group && state !== "planned" && state !== "awaiting-approval"),
+  );
+  return started === undefined
+    ? undefined
+    : refuse("departure-overtaken", { what: "group-started", group: started.group, review: started.id });
+};
+
+/** The place of the entry that recorded a departure in the journal of a review; -1 where the review came after it. */
+const departureEntry = (entries: readonly JournalEntry[], party: PartyId): number =>
+  entries.findLastIndex(({ facts }) =>
+    facts.some(
+      (fact) =>
+        (fact.kind === "seat-vacated" && fact.party === party) ||
+        (fact.kind === "review-discontinued" && entries[0]?.facts.some((one) => isDrawnFor(one, party)) === true),
+    ),
+  );
+
+const isDrawnFor = (fact: Fact, party: PartyId): boolean => fact.kind === "review-drawn" && fact.party === party;
+
+/** What ended in a review with the departure and goes on again: nothing that was settled otherwise since. */
+const restored = (
+  review: Review,
+  party: PartyId,
+  entries: readonly JournalEntry[],
+  erased: ReadonlySet<UserId>,
+  now: Instant,
+): FactOf<"review-departure-undone"> => {
+  const place = departureEntry(entries, party);
+  const before = entries
+    .slice(0, place)
+    .flatMap(({ facts }) => facts)
+    .reduce<Review | undefined>(evolveReview, undefined);
+  const facts = entries[place]?.facts ?? [];
+  return {
+    kind: "review-departure-undone",
+    happenedAt: now,
+    review: review.id,
+    party,
+    obligations: facts.flatMap((fact) => {
+      if (fact.kind !== "obligation-voided") return [];
+      const { obligation, generation, nextGeneration = generation + 1 } = fact;
+      const duty = review.obligations[obligation];
+      if (duty?.state !== "void" || duty.generation !== nextGeneration) return [];
+      const delayAsked = before?.obligations[obligation]?.delayAsked;
+      return [{ obligation, generation: nextGeneration + 1, ...(delayAsked === undefined ? {} : { delayAsked }) }];
+    }),
+    mandates: facts.flatMap((fact) => {
+      if (fact.kind !== "mandate-ended") return [];
+      const mandate = review.mandates[fact.mandate];
+      if (mandate === undefined || erased.has(mandate.user) || servesOtherParty(review, mandate, now) !== undefined)
+        return [];
+      const until = before?.mandates[fact.mandate]?.until;
+      return [{ mandate: fact.mandate, ...(until === undefined ? {} : { until }) }];
+    }),
+    clarifications: facts.flatMap((fact) => (fact.kind === "clarification-closed" ? [fact.number] : [])),
+  };
+};
+
+/**
+ * A review as if the party had not left. Whoever else left it meanwhile is gone from it now, and what the party would owe
+ * since, had it been there, it owes from now on.
+ */
+const restore = (
+  review: Review,
+  party: PartyId,
+  { journals, departed, erased }: DepartureSurroundings,
+  now: Instant,
+): readonly Fact[] => {
+  const undone = restored(review, party, journals.get(review.id) ?? [], erased, now);
+  const facts: Fact[] = [undone];
+  let after = evolveReview(review, undone);
+  const add = (more: readonly Fact[]): void => {
+    facts.push(...more);
+    after = more.reduce(evolveReview, after);
+  };
+  for (const other of departed)
+    if (other.left !== undefined && after.seats[other.id] !== undefined && !isVacated(after, other.id))
+      add(vacateSeat(after, other.id, other.left, latest(other.left.at, after.stageSince), now));
+  const missing = isInProgress(after)
+    ? dutiesOfNewcomer(after, party, dayOf(now), now).filter(
+        (fact) => "obligation" in fact && after.obligations[fact.obligation] === undefined,
+      )
+    : [];
+  add(missing);
+  const stepped = isInProgress(review) || isInProgress(after) ? withSteps(review, facts, now) : undefined;
+  return stepped?.ok === true ? stepped.facts : facts;
+};
+
+/**
+ * A departure was recorded in error: the party takes part as before, in its own review and in its seats. What ended with
+ * the departure goes on: duties with their dates, mandates, open questions. Refused where no departure is on record, and
+ * where something took the place of what it ended: a seat that was drawn again, unless the party comes back without it; a
+ * group that started without its review, or a phase that was opened without it.
+ */
+export const undoDeparture = (
+  departure: RecordedDeparture,
+  surroundings: DepartureSurroundings,
+  { reason, seatsGivenUp = [] }: { readonly reason: string; readonly seatsGivenUp?: readonly ReviewId[] | undefined },
+  now: Instant,
+): Departed | Refused => {
+  const { party, recordedAt, reviews } = departure;
+  const { left } = party;
+  if (party.participation !== "not-taking-part" || left === undefined) return refuse("no-departure");
+  const refused = refuseOvertaken(departure, surroundings, seatsGivenUp);
+  if (refused !== undefined) return refused;
+  const undone: Fact = {
+    kind: "departure-undone",
+    happenedAt: now,
+    party: party.id,
+    leftOn: left.leftOn,
+    reason,
+    recordedAt,
+    reviews: reviewsTold(departure),
+  };
+  return {
+    ok: true,
+    party: [undone],
+    reviews: reviews.map((review) => ({ id: review.id, facts: restore(review, party.id, surroundings, now) })),
+  };
+};

@@ -1,0 +1,97 @@
+import type { FactOf } from "../../schemas/model/fact.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { EvolveByKind } from "./review-facts.ts";
+
+/** The value at a key. Throws where there is none. */
+const known = <Value>(values: Readonly<Record<string, Value>>, id: string, review: Review): Value => {
+  const value = values[id];
+  if (value === undefined) throw new Error(`${review.id} has no ${id}`);
+  return value;
+};
+
+const withEnds = (
+  review: Review,
+  { mandates, obligations }: Pick<FactOf<"review-departure-corrected">, "mandates" | "obligations">,
+): Review => ({
+  ...review,
+  mandates: {
+    ...review.mandates,
+    ...Object.fromEntries(
+      mandates.map(({ mandate, until }) => [mandate, { ...known(review.mandates, mandate, review), until }]),
+    ),
+  },
+  obligations: {
+    ...review.obligations,
+    ...Object.fromEntries(
+      obligations.map(({ obligation, settledAt }) => [
+        obligation,
+        { ...known(review.obligations, obligation, review), settledAt },
+      ]),
+    ),
+  },
+});
+
+/** The review of a party that left on another day, or one in which it reviewed. */
+const correctDeparture = (before: Review, fact: FactOf<"review-departure-corrected">): Review => {
+  const { party, leftOn, document, happenedAt: at } = fact;
+  const review = withEnds(before, fact);
+  if (review.discontinued !== undefined && review.party === party)
+    return { ...review, discontinued: { leftOn, document, at } };
+  const { vacated = [] } = review;
+  if (vacated.every((seat) => seat.party !== party)) throw new Error(`${review.id}: ${party} has not left`);
+  return { ...review, vacated: vacated.map((seat) => (seat.party === party ? { party, leftOn, at } : seat)) };
+};
+
+/** Without the mark that its party left. Throws where the review, or the seat, bears none. */
+const withoutDeparture = ({ discontinued, vacated = [], ...review }: Review, party: string): Review => {
+  const isOwn = discontinued !== undefined && review.party === party;
+  const others = vacated.filter((seat) => seat.party !== party);
+  if (!isOwn && others.length === vacated.length) throw new Error(`${review.id}: ${party} has not left`);
+  return {
+    ...review,
+    ...(isOwn || discontinued === undefined ? {} : { discontinued }),
+    ...(others.length === 0 ? {} : { vacated: others }),
+  };
+};
+
+/** Duties keep their dates: who owes them is told of the undoing, and is reminded only of what comes after it. */
+const obligationsAfter = (review: Review, { obligations, happenedAt: datedAt }: FactOf<"review-departure-undone">) =>
+  Object.fromEntries(
+    obligations.map(({ obligation, generation, delayAsked }) => {
+      const duty = review.obligations[obligation];
+      if (duty?.state !== "void" || duty.generation + 1 !== generation)
+        throw new Error(`${review.id}: ${obligation} cannot be owed again in generation ${generation}`);
+      const { settledAt: _settled, ...owed } = duty;
+      const delay = delayAsked === undefined ? {} : { delayAsked };
+      return [obligation, { ...owed, ...delay, state: "open" as const, generation, datedAt }];
+    }),
+  );
+
+const mandatesAfter = (review: Review, { mandates, happenedAt: restoredAt }: FactOf<"review-departure-undone">) =>
+  Object.fromEntries(
+    mandates.map(({ mandate: id, until }) => {
+      const { until: _ended, ...served } = known(review.mandates, id, review);
+      return [id, { ...served, restoredAt, ...(until === undefined ? {} : { until }) }];
+    }),
+  );
+
+/** As before the departure: the review goes on, or the seat is held, its duties are owed, its people serve, its questions wait. */
+const undoDeparture = (review: Review, fact: FactOf<"review-departure-undone">): Review => {
+  const reopened = new Set(fact.clarifications);
+  const clarifications = review.clarifications?.map((one) => {
+    const { settledAt: _settled, ...asked } = one;
+    return reopened.has(one.number) ? { ...asked, state: "open" as const } : one;
+  });
+  return {
+    ...withoutDeparture(review, fact.party),
+    obligations: { ...review.obligations, ...obligationsAfter(review, fact) },
+    mandates: { ...review.mandates, ...mandatesAfter(review, fact) },
+    ...(clarifications === undefined ? {} : { clarifications }),
+  };
+};
+
+/** What corrections of a departure do to a review: another day, or that there was none. */
+export const evolveDepartures: EvolveByKind<"review-departure-corrected" | "review-departure-undone"> = {
+  "review-departure-corrected": correctDeparture,
+  "review-departure-undone": undoDeparture,
+};

@@ -1,0 +1,125 @@
+import pMap from "p-map";
+import { refuse, type Refused } from "../../../domain/base/decision.ts";
+import {
+  type DepartureSurroundings,
+  isChangedByDeparture,
+  type RecordedDeparture,
+  type SeatDrawnSince,
+} from "../../../domain/review/commands/correct-departure.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { cycleOf, type PartyId, type ReviewId, reviewIdOf, type UserId } from "../../../schemas/base/ids.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import { all } from "../../io/pages.ts";
+import type { Store } from "../../io/ports/store.ts";
+
+/** So many journals are read at once. */
+const atOnce = 8;
+
+/** A departure as it stands on record, with the heads that it was read from. */
+interface DepartureRead {
+  readonly departure: RecordedDeparture;
+  readonly party: Aggregate<"party">;
+  /** Its reviews that go no further, or wait for lots for its seat. */
+  readonly heads: readonly Aggregate<"review">[];
+  readonly journals: ReadonlyMap<ReviewId, readonly JournalEntry[]>;
+  readonly phases: readonly Aggregate<"phase">[];
+  readonly everyReview: readonly Aggregate<"review">[];
+}
+
+/** The lots that were drawn for a seat after its party had left; undefined where the seat was drawn again as any other. */
+const drawnSince = (review: ReviewId, party: PartyId, entries: readonly JournalEntry[]): SeatDrawnSince | undefined => {
+  let isVacated = false;
+  for (const fact of entries.flatMap(({ facts }) => facts)) {
+    if (fact.kind === "seat-vacated" && fact.party === party) isVacated = true;
+    if (fact.kind === "mandates-continued" && fact.vacated?.some((seat) => seat.party === party) === true)
+      isVacated = true;
+    if (fact.kind === "review-departure-undone" && fact.party === party) isVacated = false;
+    if (fact.kind === "seat-redrawn" && fact.from === party && isVacated)
+      return { review, by: fact.seat.party, at: fact.happenedAt };
+  }
+  return undefined;
+};
+
+/** When the last departure was recorded; undefined where none was. */
+const recordedAtOf = (entries: readonly JournalEntry[]): Instant | undefined =>
+  entries.findLast(({ facts }) => facts.some(({ kind }) => kind === "party-left"))?.recordedAt;
+
+/**
+ * Reads the departure of a party over all reviews, a rare command's matter. Refused for a party that is not known, or of
+ * which no departure is on record.
+ */
+export const readDeparture = async (store: Store, id: PartyId): Promise<DepartureRead | Refused> => {
+  const party = await store.load("party", id);
+  if (party === undefined) return refuse("not-found");
+  const recordedAt = recordedAtOf(await all((paging) => store.journalOf("party", id, paging)));
+  const { left } = party.state;
+  if (left === undefined || recordedAt === undefined) return refuse("no-departure");
+  // Phases come first: one that is opened meanwhile shows in its reviews.
+  const phases = await all((paging) => store.list("phase", paging));
+  const everyReview = await all((paging) => store.list("review", paging), 200);
+  const heads = everyReview.filter(({ state }) => isChangedByDeparture(state, id));
+  const redrawn = everyReview.filter(({ state: { drawnAway = [] } }) =>
+    drawnAway.some((turn) => turn.party === id && turn.at >= left.at),
+  );
+  const concerned = [...new Set([...heads, ...redrawn].map(({ state }) => state.id))];
+  const journals = new Map<ReviewId, readonly JournalEntry[]>(
+    await pMap(
+      concerned,
+      async (review) => [review, await all((paging) => store.journalOf("review", review, paging))] as const,
+      { concurrency: atOnce },
+    ),
+  );
+  const seatsDrawn = redrawn.flatMap(({ state }) => drawnSince(state.id, id, journals.get(state.id) ?? []) ?? []);
+  const reviews = heads.map(({ state }) => state);
+  return {
+    departure: { party: party.state, recordedAt, reviews, seatsDrawn },
+    party,
+    heads,
+    journals,
+    phases,
+    everyReview,
+  };
+};
+
+/** Everybody whose mandate stands in reviews, and who was erased. */
+const erasedAmong = async (store: Store, reviews: readonly Review[], party: PartyId): Promise<ReadonlySet<UserId>> => {
+  const served = reviews
+    .flatMap(({ mandates }) => Object.values(mandates))
+    .filter((mandate) => mandate.party === party);
+  const users = await store.loadMany("user", [...new Set(served.map(({ user }) => user))]);
+  return new Set(users.filter(({ state }) => state.erasedAt !== undefined).map(({ state }) => state.id));
+};
+
+/** What the undoing of a departure depends on besides, and the groups that must not start meanwhile. */
+export const readSurroundings = async (
+  store: Store,
+  { departure: { party, reviews }, phases, everyReview }: DepartureRead,
+): Promise<Omit<DepartureSurroundings, "journals"> & { readonly unstarted: readonly Aggregate<"group">[] }> => {
+  const scheduled = reviews.filter((review) => review.party === party.id && review.stage === "scheduled");
+  const others = reviews.flatMap(({ seats }) => Object.values(seats).map((seat) => seat.party));
+  const [groups, parties, erased] = await Promise.all([
+    store.loadMany("group", [...new Set(scheduled.map(({ group }) => group))]),
+    store.loadMany(
+      "party",
+      [...new Set(others)].filter((other) => other !== party.id),
+    ),
+    erasedAmong(store, reviews, party.id),
+  ]);
+  const known = new Set<ReviewId>(everyReview.map(({ state }) => state.id));
+  const openedWithout = phases
+    .map(({ state }) => ({ ...state, own: reviewIdOf(state.cluster, party.id, cycleOf(state.id)) }))
+    .filter(
+      ({ state, own, groups: planned }) =>
+        state === "opening" || (planned.some((group) => group.reviews.includes(own)) && !known.has(own)),
+    )
+    .map(({ id }) => id);
+  return {
+    groups: groups.map(({ state }) => state),
+    departed: parties.map(({ state }) => state).filter(({ participation }) => participation === "not-taking-part"),
+    openedWithout,
+    erased,
+    unstarted: groups,
+  };
+};

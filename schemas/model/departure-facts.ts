@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { MandateId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
+import { CalendarDate, Instant, Reason } from "../base/values.ts";
+import { fact } from "./fact-shape.ts";
+import { DocumentSymbol, Obligation } from "./review.ts";
+
+/** What a correction of a departure tells in the journal of the party. */
+const OfDeparture = {
+  party: PartyId,
+  reason: Reason,
+  /** When the departure was recorded: letters since then told of it. */
+  recordedAt: Instant,
+  /** The reviews that the departure changed, with those whose seats were drawn again since. */
+  reviews: z.array(ReviewId),
+};
+
+/** What corrects the departure of a party, in its own journal and in those of the reviews that it changed. */
+export const departureFacts = [
+  /** Its day was recorded wrongly, or its document. */
+  fact("departure-corrected", { ...OfDeparture, from: CalendarDate, to: CalendarDate, document: DocumentSymbol }),
+  /** The party had not left: it takes part as before. */
+  fact("departure-undone", { ...OfDeparture, leftOn: CalendarDate }),
+  fact("review-departure-corrected", {
+    review: ReviewId,
+    party: PartyId,
+    leftOn: CalendarDate,
+    document: DocumentSymbol,
+    /** Whoever served until the day that was wrong, and what was owed until then, where the right one is another end. */
+    mandates: z.array(z.object({ mandate: MandateId, until: Instant })),
+    obligations: z.array(z.object({ obligation: ObligationId, settledAt: Instant })),
+  }),
+  fact("review-departure-undone", {
+    review: ReviewId,
+    party: PartyId,
+    /** Duties that are owed again, each in the generation after that in which it stood void, with a delay that waited. */
+    obligations: z.array(
+      z.object({ obligation: ObligationId, generation: z.int(), delayAsked: Obligation.shape.delayAsked }),
+    ),
+    /** Mandates that run on, with the end that was told before, where one was. */
+    mandates: z.array(z.object({ mandate: MandateId, until: Instant.optional() })),
+    /** Questions that wait for an answer again. */
+    clarifications: z.array(z.int()),
+  }),
+] as const;
