@@ -1715,6 +1715,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/phases/{phaseId}/opening/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct the day of an opening, or the decision behind it, that was recorded wrongly, with a reason
+         * @description As long as no group of the phase has started. `decision` is the one by which it was opened, and is left out where the gate was reached on that day. The day lies neither after the opening was recorded nor before its decision or the first start of the phase before; `contradicts` says what it contradicts. The planned days of the groups stay. Exactly the missions that had a letter about the opening get one that corrects it; letters that have not left tell the right day. What stands already changes nothing.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["correctPhaseOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/phases/{phaseId}/opening/previews": {
         parameters: {
             query?: never;
@@ -6389,6 +6411,8 @@ export interface components {
                 /** @description What the code is called, said of a kind of letter */
                 "person-corrected": string;
                 /** @description What the code is called, said of a kind of letter */
+                "phase-corrected": string;
+                /** @description What the code is called, said of a kind of letter */
                 "phase-opened": string;
                 /** @description What the code is called, said of a kind of letter */
                 "review-entered": string;
@@ -6478,6 +6502,8 @@ export interface components {
                 "party-left": string;
                 /** @description A sentence about letters of the kind */
                 "person-corrected": string;
+                /** @description A sentence about letters of the kind */
+                "phase-corrected": string;
                 /** @description A sentence about letters of the kind */
                 "phase-opened": string;
                 /** @description A sentence about letters of the kind */
@@ -6989,6 +7015,8 @@ export interface components {
                 "person-erased": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "phase-already-open": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "phase-has-started": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "phase-not-next": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -7638,7 +7666,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "state-of-reviews" | "start-undone" | "phase-opened" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "departure-corrected" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "state-of-reviews" | "start-undone" | "phase-opened" | "phase-corrected" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "departure-corrected" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -9307,6 +9335,14 @@ export interface components {
             decision?: components["schemas"]["PhaseDecisionRequest"];
             /** @description Hash of the preview that is quoted */
             preview: components["schemas"]["Hash"];
+        };
+        PhaseOpeningCorrection: {
+            /** @description The decision by which it was opened; left out where the gate was reached */
+            decision?: components["schemas"]["PhaseDecisionRequest"];
+            /** @description The day on which it was opened in truth */
+            openedOn: components["schemas"]["CalendarDate"];
+            /** @description Why it is corrected: letters about it tell that */
+            reason: string;
         };
         PhasePreview: {
             /** @description Parties whose pairing would change with what they or their reviewers have joined since */
@@ -11712,6 +11748,7 @@ export type PhaseGroupPlanned = components['schemas']['PhaseGroupPlanned'];
 export type PhaseId = components['schemas']['PhaseId'];
 export type PhaseList = components['schemas']['PhaseList'];
 export type PhaseOpening = components['schemas']['PhaseOpening'];
+export type PhaseOpeningCorrection = components['schemas']['PhaseOpeningCorrection'];
 export type PhasePreview = components['schemas']['PhasePreview'];
 export type PhaseStanding = components['schemas']['PhaseStanding'];
 export type PilotInitiative = components['schemas']['PilotInitiative'];
@@ -15422,6 +15459,50 @@ export interface operations {
         responses: {
             /** @description The phase, whose reviews are set up one after the other. */
             202: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phase"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctPhaseOpening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The phase by its cluster: c4 */
+                phaseId: components["parameters"]["PhaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhaseOpeningCorrection"];
+            };
+        };
+        responses: {
+            /** @description The phase with its opening as it is on record now. */
+            200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag2"];

@@ -68,6 +68,14 @@ const Known = z.discriminatedUnion("kind", [
       }),
     ),
   }),
+  z.looseObject({
+    kind: z.literal("phase-corrected"),
+    happenedAt: z.string(),
+    phase: z.string(),
+    from: z.string(),
+    to: z.string(),
+    decision: z.looseObject({ decidedOn: z.string() }).optional(),
+  }),
   z.looseObject({ kind: z.literal("phase-opening-completed"), phase: z.string(), parties: z.array(z.string()) }),
   z.looseObject({
     kind: z.literal("mandates-continued"),

@@ -27,6 +27,7 @@ export type FindingKind =
   | "notice-late"
   | "notice-unfounded"
   | "departure-left-over"
+  | "phase-corrected-wrongly"
   | "departure-day-differs"
   | "mail-without-letter"
   | "letter-without-mail"

@@ -1,6 +1,10 @@
+import { addMinutes, dayOf } from "./calendar.ts";
 import { type Course, isGivenUpBy, isOver, type RecordedEntry, type Seat, seatsAt } from "./course.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
+import { isKept } from "./group-letters.ts";
+import type { LetterRow } from "./letters.ts";
+import type { ReminderClock } from "./reminders.ts";
 import { drawTurns } from "./lots.ts";
 import type { WantedNotice } from "./personal-notices.ts";
 import { releasedGroup } from "./rules.ts";
@@ -9,6 +13,9 @@ const phaseRules = {
   gate: "Groups, clusters, phases: 70 per cent of the first group's reviews are concluded, or a decision is recorded [S25]",
   pairing: "Groups, clusters, phases: pairings hold for all four clusters unless redrawn [S6]",
   people: "Groups, clusters, phases: mandates run on across clusters until ended [D]",
+  corrected:
+    "Groups, clusters, phases: an opening is corrected to a day on which it was allowed, before any group starts [D]",
+  toldAgain: "Groups, clusters, phases: whoever had a letter about an opening gets one that corrects it [D]",
   told: "Groups, clusters, phases: at opening, one letter per party asks to confirm or replace [D]",
   drawn: "Drawing of lots 8: the same input and seed give the same result [D]",
 } as const;
@@ -146,6 +153,37 @@ const checkContinued = (
     if (!course.mandates.has(id)) tally.report("mandate-lost", course.id, `${id} does not run on`, phaseRules.people);
 };
 
+/** Whether a corrected opening could have been so: by a decision of before, or over a gate that was reached by then. */
+const checkCorrection = (
+  { phase, to, decision }: FactOf<"phase-corrected">,
+  recordedAt: string,
+  opened: Opened | undefined,
+  courses: readonly Course[],
+  tally: Tally,
+): void => {
+  tally.count("corrected openings recounted");
+  const wrong = (why: string): void => tally.report("phase-corrected-wrongly", phase, why, phaseRules.corrected);
+  const own = courses.filter(({ group }) => opened?.groups.some((one) => one.group === group) === true);
+  for (const { id, facts } of own) {
+    const started = facts.findLast(
+      ({ fact: { kind }, recordedAt: at }) =>
+        at <= recordedAt && (kind === "review-started" || kind === "review-start-undone"),
+    );
+    if (started?.fact.kind === "review-started") wrong(`${id} had started`);
+  }
+  if (decision !== undefined) {
+    if (decision.decidedOn > to) wrong(`decided on ${decision.decidedOn}, after ${to}`);
+    return;
+  }
+  const first = opened?.groups.find(({ number }) => number === 1)?.follows;
+  const counted = courses.filter(({ group, facts }) => group === first && !isGivenUpBy(facts, recordedAt));
+  const concluded = counted.filter(({ stages }) =>
+    stages.some((step) => step.to === "concluded" && dayOf(step.recordedAt) <= to),
+  ).length;
+  if (opened?.import === undefined && concluded * 100 < counted.length * 70)
+    wrong(`${concluded} of ${counted.length} reviews were concluded by ${to}`);
+};
+
 /** That each phase was opened by the rules, and what it set up: a review for all but those who left in between. */
 export const checkPhases = (
   courses: readonly Course[],
@@ -155,6 +193,16 @@ export const checkPhases = (
   const byId = new Map(courses.map((course) => [course.id, course]));
   const entries = [...phases.values()].flat();
   for (const { fact, recordedAt } of entries) {
+    if (fact.kind === "phase-corrected") {
+      const opened = entries.flatMap((one) => (one.fact.kind === "phase-opened" ? [one.fact] : []));
+      checkCorrection(
+        fact,
+        recordedAt,
+        opened.find(({ phase }) => phase === fact.phase),
+        courses,
+        tally,
+      );
+    }
     if (fact.kind !== "phase-opened") continue;
     const done = entries.find((each) => each.fact.kind === "phase-opening-completed" && each.fact.phase === fact.phase);
     const gone = [...leftBy(parties, done?.recordedAt ?? recordedAt)];
@@ -206,3 +254,42 @@ export const phaseNoticesOf = (phases: Journals): readonly WantedNotice[] =>
           })),
     ),
   );
+
+/** Exactly those who had a letter about an opening that was corrected have one about that, of the last correction at least. */
+export const checkPhaseCorrections = (
+  phases: Journals,
+  rows: readonly LetterRow[],
+  { now, toleranceMinutes, outages }: ReminderClock,
+  tally: Tally,
+): void => {
+  const left = new Set(rows.filter(({ kind }) => kind === "phase-corrected"));
+  for (const [phase, facts] of phases) {
+    const corrections = facts.filter(({ fact }) => fact.kind === "phase-corrected");
+    for (const [place, { recordedAt: at }] of corrections.entries()) {
+      const by = addMinutes(outages.find(({ from, to }) => from <= at && at < to)?.to ?? at, toleranceMinutes);
+      const readers = rows.filter(
+        ({ kind, isSent, claimedAt = "9999", reviews }) =>
+          kind === "phase-opened" && isSent && claimedAt < at && reviews.every((id) => id.startsWith(`${phase}-`)),
+      );
+      for (const to of new Set(readers.map((row) => row.to))) {
+        const found = [...left].filter((row) => row.to === to && row.plannedFor === at);
+        for (const row of found) left.delete(row);
+        if (found.filter(isKept).length === 0 && by < now && place === corrections.length - 1)
+          tally.report(
+            "notice-missing",
+            `${to}, opening of ${phase}`,
+            `no letter tells of it by ${by}`,
+            phaseRules.toldAgain,
+          );
+      }
+    }
+  }
+  for (const row of left)
+    if (row.isSent)
+      tally.report(
+        "notice-unfounded",
+        `letter ${row.id} to ${row.to}`,
+        "no correction calls for it",
+        phaseRules.toldAgain,
+      );
+};

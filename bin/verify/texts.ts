@@ -1,5 +1,5 @@
 import { addDays, addPeriod, dayOf, daysIn } from "./calendar.ts";
-import type { Course } from "./course.ts";
+import type { Course, RecordedEntry } from "./course.ts";
 import type { KnownFact } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
@@ -136,6 +136,8 @@ const isolatedIn = (html: string): readonly string[] =>
   [...html.matchAll(/<bdi[^>]*>([^<]*)<\/bdi>/gu)].map(([, text = ""]) => unescaped(text));
 
 interface TextReading {
+  /** The journals of phases. */
+  readonly journals: ReadonlyMap<string, readonly RecordedEntry[]>;
   /** Copies by the digest that tells of them. */
   readonly heldFor: ReadonlyMap<string, readonly LetterRow[]>;
   readonly courses: ReadonlyMap<string, Course>;
@@ -153,7 +155,15 @@ const reviewsOf = (row: LetterRow, { courses }: TextReading): readonly Course[] 
   return [...courses.values()].filter(({ seats }) => seats.some((seat) => seat.party === party));
 };
 
-/** The days that a letter about a phase may write: of its opening, of the decision, and the planned ones of its groups. */
+/** The days that letters about a phase may write, by its journal: of its opening, and of the decision, corrected or not. */
+const daysInJournals = ({ journals }: TextReading): readonly string[] =>
+  [...journals.values()].flat().flatMap(({ fact, recordedAt }) => {
+    if (fact.kind !== "phase-opened" && fact.kind !== "phase-corrected") return [];
+    const days = fact.kind === "phase-corrected" ? [fact.from, fact.to] : [dayOf(fact.happenedAt)];
+    return [...days, dayOf(recordedAt), ...(fact.decision === undefined ? [] : [fact.decision.decidedOn])];
+  });
+
+/** The same as the API tells them, and the planned days of the groups. */
 const daysOfPhases = ({ phases }: Readings): readonly string[] =>
   phases.flatMap(({ openedOn, decision, groups }) => [
     ...(openedOn === undefined ? [] : [openedOn]),
@@ -173,7 +183,9 @@ const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading
     // A digest says of each copy when it was held.
     ...(reading.heldFor.get(row.id) ?? []).map(({ changedAt }) => dayOf(changedAt)),
     ...(row.kind === "daily-list" ? daysOnList(about) : []),
-    ...(row.kind === "phase-opened" ? daysOfPhases(reading.readings) : []),
+    ...(row.kind === "phase-opened" || row.kind === "phase-corrected"
+      ? [...daysOfPhases(reading.readings), ...daysInJournals(reading)]
+      : []),
     ...(isReminder(row) ? daysOfReminder(row, reading.courses, mail.at) : about.flatMap((one) => daysOf(one, mail.at))),
     ...(isReminder(row)
       ? []
@@ -272,6 +284,7 @@ export const checkTexts = (
   rows: readonly LetterRow[],
   courses: ReadonlyMap<string, Course>,
   readings: Readings,
+  phases: ReadonlyMap<string, readonly RecordedEntry[]>,
   tally: Tally,
 ): void => {
   const names = new Map(
@@ -281,7 +294,7 @@ export const checkTexts = (
     [...readings.mandates.values()].flat().map(({ person }) => [`user:${person.id}`, person.name] as const),
   );
   const heldFor = Map.groupBy(rows, ({ explanation }) => explanation.digest ?? "");
-  const reading = { heldFor, courses, readings, names, persons };
+  const reading = { journals: phases, heldFor, courses, readings, names, persons };
   const byId = new Map(rows.map((row) => [row.id, row]));
   for (const mail of readings.mails) {
     const row = byId.get(mail.letter ?? "");

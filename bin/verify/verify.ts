@@ -15,7 +15,7 @@ import { checkLots } from "./lots.ts";
 import type { Mail } from "./mailbox.ts";
 import { checkNotices } from "./notices.ts";
 import { checkPapers } from "./papers.ts";
-import { checkPhases } from "./phases.ts";
+import { checkPhaseCorrections, checkPhases } from "./phases.ts";
 import {
   clientFor,
   type Entry,
@@ -136,12 +136,13 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkReleases(courses, groups, once, timing, tally);
   const users = factsOf("user", journals);
   checkNotices(courses, { users, phases }, once, timing, tally);
+  checkPhaseCorrections(phases, once, timing, tally);
   checkCorrectedDepartures(courses, parties, once, timing, tally);
   checkBothAddresses(parties, current, timing, tally);
   if (mails !== undefined) {
     checkLedger(rows, readings, tally);
     checkAddresses(rows, readings, tally);
-    checkTexts(rows, byId, readings, tally);
+    checkTexts(rows, byId, readings, phases, tally);
     await checkLetterTexts(rows, readings, api, tally);
   }
   checkStageLists(courses, readings, tally);

@@ -60,6 +60,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "group-start-corrected": by("group.correct-start", "group.approve-start"),
   "phase-opened": by("phase.open"),
   "phase-opening-completed": nobody,
+  "phase-corrected": by("phase.open"),
   "mandates-confirmed": ({ party }) => [["mandates.confirm"], { party }],
   "mandates-continued": (_fact, review) => (review?.countedOn === undefined ? "nobody" : [["party.enter"]]),
   "user-registered": (fact) => [

@@ -118,6 +118,13 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["S21", "S25", "D"],
     tellsOf: ({ phase, party }, review) => phaseOf(review) === phase && review.seats[party] !== undefined,
   },
+  "phase-corrected": {
+    ...deadlineLetter,
+    identity: ({ phase, party, at }) => [phase, party, at],
+    subject: ({ phase }) => aggregateKey("phase", phase),
+    sources: ["D"],
+    tellsOf: ({ phase, party }, review) => phaseOf(review) === phase && review.seats[party] !== undefined,
+  },
   "duty-reminder": {
     ...deadlineLetter,
     identity: reminderMarks,

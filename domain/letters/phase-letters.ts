@@ -1,8 +1,10 @@
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
+import type { Phase } from "../../schemas/model/phase.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { dayOf } from "../base/time.ts";
 import { plannedLetter } from "./lifecycle.ts";
+import { mayHaveLeft } from "./start-letters.ts";
 import { type NotificationRules, notificationRules } from "./notification-rules.ts";
 
 /**
@@ -26,3 +28,30 @@ export const phaseLetters = (
         });
       }),
     );
+
+const correctedRule =
+  "An opening of a phase that is corrected after letters told of it is corrected to exactly those who had one.";
+
+/** The letters about the last correction of the opening of a phase, over all letters about it: one to each who had one. */
+export const phaseCorrections = (
+  { id: phase, corrected }: Phase,
+  letters: readonly Letter[],
+  now: Instant,
+): readonly Letter[] => {
+  if (corrected === undefined) return [];
+  const { at } = corrected;
+  const parties = new Set(
+    letters
+      .filter(
+        ({ content, state, plannedAt }) => content.kind === "phase-opened" && mayHaveLeft.has(state) && plannedAt <= at,
+      )
+      .flatMap(({ party }) => party ?? []),
+  );
+  return [...parties].map((party) => {
+    const content = { kind: "phase-corrected", phase, party, at } as const;
+    return plannedLetter(
+      { content, recipient: { kind: "mission", party }, party, plannedFor: at, rule: correctedRule },
+      now,
+    );
+  });
+};

@@ -1,4 +1,4 @@
-import type { Fact } from "../../schemas/model/fact.ts";
+import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Hash, PartyId, PhaseId, ReviewId } from "../../schemas/base/ids.ts";
 import { clusterOf, type CycleId, cycleOf, groupIdOf, phaseIdOf, reviewIdOf } from "../../schemas/base/ids.ts";
 import type { Group } from "../../schemas/model/group.ts";
@@ -9,7 +9,17 @@ import type { CalendarDate, ClusterNumber, Instant } from "../../schemas/base/va
 import { accept, type Decision, noChange, refuse, type Refused } from "../base/decision.ts";
 import { clusterOrder, inForce, phaseLength } from "../base/policy.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
-import { dayAfter, dayOf } from "../base/time.ts";
+import { dayAfter, dayOf, startOfDay } from "../base/time.ts";
+
+const withCorrection = (
+  { decision: _before, ...phase }: Phase,
+  { happenedAt: at, from, to, decision, reason }: FactOf<"phase-corrected">,
+): Phase => ({
+  ...phase,
+  openedAt: from === to ? phase.openedAt : startOfDay(to),
+  ...(decision === undefined ? {} : { decision }),
+  corrected: { at, from, reason },
+});
 
 /** A phase as its journal tells it. Throws on a fact that is none of a phase's or cannot follow. */
 export const evolvePhase = (phase: Phase | undefined, fact: Fact): Phase => {
@@ -18,6 +28,7 @@ export const evolvePhase = (phase: Phase | undefined, fact: Fact): Phase => {
     const decided = decision === undefined ? {} : { decision };
     return { id, cluster, follows, state: "opening", openedAt, gate, ...decided, groups, drawings };
   }
+  if (fact.kind === "phase-corrected" && phase?.state === "open") return withCorrection(phase, fact);
   if (fact.kind === "phase-opening-completed" && phase?.state === "opening") return { ...phase, state: "open" };
   throw new Error(`A phase that is ${phase?.state ?? "not open"} cannot take in the fact ${fact.kind}`);
 };

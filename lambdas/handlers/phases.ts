@@ -3,6 +3,7 @@ import { dayOf } from "../../domain/base/time.ts";
 import { countGate, gateGroups, type PhaseGate } from "../../domain/parties/phase-gate.ts";
 import { foreseePhase, type PhaseOutlook, phaseToOpen } from "../../domain/oversight/phase-preview.ts";
 import { joinedSince } from "../../domain/lots/joined-since.ts";
+import { correctPhase } from "../../domain/parties/correct-phase.ts";
 import { confirmMandates, openPhase, phaseOf } from "../../domain/parties/phases.ts";
 import { may, refuseForParty } from "../../domain/review/permissions.ts";
 import { actedAt } from "../../domain/review/outside-acts.ts";
@@ -20,7 +21,7 @@ import {
 import * as api from "../../schemas/api/endpoints/phases.ts";
 import type { PartyId, PhaseId } from "../../schemas/base/ids.ts";
 import type { Group } from "../../schemas/model/group.ts";
-import type { Instant } from "../../schemas/base/values.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { all } from "../io/pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
@@ -194,8 +195,54 @@ const openRoute = (io: PhaseIo): Route =>
 /** A phase as it stands once it was opened. */
 const openedView = async (store: Store, phase: Aggregate<"phase">["state"], now: Instant) => {
   const known = await phasesKnown(store, now);
-  return phaseViews({ ...known, opened: [...known.opened, phase] }, dayOf(now)).find(({ id }) => id === phase.id);
+  const others = known.opened.filter(({ id }) => id !== phase.id);
+  return phaseViews({ ...known, opened: [...others, phase] }, dayOf(now)).find(({ id }) => id === phase.id);
 };
 
-/** The opening of a phase by the secretariat: previewed, then done. */
-export const phaseOpeningRoutes = (io: PhaseIo): readonly Route[] => [previewRoute(io), openRoute(io)];
+/** The days on which the reviews were concluded that the gate after some groups counts. */
+const concludedDays = async (
+  store: Store,
+  before: readonly Group[],
+  now: Instant,
+): Promise<readonly CalendarDate[]> => {
+  const { concluded } = await gateAfter(store, before, now);
+  return (await store.loadMany("review", concluded)).map(({ state }) => dayOf(state.stageSince));
+};
+
+const correctRoute = (io: PhaseIo): Route =>
+  route(api.CorrectPhaseOpening, io, async ({ params, body, now, change }) =>
+    change(async () => {
+      const head = await io.store.load("phase", params.phaseId);
+      if (head === undefined) return refuse("phase-not-open");
+      const [heads, entries] = await Promise.all([
+        groupHeads(io.store),
+        all((paging) => io.store.journalOf("phase", params.phaseId, paging)),
+      ]);
+      const own = heads.filter(({ state }) => phaseOf(state) === params.phaseId);
+      const before = heads.map(({ state }) => state).filter((group) => phaseOf(group) === head.state.follows);
+      const opened = {
+        phase: head.state,
+        recordedOn: dayOf(entries[0]?.recordedAt ?? now),
+        groups: own.map(({ state }) => state),
+        before,
+        concludedOn: await concludedDays(io.store, before, now),
+      };
+      const decision = correctPhase(opened, body, now);
+      if (!decision.ok) return decision;
+      const isNew = decision.facts.length > 0;
+      const made = changeOf("phase", params.phaseId, head, decision.facts);
+      const reply = await openedView(io.store, made.after, now);
+      if (reply === undefined) return refuse("not-found");
+      // Of a correction and the start of a group one is first.
+      const mustBeUnchanged = isNew ? own.map((group) => changeOf("group", group.id, group, [])) : [];
+      const version = head.version + (isNew ? 1 : 0);
+      return { ok: true, changes: isNew ? [made] : [], mustBeUnchanged, outcome: { reply, version } };
+    }),
+  );
+
+/** The opening of a phase by the secretariat: previewed, then done, and corrected. */
+export const phaseOpeningRoutes = (io: PhaseIo): readonly Route[] => [
+  previewRoute(io),
+  openRoute(io),
+  correctRoute(io),
+];

@@ -22,7 +22,11 @@ const startRouteGroup = (io: SecretariatIo): RouteGroup => ({
 /** The opening of a phase. */
 const phaseRouteGroup = (io: SecretariatIo): RouteGroup => ({
   load: async () => (await import("./phases.ts")).phaseOpeningRoutes(io),
-  routes: ["POST /v1/phases/{phaseId}/opening", "POST /v1/phases/{phaseId}/opening/previews"],
+  routes: [
+    "POST /v1/phases/{phaseId}/opening",
+    "POST /v1/phases/{phaseId}/opening/previews",
+    "POST /v1/phases/{phaseId}/opening/correction",
+  ],
 });
 
 /** What only the secretariat does in the course of reviews. */

@@ -137,7 +137,7 @@ export const onJournalEntry = async (io: EffectIo, entry: JournalEntry): Promise
       : []),
     ...(about.kind === "user" ? [() => planUserNotificationsOf(io, about.id, entry)] : []),
     ...(about.kind === "party" ? [() => planPartyNotificationsOf(io, about.id, entry)] : []),
-    ...(about.kind === "phase" ? [() => planPhaseLetters(io, entry)] : []),
+    ...(about.kind === "phase" ? [() => planPhaseLetters(io, about.id, entry)] : []),
     () => onBulletinEntry(io, entry),
   ]);
   log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });

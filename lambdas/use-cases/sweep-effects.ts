@@ -1,7 +1,6 @@
 import pMap from "p-map";
 import { parseAggregateKey, aggregateKey } from "../../domain/base/hash-chain.ts";
 import { isNotifying, lettersSince } from "../../domain/letters/notifications.ts";
-import { phaseLetters } from "../../domain/letters/phase-letters.ts";
 import { newsAge } from "../../domain/base/policy.ts";
 import { earlier } from "../../domain/base/time.ts";
 import { inviteAgain, isOpen } from "../../domain/parties/users.ts";
@@ -17,6 +16,7 @@ import { endErasures } from "./accounts/erase-person.ts";
 import { headsById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
 import { departureCorrectionsOf, partyLettersOf } from "./planning/on-party-entry.ts";
+import { phaseLettersOf } from "./planning/open-phase.ts";
 import { userLettersOf } from "./planning/on-user-entry.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 import type { SweepReport } from "./sweep-report.ts";
@@ -102,7 +102,7 @@ const sweepNotices = async (
         for (const letter of letters) called.set(letter.id, { letter, about: subject, since: letter.plannedFor });
       };
       if (kind === "user") call(await userLettersOf(io, id, since));
-      if (kind === "phase") call(phaseLetters(since, now));
+      if (kind === "phase") call(await phaseLettersOf(io, id, since));
       if (kind === "party") call(await partyLettersOf(io, id, since, from));
       if (kind === "party") call(await departureCorrectionsOf(io, id, since));
       if (kind !== "review" || !recorded.some(({ facts }) => facts.some(isNotifying))) return;

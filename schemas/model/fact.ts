@@ -187,6 +187,14 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   /** All its reviews and groups are set up; a letter tells these parties of it, which take part in any of them. */
   fact("phase-opening-completed", { phase: PhaseId, reviews: z.int(), parties: z.array(PartyId) }),
+  /** The day of the opening, or the decision behind it, was recorded wrongly; `decision` is the one there is, if any. */
+  fact("phase-corrected", {
+    phase: PhaseId,
+    from: CalendarDate,
+    to: CalendarDate,
+    decision: PhaseDecision.optional(),
+    reason: Reason,
+  }),
   /** A party confirmed for a phase the people who serve it. */
   fact("mandates-confirmed", { party: PartyId, phase: PhaseId }),
   ...reviewFacts,

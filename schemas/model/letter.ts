@@ -128,6 +128,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("start-undone"), group: GroupId, party: PartyId, at: Instant }),
   /** To a mission: the phase of a cluster was opened, in whose reviews its party takes part. */
   z.object({ kind: z.literal("phase-opened"), phase: PhaseId, party: PartyId }),
+  /** To a mission that had a letter about it: its day, or the decision behind it, was another; named by when that was recorded. */
+  z.object({ kind: z.literal("phase-corrected"), phase: PhaseId, party: PartyId, at: Instant }),
   z.object({ kind: z.literal("invitation"), user: UserId }),
   /** To the others of the secretariat: what was done to the access of one of them, by which entry of the journal, by whom. */
   z.object({

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GroupId, PartyId, PhaseId, ReviewId } from "../base/ids.ts";
-import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument, Reason } from "../base/values.ts";
 import { LotsInTurn } from "./lots.ts";
 import { RecordedDecision, Seat } from "./review.ts";
 
@@ -46,6 +46,8 @@ export const Phase = z.object({
   decision: PhaseDecision.optional(),
   groups: z.array(PhaseGroup),
   drawings: z.array(PhaseDrawing),
+  /** The last correction of its opening, of which letters tell: the day before, and why. */
+  corrected: z.object({ at: Instant, from: CalendarDate, reason: Reason }).optional(),
 });
 export type Phase = z.infer<typeof Phase>;
 

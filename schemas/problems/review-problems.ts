@@ -109,6 +109,11 @@ export const reviewProblems = {
     title: "The party does not take part in the Mechanism",
     advice: "Only who takes part leaves; see `participation` of the party.",
   },
+  "phase-has-started": {
+    status: 409,
+    title: "A group of the phase has started",
+    advice: "See `group` and `startedOn`: while it has, the opening stands. Undo its start (`undoGroupStart`) first.",
+  },
   "no-departure": {
     status: 409,
     title: "No departure of the party is on record",

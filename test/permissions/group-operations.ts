@@ -78,6 +78,14 @@ export const groupOperations = {
         harmless: "as it is",
         outcomeOf: shownBy("gate-not-reached", "phase-preview-changed"),
       },
+      // No phase is opened here.
+      {
+        id: "correctPhaseOpening",
+        params: () => ({ phaseId: "c4" }),
+        body: () => ({ openedOn: "2020-12-01", reason: "A slip" }),
+        harmless: "as it is",
+        outcomeOf: shownBy("phase-not-open"),
+      },
     ],
   },
   "mandates.confirm": {

@@ -147,7 +147,13 @@ describe("the checker, of the secretariat's daily list,", () => {
     const mail = { id: "mail", letter: row.id, at: mailedAt, to: ["daily.list@example.org"], ...text };
     const readings = { parties: [], mandates: new Map(), mails: [mail] } as unknown as Readings;
     const tally = new Tally();
-    checkTexts([{ ...row, reviews: [] }], new Map(courses.map((course) => [course.id, course])), readings, tally);
+    checkTexts(
+      [{ ...row, reviews: [] }],
+      new Map(courses.map((course) => [course.id, course])),
+      readings,
+      new Map(),
+      tally,
+    );
     return linesOf(tally);
   };
 

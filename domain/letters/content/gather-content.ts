@@ -30,6 +30,7 @@ export type ReviewContent = Exclude<
       | "start-corrected"
       | "start-undone"
       | "phase-opened"
+      | "phase-corrected"
       | "state-of-reviews"
       | "departure-corrected"
       | "daily-list"

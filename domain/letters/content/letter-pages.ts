@@ -45,6 +45,7 @@ import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
 import { type MissionReaddressed, missionReaddressed, readdressedReference } from "./mission-readdressed.ts";
 import { type NominationReminder, nominationReference, nominationReminder } from "./nomination-reminder.ts";
 import { type DutyReminder, dutyReference, dutyReminder } from "./obligation-reminder.ts";
+import { type PhaseCorrected, phaseCorrected } from "./phase-corrected.ts";
 import { type PhaseOpened, phaseOpened, phaseReference } from "./phase-opened.ts";
 import { type PersonCorrected, personCorrected, personCorrectedReference } from "./person-corrected.ts";
 import { type Notice, noticePages } from "./review-notifications.ts";
@@ -57,6 +58,7 @@ export type LetterInput =
   | StateOfReviews
   | StartUndone
   | PhaseOpened
+  | PhaseCorrected
   | DutyReminder
   | Invitation
   | AccessChanged
@@ -144,6 +146,7 @@ const letterPages: LetterPages<LetterInput> = {
     reference: ({ left, party }) => `RM/${left.id}/${party.id}/departure`,
     page: departureCorrected,
   },
+  "phase-corrected": { reference: ({ phase, party }) => `RM/${phase}/${party.id}/opening`, page: phaseCorrected },
   "phase-opened": { reference: phaseReference, page: phaseOpened },
   invitation: { reference: ({ user }) => invitationReference(user), page: invitation },
   "access-changed": { reference: accessChangedReference, page: accessChanged },

@@ -17,6 +17,7 @@ import { heldMandates } from "./held-mandates.ts";
 import { writeAccessChange } from "./write-access-change.ts";
 import { writeFurtherNomination } from "./write-further-nomination.ts";
 import { writePersonCorrected } from "./write-person-corrected.ts";
+import { writePhaseCorrected } from "./write-phase-corrected.ts";
 import { writePhaseOpened } from "./write-phase-opened.ts";
 import { writeReaddressed } from "./write-readdressed.ts";
 import { writeBulletin } from "./write-bulletin.ts";
@@ -77,6 +78,8 @@ export const writeLetter = async (
       return writeStartUndone(io, letter, content, now);
     case "departure-corrected":
       return writeDepartureCorrected(io, letter, content, now);
+    case "phase-corrected":
+      return writePhaseCorrected(io, letter, content, now);
     case "phase-opened":
       return writePhaseOpened(io, letter, content, now);
     case "bulletin":

@@ -1,5 +1,6 @@
 import pMap from "p-map";
-import { phaseLetters } from "../../../domain/letters/phase-letters.ts";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import { phaseCorrections, phaseLetters } from "../../../domain/letters/phase-letters.ts";
 import { planGroup } from "../../../domain/parties/groups.ts";
 import { completePhaseOpening } from "../../../domain/parties/phases.ts";
 import { continueReview, type DepartedParty } from "../../../domain/review/commands/continue-review.ts";
@@ -8,8 +9,10 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { cycleOf, type PhaseId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { PhaseGroup } from "../../../schemas/model/phase.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { log } from "../../io/log.ts";
+import { all } from "../../io/pages.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../commands/execute-command.ts";
 import { throwTogether } from "../base/work-on-each.ts";
 import { planLetters, type PlanningIo } from "./plan-letters.ts";
@@ -139,8 +142,25 @@ export const openPhaseOf = async (io: StartIo, id: PhaseId, by: string): Promise
   await executeOnAggregate(store)({ kind: "phase", id, by, now: clock.now(), decide });
 };
 
+/**
+ * The letters that entries of a phase's journal call for, as they are planned now: about its opening, and about the last
+ * correction of that, by what the ledger says now.
+ */
+export const phaseLettersOf = async (
+  { store, ledger, clock }: Pick<PlanningIo, "store" | "ledger" | "clock">,
+  id: string,
+  recorded: readonly JournalEntry[],
+): Promise<readonly Letter[]> => {
+  const letters = phaseLetters(recorded, clock.now());
+  if (recorded.every(({ facts }) => facts.every(({ kind }) => kind !== "phase-corrected"))) return letters;
+  const phase = await store.load("phase", id);
+  if (phase === undefined) return letters;
+  const about = await all((paging) => ledger.ofSubject(aggregateKey("phase", id), paging));
+  return [...letters, ...phaseCorrections(phase.state, about, clock.now())];
+};
+
 /** Plans the letters that an entry of a phase's journal calls for. Done again it changes nothing. */
-export const planPhaseLetters = async (io: PlanningIo, entry: JournalEntry): Promise<void> => {
-  const letters = phaseLetters([entry], io.clock.now());
+export const planPhaseLetters = async (io: PlanningIo, id: string, entry: JournalEntry): Promise<void> => {
+  const letters = await phaseLettersOf(io, id, [entry]);
   if (letters.length > 0) await planLetters(io, letters);
 };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { forParty } from "../review-command.ts";
 import { GroupId, Hash, PartyId, PhaseId } from "../../base/ids.ts";
+import { CalendarDate, Reason } from "../../base/values.ts";
 import { PhaseDecision } from "../../model/phase.ts";
 
 const phaseViews = () => import("../../views/phase.ts");
@@ -85,6 +86,32 @@ export const OpenPhase = endpoint({
     "phase-preview-changed",
     "date-in-the-future",
     "date-too-early",
+    "conflict",
+  ],
+});
+
+export const CorrectPhaseOpening = endpoint({
+  ...bySecretariat,
+  id: "correctPhaseOpening",
+  path: "/v1/phases/{phaseId}/opening/correction",
+  summary: "Correct the day of an opening, or the decision behind it, that was recorded wrongly, with a reason",
+  description:
+    "As long as no group of the phase has started. `decision` is the one by which it was opened, and is left out where the gate was reached on that day. The day lies neither after the opening was recorded nor before its decision or the first start of the phase before; `contradicts` says what it contradicts. The planned days of the groups stay. Exactly the missions that had a letter about the opening get one that corrects it; letters that have not left tell the right day. What stands already changes nothing.",
+  params: ofOne,
+  body: z
+    .strictObject({ openedOn: CalendarDate, decision: PhaseDecision.optional(), reason: Reason })
+    .meta({ id: "PhaseOpeningCorrection" }),
+  reply: async () => (await phaseViews()).PhaseView,
+  etag: true,
+  idempotencyKey: "optional",
+  refusals: [
+    "not-yours",
+    "phase-not-open",
+    "phase-has-started",
+    "gate-not-reached",
+    "date-in-the-future",
+    "date-too-early",
+    "date-too-late",
     "conflict",
   ],
 });

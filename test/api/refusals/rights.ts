@@ -212,6 +212,11 @@ export const refuseByRights = (opened: () => TestApi): void => {
         { as, body: { startedOn: "2020-12-01", reason: "A wrong day" } },
       ],
       previewPhaseOpening: (as) => ["POST", "/v1/phases/c4/opening/previews", { as }],
+      correctPhaseOpening: (as) => [
+        "POST",
+        "/v1/phases/c4/opening/correction",
+        { as, body: { openedOn: "2020-12-01", reason: "A slip" } },
+      ],
       openPhase: (as) => ["POST", "/v1/phases/c4/opening", { as, body: { preview: "0".repeat(64) } }],
       confirmMandates: (as) => ["POST", "/v1/parties/FR/mandates/confirmation", { as, body: { phase: "c4" } }],
       previewGroupRelease: (as) => ["POST", "/v1/groups/c1-g2/release/previews", { as }],

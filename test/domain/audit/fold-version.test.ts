@@ -15,7 +15,7 @@ const hashes: Readonly<Record<number, string>> = {
   2: "062bd8810f930f12883e181a82a32daa07a6db5ce7ac02a205077b22525cb7d7",
   3: "910590616d4c4f1f7380ceecdc40a6815abcef6498c84947b75efa2369d01571",
   4: "98834ed5bd7aa67da87a1ceac3e6917a45185dd97533281751a604b6148a38ac",
-  5: "690474bee86543bb9ed7d52cb68e4d493a5c0ac7321b78c306576643e4726d9a",
+  5: "6e657ee5ed81a5a76eb273a8a511d3fee449d67fe9e006c91a2dcc015d974f11",
 };
 
 type AnyHead = Aggregate<AggregateKind>;

@@ -1,5 +1,6 @@
 import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { PhaseId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import { party, reminder } from "./letter-samples.ts";
 
 const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
@@ -27,9 +28,31 @@ const departureCorrected = (reader: "mission" | "focal-point", leftOn?: string):
   };
 };
 
+/** The phase of the fourth cluster was opened on another day, or by another decision. */
+const phaseCorrected = (toldDay: string, isDecided: boolean): ComposeInput => {
+  const { party: mission, reviews } = reminder("focal-point", "start", today);
+  return {
+    kind: "phase-corrected",
+    language: "en",
+    party: mission,
+    phase: PhaseId.parse("c4"),
+    openedOn: CalendarDate.parse("2021-08-10"),
+    toldDay: CalendarDate.parse(toldDay),
+    decision: isDecided
+      ? { body: "conference", document: "CTOC/COP/2021/9", decidedOn: CalendarDate.parse("2021-08-09") }
+      : undefined,
+    reason: "The plenary closed a day earlier.",
+    reviews: reviews.map((review) => ({ ...review, id: reviewIdOf(4, review.underReview.id) })),
+    now: Instant.parse(today),
+    ...where,
+  };
+};
+
 /** Letters about what was recorded wrongly and is corrected, or undone, for parties and phases. */
 export const correctionSamples: Readonly<Record<string, ComposeInput>> = {
   "departure-corrected": departureCorrected("mission", "2021-07-30"),
+  "phase-corrected": phaseCorrected("2021-08-12", true),
+  "phase-corrected-over-its-gate": phaseCorrected("2021-08-10", false),
   "departure-undone": departureCorrected("mission"),
   "departure-undone-to-a-person": departureCorrected("focal-point"),
 };

@@ -45,6 +45,15 @@ export const ofPhase: readonly Fact[] = [
     reviews: 1,
     parties: [party("FR"), party("IE"), party("PE")],
   },
+  {
+    kind: "phase-corrected",
+    happenedAt: when("2024-10-21"),
+    phase,
+    from: day("2024-10-20"),
+    to: day("2024-10-19"),
+    decision: { body: "conference", document: "CTOC/COP/2024/9", decidedOn: day("2024-10-19") },
+    reason: "A slip.",
+  },
 ];
 
 /** Facts of a review that goes on from the one of the cluster before. */

@@ -1,0 +1,50 @@
+import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { openedOn } from "../../../domain/parties/phases.ts";
+import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { resolveAddress } from "../reachability/resolve-address.ts";
+import {
+  composedLetter,
+  type NotWritten,
+  partyNameOf,
+  seatsNamedIn,
+  skip,
+  type WriteIo,
+  type WrittenLetter,
+  writtenTo,
+} from "./written-letter.ts";
+
+/** Writes to whoever had a letter about the opening of a phase on which day it was opened, and by what. */
+export const writePhaseCorrected = async (
+  io: WriteIo,
+  letter: Letter,
+  { phase: id, party, at }: Extract<LetterContent, { kind: "phase-corrected" }>,
+  now: Instant,
+): Promise<WrittenLetter | NotWritten> => {
+  const { store, frontEndUrl, replyTo } = io;
+  const phase = (await store.load("phase", id))?.state;
+  // It was corrected again after it: the letter about that says how things stand.
+  if (phase?.corrected?.at !== at) return skip("replaced");
+  const own = new Set(phase.groups.flatMap(({ reviews }) => reviews));
+  const ids = (await store.reviewsOfParty(party)).filter((review) => own.has(review));
+  const reviews = (await store.loadMany("review", ids)).map(({ state }) => state);
+  if (reviews.length === 0) return skip("replaced");
+  const reached = await resolveAddress(io, letter.recipient);
+  if (reached.kind === "skip") return reached;
+  const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
+  const written = composedLetter({
+    kind: "phase-corrected",
+    language: letterLanguage(reached.language),
+    party: partyNameOf(parties, party),
+    phase: id,
+    openedOn: openedOn(phase),
+    toldDay: phase.corrected.from,
+    decision: phase.decision,
+    reason: phase.corrected.reason,
+    reviews: seatsNamedIn(reviews, party, parties),
+    now,
+    frontEndUrl,
+    replyTo,
+  });
+  return writtenTo(reached, written);
+};
