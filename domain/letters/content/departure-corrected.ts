@@ -1,9 +1,11 @@
 import type { CalendarDate } from "../../../schemas/base/values.ts";
-import { markup } from "./html.ts";
-import { heading, type Page, paragraph, table } from "./layout.ts";
-import { type ReviewListed, reviewRows } from "./nomination-blocks.ts";
-import { type Frame, frameLetter, type LetterStatement } from "./salutation.ts";
-import { day, inSentence, missionWord, type NamedParty, withClusters } from "./wording.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { frameStatement, type Statement } from "./frame-statement.ts";
+import { type Page, paragraph } from "./layout.ts";
+import type { Frame } from "./letter-frame.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
+import { day, missionOf, phrase, withClusters } from "./phrases.ts";
 
 /** To whoever had a letter about the departure of a party that was recorded wrongly: on another day, or in error. */
 export interface DepartureCorrected extends Frame {
@@ -23,28 +25,28 @@ export interface DepartureCorrected extends Frame {
   readonly reviews: readonly ReviewListed[];
 }
 
-const saidOf = ({ leftOn, left, party, toldDay, correctedOn, reader }: DepartureCorrected) => {
-  const written = markup`of which the secretariat had written to ${reader.kind === "mission" ? markup`the ${missionWord(party)}` : "you"}`;
+const wordsOf = (letter: DepartureCorrected, { say }: LetterWriter) => {
+  const { leftOn, left, party, toldDay, correctedOn, reader } = letter;
+  const values = { left, told: day(toldDay), mission: missionOf(party) };
   if (leftOn === undefined)
     return {
-      subject: "Correction: a party has not left the Convention",
-      that: markup`that the departure of ${inSentence(left)} from the Convention as of ${day(toldDay)}, ${written}, was recorded in error and was undone on ${day(correctedOn)}.`,
-      follows: markup`${inSentence(left)} takes part as before: a country review of its own goes on where it stood, and its place in others is its own again, but for one that went to another party by lot. What was owed is owed again, by the dates that it had, and whoever served goes on serving.`,
+      subject: phrase("departure-undone.subject"),
+      that: say(`departure-undone.${reader.kind}`, { ...values, day: day(correctedOn) }),
+      follows: say("departure-undone.follows", { left }),
     };
   return {
-    subject: "Correction: the day on which a party left the Convention",
-    that: markup`that ${inSentence(left)} is no longer a party to the Convention as of ${day(leftOn)}, and not as of ${day(toldDay)}, ${written}; this was corrected on ${day(correctedOn)}.`,
-    follows: markup`Whatever else followed from it stands as it was told.`,
+    subject: phrase("departure-corrected.subject"),
+    that: say(`departure-corrected.${reader.kind}`, { ...values, day: day(leftOn), corrected: day(correctedOn) }),
+    follows: say("departure-corrected.follows"),
   };
 };
 
-/** The letter in English, as a note verbale. Throws where a value is missing or there is no review. */
-export const departureCorrected = (letter: DepartureCorrected, reference: string): Page => {
+/** The letter in the form for its reader. Throws where a value is missing or there is no review. */
+export const departureCorrected = (letter: DepartureCorrected, reference: string, writer: LetterWriter): Page => {
   const { party, left, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a departure speaks of no review");
-  const several = reviews.length > 1;
-  const { subject, that, follows } = saidOf(letter);
-  const statement: LetterStatement = {
+  const { subject, that, follows } = wordsOf(letter, writer);
+  const statement: Statement = {
     subject: withClusters(
       subject,
       reviews.map(({ id }) => id),
@@ -52,16 +54,11 @@ export const departureCorrected = (letter: DepartureCorrected, reference: string
     that,
     blocks: [
       paragraph(follows),
-      paragraph(markup`The reason that was recorded: ${reason}`),
-      paragraph(markup`The secretariat apologizes for the inconvenience.`),
-      heading(several ? "Country reviews concerned" : "Country review concerned"),
-      table({
-        caption: "The correction is about:",
-        heads: ["Country review", "Participation"],
-        rows: reviewRows(reviews),
-      }),
+      paragraph(writer.say("start-correction.reason", { reason })),
+      paragraph(writer.say("correction.apology")),
+      ...reviewsConcerned(writer, reviews, "start-correction.caption"),
     ],
-    because: markup`${inSentence(party)} takes part in the ${several ? "reviews" : "review"} listed above and had a letter about the departure of ${inSentence(left)}`,
+    because: phrase("departure-corrected.because", { party, left, count: reviews.length }),
   };
-  return frameLetter(letter, statement, reference);
+  return frameStatement(writer, letter, statement, reference);
 };

@@ -1,12 +1,14 @@
 import type { PhaseId } from "../../../schemas/base/ids.ts";
 import type { RecordedDecision } from "../../../schemas/model/review.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
-import { byDecision } from "./decision-wording.ts";
-import { heading, type Page, paragraph, table } from "./layout.ts";
-import { markup } from "./html.ts";
-import { reviewRows, type ReviewListed } from "./nomination-blocks.ts";
-import { type Frame, frameLetter } from "./salutation.ts";
-import { clusterNumberWords, day, inSentence, missionWord, type NamedParty, phaseWords } from "./wording.ts";
+import type { NamedParty } from "../messages/letter-wording.ts";
+import { frameStatement, type Statement } from "./frame-statement.ts";
+import type { Markup } from "./html.ts";
+import { type Page, paragraph } from "./layout.ts";
+import type { Frame } from "./letter-frame.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
+import { byDecision, clusterNumberOf, clusterOfPhase, day, missionOf, phrase } from "./phrases.ts";
 
 /** To a mission that had a letter about the opening of a phase: it was opened on another day, or by another decision. */
 export interface PhaseCorrected extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"> {
@@ -24,33 +26,28 @@ export interface PhaseCorrected extends Pick<Frame, "now" | "frontEndUrl" | "rep
   readonly reviews: readonly ReviewListed[];
 }
 
-/** The letter in English, as a note verbale. Throws where a value is missing or the party takes part in no review. */
-export const phaseCorrected = (letter: PhaseCorrected, reference: string): Page => {
-  const { party, phase, openedOn, toldDay, decision, reason, reviews } = letter;
+const thatOf = ({ party, phase, openedOn, toldDay, decision }: PhaseCorrected, { say }: LetterWriter): Markup => {
+  const values = { cluster: clusterOfPhase(phase), mission: missionOf(party), day: day(openedOn), told: day(toldDay) };
+  const isAnotherDay = openedOn !== toldDay;
+  if (decision === undefined) return say(isAnotherDay ? "phase-corrected.that-day" : "phase-corrected.that", values);
+  const ofDecision = { ...values, decision: byDecision(decision) };
+  return say(isAnotherDay ? "phase-corrected.that-day-by-decision" : "phase-corrected.that-by-decision", ofDecision);
+};
+
+/** The letter, a note verbale. Throws where a value is missing or the party takes part in no review. */
+export const phaseCorrected = (letter: PhaseCorrected, reference: string, writer: LetterWriter): Page => {
+  const { party, phase, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a phase speaks of no review");
-  const several = reviews.length > 1;
-  const notOn = openedOn === toldDay ? markup`` : markup`, and not on ${day(toldDay)}`;
-  const ground =
-    decision === undefined
-      ? markup`since 70 per cent of the country reviews of the first group under the cluster before were concluded`
-      : byDecision(decision);
-  const statement = {
-    subject: `Correction: the opening of the next phase of the country reviews, ${clusterNumberWords(phase)}`,
-    that: markup`that the phase of the country reviews under ${phaseWords(phase)}, of whose opening the secretariat had written to the ${missionWord(party)}, was opened on ${day(openedOn)}${notOn}, ${ground}.`,
+  const statement: Statement = {
+    subject: phrase("phase-corrected.subject", { cluster: clusterNumberOf(phase) }),
+    that: thatOf(letter, writer),
     blocks: [
-      paragraph(
-        markup`Nothing else of that letter changes: the pairings hold as they were told, the groups are planned for the days that were told, and whoever serves ${inSentence(party)} goes on serving.`,
-      ),
-      paragraph(markup`The reason that was recorded: ${reason}`),
-      paragraph(markup`The secretariat apologizes for the inconvenience.`),
-      heading(several ? "Country reviews under this cluster" : "Country review under this cluster"),
-      table({
-        caption: `The part of ${inSentence(party).text}:`,
-        heads: ["Country review", "Participation"],
-        rows: reviewRows(reviews),
-      }),
+      paragraph(writer.say("phase-corrected.stays", { party })),
+      paragraph(writer.say("start-correction.reason", { reason })),
+      paragraph(writer.say("correction.apology")),
+      ...reviewsConcerned(writer, reviews, "start-correction.caption"),
     ],
-    because: markup`${inSentence(party)} takes part in the ${several ? "reviews" : "review"} listed above and had a letter about the opening of the phase`,
+    because: phrase("phase-corrected.because", { party, count: reviews.length }),
   };
-  return frameLetter({ ...letter, reader: { kind: "mission", party } }, statement, reference);
+  return frameStatement(writer, { ...letter, reader: { kind: "mission", party } }, statement, reference);
 };

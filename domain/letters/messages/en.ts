@@ -2,6 +2,7 @@ import accounts from "./accounts.en.json" with { type: "json" };
 import bulletins from "./bulletins.en.json" with { type: "json" };
 import common from "./common.en.json" with { type: "json" };
 import consultations from "./consultations.en.json" with { type: "json" };
+import corrections from "./corrections.en.json" with { type: "json" };
 import decisions from "./decisions.en.json" with { type: "json" };
 import duties from "./duties.en.json" with { type: "json" };
 import lists from "./lists.en.json" with { type: "json" };
@@ -16,6 +17,7 @@ export const en = {
   ...bulletins,
   ...common,
   ...consultations,
+  ...corrections,
   ...decisions,
   ...duties,
   ...lists,

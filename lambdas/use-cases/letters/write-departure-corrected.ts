@@ -1,4 +1,4 @@
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -37,9 +37,8 @@ export const writeDepartureCorrected = async (
   const named = partyNameOf(parties, party);
   const reader = readerAboutStart(letter.recipient, named, reached.name, theirs, now);
   if (reader === undefined) return skip("replaced");
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "departure-corrected",
-    language: letterLanguage(reached.language),
     reader,
     party: named,
     left: partyNameOf(parties, left),

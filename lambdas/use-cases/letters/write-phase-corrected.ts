@@ -1,4 +1,4 @@
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
 import { openedOn } from "../../../domain/parties/phases.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -32,9 +32,8 @@ export const writePhaseCorrected = async (
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
-  const written = composedLetter({
+  const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "phase-corrected",
-    language: letterLanguage(reached.language),
     party: partyNameOf(parties, party),
     phase: id,
     openedOn: openedOn(phase),

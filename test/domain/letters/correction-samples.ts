@@ -1,4 +1,4 @@
-import type { ComposeInput } from "../../../domain/letters/content/compose.ts";
+import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { PhaseId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import { party, reminder } from "./letter-samples.ts";
@@ -7,11 +7,10 @@ const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretari
 const today = "2021-08-20T10:00:00.000Z";
 
 /** The departure of Peru was on another day, or there was none. */
-const departureCorrected = (reader: "mission" | "focal-point", leftOn?: string): ComposeInput => {
+const departureCorrected = (reader: "mission" | "focal-point", leftOn?: string): LetterInput => {
   const { party: mission, reviews } = reminder("focal-point", "start", today);
   return {
     kind: "departure-corrected",
-    language: "en",
     reader:
       reader === "mission"
         ? { kind: "mission", party: mission }
@@ -29,11 +28,10 @@ const departureCorrected = (reader: "mission" | "focal-point", leftOn?: string):
 };
 
 /** The phase of the fourth cluster was opened on another day, or by another decision. */
-const phaseCorrected = (toldDay: string, isDecided: boolean): ComposeInput => {
+const phaseCorrected = (toldDay: string, isDecided: boolean): LetterInput => {
   const { party: mission, reviews } = reminder("focal-point", "start", today);
   return {
     kind: "phase-corrected",
-    language: "en",
     party: mission,
     phase: PhaseId.parse("c4"),
     openedOn: CalendarDate.parse("2021-08-10"),
@@ -49,7 +47,7 @@ const phaseCorrected = (toldDay: string, isDecided: boolean): ComposeInput => {
 };
 
 /** Letters about what was recorded wrongly and is corrected, or undone, for parties and phases. */
-export const correctionSamples: Readonly<Record<string, ComposeInput>> = {
+export const correctionSamples: Readonly<Record<string, LetterInput>> = {
   "departure-corrected": departureCorrected("mission", "2021-07-30"),
   "phase-corrected": phaseCorrected("2021-08-12", true),
   "phase-corrected-over-its-gate": phaseCorrected("2021-08-10", false),
