@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { departureCorrections } from "./departure-facts.ts";
 
 /** Facts of the journal as far as the rules need them; a fact of another kind is passed over. */
 const about = { happenedAt: z.string(), review: z.string() };
@@ -10,28 +11,6 @@ const departureFields = { toldWithParty: z.literal(true).optional() };
 const lots = { candidates: z.array(z.string()) };
 const turn = z.looseObject({ instruments: z.array(z.string()), ...lots });
 const lotsInTurn = z.looseObject({ seed: z.number(), turns: z.array(turn) });
-
-const ofDeparture = { happenedAt: z.string(), party: z.string(), reviews: z.array(z.string()) };
-/** What corrects a departure, in the journal of the party and in those of its reviews. */
-const departureCorrections = [
-  z.looseObject({ kind: z.literal("departure-corrected"), ...ofDeparture, from: z.string(), to: z.string() }),
-  z.looseObject({ kind: z.literal("departure-undone"), ...ofDeparture, leftOn: z.string() }),
-  z.looseObject({
-    kind: z.literal("review-departure-corrected"),
-    ...about,
-    party: z.string(),
-    leftOn: z.string(),
-    mandates: z.array(z.looseObject({ mandate: z.string(), until: z.string() })),
-    obligations: z.array(z.looseObject({ obligation: z.string(), settledAt: z.string() })),
-  }),
-  z.looseObject({
-    kind: z.literal("review-departure-undone"),
-    ...about,
-    party: z.string(),
-    obligations: z.array(z.looseObject({ obligation: z.string(), generation: z.number() })),
-    mandates: z.array(z.looseObject({ mandate: z.string(), until: z.string().optional() })),
-  }),
-] as const;
 
 const registerContent = z.looseObject({ register: z.string(), happenedOn: z.string() });
 

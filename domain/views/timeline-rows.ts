@@ -253,6 +253,12 @@ export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
   }),
   "review-discontinued": ({ leftOn: on }, { party }) => ({ part: "summary", party, on }),
   "seat-vacated": ({ party, leftOn: on }) => ({ part: "seats", party, on }),
+  "review-departure-corrected": ({ party, leftOn }) => ({
+    part: "seats",
+    party,
+    values: ({ day }) => ({ day: day(leftOn) }),
+  }),
+  "review-departure-undone": ({ party }) => ({ part: "seats", party }),
 };
 
 const rows: { readonly [K in Fact["kind"]]?: Row<FactOf<K>> } = toldFacts;

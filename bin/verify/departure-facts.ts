@@ -1,0 +1,24 @@
+import * as z from "zod";
+
+const about = { happenedAt: z.string(), review: z.string() };
+const ofDeparture = { happenedAt: z.string(), party: z.string(), reviews: z.array(z.string()) };
+/** What corrects a departure, in the journal of the party and in those of its reviews. */
+export const departureCorrections = [
+  z.looseObject({ kind: z.literal("departure-corrected"), ...ofDeparture, from: z.string(), to: z.string() }),
+  z.looseObject({ kind: z.literal("departure-undone"), ...ofDeparture, leftOn: z.string() }),
+  z.looseObject({
+    kind: z.literal("review-departure-corrected"),
+    ...about,
+    party: z.string(),
+    leftOn: z.string(),
+    mandates: z.array(z.looseObject({ mandate: z.string(), until: z.string() })),
+    obligations: z.array(z.looseObject({ obligation: z.string(), settledAt: z.string() })),
+  }),
+  z.looseObject({
+    kind: z.literal("review-departure-undone"),
+    ...about,
+    party: z.string(),
+    obligations: z.array(z.looseObject({ obligation: z.string(), generation: z.number() })),
+    mandates: z.array(z.looseObject({ mandate: z.string(), until: z.string().optional() })),
+  }),
+] as const;
