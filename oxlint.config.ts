@@ -56,6 +56,7 @@ const layers: readonly Layer[] = [
       "audit",
       "views",
       "reports",
+      "pages",
     ],
     libraries: [...values, "csv-parse/sync", "pure-rand/**", "intl-messageformat", "node:crypto"],
     without: ["lambdas", "lib", "local", "bin", "demo", "client", "test", "data"],

@@ -1091,6 +1091,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pages/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first of the public pages, in one of six languages
+         * @description The pages need no script and load nothing. They are for people: data come from the other operations.
+         *
+         *     **Who:** everybody, without a token.
+         */
+        get: operations["getOverviewPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pages/{language}/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who reviews whom, country profiles, publications, or how the Mechanism stands, as a page
+         * @description Figures stand on it only as in the latest published status paper. A page whose lists are long leads to the next one.
+         *
+         *     **Who:** everybody, without a token.
+         */
+        get: operations["getListPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pages/{language}/{page}/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One group’s pairings, one party’s profile, or one published list with its summary, as a page
+         * @description A published text is shown as it was handed in, in its own language; `version` shows an earlier one.
+         *
+         *     **Who:** everybody, without a token.
+         */
+        get: operations["getSubjectPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pairings": {
         parameters: {
             query?: never;
@@ -3756,7 +3822,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -5782,6 +5848,8 @@ export interface components {
                 "phases.read": string;
                 /** @description What the right is called */
                 "presidents-reminder.send": string;
+                /** @description What the right is called */
+                "public-pages.read": string;
                 /** @description What the right is called */
                 "publication.consent": string;
                 /** @description What the right is called */
@@ -11184,6 +11252,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+                "text/html": string;
             };
         };
         /** @description What the caller holds is still good. */
@@ -11342,6 +11411,8 @@ export interface components {
         KnownOn: components["schemas"]["CalendarDate"];
         /** @description That of `Accept-Language`, where it is left out */
         Language: components["schemas"]["Language"];
+        /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
+        Language2: string;
         /** @description The letter, by its id */
         LetterId: components["schemas"]["LetterId"];
         /** @description Items in a page, 1 to 200 */
@@ -11366,6 +11437,8 @@ export interface components {
         Outcome: components["schemas"]["RecipientOutcome"];
         /** @description Whether it is open and past its date */
         Overdue: "true" | "false";
+        /** @description `pairings`, `parties`, `publications`, or `status` */
+        Page: string;
         /** @description Id of the status paper */
         PaperId: components["schemas"]["StatusPaperId"];
         /** @description The party, by its code */
@@ -11400,6 +11473,8 @@ export interface components {
         State2: components["schemas"]["ObligationChoice"];
         /** @description Letters of which this became alone */
         State3: components["schemas"]["LetterState"];
+        /** @description A group, a party or a review, by its id */
+        Subject: string;
         /** @description The stored text, by its name */
         TextId: components["schemas"]["TextId"];
         /** @description Planned on this day in Vienna or before */
@@ -11943,6 +12018,7 @@ export type ParameterKind6 = components['parameters']['Kind6'];
 export type ParameterKind7 = components['parameters']['Kind7'];
 export type ParameterKnownOn = components['parameters']['KnownOn'];
 export type ParameterLanguage = components['parameters']['Language'];
+export type ParameterLanguage2 = components['parameters']['Language2'];
 export type ParameterLetterId = components['parameters']['LetterId'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterMandateId = components['parameters']['MandateId'];
@@ -11955,6 +12031,7 @@ export type ParameterObligationId = components['parameters']['ObligationId'];
 export type ParameterOfficer = components['parameters']['Officer'];
 export type ParameterOutcome = components['parameters']['Outcome'];
 export type ParameterOverdue = components['parameters']['Overdue'];
+export type ParameterPage = components['parameters']['Page'];
 export type ParameterPaperId = components['parameters']['PaperId'];
 export type ParameterParty = components['parameters']['Party'];
 export type ParameterPartyId = components['parameters']['PartyId'];
@@ -11972,6 +12049,7 @@ export type ParameterStage2 = components['parameters']['Stage2'];
 export type ParameterState = components['parameters']['State'];
 export type ParameterState2 = components['parameters']['State2'];
 export type ParameterState3 = components['parameters']['State3'];
+export type ParameterSubject = components['parameters']['Subject'];
 export type ParameterTextId = components['parameters']['TextId'];
 export type ParameterTo = components['parameters']['To'];
 export type ParameterUserId = components['parameters']['UserId'];
@@ -14081,6 +14159,135 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverviewPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags at hand; 304 where one of them still holds */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
+                language: components["parameters"]["Language2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description As the caller has it already */
+            304: components["responses"]["NotModified"];
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListPage: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description ETags at hand; 304 where one of them still holds */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
+                language: components["parameters"]["Language2"];
+                /** @description `pairings`, `parties`, `publications`, or `status` */
+                page: components["parameters"]["Page"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description As the caller has it already */
+            304: components["responses"]["NotModified"];
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSubjectPage: {
+        parameters: {
+            query?: {
+                /** @description Which version is read; the latest where it is left out */
+                version?: components["parameters"]["Version"];
+            };
+            header?: {
+                /** @description ETags at hand; 304 where one of them still holds */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
+                language: components["parameters"]["Language2"];
+                /** @description `pairings`, `parties`, `publications`, or `status` */
+                page: components["parameters"]["Page"];
+                /** @description A group, a party or a review, by its id */
+                subject: components["parameters"]["Subject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description As the caller has it already */
+            304: components["responses"]["NotModified"];
             /** @description Refused or failed */
             default: {
                 headers: {

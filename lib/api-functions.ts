@@ -5,7 +5,16 @@ import { AppFunction } from "./function.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
 import type { Mail } from "./mail.ts";
-import { asksForSecondFactors, firesTimers, type Need, queries, sendsTo, uses, writesLetters } from "./needs.ts";
+import {
+  asksForSecondFactors,
+  firesTimers,
+  namesSecretariat,
+  type Need,
+  queries,
+  sendsTo,
+  uses,
+  writesLetters,
+} from "./needs.ts";
 import { reservedShare } from "./stage-settings.ts";
 import type { Tables } from "./tables.ts";
 import type { Queues } from "./tasks.ts";
@@ -70,6 +79,7 @@ export const apiFunctions = (
         queries(records, "byKind", "byStage", "byParty"),
         // The lots of each redraw stand in the journal of its review.
         queries(journal, "own keys"),
+        namesSecretariat(parts.mail, context.stage),
       ],
     ),
     "review-api": answers(

@@ -150,6 +150,12 @@ export const writesLetters = (mail: Mail, stage: Stage): Need => ({
   statements: [],
 });
 
+/** Say who the secretariat is, and where it is written to: where answers to letters go. */
+export const namesSecretariat = (mail: Mail, stage: Stage): Need => ({
+  environment: { MAIL_REPLY_TO: mail.replyTo, ...namesSender(stage) },
+  statements: [],
+});
+
 /** Send letters from the system's one address, with its configuration set, no faster than the account may. */
 export const sendsMail = (mail: Mail, stage: Stage): Need => ({
   environment: {

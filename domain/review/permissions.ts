@@ -67,6 +67,7 @@ export const permissions = {
   "country-profile.read": { by: ["public"] },
   "published.read": { by: ["public"], in: ["concluded"] },
   "published-papers.read": { by: ["public"] },
+  "public-pages.read": { by: ["public"] },
   "me.read": { by: ["registered"] },
   "parties.read": { by: ["in-service"] },
   "party.import": { by: ["secretariat"] },

@@ -28,6 +28,14 @@ export const everyPublicRoute = (io: PublicRouteIo, assetsAt?: URL): readonly Ro
       "GET /v1/public/reports/status/{paperId}/figures/{figure}/data",
     ],
   },
+  {
+    load: async () => (await import("./public-pages.ts")).publicPageRoutes(io),
+    routes: [
+      "GET /v1/pages/{language}",
+      "GET /v1/pages/{language}/{page}",
+      "GET /v1/pages/{language}/{page}/{subject}",
+    ],
+  },
 ];
 
 /** Where no route fits. */

@@ -75,6 +75,8 @@ export interface Endpoint<
   readonly ifMatch?: "required" | "optional" | "own";
   /** The reply carries an ETag. */
   readonly etag?: true;
+  /** Whoever follows a link that leads nowhere reads so on a page, and not in a problem. */
+  readonly tellsMissingByPage?: true;
   /** The reply is in the language of Accept-Language, though it needs no token. */
   readonly negotiated?: true;
   /** Whoever gets the reply may know the names of all people in it. */

@@ -28,6 +28,7 @@ import * as reviewTimelineApi from "./endpoints/review-timeline.ts";
 import * as reviewTextsApi from "./endpoints/review-texts.ts";
 import * as reviewsApi from "./endpoints/reviews.ts";
 import * as settlementsApi from "./endpoints/settlements.ts";
+import * as publicPagesApi from "./endpoints/public-pages.ts";
 import * as publishedPapersApi from "./endpoints/published-papers.ts";
 import * as statusPapersApi from "./endpoints/status-papers.ts";
 import * as statisticsApi from "./endpoints/statistics.ts";
@@ -74,6 +75,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(registersApi),
   ...Object.values(statusPapersApi),
   ...Object.values(publishedPapersApi),
+  ...Object.values(publicPagesApi),
   ...Object.values(bulletinsApi),
   ...Object.values(storedTextsApi),
 ];

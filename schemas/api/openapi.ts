@@ -121,6 +121,11 @@ const refusalResponses = (endpoint: Endpoint) => {
   );
 };
 
+/** What is told whoever follows a link that leads nowhere. */
+const missingPage = {
+  404: { description: "A page that says so", content: { "text/html": { schema: z.string() } } },
+};
+
 /** ETag of what everybody may keep: good for asking again, not for a change. */
 const KeptEtag = z.string().meta({ description: "To be sent as If-None-Match when it is asked for again" });
 
@@ -205,6 +210,7 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
       ? { 304: { description: "As the caller has it already", ...replyHeaders(endpoint) } }
       : {}),
     ...refusalResponses(endpoint),
+    ...(endpoint.tellsMissingByPage === true ? missingPage : {}),
   },
 });
 

@@ -8,6 +8,7 @@ export const Action = z
     "country-profile.read",
     "published.read",
     "published-papers.read",
+    "public-pages.read",
     "me.read",
     "parties.read",
     "party.import",

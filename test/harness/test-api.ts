@@ -135,6 +135,9 @@ const isOfRegisters = ({ tag }: Endpoint): boolean => tag === "Registers";
 /** Status papers, ordered, read and published: test/api/status-papers.test.ts. */
 const isOfPapers = ({ path }: Endpoint): boolean => path.includes("/reports/status");
 
+/** Public pages: test/api/public-pages.test.ts, and over HTTP test/system/http.test.ts. */
+const isOfPages = ({ path }: Endpoint): boolean => path.startsWith("/v1/pages/");
+
 /** Whether test/api/operations.test.ts leaves an operation to another test. */
 export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isInCourse(one) ||
@@ -146,7 +149,8 @@ export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isOfStatistics(one) ||
   isOfPhases(one) ||
   isOfRegisters(one) ||
-  isOfPapers(one);
+  isOfPapers(one) ||
+  isOfPages(one);
 
 export const secretariat = demoPeople.secretariat;
 /** Registered by the operator, as the first: may approve what the first orders. */

@@ -38,6 +38,13 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   "pairings.read": { on: [{ id: "listPairings", query: "?limit=1" }, { id: "getPairing" }] },
   "country-profile.read": byAnybody("getCountryProfile"),
   "published.read": { on: [{ id: "getPublication" }, { id: "listPublications", outcomeOf: listed }] },
+  "public-pages.read": {
+    on: [
+      { id: "getOverviewPage", params: () => ({ language: "ar" }) },
+      { id: "getListPage", params: () => ({ language: "fr", page: "pairings" }) },
+      { id: "getSubjectPage", params: () => ({ language: "en", page: "parties", subject: "FR" }) },
+    ],
+  },
   "me.read": byAnybody("getMe"),
   "parties.read": { on: [{ id: "listParties", query: "?limit=1" }, { id: "getParty" }] },
   "party.import": { on: [{ id: "importParties", raw: () => oneRow, harmless: "as it is" }] },

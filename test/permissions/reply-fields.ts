@@ -68,6 +68,9 @@ const files = new Set([
   "getStatusPaperContent",
   "getPublishedPaperContent",
   "getPublishedFigure",
+  "getOverviewPage",
+  "getListPage",
+  "getSubjectPage",
 ]);
 
 const shapes: ReadonlyMap<string, Shape> = new Map([

@@ -173,6 +173,16 @@ test("letters lead to a page that the system serves", async () => {
   expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
 });
 
+test("a public page comes in the language of its address, and says where the secretariat is written to", async () => {
+  const texts = [];
+  for (const path of ["fr", "fr/parties", "fr/parties/IE"]) {
+    const { status, type, text, headers } = await api.get(`/v1/pages/${path}`);
+    expect([path, status, type, headers.get("content-language")]).toEqual([path, 200, "text/html", "fr"]);
+    texts.push(text);
+  }
+  expect(texts.at(-1)).toMatch(/href="mailto:secretariat@/u);
+});
+
 test("the reference page may load its own script and nothing from elsewhere, and tells nobody that it was read", async () => {
   const { headers, text } = await api.get("/docs");
   const policy = headers.get("content-security-policy") ?? "";

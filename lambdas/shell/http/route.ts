@@ -44,6 +44,8 @@ export interface Answer<Reply> {
   /** Version of the item, for the ETag. */
   readonly version?: number;
   readonly location?: string;
+  /** Of a page that says itself that there is no such page. */
+  readonly status?: 404;
   readonly headers?: Readonly<Record<string, string>>;
   readonly isBase64?: StoredReply["isBase64"] | undefined;
   /** Of people whom the reply shows by their ids: whose names the caller may know, besides the secretariat and their own. */
@@ -123,7 +125,7 @@ export const routesOf = (groups: readonly RouteGroup[]): ((key: string) => Promi
 };
 
 const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply => ({
-  status: endpoint.status ?? 200,
+  status: answer.status ?? endpoint.status ?? 200,
   headers: {
     "content-type": `${endpoint.replyType ?? "application/json"}; charset=utf-8`,
     ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
@@ -336,10 +338,7 @@ const actorFor = async ({ action }: Endpoint, user: User, store: Store, now: Ins
   );
 };
 
-/**
- * Who asks and since when they are signed in, by the account of their token; role and party come from the table. Throws a
- * ProblemError for an account that is registered to nobody, and where access was closed.
- */
+/** Who asks by the account of their token, and since when they are signed in. Throws a ProblemError for one that is closed or nobody’s. */
 const sessionOf = async (reads: FirstReads, store: Store, now: Instant): Promise<Session> => {
   const id = await reads.user;
   const user = id === undefined ? undefined : await store.load("user", id);

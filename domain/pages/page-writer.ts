@@ -1,0 +1,86 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import {
+  clusterOf,
+  cycleOf,
+  firstCycle,
+  type GroupId,
+  partsOfCycle,
+  partsOfGroup,
+  type PartyId,
+  type ReviewId,
+} from "../../schemas/base/ids.ts";
+import { dayOf, longDate } from "../base/time.ts";
+import type en from "../labels/pages.en.json";
+import type { Wording } from "../labels/words.ts";
+import { text } from "../views/page-words.ts";
+
+/** The words of the public pages in a language: every message that the English ones have. */
+export type PageMessages = Readonly<Record<keyof typeof en, string>>;
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** What the public pages are written with, in a language. What it gives is text; `html` makes HTML of it. */
+export interface PageWriter extends Wording {
+  readonly say: (message: keyof typeof en, values?: Values) => string;
+  /** The same as HTML. */
+  readonly html: (message: keyof typeof en, values?: Values) => string;
+  readonly day: (day: CalendarDate) => string;
+  /** The day of an instant in Vienna. */
+  readonly dayAt: (at: Instant) => string;
+  readonly number: (value: number) => string;
+  /** The name of a party, as it was handed in; the id of one that nobody named. */
+  readonly party: (id: PartyId) => string;
+  /** A cluster with what it is about. */
+  readonly cluster: (of: ReviewId | GroupId) => string;
+  /** A group with the number of its cluster. */
+  readonly group: (group: GroupId) => string;
+  /** Of two names the one that stands first in a list of the language. */
+  readonly compare: (one: string, other: string) => number;
+}
+
+/** Arabic pages have the digits that letters have, too. */
+const localeOf = (language: Wording["language"]): string => (language === "ar" ? "ar-u-nu-latn" : language);
+
+/** What pages are written with: messages of the language, its labels, and the names of parties in it. */
+export const pageWriter = (
+  messages: PageMessages,
+  { language, words }: Wording,
+  names: ReadonlyMap<string, string>,
+): PageWriter => {
+  const locale = localeOf(language);
+  const collator = new Intl.Collator(language);
+  const say: PageWriter["say"] = (message, values = {}) => {
+    const filled: unknown = new IntlMessageFormat(messages[message], locale).format({ ...values });
+    if (typeof filled !== "string") throw new TypeError(`${message} is not filled in with text`);
+    return filled;
+  };
+  const titleOf = (cluster: number): string =>
+    new Map<string, string>(Object.entries(words.clusters)).get(String(cluster)) ?? String(cluster);
+  return {
+    language,
+    words,
+    say,
+    html: (message, values) => text(say(message, values)),
+    day: (day) => longDate(day, language),
+    dayAt: (at) => longDate(dayOf(at), language),
+    number: (value) => new Intl.NumberFormat(locale).format(value),
+    party: (id) => names.get(id) ?? id,
+    cluster: (of) => {
+      const [cycle, number] = [cycleOf(of), clusterOf(of)];
+      const values = { number: String(number), title: titleOf(number) };
+      return cycle === firstCycle
+        ? say("cluster", values)
+        : say("clusterOfCycle", { ...values, cycle: String(partsOfCycle(cycle).number) });
+    },
+    group: (id) => {
+      const { cluster, group } = partsOfGroup(id);
+      const values = { cluster: String(cluster), group: String(group) };
+      const cycle = cycleOf(id);
+      return cycle === firstCycle
+        ? say("groupOfCluster", values)
+        : say("groupOfCycle", { ...values, cycle: String(partsOfCycle(cycle).number) });
+    },
+    compare: (one, other) => collator.compare(one, other),
+  };
+};

@@ -1,0 +1,251 @@
+import { hashOf } from "../../domain/base/hash.ts";
+import { inForce, redrawCap } from "../../domain/base/policy.ts";
+import { dayOf } from "../../domain/base/time.ts";
+import { missingLanguagePage, missingPage, overviewPage } from "../../domain/pages/overview.ts";
+import { pageWriter, type PageWriter } from "../../domain/pages/page-writer.ts";
+import { groupsPage, pairingsPage } from "../../domain/pages/pairings.ts";
+import { type OfficeContact, partiesPage, profilePage } from "../../domain/pages/profiles.ts";
+import { publicationPage, publicationsPage } from "../../domain/pages/publications.ts";
+import { publicPage, type PublicPage, publicPagePolicy } from "../../domain/pages/public-page.ts";
+import { statusPage } from "../../domain/pages/status.ts";
+import { publicReviewView } from "../../domain/views/review-details.ts";
+import { pairingView } from "../../domain/views/reviews.ts";
+import { publishedPaper } from "../../domain/views/status-papers.ts";
+import { publicationSummary, publishedVersion } from "../../domain/views/texts.ts";
+import * as api from "../../schemas/api/endpoints/public-pages.ts";
+import { GroupId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import { type Instant, Language } from "../../schemas/base/values.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import { LetterSender } from "../../schemas/model/letter-sender.ts";
+import type { Review } from "../../schemas/model/review.ts";
+import type { StatusPaper } from "../../schemas/model/status-paper.ts";
+import { optionalVariable } from "../io/env.ts";
+import { logUnreadable } from "../io/log-failure.ts";
+import { all } from "../io/pages.ts";
+import type { Cursors } from "../shell/http/cursors.ts";
+import { partyNamesIn } from "../shell/http/names.ts";
+import { loadPageMessages } from "../shell/http/page-messages.ts";
+import { type Answer, publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
+import { loadWords } from "../shell/http/words.ts";
+import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
+import { paperNumbers } from "../use-cases/reports/paper-text.ts";
+
+/** Somebody who follows links sees what is new after a few minutes; asked again, a page that is the same is not sent. */
+const forFiveMinutes = "public, max-age=300";
+const aMinuteWithout = "public, max-age=60";
+
+/** How many published lists stand on one page. */
+const listsOnAPage = 100;
+
+/** A page once its data are read: it is written when it is known how the parties on it are called. */
+interface ReadPage {
+  readonly parties: readonly PartyId[];
+  readonly write: (writer: PageWriter) => PublicPage;
+}
+
+const withoutParties = (write: ReadPage["write"]): ReadPage => ({ parties: [], write });
+
+const listedGroup = ({ id, startedOn, reviews }: Group) => ({ id, startedOn, reviews: reviews.length });
+
+const readGroups = async ({ store }: PublicRouteIo): Promise<ReadPage> => {
+  const groups = await all((paging) => store.list("group", { ...paging, onUnreadable: logUnreadable }));
+  return withoutParties((writer) =>
+    groupsPage(
+      groups.map(({ state }) => listedGroup(state)),
+      writer,
+    ),
+  );
+};
+
+const readPairings = async ({ store }: PublicRouteIo, subject: string): Promise<ReadPage | undefined> => {
+  const id = GroupId.safeParse(subject).data;
+  const group = id === undefined ? undefined : (await store.load("group", id))?.state;
+  if (group === undefined) return undefined;
+  const pairings = (await readableHeads(store, "review", group.reviews)).map(pairingView);
+  const parties = pairings.flatMap(({ party, reviewers, redraws }) => [
+    party,
+    ...reviewers.map((seat) => seat.party),
+    ...redraws.flatMap(({ from, to }) => [from, to]),
+  ]);
+  return { parties, write: (writer) => pairingsPage(listedGroup(group), pairings, writer) };
+};
+
+const readParties = async ({ store }: PublicRouteIo): Promise<ReadPage> => {
+  const parties = (await all((paging) => store.list("party", { ...paging, onUnreadable: logUnreadable }))).map(
+    ({ state }) => state.id,
+  );
+  return { parties, write: (writer) => partiesPage(parties, writer) };
+};
+
+/** Where the secretariat is written to: where answers to letters go, and what is said below these of who writes. */
+const secretariatContact = (language: Language): OfficeContact => {
+  const said = optionalVariable("LETTER_SENDER");
+  const email = optionalVariable("MAIL_REPLY_TO");
+  if (said === undefined) return { email };
+  const { organisation, telephone, webPage } = LetterSender.parse(JSON.parse(said));
+  return { institution: organisation[language] ?? organisation.en, email, telephone, webPage };
+};
+
+const readProfile = async ({ store }: PublicRouteIo, subject: string, now: Instant): Promise<ReadPage | undefined> => {
+  const id = PartyId.safeParse(subject).data;
+  const party = id === undefined ? undefined : (await store.load("party", id))?.state;
+  if (party === undefined) return undefined;
+  const reviews = (await readableHeads(store, "review", await store.reviewsOfParty(party.id))).map(
+    ({ state }) => state,
+  );
+  const isOwn = (review: Review) => review.party === party.id;
+  const profile = {
+    party: party.id,
+    redraws: { asked: party.redraws ?? 0, most: inForce(redrawCap, dayOf(now)) },
+    reviews: reviews
+      .filter(isOwn)
+      .map((review) => ({ ...publicReviewView(review), isPublished: publicationSummary(review) !== undefined })),
+    reviewing: reviews.filter((review) => !isOwn(review)).map(({ party: under, group }) => ({ party: under, group })),
+  };
+  return {
+    parties: [party.id, ...reviews.map((review) => review.party)],
+    write: (writer) => profilePage(profile, secretariatContact(writer.language), writer),
+  };
+};
+
+/** Published papers, the latest first. */
+const readPapers = async ({ store }: PublicRouteIo): Promise<readonly StatusPaper[]> =>
+  (await all((paging) => store.list("status-paper", { ...paging, onUnreadable: logUnreadable })))
+    .map(({ state }) => state)
+    .filter(({ publishedAt }) => publishedAt !== undefined)
+    .toSorted((one, other) => ((one.publishedAt ?? "") < (other.publishedAt ?? "") ? 1 : -1));
+
+const listedPapers = (papers: readonly StatusPaper[]) => papers.flatMap((paper) => publishedPaper(paper) ?? []);
+
+const readPublications = async (io: PublicRouteIo, cursor: string | undefined, cursors: Cursors): Promise<ReadPage> => {
+  const paging = await cursors.page({ limit: listsOnAPage, cursor });
+  const [page, papers] = await Promise.all([
+    io.store.reviewsInStage("concluded", paging),
+    cursor === undefined ? readPapers(io) : [],
+  ]);
+  const lists = page.items.flatMap(({ state }) => publicationSummary(state) ?? []);
+  const { next } = await cursors.seal(page.next);
+  const list = { lists, ...(cursor === undefined ? { papers: listedPapers(papers) } : {}), next };
+  return { parties: lists.map(({ party }) => party), write: (writer) => publicationsPage(list, writer) };
+};
+
+const readPublication = async (
+  { store }: PublicRouteIo,
+  subject: string,
+  version: number | undefined,
+): Promise<ReadPage | undefined> => {
+  const id = ReviewId.safeParse(subject).data;
+  const review = id === undefined ? undefined : (await store.load("review", id))?.state;
+  if (review === undefined || publicationSummary(review) === undefined) return undefined;
+  const published = publishedVersion(review, version);
+  if (published === undefined) return undefined;
+  const document = (await store.documents(review.id, [published.document])).get(published.document);
+  if (document === undefined) return undefined;
+  const { text: list, summary = "", reference } = document;
+  const shown = {
+    ...published,
+    review: review.id,
+    party: review.party,
+    observations: { list, summary, reference },
+    ...(version === undefined ? {} : { query: `?version=${version}` }),
+  };
+  return { parties: [review.party], write: (writer) => publicationPage(shown, writer) };
+};
+
+const readStatus = async (io: PublicRouteIo): Promise<ReadPage> => {
+  const [latest] = await readPapers(io);
+  const [paper] = latest === undefined ? [] : listedPapers([latest]);
+  const data = latest === undefined ? undefined : await paperNumbers(io.store, latest);
+  const shown = paper === undefined || data === undefined ? undefined : { paper, data };
+  return withoutParties((writer) => statusPage(shown, writer));
+};
+
+const writerIn = async (io: PublicRouteIo, language: Language, parties: readonly PartyId[]): Promise<PageWriter> => {
+  const [messages, words, names] = await Promise.all([
+    loadPageMessages(language),
+    loadWords(language),
+    partyNamesIn(language, io, [...new Set(parties)]),
+  ]);
+  return pageWriter(messages, { language, words }, names);
+};
+
+/** That there is no such page, in the language of the address, or in the one that the caller accepts where it names none. */
+const answerMissing = async (
+  io: PublicRouteIo,
+  named: Language | undefined,
+  accepted: Language,
+): Promise<Answer<string>> => {
+  const writer = await writerIn(io, named ?? accepted, []);
+  const page = named === undefined ? missingLanguagePage(writer) : missingPage(writer);
+  return {
+    reply: publicPage(page, writer),
+    status: 404,
+    headers: {
+      "content-language": writer.language,
+      "content-security-policy": publicPagePolicy,
+      "cache-control": aMinuteWithout,
+      ...(named === undefined ? { vary: "Accept-Language" } : {}),
+    },
+  };
+};
+
+interface RequestOfPage {
+  readonly params: { readonly language: string };
+  /** The language that the caller accepts. */
+  readonly language: Language;
+}
+
+/** A page in the language of its address, with a tag of what it says. */
+const answerPage = async (
+  io: PublicRouteIo,
+  { params, language: accepted }: RequestOfPage,
+  read: () => Promise<ReadPage | undefined>,
+): Promise<Answer<string>> => {
+  const language = Language.safeParse(params.language).data;
+  const page = language === undefined ? undefined : await read();
+  if (language === undefined || page === undefined) return answerMissing(io, language, accepted);
+  const writer = await writerIn(io, language, page.parties);
+  const reply = publicPage(page.write(writer), writer);
+  return {
+    reply,
+    headers: {
+      "content-language": language,
+      "content-security-policy": publicPagePolicy,
+      "cache-control": forFiveMinutes,
+      etag: `W/"${hashOf(reply).slice(0, 16)}"`,
+    },
+  };
+};
+
+/** What is public, as pages to read. */
+export const publicPageRoutes = (io: PublicRouteIo): readonly Route[] => [
+  publicRoute(api.GetOverviewPage, io, (request) =>
+    answerPage(io, request, async () => withoutParties((writer) => overviewPage(writer))),
+  ),
+
+  publicRoute(api.GetListPage, io, (request) =>
+    answerPage(io, request, async () => {
+      switch (request.params.page) {
+        case "pairings":
+          return readGroups(io);
+        case "parties":
+          return readParties(io);
+        case "publications":
+          return readPublications(io, request.query.cursor, request.cursors);
+        case "status":
+          return readStatus(io);
+        default:
+          return undefined;
+      }
+    }),
+  ),
+
+  publicRoute(api.GetSubjectPage, io, (request) =>
+    answerPage(io, request, async () => {
+      const { page, subject } = request.params;
+      if (page === "pairings") return readPairings(io, subject);
+      if (page === "parties") return readProfile(io, subject, request.now);
+      return page === "publications" ? readPublication(io, subject, request.query.version) : undefined;
+    }),
+  ),
+];

@@ -1,0 +1,56 @@
+import * as z from "zod";
+import { endpoint, plain } from "../endpoint.ts";
+import { PageQuery } from "../../base/paging.ts";
+
+/** What stands in the address of a page: whatever is no page is answered by a page that says so, and not by a refusal. */
+const Place = z.string().max(200);
+
+const common = {
+  ...plain,
+  function: "public-api",
+  access: "public",
+  method: "GET",
+  tag: "Public",
+  action: "public-pages.read",
+  reply: () => Promise.resolve(z.string()),
+  replyType: "text/html",
+  etag: true,
+  tellsMissingByPage: true,
+} as const;
+
+const language = Place.meta({ description: "`ar`, `en`, `es`, `fr`, `ru` or `zh`", examples: ["fr"] });
+const page = Place.meta({
+  description: "`pairings`, `parties`, `publications`, or `status`",
+  examples: ["pairings"],
+});
+
+export const GetOverviewPage = endpoint({
+  ...common,
+  id: "getOverviewPage",
+  path: "/v1/pages/{language}",
+  summary: "The first of the public pages, in one of six languages",
+  description: "The pages need no script and load nothing. They are for people: data come from the other operations.",
+  params: z.strictObject({ language }),
+});
+
+export const GetListPage = endpoint({
+  ...common,
+  id: "getListPage",
+  path: "/v1/pages/{language}/{page}",
+  summary: "Who reviews whom, country profiles, publications, or how the Mechanism stands, as a page",
+  params: z.strictObject({ language, page }),
+  query: PageQuery.pick({ cursor: true }),
+});
+
+export const GetSubjectPage = endpoint({
+  ...common,
+  id: "getSubjectPage",
+  path: "/v1/pages/{language}/{page}/{subject}",
+  summary: "One group’s pairings, one party’s profile, or one published list with its summary, as a page",
+  params: z.strictObject({
+    language,
+    page,
+    subject: Place.meta({ description: "A group, a party or a review, by its id", examples: ["c1-g1"] }),
+  }),
+  query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+});
