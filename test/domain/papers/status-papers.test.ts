@@ -65,6 +65,9 @@ describe("a status paper", () => {
       [],
     );
     expect(states.map(({ state }) => state)).toEqual([...Array.from({ length: 6 }, () => "being-written"), "ready"]);
+    expect(states.at(-1)?.documents.map(({ format, language }) => ({ format, language }))).toEqual(
+      partsOf(ordered).map(({ format, language }) => ({ format, language })),
+    );
     const [first] = states;
     expect(completePart(first!, { ...document("html"), language: "ar" }, now)).toEqual({ ok: true, facts: [] });
   });

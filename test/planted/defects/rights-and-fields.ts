@@ -86,4 +86,11 @@ export const rightsAndFields: readonly Defect[] = [
     to: "  language: person.language,\n  gender: person.gender,\n",
     suites: ["test/domain/views/reviews.test.ts"],
   },
+  {
+    name: "rights: a timeline tells a mission of the duties of other parties",
+    file: "domain/views/review-timeline.ts",
+    from: "seesParty(actor, review, party, now) && (role",
+    to: "(role",
+    suites: ["test/domain/views/timeline-visibility.test.ts"],
+  },
 ];

@@ -23,4 +23,11 @@ export const statusPapers: readonly Defect[] = [
     to: "now.size",
     suites: ["test/verify/papers.test.ts"],
   },
+  {
+    name: "status papers: one that is written in a language counts as written in all",
+    file: "domain/papers/status-papers.ts",
+    from: `(one.language ?? "en") === (other.language ?? "en")`,
+    to: "true",
+    suites: ["test/domain/papers/status-papers.test.ts"],
+  },
 ];
