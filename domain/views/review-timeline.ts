@@ -133,6 +133,12 @@ const eventOf = (
   const values = { ...(party === undefined ? {} : { party: speech.party(party) }), ...telling.values?.(speech) };
   const inWords = [
     fill(words.events[telling.sentence ?? fact.kind], values),
+    ...(["came", "left"] as const).flatMap((sequel) => {
+      const parties = telling.reviewers?.[sequel] ?? [];
+      return parties.length === 0
+        ? []
+        : [fill(words.additions[sequel], { parties: speech.list(parties.map(speech.party)) })];
+    }),
     ...(recordedOn > toldOn ? [fill(words.additions.recorded, { day: speech.day(recordedOn) })] : []),
     ...(isCorrected ? [fill(words.additions.corrected, { day: speech.day(toldOn) })] : []),
   ].join(" ");
@@ -247,7 +253,8 @@ export const partiesToName = (entries: readonly JournalEntry[]): readonly PartyI
         if (fact.kind === "review-drawn") return fact.seats.map(({ party }) => party);
         if (fact.kind === "seat-redrawn")
           return [fact.from, fact.seat.party, ...(fact.additional ?? []).map(({ party }) => party)];
-        return fact.kind === "instruments-added" ? fact.widened.map(({ party }) => party) : [];
+        if (fact.kind !== "instruments-added") return [];
+        return [...fact.widened, ...(fact.drawn ?? [])].map(({ party }) => party);
       }),
     ),
   ),

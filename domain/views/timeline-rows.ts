@@ -22,11 +22,14 @@ export type ToldKind = Exclude<ReviewFactKind | "review-drawn", keyof typeof unt
 /** Sentences of kinds of facts that have two. */
 type Variant = "consultation-without-meeting" | "date-corrected-of-party";
 
+/** What is told besides of additional reviewers. */
+type Sequel = "came" | "left";
+
 /** The words of a timeline in one language. A file that lacks the sentence of a kind of fact does not compile. */
 export interface TimelineWords {
   readonly events: Readonly<Record<ToldKind | Variant, string>>;
-  /** What is added to what was recorded on a later day, or on a wrong one. */
-  readonly additions: Readonly<Record<"recorded" | "corrected", string>>;
+  /** What is added of reviewers that came or went beside, and to what was recorded on a later day, or on a wrong one. */
+  readonly additions: Readonly<Record<Sequel | "recorded" | "corrected", string>>;
   readonly due: Readonly<Record<"ahead" | "overdue" | "undated", string>>;
   readonly owners: Readonly<Record<"secretariat" | "parties", string>>;
   readonly expected: Readonly<Record<"passed" | "ahead" | "behind", string>>;
@@ -55,6 +58,8 @@ export interface Telling {
   readonly sentence?: Variant;
   /** The day on which it happened, where the fact says it. */
   readonly on?: CalendarDate;
+  /** Additional reviewers that came, or were no longer needed. */
+  readonly reviewers?: Readonly<Partial<Record<Sequel, readonly PartyId[]>>>;
   /** What the sentence is filled in with besides the party. */
   readonly values?: (speech: Speech) => Values;
 }
@@ -241,14 +246,16 @@ export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
   "redraw-withdrawn": ofRedrawRequest,
   "reviewer-limit-waived": ({ party }) => ({ part: "reviewer-limit", party }),
   "reviewer-limit-waiver-withdrawn": ({ party }) => ({ part: "reviewer-limit", party }),
-  "seat-redrawn": ({ from, seat: { party } }) => ({
+  "seat-redrawn": ({ from, seat: { party }, additional = [], leaving: left = [] }) => ({
     part: "seats",
     party,
+    reviewers: { came: additional.map((seat) => seat.party), left },
     values: (speech) => ({ before: speech.party(from) }),
   }),
-  "instruments-added": ({ instruments }, { party }) => ({
+  "instruments-added": ({ instruments, drawn = [] }, { party }) => ({
     part: "seats",
     party,
+    reviewers: { came: drawn.map((seat) => seat.party) },
     values: ({ labels, list }) => ({ instruments: list(instruments.map((one) => labels.instruments[one].short)) }),
   }),
   "review-discontinued": ({ leftOn: on }, { party }) => ({ part: "summary", party, on }),

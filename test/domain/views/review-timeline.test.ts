@@ -6,8 +6,8 @@ import { Language } from "../../../schemas/base/values.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { wordingIn } from "../../harness/labels.ts";
 import { recordedFacts } from "../audit/recorded/facts.ts";
-import { concludedPlay, inFeedback, inQuestionnaire } from "../review/journey.ts";
-import { at, day, focalPoint, mission, Play as Played, secretariat } from "../review/play.ts";
+import { concludedPlay, inFeedback, inQuestionnaire, redrawTo } from "../review/journey.ts";
+import { at, day, focalPoint, mission, party, Play as Played, seat, secretariat } from "../review/play.ts";
 import { timelineFor, wordsIn } from "./timeline-for.ts";
 
 const reviews = recordedFacts.filter(({ kind }) => kind === "review");
@@ -149,6 +149,18 @@ describe("a whole review", () => {
     expect(frame.due).toEqual([]);
     expect(frame.expected.every(({ passed, behind }) => passed && !behind)).toBe(true);
   });
+});
+
+test("lots drawn again tell of additional reviewers that came, and of those that were no longer needed", () => {
+  const play = inFeedback();
+  const more = { additional: [seat("SD", "additional-reviewer", "TIP")], leaving: [] };
+  redrawTo(play, "KE", seat("GH", "reviewing", "UNTOC"), "2021-09-10", more);
+  redrawTo(play, "GH", seat("NG", "reviewing"), "2021-10-10", { additional: [], leaving: [party("SD")] });
+  const events = timelineFor(play.facts, mission("PE")).events.filter(({ kind }) => kind === "seat-redrawn");
+  expect(events.map(({ inWords }) => inWords)).toEqual([
+    "Lots drawn again. New reviewing party: Party GH. Before: Party KE – additional reviewing parties: Party SD",
+    "Lots drawn again. New reviewing party: Party NG. Before: Party GH – additional reviewing parties no longer needed: Party SD",
+  ]);
 });
 
 describe("what was recorded on another day", () => {
