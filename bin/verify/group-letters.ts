@@ -10,13 +10,22 @@ const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-clos
 export const isKept = ({ isSent, state, reason = "" }: LetterRow): boolean =>
   isSent || state === "failed" || excusingReasons.has(reason);
 
+/** When it is told of a group, and since when that was decided, where it matters to whom. */
+interface Telling {
+  readonly group: string;
+  readonly at: string;
+  readonly since?: string;
+}
+
 /** What is told of a whole group by one letter to everybody concerned, at one time. */
 export interface GroupLetters {
   readonly kind: LetterRow["kind"];
   /** The groups of which it is told, and when. */
-  readonly tellings: readonly { readonly group: string; readonly at: string }[];
+  readonly tellings: readonly Telling[];
   /** The parties of a review that it concerns: their missions and focal points are told. */
   readonly partiesOf: (course: Course, at: string) => ReadonlySet<string>;
+  /** Who serves such a party and is told besides; nobody where left out. */
+  readonly othersOf?: (course: Course, party: string, telling: Omit<Telling, "group">) => readonly string[];
   readonly rule: string;
   /** How reports name what is told of: of one group, of one alone, and of several counted. */
   readonly of: (group: string) => string;
@@ -24,29 +33,37 @@ export interface GroupLetters {
   readonly counted: string;
 }
 
-const concernedBy = (courses: readonly Course[], at: string, partiesOf: GroupLetters["partiesOf"]) =>
+const concernedBy = (
+  courses: readonly Course[],
+  telling: Telling,
+  { partiesOf, othersOf = () => [] }: Pick<GroupLetters, "partiesOf" | "othersOf">,
+) =>
   new Set(
     courses.flatMap((course) => {
-      const parties = [...partiesOf(course, at)];
-      const focalPoints = parties.flatMap((party) => servingAt(course, party, "focal-point", at));
-      return [...parties.map((party) => `mission:${party}`), ...focalPoints.map(({ user }) => `user:${user}`)];
+      const parties = [...partiesOf(course, telling.at)];
+      const people = parties.flatMap((party) => [
+        ...servingAt(course, party, "focal-point", telling.at).map(({ user }) => user),
+        ...othersOf(course, party, telling),
+      ]);
+      return [...parties.map((party) => `mission:${party}`), ...people.map((user) => `user:${user}`)];
     }),
   );
 
 /** Everybody whom such a telling concerns gets one letter, in time, and nobody gets one without it. */
 export const checkGroupLetters = (
-  { kind, tellings, partiesOf, rule, of, one, counted }: GroupLetters,
+  { kind, tellings, rule, of, one, counted, ...concerned }: GroupLetters,
   courses: readonly Course[],
   rows: readonly LetterRow[],
   { now, toleranceMinutes, outages, disturbed }: ReminderClock,
   tally: Tally,
 ): void => {
   const left = new Set(rows.filter((row) => row.kind === kind));
-  for (const { group, at } of tellings) {
+  for (const telling of tellings) {
+    const { group, at } = telling;
     const due = outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
     const by = addMinutes(due, toleranceMinutes);
     const own = courses.filter((course) => course.group === group);
-    for (const to of concernedBy(own, at, partiesOf)) {
+    for (const to of concernedBy(own, telling, concerned)) {
       tally.count(counted);
       const about = `${to}, ${of(group)} told at ${at}`;
       const found = [...left].filter(

@@ -118,6 +118,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
     ladders: verification.ladders ?? ladders,
   };
   const groups = factsOf("group", journals);
+  const users = factsOf("user", journals);
   markStarts(courses, groups);
   checkStages(courses, tally);
   checkDueDates(courses, tally);
@@ -133,8 +134,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkSentReminders(byId, once, timing, tally);
   checkLateStarts(courses, once, timing, tally);
   checkCorrectedStarts(courses, groups, once, timing, tally);
-  checkReleases(courses, groups, once, timing, tally);
-  const users = factsOf("user", journals);
+  checkReleases(courses, { groups, users }, once, timing, tally);
   checkNotices(courses, { users, phases }, once, timing, tally);
   checkPhaseCorrections(phases, once, timing, tally);
   checkCorrectedDepartures(courses, parties, once, timing, tally);

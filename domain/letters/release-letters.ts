@@ -1,6 +1,6 @@
 import type { Group } from "../../schemas/model/group.ts";
 import type { Hash, PartyId, UserId } from "../../schemas/base/ids.ts";
-import type { Letter } from "../../schemas/model/letter.ts";
+import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -8,10 +8,43 @@ import { refuse, type Refused } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
 import { newsAge } from "../base/policy.ts";
 import { earlier, nextMorning } from "../base/time.ts";
-import { outlasts } from "../review/mandates.ts";
+import { mandatesOf, outlasts } from "../review/mandates.ts";
 import { cameByLot, isVacated } from "../review/seat-turns.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import { missionAndFocalPoints } from "./start-letters.ts";
+
+const otherRoles = ["expert", "observer"] as const;
+
+/**
+ * Experts and observers of some reviews who were invited before their release: the invitation of others names the reviews,
+ * and theirs named nothing that was held.
+ */
+const peopleToTell = (reviews: readonly Review[], users: readonly User[], now: Instant): readonly UserId[] => {
+  const serving = new Set(
+    reviews
+      .filter(({ import: id, discontinued }) => id !== undefined && discontinued === undefined)
+      .flatMap(({ mandates }) => Object.values(mandates))
+      .filter((mandate) => otherRoles.some((role) => role === mandate.role) && outlasts(mandate, now))
+      .map(({ user }) => user),
+  );
+  return users
+    .filter(({ id, invitedAt }) => invitedAt !== undefined && serving.has(id))
+    .map(({ id }) => id)
+    .toSorted();
+};
+
+/** Those of them who serve a party in some of its reviews at a moment. */
+const othersServing = (
+  reviews: readonly Review[],
+  party: PartyId,
+  at: Instant,
+  toTell: readonly UserId[],
+): readonly Recipient[] => {
+  const users = reviews.flatMap((review) =>
+    otherRoles.flatMap((role) => mandatesOf(review, party, role, at).map(({ user }) => user)),
+  );
+  return [...new Set(users)].filter((user) => toTell.includes(user)).map((user) => ({ kind: "user", user }));
+};
 
 const rule =
   "Each party is told by one letter where its reviews stand, as the reminders of a group that was taken over are released.";
@@ -30,8 +63,8 @@ export const reviewsToTell = (reviews: readonly Review[], party: PartyId, releas
 
 /**
  * The letters that tell each party where its reviews of a group stand that was taken over, once their time has come: one to
- * its mission and one to each of its focal points, whatever the number of reviews. None of other groups, nor of a release
- * that is no news any more.
+ * its mission and one to each of its focal points, and to each of its experts and observers who was invited before, whatever
+ * the number of reviews. None of other groups, nor of a release that is no news any more.
  */
 export const stateOfReviewsLetters = (
   { id: group, reminders, released }: Group,
@@ -39,7 +72,7 @@ export const stateOfReviewsLetters = (
   now: Instant,
 ): readonly Letter[] => {
   if (reminders !== undefined || released === undefined) return [];
-  const { at: releasedAt, lettersAt: at } = released;
+  const { at: releasedAt, lettersAt: at, toTell = [] } = released;
   if (at > now || at < earlier(now, newsAge)) return [];
   const parties = new Set(reviews.flatMap((review) => Object.values(review.seats).map(({ party }) => party)));
   return [...parties].flatMap((party) => {
@@ -47,7 +80,15 @@ export const stateOfReviewsLetters = (
     if (own.length === 0) return [];
     const ids = own.map(({ id }) => id).toSorted();
     const content = { kind: "state-of-reviews" as const, group, party, at, reviews: ids };
-    return missionAndFocalPoints(own, party, at).map((recipient) =>
+    const recipients = missionAndFocalPoints(own, party, at);
+    const focalPoints = new Set(recipients.flatMap((one) => (one.kind === "user" ? [one.user] : [])));
+    const others = othersServing(
+      own,
+      party,
+      at,
+      toTell.filter((user) => !focalPoints.has(user)),
+    );
+    return [...recipients, ...others].map((recipient) =>
       plannedLetter({ content, recipient, party, plannedFor: at, rule }, now),
     );
   });
@@ -68,12 +109,16 @@ export interface ReleasePreview {
   /** What the release quotes: which letters go to whom. */
   readonly hash: Hash;
   readonly lettersAt: Instant;
-  /** Letters to missions that have left an address and to focal points, without invitations. */
+  /** Letters to missions that have left an address and to people, without invitations. */
   readonly letters: number;
   readonly missions: readonly PartyId[];
   /** Parties that would be written to, and whose missions have left no address. */
   readonly withoutAddress: readonly PartyId[];
   readonly focalPoints: number;
+  /** Those who were invited before, and serve as no focal point in these reviews. */
+  readonly expertsAndObservers: number;
+  /** Who they are, as the release keeps it. */
+  readonly toTell: readonly UserId[];
   readonly invitations: number;
 }
 
@@ -97,9 +142,16 @@ export const previewRelease = (
 ): { readonly ok: true; readonly preview: ReleasePreview } | Refused => {
   if (reminders !== "held") return refuse("nothing-held");
   const lettersAt = nextMorning(now);
-  const letters = stateOfReviewsLetters({ ...group, released: { at: now, lettersAt } }, reviews, lettersAt);
+  const toTell = peopleToTell(reviews, users, now);
+  const released = { at: now, lettersAt, toTell: [...toTell] };
+  const letters = stateOfReviewsLetters({ ...group, released }, reviews, lettersAt);
   const toMissions = letters.flatMap(({ recipient }) => (recipient.kind === "mission" ? [recipient.party] : []));
   const toPeople = letters.flatMap(({ recipient }) => (recipient.kind === "user" ? [recipient.user] : []));
+  const focalPoints = new Set(
+    stateOfReviewsLetters({ ...group, released: { at: now, lettersAt } }, reviews, lettersAt).flatMap(
+      ({ recipient }) => (recipient.kind === "user" ? [recipient.user] : []),
+    ),
+  );
   const invited = [...new Set(reviews.flatMap((review) => heldInvitations(review, users, now)))];
   const missions = toMissions.filter((party) => reachable.has(party)).toSorted();
   const withoutAddress = toMissions.filter((party) => !reachable.has(party)).toSorted();
@@ -117,7 +169,9 @@ export const previewRelease = (
       letters: missions.length + toPeople.length,
       missions,
       withoutAddress,
-      focalPoints: new Set(toPeople).size,
+      focalPoints: focalPoints.size,
+      expertsAndObservers: new Set(toPeople.filter((user) => !focalPoints.has(user))).size,
+      toTell,
       invitations: invited.length,
     },
   };

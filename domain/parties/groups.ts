@@ -87,10 +87,10 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   "group-start-completed": { from: ["starting"], of: (group) => ({ ...group, state: "started" }) },
   "group-reminders-released": {
     from: ["started"],
-    of: (group, { lettersAt, happenedAt }) => ({
+    of: (group, { lettersAt, happenedAt, toTell }) => ({
       ...group,
       reminders: "releasing",
-      released: { at: happenedAt, lettersAt },
+      released: { at: happenedAt, lettersAt, ...(toTell === undefined ? {} : { toTell }) },
     }),
   },
   "group-release-completed": { from: ["started"], of: ({ reminders: _releasing, ...group }) => group },

@@ -14,6 +14,8 @@ export interface ReleaseOrder {
 export interface ReleaseCounted {
   readonly hash: Hash;
   readonly letters: number;
+  /** Who is told besides missions and focal points. */
+  readonly toTell: readonly UserId[];
 }
 
 /**
@@ -32,7 +34,10 @@ export const releaseGroup = (
   if ("refusal" in counted) return counted;
   if (preview !== counted.hash) return refuse("release-preview-changed", { recipients: counted.letters });
   const lettersAt = nextMorning(now);
-  return accept([{ kind: "group-reminders-released", happenedAt: now, group, preview, lettersAt, releasedBy }]);
+  const toTell = counted.toTell.length === 0 ? {} : { toTell: [...counted.toTell] };
+  return accept([
+    { kind: "group-reminders-released", happenedAt: now, group, preview, lettersAt, releasedBy, ...toTell },
+  ]);
 };
 
 /** That the last review of a group has followed its release. */

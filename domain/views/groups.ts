@@ -47,7 +47,10 @@ export const startPreviewView = ({ id }: Group, preview: StartPreview): GroupSta
 });
 
 /** What the release of a group would send, as the secretariat reads it; names are written as it leaves. */
-export const releasePreviewView = ({ id }: Group, preview: ReleasePreview): GroupReleasePreview => ({
+export const releasePreviewView = (
+  { id }: Group,
+  { toTell: _, expertsAndObservers: __, ...preview }: ReleasePreview,
+): GroupReleasePreview => ({
   group: id,
   ...preview,
   missions: preview.missions.map((party) => ({ party })),

@@ -134,7 +134,14 @@ export const Fact = z.discriminatedUnion("kind", [
    * The reminders of a group that was taken over are to begin: its reviews follow one by one, and from `lettersAt` on letters
    * tell each party where they stand.
    */
-  fact("group-reminders-released", { group: GroupId, preview: Hash, lettersAt: Instant, releasedBy: UserId }),
+  fact("group-reminders-released", {
+    group: GroupId,
+    preview: Hash,
+    lettersAt: Instant,
+    releasedBy: UserId,
+    /** Experts and observers who were invited before, so that the same letter tells them, too; an earlier version left it out. */
+    toTell: z.array(UserId).optional(),
+  }),
   fact("group-release-completed", { group: GroupId, reviews: z.int() }),
   /**
    * The reviews of a group that has started are read, since its start is to be undone or corrected. What is recorded in them

@@ -72,7 +72,7 @@ export const Group = z.object({
   import: ImportId.optional(),
   /** It was taken over, and no letter leaves about it until that is released; `releasing` while its reviews follow. */
   reminders: z.enum(["held", "releasing"]).optional(),
-  /** When its reminders were released, and from when on letters tell where its reviews stand. */
-  released: z.object({ at: Instant, lettersAt: Instant }).optional(),
+  /** When its reminders were released, and from when on letters tell where its reviews stand; also those who were invited before. */
+  released: z.object({ at: Instant, lettersAt: Instant, toTell: z.array(UserId).optional() }).optional(),
 });
 export type Group = z.infer<typeof Group>;

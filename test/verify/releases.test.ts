@@ -33,9 +33,9 @@ beforeAll(async () => {
 });
 
 const findings = (defect: Planted = {}, timing: object = {}): readonly string[] => {
-  const { courses, groups, rows, clock } = planted(collected, defect);
+  const { courses, groups, users, rows, clock } = planted(collected, defect);
   const tally = new Tally();
-  checkReleases(courses, groups, rows, { ...clock, ...timing }, tally);
+  checkReleases(courses, { groups, users }, rows, { ...clock, ...timing }, tally);
   return linesOf(tally);
 };
 
@@ -61,9 +61,9 @@ const withFact = (review: string, more: object): Planted => ({
 
 describe("the checker, of what letters tell at the release of a group that was taken over,", () => {
   test("finds nothing where each mission and focal point was told once, and counts them", () => {
-    const { courses, groups, rows, clock } = planted(collected);
+    const { courses, groups, users, rows, clock } = planted(collected);
     const tally = new Tally();
-    checkReleases(courses, groups, rows, clock, tally);
+    checkReleases(courses, { groups, users }, rows, clock, tally);
     expect(linesOf(tally)).toEqual([]);
     expect(tally.counts.get("letters of releases recomputed")).toBe(14);
   });
