@@ -6,8 +6,9 @@ import type { RecordedDecision, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, ClusterNumber, Instant } from "../../schemas/base/values.ts";
 import { accept, type Decision } from "../base/decision.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
-import { dayOf, startOfDay } from "../base/time.ts";
-import { countGate } from "../parties/phase-gate.ts";
+import { dayOf, endOfDay, startOfDay } from "../base/time.ts";
+import { countGate } from "../statistics/phase-gate.ts";
+import { presentHistory } from "../statistics/present-history.ts";
 import { clustersInOrder, isGateReached, openedOn } from "../parties/phases.ts";
 import type { GroupImport } from "./paired-reviews.ts";
 import { type ImportMessage, refused, say } from "./messages.ts";
@@ -60,9 +61,8 @@ const gateOn = (
     ...there.groups.filter((group) => group.cluster === cluster),
     ...groups.filter((group) => group.cluster === cluster).map(({ id, number: group }) => ({ id, group })),
   ];
-  const asOfDay = (review: Review): Review =>
-    review.stage === "concluded" && dayOf(review.stageSince) > day ? { ...review, stage: "observations" } : review;
-  return countGate(before, [...there.reviews, ...there.played.map(({ review }) => review)].map(asOfDay), day).count;
+  const reviews = [...there.reviews, ...there.played.map(({ review }) => review)];
+  return countGate(before, reviews.map(presentHistory), endOfDay(day)).count;
 };
 
 /** The decision of a row; undefined where it names none, or not all of it. */

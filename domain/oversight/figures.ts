@@ -20,6 +20,7 @@ import type { Definition, Dimension } from "../statistics/measure.ts";
 import { measures } from "../statistics/measures.ts";
 import type { Occurrence } from "../statistics/occurrences.ts";
 import { presentHistory } from "../statistics/present-history.ts";
+import { worldOfReviews } from "../statistics/world.ts";
 
 /** The stages in which something is owed and something may hold a review up: what every figure but one counts is in these. */
 export const stagesUnderWay: readonly Stage[] = Stage.options.filter(
@@ -38,7 +39,7 @@ const definitionOf = (figure: FigureName): Definition => measures[measureOfFigur
 
 /** Reviews as they stand, to be counted at a moment: by the measures, over the times that the reviews themselves tell. */
 const countOf = (reviews: readonly Review[], { cycle, cluster, group }: Scope, at: Instant): Count => ({
-  world: { reviews: reviews.map(presentHistory), parties: new Map(), people: new Map(), planned: new Map() },
+  world: worldOfReviews(reviews.map(presentHistory)),
   at,
   scope: { cycle, cluster, group },
 });

@@ -11,7 +11,8 @@ import type { LivePairings } from "../lots/redraw-rules.ts";
 import { awaitsReleaseLetters } from "../parties/release-group.ts";
 import { groupsOfPhase, type NextPhase, nextPhase, phaseOf, type PhasePlan } from "../parties/phases.ts";
 import { isLive } from "../review/blockers.ts";
-import { countGate } from "../parties/phase-gate.ts";
+import { countGate } from "../statistics/phase-gate.ts";
+import { presentHistory } from "../statistics/present-history.ts";
 
 /** What a phase is opened over, as it was read. */
 export interface PhaseGround {
@@ -81,7 +82,7 @@ export const foreseePhase = (
     reviews: group.reviews.filter(({ party }) => !gone.has(party)),
   }));
   const continued = continuePairings({ ...pairings, groups: going, elsewhere }, plannedFor, seedOf);
-  const gate = countGate(next.groups, reviews, dayOf(now)).count;
+  const gate = countGate(next.groups, reviews.map(presentHistory), now).count;
   const { id: phase, follows, groups: before } = next;
   const { changes } = continued;
   const kept = new Set(before.flatMap((group) => group.reviews).filter((review) => !gone.has(partyOf(review))));

@@ -1,52 +1,43 @@
 import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import { type Review, Stage } from "../../schemas/model/review.ts";
-import type { CalendarDate } from "../../schemas/base/values.ts";
-import { indicativeTimeline, inForce, type TimelineStep } from "../base/policy.ts";
-import { dayAfter } from "../base/time.ts";
+import { type Count, countedBy } from "../statistics/count.ts";
+import { presentHistory } from "../statistics/present-history.ts";
+import { type ExpectedStep, expectedSteps } from "../statistics/timeline-steps.ts";
+import { worldOfReviews } from "../statistics/world.ts";
 
-/** The steps of the indicative timeline in the order of the process. */
-const timelineSteps = [
-  "nomination",
-  "consultation",
-  "questionnaire",
-  "feedback",
-  "observations",
-] as const satisfies readonly TimelineStep[];
-
-/** A step of a group's timeline on a day: by when its reviews were to have passed it, and which have not. */
-export interface StepProgress {
-  readonly step: TimelineStep;
-  readonly expectedOn: CalendarDate;
+/** A step of a group's timeline at a moment: by when its reviews were to have passed it, and which have not. */
+export interface StepProgress extends ExpectedStep {
   /** How many reviews of the group have passed the stage. */
   readonly passed: number;
   /** Those that have not although the day is over, in the order of ids. */
   readonly behind: readonly ReviewId[];
 }
 
-const hasPassed = ({ stage }: Review, step: TimelineStep): boolean =>
-  Stage.options.indexOf(stage) > Stage.options.indexOf(step);
-
 /**
- * The indicative timeline of a group on a day of Vienna's calendar [S24, S31]: counted from its planned start, so that
- * reviews whose own clock has not begun are behind it as well. A measure and no duty: nothing follows from being behind.
+ * The indicative timeline of a group at this moment [S24, S31], by the measures that count stages and what is behind: from
+ * its planned start, so that reviews whose own clock has not begun are behind it as well, and one whose party left is behind
+ * nothing. A measure and no duty: nothing follows from being behind.
  */
 export const timelineOf = (
-  { plannedFor }: Pick<Group, "plannedFor">,
+  { id, plannedFor }: Pick<Group, "id" | "plannedFor">,
   reviews: readonly Review[],
-  today: CalendarDate,
+  now: Instant,
 ): readonly StepProgress[] => {
-  const timeline = inForce(indicativeTimeline, plannedFor);
-  // A review whose party left is behind nothing.
-  const awaited = reviews.filter(({ discontinued }) => discontinued === undefined);
-  return timelineSteps.map((step) => {
-    const expectedOn = dayAfter(plannedFor, timeline[step]);
-    const remaining = awaited.filter((review) => !hasPassed(review, step)).map(({ id }) => id);
+  const world = worldOfReviews(reviews.map(presentHistory), new Map([[id, plannedFor]]));
+  const count: Count = { world, at: now, scope: { group: id } };
+  const stages = [...countedBy("reviews-by-stage", count).values()].flat();
+  const behind = [...countedBy("reviews-behind-timeline", count).values()].flat();
+  return expectedSteps(plannedFor).map(({ step, expectedOn }) => {
+    const beyond: readonly string[] = Stage.options.slice(Stage.options.indexOf(step) + 1);
     return {
       step,
       expectedOn,
-      passed: awaited.length - remaining.length,
-      behind: today > expectedOn ? remaining.toSorted((one, other) => one.localeCompare(other)) : [],
+      passed: stages.filter(({ stage = "" }) => beyond.includes(stage)).length,
+      behind: behind
+        .flatMap((one) => (one.step === step ? (one.review ?? []) : []))
+        .toSorted((one, other) => one.localeCompare(other)),
     };
   });
 };

@@ -4,7 +4,7 @@ import type { GateProjectionView, ProjectionState } from "../../schemas/model/ga
 import { Stage } from "../../schemas/model/review.ts";
 import { clusterOrder, inForce, phaseGate, type Source, type TimelineStep } from "../base/policy.ts";
 import { addDays, dayOf, daysBetween } from "../base/time.ts";
-import { countGate, gateGroups, type PhaseGate } from "../parties/phase-gate.ts";
+import { countGate, gateGroups, type PhaseGate } from "./phase-gate.ts";
 import type { Count } from "./count.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { reachedAt } from "./stage-spans.ts";
@@ -172,16 +172,10 @@ export const gateProjection = (count: Count): GateProjection => {
   const today = dayOf(at);
   const { cycle, cluster, groups } = groupsOfPhase(count);
   const all = world.reviews.filter(({ group, drawnAt }) => groups.includes(group) && drawnAt <= at);
-  const heads = all.map(({ id, group, discontinuedAt, stages }) => ({
-    id,
-    group,
-    stage: stages.find((span) => holdsAt(span, at))?.stage ?? ("scheduled" as const),
-    discontinued: discontinuedAt !== undefined && discontinuedAt <= at ? discontinuedAt : undefined,
-  }));
   const gate = countGate(
     groups.map((id) => ({ id, group: partsOfGroup(id).group })),
-    heads,
-    today,
+    all,
+    at,
   );
   const own = all.filter(({ id }) => gate.concluded.includes(id) || gate.remaining.includes(id));
   const concludedOn = own

@@ -1,12 +1,11 @@
 import type { Instant } from "../../schemas/base/values.ts";
 import { Stage } from "../../schemas/model/review.ts";
-import { TimelineStage } from "../../schemas/model/statistics.ts";
-import { indicativeTimeline, inForce } from "../base/policy.ts";
-import { addDays, dayAfter, startOfDay } from "../base/time.ts";
+import { addDays, startOfDay } from "../base/time.ts";
 import type { Definition } from "./measure.ts";
 import { byStage, inStages, type Occurrence, ofReview, reached, stagesOf, vacanciesIn } from "./occurrences.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { within } from "./spans.ts";
+import { expectedSteps } from "./timeline-steps.ts";
 import type { World } from "./world.ts";
 
 const byPlace = [["cluster"], ["group"], ["regionalGroup"], ["instrument"]] as const;
@@ -39,11 +38,10 @@ const behindTimeline = ({ reviews, planned }: World): readonly Occurrence[] =>
   reviews.flatMap((review) => {
     const plannedFor = planned.get(review.group);
     if (plannedFor === undefined) return [];
-    const timeline = inForce(indicativeTimeline, plannedFor);
-    return TimelineStage.options.flatMap((step) => {
+    return expectedSteps(plannedFor).flatMap(({ step, expectedOn }) => {
       const passed = Stage.options.slice(Stage.options.indexOf(step) + 1);
       const to = review.stages.find(({ stage }) => passed.includes(stage))?.from;
-      const from = startOfDay(addDays(dayAfter(plannedFor, timeline[step]), 1));
+      const from = startOfDay(addDays(expectedOn, 1));
       return within({ from, to }, { from: review.drawnAt, to: review.discontinuedAt }).map((span) =>
         ofReview(review, span, { step }),
       );

@@ -99,6 +99,12 @@ const untilDepartures = (review: ReviewHistory, parties: World["parties"]): Revi
   };
 };
 
+/** Reviews alone, of whose parties and people nothing is told; groups with the day that was planned for each. */
+export const worldOfReviews = (
+  reviews: readonly ReviewHistory[],
+  planned: World["planned"] = new Map<GroupId, CalendarDate>(),
+): World => ({ reviews, parties: new Map(), people: new Map(), planned });
+
 /** What a review is counted from besides its own journal. */
 export interface ReviewSurroundings {
   /** The parties in it, as they are on record. */

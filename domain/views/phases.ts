@@ -14,8 +14,7 @@ import type { GateCount, Phase, PhaseDrawing } from "../../schemas/model/phase.t
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { GroupTimeline, PhaseDetailsGiven, PhasePreview, PhaseView } from "../../schemas/views/phase.ts";
-import { dayOf } from "../base/time.ts";
-import type { PhaseGate } from "../parties/phase-gate.ts";
+import type { PhaseGate } from "../statistics/phase-gate.ts";
 import type { PhaseOutlook } from "../oversight/phase-preview.ts";
 import { timelineOf } from "../oversight/timeline.ts";
 import type { JoinedSince } from "../lots/joined-since.ts";
@@ -203,7 +202,7 @@ export const groupTimeline = (
   plannedFor: group.plannedFor,
   asOf: now,
   reviews: reviews.length,
-  steps: timelineOf(group, reviews, dayOf(now)).map(({ step, expectedOn, passed, behind }) => ({
+  steps: timelineOf(group, reviews, now).map(({ step, expectedOn, passed, behind }) => ({
     step,
     expectedOn,
     passed,

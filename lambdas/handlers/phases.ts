@@ -1,6 +1,7 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
-import { countGate, gateGroups, type PhaseGate } from "../../domain/parties/phase-gate.ts";
+import { countGate, gateGroups, type PhaseGate } from "../../domain/statistics/phase-gate.ts";
+import { presentHistory } from "../../domain/statistics/present-history.ts";
 import { foreseePhase, type PhaseOutlook, phaseToOpen } from "../../domain/oversight/phase-preview.ts";
 import { joinedSince } from "../../domain/lots/joined-since.ts";
 import { correctPhase } from "../../domain/parties/correct-phase.ts";
@@ -47,8 +48,8 @@ const gateAfter = async (store: Store, groups: readonly Group[], now: Instant): 
   );
   return countGate(
     groups,
-    heads.map(({ state }) => state),
-    dayOf(now),
+    heads.map(({ state }) => presentHistory(state)),
+    now,
   );
 };
 

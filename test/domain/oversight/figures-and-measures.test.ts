@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { addDays, dayOf, endOfDay, later } from "../../../domain/base/time.ts";
+import { addDays, dayOf, endOfDay, later, startOfDay } from "../../../domain/base/time.ts";
 import { currentFigures, membersOf } from "../../../domain/oversight/figures.ts";
+import { timelineOf } from "../../../domain/oversight/timeline.ts";
 import { evolveParty } from "../../../domain/parties/parties.ts";
 import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
 import { countedBy, countMeasure } from "../../../domain/statistics/count.ts";
+import { countGate } from "../../../domain/statistics/phase-gate.ts";
+import { presentHistory } from "../../../domain/statistics/present-history.ts";
 import { worldOf } from "../../../domain/statistics/world.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { measureOfFigure } from "../../../schemas/model/figure-measures.ts";
 import { FigureName } from "../../../schemas/model/figures.ts";
-import type { PartDimensions } from "../../../schemas/model/statistics.ts";
+import { type PartDimensions, TimelineStage } from "../../../schemas/model/statistics.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { type Attempt, attemptIn, attempts, attemptsAboutDelays, newWorld } from "../review/commands.ts";
 import { at, day, party, type Play } from "../review/play.ts";
@@ -45,27 +48,68 @@ const ofFigure = ({ regionalGroup, instrument, ...values }: PartDimensions): Par
 const inAnyOrder = (values: readonly unknown[]): readonly string[] =>
   values.map((value) => JSON.stringify(value)).toSorted();
 
+const lives = fc.oneof(
+  attempts.map((tries) => [start, ...tries]),
+  fc.tuple(attempts, attemptsAboutDelays).map(([tries, delays]) => [start, ...tries, ...delays]),
+);
+const departures = fc.option(fc.tuple(fc.constantFrom("FR", "PE"), fc.nat(20)), { nil: undefined, freq: 3 });
+const daysLater = fc.constantFrom(0, 1, 40, 400);
+
+/** A review that was lived through, some days later, and what is counted of its journal then. */
+const liveThrough = (tries: readonly Attempt[], days: number, departure: readonly [string, number] | undefined) => {
+  const lived = newWorld();
+  for (const attempt of tries) attemptIn(lived, attempt);
+  const { play } = lived;
+  const now = later(lived.now, { hours: days * 24 });
+  const entries = [
+    ...(departure === undefined
+      ? []
+      : [{ subject: `party#${departure[0]}`, facts: [...leave(play, departure[0], now, departure[1])] }]),
+    { subject: `review#${play.review.id}`, facts: [...play.facts] },
+  ];
+  const planned = new Map([[play.review.group, day("2020-12-01")]]);
+  return { review: play.review, now, count: { world: { ...worldOf(entries), planned }, at: now, scope: {} } };
+};
+
+test("the gate and the timeline of the moment are what the measures count out of the journal", () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(lives, daysLater, departures, (tries, days, departure) => {
+      const { review, now, count } = liveThrough(tries, days, departure);
+      const groups = [{ id: review.group, group: 1 }];
+      const gate = countGate(groups, [presentHistory(review)], now);
+      expect(gate).toEqual(countGate(groups, count.world.reviews, now));
+      const inStage = (stage: string) =>
+        [...countedBy("reviews-by-stage", count).values()].filter(([one]) => one?.stage === stage).length;
+      const { concluded, of } = gate.count;
+      expect([concluded, of]).toEqual([inStage("concluded"), 1 - inStage("discontinued")]);
+      // Concluded before its party left, a review stays concluded for the measure, and the gate does not count it.
+      if (of === 1) expect(concluded).toBe(countMeasure("reviews-concluded", count).total);
+      const behind = countMeasure("reviews-behind-timeline", count);
+      const steps = timelineOf({ id: review.group, plannedFor: day("2020-12-01") }, [review], now);
+      expect(steps.filter((one) => one.behind.length > 0).map(({ step }) => step)).toEqual(
+        TimelineStage.options.filter((step) =>
+          behind.parts.some(({ values }) => values.step === step && values.group === undefined),
+        ),
+      );
+      for (const one of steps) {
+        const isPast = now >= startOfDay(addDays(one.expectedOn, 1));
+        expect([one.step, one.passed + one.behind.length]).toEqual([one.step, isPast ? of : one.passed]);
+        if (one.behind.length > 0) seen.add(`behind ${one.step}`);
+      }
+      seen.add(of === 0 ? "left" : concluded === 1 ? "concluded" : "remaining");
+    }),
+    { numRuns: 200 },
+  );
+  for (const what of ["left", "remaining", "behind nomination", "behind questionnaire"]) expect(seen).toContain(what);
+});
+
 test("every figure of the moment is its measure as at the moment, counted out of the journal", () => {
   const seen = new Set<string>();
-  const lives = fc.oneof(
-    attempts.map((tries) => [start, ...tries]),
-    fc.tuple(attempts, attemptsAboutDelays).map(([tries, delays]) => [start, ...tries, ...delays]),
-  );
-  const departures = fc.option(fc.tuple(fc.constantFrom("FR", "PE"), fc.nat(20)), { nil: undefined, freq: 3 });
   fc.assert(
-    fc.property(lives, fc.constantFrom(0, 1, 40, 400), departures, (tries, days, departure) => {
-      const lived = newWorld();
-      for (const attempt of tries) attemptIn(lived, attempt);
-      const { play } = lived;
-      const now = later(lived.now, { hours: days * 24 });
-      const entries = [
-        ...(departure === undefined
-          ? []
-          : [{ subject: `party#${departure[0]}`, facts: [...leave(play, departure[0], now, departure[1])] }]),
-        { subject: `review#${play.review.id}`, facts: [...play.facts] },
-      ];
-      const count = { world: worldOf(entries), at: now, scope: {} };
-      for (const { figure, total, parts } of currentFigures([play.review], {}, now)) {
+    fc.property(lives, daysLater, departures, (tries, days, departure) => {
+      const { review, now, count } = liveThrough(tries, days, departure);
+      for (const { figure, total, parts } of currentFigures([review], {}, now)) {
         const measure = measureOfFigure[figure];
         const counted = countMeasure(measure, count);
         expect([figure, total]).toEqual([figure, counted.total]);
@@ -76,7 +120,7 @@ test("every figure of the moment is its measure as at the moment, counted out of
           return known === undefined ? [] : [{ ...known, count: many }];
         });
         expect([figure, inAnyOrder(parts)]).toEqual([figure, inAnyOrder(toldParts)]);
-        const members = membersOf(figure, [play.review], {}, now).map(({ member }) => member);
+        const members = membersOf(figure, [review], {}, now).map(({ member }) => member);
         expect(members.length).toBe(total);
         const parties = [...countedBy(measure, count).values()].map(([one]) => one?.party);
         expect([figure, inAnyOrder(members.map((one) => one.party))]).toEqual([figure, inAnyOrder(parties)]);

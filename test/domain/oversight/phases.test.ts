@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { countGate } from "../../../domain/parties/phase-gate.ts";
+import { countGate } from "../../../domain/statistics/phase-gate.ts";
+import { presentHistory } from "../../../domain/statistics/present-history.ts";
 import { foreseePhase, type PhaseGround, phaseToOpen } from "../../../domain/oversight/phase-preview.ts";
 import { timelineOf } from "../../../domain/oversight/timeline.ts";
 import { evolvePhase, nextPhase, openPhase } from "../../../domain/parties/phases.ts";
@@ -52,6 +53,9 @@ const foresee = (ground: PhaseGround, groups: readonly Group[] = [groupOf(ground
   return foreseePhase(found.next, ground, () => 1, now);
 };
 
+const gateOf = (groups: readonly Group[], reviews: readonly Review[]) =>
+  countGate(groups, reviews.map(presentHistory), now);
+
 describe("the gate before the next phase", () => {
   test.each([
     [62, 44],
@@ -60,7 +64,7 @@ describe("the gate before the next phase", () => {
     [1, 1],
   ])("of %i reviews needs 70 per cent, a fraction counting as a whole review: %i", (of, needed) => {
     const reviews = codes.slice(0, of).map((party) => reviewOf(party, "feedback"));
-    expect(countGate([groupOf(reviews)], reviews, day("2024-10-20")).count).toEqual({ concluded: 0, of, needed });
+    expect(gateOf([groupOf(reviews)], reviews).count).toEqual({ concluded: 0, of, needed });
   });
 
   test("is not reached while there is no review that it could count", () => {
@@ -72,7 +76,7 @@ describe("the gate before the next phase", () => {
     const own = firstGroup(2);
     const others = codes.slice(62, 70).map((party) => reviewOf(party, "concluded", 2));
     const groups = [groupOf(own), groupOf(others, 2)];
-    const { count, concluded, remaining } = countGate(groups, [...own, ...others], day("2024-10-20"));
+    const { count, concluded, remaining } = gateOf(groups, [...own, ...others]);
     expect(count).toEqual({ concluded: 2, of: 62, needed: 44 });
     expect(concluded).toEqual(["c1-AA", "c1-AB"]);
     expect(remaining).toHaveLength(60);
@@ -81,10 +85,10 @@ describe("the gate before the next phase", () => {
   test("leaves out whose party left: neither concluded nor among those of which 70 per cent are", () => {
     const discontinued = { leftOn: day("2023-01-01"), document: "C.N.55.2022", at: at("2023-01-01") };
     const reviews = firstGroup(2).map((review, place) => (place > 59 ? { ...review, discontinued } : review));
-    const { count, remaining } = countGate([groupOf(reviews)], reviews, day("2024-10-20"));
+    const { count, remaining } = gateOf([groupOf(reviews)], reviews);
     expect(count).toEqual({ concluded: 2, of: 60, needed: 42 });
     expect(remaining).toHaveLength(58);
-    const [, ...steps] = timelineOf(groupOf(reviews), reviews, day("2024-10-20"));
+    const [, ...steps] = timelineOf(groupOf(reviews), reviews, now);
     for (const { passed, behind } of steps) expect(passed + behind.length).toBe(60);
   });
 
@@ -219,10 +223,13 @@ describe("a phase", () => {
 });
 
 test("the indicative timeline counts from the planned start, also for reviews that have not begun", () => {
-  const reviews = Stage.options.map((stage, place) => reviewOf(codes[place]!, stage));
-  const group = { plannedFor: day("2020-12-01") };
+  const reviews = Stage.options.map((stage, place) => ({
+    ...reviewOf(codes[place]!, stage),
+    stageSince: at("2020-12-01"),
+  }));
+  const group = { id: groupIdOf(1, 1), plannedFor: day("2020-12-01") };
   const behindOn = (today: string) =>
-    timelineOf(group, reviews, day(today)).map(({ step, passed, behind }) => [step, passed, behind.length]);
+    timelineOf(group, reviews, at(today)).map(({ step, passed, behind }) => [step, passed, behind.length]);
   expect(behindOn("2021-06-01")).toEqual([
     ["nomination", 5, 2],
     ["consultation", 4, 3],

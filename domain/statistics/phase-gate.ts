@@ -1,0 +1,46 @@
+import type { ReviewId } from "../../schemas/base/ids.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { Group } from "../../schemas/model/group.ts";
+import type { GateCount } from "../../schemas/model/phase.ts";
+import { inForce, phaseGate } from "../base/policy.ts";
+import { dayOf } from "../base/time.ts";
+import { countedBy } from "./count.ts";
+import type { ReviewHistory } from "./review-history.ts";
+import { worldOfReviews } from "./world.ts";
+
+/** The gate before the next phase, with the reviews that it counts. */
+export interface PhaseGate {
+  readonly count: GateCount;
+  readonly concluded: readonly ReviewId[];
+  /** Those of the first group that are not concluded yet. */
+  readonly remaining: readonly ReviewId[];
+}
+
+/** The groups of a phase of which the gate counts the reviews. */
+export const gateGroups = <Counted extends Pick<Group, "id" | "group">>(
+  groups: readonly Counted[],
+  day: CalendarDate,
+): readonly Counted[] => groups.filter(({ group }) => group === inForce(phaseGate, day).group);
+
+/**
+ * How far the gate before the next phase is reached at an instant: of the reviews of the first group of the phase before, 70
+ * per cent have to be concluded, a fraction counting as a whole review [S25]; those whose party left go no further and are
+ * not counted at all [D]. Where each stands is what the measure of stages says. `reviews` are at least those of that group.
+ */
+export const countGate = (
+  groups: readonly Pick<Group, "id" | "group">[],
+  reviews: readonly ReviewHistory[],
+  at: Instant,
+): PhaseGate => {
+  const day = dayOf(at);
+  const { percent } = inForce(phaseGate, day);
+  const counted = new Set(gateGroups(groups, day).map(({ id }) => id));
+  const inGroup = reviews.filter(({ group }) => counted.has(group)).toSorted((a, b) => a.id.localeCompare(b.id));
+  const stages = countedBy("reviews-by-stage", { world: worldOfReviews(inGroup), at, scope: {} });
+  const stageOf = ({ id }: ReviewHistory) => stages.get(id)?.[0]?.stage;
+  const own = inGroup.filter((review) => stageOf(review) !== "discontinued");
+  const concluded = own.filter((review) => stageOf(review) === "concluded").map(({ id }) => id);
+  const remaining = own.filter((review) => stageOf(review) !== "concluded").map(({ id }) => id);
+  const needed = Math.ceil((own.length * percent) / 100);
+  return { count: { concluded: concluded.length, of: own.length, needed }, concluded, remaining };
+};
