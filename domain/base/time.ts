@@ -126,6 +126,13 @@ export const daysBetween: (from: CalendarDate, to: CalendarDate) => number = mem
   (from, to) => plain(from).until(plain(to), { largestUnit: "days" }).days,
 );
 
+/** The calendar year of a day. */
+export const yearOf = (day: CalendarDate): number => Number(day.slice(0, 4));
+
+/** The last day of the half of the calendar year in which a day lies. */
+export const endOfHalfYear = (day: CalendarDate): CalendarDate =>
+  calendarDate(plain(day).with(plain(day).month < 7 ? { month: 6, day: 30 } : { month: 12, day: 31 }));
+
 /** The month of an instant in UTC, like 2020-12: the key of the journal's feed. */
 export const monthOf = (instant: Instant): string => instant.slice(0, 7);
 

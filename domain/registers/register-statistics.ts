@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../../schemas/base/values.ts";
+import { yearOf } from "../base/time.ts";
 import { CurrencyCode, type Register, RegisterCount, type RegisterEntry } from "../../schemas/model/register.ts";
 import type { RegisterCountPart, RegisterCountView } from "../../schemas/views/register-statistics.ts";
 import type { Source } from "../base/policy.ts";
@@ -113,7 +114,7 @@ export const registerStatistics = (
   definitionOf: (name: RegisterCount) => string,
 ): RegisterCountView[] => {
   const counts = registerCounts(entries, asAt);
-  const byYear = [...Map.groupBy(entries, ({ content }) => Number(content.happenedOn.slice(0, 4)))]
+  const byYear = [...Map.groupBy(entries, ({ content }) => yearOf(content.happenedOn))]
     .toSorted(([one], [other]) => one - other)
     .map(([year, own]) => [year, registerCounts(own, asAt)] as const);
   return RegisterCount.options.map((name) => {

@@ -96,6 +96,26 @@ export const notesOfTable = ({ rows, foot = [] }: PaperTable): readonly NoteName
   ...new Set(notesIn([...rows.flat(), ...foot])),
 ];
 
+/** A reference to a note: its number, and whether it is the first one, to which the note leads back. */
+export interface NoteReference {
+  readonly number: number;
+  readonly isFirst: boolean;
+}
+
+/** Refers to notes by their numbers, in the order in which the paper is written. */
+export const noteReferences = ({ notes }: Paper): ((names: readonly NoteName[]) => readonly NoteReference[]) => {
+  const numberOf = new Map<NoteName, number>(notes.map(({ name }, place) => [name, place + 1]));
+  const passed = new Set<number>();
+  return (names) =>
+    names.map((name) => {
+      const number = numberOf.get(name);
+      if (number === undefined) throw new Error(`The paper has no note on ${name}`);
+      const isFirst = !passed.has(number);
+      passed.add(number);
+      return { number, isFirst };
+    });
+};
+
 /** The notes that a block refers to, in the order in which it is read. */
 export const notesOfBlock = (block: Block): readonly NoteName[] => {
   switch (block.kind) {

@@ -3,6 +3,7 @@ import {
   type Block,
   cellText,
   type NoteName,
+  noteReferences,
   notesOfSentence,
   notesOfTable,
   type Paper,
@@ -14,8 +15,11 @@ const escapeMarkdown = (words: string): string => words.replaceAll(/[\\`*_[\]<>|
 
 /** A paper as Markdown, with tables, and notes as GitHub reads them. */
 export const paperAsMarkdown = (paper: Paper): string => {
-  const numberOf = new Map<NoteName, number>(paper.notes.map(({ name }, place) => [name, place + 1]));
-  const references = (names: readonly NoteName[]): string => names.map((name) => `[^${numberOf.get(name)}]`).join("");
+  const referencesTo = noteReferences(paper);
+  const references = (names: readonly NoteName[]): string =>
+    referencesTo(names)
+      .map(({ number }) => `[^${number}]`)
+      .join("");
   const table = ({ title, head, rows, foot }: PaperTable, notes: readonly NoteName[]): string => {
     const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
     const texts = (cells: (typeof rows)[number]) => cells.map((cell) => cellText(cell, paper.language));

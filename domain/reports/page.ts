@@ -7,6 +7,7 @@ import {
   type Cell,
   cellText,
   type NoteName,
+  noteReferences,
   notesOfSentence,
   notesOfTable,
   type Paper,
@@ -18,15 +19,12 @@ import { paperStyle } from "./page-style.ts";
 type Refer = (names: readonly NoteName[]) => string;
 
 /** Makes references to notes; the first of each is where its note leads back to. */
-const referrer = ({ notes, words }: Paper): Refer => {
-  const numberOf = new Map<NoteName, number>(notes.map(({ name }, place) => [name, place + 1]));
-  const referred = new Set<number>();
+const referrer = (paper: Paper): Refer => {
+  const referencesTo = noteReferences(paper);
   return (names) => {
-    const links = names.map((name) => {
-      const number = numberOf.get(name) ?? 0;
-      const id = referred.has(number) ? "" : ` id="ref-${number}"`;
-      referred.add(number);
-      const label = words.noteRef.replace("{number}", String(number));
+    const links = referencesTo(names).map(({ number, isFirst }) => {
+      const id = isFirst ? ` id="ref-${number}"` : "";
+      const label = paper.words.noteRef.replace("{number}", String(number));
       return `<a${id} href="#note-${number}" role="doc-noteref" aria-label="${text(label)}">${number}</a>`;
     });
     return links.length === 0 ? "" : `<sup>${links.join(" ")}</sup>`;

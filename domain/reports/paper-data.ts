@@ -1,15 +1,16 @@
-import { CalendarDate, type Instant } from "../../schemas/base/values.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { PaperData, PaperMeasure } from "../../schemas/model/paper-data.ts";
 import { PaperFigure } from "../../schemas/model/paper-figures.ts";
 import { CurrencyCode, type RegisterEntry } from "../../schemas/model/register.ts";
 import { Measure } from "../../schemas/model/statistics.ts";
 import type { StatusPaperId } from "../../schemas/base/ids.ts";
-import { earliestStart, indicativeTimeline, inForce } from "../base/policy.ts";
-import { addDays, dayAfter, dayOf, endOfDay } from "../base/time.ts";
+import { earliestStart } from "../base/policy.ts";
+import { addDays, dayOf, endOfDay, endOfHalfYear, yearOf } from "../base/time.ts";
 import { partyName } from "../parties/party-names.ts";
 import { registerCounts } from "../registers/register-counts.ts";
 import { type Count, countedBy } from "../statistics/count.ts";
 import { figureData } from "../statistics/paper-figures.ts";
+import { expectedSteps } from "../statistics/timeline-steps.ts";
 import type { World } from "../statistics/world.ts";
 import { measureMembers, statisticsView } from "../views/statistics.ts";
 
@@ -38,9 +39,7 @@ const halfYearsTo = (asAt: CalendarDate): readonly { readonly from: CalendarDate
   const halves: { from: CalendarDate; to: CalendarDate }[] = [];
   let from = earliestStart;
   while (from <= asAt) {
-    const ends = CalendarDate.parse(
-      from.slice(5) < "07-01" ? `${from.slice(0, 4)}-06-30` : `${from.slice(0, 4)}-12-31`,
-    );
+    const ends = endOfHalfYear(from);
     halves.push({ from, to: ends < asAt ? ends : asAt });
     from = addDays(ends, 1);
   }
@@ -74,7 +73,7 @@ const groupsOf = ({ world, at }: Count): PaperData["groups"] => {
         ...(startedAt === undefined || startedAt > at ? {} : { startedOn: dayOf(startedAt) }),
         ...(planned === undefined
           ? {}
-          : { dueOn: dayAfter(planned, inForce(indicativeTimeline, planned).observations) }),
+          : { dueOn: expectedSteps(planned).find(({ step }) => step === "observations")?.expectedOn }),
       };
     });
 };
@@ -89,11 +88,11 @@ const namedParties = (measure: "new-parties" | "accessions-to-protocols", count:
 const dialoguesOf = (entries: readonly RegisterEntry[], asAt: CalendarDate): PaperData["registers"]["dialogues"] => {
   const years = Map.groupBy(
     entries.filter(({ content }) => content.register === "constructive-dialogue"),
-    ({ content }) => content.happenedOn.slice(0, 4),
+    ({ content }) => yearOf(content.happenedOn),
   );
   return [...years]
-    .toSorted(([one], [other]) => one.localeCompare(other))
-    .map(([year, own]) => ({ year: Number(year), ...registerCounts(own, asAt).dialogues }))
+    .toSorted(([one], [other]) => one - other)
+    .map(([year, own]) => ({ year, ...registerCounts(own, asAt).dialogues }))
     .filter(({ held }) => held > 0);
 };
 

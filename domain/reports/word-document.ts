@@ -33,6 +33,7 @@ import {
   type Cell,
   cellText,
   type NoteName,
+  noteReferences,
   notesOfSentence,
   notesOfTable,
   type Paper,
@@ -68,17 +69,13 @@ const flowOf = (language: Language): Flow => {
 type Refer = (names: readonly NoteName[]) => readonly ParagraphChild[];
 
 /** References to notes: the first of each is its footnote, and those that follow lead to that. */
-const referrer = ({ notes }: Paper, flow: Flow): Refer => {
-  const numberOf = new Map<NoteName, number>(notes.map(({ name }, place) => [name, place + 1]));
-  const referred = new Set<number>();
+const referrer = (paper: Paper, flow: Flow): Refer => {
+  const referencesTo = noteReferences(paper);
   return (names) =>
-    names.flatMap((name, place): readonly ParagraphChild[] => {
-      const number = numberOf.get(name) ?? 0;
+    referencesTo(names).flatMap(({ number, isFirst }, place): readonly ParagraphChild[] => {
       const space = place === 0 ? [] : [flow.run({ text: " ", superScript: true })];
-      if (!referred.has(number)) {
-        referred.add(number);
+      if (isFirst)
         return [...space, new Bookmark({ id: `note-${number}`, children: [new FootnoteReferenceRun(number)] })];
-      }
       const again = flow.run({ text: String(number), superScript: true });
       return [...space, new InternalHyperlink({ anchor: `note-${number}`, children: [again] })];
     });

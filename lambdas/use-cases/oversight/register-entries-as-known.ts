@@ -3,10 +3,11 @@ import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { addDays, startOfDay } from "../../../domain/base/time.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { RegisterEntry } from "../../../schemas/model/register.ts";
+import type { AggregateKind } from "../../../schemas/model/aggregate-kind.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { feedFrom, launch } from "../base/journal-feed.ts";
+import { entriesAsKnown } from "./world-as-known.ts";
 
 /** An entry with its version then. */
 export interface KnownEntry {
@@ -14,22 +15,16 @@ export interface KnownEntry {
   readonly version: number;
 }
 
-/** Entries folded from what was recorded before an instant. Reads the whole journal. */
-const entriesBefore = async (store: Pick<Store, "feed">, end: Instant, now: Instant): Promise<KnownEntry[]> => {
-  const entries: JournalEntry[] = [];
-  for await (const page of feedFrom(store, launch, now))
-    for (const entry of page)
-      if (parseAggregateKey(entry.subject).kind === "register-entry" && entry.recordedAt < end) entries.push(entry);
-  const bySubject = Map.groupBy(
-    entries.toSorted((one, other) => one.version - other.version),
-    ({ subject }) => subject,
-  );
-  return [...bySubject.values()].flatMap((own) => {
+/** Entries of the registers among those of a journal, each folded; those of one subject follow one another. */
+export const registerEntriesIn = (entries: readonly JournalEntry[]): readonly KnownEntry[] =>
+  [...Map.groupBy(entries, ({ subject }) => subject)].flatMap(([subject, own]) => {
+    if (parseAggregateKey(subject).kind !== "register-entry") return [];
     const facts = own.flatMap((entry) => entry.facts);
     const state = fold("register-entry", undefined, facts);
     return state === undefined ? [] : [{ state, version: own.at(-1)?.version ?? 0 }];
   });
-};
+
+const ofRegisters: ReadonlySet<AggregateKind> = new Set<AggregateKind>(["register-entry"]);
 
 /** Every entry of the registers, as it was known at the end of a day, or is now. */
 export const registerEntriesAsKnown = async (
@@ -39,4 +34,4 @@ export const registerEntriesAsKnown = async (
 ): Promise<readonly KnownEntry[]> =>
   knownOn === undefined
     ? all((paging) => store.list("register-entry", paging))
-    : entriesBefore(store, startOfDay(addDays(knownOn, 1)), now);
+    : registerEntriesIn(await entriesAsKnown(store, ofRegisters, startOfDay(addDays(knownOn, 1)), now));

@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { fold } from "../../../domain/audit/aggregates.ts";
-import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Wording } from "../../../domain/labels/words.ts";
 import { completePart, documentOf, type PaperPart, partsOf } from "../../../domain/papers/status-papers.ts";
 import type { Paper } from "../../../domain/reports/content.ts";
@@ -8,16 +6,15 @@ import { paperData } from "../../../domain/reports/paper-data.ts";
 import { statusPaper } from "../../../domain/reports/status-paper.ts";
 import { worldOf } from "../../../domain/statistics/world.ts";
 import { Hash, type StatusPaperId } from "../../../schemas/base/ids.ts";
-import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 import type { PaperData } from "../../../schemas/model/paper-data.ts";
-import type { RegisterEntry } from "../../../schemas/model/register.ts";
 import type { PaperFormat, StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { executeOnAggregate } from "../../commands/execute-command.ts";
 import { log } from "../../io/log.ts";
 import { packPages } from "../../io/packed-pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { Clock } from "../../io/ports/time.ts";
+import { registerEntriesIn } from "../oversight/register-entries-as-known.ts";
 import { entriesAsKnown } from "../oversight/world-as-known.ts";
 import { countedInPapers } from "./counted-in-papers.ts";
 import { paperNumbers } from "./paper-text.ts";
@@ -27,17 +24,6 @@ export interface PaperIo {
   readonly store: Store;
   readonly clock: Clock;
 }
-
-const registerEntries = (entries: readonly JournalEntry[]): readonly RegisterEntry[] =>
-  [...Map.groupBy(entries, ({ subject }) => subject)].flatMap(([subject, own]) => {
-    if (parseAggregateKey(subject).kind !== "register-entry") return [];
-    const entry = fold(
-      "register-entry",
-      undefined,
-      own.flatMap(({ facts }) => facts),
-    );
-    return entry === undefined ? [] : [entry];
-  });
 
 /** The last published paper as it was published; undefined where there was none. */
 const previousOf = async ({ store }: PaperIo, id: StatusPaperId | undefined) => {
@@ -57,7 +43,7 @@ const countPaper = async (io: PaperIo, { asAt, orderedAt, previous }: StatusPape
     asAt,
     knownAt: orderedAt,
     world,
-    entries: registerEntries(entries),
+    entries: registerEntriesIn(entries).map(({ state }) => state),
     previous: await previousOf(io, previous),
   });
 };
