@@ -193,7 +193,11 @@ export const figureTable = (writer: Writer, figure: PaperFigureView): PaperTable
   const series = (rows[0]?.parts ?? []).map((one) => one.series);
   return {
     title,
-    head: ["", ...rows.map(({ group }) => (group === undefined ? "" : groupInWords(writer, group))), words.terms.total],
+    head: [
+      words.tables.told,
+      ...rows.map(({ group }) => (group === undefined ? "" : groupInWords(writer, group))),
+      words.terms.total,
+    ],
     rows: series
       .filter((one) => rows.some((row) => countIn(row, one) > 0))
       .map((one) => [
