@@ -10,6 +10,7 @@ import { runScenario } from "../demo/run-scenario.ts";
 import { comparisonTable, mustBeEqual } from "../demo/take-over/compare.ts";
 import { runStatus2023, runTakeOver } from "../demo/take-over/run-take-over.ts";
 import { readStatusPaper } from "../demo/take-over/status-paper.ts";
+import { isOtherwise, writtenLines } from "../demo/written-paper.ts";
 import { fill, firstMorning } from "./fill.ts";
 import { readPairing } from "./load/files.ts";
 import { openLetterRecords } from "./letter-records.ts";
@@ -118,19 +119,20 @@ const playGroup = async (stack: LocalStack, progress: Progress): Promise<string>
 const countStatus = async (stack: LocalStack, progress: Progress): Promise<string> => {
   const paper = readStatusPaper();
   const { groups } = await readPairing();
-  const { counts } = await runStatus2023(stack, { seed, groups, paper, progress });
-  if (counts.some(mustBeEqual)) process.exitCode = 1;
-  return comparisonTable(counts, paper.asAt);
+  const { counts, written } = await runStatus2023(stack, { seed, groups, paper, progress });
+  if (counts.some(mustBeEqual) || written.some(isOtherwise)) process.exitCode = 1;
+  return [comparisonTable(counts, paper.asAt), writtenLines(written)].join("\n");
 };
 
 /** Plays the take-over and the year after it; returns the counts of the paper beside the system's, and how things stand then. */
 const playTakeOver = async (stack: LocalStack, progress: Progress): Promise<string> => {
   const paper = readStatusPaper();
   const { groups } = await readPairing();
-  const { counts, lettersBefore } = await runTakeOver(stack, { seed, groups, paper, progress });
+  const { counts, written, lettersBefore } = await runTakeOver(stack, { seed, groups, paper, progress });
   const before = `Letters about what was taken over, before the first release: ${lettersBefore}\n`;
   const after = await takeOverTables(callersOf(stack)(demoPeople.secretariat), groups.length);
-  return [comparisonTable(counts, paper.asAt), before, after].join("\n");
+  if (written.some(isOtherwise)) process.exitCode = 1;
+  return [comparisonTable(counts, paper.asAt), writtenLines(written), before, after].join("\n");
 };
 
 /** Verifies what was played from outside, as npm run verify does. */

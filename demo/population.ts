@@ -34,6 +34,8 @@ export interface Population {
 /** The day on which the group starts, and that on which the play ends: the day of the background paper's figures. */
 export const firstDay: CalendarDate = CalendarDate.parse("2020-12-01");
 export const lastDay: CalendarDate = CalendarDate.parse("2023-06-09");
+/** The end of a calendar year, as at which the first status paper is written. */
+export const halfWay: CalendarDate = CalendarDate.parse("2021-12-31");
 
 /** The days on which lots were drawn again (background paper, paragraph 7). */
 export const drawingDays: readonly CalendarDate[] = ["2021-10-12", "2022-02-17", "2022-05-04", "2023-05-03"].map(

@@ -11,7 +11,8 @@ import { callersOf, type ReachableSystem } from "./callers.ts";
 import { askForDigests } from "./digests.ts";
 import { addressOf, sendCommand, type Mandates } from "./send-command.ts";
 import { planDemo } from "./plan.ts";
-import { firstDay, lastDay, type Population, populationOf } from "./population.ts";
+import { publishPaper, writePaper } from "./written-paper.ts";
+import { firstDay, halfWay, lastDay, type Population, populationOf } from "./population.ts";
 
 /** What the demo needs of the system it plays in: its address, tokens for made-up people, and its clock. */
 export interface Stage extends ReachableSystem {
@@ -144,4 +145,8 @@ export const runScenario = async (stack: Stage, { seed, group, progress }: Play)
   await stack.moveTo(morningOf(lastDay), { recurring: "on-arrival" });
   await writeToMany(as(demoPeople.secretariat), group, `demo-${seed}-bulletin`);
   await stack.rest();
+  // Twice, so that the second tells what changed since the first, which is published.
+  await writePaper(secretariat, halfWay, stack.rest);
+  await publishPaper({ secretariat, second: as(demoPeople.secondSecretariat) }, halfWay);
+  await writePaper(secretariat, lastDay, stack.rest);
 };

@@ -6,6 +6,7 @@ import { PartyId } from "../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import { callersOf } from "../callers.ts";
 import { readLetters } from "../read-results.ts";
+import { compareWithStatistics, publishPaper, writePaper, type WrittenNumber } from "../written-paper.ts";
 import { type Play, playPlan, type Stage } from "../run-scenario.ts";
 import { type ComparedCount, compareWithPaper, readCounts } from "./compare.ts";
 import { registerRows } from "./register-rows.ts";
@@ -67,6 +68,8 @@ const lettersSoFar = async (secretariat: Api): Promise<number> =>
 /** What came of the take-over: the counts of the paper beside those of the system, on its day and a year later. */
 export interface TakeOverResult {
   readonly counts: readonly ComparedCount[];
+  /** What the paper says that the system wrote, beside what it counts. */
+  readonly written: readonly WrittenNumber[];
   /** Letters that left before the first release. */
   readonly lettersBefore: number;
 }
@@ -77,12 +80,21 @@ export interface TakeOverPlay extends Omit<Play, "group"> {
   readonly paper: StatusPaper;
 }
 
-/** Imports a made-up state of the day of the paper, and compares what the system counts then with what the paper does. */
+/** The state that was taken over, what the paper counts beside the system, and what the system wrote beside what it counts. */
+interface StatusResult extends Pick<TakeOverResult, "counts" | "written"> {
+  readonly state: TakeOverState;
+}
+
+/**
+ * Imports a made-up state of the day of the paper, and compares what the system counts then with what the paper does; has
+ * the paper of the day written and published, and compares what it says with what is counted.
+ */
 export const runStatus2023 = async (
   stack: Stage,
   { seed, groups, paper, progress }: TakeOverPlay,
-): Promise<{ readonly state: TakeOverState; readonly counts: readonly ComparedCount[] }> => {
-  const secretariat = callersOf(stack)(demoPeople.secretariat);
+): Promise<StatusResult> => {
+  const as = callersOf(stack);
+  const secretariat = as(demoPeople.secretariat);
   const state = takeOverState(groups, paper, seed);
   for (const sheets of state.sheets) {
     progress(sheets.group.number - 1, groups.length, `taking group ${sheets.group.number} over`);
@@ -90,7 +102,12 @@ export const runStatus2023 = async (
   }
   await recordRegisters(secretariat, paper);
   const counts = compareWithPaper(readStatusFile(), await readCounts(secretariat, paper.asAt));
-  return { state, counts };
+  await stack.rest();
+  progress(groups.length, groups.length, "writing the status paper");
+  const paperOfDay = await writePaper(secretariat, paper.asAt, stack.rest);
+  const written = await compareWithStatistics(secretariat, paperOfDay);
+  await publishPaper({ secretariat, second: as(demoPeople.secondSecretariat) }, paper.asAt);
+  return { state, counts, written };
 };
 
 /**
@@ -100,7 +117,7 @@ export const runStatus2023 = async (
 export const runTakeOver = async (stack: Stage, play: TakeOverPlay): Promise<TakeOverResult> => {
   const { seed, groups, paper, progress } = play;
   const secretariat = callersOf(stack)(demoPeople.secretariat);
-  const { state, counts } = await runStatus2023(stack, play);
+  const { state, counts, written } = await runStatus2023(stack, play);
   const lettersBefore = await lettersSoFar(secretariat);
   const moveTo = async (day: CalendarDate) => stack.moveTo(morningOf(day), { recurring: "never" });
   for (const [number, day] of releaseDays) {
@@ -111,5 +128,5 @@ export const runTakeOver = async (stack: Stage, play: TakeOverPlay): Promise<Tak
   await playPlan(stack, planYear(groups, state, seed), { seed, progress, from: addDays(paper.asAt, 1) });
   await stack.moveTo(morningOf(yearEnds), { recurring: "on-arrival" });
   await stack.rest();
-  return { counts, lettersBefore };
+  return { counts, written, lettersBefore };
 };
