@@ -217,7 +217,7 @@ const expectedSteps = (
   { now, words, labels }: TimelineReader,
   speech: Speech,
 ): ReviewTimelineView["expected"] =>
-  timelineOf({ plannedFor }, [review], dayOf(now)).map(({ step, expectedOn, passed, behind }) => {
+  timelineOf({ id: review.group, plannedFor }, [review], now).map(({ step, expectedOn, passed, behind }) => {
     const state = passed > 0 ? "passed" : behind.length > 0 ? "behind" : "ahead";
     return {
       step,
