@@ -2010,7 +2010,7 @@ export interface paths {
         };
         /**
          * Concluded reviews whose list of observations and summary are published
-         * @description What each holds stands at its own path.
+         * @description What each holds stands at its own path. Among all reviews they are counted by the published status papers, at `/v1/public/reports/status`.
          *
          *     **Who:** everybody, without a token. **Stages:** `concluded`.
          */
@@ -2032,7 +2032,7 @@ export interface paths {
         };
         /**
          * List of observations and summary of a concluded review, and what its party consented to publish
-         * @description Where one reply does not hold all texts it has a `next`, to be sent back as `cursor`: each reply has the list with its summary, and some of the answers, of the feedback and of the clarifications.
+         * @description Where one reply does not hold all texts it has a `next`, to be sent back as `cursor`: each reply has the list with its summary and what each observation is about (kind, instrument and article), and some of the answers, of the feedback and of the clarifications.
          *
          *     **Who:** everybody, without a token. **Stages:** `concluded`.
          */
@@ -9777,6 +9777,8 @@ export interface components {
             observations: {
                 /** @description SHA-256 in hexadecimal digits */
                 hash: components["schemas"]["Hash"];
+                /** @description What this page of the list holds */
+                items?: components["schemas"]["ObservationItem"][];
                 /** @description The list of observations */
                 list: string;
                 /** @description Reference of the letter, as its text has it */

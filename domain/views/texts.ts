@@ -95,11 +95,12 @@ export const clarificationView = (review: Review, one: Clarification, texts: Tex
 export const clarificationViews = (review: Review, texts: Texts): ClarificationView[] =>
   (review.clarifications ?? []).map((one) => clarificationView(review, one, texts));
 
-/** List and summary as they were handed in, or where they are. */
-const listView = ({ text: list, summary = "", reference }: DocumentText) => ({
+/** List and summary as they were handed in, or where they are, and what the observations are about. */
+const listView = ({ text: list, summary = "", reference, items }: DocumentText) => ({
   list,
   summary,
   ...(reference === undefined ? {} : { reference }),
+  ...(items === undefined ? {} : { items }),
 });
 
 /** The list on the table with its summary, or that there is none yet. */
@@ -121,7 +122,6 @@ export const observationsView = (review: Review, texts: Texts): z.infer<typeof O
     ...observationsState(review, observations),
     hash: observations.document,
     ...listView(document),
-    ...(document.items === undefined ? {} : { items: document.items }),
   };
 };
 

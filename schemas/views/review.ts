@@ -226,6 +226,8 @@ export const PublicationView = withId(
       list: z.string(),
       summary: z.string(),
       reference: z.string().optional(),
+      /** What each observation is about, as the parties agreed to it with the list; absent where the list does not say. */
+      items: z.array(ObservationItem).optional(),
     }),
     version: z.int().min(1),
     /** The version that this one replaces, and why; absent of the first one published. */

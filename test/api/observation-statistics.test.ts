@@ -75,6 +75,16 @@ test("observations count once their list is published, by kind, article and regi
   expect((await read("?regionalGroup=AFRICAN")).published).toBe(0);
 });
 
+test("everybody reads with the published list what its observations are about, and never who asked for what", async () => {
+  const { body } = await api.get("/v1/publications/c1-GR");
+  expect(body.observations).toEqual({
+    hash: expect.any(String),
+    list: "The list",
+    summary: "In short.",
+    items: [need, need, practice],
+  });
+});
+
 test("everybody who serves reads the counts, the secretariat each observation, which are as many", async () => {
   expect((await api.get(`${path}/items`, missionOf("FR"))).problem).toBe("not-yours");
   const { body } = await api.get(`${path}/items`, secretariat);
@@ -101,6 +111,9 @@ test("an erratum says anew what the observations are about, from its publication
   await api.app.rest();
   expect((await read()).total).toBe(1);
   expect((await read(`?asAt=${published}`)).total).toBe(3);
+  const items = async (query: string) => (await api.get(`/v1/publications/c1-GR${query}`)).body.observations.items;
+  const replaced = (await api.get("/v1/publications/c1-GR")).body.replaces.version;
+  expect([await items(""), await items(`?version=${replaced}`)]).toEqual([[practice], [need, need, practice]]);
 });
 
 test("an unknown kind, article or day is refused with what there is", async () => {

@@ -134,7 +134,7 @@ export const GetPublication = endpoint({
   action: "published.read",
   summary: "List of observations and summary of a concluded review, and what its party consented to publish",
   description:
-    "Where one reply does not hold all texts it has a `next`, to be sent back as `cursor`: each reply has the list with its summary, and some of the answers, of the feedback and of the clarifications.",
+    "Where one reply does not hold all texts it has a `next`, to be sent back as `cursor`: each reply has the list with its summary and what each observation is about (kind, instrument and article), and some of the answers, of the feedback and of the clarifications.",
   params: z.strictObject({ reviewId: ReviewId }),
   query: PageQuery.pick({ cursor: true }).extend({ version: z.coerce.number().int().min(1).optional() }),
   negotiated: true,
