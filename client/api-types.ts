@@ -1587,7 +1587,7 @@ export interface paths {
         get: operations["getMission"];
         /**
          * Set the mission's addresses, language and place
-         * @description Another address is told to the one before by letter. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more.
+         * @description Another address is told to the one before by letter. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more. A `publicOffice` is shown to everybody on the public page of the party: to set it is the party’s consent to that, and to set it to null, or to leave it out, takes the consent back; copies of the page are kept for five minutes.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
@@ -9124,6 +9124,19 @@ export interface components {
                 language: components["schemas"]["Language"];
                 /** @description The town where the mission sits */
                 place: string;
+                /** @description The office that the party consents to have shown to everybody; not there where it does not */
+                publicOffice?: {
+                    /**
+                     * Format: email
+                     * @description An address of the office and of no person, shown to everybody
+                     * @example focal.point@fr.example.org
+                     */
+                    email?: string;
+                    /** @description What the office is called, in a language of the party’s choice */
+                    institution: string;
+                    /** @description Its number, shown to everybody */
+                    telephone?: string;
+                };
                 /**
                  * Format: email
                  * @description Where deadline letters go on to when those to `address` fail; another address than that
@@ -15276,6 +15289,19 @@ export interface operations {
                     language: components["schemas"]["Language"];
                     /** @description The town where the mission sits */
                     place: string;
+                    /** @description An office for everybody to write to: to set it is the party’s consent to its publication, null takes it back */
+                    publicOffice?: {
+                        /**
+                         * Format: email
+                         * @description An address of the office and of no person, shown to everybody
+                         * @example focal.point@fr.example.org
+                         */
+                        email?: string;
+                        /** @description What the office is called, in a language of the party’s choice */
+                        institution: string;
+                        /** @description Its number, shown to everybody */
+                        telephone?: string;
+                    } | null;
                     /**
                      * Format: email
                      * @description Where deadline letters go on to when those to `address` fail; another address than that

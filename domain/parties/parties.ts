@@ -7,6 +7,7 @@ import {
   type NoteVerbale,
   type Party,
   type PartyCorrection,
+  type PublicOffice,
 } from "../../schemas/model/party.ts";
 import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, noChange } from "../base/decision.ts";
@@ -131,10 +132,16 @@ export const correctParty = (party: Party, correction: PartyCorrection, reason: 
 };
 
 /** Contact data as they are set, without what is given up. */
-export const givenContacts = ({ secondAddress, digest, ...contacts }: NewMissionContacts): MissionContacts => ({
+export const givenContacts = ({
+  secondAddress,
+  digest,
+  publicOffice,
+  ...contacts
+}: NewMissionContacts): MissionContacts => ({
   ...contacts,
   ...(secondAddress === undefined || secondAddress === null ? {} : { secondAddress }),
   ...(digest === undefined || digest === null ? {} : { digest }),
+  ...(publicOffice === undefined || publicOffice === null ? {} : { publicOffice }),
 });
 
 /**
@@ -152,18 +159,28 @@ export interface FormerAddresses {
   readonly confirmed: EmailAddress;
 }
 
+/** What is set of a mission's contact data, as far as facts tell of it. */
+interface ContactsSet {
+  readonly digest?: Digest | undefined;
+  readonly address?: EmailAddress;
+  readonly publicOffice?: PublicOffice | undefined;
+}
+
 /**
  * That the contact data of a permanent mission were set; the data themselves stand beside the party. Whether it asked
- * for a digest is no contact data, and is told; so is it that another address took the place of one that there was.
+ * for a digest is no contact data, and is told; so is it that another address took the place of one that there was, and
+ * that the party consents to the publication of an office, or no more where it `hadOffice`.
  */
 export const setMissionContacts = (
   party: Party,
   at: Instant,
-  { digest, address }: { readonly digest?: Digest | undefined; readonly address?: EmailAddress } = {},
+  { digest, address, publicOffice }: ContactsSet = {},
   before?: FormerAddresses,
+  hadOffice = false,
 ): Decision => {
+  const office = publicOffice !== undefined ? ("public" as const) : hadOffice ? ("withdrawn" as const) : undefined;
   const set = { kind: "mission-contacts-set", happenedAt: at, party: party.id } as const;
-  const facts = [{ ...set, ...(digest === undefined ? {} : { digest }) }];
+  const facts = [{ ...set, ...(digest === undefined ? {} : { digest }), ...(office === undefined ? {} : { office }) }];
   if (before === undefined || address === undefined || before.current === address) return accept(facts);
   const number = (party.addressChanges ?? 0) + 1;
   const back = before.confirmed === address ? { back: true as const } : {};

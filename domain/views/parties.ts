@@ -31,6 +31,7 @@ const contactsView = (contacts: MissionContacts): MissionContacts => ({
   language: contacts.language,
   place: contacts.place,
   ...(contacts.digest === undefined ? {} : { digest: contacts.digest }),
+  ...(contacts.publicOffice === undefined ? {} : { publicOffice: contacts.publicOffice }),
 });
 
 /**

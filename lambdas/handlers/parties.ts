@@ -64,7 +64,7 @@ export const partyRoutes = (io: LetterIo): readonly Route[] => [
       if (party === undefined) return refuse("not-found");
       const stored = await io.store.mission(params.partyId);
       const before = await addressesOf(io, party, stored);
-      const decision = setMissionContacts(party.state, now, contacts, before);
+      const decision = setMissionContacts(party.state, now, contacts, before, stored?.publicOffice !== undefined);
       if (!decision.ok) return decision;
       const mission = missionContactsAfter(stored, contacts);
       const number = changeOfConfirmed(party.state, decision.facts);

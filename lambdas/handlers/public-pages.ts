@@ -93,6 +93,7 @@ const readProfile = async ({ store }: PublicRouteIo, subject: string, now: Insta
   const reviews = (await readableHeads(store, "review", await store.reviewsOfParty(party.id))).map(
     ({ state }) => state,
   );
+  const office = (await store.mission(party.id))?.publicOffice;
   const isOwn = (review: Review) => review.party === party.id;
   const profile = {
     party: party.id,
@@ -100,6 +101,7 @@ const readProfile = async ({ store }: PublicRouteIo, subject: string, now: Insta
     reviews: reviews
       .filter(isOwn)
       .map((review) => ({ ...publicReviewView(review), isPublished: publicationSummary(review) !== undefined })),
+    office,
     reviewing: reviews.filter((review) => !isOwn(review)).map(({ party: under, group }) => ({ party: under, group })),
   };
   return {

@@ -60,7 +60,12 @@ export const Fact = z.discriminatedUnion("kind", [
     ...PartyFacts,
   }),
   fact("party-corrected", { party: PartyId, reason: Reason, change: z.object(PartyFacts).partial() }),
-  fact("mission-contacts-set", { party: PartyId, digest: Digest.optional() }),
+  fact("mission-contacts-set", {
+    party: PartyId,
+    digest: Digest.optional(),
+    /** That the party consented to the publication of an office, or took that back; which one stands beside the party. */
+    office: z.enum(["public", "withdrawn"]).optional(),
+  }),
   /**
    * Another address took the place of that of a party's mission, the first of which nobody has confirmed unless one waits
    * already: `back`, it is the one before all that nobody confirmed. Former addresses stand beside the party.

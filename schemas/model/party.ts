@@ -7,6 +7,7 @@ import {
   Instrument,
   Language,
   NameText,
+  PlainText,
   Reason,
   RegionalGroup,
   ShortText,
@@ -78,6 +79,12 @@ export type PartyCorrection = z.infer<typeof PartyCorrection>;
 export const Digest = z.enum(["none", "weekly"]).meta({ id: "DigestPace" });
 export type Digest = z.infer<typeof Digest>;
 
+/** An office to which everybody may write about a party: an institution and no person, since it is public. */
+export const PublicOffice = z
+  .strictObject({ institution: NameText, email: EmailAddress.optional(), telephone: PlainText.optional() })
+  .refine(({ email, telephone }) => email !== undefined || telephone !== undefined, "needs an email or a telephone");
+export type PublicOffice = z.infer<typeof PublicOffice>;
+
 /** How a permanent mission is reached. Contact data: kept beside the party, never in the journal. */
 export const MissionContacts = z.strictObject({
   address: EmailAddress,
@@ -88,6 +95,8 @@ export const MissionContacts = z.strictObject({
   place: ShortText,
   /** Weekly while nothing that the party owes is overdue; none where it is left out. */
   digest: Digest.optional(),
+  /** That it is there is the party's consent to its publication, as long as it is there. */
+  publicOffice: PublicOffice.optional(),
 });
 export type MissionContacts = z.infer<typeof MissionContacts>;
 
@@ -111,6 +120,7 @@ export const NewMissionContacts = MissionContacts.extend({
   place: NameText,
   secondAddress: MissionContacts.shape.secondAddress.nullable(),
   digest: MissionContacts.shape.digest.nullable(),
+  publicOffice: MissionContacts.shape.publicOffice.nullable(),
 }).refine(({ address, secondAddress }) => secondAddress !== address, {
   path: ["secondAddress"],
   error: "must be another address than the first",

@@ -45,9 +45,10 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
     body: { parts: wholeSeats(life), ...byNote(who.additional, dayOf(instantOf(api.app.clock.now()))) },
   });
   const { body, headers } = await api.get(`/v1/parties/${who.under}/mission`, people["mission-under"].as);
+  const { address: email } = body.contacts;
   await must("putMission", "mission-under", "PUT", `/v1/parties/${who.under}/mission`, {
     match: headers.get("etag"),
-    body: { ...body.contacts, digest: "weekly" },
+    body: { ...body.contacts, digest: "weekly", publicOffice: { institution: "Office", email, telephone: "+1 1" } },
   });
   await api.app.rest();
   yield { api, scene };

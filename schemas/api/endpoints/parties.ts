@@ -63,7 +63,7 @@ export const PutMission = endpoint({
   action: "mission.write",
   summary: "Set the mission's addresses, language and place",
   description:
-    "Another address is told to the one before by letter. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more.",
+    "Another address is told to the one before by letter. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more. A `publicOffice` is shown to everybody on the public page of the party: to set it is the party’s consent to that, and to set it to null, or to leave it out, takes the consent back; copies of the page are kept for five minutes.",
   params: party,
   body: NewMissionContacts,
   reply: async () => (await coreViews()).MissionView,

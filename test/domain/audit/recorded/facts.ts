@@ -66,6 +66,8 @@ const ofParty: readonly Fact[] = [
     change: { participation: "takes-part" },
   },
   { kind: "mission-contacts-set", happenedAt: when("2020-11-03"), party: party("FR"), digest: "weekly" },
+  { kind: "mission-contacts-set", happenedAt: when("2020-11-03"), party: party("FR"), office: "public" },
+  { kind: "mission-contacts-set", happenedAt: when("2020-11-03"), party: party("FR"), office: "withdrawn" },
   { kind: "mission-readdressed", happenedAt: when("2020-11-03"), party: party("FR"), number: 1 },
   { kind: "mission-readdressed", happenedAt: when("2020-11-04"), party: party("FR"), number: 2 },
   { kind: "mission-readdressed", happenedAt: when("2020-11-05"), party: party("FR"), number: 3, back: true },
