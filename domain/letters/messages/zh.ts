@@ -2,6 +2,7 @@ import accounts from "./accounts.zh.json" with { type: "json" };
 import bulletins from "./bulletins.zh.json" with { type: "json" };
 import common from "./common.zh.json" with { type: "json" };
 import consultations from "./consultations.zh.json" with { type: "json" };
+import corrections from "./corrections.zh.json" with { type: "json" };
 import decisions from "./decisions.zh.json" with { type: "json" };
 import duties from "./duties.zh.json" with { type: "json" };
 import type { MessageKey } from "./letter-wording.ts";
@@ -17,6 +18,7 @@ export const zh: Readonly<Record<MessageKey, string>> = {
   ...bulletins,
   ...common,
   ...consultations,
+  ...corrections,
   ...decisions,
   ...duties,
   ...lists,
