@@ -70,12 +70,17 @@ const between = (items: readonly Markup[], separator: (place: number) => string)
     }),
   );
 
+/** Chinese writes no space after a full stop, whose sign brings its own. */
+const spaceAfter = (text: string | undefined): string => (text?.endsWith("。") === true ? "" : " ");
+
 /** Sentences one after the other; those that say nothing are left out. */
-export const sentences = (all: readonly Markup[]): Markup =>
-  between(
-    all.filter(({ text }) => text !== ""),
-    () => " ",
-  );
+export const sentences = (all: readonly Markup[]): Markup => {
+  const said = all.filter(({ text }) => text !== "");
+  return between(said, (place) => spaceAfter(said[place - 1]?.text));
+};
+
+/** What stands between a label and its value: after a Chinese label a sign as wide as its characters. */
+export const colonAfter = (label: string): string => (/[\p{sc=Han}》）]$/u.test(label) ? "：" : ": ");
 
 /** The same words at the beginning of a sentence or of an item. */
 export const capitalize = ({ text, html }: Markup): Markup => ({

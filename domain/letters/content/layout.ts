@@ -1,5 +1,5 @@
 import shell from "./letter-shell.json" with { type: "json" };
-import { escapeHtml, type Markup, markup, writtenLine } from "./html.ts";
+import { colonAfter, escapeHtml, type Markup, markup, writtenLine } from "./html.ts";
 import { wrapLines } from "./wrap-lines.ts";
 
 const wrapText = (text: string, first = "", rest = first): string => wrapLines(text, { first, rest });
@@ -26,7 +26,7 @@ export const heading = (words: string): Markup => ({
 
 /** What the reader must not miss, with what it is. */
 export const notice = (label: string, { text, html }: Markup): Markup => ({
-  text: wrapText(`${writtenLine(label)}: ${text}`, "    "),
+  text: wrapText(`${writtenLine(label)}${colonAfter(writtenLine(label))}${text}`, "    "),
   html: `<p style="margin:0 0 16px 0;padding:12px 16px;background:#eef4fa;border:1px solid #b9cfe4;border-radius:4px;font-size:16px;line-height:1.5"><span style="display:block;font-size:14px;color:#3d5166">${escapeHtml(writtenLine(label))}</span>${html}</p>`,
 });
 
@@ -58,7 +58,7 @@ const cell = "padding:8px 12px;border:1px solid #c5d0db;text-align:start;vertica
 
 /** Rows under their heads; in the text part one line for each row. */
 export const table = ({ caption, heads, rows }: Rows): Markup => ({
-  text: rows.map(([what, of]) => wrapText(`${what.text}: ${of.text}`, "- ", "  ")).join("\n"),
+  text: rows.map(([what, of]) => wrapText(`${what.text}${colonAfter(what.text)}${of.text}`, "- ", "  ")).join("\n"),
   html: [
     '<table style="width:100%;table-layout:fixed;margin:0 0 16px 0;border-collapse:collapse;font-size:15px;line-height:1.4">',
     `<caption style="padding:0 0 6px 0;text-align:start;font-size:14px;color:#3d5166">${escapeHtml(caption)}</caption>`,
@@ -95,7 +95,9 @@ const footParagraph = (html: string): string => `<p style="margin:0 0 8px 0">${h
 /** Both parts of a letter. The HTML has its styles in line, no image and nothing loaded from elsewhere. */
 export const laidOut = (page: Page): Markup => {
   const { lang, dir, subject, preheader = subject, sender, marks, blocks, foot, office = [] } = page;
-  const markLines = marks.map(([label, value]) => markup`${label}: ${value}`);
+  const markLines = marks.map(([label, value]) =>
+    colonAfter(label) === ": " ? markup`${label}: ${value}` : markup`${label}：${value}`,
+  );
   const text = [
     wrapText(writtenLine(sender)),
     markLines.map((line) => line.text).join("\n"),

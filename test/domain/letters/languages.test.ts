@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { compose, type LetterLanguage, letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { letterWriter, type LetterWriter } from "../../../domain/letters/content/letter-writer.ts";
+import { loadWording } from "../../../lambdas/io/letter-writers.ts";
+import { everySample } from "./every-sample.ts";
+
+const isTranslated = (language: LetterLanguage): boolean => language !== "en";
+
+const writers = await Promise.all(
+  letterLanguages
+    .filter(isTranslated)
+    .map(async (language): Promise<readonly [LetterLanguage, LetterWriter]> => [
+      language,
+      letterWriter(await loadWording(language)),
+    ]),
+);
+
+/** Columns of a line: two for a Chinese character, none for a mark of direction. */
+const columnsOf = (line: string): number => {
+  const visible = line.replace(/[\u2066-\u2069]/gu, "");
+  return visible.length + (visible.match(/[\p{sc=Han}\u3000-\u303F\uFF00-\uFF60]/gu)?.length ?? 0);
+};
+
+/** English words that no letter in another language has, but where it quotes. */
+const english = /\b(?:the|of|and|your|you|is|was|were|under|review|reviews|cluster|party|secretariat|due|by)\b/iu;
+const quoted = /“compromised”|“A compromised account”/gu;
+
+const lettersAndNumbers = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
+
+describe.each(writers)("letters in %s", (language, writer) => {
+  describe.each(Object.entries(everySample))("%s", (name, input) => {
+    const letter = compose(input, writer);
+
+    test("reads as its golden file", async () => {
+      await expect(`Subject: ${letter.subject}\n\n${letter.text}`).toMatchFileSnapshot(
+        `golden/${language}/${name}.txt`,
+      );
+    });
+
+    test("stays within its lines, which only addresses pass", () => {
+      const wide = letter.text.split("\n").filter((line) => columnsOf(line) > 76 && !/https?:|@/u.test(line));
+      expect(wide).toEqual([]);
+      expect(letter.subject).not.toMatch(/[\r\n]/u);
+      expect(letter.subject).toContain(`[${letter.reference}]`);
+    });
+
+    test("says in HTML every paragraph that it says as text", () => {
+      const visible = lettersAndNumbers(
+        letter.html
+          .replace(/^[\s\S]*<body/u, "<body")
+          .replace(/<[^>]+>/gu, "")
+          .replaceAll(/&[lg]t;/gu, "")
+          .replaceAll("&#39;", "’"),
+      );
+      for (const paragraph of letter.text.split(/\n\n/u).filter((each) => !/^(?:- |\d+\. |[^\n]*\n- )/u.test(each)))
+        for (const sentence of paragraph.replace(/\n\s*/gu, " ").split(/[.:。：<>]\s*/u))
+          expect(visible.toLowerCase()).toContain(lettersAndNumbers(sentence).toLowerCase());
+    });
+  });
+});
+
+describe("letters in Chinese", () => {
+  const chinese = writers.filter(([language]) => language === "zh");
+
+  test.each(chinese)(
+    "leave no English word, and no space or half-width mark among Chinese characters (%s)",
+    (_, writer) => {
+      for (const [name, input] of Object.entries(everySample)) {
+        if (input.kind === "bulletin") continue;
+        const { text, subject } = compose(input, writer);
+        const found = [subject, ...text.split("\n")].filter(
+          (line) =>
+            // What is quoted in the words of whoever wrote it stays as it is.
+            (/\p{sc=Han}/u.test(line) &&
+              english.test(
+                line
+                  .replace(quoted, "")
+                  .replace(/：[^\p{sc=Han}]*$/u, "")
+                  .replace(/\S*[@/]\S*/gu, ""),
+              )) ||
+            /\p{sc=Han} \p{sc=Han}|\p{sc=Han}[,;:.?!()]|[,;:?!()]\p{sc=Han}|。。|，，|：：|的的/u.test(line),
+        );
+        expect([name, ...found]).toEqual([name]);
+      }
+    },
+  );
+});
