@@ -17,6 +17,10 @@ export const paperWords: PaperWordTable = {
     sentences: () => import("../../../domain/labels/status-paper.en.json", { with: { type: "json" } }),
     labels: () => import("../../../domain/labels/en.json", { with: { type: "json" } }),
   },
+  zh: {
+    sentences: () => import("../../../domain/labels/status-paper.zh.json", { with: { type: "json" } }),
+    labels: () => import("../../../domain/labels/zh.json", { with: { type: "json" } }),
+  },
 };
 
 /** In which languages a paper that is ordered now is written. */
