@@ -3432,7 +3432,7 @@ export interface paths {
         };
         /**
          * How the reviews stood at the end of any day: every count of the status paper
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `since` is an earlier day with which each total is compared. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `since` is an earlier day with which each total is compared: what it `was` then, and how many `more` or `fewer` it is now. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -3454,9 +3454,9 @@ export interface paths {
         };
         /**
          * What a measure counts at the end of a day, one by one, in the order in which it came to be so
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `count` is how many the whole list has, and the total of the measure.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. `count` is the total of the measure, whoever asks. The secretariat is shown all of it, and the President what tells of missing nominations. Whoever acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the duties of other parties to those who serve there. Then `ownRowsOnly` says that the list is a part.
          *
-         *     **Who:** the secretariat.
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["listMeasureMembers"];
         put?: never;
@@ -4292,14 +4292,14 @@ export interface components {
             /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
-        /** @description The total as at the day `since`, and how many came to count since then and do not count any more */
+        /** @description The total as at the day `since`, and how many more or fewer it is now */
         Change: {
-            /** @description How many count now and did not then */
-            came: number;
+            /** @description How many fewer the total is now */
+            fewer: number;
+            /** @description How many more the total is now */
+            more: number;
             /** @description The total as at the earlier day */
             was: number;
-            /** @description How many counted then and do not now */
-            went: number;
         };
         Clarification: {
             /** @description What was answered */
@@ -8027,7 +8027,7 @@ export interface components {
         MeasureMemberPage: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
-            /** @description How many there are */
+            /** @description How many the measure counts, whoever is shown which of them */
             count: number;
             /** @description What this page of the list holds */
             items: components["schemas"]["MeasureMember"][];
@@ -8035,6 +8035,8 @@ export interface components {
             measure: components["schemas"]["Measure"];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
+            /** @description That the list is a part: the rows of parties for which whoever asks does not act are not shown */
+            ownRowsOnly?: boolean;
         };
         /** @description How many of a measure have these values; none are left out */
         MeasurePart: {

@@ -37,6 +37,7 @@ const inside = [
   ...ofReview,
   ..."consultation division decisions answers feedback clarifications observations redraws consents".split(" "),
 ];
+const ownRows = ["measure", "asAt", "count", "ownRowsOnly", "items", "next"];
 const nobody: Rule["allowed"] = {
   public: "refused",
   mission: "refused",
@@ -96,6 +97,16 @@ const rules: readonly Rule[] = [
     allowed: nobody,
     rule: "Members of a figure: the secretariat",
   },
+  ...["reviews", "duties-open"].map((measure) => ({
+    path: `/v1/statistics/${measure}/members?limit=200`,
+    allowed: { ...nobody, mission: ownRows, "focal-point": ownRows, expert: ownRows, observer: ownRows },
+    rule: "Members: secretariat; missing nominations also the President; a party its own rows",
+  })),
+  {
+    path: "/v1/statistics/seats-without-focal-point/members?limit=1",
+    allowed: { public: "refused", president: ["measure", "asAt", "count", "items", "next"] },
+    rule: "Members: secretariat; missing nominations also the President",
+  },
   ...[
     "/v1/letters?state=delivered&limit=1",
     "/v1/letters/explanations?state=delivered&limit=1",
@@ -134,6 +145,7 @@ const rules: readonly Rule[] = [
 ];
 
 const Body = z.record(z.string(), z.unknown());
+const Rows = z.looseObject({ items: z.array(z.looseObject({ party: z.string().optional() })) });
 const Seats = z.looseObject({
   seats: z.array(z.looseObject({ party: z.string(), mandates: z.array(z.unknown()).optional() })).optional(),
   obligations: z.array(z.looseObject({ id: z.string(), party: z.string() })).optional(),
@@ -217,6 +229,13 @@ const ask = async (send: Send, token: string | undefined, path: string) => {
   return { isRead: reply.ok, body: reply.ok ? Body.parse(await reply.json()) : {} };
 };
 
+/** A mission lists what its own party owes, and not what others do. */
+const foreignRows = ({ party }: Account, path: string, body: unknown): readonly string[] => {
+  const read = Rows.safeParse(body);
+  if (!path.startsWith("/v1/statistics/duties-open/") || !read.success) return [];
+  return read.data.items.filter((one) => one.party !== party).map((one) => `a row of another party: ${one.party}`);
+};
+
 /** A mission sees what its own party owes and whom it named, and not what others do. */
 const foreignParts = ({ role, party }: Account, path: string, body: unknown): readonly string[] => {
   const read = Seats.safeParse(body);
@@ -250,7 +269,8 @@ const checkReading = async (
     return;
   }
   const extra = Object.keys(body).filter((member) => !may.includes(member));
-  for (const member of [...extra, ...foreignParts(account, path, body)])
+  const rows = account.role === "mission" ? foreignRows(account, path, body) : [];
+  for (const member of [...extra, ...foreignParts(account, path, body), ...rows])
     tally.report("field-not-permitted", about, `it tells ${member}`, rule);
 };
 

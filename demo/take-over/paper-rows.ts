@@ -58,7 +58,7 @@ const women =
 /** How many more changes there were than in the half-year before, in per cent of those. */
 const riseOfChanges = ({ now, halfYearBefore }: Counts): number => {
   const changesIn = (statistics: Statistics): number =>
-    measureIn(statistics, "changes-of-focal-point").change?.came ?? 0;
+    measureIn(statistics, "changes-of-focal-point").change?.more ?? 0;
   return Math.round((changesIn(now) / changesIn(halfYearBefore) - 1) * 100);
 };
 

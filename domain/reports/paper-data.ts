@@ -30,7 +30,7 @@ const lastInstant = (asAt: CalendarDate, knownAt: Instant): Instant =>
   asAt === dayOf(knownAt) ? knownAt : endOfDay(asAt);
 
 const measured = (count: Count): readonly PaperMeasure[] =>
-  statisticsView(Measure.options, count, undefined, { definitionOf: () => "", namesParties: false }).map(
+  statisticsView(Measure.options, count, { definitionOf: () => "", namesParties: false }).map(
     ({ definition: _, ...measure }) => measure,
   );
 
@@ -80,7 +80,7 @@ const groupsOf = ({ world, at }: Count): PaperData["groups"] => {
 
 /** Those whom a measure of parties counts, by name. */
 const namedParties = (measure: "new-parties" | "accessions-to-protocols", count: Count) =>
-  measureMembers(measure, count).flatMap(({ member: { party, instrument, sinceDay } }) => {
+  measureMembers(measure, count).shown.flatMap(({ member: { party, instrument, sinceDay } }) => {
     const known = party === undefined ? undefined : count.world.parties.get(party)?.party;
     return known === undefined ? [] : [{ party: known.id, name: partyName(known, "en"), instrument, sinceDay }];
   });
@@ -140,7 +140,7 @@ export const paperData = (subject: PaperSubject): PaperData => {
     accessions: namedParties("accessions-to-protocols", count).flatMap(({ instrument, ...one }) =>
       instrument === undefined ? [] : [{ ...one, instrument }],
     ),
-    redrawDays: measureMembers("redraw-meetings", count).map(({ member }) => member.sinceDay),
+    redrawDays: measureMembers("redraw-meetings", count).shown.map(({ member }) => member.sinceDay),
     halfYears: changesIn(halfYearsTo(asAt), count),
     figures: PaperFigure.options.map((figure) => figureData(figure, count)),
     registers: registersOf(entries, asAt),

@@ -177,7 +177,7 @@ export const permissions = {
   "figures.read": { by: ["in-service"] },
   "figure-members.read": { by: ["secretariat"] },
   "statistics.read": { by: ["in-service"] },
-  "statistic-members.read": { by: ["secretariat"] },
+  "statistic-members.read": { by: ["in-service"] },
   "papers.read": { by: ["in-service"] },
   "paper.order": { by: ["secretariat"] },
   "paper.publish": { by: ["secretariat"] },

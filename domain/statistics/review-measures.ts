@@ -87,6 +87,7 @@ export const reviewMeasures = {
     sources: ["S16"],
     of: ofEach((review) => vacanciesIn(review, "focal-point").flatMap((one) => byStage(review, ofReview(review, one)))),
     shareOf: "reviews",
+    ofNominations: true,
     parts: [...byPlace, ["stage"], ["cluster", "stage"], ["group", "stage"]],
     overlapping,
   },

@@ -27,16 +27,13 @@ const measureView = (
   };
 };
 
-/** What came to count since an earlier instant, and what does not count any more. */
-const changeSince = (measure: Measure, count: Count, before: Count): MeasureView["change"] => {
-  const was = new Set(countedBy(measure, before).keys());
-  const is = new Set(countedBy(measure, count).keys());
-  return { was: was.size, came: is.difference(was).size, went: was.difference(is).size };
-};
-
 /** Whether a measure can be narrowed to a scope: what is counted of parties alone is not narrowed to reviews. */
 export const isNarrowedTo = (measure: Measure, { cycle, cluster, group }: StatisticsScope): boolean =>
   measures[measure].ofParties !== true || [cycle, cluster, group].every((each) => each === undefined);
+
+/** How a total changed; undefined where it is compared with none. */
+const changeSince = (was: number | undefined, is: number): MeasureView["change"] =>
+  was === undefined ? undefined : { was, more: Math.max(0, is - was), fewer: Math.max(0, was - is) };
 
 /** In which words measures are told, and whether whoever reads them is told whose what they count is. */
 export interface Reader {
@@ -53,14 +50,15 @@ const withoutParties = (measure: MeasureView): MeasureView => ({
 /** What of each measure is read: how it is counted, and its change since an earlier instant. */
 interface MeasureReading extends Reader {
   readonly counted: (measure: Measure) => Counted;
-  readonly changeOf?: ((measure: Measure) => MeasureView["change"]) | undefined;
+  /** The same at an earlier instant, with which totals are compared. */
+  readonly before?: ((measure: Measure) => Counted) | undefined;
 }
 
 /** Every measure that can be narrowed to a scope, however it was counted. */
 export const statisticsOf = (
   names: readonly Measure[],
   scope: StatisticsScope,
-  { counted, changeOf, definitionOf, namesParties }: MeasureReading,
+  { counted, before, definitionOf, namesParties }: MeasureReading,
 ): readonly MeasureView[] => {
   const found = new Map<Measure, Counted>();
   const once = (measure: Measure): Counted => {
@@ -70,24 +68,17 @@ export const statisticsOf = (
   };
   const views = names
     .filter((measure) => isNarrowedTo(measure, scope))
-    .map((measure) =>
-      measureView(once(measure), (other) => once(other).total, changeOf?.(measure), definitionOf(measure)),
-    );
+    .map((measure) => {
+      const is = once(measure);
+      const change = changeSince(before?.(measure).total, is.total);
+      return measureView(is, (other) => once(other).total, change, definitionOf(measure));
+    });
   return namesParties ? views : views.map(withoutParties);
 };
 
-/** The same, counted from the journal at an instant, and how each changed since an earlier one. */
-export const statisticsView = (
-  names: readonly Measure[],
-  count: Count,
-  before: Count | undefined,
-  reader: Reader,
-): readonly MeasureView[] =>
-  statisticsOf(names, count.scope, {
-    ...reader,
-    counted: (measure) => countMeasure(measure, count),
-    changeOf: before && ((measure) => changeSince(measure, count, before)),
-  });
+/** The same, counted from the journal at an instant. */
+export const statisticsView = (names: readonly Measure[], count: Count, reader: Reader): readonly MeasureView[] =>
+  statisticsOf(names, count.scope, { ...reader, counted: (measure) => countMeasure(measure, count) });
 
 /** What a review, a seat or a duty is told by; people and parties that count once are told without one review of theirs. */
 const memberOf = (measure: Measure, [first]: readonly Occurrence[]): readonly MeasureMember[] => {
@@ -117,13 +108,27 @@ const memberOf = (measure: Measure, [first]: readonly Occurrence[]): readonly Me
   ];
 };
 
-/** What a measure counts, each with its place in the list, in the order in which it came to be so. */
+interface Members {
+  /** How many the measure counts, whoever is shown which of them. */
+  readonly total: number;
+  readonly shown: readonly { readonly place: string; readonly member: MeasureMember }[];
+}
+
+/**
+ * What a measure counts, each with its place in the list, in the order in which it came to be so; where some rows alone are
+ * shown, each as these tell it.
+ */
 export const measureMembers = (
   measure: Measure,
   count: Count,
-): readonly { readonly place: string; readonly member: MeasureMember }[] =>
-  [...countedBy(measure, count)]
-    .flatMap(([key, all]) =>
-      memberOf(measure, all).map((member) => ({ place: `${all[0]?.from ?? ""} ${key}`, member })),
-    )
+  isShown: (one: Occurrence) => boolean = () => true,
+): Members => {
+  const counted = countedBy(measure, count);
+  const shown = [...counted]
+    .flatMap(([key, all]) => {
+      const rows = all.filter(isShown);
+      return memberOf(measure, rows).map((member) => ({ place: `${rows[0]?.from ?? ""} ${key}`, member }));
+    })
     .toSorted((one, other) => (one.place < other.place ? -1 : 1));
+  return { total: counted.size, shown };
+};

@@ -1,37 +1,31 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { partyName } from "../../domain/parties/party-names.ts";
-import { partiesOfUser } from "../../domain/parties/users.ts";
-import { may } from "../../domain/review/permissions.ts";
-import type { FreeingAct } from "../../domain/statistics/stalled-reviews.ts";
+import { knowsOfAct } from "../../domain/statistics/rows-shown.ts";
 import { gateProjectionView } from "../../domain/views/gate-projection.ts";
 import { stalledReviewsView } from "../../domain/views/stalled-reviews.ts";
 import * as api from "../../schemas/api/endpoints/own-figures.ts";
-import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadWords } from "../shell/http/words.ts";
-import { countOf, type Days } from "./statistics.ts";
-
-/**
- * Whose act somebody may know of: the secretariat of all, as in its worklist; who reads the missing nominations, of these;
- * a party of its own.
- */
-const mayKnowOf =
-  (actor: Actor, now: Instant) =>
-  ({ act, party }: FreeingAct): boolean =>
-    may(actor, "worklist.read", {}, now) ||
-    (act === "focal-point" && may(actor, "missing-nominations.read", {}, now)) ||
-    (party !== undefined && act !== "lots" && partiesOfUser(actor).includes(party));
+import { reportOf, countOf, type Days } from "./statistics.ts";
 
 const knownUpTo = (knownOn: CalendarDate | undefined) => (knownOn === undefined ? {} : { knownOn });
 
-type StalledQuery = Parameters<typeof countOf>[1] & Omit<Days, "since">;
+type FigureQuery = Parameters<typeof reportOf>[0] & Omit<Days, "since">;
 
 /** Two figures besides those of the status paper. Every request reads the whole journal. */
 export const ownFigureRoutes = (io: RouteIo): readonly Route[] => {
-  const stalledReviewsTo = async (actor: Actor, query: StalledQuery, now: Instant) => {
-    const { count } = await countOf(io.store, query, now);
-    const data = { ...stalledReviewsView(count, mayKnowOf(actor, now)), ...knownUpTo(query.knownOn) };
+  const stalledReviewsTo = async (actor: Actor, query: FigureQuery, now: Instant) => {
+    const count = await countOf(io.store, reportOf(query, now), now);
+    const data = { ...stalledReviewsView(count, knowsOfAct(actor, now)), ...knownUpTo(query.knownOn) };
     return { data, parties: count.world.parties };
+  };
+  const gateProjectionIn = async ({ knownOn, ...query }: FigureQuery, language: Language, now: Instant) => {
+    const [count, words] = await Promise.all([
+      countOf(io.store, reportOf({ ...query, knownOn }, now), now),
+      loadWords(language),
+    ]);
+    return { data: { ...gateProjectionView(count, words), ...knownUpTo(knownOn) }, words };
   };
   return [
     route(api.GetStalledReviewsFigure, io, async ({ query, actor, now, language }) => {
@@ -53,18 +47,15 @@ export const ownFigureRoutes = (io: RouteIo): readonly Route[] => {
     })),
 
     route(api.GetGateProjectionFigure, io, async ({ query, now, language }) => {
-      const [{ count }, words, { drawGateProjection }] = await Promise.all([
-        countOf(io.store, query, now),
-        loadWords(language),
+      const [{ data, words }, { drawGateProjection }] = await Promise.all([
+        gateProjectionIn(query, language, now),
         import("../../domain/views/draw-gate-projection.ts"),
       ]);
-      const data = { ...gateProjectionView(count, words), ...knownUpTo(query.knownOn) };
       return { reply: drawGateProjection(data, { language, words }) };
     }),
 
-    route(api.GetGateProjectionData, io, async ({ query, now, language }) => {
-      const [{ count }, words] = await Promise.all([countOf(io.store, query, now), loadWords(language)]);
-      return { reply: { ...gateProjectionView(count, words), ...knownUpTo(query.knownOn) } };
-    }),
+    route(api.GetGateProjectionData, io, async ({ query, now, language }) => ({
+      reply: (await gateProjectionIn(query, language, now)).data,
+    })),
   ];
 };

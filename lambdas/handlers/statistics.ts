@@ -1,26 +1,23 @@
 import { dayOf, endOfDay } from "../../domain/base/time.ts";
 import { may } from "../../domain/review/permissions.ts";
-import type { Count } from "../../domain/statistics/count.ts";
-import { countedIn, figureRowsIn } from "../../domain/statistics/counts-as-kept.ts";
+import { partiesOfUser } from "../../domain/parties/users.ts";
+import { type Count, countMeasure } from "../../domain/statistics/count.ts";
+import { countedIn, figureRowsIn, type Totals } from "../../domain/statistics/counts-as-kept.ts";
 import { isScopeKept } from "../../domain/statistics/scope-keys.ts";
 import { figureData, figureView } from "../../domain/statistics/paper-figures.ts";
-import {
-  isNarrowedTo,
-  measureMembers,
-  type Reader,
-  statisticsOf,
-  statisticsView,
-} from "../../domain/views/statistics.ts";
+import { isOwnRow, readsAllRows, refuseRows } from "../../domain/statistics/rows-shown.ts";
+import { isNarrowedTo, measureMembers, statisticsOf } from "../../domain/views/statistics.ts";
 import * as api from "../../schemas/api/endpoints/statistics.ts";
 import type { GroupId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
-import { Measure, type MeasureView, type StatisticsScope } from "../../schemas/model/statistics.ts";
+import { Measure, type StatisticsScope } from "../../schemas/model/statistics.ts";
 import type { FieldError } from "../../schemas/views/problem.ts";
 import { wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadWords } from "../shell/http/words.ts";
+import { readableReviews } from "../use-cases/oversight/find-reviews.ts";
 import { keptCounts } from "../use-cases/oversight/kept-counts.ts";
 import { worldAsKnown } from "../use-cases/oversight/world-as-known.ts";
 
@@ -60,64 +57,108 @@ const refuseNotNarrowed = (measure: Measure, scope: StatisticsScope): void => {
   throw new ProblemError("invalid-request", [{ parameter: "measure", message }]);
 };
 
-/** Which day and which part of the Mechanism is asked for. Refuses days for which nothing can be counted. */
-const askedFor = (query: Days & StatisticsScope, now: Instant) => {
-  const { asAt = dayOf(now), knownOn: _knownOn, since: _since, ...scope } = query;
+/** What is asked for: the day, what was known by then, and which part of the Mechanism. */
+export interface ReportRequest {
+  readonly asAt: CalendarDate;
+  readonly knownOn?: CalendarDate | undefined;
+  readonly since?: CalendarDate | undefined;
+  readonly scope: StatisticsScope;
+}
+
+/** What a query asks for. Refuses days for which nothing can be counted. */
+export const reportOf = (query: Days & StatisticsScope, now: Instant): ReportRequest => {
+  const { asAt = dayOf(now), knownOn, since, ...scope } = query;
   refuseWrongDays(query, dayOf(now));
-  return { asAt, scope };
+  return { asAt, knownOn, since, scope };
 };
 
-/** Everything that is counted from the journal, with what is asked for. */
-export const countOf = async (store: RouteIo["store"], query: Days & StatisticsScope, now: Instant) => {
-  const { asAt, scope } = askedFor(query, now);
-  const world = await worldAsKnown(store, query.knownOn, now);
+/** Everything that is counted from the journal, which is read as a whole. */
+export const countOf = async (store: RouteIo["store"], { asAt, knownOn, scope }: ReportRequest, now: Instant) => {
+  const world = await worldAsKnown(store, knownOn, now);
   refuseUnknownGroup([...world.planned.keys()], scope);
   const count: Count = { world, at: endOfDay(asAt), scope };
-  return { asAt, scope, count };
+  return count;
 };
 
 /**
- * What is counted beside the journal, where that tells what is asked for: what was known on an earlier day, what came and went
- * since one, and what is of a regional group and an instrument together, the journal alone tells.
+ * What is counted beside the journal at the end of a day, where that tells what is asked for: what was known on an earlier
+ * day, and what is of a regional group and an instrument together, the journal alone tells.
  */
-const keptTotals = async (store: RouteIo["store"], query: Days & StatisticsScope, now: Instant) => {
-  const { asAt, scope } = askedFor(query, now);
-  if (query.knownOn !== undefined || query.since !== undefined || !isScopeKept(scope)) return undefined;
+const keptTotals = async (
+  store: RouteIo["store"],
+  { knownOn, scope }: ReportRequest,
+): Promise<((day: CalendarDate) => Promise<Totals>) | undefined> => {
+  if (knownOn !== undefined || !isScopeKept(scope)) return undefined;
   const kept = await keptCounts(store);
   if (kept === undefined) return undefined;
   refuseUnknownGroup(kept.groups, scope);
-  return kept.totals(scope, asAt);
+  return (day) => kept.totals(scope, day);
 };
 
-/** Every measure, each with what it counts in words. */
-const measuresOf = async (
-  store: RouteIo["store"],
-  query: Days & StatisticsScope,
-  now: Instant,
-  reader: Reader,
-): Promise<readonly MeasureView[]> => {
-  const totals = await keptTotals(store, query, now);
-  const { scope } = askedFor(query, now);
-  if (totals !== undefined) return statisticsOf(Measure.options, scope, { ...reader, counted: countedIn(totals) });
-  const { count } = await countOf(store, query, now);
-  const before = query.since === undefined ? undefined : { ...count, at: endOfDay(query.since) };
-  return statisticsView(Measure.options, count, before, reader);
+/** How each measure is counted as at an instant, and as at an earlier day where one is asked for. */
+const countedOf = async (store: RouteIo["store"], report: ReportRequest, now: Instant) => {
+  const { asAt, since } = report;
+  const totalsOn = await keptTotals(store, report);
+  if (totalsOn !== undefined) {
+    const [is, was] = await Promise.all([totalsOn(asAt), since && totalsOn(since)]);
+    return { counted: countedIn(is), before: was && countedIn(was) };
+  }
+  const count = await countOf(store, report, now);
+  const countedAt = (at: Instant) => (measure: Measure) => countMeasure(measure, { ...count, at });
+  return { counted: countedAt(count.at), before: since && countedAt(endOfDay(since)) };
 };
 
 /** A figure of the status paper, with the day up to which is told what was known. */
 const paperFigureOf = async (
   store: RouteIo["store"],
   figure: PaperFigure,
-  query: Omit<Days, "since"> & StatisticsScope,
+  report: ReportRequest,
   now: Instant,
 ): Promise<PaperFigureView> => {
-  const totals = await keptTotals(store, query, now);
-  const { asAt, scope } = askedFor(query, now);
-  if (totals !== undefined) return figureView(figure, asAt, scope, figureRowsIn(totals, figure));
-  const { count } = await countOf(store, query, now);
-  const { knownOn } = query;
+  const { asAt, knownOn, scope } = report;
+  const totalsOn = await keptTotals(store, report);
+  if (totalsOn !== undefined) return figureView(figure, asAt, scope, figureRowsIn(await totalsOn(asAt), figure));
+  const count = await countOf(store, report, now);
   return { ...figureData(figure, count), ...(knownOn === undefined ? {} : { knownOn }) };
 };
+
+/** What a measure counts, one by one, as far as whoever asks reads it. */
+const membersRoute = (io: RouteIo): Route =>
+  route(api.ListMeasureMembers, io, async ({ params: { measure }, query, actor, cursors, now }) => {
+    const refused = refuseRows(actor, measure, now);
+    if (refused !== undefined) return refused;
+    const { limit, cursor, ...days } = query;
+    const { after = "" } = await cursors.open(cursor);
+    refuseNotNarrowed(measure, days);
+    const report = reportOf(days, now);
+    const [count, own] = await Promise.all([
+      countOf(io.store, report, now),
+      readsAllRows(actor, measure, now) ? undefined : readableReviews(io.store, actor, partiesOfUser(actor), now),
+    ]);
+    const isOwn =
+      own &&
+      isOwnRow(
+        actor,
+        own.map(({ state }) => state),
+        now,
+      );
+    const { total, shown } = measureMembers(measure, count, isOwn && ((one) => isOwn(measure, one)));
+    const ahead = shown.filter(({ place }) => place > after);
+    const last = ahead.length > limit ? ahead[limit - 1]?.place : undefined;
+    const items = ahead.slice(0, limit).map(({ member }) => member);
+    return {
+      reply: {
+        measure,
+        asAt: report.asAt,
+        count: total,
+        ...(isOwn === undefined ? {} : { ownRowsOnly: true as const }),
+        items,
+        ...(await cursors.seal(last)),
+      },
+      // Whoever serves reads who serves their own party.
+      mayName: isOwn === undefined ? [] : items.flatMap(({ user }) => user ?? []),
+    };
+  });
 
 /**
  * Counts as at any day, and what each of them counts. Counts come from sums that are kept beside the journal, as far as these
@@ -125,10 +166,11 @@ const paperFigureOf = async (
  */
 export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetStatistics, io, async ({ query, actor, now, language }) => {
-    const { asAt, scope } = askedFor(query, now);
-    const { knownOn, since } = query;
-    const words = await loadWords(language);
-    const measures = await measuresOf(io.store, query, now, {
+    const report = reportOf(query, now);
+    const { asAt, knownOn, since, scope } = report;
+    const [words, counted] = await Promise.all([loadWords(language), countedOf(io.store, report, now)]);
+    const measures = statisticsOf(Measure.options, scope, {
+      ...counted,
       definitionOf: (measure) => words.measures[measure].definition,
       namesParties: may(actor, "figure-members.read", {}, now),
     });
@@ -143,24 +185,11 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
     };
   }),
 
-  route(
-    api.ListMeasureMembers,
-    io,
-    async ({ params: { measure }, query: { limit, cursor, ...query }, cursors, now }) => {
-      const { after = "" } = await cursors.open(cursor);
-      refuseNotNarrowed(measure, query);
-      const { asAt, count } = await countOf(io.store, query, now);
-      const members = measureMembers(measure, count);
-      const ahead = members.filter(({ place }) => place > after);
-      const last = ahead.length > limit ? ahead[limit - 1]?.place : undefined;
-      const items = ahead.slice(0, limit).map(({ member }) => member);
-      return { reply: { measure, asAt, count: members.length, items, ...(await cursors.seal(last)) } };
-    },
-  ),
+  membersRoute(io),
 
   route(api.GetPaperFigure, io, async ({ params, query, now, language }) => {
     const [data, words, { drawFigure }] = await Promise.all([
-      paperFigureOf(io.store, params.figure, query, now),
+      paperFigureOf(io.store, params.figure, reportOf(query, now), now),
       loadWords(language),
       // Few requests draw, so what draws is loaded for those.
       import("../../domain/views/draw-figure.ts"),
@@ -169,6 +198,6 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
   }),
 
   route(api.GetPaperFigureData, io, async ({ params, query, now }) => ({
-    reply: await paperFigureOf(io.store, params.figure, query, now),
+    reply: await paperFigureOf(io.store, params.figure, reportOf(query, now), now),
   })),
 ];

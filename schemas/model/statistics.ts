@@ -137,10 +137,9 @@ const Share = z
   .strictObject({ of: Measure, total: z.int().min(0), percent: z.int().min(0).max(100) })
   .meta({ id: "Share", description: "How many per cent the total is of another measure's, rounded to a whole number" });
 
-const Change = z.strictObject({ was: z.int().min(0), came: z.int().min(0), went: z.int().min(0) }).meta({
-  id: "Change",
-  description: "The total as at the day `since`, and how many came to count since then and do not count any more",
-});
+const Change = z
+  .strictObject({ was: z.int().min(0), more: z.int().min(0), fewer: z.int().min(0) })
+  .meta({ id: "Change", description: "The total as at the day `since`, and how many more or fewer it is now" });
 
 export const MeasureView = z
   .strictObject({
@@ -200,6 +199,7 @@ export const MeasureMemberPage = z
     measure: Measure,
     asAt: CalendarDate,
     count: z.int().min(0),
+    ownRowsOnly: z.literal(true).optional(),
     items: z.array(MeasureMember),
     next: z.string().optional(),
   })

@@ -214,6 +214,11 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getObservations reference": listElsewhere,
   "putObservations reference": listElsewhere,
   "getPublication observations.reference": listElsewhere,
+  ...neverSeen(
+    ["getPublication observations.items[]"],
+    ["article", "instrument", "kind"],
+    "No list that is published here says what it is about: test/api/observation-statistics.test.ts",
+  ),
   "orderImport errorsLeftOut": "No import here holds so much that is wrong: test/api/imports.test.ts",
   ...neverSeen(
     ["orderImport kept[]"],

@@ -1,4 +1,5 @@
 import type { Action } from "../../schemas/base/actions.ts";
+import { Measure } from "../../schemas/model/statistics.ts";
 import { secretariat } from "../harness/test-api.ts";
 import type { Aim, ActionCalls, Operation, Valued } from "./operation.ts";
 import * as who from "./people.ts";
@@ -13,6 +14,15 @@ const newcomerAs = (role: string) => ({
   role,
   ...(role === "permanent-mission" ? { party: who.outsider } : {}),
 });
+
+/** The measures that tell of missing nominations. */
+const ofNominations: ReadonlySet<string> = new Set([
+  "parties-without-focal-point",
+  "seats-without-focal-point",
+  "seats-without-expert",
+  "reviews-missing-focal-point",
+]);
+const isMeasure = (value: string): boolean => Measure.options.some((measure) => measure === value);
 
 const noImport = `i-${"0".repeat(40)}`;
 
@@ -181,7 +191,16 @@ export const ofTheSecretariat = {
     ],
   },
   "statistic-members.read": {
-    on: [{ id: "listMeasureMembers", params: () => ({ measure: "reviews" }), query: "?limit=1" }],
+    on: [
+      {
+        id: "listMeasureMembers",
+        params: () => ({ measure: "seats-without-focal-point" }),
+        query: "?limit=1",
+        // The President acts for no party, and reads of missing nominations alone.
+        valued: (aim, value) =>
+          aim.who === "president" && isMeasure(value) && !ofNominations.has(value) ? { refused: "not-yours" } : {},
+      },
+    ],
   },
   "user.register": {
     on: [

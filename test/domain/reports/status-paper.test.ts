@@ -49,10 +49,14 @@ beforeAll(async () => {
 
 const statisticsOn = (day: CalendarDate): ReadonlyMap<string, MeasureView> =>
   new Map(
-    statisticsView(Measure.options, { world, at: endOfDay(day), scope: {} }, undefined, {
-      definitionOf: () => "",
-      namesParties: false,
-    }).map((one) => [one.measure, one]),
+    statisticsView(
+      Measure.options,
+      { world, at: endOfDay(day), scope: {} },
+      {
+        definitionOf: () => "",
+        namesParties: false,
+      },
+    ).map((one) => [one.measure, one]),
   );
 
 /** A number as the statistics and figures of the day have it. */

@@ -15,7 +15,7 @@ import { day, factsOf } from "../../fixtures/changes.ts";
 import { journalOf2023 } from "../../fixtures/status-2023.ts";
 import { attemptIn, attempts, newWorld } from "../review/commands.ts";
 import { at, party } from "../review/play.ts";
-import { bothWays, daysOfChange, KeptCounts, type Subjects } from "./kept-counts.ts";
+import { bothWays, changes, daysOfChange, KeptCounts, type Subjects } from "./kept-counts.ts";
 
 const scopes: readonly StatisticsScope[] = [
   {},
@@ -42,6 +42,12 @@ const expectEqual = (kept: KeptCounts, journal: Subjects, isChosen: (place: numb
       const { kept: one, journal: other } = bothWays(kept.totals(scope, on), world, scope, on);
       expect({ scope, on, counts: one }).toEqual({ scope, on, counts: other });
     }
+  for (const scope of scopes) {
+    const [was, is] = [days[0], days.at(-1)].flatMap((on) => on ?? []);
+    if (was === undefined || is === undefined) continue;
+    const { kept: one, journal: other } = changes(kept, world, scope, [was, is]);
+    expect({ scope, was, is, changes: one }).toEqual({ scope, was, is, changes: other });
+  }
 };
 
 /** The parties of the review that attempts are made in, and some that lots may give its seats to. */

@@ -2,13 +2,14 @@ import { addDays, endOfDay } from "../../../domain/base/time.ts";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { cellsInBlock, changedBlocks, type CountsBlock, totalsAt } from "../../../domain/statistics/counts-blocks.ts";
 import { countedIn, figureRowsIn, type Totals } from "../../../domain/statistics/counts-as-kept.ts";
-import { countMeasure } from "../../../domain/statistics/count.ts";
+import { countedBy, countMeasure } from "../../../domain/statistics/count.ts";
 import { countedSpansOf } from "../../../domain/statistics/counted-spans.ts";
 import { figureData, figureView } from "../../../domain/statistics/paper-figures.ts";
 import { packBlock, unpackBlock } from "../../../domain/statistics/packed-blocks.ts";
 import { type CountedRow, type CountedSource, recount } from "../../../domain/statistics/recount.ts";
 import { scopeKeyOf } from "../../../domain/statistics/scope-keys.ts";
 import { type World, worldOf, worldOfReview } from "../../../domain/statistics/world.ts";
+import { statisticsOf } from "../../../domain/views/statistics.ts";
 import { ReviewId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
@@ -50,7 +51,11 @@ export class KeptCounts {
   }
 
   totals(scope: StatisticsScope, day: CalendarDate): ReadonlyMap<string, number> {
-    return totalsAt(lastBy(this.blocks.get(scopeKeyOf(scope) ?? "")?.values() ?? [], day), day);
+    return this.totalsIn(scopeKeyOf(scope) ?? "", day);
+  }
+
+  totalsIn(key: string, day: CalendarDate): ReadonlyMap<string, number> {
+    return totalsAt(lastBy(this.blocks.get(key)?.values() ?? [], day), day);
   }
 }
 
@@ -92,6 +97,34 @@ export const bothWays = (totals: Totals, world: World, scope: StatisticsScope, d
       ...Measure.options.map((measure) => countMeasure(measure, count)),
       ...figures.map((figure) => figureData(figure, count)),
     ],
+  };
+};
+
+/**
+ * How each measure changed between two days: by the counts that are kept, and by what the journal says came to count and does
+ * not any more.
+ */
+export const changes = (
+  kept: KeptCounts,
+  world: World,
+  scope: StatisticsScope,
+  [was, is]: readonly [CalendarDate, CalendarDate],
+) => {
+  const views = statisticsOf(Measure.options, scope, {
+    counted: countedIn(kept.totals(scope, is)),
+    before: countedIn(kept.totals(scope, was)),
+    definitionOf: () => "",
+    namesParties: true,
+  });
+  const keysOn = (measure: Measure, day: CalendarDate) =>
+    new Set(countedBy(measure, { world, at: endOfDay(day), scope }).keys());
+  return {
+    kept: views.map(({ measure, change }) => ({ measure, change })),
+    journal: views.map(({ measure }) => {
+      const [before, now] = [keysOn(measure, was), keysOn(measure, is)];
+      const by = now.difference(before).size - before.difference(now).size;
+      return { measure, change: { was: before.size, more: Math.max(0, by), fewer: Math.max(0, -by) } };
+    }),
   };
 };
 

@@ -7,9 +7,9 @@ import { endOfDay } from "../../../domain/base/time.ts";
 import { countMeasure, countedBy } from "../../../domain/statistics/count.ts";
 import { measures } from "../../../domain/statistics/measures.ts";
 import { type World, worldOf } from "../../../domain/statistics/world.ts";
-import { CalendarDate } from "../../../schemas/base/values.ts";
+import { CalendarDate, type Instant } from "../../../schemas/base/values.ts";
 import { Measure, Statistics } from "../../../schemas/model/statistics.ts";
-import { statisticsView } from "../../../domain/views/statistics.ts";
+import { statisticsOf } from "../../../domain/views/statistics.ts";
 import { registerStatistics } from "../../../domain/registers/register-statistics.ts";
 import { RegisterContent } from "../../../schemas/model/register.ts";
 import { RegisterStatistics } from "../../../schemas/views/register-statistics.ts";
@@ -32,15 +32,13 @@ const partsOf = (measure: Measure, dimension: string): Record<string, number> =>
 /** The statistics as they are read on a day, with the change since an earlier one. */
 const statisticsOn = (asAt: CalendarDate, since: CalendarDate) => {
   const count = { world, at: endOfDay(asAt), scope: {} };
-  const measured = statisticsView(
-    Measure.options,
-    count,
-    { ...count, at: endOfDay(since) },
-    {
-      definitionOf: () => "",
-      namesParties: true,
-    },
-  );
+  const countedAt = (end: Instant) => (measure: Measure) => countMeasure(measure, { ...count, at: end });
+  const measured = statisticsOf(Measure.options, count.scope, {
+    counted: countedAt(count.at),
+    before: countedAt(endOfDay(since)),
+    definitionOf: () => "",
+    namesParties: true,
+  });
   // As a client reads it.
   return JSON.parse(JSON.stringify(Statistics.parse({ asAt, since, measures: [...measured] })));
 };
