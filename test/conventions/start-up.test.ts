@@ -17,8 +17,8 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 313, firstRequest: 390 },
-  "review-api": { init: 344, firstRequest: 446 },
+  "public-api": { init: 317, firstRequest: 440 },
+  "review-api": { init: 347, firstRequest: 460 },
   "secretariat-api": { init: 412, firstRequest: 684 },
   react: { init: 648 },
   count: { init: 340 },
