@@ -9,6 +9,7 @@ import type { Language } from "../../schemas/base/values.ts";
 
 /** One file for each language, each a chunk of its own in the bundle. */
 const wordings: Readonly<Record<LetterLanguage, () => Promise<{ readonly wording: LetterWording }>>> = {
+  ar: () => import("../../domain/letters/messages/wording.ar.ts"),
   en: () => import("../../domain/letters/messages/wording.en.ts"),
   zh: () => import("../../domain/letters/messages/wording.zh.ts"),
 };
