@@ -85,3 +85,20 @@ describe("letters in Chinese", () => {
     },
   );
 });
+
+describe("letters in Arabic", () => {
+  // What was put in stays as somebody wrote it: reasons, titles, codes.
+  const putIn = /\u2068[^\u2069]*\u2069/gu;
+
+  test.each(writers.filter(([language]) => language === "ar"))("leave no English word in a sentence (%s)", (_, writer) => {
+    const ours = Object.entries(everySample).filter(([name]) => !name.startsWith("bulletin"));
+    const left = ours.flatMap(([name, input]) =>
+      compose(input, writer)
+        .text.replace(putIn, "")
+        .split("\n")
+        .filter((line) => english.test(line.replace(/https?:\S+|\S+@\S+|RM\/\S+|\S+-\S+/gu, "")))
+        .map((line) => `${name}: ${line}`),
+    );
+    expect(left).toEqual([]);
+  });
+});
