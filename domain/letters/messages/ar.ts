@@ -2,6 +2,7 @@ import accounts from "./accounts.ar.json" with { type: "json" };
 import bulletins from "./bulletins.ar.json" with { type: "json" };
 import common from "./common.ar.json" with { type: "json" };
 import consultations from "./consultations.ar.json" with { type: "json" };
+import corrections from "./corrections.ar.json" with { type: "json" };
 import decisions from "./decisions.ar.json" with { type: "json" };
 import duties from "./duties.ar.json" with { type: "json" };
 import lists from "./lists.ar.json" with { type: "json" };
@@ -17,6 +18,7 @@ export const ar: Readonly<Record<MessageKey, string>> = {
   ...bulletins,
   ...common,
   ...consultations,
+  ...corrections,
   ...decisions,
   ...duties,
   ...lists,

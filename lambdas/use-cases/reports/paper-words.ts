@@ -13,6 +13,10 @@ export type PaperWordTable = Readonly<Partial<Record<Language, PaperWordFiles>>>
 
 /** The languages in which there are words for papers. A file that lacks a sentence does not compile. */
 export const paperWords: PaperWordTable = {
+  ar: {
+    sentences: () => import("../../../domain/labels/status-paper.ar.json", { with: { type: "json" } }),
+    labels: () => import("../../../domain/labels/ar.json", { with: { type: "json" } }),
+  },
   en: {
     sentences: () => import("../../../domain/labels/status-paper.en.json", { with: { type: "json" } }),
     labels: () => import("../../../domain/labels/en.json", { with: { type: "json" } }),

@@ -41,7 +41,7 @@ describe.each(writers)("letters in %s", (language, writer) => {
       const wide = letter.text.split("\n").filter((line) => columnsOf(line) > 76 && !/https?:|@/u.test(line));
       expect(wide).toEqual([]);
       expect(letter.subject).not.toMatch(/[\r\n]/u);
-      expect(letter.subject).toContain(`[${letter.reference}]`);
+      expect(letter.subject.replace(/[\u2066-\u2069]/gu, "")).toContain(`[${letter.reference}]`);
     });
 
     test("says in HTML every paragraph that it says as text", () => {
@@ -90,15 +90,18 @@ describe("letters in Arabic", () => {
   // What was put in stays as somebody wrote it: reasons, titles, codes.
   const putIn = /\u2068[^\u2069]*\u2069/gu;
 
-  test.each(writers.filter(([language]) => language === "ar"))("leave no English word in a sentence (%s)", (_, writer) => {
-    const ours = Object.entries(everySample).filter(([name]) => !name.startsWith("bulletin"));
-    const left = ours.flatMap(([name, input]) =>
-      compose(input, writer)
-        .text.replace(putIn, "")
-        .split("\n")
-        .filter((line) => english.test(line.replace(/https?:\S+|\S+@\S+|RM\/\S+|\S+-\S+/gu, "")))
-        .map((line) => `${name}: ${line}`),
-    );
-    expect(left).toEqual([]);
-  });
+  test.each(writers.filter(([language]) => language === "ar"))(
+    "leave no English word in a sentence (%s)",
+    (_, writer) => {
+      const ours = Object.entries(everySample).filter(([name]) => !name.startsWith("bulletin"));
+      const left = ours.flatMap(([name, input]) =>
+        compose(input, writer)
+          .text.replace(putIn, "")
+          .split("\n")
+          .filter((line) => english.test(line.replace(/https?:\S+|\S+@\S+|RM\/\S+|\S+-\S+/gu, "")))
+          .map((line) => `${name}: ${line}`),
+      );
+      expect(left).toEqual([]);
+    },
+  );
 });
