@@ -135,6 +135,9 @@ const unescaped = (html: string): string =>
 const isolatedIn = (html: string): readonly string[] =>
   [...html.matchAll(/<bdi[^>]*>([^<]*)<\/bdi>/gu)].map(([, text = ""]) => unescaped(text));
 
+/** A subject line without the reference behind it. */
+const bareSubject = (subject: string): string => flat(subject).replace(/ \[[^\]]*\]$/u, "");
+
 interface TextReading {
   /** The journals of phases. */
   readonly journals: ReadonlyMap<string, readonly RecordedEntry[]>;
@@ -230,7 +233,9 @@ const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], readin
   const own = row.party ?? partyOf(row.to, reading.courses);
   if (own !== undefined) parties.add(own);
   const name = `letter ${row.id} (${row.kind}) to ${row.to}`;
-  const quotes = new Set([...quotesIn(about), numberOf(row)]);
+  // A digest repeats the subjects of the letters that it tells of, in whatever language they left.
+  const subjects = (reading.heldFor.get(row.id) ?? []).flatMap(({ subject }) => subject ?? []);
+  const quotes = new Set([...quotesIn(about), numberOf(row), ...subjects.map(bareSubject)]);
   // In other languages a name takes the form that its sentence needs.
   if (languageOf(mail) !== "en") return;
   for (const text of new Set(isolatedIn(mail.html))) {

@@ -62,7 +62,6 @@ const ofTheSecretariat = {
   listSuppressedAddresses: "/v1/suppressed-addresses",
   getReviewJournal: "/v1/reviews/c1-GR/journal",
   listFigureMembers: "/v1/figures/current/reviews",
-  listMeasureMembers: "/v1/statistics/reviews/members",
   getWorklist: "/v1/worklist",
   listPartyContacts: "/v1/parties/FR/contacts",
   listReviewContacts: "/v1/reviews/c1-GR/contacts",

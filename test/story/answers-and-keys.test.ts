@@ -132,6 +132,11 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     const { hash: preview } = await must(`${opening}/previews`);
     await must(opening, { preview, decision });
     await api.app.rest();
+    await must(`${opening}/correction`, {
+      openedOn: today,
+      decision: { ...decision, document: "CTOC/COP/2020/12" },
+      reason: "Another decision was meant",
+    });
     await must(`/v1/parties/${who.under}/mandates/confirmation`, { phase: "c4" }, missionOf(who.under));
   }
   if (scene === "opened")

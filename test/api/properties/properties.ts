@@ -26,9 +26,15 @@ const partOf = ({ method, path }: Endpoint): Part => {
     : "deciding";
 };
 
-/** A party file is no JSON: its own properties are beside these. */
+/**
+ * A party file is no JSON: its own properties are beside these. Pages take any address, and say where there is none:
+ * test/api/public-pages.test.ts asks for each of them and for what is no page.
+ */
 const operationsOf = (part: Part): readonly Endpoint[] =>
-  endpoints.filter((endpoint) => partOf(endpoint) === part && endpoint.bodyType === undefined);
+  endpoints.filter(
+    (endpoint) =>
+      partOf(endpoint) === part && endpoint.bodyType === undefined && endpoint.tellsMissingByPage === undefined,
+  );
 
 /** So many requests at a time, where they change nothing. */
 const together = 8;

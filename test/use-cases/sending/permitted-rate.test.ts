@@ -1,5 +1,7 @@
 import { noMetrics } from "../../fakes/metrics.ts";
 import { describe, expect, test } from "vitest";
+import { letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { letterWriterIn } from "../../../lambdas/io/letter-writers.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { letterOf, applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
 import type { LetterQueues } from "../../../lambdas/io/ports/outbox.ts";
@@ -16,6 +18,9 @@ import { movedTime, withDelay } from "./campaign/time.ts";
 import { memoryLedger } from "../../fakes/memory/ledger.ts";
 import { memorySlots } from "../../fakes/memory/slots.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
+
+// Words are loaded from files, and the clock that is moved here does not wait for files.
+await Promise.all(letterLanguages.map((language) => letterWriterIn(language)));
 
 const beginning = "2020-12-01T10:00:00.000Z";
 

@@ -45,6 +45,14 @@ const contact: Fact = {
   outcome: "informed",
 };
 
+/** After all others: counts of recorded facts are compared by how many were known. */
+const officeOfParty: readonly Fact[] = (["public", "withdrawn"] as const).map((office) => ({
+  kind: "mission-contacts-set",
+  happenedAt: when("2024-11-05"),
+  party: party("FR"),
+  office,
+}));
+
 const ofParty: readonly Fact[] = [
   {
     kind: "party-registered",
@@ -66,8 +74,6 @@ const ofParty: readonly Fact[] = [
     change: { participation: "takes-part" },
   },
   { kind: "mission-contacts-set", happenedAt: when("2020-11-03"), party: party("FR"), digest: "weekly" },
-  { kind: "mission-contacts-set", happenedAt: when("2020-11-03"), party: party("FR"), office: "public" },
-  { kind: "mission-contacts-set", happenedAt: when("2020-11-03"), party: party("FR"), office: "withdrawn" },
   { kind: "mission-readdressed", happenedAt: when("2020-11-03"), party: party("FR"), number: 1 },
   { kind: "mission-readdressed", happenedAt: when("2020-11-04"), party: party("FR"), number: 2 },
   { kind: "mission-readdressed", happenedAt: when("2020-11-05"), party: party("FR"), number: 3, back: true },
@@ -290,7 +296,11 @@ export const recordedFacts: readonly RecordedFacts[] = [
   },
   { kind: "review", id: "c1-JP", facts: ofUndoneReview },
   { kind: "review", id: entered, facts: enteredFacts },
-  { kind: "party", id: "FR", facts: [...ofParty, entryOfParty, deferralOfParty, ...correctedDepartureOfParty] },
+  {
+    kind: "party",
+    id: "FR",
+    facts: [...ofParty, entryOfParty, deferralOfParty, ...correctedDepartureOfParty, ...officeOfParty],
+  },
   { kind: "contact-log", id: "FR", facts: ofContactLog },
   { kind: "phase", id: phase, facts: ofPhase },
   { kind: "review", id: "c4-FR", facts: ofContinuedReview },
