@@ -56,7 +56,11 @@ test.each([
 });
 
 test.each([
-  ["fr", /^Rappel .+ : .+, c1-g1, échéance à la fin du 15 décembre 2020\. Prévue pour le 1 décembre 2020\./u, /\p{L}/u],
+  [
+    "fr",
+    /^Rappel .+ : .+, c1-g1, échéance à la fin du 15 décembre 2020\. Prévue pour le 1er décembre 2020\./u,
+    /\p{L}/u,
+  ],
   ["ru", /^Напоминание .+, срок до конца дня 15 декабря 2020/u, /^[\p{Script=Cyrillic}\P{L}]+$/u],
   ["ar", /^تذكير/u, /\p{Script=Arabic}/u],
   ["zh", /^提醒 .+截至2020年12月15日终了。/u, /\p{Script=Han}/u],

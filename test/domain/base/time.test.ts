@@ -134,4 +134,6 @@ test("months of the feed are counted in UTC", () => {
 test("a day is written out in full", () => {
   expect(longDate(day("2020-12-15"), "en")).toBe("15 December 2020");
   expect(longDate(day("2024-02-29"), "en")).toBe("29 February 2024");
+  expect(longDate(day("2020-12-01"), "fr")).toBe("1er décembre 2020");
+  expect(longDate(day("2020-12-11"), "fr")).toBe("11 décembre 2020");
 });
