@@ -11,6 +11,7 @@ import type { Language } from "../../schemas/base/values.ts";
 const wordings: Readonly<Record<LetterLanguage, () => Promise<{ readonly wording: LetterWording }>>> = {
   ar: () => import("../../domain/letters/messages/wording.ar.ts"),
   en: () => import("../../domain/letters/messages/wording.en.ts"),
+  es: () => import("../../domain/letters/messages/wording.es.ts"),
   fr: () => import("../../domain/letters/messages/wording.fr.ts"),
   zh: () => import("../../domain/letters/messages/wording.zh.ts"),
 };

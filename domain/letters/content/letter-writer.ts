@@ -104,13 +104,14 @@ const messageReader = ({ language, messages }: LetterWording): ((key: string) =>
 /** Returns what joins items of an enumeration: "a, b and c". English as the United Nations write it has no comma before the last. */
 const enumeratorIn = (language: Language): ((items: readonly Markup[]) => Markup) => {
   const lists = new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" });
-  return (items) =>
-    joinMarkup(
-      lists.formatToParts(items.map((_, place) => String(place))).map(({ type, value }) => {
-        const item = type === "element" ? items[Number(value)] : undefined;
-        return item ?? literal(value);
-      }),
+  return (items) => {
+    // By their texts, because a word for "and" may depend on what follows it: "Francia e Irlanda".
+    const rest = [...items];
+    const parts = lists.formatToParts(items.map(({ text }) => text));
+    return joinMarkup(
+      parts.map(({ type, value }) => (type === "element" ? rest.shift() : undefined) ?? literal(value)),
     );
+  };
 };
 
 const strongParts = (parts: readonly unknown[]): Markup => strong(joinMarkup(parts.map(markupOfPart)));
