@@ -134,10 +134,14 @@ describe("a review whose parties act outside the system", () => {
         ["focal-point@fr", "focal-point@ie", "focal-point@td", "mission@fr", "mission@ie", "mission@td"],
       ),
     );
-    const mails = story.api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.startsWith("Delay"));
+    const mails = story.api.app.mailbox
+      .find({ limit: 10_000 })
+      .filter(({ subject }) => /^(?:Delay|Retard)/u.test(subject));
     expect(mails).toHaveLength(6);
-    for (const { text } of mails)
-      expect(text.replaceAll(/\s+/gu, " ")).toContain(`In the words of Ireland: ${explanation}`);
+    const words = mails.map(({ text }) => text.replaceAll(/\s+/gu, " "));
+    const inEnglish = words.filter((text) => text.includes(`In the words of Ireland: ${explanation}`));
+    const inFrench = words.filter((text) => text.includes(`Explication donnée par l’Irlande : ${explanation}`));
+    expect([inEnglish.length, inFrench.length]).toEqual([4, 2]);
   });
 
   test("counts the feedback from the day on which the reviewers received answers that are recorded later", async () => {

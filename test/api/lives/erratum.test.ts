@@ -90,14 +90,17 @@ describe("an erratum", () => {
 
   test("is told once to the mission and the focal point of every party: which version replaces which, and why", async () => {
     await story.api.app.rest();
-    const mails = story.api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.startsWith("Erratum"));
+    const mails = story.api.app.mailbox
+      .find({ limit: 10_000 })
+      .filter(({ subject }) => /^(?:Erratum|Rectificatif)/u.test(subject));
     expect(mails).toHaveLength(12);
     expect(new Set(mails.map(({ to }) => to[0])).size).toBe(6);
     const first = mails
       .map(({ text }) => text.replaceAll(/\s+/gu, " "))
-      .filter((text) => text.includes("version 2 replaces version 1"));
+      .filter((text) => /version 2 replaces version 1|version 2 remplace la version 1/u.test(text));
     expect(first).toHaveLength(6);
-    for (const text of first) expect(text).toContain("The reason that was recorded: The date was wrong.");
+    for (const text of first)
+      expect(text).toMatch(/(?:The reason that was recorded:|Motif enregistré :) The date was wrong\./u);
   });
 
   test("leaves the review whole", async () => {
