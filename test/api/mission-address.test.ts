@@ -31,9 +31,10 @@ const subjectsTo = (to: string): readonly string[] =>
     .find({ to, limit: 100 })
     .filter((mail) => mail.to.includes(to))
     .map(({ subject }) => subject);
-const reminders = (to: string): number => subjectsTo(to).filter((one) => one.startsWith("Reminder:")).length;
+const reminders = (to: string): number => subjectsTo(to).filter((one) => /^(?:Reminder:|Rappel\s:)/u.test(one)).length;
 const notices = (to: string): number =>
-  subjectsTo(to).filter((one) => one.startsWith("Another e-mail address was set")).length;
+  subjectsTo(to).filter((one) => /^(?:Another e-mail address was set|Une autre adresse électronique)/u.test(one))
+    .length;
 
 const signedIn = "mission.by.sign-in@fr.example.org";
 const noted = "mission.by.note@gr.example.org";
@@ -52,9 +53,9 @@ test("the address before is told once, and reminders go to both until the accoun
   expect([fr, gr, ie, signedIn, noted, mistyped, corrected].map(notices)).toEqual([1, 1, 2, 0, 0, 0, 0]);
   const [letter] = api.app.mailbox.find({ to: fr, limit: 1 });
   const text = (letter?.text ?? "").replaceAll(/\s+/gu, " ");
-  expect(text).toContain("another e-mail address was recorded for it");
-  expect(text).toContain("It was set by the secretariat (account u-");
-  expect(text).toContain("Until it is, letters to the Permanent Mission of France are sent to both addresses");
+  expect(text).toContain("une autre adresse électronique a été enregistrée pour elle");
+  expect(text).toContain("Elle a été enregistrée par le secrétariat (compte u-");
+  expect(text).toContain("les lettres destinées à la Mission permanente de la France sont envoyées aux deux adresses");
 
   await api.app.moveTo("2020-12-08T09:30:00.000Z");
   await api.app.rest();
