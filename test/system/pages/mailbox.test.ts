@@ -78,13 +78,13 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await page.goto(at());
     const all = await entries().count();
     expect(all).toBeGreaterThan(5);
-    await search("MISSION@fr.", "");
+    await search("MISSION@de.", "");
     expect([await entries().count(), await count()]).toEqual([2, "2 mails"]);
-    await search("", "permanent mission of FRANCE");
+    await search("", "permanent mission of GERMANY");
     expect(await entries().count()).toBe(2);
-    await search("mission@fr.example.org", "experts");
+    await search("mission@de.example.org", "experts");
     expect([await entries().count(), await count()]).toEqual([1, "1 mail"]);
-    await search("mission@de.example.org", "permanent mission of France");
+    await search("mission@fr.example.org", "permanent mission of Germany");
     expect([await entries().count(), await count()]).toEqual([0, "No mail like that."]);
     await page.getByRole("link", { name: "Show all" }).click();
     await page.waitForURL(at());
@@ -93,20 +93,20 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   });
 
   test("a mail is shown as HTML, as text and with its headers, beside the state and the history of its letter", async () => {
-    await page.goto(at("?to=mission@fr.example.org&q=experts"));
+    await page.goto(at("?to=mission@de.example.org&q=experts"));
     await page
       .getByRole("heading", { name: "Nomination of governmental experts (cluster 1), due by 29 Dec" })
       .waitFor();
-    await page.frameLocator("iframe").getByText("Permanent Mission of France").first().waitFor();
+    await page.frameLocator("iframe").getByText("Permanent Mission of Germany").first().waitFor();
     const views = page.getByRole("navigation", { name: "Views of the mail" });
     expect(await views.locator("[aria-current]").innerText()).toBe("HTML");
 
     await views.getByRole("link", { name: "Text" }).click();
     await page.waitForURL((url) => url.searchParams.get("view") === "text");
-    expect((await page.locator("pre").innerText()).replaceAll(/\s+/gu, " ")).toContain("Permanent Mission of France");
+    expect((await page.locator("pre").innerText()).replaceAll(/\s+/gu, " ")).toContain("Permanent Mission of Germany");
     expect(await page.locator("iframe").count()).toBe(0);
 
-    const [mail] = api.app.mailbox.find({ to: "mission@fr.example.org", text: "experts" });
+    const [mail] = api.app.mailbox.find({ to: "mission@de.example.org", text: "experts" });
     await views.getByRole("link", { name: "Headers" }).click();
     await page.waitForURL((url) => url.searchParams.get("view") === "headers");
     const headers = await page.locator(".view dl").innerText();
