@@ -2,6 +2,7 @@ import { instantOf, later } from "../../../domain/base/time.ts";
 import { type Permission, permissions, type Relation } from "../../../domain/review/permissions.ts";
 import type { Endpoint } from "../../../schemas/api/endpoint.ts";
 import type { Json, Vocabulary } from "../../generators/values.ts";
+import { Language } from "../../../schemas/base/values.ts";
 import { entryOf } from "../../fixtures/register-entries.ts";
 import { type Life, lifeOf } from "../../fixtures/review-life.ts";
 import { freshKey, missionOf, president, type TestApi, secretariat } from "../../harness/test-api.ts";
@@ -150,6 +151,12 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
   };
   const ofReviewers: Vocabulary = { partyId: [reviewer], instrument: reviewers[0]?.instruments ?? [] };
 
+  const ofPages: Vocabulary = {
+    language: [...Language.options, "de"],
+    page: ["pairings", "parties", "publications", "status", "nothing"],
+    subject: ["c1-g1", "FR", review, "x".repeat(300)],
+  };
+
   const byRelation: Readonly<Partial<Record<Relation, string>>> = {
     secretariat,
     president,
@@ -186,6 +193,7 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
       ...kept.get(momentFor(endpoint))?.words,
       ...(endpoint.path.includes("/feedback/") ? ofReviewers : {}),
       ...(endpoint.path.includes("/suppressed-addresses/") ? { letterId: marked } : {}),
+      ...(endpoint.tellsMissingByPage === true ? ofPages : {}),
     }),
     close: ways.close,
   };
