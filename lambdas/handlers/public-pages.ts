@@ -16,10 +16,9 @@ import * as api from "../../schemas/api/endpoints/public-pages.ts";
 import { GroupId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import { type Instant, Language } from "../../schemas/base/values.ts";
 import type { Group } from "../../schemas/model/group.ts";
-import { LetterSender } from "../../schemas/model/letter-sender.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { StatusPaper } from "../../schemas/model/status-paper.ts";
-import { optionalVariable } from "../io/env.ts";
+import { answersAddress, senderOfStage } from "../io/letter-sender.ts";
 import { logUnreadable } from "../io/log-failure.ts";
 import { all } from "../io/pages.ts";
 import type { Cursors } from "../shell/http/cursors.ts";
@@ -28,6 +27,7 @@ import { loadPageMessages } from "../shell/http/page-messages.ts";
 import { type Answer, publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
 import { loadWords } from "../shell/http/words.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
+import { publishedPapers } from "../use-cases/reports/find-papers.ts";
 import { paperNumbers } from "../use-cases/reports/paper-text.ts";
 
 /** Somebody who follows links sees what is new after a few minutes; asked again, a page that is the same is not sent. */
@@ -79,10 +79,10 @@ const readParties = async ({ store }: PublicRouteIo): Promise<ReadPage> => {
 
 /** Where the secretariat is written to: where answers to letters go, and what is said below these of who writes. */
 const secretariatContact = (language: Language): OfficeContact => {
-  const said = optionalVariable("LETTER_SENDER");
-  const email = optionalVariable("MAIL_REPLY_TO");
-  if (said === undefined) return { email };
-  const { organisation, telephone, webPage } = LetterSender.parse(JSON.parse(said));
+  const sender = senderOfStage();
+  const email = answersAddress();
+  if (sender === undefined) return { email };
+  const { organisation, telephone, webPage } = sender;
   return { institution: organisation[language] ?? organisation.en, email, telephone, webPage };
 };
 
@@ -110,20 +110,13 @@ const readProfile = async ({ store }: PublicRouteIo, subject: string, now: Insta
   };
 };
 
-/** Published papers, the latest first. */
-const readPapers = async ({ store }: PublicRouteIo): Promise<readonly StatusPaper[]> =>
-  (await all((paging) => store.list("status-paper", { ...paging, onUnreadable: logUnreadable })))
-    .map(({ state }) => state)
-    .filter(({ publishedAt }) => publishedAt !== undefined)
-    .toSorted((one, other) => ((one.publishedAt ?? "") < (other.publishedAt ?? "") ? 1 : -1));
-
 const listedPapers = (papers: readonly StatusPaper[]) => papers.flatMap((paper) => publishedPaper(paper) ?? []);
 
 const readPublications = async (io: PublicRouteIo, cursor: string | undefined, cursors: Cursors): Promise<ReadPage> => {
   const paging = await cursors.page({ limit: listsOnAPage, cursor });
   const [page, papers] = await Promise.all([
     io.store.reviewsInStage("concluded", paging),
-    cursor === undefined ? readPapers(io) : [],
+    cursor === undefined ? publishedPapers(io.store) : [],
   ]);
   const lists = page.items.flatMap(({ state }) => publicationSummary(state) ?? []);
   const { next } = await cursors.seal(page.next);
@@ -155,7 +148,7 @@ const readPublication = async (
 };
 
 const readStatus = async (io: PublicRouteIo): Promise<ReadPage> => {
-  const [latest] = await readPapers(io);
+  const [latest] = await publishedPapers(io.store);
   const [paper] = latest === undefined ? [] : listedPapers([latest]);
   const data = latest === undefined ? undefined : await paperNumbers(io.store, latest);
   const shown = paper === undefined || data === undefined ? undefined : { paper, data };

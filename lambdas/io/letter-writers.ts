@@ -1,8 +1,7 @@
 import { letterWriter, type LetterWriter } from "../../domain/letters/content/letter-writer.ts";
 import type { LetterWording } from "../../domain/letters/messages/letter-wording.ts";
 import { type LetterLanguage, letterLanguage } from "../../domain/letters/content/compose.ts";
-import { LetterSender } from "../../schemas/model/letter-sender.ts";
-import { optionalVariable } from "./env.ts";
+import { senderOfStage } from "./letter-sender.ts";
 import { letterNumber } from "../../domain/letters/letter-number.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
 import type { Language } from "../../schemas/base/values.ts";
@@ -19,12 +18,6 @@ const wordings: Readonly<Record<LetterLanguage, () => Promise<{ readonly wording
 /** All that letters in a language are written with. */
 export const loadWording = async (language: LetterLanguage): Promise<LetterWording> =>
   (await wordings[language]()).wording;
-
-/** Who writes, as the stage says it; a stage that sends to nobody may leave it out. */
-const senderOfStage = (): LetterSender | undefined => {
-  const said = optionalVariable("LETTER_SENDER");
-  return said === undefined ? undefined : LetterSender.parse(JSON.parse(said));
-};
 
 const loadWriter = async (language: LetterLanguage): Promise<LetterWriter> =>
   letterWriter(await loadWording(language), senderOfStage());

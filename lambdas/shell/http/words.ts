@@ -1,4 +1,5 @@
 import type { ProblemTexts, Words } from "../../../domain/labels/words.ts";
+import type { TimelineWords } from "../../../domain/views/timeline-rows.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
@@ -22,9 +23,23 @@ const problemFiles: Readonly<Record<Exclude<Language, "en">, Load<ProblemTexts>>
   zh: () => import("../../../domain/labels/problems.zh.json", { with: { type: "json" } }),
 };
 
+/** The sentences of timelines. */
+const timelineFiles: Readonly<Record<Language, Load<TimelineWords>>> = {
+  ar: () => import("../../../domain/labels/timeline.ar.json", { with: { type: "json" } }),
+  en: () => import("../../../domain/labels/timeline.en.json", { with: { type: "json" } }),
+  es: () => import("../../../domain/labels/timeline.es.json", { with: { type: "json" } }),
+  fr: () => import("../../../domain/labels/timeline.fr.json", { with: { type: "json" } }),
+  ru: () => import("../../../domain/labels/timeline.ru.json", { with: { type: "json" } }),
+  zh: () => import("../../../domain/labels/timeline.zh.json", { with: { type: "json" } }),
+};
+
 /** The labels of a language, loaded when they are first asked for and kept by the module system. */
 export const loadWords = async (language: Language): Promise<Words> => (await wordFiles[language]()).default;
 
 /** The refusals of a language, loaded like its labels; undefined for English, which is always at hand. */
 export const loadProblemTexts = async (language: Language): Promise<ProblemTexts | undefined> =>
   language === "en" ? undefined : (await problemFiles[language]()).default;
+
+/** The sentences of timelines in a language, loaded like its labels. */
+export const loadTimelineWords = async (language: Language): Promise<TimelineWords> =>
+  (await timelineFiles[language]()).default;

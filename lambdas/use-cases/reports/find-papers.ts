@@ -3,6 +3,7 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { languagesOf } from "../../../domain/papers/status-papers.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
+import { logUnreadable } from "../../io/log-failure.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { feedFrom } from "../base/journal-feed.ts";
@@ -50,3 +51,10 @@ export const lastPublished = (
     .filter((paper) => paper.publishedAt !== undefined && paper.asAt <= asAt)
     .toSorted((one, other) => one.asAt.localeCompare(other.asAt) || one.orderedAt.localeCompare(other.orderedAt))
     .at(-1);
+
+/** Published papers, the one published last first; what cannot be read is logged and left out. */
+export const publishedPapers = async (store: Pick<Store, "list">): Promise<readonly StatusPaper[]> =>
+  (await all((paging) => store.list("status-paper", { ...paging, onUnreadable: logUnreadable })))
+    .flatMap(({ state }) => (state.publishedAt === undefined ? [] : [{ state, publishedAt: state.publishedAt }]))
+    .toSorted((one, other) => other.publishedAt.localeCompare(one.publishedAt))
+    .map(({ state }) => state);
