@@ -25,8 +25,9 @@ export interface ComposedLetter {
 }
 
 /**
- * Writes a letter in the language of the writer. Strict: a missing or blank value, or an address that is none of the web, throws a TypeError, so
- * that no letter leaves with a hole. Values can bring in neither markup nor line breaks nor headers.
+ * Writes a letter in the language of the writer. Strict: a missing or blank value, or an address that is none of the
+ * web, throws a TypeError, so that no letter leaves with a hole. Values can bring in neither markup nor line breaks nor
+ * headers.
  */
 export const compose = (input: LetterInput, writer: LetterWriter): ComposedLetter => {
   const written = letterPageOf(input);

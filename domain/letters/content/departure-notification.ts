@@ -1,7 +1,7 @@
 import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import { aboutReview, frameStatement, reviewInList, reviewPhrase, type Statement } from "./frame-statement.ts";
+import { aboutReview, frameStatement, reviewInList, reviewPhrase, reviewsByName, type Statement } from "./frame-statement.ts";
 import type { Markup } from "./html.ts";
 import { heading, paragraph, table } from "./layout.ts";
 import type { LetterPage } from "./letter-page.ts";
@@ -60,11 +60,8 @@ const subjectOfSeveral = (reviews: readonly ReviewLeft[]): Phrase => {
 };
 
 /** Reviews that go no further first, each kind by the names of the parties under review. */
-const inOrder = ({ sorted }: LetterWriter, reviews: readonly ReviewLeft[]): readonly ReviewLeft[] =>
-  sorted(
-    reviews.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    ({ underReview }) => underReview,
-  ).toSorted((one, other) => Number(other.isDiscontinued) - Number(one.isDiscontinued));
+const inOrder = (writer: LetterWriter, reviews: readonly ReviewLeft[]): readonly ReviewLeft[] =>
+  reviewsByName(writer, reviews).toSorted((one, other) => Number(other.isDiscontinued) - Number(one.isDiscontinued));
 
 const tableOfSeveral = (letter: PartyLeft, writer: LetterWriter): Markup => {
   const { line, say, write } = writer;

@@ -42,7 +42,11 @@ export const reviewPhrase = ({ id, underReview }: ListedReview): Phrase =>
 export const reviewInList = ({ id, underReview }: ListedReview): Phrase =>
   phrase("review.in-list", { party: underReview, code: codeOf(id), cluster: clusterNumberOf(id) });
 
-const inOrder = (writer: LetterWriter, reviews: readonly ListedReview[]): readonly ListedReview[] =>
+/** Reviews by the names of the parties under review, several of one party by their ids. */
+export const reviewsByName = <Listed extends ListedReview>(
+  writer: LetterWriter,
+  reviews: readonly Listed[],
+): readonly Listed[] =>
   writer.sorted(
     reviews.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     ({ underReview }) => underReview,
@@ -53,7 +57,7 @@ const several = (items: readonly Phrase[]): Phrase => phrase("reviews", { count:
 /** "the country review of Peru (c1-PE)", "the country reviews of France (c1-FR) and Peru (c1-PE)" */
 export const reviewsPhrase = (writer: LetterWriter, reviews: readonly ListedReview[]): Phrase =>
   several(
-    inOrder(writer, reviews).map(({ id, underReview }) =>
+    reviewsByName(writer, reviews).map(({ id, underReview }) =>
       phrase("review.item", { party: underReview, code: codeOf(id) }),
     ),
   );
@@ -61,7 +65,7 @@ export const reviewsPhrase = (writer: LetterWriter, reviews: readonly ListedRevi
 /** "the country reviews of France (c1-FR, cluster 1) and France (c4-FR, cluster 4)" */
 export const reviewsWithClusters = (writer: LetterWriter, reviews: readonly ListedReview[]): Phrase =>
   several(
-    inOrder(writer, reviews).map(({ id, underReview }) =>
+    reviewsByName(writer, reviews).map(({ id, underReview }) =>
       phrase("review.item-with-cluster", {
         party: underReview,
         code: codeOf(id),
@@ -101,7 +105,7 @@ const placeAndDay = ({ sender, language, say, write }: LetterWriter, now: Instan
 
 /** Reference and date, above every letter. */
 export const marksOf = (writer: LetterWriter, { now }: Pick<Frame, "now">, reference: string): Page["marks"] => [
-  [writer.line("mark.reference"), isolateDirection(reference)],
+  [writer.line("mark.reference"), writer.write(isolateDirection(reference))],
   [writer.line("mark.date"), placeAndDay(writer, now)],
 ];
 

@@ -5,6 +5,7 @@ import type { SeatRole } from "../../../schemas/model/review.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
 import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
 import type { LetterWriter, Values } from "./letter-writer.ts";
+import { reviewsByName } from "./frame-statement.ts";
 import { clusterOfGroup, codeOf, groupPhrase, instrumentPhrases, phrase } from "./phrases.ts";
 
 /** A review that a letter speaks of, and the party's place in it. */
@@ -20,9 +21,7 @@ export const ownFirst = <Review extends ReviewListed>(
   writer: LetterWriter,
   reviews: readonly Review[],
 ): readonly Review[] =>
-  writer
-    .sorted(reviews, ({ underReview }) => underReview)
-    .toSorted((one, other) => Number(other.role === "under-review") - Number(one.role === "under-review"));
+  reviewsByName(writer, reviews).toSorted((one, other) => Number(other.role === "under-review") - Number(one.role === "under-review"));
 
 /** "Peru (c1-PE)": a review in a table whose head says that reviews stand there. */
 export const nameInRow = (

@@ -18,5 +18,5 @@ export const officeLines = ({ sender, language, say }: LetterWriter): readonly M
 };
 
 /** The number of the letter, below its reference and date. */
-export const numberMark = ({ number, line }: LetterWriter): Page["marks"] =>
-  number === undefined ? [] : [[line("mark.number"), isolateDirection(number)]];
+export const numberMark = ({ number, line, write }: LetterWriter): Page["marks"] =>
+  number === undefined ? [] : [[line("mark.number"), write(isolateDirection(number))]];
