@@ -54,7 +54,8 @@ export const nextMorning = (at: string): string => {
 const locales: Readonly<Record<string, string>> = { ar: "ar-u-nu-latn", en: "en-GB" };
 
 const pieces: Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>> = {
-  day: String.raw`(?<day>\d{1,2})`,
+  // French writes the first of a month as an ordinal: 1er mars.
+  day: String.raw`(?<day>\d{1,2})(?:er)?`,
   year: String.raw`(?<year>\d{4})`,
 };
 const escapeForPattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
