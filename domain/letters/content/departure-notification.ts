@@ -1,7 +1,14 @@
 import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import { aboutReview, frameStatement, reviewInList, reviewPhrase, reviewsByName, type Statement } from "./frame-statement.ts";
+import {
+  aboutReview,
+  frameStatement,
+  reviewInList,
+  reviewPhrase,
+  reviewsByName,
+  type Statement,
+} from "./frame-statement.ts";
 import type { Markup } from "./html.ts";
 import { heading, paragraph, table } from "./layout.ts";
 import type { LetterPage } from "./letter-page.ts";

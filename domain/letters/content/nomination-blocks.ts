@@ -21,7 +21,9 @@ export const ownFirst = <Review extends ReviewListed>(
   writer: LetterWriter,
   reviews: readonly Review[],
 ): readonly Review[] =>
-  reviewsByName(writer, reviews).toSorted((one, other) => Number(other.role === "under-review") - Number(one.role === "under-review"));
+  reviewsByName(writer, reviews).toSorted(
+    (one, other) => Number(other.role === "under-review") - Number(one.role === "under-review"),
+  );
 
 /** "Peru (c1-PE)": a review in a table whose head says that reviews stand there. */
 export const nameInRow = (
