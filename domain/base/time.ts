@@ -151,10 +151,14 @@ export const monthsFrom = (from: Instant, to: Instant): string[] => {
 /** How days are written in each language; in Arabic with the digits that ids and instants have. */
 const locales = { ar: "ar-u-nu-latn", en: "en-GB", es: "es", fr: "fr", ru: "ru", zh: "zh" } as const;
 
-/** A day written out for a letter or a reply: 15 December 2020. In French the first of a month is an ordinal, which Intl does not write. */
+/**
+ * A day written out for a letter or a reply: 15 December 2020. In French the first of a month is an ordinal, and in
+ * Russian "года" ends a date of the United Nations: Intl writes neither.
+ */
 export const longDate: (day: CalendarDate, language: keyof typeof locales) => string = memoize((day, language) => {
   const written = writingOut(language).format(plain(day).toZonedDateTime("UTC").epochMilliseconds);
-  return language === "fr" ? written.replace(/^1(?=\s)/u, "1er") : written;
+  if (language === "fr") return written.replace(/^1(?=\s)/u, "1er");
+  return language === "ru" ? written.replace(/\sг\.$/u, " года") : written;
 });
 
 /** A month as it stands below an axis: Dec 2020. */

@@ -12,6 +12,7 @@ const wordings: Readonly<Record<LetterLanguage, () => Promise<{ readonly wording
   en: () => import("../../domain/letters/messages/wording.en.ts"),
   es: () => import("../../domain/letters/messages/wording.es.ts"),
   fr: () => import("../../domain/letters/messages/wording.fr.ts"),
+  ru: () => import("../../domain/letters/messages/wording.ru.ts"),
   zh: () => import("../../domain/letters/messages/wording.zh.ts"),
 };
 

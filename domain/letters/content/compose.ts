@@ -6,7 +6,7 @@ import type { LetterWriter } from "./letter-writer.ts";
 import { type LetterInput, letterPageOf } from "./letter-pages.ts";
 
 /** Languages in which every letter is written. */
-export const letterLanguages = ["ar", "en", "es", "fr", "zh"] as const satisfies readonly Language[];
+export const letterLanguages = ["ar", "en", "es", "fr", "ru", "zh"] as const satisfies readonly Language[];
 export type LetterLanguage = (typeof letterLanguages)[number];
 
 /** The language of a letter to somebody who prefers one: that one where letters are written in it, else English. */

@@ -136,4 +136,5 @@ test("a day is written out in full", () => {
   expect(longDate(day("2024-02-29"), "en")).toBe("29 February 2024");
   expect(longDate(day("2020-12-01"), "fr")).toBe("1er décembre 2020");
   expect(longDate(day("2020-12-11"), "fr")).toBe("11 décembre 2020");
+  expect(longDate(day("2020-12-29"), "ru")).toBe("29 декабря 2020 года");
 });

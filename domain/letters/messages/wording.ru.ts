@@ -1,0 +1,6 @@
+import { ru as messages } from "./ru.ts";
+import type { LetterWording } from "./letter-wording.ts";
+import { partyForms } from "./party-forms.ru.ts";
+
+/** What letters in Russian are written with. */
+export const wording: LetterWording = { language: "ru", messages, partyForms };
