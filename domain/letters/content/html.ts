@@ -9,8 +9,11 @@ export interface Markup {
 // Control characters, line breaks, and the invisible marks that reorder text: none may come in with a value.
 const unprintable = /[\p{Cc}\p{Cs}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{200E}\u{200F}\u{FEFF}]+/gu;
 
+/** White space but the spaces at which no line is broken: French has one before a colon. */
+const breakable = /[^\S\u{A0}\u{202F}]+/gu;
+
 /** Words as they may be printed: what is invisible, and every run of white space, is one space. */
-export const printable = (words: string): string => words.replace(unprintable, " ").replace(/\s+/g, " ");
+export const printable = (words: string): string => words.replace(unprintable, " ").replace(breakable, " ");
 
 /**
  * A value as one line of visible text. Throws where it is missing or blank: a letter with a hole is not sent.
@@ -23,7 +26,10 @@ export const oneLine = (value: string): string => {
 
 /** The same of words that messages made, whose marks of direction are ours: values came in as lines of their own. */
 export const writtenLine = (words: string): string => {
-  const line = words.replace(/[\p{Cc}\s]+/gu, " ").trim();
+  const line = words
+    .replace(/\p{Cc}+/gu, " ")
+    .replace(breakable, " ")
+    .trim();
   if (line === "") throw new TypeError("A letter lacks a value");
   return line;
 };
@@ -50,7 +56,7 @@ const words = (value: string | Markup): Markup => {
 export const markup = (literals: TemplateStringsArray, ...values: readonly (string | Markup)[]): Markup =>
   joinMarkup(
     literals.flatMap((literal, place) => {
-      const running = literal.replace(/\s+/g, " ");
+      const running = literal.replace(breakable, " ");
       const own = { text: running, html: escapeHtml(running) };
       return place < values.length ? [own, words(values[place] ?? "")] : [own];
     }),
