@@ -1,4 +1,5 @@
 import { directionOf } from "../labels/direction.ts";
+import { punctuationOf } from "../labels/punctuation.ts";
 import {
   type Block,
   cellText,
@@ -39,7 +40,7 @@ export const paperAsMarkdown = (paper: Paper): string => {
       case "paragraph": {
         const text = block.sentences
           .map((sentence) => `${escapeMarkdown(sentence.text)}${references(notesOfSentence(sentence))}`)
-          .join(" ");
+          .join(punctuationOf(paper.language).betweenSentences);
         // A number with a point would begin a list, which counts by itself.
         return block.number === undefined ? text : `${block.number}\\. ${text}`;
       }

@@ -20,7 +20,7 @@ nav { margin: 0 0 24px; font-size: .92rem } nav h2 { margin: 0 0 8px; font-size:
 nav ol { margin: 0; padding: 0; list-style: none } nav li { margin: 0 0 4px } nav li.sub { padding-inline-start: 20px }
 p { margin: 0 0 14px; orphans: 3; widows: 3 }
 .number { display: inline-block; min-width: 2.4rem }
-sup { line-height: 0; font-family: system-ui, "Liberation Sans", Arial, sans-serif; font-size: .68em } sup a { padding: 0 1px; text-decoration: none }
+sup { line-height: 0; unicode-bidi: isolate; font-family: system-ui, "Liberation Sans", Arial, sans-serif; font-size: .68em } sup a { padding: 0 1px; text-decoration: none }
 .wide { margin: 0 0 24px; overflow-x: auto; break-inside: avoid }
 table { width: 100%; border-collapse: collapse; font-size: .84rem; line-height: 1.4 }
 caption { padding: 0 0 6px; text-align: start; font-weight: 600; color: var(--title) }

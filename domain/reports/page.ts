@@ -1,4 +1,5 @@
 import { directionOf } from "../labels/direction.ts";
+import { punctuationOf } from "../labels/punctuation.ts";
 import type { Wording } from "../labels/words.ts";
 import { drawFigure } from "../views/draw-figure.ts";
 import { text } from "../views/page-words.ts";
@@ -55,7 +56,7 @@ const writeBlock = (paper: Paper, wording: Wording, refer: Refer, block: Block, 
       const number =
         block.number === undefined ? "" : `<span class="number" id="paragraph-${block.number}">${block.number}.</span>`;
       const said = block.sentences.map((sentence) => `${text(sentence.text)}${refer(notesOfSentence(sentence))}`);
-      return `<p>${number}${said.join(" ")}</p>`;
+      return `<p>${number}${said.join(punctuationOf(paper.language).betweenSentences)}</p>`;
     }
     case "table":
       return tableOf(paper, block, refer(notesOfTable(block)));

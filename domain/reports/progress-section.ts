@@ -1,5 +1,6 @@
 import { clusterOf, cycleOf } from "../../schemas/base/ids.ts";
-import { languageNames } from "../views/figure-words.ts";
+import { languageInSentence, languageNames } from "../views/figure-words.ts";
+import { decapitalize } from "../views/page-words.ts";
 import type { Sentence } from "./content.ts";
 import { behindTable, groupInWords } from "./tables.ts";
 import { figureBlock, heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
@@ -89,7 +90,10 @@ const agreedLanguages = (writer: Writer, { total, part, percent, valuesOf }: Pap
     .map((languages) => ({ languages, number: part("languages-agreed", { languages }) }))
     .toSorted((one, other) => other.number.value - one.number.value || one.languages.localeCompare(other.languages));
   const names = counted.map(({ languages, number }) =>
-    fill(words.terms.countOf, { count: number.value, what: languageNames(languages, { language, words: labels }) }),
+    fill(words.terms.countOf, {
+      count: number.value,
+      what: languageInSentence(languageNames(languages, { language, words: labels }), language),
+    }),
   );
   return [
     say("p28", {
@@ -156,7 +160,7 @@ const questionnairesOf = (writer: Writer, { total, part, valuesOf }: PaperNumber
   const { data, say, fill, list, day, words, labels } = writer;
   const reasons = valuesOf("delays-notified", "reason").map((reason) => ({
     number: part("delays-notified", { reason }),
-    name: labels.delayReasons[reason],
+    name: decapitalize(labels.delayReasons[reason]),
   }));
   const named = reasons
     .toSorted((one, other) => other.number.value - one.number.value)

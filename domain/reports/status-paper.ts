@@ -32,19 +32,22 @@ const registerNotes = [
 ] as const satisfies readonly RegisterNote[];
 
 /** A definition with what stages are called in the place of their codes. */
-const withStageNames = (definition: string, { stages }: Writer["labels"]): string => {
-  const names = new Map<string, string>(Object.entries(stages));
-  return definition.replaceAll(/`(?<code>[a-z-]+)`/gu, (_, code: string) => `“${names.get(code) ?? code}”`);
+const withStageNames = (definition: string, { labels, words, fill }: Writer): string => {
+  const names = new Map<string, string>(Object.entries(labels.stages));
+  return definition.replaceAll(/`(?<code>[a-z-]+)`/gu, (_, code: string) =>
+    fill(words.noteTexts.stage, { stage: names.get(code) ?? code }),
+  );
 };
 
 /** The definition that a note gives, in words. */
-const noteText = ({ data, words, labels, fill, number }: Writer, name: NoteName): string => {
+const noteText = (writer: Writer, name: NoteName): string => {
+  const { data, words, labels, fill, number } = writer;
   const register = registerNotes.find((one) => name === `register ${one}`);
   if (register !== undefined) return words.registerNotes[register];
   const measure = Measure.parse(name);
   const share = data.measures.find((one) => one.measure === measure)?.share;
   const { name: title, definition } = labels.measures[measure];
-  const own = { name: title, definition: withStageNames(definition, labels) };
+  const own = { name: title, definition: withStageNames(definition, writer) };
   return share === undefined
     ? fill(words.noteTexts.measure, { name: own.name, definition: own.definition })
     : fill(words.noteTexts.share, {

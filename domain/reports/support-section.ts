@@ -1,5 +1,6 @@
 import type { PaperData } from "../../schemas/model/paper-data.ts";
 import type { Sentence } from "./content.ts";
+import { languageInSentence } from "../views/figure-words.ts";
 import { changeTable } from "./tables.ts";
 import { heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
 import type { PaperNumbers, Writer } from "./wording.ts";
@@ -26,14 +27,14 @@ const contributionsOf = (
 };
 
 const trainingOf = (writer: Writer, { register }: PaperNumbers): Sentence => {
-  const { data, say, list, day, labels } = writer;
+  const { data, say, list, day, labels, language } = writer;
   const { sessions, officials, states, languages } = data.registers.training;
   return say("p40", {
     day: day(data.asAt),
     sessions: register("training", sessions),
     officials: register("training", officials),
     states: countedOnce(writer, states),
-    languages: list(languages.map((one) => labels.trainingLanguages[one])),
+    languages: list(languages.map((one) => languageInSentence(labels.trainingLanguages[one], language))),
   });
 };
 

@@ -24,6 +24,7 @@ import { ChartRun } from "docx/charts";
 import type { Language } from "../../schemas/base/values.ts";
 import type { FigureSeries } from "../../schemas/model/paper-figures.ts";
 import { directionOf } from "../labels/direction.ts";
+import { punctuationOf } from "../labels/punctuation.ts";
 import type { Wording } from "../labels/words.ts";
 import { solidOf } from "../views/figure-tones.ts";
 import { hasSeries } from "../views/figure-words.ts";
@@ -198,7 +199,9 @@ const writeBlock = ({ paper, wording, flow, refer }: Writing, block: Block): rea
           children: [
             ...(block.number === undefined ? [] : [flow.run(`${block.number}.\t`)]),
             ...block.sentences.flatMap((sentence, place) => [
-              flow.run(`${place === 0 ? "" : " "}${printable(sentence.text)}`),
+              flow.run(
+                `${place === 0 ? "" : punctuationOf(paper.language).betweenSentences}${printable(sentence.text)}`,
+              ),
               ...refer(notesOfSentence(sentence)),
             ]),
           ],

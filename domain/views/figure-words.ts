@@ -8,6 +8,7 @@ import {
 } from "../../schemas/model/paper-figures.ts";
 import { longDate } from "../base/time.ts";
 import { fill } from "../labels/fill.ts";
+import { punctuationOf } from "../labels/punctuation.ts";
 import type { Wording } from "../labels/words.ts";
 import { decapitalize } from "./page-words.ts";
 
@@ -23,11 +24,14 @@ const totalsOf = ({ rows }: PaperFigureView): PaperFigureRow["parts"] =>
     count: rows.reduce((sum, { parts }) => sum + (parts[place]?.count ?? 0), 0),
   }));
 
+/** The name of a language within a sentence: English alone writes it with a capital. */
+export const languageInSentence = (name: string, language: Language): string =>
+  language === "en" ? name : decapitalize(name);
+
 /** Languages of a review, joined as they are counted, by name. */
 export const languageNames = (languages: string, { language, words }: Wording): string => {
   const names = languages.split("+").map((one) => words.languages[Language.parse(one)]);
-  // Languages have a capital within a sentence in English alone.
-  const inSentence = names.map((name, place) => (place === 0 || language === "en" ? name : decapitalize(name)));
+  const inSentence = names.map((name, place) => (place === 0 ? name : languageInSentence(name, language)));
   // English as the United Nations write it has no comma before the last.
   return new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" }).format(inSentence);
 };
@@ -78,8 +82,9 @@ export const subtitleOf = (
 
 /** Everything that a figure says in words. What counts nothing in a row is not read out; the sum over all rows is. */
 export const figureWords = (data: PaperFigureView, wording: Wording): FigureWords => {
-  const { words } = wording;
+  const { words, language } = wording;
   const { figureSentences } = words;
+  const { betweenSentences, semicolon, fullStop } = punctuationOf(language);
   const groups = data.rows.flatMap(({ group }) => (group === undefined ? [] : [group]));
   const nameOf = ({ group, languages = "" }: PaperFigureRow): string =>
     group === undefined ? languageNames(languages, wording) : groupName(group, groups, words);
@@ -87,7 +92,7 @@ export const figureWords = (data: PaperFigureView, wording: Wording): FigureWord
   const part = (name: string, count: number): string =>
     fill(figureSentences.part, { series: name, count: String(count) });
   const sentence = (name: string, parts: readonly string[]): string =>
-    fill(figureSentences.sentence, { name, parts: parts.join("; ") });
+    fill(figureSentences.sentence, { name, parts: parts.join(semicolon) });
   const inWords = (parts: PaperFigureRow["parts"]) =>
     parts.map(({ series, count }) => ({ series, words: part(words.figureSeries[series], count) }));
 
@@ -120,7 +125,9 @@ export const figureWords = (data: PaperFigureView, wording: Wording): FigureWord
   return {
     title,
     subtitle,
-    description: `${subtitle}. ${(data.rows.length === 0 ? [figureSentences.none] : sentences).join(" ")}`,
+    description: [subtitle + fullStop, ...(data.rows.length === 0 ? [figureSentences.none] : sentences)].join(
+      betweenSentences,
+    ),
     axis: hasSeries(data) ? figureSentences.reviewsOfRow : figureSentences.reviews,
     rows: data.rows.map((row) => (row.group === undefined ? nameOf(row) : withTotal(nameOf(row), row.total))),
     legend: hasSeries(data) ? legend : [],
