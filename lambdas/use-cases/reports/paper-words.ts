@@ -21,6 +21,10 @@ export const paperWords: PaperWordTable = {
     sentences: () => import("../../../domain/labels/status-paper.en.json", { with: { type: "json" } }),
     labels: () => import("../../../domain/labels/en.json", { with: { type: "json" } }),
   },
+  fr: {
+    sentences: () => import("../../../domain/labels/status-paper.fr.json", { with: { type: "json" } }),
+    labels: () => import("../../../domain/labels/fr.json", { with: { type: "json" } }),
+  },
   zh: {
     sentences: () => import("../../../domain/labels/status-paper.zh.json", { with: { type: "json" } }),
     labels: () => import("../../../domain/labels/zh.json", { with: { type: "json" } }),
