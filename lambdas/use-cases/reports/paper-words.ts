@@ -21,6 +21,10 @@ export const paperWords: PaperWordTable = {
     sentences: () => import("../../../domain/labels/status-paper.en.json", { with: { type: "json" } }),
     labels: () => import("../../../domain/labels/en.json", { with: { type: "json" } }),
   },
+  es: {
+    sentences: () => import("../../../domain/labels/status-paper.es.json", { with: { type: "json" } }),
+    labels: () => import("../../../domain/labels/es.json", { with: { type: "json" } }),
+  },
   fr: {
     sentences: () => import("../../../domain/labels/status-paper.fr.json", { with: { type: "json" } }),
     labels: () => import("../../../domain/labels/fr.json", { with: { type: "json" } }),
