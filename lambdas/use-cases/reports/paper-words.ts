@@ -29,6 +29,10 @@ export const paperWords: PaperWordTable = {
     sentences: () => import("../../../domain/labels/status-paper.fr.json", { with: { type: "json" } }),
     labels: () => import("../../../domain/labels/fr.json", { with: { type: "json" } }),
   },
+  ru: {
+    sentences: () => import("../../../domain/labels/status-paper.ru.json", { with: { type: "json" } }),
+    labels: () => import("../../../domain/labels/ru.json", { with: { type: "json" } }),
+  },
   zh: {
     sentences: () => import("../../../domain/labels/status-paper.zh.json", { with: { type: "json" } }),
     labels: () => import("../../../domain/labels/zh.json", { with: { type: "json" } }),
