@@ -116,7 +116,11 @@ describe("an import with anything wrong", () => {
   });
 
   test.each([
-    ["fr", "n’est pas une partie inscrite ; ajoutez-la à la feuille parties", "L’examen se trouve à une autre étape"],
+    [
+      "fr",
+      "n’est pas une partie inscrite\u202F; ajoutez-la à la feuille parties",
+      "L’examen se trouve à une autre étape",
+    ],
     [
       "ru",
       "не является зарегистрированным участником; добавьте его на лист parties",

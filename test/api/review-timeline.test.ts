@@ -34,7 +34,7 @@ describe("the timeline of a review", () => {
       party: "IE",
       partyName: "Irlande",
       inWords:
-        "Irlande : Réponses au questionnaire d’auto-évaluation – retard notifié, nouvelle date : fin du 31 août 2021 (motif : Traduction)",
+        "Irlande\u202F: Réponses au questionnaire d’auto-évaluation – retard notifié, nouvelle date\u202F: fin du 31 août 2021 (motif\u202F: Traduction)",
     });
     expect(text).not.toMatch(/The ministry|u-[0-9a-z]{26}|@/u);
   });
