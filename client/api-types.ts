@@ -260,7 +260,7 @@ export interface paths {
         put?: never;
         /**
          * See whom a bulletin would reach and how it would look, before anything is sent
-         * @description Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, text and every recipient, and is good until `expiresAt`. `sendAt` is only checked.
+         * @description Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, texts, fallback and every recipient, and is good until `expiresAt`. Everybody is written to in their own language where `texts` has it, else in the first language of `fallback` that it has; a recipient for whom there is none is refused, and told. `languages` counts whom each reaches, and there is a sample of each. `sendAt` is only checked.
          *
          *     **Who:** the secretariat.
          */
@@ -280,7 +280,7 @@ export interface paths {
         };
         /**
          * Whom a preview lists, each with the reason
-         * @description As they were when the preview was made; the order freezes them.
+         * @description As they were when the preview was made; the order freezes them, and each is written to in the language that they read then. `language` chooses those who would be written to in it.
          *
          *     **Who:** the secretariat.
          */
@@ -3637,7 +3637,7 @@ export interface paths {
         get: operations["getText"];
         /**
          * Store a text, or its next version
-         * @description A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. The same text again is no new version.
+         * @description A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. The same text again is no new version. `texts` says it in several languages, and `fallback` which of them are tried, in their order, for whoever reads another; a subject with a body alone is English, and goes to everybody.
          *
          *     **Who:** the secretariat.
          */
@@ -3836,6 +3836,10 @@ export interface components {
         Addressee: {
             /** @description The thematic clusters of its reviews, by their numbers, each once */
             clusters: components["schemas"]["ClusterNumber"][];
+            /** @description The working language */
+            language?: components["schemas"]["Language"];
+            /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
+            languagesTried?: components["schemas"]["Language"][];
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
@@ -4100,6 +4104,8 @@ export interface components {
             approvedByName?: string;
             /** @description Whom it is for */
             audience: components["schemas"]["BulletinAudience"];
+            /** @description Languages that are tried, in this order, for whoever reads one in which there is no text */
+            fallback: components["schemas"]["Language"][];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["BulletinId"];
             /** @description When it was ordered */
@@ -4130,18 +4136,24 @@ export interface components {
             subject: string;
             /** @description The text */
             text: components["schemas"]["BulletinText"];
+            /** @description The texts, instrument by instrument */
+            texts: components["schemas"]["TextsByLanguage"];
             /** @description Rises by one with every change */
             version: number;
         };
         BulletinDraft: {
             /** @description Whom it is for */
             audience: components["schemas"]["Audience"];
+            /** @description Languages that are tried, in this order, for whoever reads one in which there is no text */
+            fallback?: components["schemas"]["Language"][];
             /** @description When it is to leave */
             sendAt?: components["schemas"]["Instant"];
             /** @description The stored text, by id and version */
             stored?: components["schemas"]["TextTaken"];
             /** @description The text */
             text?: components["schemas"]["BulletinTextRequest"];
+            /** @description The texts, instrument by instrument */
+            texts?: components["schemas"]["TextsByLanguageRequest"];
         };
         /** @example b-01jd8m3v9tq4w7x2c5e6r8y0ab */
         BulletinId: string;
@@ -4164,6 +4176,8 @@ export interface components {
             hash: components["schemas"]["Hash"];
             /** @description The first of the recipients; the list has them all */
             items: components["schemas"]["Addressee"][];
+            /** @description Whom the text in each language would reach, as long as everybody reads what they do now */
+            languages: components["schemas"]["LanguageReach"][];
             /** @description Whether a second person of the secretariat will have to approve the order */
             needsApproval: boolean;
             /** @description How many recipients there are */
@@ -4212,6 +4226,10 @@ export interface components {
                 changedAt: components["schemas"]["Instant"];
                 /** @description The id, by which it is named elsewhere */
                 id: components["schemas"]["LetterId"];
+                /** @description The working language */
+                language?: components["schemas"]["Language"];
+                /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
+                languagesTried?: components["schemas"]["Language"][];
                 /** @description Why it was not sent, or could not be */
                 reason?: string;
                 /** @description Counts the sendings of a bulletin, from 1 */
@@ -4246,6 +4264,8 @@ export interface components {
         BulletinSample: {
             /** @description The letter as HTML */
             html: string;
+            /** @description The working language */
+            language: components["schemas"]["Language"];
             /** @description Whom it is for */
             recipient: components["schemas"]["Recipient"];
             /** @description The line of the subject */
@@ -7508,6 +7528,14 @@ export interface components {
         };
         /** @enum {string} */
         Language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+        LanguageReach: {
+            /** @description The working language */
+            language: components["schemas"]["Language"];
+            /** @description Of these recipients, those who read another language, in which there is no text */
+            readingAnother: number;
+            /** @description How many recipients there are */
+            recipients: number;
+        };
         LanguagesAgreed: {
             /** @description Why three languages are used */
             exception?: string;
@@ -7550,6 +7578,8 @@ export interface components {
             kind: components["schemas"]["LetterKind"];
             /** @description The working language */
             language?: components["schemas"]["Language"];
+            /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
+            languagesTried?: components["schemas"]["Language"][];
             /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
             /**
@@ -10792,6 +10822,8 @@ export interface components {
             upToDate?: components["schemas"]["StatusPaperId"];
         };
         StoredText: {
+            /** @description Languages that are tried, in this order, for whoever reads one in which there is no text */
+            fallback: components["schemas"]["Language"][];
             /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
             /** @description The id, by which it is named elsewhere */
@@ -10800,6 +10832,8 @@ export interface components {
             latest: components["schemas"]["TextVersion"];
             /** @description The text */
             text: components["schemas"]["BulletinText"];
+            /** @description The texts, instrument by instrument */
+            texts: components["schemas"]["TextsByLanguage"];
             /** @description Which version of the text it is; each stays readable */
             version: components["schemas"]["TextVersion"];
             /** @description When it was written */
@@ -10820,6 +10854,8 @@ export interface components {
             hash: components["schemas"]["Hash"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
+            /** @description The languages that the parties agreed on */
+            languages: components["schemas"]["Language"][];
             /** @description The line of the subject */
             subject: string;
             /** @description The latest version of the text; earlier ones stay readable */
@@ -10904,11 +10940,51 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description A text in each of one to six languages */
+        TextsByLanguage: {
+            /** @description The text in this language */
+            ar?: components["schemas"]["BulletinText"];
+            /** @description The text in this language */
+            en?: components["schemas"]["BulletinText"];
+            /** @description The text in this language */
+            es?: components["schemas"]["BulletinText"];
+            /** @description The text in this language */
+            fr?: components["schemas"]["BulletinText"];
+            /** @description The text in this language */
+            ru?: components["schemas"]["BulletinText"];
+            /** @description The text in this language */
+            zh?: components["schemas"]["BulletinText"];
+        };
+        /** @description A text in each of one to six languages */
+        TextsByLanguageRequest: {
+            /** @description The text in this language */
+            ar?: components["schemas"]["BulletinTextRequest"];
+            /** @description The text in this language */
+            en?: components["schemas"]["BulletinTextRequest"];
+            /** @description The text in this language */
+            es?: components["schemas"]["BulletinTextRequest"];
+            /** @description The text in this language */
+            fr?: components["schemas"]["BulletinTextRequest"];
+            /** @description The text in this language */
+            ru?: components["schemas"]["BulletinTextRequest"];
+            /** @description The text in this language */
+            zh?: components["schemas"]["BulletinTextRequest"];
+        };
         TextTaken: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
             /** @description The version of the stored text that is taken; the latest where it is left out */
             version?: components["schemas"]["TextVersion"];
+        };
+        TextToStore: {
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            body?: string;
+            /** @description Languages that are tried, in this order, for whoever reads one in which there is no text */
+            fallback?: components["schemas"]["Language"][];
+            /** @description The line of the subject */
+            subject?: string;
+            /** @description The texts, instrument by instrument */
+            texts?: components["schemas"]["TextsByLanguageRequest"];
         };
         TextUsed: {
             /** @description The id, by which it is named elsewhere */
@@ -11430,6 +11506,8 @@ export interface components {
         Language: components["schemas"]["Language"];
         /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
         Language2: string;
+        /** @description The working language */
+        Language3: components["schemas"]["Language"];
         /** @description The letter, by its id */
         LetterId: components["schemas"]["LetterId"];
         /** @description Items in a page, 1 to 200 */
@@ -11702,6 +11780,7 @@ export type JournalId = components['schemas']['JournalId'];
 export type JournalPage = components['schemas']['JournalPage'];
 export type Labels = components['schemas']['Labels'];
 export type Language = components['schemas']['Language'];
+export type LanguageReach = components['schemas']['LanguageReach'];
 export type LanguagesAgreed = components['schemas']['LanguagesAgreed'];
 export type LanguagesAgreedByParties = components['schemas']['LanguagesAgreedByParties'];
 export type LanguagesCorrection = components['schemas']['LanguagesCorrection'];
@@ -11954,7 +12033,10 @@ export type SuppressionReason = components['schemas']['SuppressionReason'];
 export type Text = components['schemas']['Text'];
 export type TextId = components['schemas']['TextId'];
 export type TextObstacle = components['schemas']['TextObstacle'];
+export type TextsByLanguage = components['schemas']['TextsByLanguage'];
+export type TextsByLanguageRequest = components['schemas']['TextsByLanguageRequest'];
 export type TextTaken = components['schemas']['TextTaken'];
+export type TextToStore = components['schemas']['TextToStore'];
 export type TextUsed = components['schemas']['TextUsed'];
 export type TextVersion = components['schemas']['TextVersion'];
 export type TimelineDue = components['schemas']['TimelineDue'];
@@ -12036,6 +12118,7 @@ export type ParameterKind7 = components['parameters']['Kind7'];
 export type ParameterKnownOn = components['parameters']['KnownOn'];
 export type ParameterLanguage = components['parameters']['Language'];
 export type ParameterLanguage2 = components['parameters']['Language2'];
+export type ParameterLanguage3 = components['parameters']['Language3'];
 export type ParameterLetterId = components['parameters']['LetterId'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterMandateId = components['parameters']['MandateId'];
@@ -12587,6 +12670,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The working language */
+                language?: components["parameters"]["Language3"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -19640,7 +19725,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulletinTextRequest"];
+                "application/json": components["schemas"]["TextToStore"];
             };
         };
         responses: {

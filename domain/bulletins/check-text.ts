@@ -1,12 +1,13 @@
-import type { BulletinText, Placeholder, TextProblem } from "../../schemas/model/bulletin-text.ts";
+import type { BulletinText, Placeholder, TextProblem, Words } from "../../schemas/model/bulletin-text.ts";
 import { BulletinId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import { Instant } from "../../schemas/base/values.ts";
+import { Instant, type Language } from "../../schemas/base/values.ts";
 import { inForce, mailLimit } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
 import { type Bulletin, placeholdersWithoutValue } from "../letters/content/bulletin.ts";
 import { type ComposedLetter, compose } from "../letters/content/compose.ts";
 import type { LetterWriter } from "../letters/content/letter-writer.ts";
 import { wordingProblems } from "../letters/content/placeholders.ts";
+import { fallbackProblems, languagesOf, versionsOf } from "./languages.ts";
 
 /** What a bulletin is written from, for one reader. */
 export type BulletinInput = Omit<Bulletin, "kind">;
@@ -55,8 +56,23 @@ const shortest = (text: BulletinText, now: Instant): BulletinInput => {
  * What is wrong with a text whoever it goes to: nothing visible in it, control characters (a line break in a subject
  * would begin a header), placeholders that are none, or too much for a mail once it is rendered. Empty for a sound text.
  */
-export const checkBulletinText = (text: BulletinText, now: Instant, writer: LetterWriter): readonly TextProblem[] => {
+const checkText = (text: BulletinText, now: Instant, writer: LetterWriter): readonly TextProblem[] => {
   const problems = wordingProblems(text);
   if (problems.length > 0) return problems;
   return isTooLarge(composeBulletin(shortest(text, now), writer), now) ? [{ where: "body", problem: "too-large" }] : [];
+};
+
+/** Writes letters in a language, for each language in which something is said. */
+export type WriterOf = (language: Language) => LetterWriter;
+
+/** What is wrong in any language, and which languages of the fallback have no text. Texts by language name theirs in each problem. */
+export const checkWords = (words: Words, now: Instant, writerOf: WriterOf): readonly TextProblem[] => {
+  const versions = versionsOf(words);
+  const problems = languagesOf(versions).flatMap((language) => {
+    const text = versions.texts[language];
+    if (text === undefined) return [];
+    const found = checkText(text, now, writerOf(language));
+    return words.texts === undefined ? found : found.map((one) => ({ ...one, language }));
+  });
+  return [...problems, ...fallbackProblems(versions)];
 };

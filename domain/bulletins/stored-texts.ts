@@ -1,13 +1,12 @@
-import type { BulletinText } from "../../schemas/model/bulletin-text.ts";
+import type { Words } from "../../schemas/model/bulletin-text.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { TextId, UserId } from "../../schemas/base/ids.ts";
 import type { StoredText } from "../../schemas/model/stored-text.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
-import { hashOf } from "../base/hash.ts";
-import type { LetterWriter } from "../letters/content/letter-writer.ts";
-import { checkBulletinText } from "./check-text.ts";
+import { checkWords, type WriterOf } from "./check-text.ts";
 import { defaultTexts } from "./default-texts.ts";
+import { hashOfWords } from "./languages.ts";
 
 /** A stored text as its journal tells it. Throws on a fact that is none of a text's, and on a version out of turn. */
 export const evolveText = (text: StoredText | undefined, fact: Fact): StoredText => {
@@ -26,7 +25,7 @@ export const evolveText = (text: StoredText | undefined, fact: Fact): StoredText
 /** What is to be stored. */
 export interface NewText {
   readonly id: TextId;
-  readonly text: BulletinText;
+  readonly words: Words;
   readonly writtenBy: UserId;
 }
 
@@ -36,15 +35,15 @@ export interface NewText {
  */
 export const storeText = (
   before: StoredText | undefined,
-  { id, text, writtenBy }: NewText,
+  { id, words, writtenBy }: NewText,
   now: Instant,
-  writer: LetterWriter,
+  writerOf: WriterOf,
 ): Decision => {
-  const problems = checkBulletinText(text, now, writer);
+  const problems = checkWords(words, now, writerOf);
   if (problems.length > 0) return refuse("unusable-text", { problems });
-  const hash = hashOf(text);
+  const hash = hashOfWords(words);
   const byDefault = defaultTexts.get(id);
-  const stands = before?.hash ?? (byDefault === undefined ? undefined : hashOf(byDefault));
+  const stands = before?.hash ?? (byDefault === undefined ? undefined : hashOfWords(byDefault));
   if (stands === hash) return noChange;
   const version = (before?.version ?? 0) + 1;
   return accept([{ kind: "text-stored", happenedAt: now, text: id, version, hash, writtenBy }]);

@@ -177,7 +177,7 @@ export class IllegalMove extends Error {
 
 /** What every move is written down with; what was composed is kept from the move on that names it. */
 export interface MoveDetails extends Partial<
-  Pick<Letter, "address" | "recipientName" | "contact" | "language" | "subjectLine" | "reference">
+  Pick<Letter, "address" | "recipientName" | "contact" | "language" | "languagesTried" | "subjectLine" | "reference">
 > {
   readonly at: Instant;
   readonly why?: string;
@@ -267,13 +267,14 @@ export const moveLetter = (letter: Letter, ...move: Move): Letter => {
       letter.content.kind === "bulletin" ? "a bulletin is not repeated by itself" : "it was sent once more already",
     );
   const { lease: _lease, reason: _reason, bounceIsTransient: _transient, ...kept } = letter;
-  const { at, why, address, recipientName, contact, language, subjectLine, reference } = written;
+  const { at, why, address, recipientName, contact, language, languagesTried, subjectLine, reference } = written;
   return {
     ...kept,
     ...(address === undefined ? {} : { address }),
     ...(recipientName === undefined ? {} : { recipientName }),
     ...(contact === undefined ? {} : { contact }),
     ...(language === undefined ? {} : { language }),
+    ...(languagesTried === undefined ? {} : { languagesTried }),
     ...(subjectLine === undefined ? {} : { subjectLine }),
     ...(reference === undefined ? {} : { reference }),
     ...addedFields(letter, ...move),

@@ -1,4 +1,4 @@
-import type { Addressee } from "../../schemas/model/addressee.ts";
+import type { Addressee, PreviewedAddressee } from "../../schemas/model/addressee.ts";
 import type { BulletinWording } from "../../schemas/model/bulletin.ts";
 import type { AudienceList, StoredAudience, StoredAudienceList } from "../../schemas/model/audience.ts";
 import { clustersOf } from "../../schemas/base/ids.ts";
@@ -9,11 +9,15 @@ import type {
   BulletinDetails,
   BulletinRecipientView,
   BulletinView,
+  PreviewedAddresseeView,
   RecipientOutcome,
 } from "../../schemas/views/bulletin.ts";
+import type { StoredTextSummary, StoredTextView } from "../../schemas/api/endpoints/stored-texts.ts";
+import type { Words } from "../../schemas/model/bulletin-text.ts";
 import type { Letter, LetterState } from "../../schemas/model/letter.ts";
 import { dueDate } from "../base/time.ts";
 import { figureOf } from "../bulletins/audience.ts";
+import { languagesOf, leadingText, versionsOf } from "../bulletins/languages.ts";
 import { latestLetters, lettersToSettle, progressOf, recipientsOf } from "../bulletins/progress.ts";
 import { needsSettlement, type Outcome, outcomeOf } from "../letters/lifecycle.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
@@ -46,14 +50,46 @@ export const addresseeView = ({ recipient, party, reviews, reason }: Addressee):
   reason: reasonView(reason),
 });
 
+/** The same as a preview lists them, with the language in which they would be written to. */
+export const previewedView = ({
+  language,
+  languagesTried,
+  ...addressee
+}: PreviewedAddressee): PreviewedAddresseeView => ({
+  ...addresseeView(addressee),
+  ...(language === undefined ? {} : { language }),
+  ...(languagesTried === undefined ? {} : { languagesTried }),
+});
+
+/** What is said in every language, and the text that stands for all. */
+const wordsView = (words: Words): Pick<BulletinDetails, "text" | "texts" | "fallback"> => {
+  const { texts, fallback } = versionsOf(words);
+  return { text: leadingText(words), texts, fallback: [...fallback] };
+};
+
+type FoundText = Omit<StoredTextView, "text" | "texts" | "fallback"> & { readonly words: Words };
+
+/** A stored text as it is read. */
+export const storedTextView = ({ words, ...described }: FoundText): StoredTextView => ({
+  ...described,
+  ...wordsView(words),
+});
+
+/** A stored text without its bodies. */
+export const storedTextSummary = ({ words, latest: _, ...described }: FoundText): StoredTextSummary => ({
+  ...described,
+  subject: leadingText(words).subject,
+  languages: [...languagesOf(versionsOf(words))],
+});
+
 /** A bulletin with its subject, and without the rest of its text. */
 export const bulletinView = (
   { state, version }: Pick<Aggregate<"bulletin">, "state" | "version">,
-  { text: { subject } }: Pick<BulletinWording, "text">,
+  words: Words,
 ): BulletinView => ({
   id: state.id,
   state: state.state,
-  subject,
+  subject: leadingText(words).subject,
   preview: state.preview,
   recipients: recipientsOf(state),
   orderedBy: state.orderedBy,
@@ -73,14 +109,14 @@ export const bulletinDetails = (
   around: BulletinSurroundings,
 ): BulletinDetails => {
   const { letters } = around;
-  const { audience, text, stored } = wording;
+  const { audience, stored } = wording;
   const states = latestLetters(letters).map(({ state }) => state);
   const those = (wanted: LetterState) => states.filter((state) => state === wanted).length;
   return {
     ...bulletinView(head, wording),
     actions: bulletinActions(head.state, around),
     audience: audienceView(audience),
-    text,
+    ...wordsView(wording),
     ...(stored === undefined ? {} : { stored }),
     progress: {
       ...progressOf(head.state, letters),
@@ -107,6 +143,8 @@ const status = (addressee: Addressee, letter: Letter | undefined): BulletinRecip
       id: letter.id,
       state: letter.state,
       ...(letter.reason === undefined ? {} : { reason: letter.reason }),
+      ...(hasLeft && letter.language !== undefined ? { language: letter.language } : {}),
+      ...(hasLeft && letter.languagesTried !== undefined ? { languagesTried: letter.languagesTried } : {}),
       round: letter.content.kind === "bulletin" ? letter.content.round : 1,
       changedAt: letter.changedAt,
     },

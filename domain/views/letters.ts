@@ -29,6 +29,7 @@ export const letterView = (letter: Letter): LetterView => ({
   ...(letter.subjectLine === undefined ? {} : { subject: letter.subjectLine }),
   ...(letter.reference === undefined ? {} : { reference: letter.reference }),
   ...(letter.language === undefined ? {} : { language: letter.language }),
+  ...(letter.languagesTried === undefined ? {} : { languagesTried: letter.languagesTried }),
   plannedAt: letter.plannedAt,
   changedAt: letter.changedAt,
   reviews: reviewsOfLetter(letter),

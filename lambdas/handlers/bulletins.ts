@@ -4,14 +4,14 @@ import { bouncesOf, failedLetters, isLaidDown, recipientsOf } from "../../domain
 import { approveBulletin, cancelBulletin, resendBulletin, resumeBulletin } from "../../domain/bulletins/bulletin.ts";
 import { type Decision, refuse, type Refused } from "../../domain/base/decision.ts";
 import { logicalRecipient } from "../../domain/letters/letter-id.ts";
-import { addresseeView, bulletinDetails, bulletinView, recipientViews } from "../../domain/views/bulletins.ts";
-import type { Addressee } from "../../schemas/model/addressee.ts";
-import type { Bulletin, BulletinWording } from "../../schemas/model/bulletin.ts";
+import { bulletinDetails, bulletinView, previewedView, recipientViews } from "../../domain/views/bulletins.ts";
+import type { Addressee, PreviewedAddressee } from "../../schemas/model/addressee.ts";
+import type { Bulletin, BulletinPreview, BulletinWording } from "../../schemas/model/bulletin.ts";
 import type { BulletinRecipientView, BulletinView, RecipientOutcome } from "../../schemas/views/bulletin.ts";
 import * as api from "../../schemas/api/endpoints/bulletins.ts";
 import type { BulletinId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
-import type { Instant } from "../../schemas/base/values.ts";
+import type { Instant, Language } from "../../schemas/base/values.ts";
 import type { AnyChange, SideRecord } from "../io/ports/store.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Ledger } from "../io/ports/outbox.ts";
@@ -101,6 +101,27 @@ const recipientPage = async (
   return { items };
 };
 
+/** From a place in the list of a preview on, as many as are asked for and read that language; undefined where a page is gone. */
+const previewedPage = async (
+  { store }: BulletinIo,
+  { hash, recipients }: BulletinPreview,
+  wanted: { readonly from: number; readonly limit: number; readonly language?: Language | undefined },
+): Promise<{ readonly items: readonly PreviewedAddressee[]; readonly next?: number } | undefined> => {
+  const { limit, language } = wanted;
+  const items: PreviewedAddressee[] = [];
+  for (let at = wanted.from; at < recipients;) {
+    const { page, place } = placeOf(at);
+    const listed = (await store.previewPage(hash, page)) ?? [];
+    if (listed.length <= place) return undefined;
+    for (const one of listed.slice(place)) {
+      if (items.length === limit) return { items, next: at };
+      at += 1;
+      if (language === undefined || one.language === language) items.push(one);
+    }
+  }
+  return { items };
+};
+
 /** Where a list goes on: the number of the recipient, as a cursor holds it. */
 const numberOf = (after: string | undefined): number => (after === undefined ? 0 : Number(after));
 
@@ -114,20 +135,13 @@ const listPreviewRecipientsRoute = (io: BulletinIo): Route =>
   route(api.ListPreviewRecipients, io, async ({ params, query, cursors, now }) => {
     const preview = await io.store.preview(params.hash, now);
     if (preview === undefined) return refuse("not-found");
-    const from = numberOf((await cursors.open(query.cursor)).after);
-    const items: Addressee[] = [];
-    for (let at = from; at < preview.recipients && items.length < query.limit; at = from + items.length) {
-      const { page, place } = placeOf(at);
-      const listed = (await io.store.previewPage(params.hash, page)) ?? [];
-      if (listed.length <= place) return refuse("not-found");
-      items.push(...listed.slice(place, place + query.limit - items.length));
-    }
-    const reached = from + items.length;
+    const { limit, language, cursor } = query;
+    const from = numberOf((await cursors.open(cursor)).after);
+    const found = await previewedPage(io, preview, { from, limit, language });
+    if (found === undefined) return refuse("not-found");
+    const { items, next } = found;
     return {
-      reply: {
-        items: items.map(addresseeView),
-        ...(await cursors.seal(reached < preview.recipients ? `${reached}` : undefined)),
-      },
+      reply: { items: items.map(previewedView), ...(await cursors.seal(next === undefined ? undefined : `${next}`)) },
     };
   });
 

@@ -36,3 +36,16 @@ export const letterWriterIn = async (preferred: Language, letter?: LetterId): Pr
   const writer = await writerIn(letterLanguage(preferred));
   return letter === undefined ? writer : { ...writer, number: letterNumber(letter) };
 };
+
+/** Writes letters in several languages, each loaded before. Throws for a language that was not named. */
+export const letterWritersIn = async (
+  languages: readonly Language[],
+): Promise<(language: Language) => LetterWriter> => {
+  const loaded = new Map<Language, LetterWriter>();
+  for (const language of languages) loaded.set(language, await letterWriterIn(language));
+  return (language) => {
+    const writer = loaded.get(language);
+    if (writer === undefined) throw new Error(`No letters are written in ${language} here`);
+    return writer;
+  };
+};

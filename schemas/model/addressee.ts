@@ -2,6 +2,7 @@ import * as z from "zod";
 import { AddresseeReason } from "./audience.ts";
 import { PartyId, ReviewId } from "../base/ids.ts";
 import { PartyRecipient } from "./letter.ts";
+import { Language } from "../base/values.ts";
 
 /** One recipient of a bulletin, once however often an audience meets them, with the reason. No name, no address. */
 export const Addressee = z.object({
@@ -11,3 +12,11 @@ export const Addressee = z.object({
   reason: AddresseeReason,
 });
 export type Addressee = z.infer<typeof Addressee>;
+
+/** In which language somebody is written to, and which were tried before because they come first; none where it is their own. */
+export const ReadingLanguage = z.object({ language: Language, languagesTried: z.array(Language) });
+export type ReadingLanguage = z.infer<typeof ReadingLanguage>;
+
+/** The same as a preview lists them; without a language where nobody knows an address, and in previews of an earlier version. */
+export const PreviewedAddressee = Addressee.extend(ReadingLanguage.partial().shape);
+export type PreviewedAddressee = z.infer<typeof PreviewedAddressee>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LongText } from "./draft.ts";
-import { ShortText } from "../base/values.ts";
+import { Language, ShortText } from "../base/values.ts";
 
 /** What `{{…}}` in a text can stand for, filled in for each recipient. */
 export const Placeholder = z.enum(["party", "recipientName", "reviews", "dueDate", "link"]).meta({ id: "Placeholder" });
@@ -12,10 +12,40 @@ export const BulletinText = z
   .meta({ id: "BulletinText", description: "Plain text; `{{party}}` and the like are filled in for each recipient" });
 export type BulletinText = z.infer<typeof BulletinText>;
 
-/** What is wrong with a text, and in which of its parts. */
+/** The same said in one to six languages. */
+export const TextsByLanguage = z
+  .strictObject({
+    ar: BulletinText.optional(),
+    en: BulletinText.optional(),
+    es: BulletinText.optional(),
+    fr: BulletinText.optional(),
+    ru: BulletinText.optional(),
+    zh: BulletinText.optional(),
+  } satisfies Record<Language, unknown>)
+  .refine((texts) => Object.keys(texts).length > 0, "must have a text in at least one language")
+  .meta({ id: "TextsByLanguage", description: "A text in each of one to six languages" });
+export type TextsByLanguage = z.infer<typeof TextsByLanguage>;
+
+/** Languages that are tried, in this order, for whoever reads one in which there is no text. */
+export const FallbackOrder = z
+  .array(Language)
+  .min(1, "must name at least one language, or be left out")
+  .max(Language.options.length)
+  .refine((all) => new Set(all).size === all.length, "must name each once");
+
+/** What a letter to many says: one text in English, for everybody, or texts in several languages with the order of fallback. */
+export const Words = z.object({
+  text: BulletinText.optional(),
+  texts: TextsByLanguage.optional(),
+  fallback: FallbackOrder.optional(),
+});
+export type Words = z.infer<typeof Words>;
+
+/** What is wrong with a text, in which of its parts, and of which language where there are several. */
 export const TextProblem = z
   .strictObject({
-    where: z.enum(["subject", "body"]),
+    where: z.enum(["subject", "body", "fallback"]),
+    language: Language.optional(),
     problem: z.enum([
       "empty",
       "control-characters",
@@ -25,6 +55,7 @@ export const TextProblem = z
       "too-large",
       "not-stored",
       "two-texts",
+      "no-text-in-language",
     ]),
     /** The placeholder as it was written. */
     placeholder: z.string().optional(),

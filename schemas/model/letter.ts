@@ -297,6 +297,8 @@ export const Letter = z.object({
   /** Which of the recipient's addresses that is; rows of old do not say, and went to the first. */
   contact: Contact.optional(),
   language: Language.optional(),
+  /** Of a bulletin: which languages come before that one for its reader, and had no text. */
+  languagesTried: z.array(Language).optional(),
   subjectLine: z.string().optional(),
   reference: z.string().optional(),
   messageId: z.string().optional(),

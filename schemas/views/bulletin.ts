@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { Audience, AudienceList, ListedReason, RegisteredReason, SeatedReason } from "../model/audience.ts";
-import { BulletinText } from "../model/bulletin-text.ts";
+import { ReadingLanguage } from "../model/addressee.ts";
+import { BulletinText, TextsByLanguage } from "../model/bulletin-text.ts";
 import { BounceCount, BulletinRound, BulletinState } from "../model/bulletin.ts";
 import { BulletinId, Hash, LetterId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { PartyName, PersonName } from "../base/names.ts";
 import { LetterState } from "../model/letter.ts";
 import { TextUsed } from "../model/stored-text.ts";
-import { CalendarDate, ClusterNumber, Instant } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, Instant, Language } from "../base/values.ts";
 import { AvailableAction } from "./core.ts";
 import { NamedParty, RecipientView } from "./named.ts";
 import { withId } from "../base/with-id.ts";
@@ -24,24 +25,46 @@ const AddresseeReason = z
   .meta({ id: "AddresseeReason" });
 export type AddresseeReasonView = z.infer<typeof AddresseeReason>;
 
-export const AddresseeView = withId(
+const addressee = {
+  recipient: RecipientView,
+  party: PartyId,
+  partyName: PartyName,
+  reviews: z.array(ReviewId),
+  /** Those of the reviews, each once. */
+  clusters: z.array(ClusterNumber),
+  /** Why this recipient is in the audience. */
+  reason: AddresseeReason,
+};
+type Addressee = z.infer<z.ZodObject<typeof addressee>>;
+export type AddresseeView = Addressee;
+
+/** The same in a preview: in which language they would be written to now. */
+export const PreviewedAddresseeView = withId(
   "Addressee",
-  z.strictObject({
-    recipient: RecipientView,
-    party: PartyId,
-    partyName: PartyName,
-    reviews: z.array(ReviewId),
-    /** Those of the reviews, each once. */
-    clusters: z.array(ClusterNumber),
-    /** Why this recipient is in the audience. */
-    reason: AddresseeReason,
-  }),
+  z.strictObject({ ...addressee, ...ReadingLanguage.partial().shape }),
 );
-export type AddresseeView = z.infer<typeof AddresseeView>;
+export type PreviewedAddresseeView = z.infer<typeof PreviewedAddresseeView>;
 
 const SampleView = withId(
   "BulletinSample",
-  z.strictObject({ recipient: RecipientView, subject: z.string(), text: z.string(), html: z.string() }),
+  z.strictObject({
+    recipient: RecipientView,
+    language: Language,
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+  }),
+);
+
+/** Whom the text in one language reaches. */
+const LanguageReach = withId(
+  "LanguageReach",
+  z.strictObject({
+    language: Language,
+    recipients: z.int().min(0),
+    /** Of these, who reads another language, in which there is no text. */
+    readingAnother: z.int().min(0),
+  }),
 );
 
 export const PreviewView = withId(
@@ -59,8 +82,10 @@ export const PreviewView = withId(
     needsApproval: z.boolean(),
     expiresAt: Instant,
     /** The first of the recipients; the list has them all. */
-    items: z.array(AddresseeView),
-    /** How the letter will look to some of them. */
+    items: z.array(PreviewedAddresseeView),
+    /** Whom each of the texts would reach, as long as everybody reads what they do now. */
+    languages: z.array(LanguageReach),
+    /** How the letter will look in each language, to the first whom it reaches; of a text in one language, to the first three. */
     samples: z.array(SampleView),
   }),
 );
@@ -115,7 +140,11 @@ export const BulletinDetails = withId(
     /** What whoever asks may do with it now. */
     actions: z.array(AvailableAction),
     audience: AudienceView,
+    /** In the first language of the fallback that has one, else in English where there is one. */
     text: BulletinText,
+    texts: TextsByLanguage,
+    /** Languages that are tried, in this order, for whoever reads one in which there is no text. */
+    fallback: z.array(Language),
     /** The stored text that it says, in the version that was taken. */
     stored: TextUsed.strict().meta({ id: "TextUsed" }).optional(),
     /** Counted from the letters: sent, skipped, failed, unknown and waiting are together the recipients. */
@@ -144,7 +173,7 @@ export type BulletinDetails = z.infer<typeof BulletinDetails>;
 export const BulletinRecipientView = withId(
   "BulletinRecipientStatus",
   z.strictObject({
-    ...AddresseeView.shape,
+    ...addressee,
     outcome: LetterOutcome,
     /** Whom the latest letter names, and where it went; absent before it is written, and once that was erased. */
     name: z.string().optional(),
@@ -157,6 +186,8 @@ export const BulletinRecipientView = withId(
         reason: z.string().optional(),
         round: z.int().min(0),
         changedAt: Instant,
+        /** In which language it was written, and which come before that one for its reader and had no text. */
+        ...ReadingLanguage.partial().shape,
       })
       .optional(),
   }),

@@ -22,6 +22,8 @@ export const LetterView = withId(
     subject: z.string().optional(),
     reference: z.string().optional(),
     language: Language.optional(),
+    /** Of a bulletin: which languages come before that one for its reader, and had no text. */
+    languagesTried: z.array(Language).optional(),
     plannedAt: Instant,
     changedAt: Instant,
     reviews: z.array(ReviewId),

@@ -26,7 +26,7 @@ export const bulletinOperations = {
         id: "previewBulletin",
         body: () => bulletinDraft,
         harmless: {
-          body: () => ({ ...bulletinDraft, text: { subject: "{{nobody}}", body: "." } }),
+          body: () => ({ audience: bulletinDraft.audience, text: { subject: "{{nobody}}", body: "." } }),
           outcome: "unusable-text",
         },
       },

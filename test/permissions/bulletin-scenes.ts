@@ -1,9 +1,15 @@
+import { Language } from "../../schemas/base/values.ts";
 import { freshKey, secondSecretariat, secretariat } from "../harness/test-api.ts";
 import type { SideScene, OnAnswer } from "./side-scene.ts";
 import { type InProcess, openInProcess } from "./in-process.ts";
 import * as who from "./people.ts";
 
 const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\n{{reviews}} go on." };
+/** The same in every language, so that every field of texts is told. */
+const inEvery = (said: object) => ({
+  texts: Object.fromEntries(Language.options.map((language) => [language, said])),
+  fallback: ["en"],
+});
 const second = secondSecretariat;
 
 /** A bulletin to one seat, of which everything is said that an audience can be. */
@@ -46,7 +52,7 @@ export async function* bulletins(
   await must("confirmUser", `/v1/users/${third}/confirmation`, undefined, second);
   await listed();
   await api.app.rest();
-  const written = await api.ask("PUT", "/v1/texts/briefing", { as: secretariat, body: text, match: '"v0"' });
+  const written = await api.ask("PUT", "/v1/texts/briefing", { as: secretariat, body: inEvery(text), match: '"v0"' });
   see("putText", "secretariat", scene, written);
   await order({ audience: narrow, stored: { id: "briefing" } });
   const path = await order({

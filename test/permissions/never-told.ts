@@ -2,6 +2,9 @@ import { laterFields } from "./later-fields.ts";
 
 const stops = "Too few have an address for a bulletin to be stopped; test/api/bulletins.test.ts reads of one that was";
 
+const everyLanguage =
+  "Every text here is in the language of whoever gets it, or goes to a mission that reads English: test/api/bulletin-languages.test.ts";
+
 const joinedLater = "Nobody joins anything before a start in this scene: test/api/lives/next-phase.test.ts";
 const cutLists =
   "No more letters and contacts are kept in-process than are read: test/use-cases/oversight/presidents-list.test.ts";
@@ -281,6 +284,11 @@ export const neverTold: Readonly<Record<string, string>> = {
     "No reminder is skipped in-process: test/api/presidents-list.test.ts",
   "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
   "listBulletins items[].stoppedFor.bounced": stops,
+  "getLetter languagesTried[]": everyLanguage,
+  "settleLetter languagesTried[]": everyLanguage,
+  "getText fallback[]": "The reminder is in every language: test/api/bulletin-languages.test.ts",
+  "explainLetter letter.languagesTried[]": everyLanguage,
+  "listBulletinRecipients items[].letter.languagesTried[]": everyLanguage,
   "getLetterText addressErasedAt": erasures,
   "getLetterText textErasedAt": erasures,
   "listUsers items[].erasedAt": erasures,

@@ -1,3 +1,4 @@
+import { Language } from "../../schemas/base/values.ts";
 import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import { dayOf, readInstant } from "../../domain/base/time.ts";
 import { type Life, lifeOf, type LifeApi } from "../fixtures/review-life.ts";
@@ -35,7 +36,10 @@ export interface Place {
 /** A bulletin to one mission. */
 export const bulletinDraft = {
   audience: { roles: ["mission"], parties: [who.outsider] },
-  text: { subject: "A meeting", body: "There will be a meeting." },
+  texts: Object.fromEntries(
+    Language.options.map((language) => [language, { subject: "A meeting", body: "There will be a meeting." }]),
+  ),
+  fallback: ["en"],
 };
 
 /** The address of a user who does nothing. */

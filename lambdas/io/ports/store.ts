@@ -1,6 +1,6 @@
 import type { Aggregate, AggregateStates } from "../../../domain/audit/aggregates.ts";
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
-import type { Addressee } from "../../../schemas/model/addressee.ts";
+import type { Addressee, PreviewedAddressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { Fact, AggregateKind } from "../../../schemas/model/fact.ts";
@@ -258,7 +258,7 @@ export interface Store extends KeptCounts {
   reviewsOfOfficer(officer: UserId, paging: PageRequest): Promise<Page<Aggregate<"review">>>;
 
   /** Keeps what a preview listed until it expires; the same preview again is kept longer. */
-  savePreview(preview: BulletinPreview, pages: readonly (readonly Addressee[])[]): Promise<void>;
+  savePreview(preview: BulletinPreview, pages: readonly (readonly PreviewedAddressee[])[]): Promise<void>;
   /** A preview that has not expired. */
   preview(hash: Hash, now: Instant): Promise<BulletinPreview | undefined>;
   /** The bulletin that was ordered of a preview, as long as the preview is kept: it is ordered once. */
@@ -266,7 +266,7 @@ export interface Store extends KeptCounts {
   /** When parties were last sent the President's reminder; undefined before the first. */
   presidentsReminders(): Promise<PresidentsReminders | undefined>;
   /** Those whom a preview lists on a page, counted from 1. */
-  previewPage(hash: Hash, page: number): Promise<readonly Addressee[] | undefined>;
+  previewPage(hash: Hash, page: number): Promise<readonly PreviewedAddressee[] | undefined>;
   /** Keeps what an import says, in pages, until an instant; the same import again is the same. */
   saveImport(id: ImportId, pages: readonly string[], until: Instant): Promise<void>;
   /** What an import says; undefined where a page of it is gone. */

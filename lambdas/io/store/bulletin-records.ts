@@ -6,6 +6,7 @@ import {
   readOrder,
   readPresidentsReminders,
   readPreview,
+  readPreviewPage,
   readWording,
   readWrittenText,
 } from "./rows/bulletins.ts";
@@ -23,7 +24,7 @@ export const bulletinRecords = (
   },
   orderOf: (preview) => read(keys.previewOrderKey(preview), readOrder),
   presidentsReminders: () => read(keys.presidentsRemindersKey, readPresidentsReminders),
-  previewPage: (hash, number) => read(keys.previewPageKey(hash, number), readAddressees),
+  previewPage: (hash, number) => read(keys.previewPageKey(hash, number), readPreviewPage),
   wording: (bulletin) => read(keys.wordingKey(bulletin), readWording),
   textVersion: (text, version) => read(keys.textKey(text, version), readWrittenText),
   recipients: (place) => read(keys.recipientsKey(place), readAddressees),

@@ -1,16 +1,23 @@
 import type { LetterWriter } from "../../../domain/letters/content/letter-writer.ts";
-import { letterWriterIn } from "../../io/letter-writers.ts";
-import { type BulletinInput, composeBulletin, isTooLarge, missingIn } from "../../../domain/bulletins/check-text.ts";
+import { letterWritersIn } from "../../io/letter-writers.ts";
+import {
+  type BulletinInput,
+  composeBulletin,
+  isTooLarge,
+  missingIn,
+  type WriterOf,
+} from "../../../domain/bulletins/check-text.ts";
+import { languageFor, languagesOf, type LanguageVersions } from "../../../domain/bulletins/languages.ts";
 import type { ComposedLetter } from "../../../domain/letters/content/compose.ts";
 import { representation } from "../../../domain/letters/content/phrases.ts";
 import type { Reader } from "../../../domain/letters/content/letter-frame.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
-import type { Addressee } from "../../../schemas/model/addressee.ts";
-import type { BulletinText, Placeholder } from "../../../schemas/model/bulletin-text.ts";
+import type { Addressee, ReadingLanguage } from "../../../schemas/model/addressee.ts";
+import type { Placeholder } from "../../../schemas/model/bulletin-text.ts";
 import type { BulletinId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { MissionContacts, Party } from "../../../schemas/model/party.ts";
 import type { Person } from "../../../schemas/model/user.ts";
-import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { EmailAddress, Instant, Language } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 
 /** Where letters lead, and where answers go. */
@@ -26,16 +33,27 @@ export interface ComposeBulletinsIo extends Surroundings {
 /** What is written to each of its addressees. */
 interface BulletinSource {
   readonly bulletin: BulletinId;
-  readonly text: BulletinText;
+  readonly versions: LanguageVersions;
 }
+
+/** In which language a reader of one is written to; undefined where there is no text for them. */
+type ChooseLanguage = (reads: Language, versions: LanguageVersions) => ReadingLanguage | undefined;
 
 /** A bulletin as one addressee gets it, or why it cannot be written to them. */
 export type BulletinFor = { readonly addressee: Addressee } & (
-  | { readonly kind: "written"; readonly to: EmailAddress; readonly name: string; readonly letter: ComposedLetter }
+  | {
+      readonly kind: "written";
+      readonly to: EmailAddress;
+      readonly name: string;
+      readonly letter: ComposedLetter;
+      readonly chosen: ReadingLanguage;
+    }
+  /** There is no text in the language that they read, and none in one of the fallback. */
+  | { readonly kind: "no-text"; readonly language: Language }
   /** No address is recorded: it is planned all the same, and ends as skipped. */
   | { readonly kind: "no-address" }
-  | { readonly kind: "value-missing"; readonly placeholders: readonly Placeholder[] }
-  | { readonly kind: "too-large" }
+  | { readonly kind: "value-missing"; readonly language: Language; readonly placeholders: readonly Placeholder[] }
+  | { readonly kind: "too-large"; readonly language: Language }
 );
 
 /** What is known of addressees: names and addresses. */
@@ -43,8 +61,8 @@ export interface AddresseeContacts {
   readonly parties: ReadonlyMap<PartyId, Party>;
   /** Whose each review is. */
   readonly underReview: ReadonlyMap<ReviewId, PartyId>;
-  readonly missions: ReadonlyMap<PartyId, Pick<MissionContacts, "address">>;
-  readonly persons: ReadonlyMap<UserId, Pick<Person, "email" | "name">>;
+  readonly missions: ReadonlyMap<PartyId, Pick<MissionContacts, "address" | "language">>;
+  readonly persons: ReadonlyMap<UserId, Pick<Person, "email" | "language" | "name">>;
 }
 
 const lookUp = async (
@@ -77,35 +95,49 @@ const reviewNamed = (contacts: AddresseeContacts, id: ReviewId): BulletinInput["
 const readerOf = (
   { recipient, party, reason }: Addressee,
   contacts: AddresseeContacts,
-): { readonly to: EmailAddress; readonly reader: Reader } | undefined => {
+): { readonly to: EmailAddress; readonly reads: Language; readonly reader: Reader } | undefined => {
+  const named = partyNameOf(contacts, party);
   if (recipient.kind === "mission") {
     const mission = contacts.missions.get(recipient.party);
-    return mission === undefined
-      ? undefined
-      : { to: mission.address, reader: { kind: "mission", party: partyNameOf(contacts, party) } };
+    return mission && { to: mission.address, reads: mission.language, reader: { kind: "mission", party: named } };
   }
   const person = contacts.persons.get(recipient.user);
   const role = reason.as === "expert" ? "expert" : "focal-point";
-  return person === undefined
-    ? undefined
-    : { to: person.email, reader: { kind: "person", name: person.name, party: partyNameOf(contacts, party), role } };
+  return (
+    person && {
+      to: person.email,
+      reads: person.language,
+      reader: { kind: "person", name: person.name, party: named, role },
+    }
+  );
 };
 
 /** A reader as a list of recipients shows them. */
 const readerName = (reader: Reader, writer: LetterWriter): string =>
   reader.kind === "person" ? reader.name : writer.write(representation(reader.party)).text;
 
+/** What a bulletin is written with. */
+export interface BulletinMeans {
+  readonly surroundings: Surroundings;
+  readonly writerOf: WriterOf;
+  readonly choose: ChooseLanguage;
+  readonly now: Instant;
+}
+
 /** Writes a bulletin to one addressee, by what is known. Throws for nothing that is missing: it is said. */
 export const bulletinFor = (
-  { frontEndUrl, replyTo }: Surroundings,
-  { bulletin, text }: BulletinSource,
+  { surroundings: { frontEndUrl, replyTo }, writerOf, choose, now }: BulletinMeans,
+  { bulletin, versions }: BulletinSource,
   addressee: Addressee,
   contacts: AddresseeContacts,
-  now: Instant,
-  writer: LetterWriter,
 ): BulletinFor => {
   const found = readerOf(addressee, contacts);
   if (found === undefined) return { addressee, kind: "no-address" };
+  const chosen = choose(found.reads, versions);
+  const text = chosen && versions.texts[chosen.language];
+  if (chosen === undefined || text === undefined) return { addressee, kind: "no-text", language: found.reads };
+  const { language } = chosen;
+  const writer = writerOf(language);
   const input: BulletinInput = {
     bulletin,
     text,
@@ -117,11 +149,10 @@ export const bulletinFor = (
     replyTo,
   };
   const placeholders = missingIn(input, writer);
-  if (placeholders.length > 0) return { addressee, kind: "value-missing", placeholders };
-  const letter = composeBulletin(input, writer);
-  return isTooLarge(letter, now)
-    ? { addressee, kind: "too-large" }
-    : { addressee, kind: "written", to: found.to, name: readerName(found.reader, writer), letter };
+  if (placeholders.length > 0) return { addressee, kind: "value-missing", language, placeholders };
+  const letter = { ...composeBulletin(input, writer), language };
+  if (isTooLarge(letter, now)) return { addressee, kind: "too-large", language };
+  return { addressee, kind: "written", to: found.to, name: readerName(found.reader, writer), letter, chosen };
 };
 
 /**
@@ -134,6 +165,10 @@ export const bulletinWriter = async (
   addressees: readonly Addressee[],
   now: Instant,
 ): Promise<(addressee: Addressee) => BulletinFor> => {
-  const [contacts, writer] = await Promise.all([lookUp(io, addressees), letterWriterIn("en")]);
-  return (addressee) => bulletinFor(io, wanted, addressee, contacts, now, writer);
+  const [contacts, writerOf] = await Promise.all([
+    lookUp(io, addressees),
+    letterWritersIn(languagesOf(wanted.versions)),
+  ]);
+  const means = { surroundings: io, writerOf, choose: languageFor, now };
+  return (addressee) => bulletinFor(means, wanted, addressee, contacts);
 };

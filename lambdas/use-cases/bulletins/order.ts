@@ -1,7 +1,7 @@
 import { pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
 import { orderBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { refuse, type Refused } from "../../../domain/base/decision.ts";
-import { hashOf } from "../../../domain/base/hash.ts";
+import { hashOfWords, wordsOf } from "../../../domain/bulletins/languages.ts";
 import { previewRetention } from "../../../domain/base/policy.ts";
 import { later } from "../../../domain/base/time.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
@@ -28,7 +28,7 @@ export const recipientRecords = (
     addressees: page,
   }));
 
-/** What was foreseen: audience and text, with the hash over these and every recipient. */
+/** What was foreseen: audience and texts, with the hash over these and every recipient. */
 type Preview = BulletinWording & {
   readonly hash: Hash;
   readonly content?: Hash | undefined;
@@ -62,17 +62,25 @@ interface Order {
 export const orderPreviewed = async (
   io: OrderIo,
   id: BulletinId,
-  { audience, text, stored, hash, content = hash, expiresAt }: Preview,
+  { audience, stored, hash, content = hash, expiresAt, ...preview }: Preview,
   { by, sendAt, sideRecords = [] }: Order,
   now: Instant,
 ): Promise<Refused | CommandDecision<OrderedBulletin>> => {
   const named = stored === undefined ? {} : { stored };
-  const wording = { audience, text, ...named };
+  const words = wordsOf(preview);
+  const wording = { audience, ...words, ...named };
   const addressees = await resolveAudience(io, audience, now);
   const recipients = addressees.length;
   if (previewHash(wording, addressees) !== content) return refuse("preview-changed", { recipients });
   const recipientPages = recipientRecords(id, 1, addressees);
-  const about = { bulletin: id, preview: hash, text: hashOf(text), ...named, recipients, pages: recipientPages.length };
+  const about = {
+    bulletin: id,
+    preview: hash,
+    text: hashOfWords(words),
+    ...named,
+    recipients,
+    pages: recipientPages.length,
+  };
   const decision = orderBulletin({ ...about, orderedBy: by, sendAt }, now);
   if (!decision.ok) return decision;
   const kept = { kind: "wording", bulletin: id, wording } as const;

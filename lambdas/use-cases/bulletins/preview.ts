@@ -1,13 +1,14 @@
-import { letterWriterIn } from "../../io/letter-writers.ts";
+import { letterWritersIn } from "../../io/letter-writers.ts";
+import { languagesOf, versionsOf, wordsOf } from "../../../domain/bulletins/languages.ts";
 import { hashAfterOrder, pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
 import { needsApproval, refusedTime } from "../../../domain/bulletins/bulletin.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
-import { checkBulletinText } from "../../../domain/bulletins/check-text.ts";
+import { checkWords } from "../../../domain/bulletins/check-text.ts";
 import { inForce, mostRecipients, previewRetention } from "../../../domain/base/policy.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { dayOf, later } from "../../../domain/base/time.ts";
-import type { Addressee } from "../../../schemas/model/addressee.ts";
-import type { BulletinText, TextProblem } from "../../../schemas/model/bulletin-text.ts";
+import type { Addressee, PreviewedAddressee } from "../../../schemas/model/addressee.ts";
+import type { TextProblem, Words } from "../../../schemas/model/bulletin-text.ts";
 import type { BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { PreviewView } from "../../../schemas/views/bulletin.ts";
 import { BulletinId, type Hash, type TextId, type UserId } from "../../../schemas/base/ids.ts";
@@ -16,28 +17,30 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { type BulletinFor, bulletinWriter, type ComposeBulletinsIo } from "./compose.ts";
 import { storedText, type TextIo } from "./stored-text.ts";
-import { addresseeView } from "../../../domain/views/bulletins.ts";
+import { previewedView } from "../../../domain/views/bulletins.ts";
 import { recipientView } from "../../../domain/views/named.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 
-/** The text that a draft gives or names. Refuses one that is not stored, and a draft with no text or with two. */
+/** The texts that a draft gives or names. Refuses one that is not stored, and a draft with no text or with two. */
 const wordingOf = async (
   io: TextIo,
-  { audience, text, stored }: Omit<Draft, "sendAt">,
+  { audience, stored, ...words }: Omit<Draft, "sendAt">,
 ): Promise<Refused | BulletinWording> => {
   const unusable = (problem: TextProblem["problem"]) =>
     refuse("unusable-text", { problems: [{ where: "body", problem }] });
-  if (stored === undefined) return text === undefined ? unusable("empty") : { audience, text };
-  if (text !== undefined) return unusable("two-texts");
+  const given = [words.text, words.texts, stored].filter((one) => one !== undefined).length;
+  if (given !== 1) return unusable(given === 0 ? "empty" : "two-texts");
+  if (stored === undefined) return { audience, ...wordsOf(words) };
   const found = await storedText(io, stored.id, stored.version);
   if (found === undefined) return unusable("not-stored");
-  return { audience, text: found.text, stored: { id: found.id, version: found.version } };
+  return { audience, ...found.words, stored: { id: found.id, version: found.version } };
 };
 
 export type PreviewIo = ComposeBulletinsIo & { readonly store: Store };
 
 /** A bulletin that does not exist yet, as samples name it. */
 const notYet = BulletinId.parse(`b-${"0".repeat(26)}`);
+/** So many samples are shown of a text in one language; of texts in several, one of each. */
 const mostSamples = 3;
 /** Faults of so many recipients are told. */
 const mostTold = 20;
@@ -45,51 +48,73 @@ const mostTold = 20;
 /** What is kept of the letters that were written to everybody. */
 interface TriedOut {
   readonly withoutAddress: number;
+  /** Everybody, with the language in which they were written to. */
+  readonly addressees: readonly PreviewedAddressee[];
   /** The first that were written. */
   readonly samples: PreviewView["samples"];
   /** Why it cannot be sent as it is. */
   readonly problems: readonly RecipientProblem[];
 }
 
-type RecipientProblem = { readonly problem: "too-large" | "no-value" } & Readonly<Record<string, string>>;
+type RecipientProblem = { readonly problem: "too-large" | "no-value" | "no-text-in-language" } & Readonly<
+  Record<string, string>
+>;
 
-const problemsOf = (one: BulletinFor): readonly RecipientProblem[] => {
+const problemsOf = (one: BulletinFor, namesLanguage: boolean): readonly RecipientProblem[] => {
+  if (one.kind === "written" || one.kind === "no-address") return [];
   const recipient = logicalRecipient(one.addressee.recipient);
-  if (one.kind === "too-large") return [{ where: "body", problem: "too-large", recipient }];
-  if (one.kind !== "value-missing") return [];
-  return one.placeholders.map((placeholder) => ({ where: "body", problem: "no-value", placeholder, recipient }));
+  const at = { where: "body", ...(namesLanguage ? { language: one.language } : {}), recipient };
+  if (one.kind === "value-missing")
+    return one.placeholders.map((placeholder) => ({ ...at, problem: "no-value", placeholder }));
+  return [{ ...at, problem: one.kind === "too-large" ? "too-large" : "no-text-in-language" }];
 };
 
 /** Writes to everybody, one after the other, until there are as many faults as are told. */
-const tryOut = (addressees: readonly Addressee[], write: (addressee: Addressee) => BulletinFor): TriedOut => {
+const tryOut = (
+  addressees: readonly Addressee[],
+  words: Words,
+  write: (addressee: Addressee) => BulletinFor,
+): TriedOut => {
+  const languages = languagesOf(versionsOf(words));
+  const mostInOne = languages.length === 1 ? mostSamples : 1;
   const samples: PreviewView["samples"] = [];
   const problems: RecipientProblem[] = [];
+  const listed: PreviewedAddressee[] = [];
   let withoutAddress = 0;
   for (const addressee of addressees) {
     if (problems.length >= mostTold) break;
     const one = write(addressee);
-    problems.push(...problemsOf(one));
+    problems.push(...problemsOf(one, words.texts !== undefined));
+    listed.push({ ...addressee, ...(one.kind === "written" ? one.chosen : {}) });
     if (one.kind === "no-address") withoutAddress += 1;
-    if (one.kind !== "written" || samples.length === mostSamples) continue;
+    if (one.kind !== "written") continue;
+    const { language } = one.chosen;
+    if (samples.filter((sample) => sample.language === language).length === mostInOne) continue;
     const { subject, text, html } = one.letter;
-    samples.push({ recipient: recipientView(addressee.recipient), subject, text, html });
+    samples.push({ recipient: recipientView(addressee.recipient), language, subject, text, html });
   }
-  return { withoutAddress, samples, problems: problems.slice(0, mostTold) };
+  return { withoutAddress, addressees: listed, samples, problems: problems.slice(0, mostTold) };
 };
 
-/** What is asked for: an audience, and either a text or one that is stored. */
-export interface Draft {
+/** Whom the text in each language reaches. */
+const reachOf = (words: Words, addressees: readonly PreviewedAddressee[]): PreviewView["languages"] =>
+  languagesOf(versionsOf(words)).map((language) => {
+    const reached = addressees.filter((one) => one.language === language);
+    const readingAnother = reached.filter(({ languagesTried = [] }) => languagesTried.length > 0).length;
+    return { language, recipients: reached.length, readingAnother };
+  });
+
+/** What is asked for: an audience, and either a text, or texts in several languages, or one that is stored. */
+export interface Draft extends Words {
   readonly audience: BulletinWording["audience"];
-  readonly text?: BulletinText | undefined;
   readonly stored?: { readonly id: TextId; readonly version?: TextVersion | undefined } | undefined;
   readonly sendAt?: Instant | undefined;
 }
 
 /** What was asked for, whom it would reach, and how it would look. */
-export interface BulletinForecast extends Pick<TriedOut, "withoutAddress" | "samples"> {
+export interface BulletinForecast extends Pick<TriedOut, "withoutAddress" | "addressees" | "samples"> {
   readonly wording: BulletinWording;
   readonly hash: Hash;
-  readonly addressees: readonly Addressee[];
 }
 
 /**
@@ -103,8 +128,9 @@ export const forecastBulletin = async (
 ): Promise<Refused | BulletinForecast> => {
   const wording = await wordingOf(io, draft);
   if ("refusal" in wording) return wording;
-  const { audience, text } = wording;
-  const unsound = checkBulletinText(text, now, await letterWriterIn("en"));
+  const { audience } = wording;
+  const versions = versionsOf(wording);
+  const unsound = checkWords(wording, now, await letterWritersIn(languagesOf(versions)));
   if (unsound.length > 0) return refuse("unusable-text", { problems: unsound });
   const refused = refusedTime(sendAt, now);
   if (refused !== undefined) return refused;
@@ -112,10 +138,10 @@ export const forecastBulletin = async (
   if (addressees.length === 0) return refuse("empty-audience");
   const most = inForce(mostRecipients, dayOf(now));
   if (addressees.length > most) return refuse("too-many-recipients", { most, recipients: addressees.length });
-  const write = await bulletinWriter(io, { bulletin: notYet, text }, addressees, now);
-  const { problems, ...seen } = tryOut(addressees, write);
+  const write = await bulletinWriter(io, { bulletin: notYet, versions }, addressees, now);
+  const { problems, ...seen } = tryOut(addressees, wording, write);
   if (problems.length > 0) return refuse("unusable-text", { problems });
-  return { wording, hash: previewHash(wording, addressees), addressees, ...seen };
+  return { wording, hash: previewHash(wording, addressees), ...seen };
 };
 
 /** The hash of a preview that nobody has ordered yet: one that was quoted twice mailed everybody twice. */
@@ -146,7 +172,8 @@ export const previewBulletin = async (
     withoutAddress,
     needsApproval: needsApproval(recipients, now),
     expiresAt,
-    items: (pages[0] ?? []).map(addresseeView),
+    items: (pages[0] ?? []).map(previewedView),
+    languages: reachOf(wording, addressees),
     samples,
   };
 };

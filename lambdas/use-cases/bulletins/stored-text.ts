@@ -1,12 +1,24 @@
-import { hashOf } from "../../../domain/base/hash.ts";
 import { defaultTexts } from "../../../domain/bulletins/default-texts.ts";
-import type { StoredTextView } from "../../../schemas/api/endpoints/stored-texts.ts";
-import type { TextId } from "../../../schemas/base/ids.ts";
+import { hashOfWords, wordsOf } from "../../../domain/bulletins/languages.ts";
+import type { Words } from "../../../schemas/model/bulletin-text.ts";
+import type { Hash, TextId, UserId } from "../../../schemas/base/ids.ts";
 import type { TextVersion } from "../../../schemas/model/stored-text.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 
 export interface TextIo {
   readonly store: Pick<Store, "load" | "textVersion">;
+}
+
+/** A version of a stored text, with the latest that there is. */
+export interface TextVersionFound {
+  readonly id: TextId;
+  readonly version: TextVersion;
+  readonly latest: TextVersion;
+  readonly hash: Hash;
+  readonly words: Words;
+  readonly writtenBy?: UserId;
+  readonly writtenAt?: Instant;
 }
 
 /**
@@ -17,20 +29,20 @@ export const storedText = async (
   { store }: TextIo,
   id: TextId,
   wanted?: TextVersion,
-): Promise<StoredTextView | undefined> => {
+): Promise<TextVersionFound | undefined> => {
   const head = await store.load("text", id);
   const latest = head?.version ?? 0;
   const version = wanted ?? latest;
   const byDefault = defaultTexts.get(id);
-  if (version === 0) return byDefault && { id, version, latest, hash: hashOf(byDefault), text: byDefault };
+  if (version === 0) return byDefault && { id, version, latest, hash: hashOfWords(byDefault), words: byDefault };
   const kept = version > latest ? undefined : await store.textVersion(id, version);
   if (kept === undefined) return undefined;
   return {
     id,
     version,
     latest,
-    hash: hashOf(kept.text),
-    text: kept.text,
+    hash: hashOfWords(kept),
+    words: wordsOf(kept),
     writtenBy: kept.writtenBy,
     writtenAt: kept.writtenAt,
   };

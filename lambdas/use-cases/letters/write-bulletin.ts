@@ -1,5 +1,6 @@
 import { letterWriterIn } from "../../io/letter-writers.ts";
 import { addresseesOf } from "../../../domain/bulletins/audience.ts";
+import { languageAtSending, versionsOf } from "../../../domain/bulletins/languages.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { letterKindOf } from "../../../domain/letters/letter-kinds.ts";
 import type { AddresseeReason } from "../../../schemas/model/audience.ts";
@@ -54,13 +55,15 @@ const reasonNow = (
 /** The same with whom it goes to. */
 const contactsOfReader = (
   recipient: PartyRecipient,
-  { address, name }: Pick<ResolvedAddress, "address" | "name">,
+  { address, language, name }: Pick<ResolvedAddress, "address" | "language" | "name">,
   { reviews, parties }: Stands,
 ): AddresseeContacts => ({
   parties,
   underReview: new Map(reviews.map((review) => [review.id, review.party])),
-  missions: new Map(recipient.kind === "mission" ? [[recipient.party, { address }]] : []),
-  persons: new Map(recipient.kind === "user" && name !== undefined ? [[recipient.user, { email: address, name }]] : []),
+  missions: new Map(recipient.kind === "mission" ? [[recipient.party, { address, language }]] : []),
+  persons: new Map(
+    recipient.kind === "user" && name !== undefined ? [[recipient.user, { email: address, language, name }]] : [],
+  ),
 });
 
 /**
@@ -88,19 +91,20 @@ export const writeBulletin = async (
   const reviews = "reviews" in current ? current.reviews : [];
   const addressee = { recipient, party: party ?? current.party, reviews, reason: current };
   const contacts = contactsOfReader(recipient, reached, stands);
-  const written = bulletinFor(
-    io,
-    { bulletin, text: wording.text },
-    addressee,
-    contacts,
-    now,
-    await letterWriterIn("en", id),
-  );
+  const versions = versionsOf(wording);
+  const writer = await letterWriterIn(languageAtSending(reached.language, versions).language, id);
+  const means = { surroundings: io, writerOf: () => writer, choose: languageAtSending, now };
+  const written = bulletinFor(means, { bulletin, versions }, addressee, contacts);
   switch (written.kind) {
     case "written":
-      return writtenTo({ ...reached, name: written.name }, written.letter);
+      return {
+        ...writtenTo({ ...reached, name: written.name }, written.letter),
+        languagesTried: written.chosen.languagesTried,
+      };
     case "no-address":
       return { kind: "skip", reason: "no-address" };
+    case "no-text":
+      throw new UnwritableLetter(`There is no text for readers of ${written.language}`);
     case "value-missing":
       throw new UnwritableLetter(`Nothing is known for ${written.placeholders.join(", ")}`);
     case "too-large":

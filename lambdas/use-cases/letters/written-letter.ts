@@ -8,7 +8,7 @@ import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { Contact, SkipReason, ObligationRef } from "../../../schemas/model/letter.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import type { EmailAddress } from "../../../schemas/base/values.ts";
+import type { EmailAddress, Language } from "../../../schemas/base/values.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { PartyCache } from "../accounts/party-cache.ts";
@@ -32,6 +32,8 @@ export interface WrittenLetter {
   readonly name?: string | undefined;
   readonly contact: Contact;
   readonly composed: ComposedLetter;
+  /** Of a bulletin: which languages come before its own for its reader, and had no text. */
+  readonly languagesTried?: readonly Language[];
   readonly speaksOf: readonly ObligationRef[];
   /** The reviews that it names, where that was decided only now. */
   readonly names: readonly ReviewId[];

@@ -188,7 +188,7 @@ const tellPostponed = ({ metrics }: SendIo, letter: Letter, reason: Postponement
 /** The row of a letter as its sender claims it, with what was written. */
 const claimOf = (
   letter: Letter,
-  { composed, to, name, contact, speaksOf, names }: WrittenLetter,
+  { composed, to, name, contact, languagesTried, speaksOf, names }: WrittenLetter,
   at: Instant,
 ): Letter => ({
   ...moveLetter(letter, "claimed", {
@@ -197,6 +197,7 @@ const claimOf = (
     ...(name === undefined ? {} : { recipientName: name }),
     contact,
     language: composed.language,
+    ...(languagesTried === undefined ? {} : { languagesTried: [...languagesTried] }),
     subjectLine: composed.subject,
     reference: composed.reference,
   }),

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { Audience } from "../../model/audience.ts";
-import { BulletinText } from "../../model/bulletin-text.ts";
+import { BulletinText, FallbackOrder, TextsByLanguage } from "../../model/bulletin-text.ts";
 import * as views from "../../views/bulletin.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { BulletinId, Hash, TextId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { TextVersion } from "../../model/stored-text.ts";
-import { Instant } from "../../base/values.ts";
+import { Instant, Language } from "../../base/values.ts";
 
 const bulletinViews = () => import("../../views/bulletin.ts");
 const coreViews = () => import("../../views/core.ts");
@@ -22,15 +22,21 @@ export const PreviewBulletin = endpoint({
   action: "bulletin.preview",
   summary: "See whom a bulletin would reach and how it would look, before anything is sent",
   description:
-    "Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, text and every recipient, and is good until `expiresAt`. `sendAt` is only checked.",
+    "Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, texts, fallback and every recipient, and is good until `expiresAt`. Everybody is written to in their own language where `texts` has it, else in the first language of `fallback` that it has; a recipient for whom there is none is refused, and told. `languages` counts whom each reaches, and there is a sample of each. `sendAt` is only checked.",
   body: z
     .strictObject({
       audience: Audience,
-      /** Either a text, or one that is stored. */
+      /** Either a text in English for everybody, or texts in several languages, or one that is stored. */
       text: BulletinText.optional(),
+      texts: TextsByLanguage.optional(),
+      fallback: FallbackOrder.optional(),
       /** The latest version where none is named. */
       stored: z.strictObject({ id: TextId, version: TextVersion.optional() }).meta({ id: "TextTaken" }).optional(),
       sendAt: Instant.optional(),
+    })
+    .refine(({ texts, fallback }) => texts !== undefined || fallback === undefined, {
+      error: "goes with `texts` only",
+      path: ["fallback"],
     })
     .meta({ id: "BulletinDraft" }),
   reply: async () => (await bulletinViews()).PreviewView,
@@ -45,11 +51,11 @@ export const ListPreviewRecipients = endpoint({
   action: "bulletin.preview",
   summary: "Whom a preview lists, each with the reason",
   params: z.strictObject({ hash: Hash }),
-  query: PageQuery,
+  query: z.strictObject({ ...PageQuery.shape, language: Language.optional() }),
   reply: async () => {
-    const { AddresseeView } = await bulletinViews();
+    const { PreviewedAddresseeView } = await bulletinViews();
     const { pageOf } = await coreViews();
-    return pageOf("AddresseePage", AddresseeView);
+    return pageOf("AddresseePage", PreviewedAddresseeView);
   },
   refusals: ["not-yours", "not-found"],
 });
@@ -138,6 +144,8 @@ export const ListBulletinRecipients = endpoint({
       "letter.state",
       "letter.reason",
       "letter.changedAt",
+      "letter.language",
+      "letter.languagesTried",
       "clusters",
     ],
   },

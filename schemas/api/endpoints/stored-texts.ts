@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { BulletinText } from "../../model/bulletin-text.ts";
+import { BulletinText, FallbackOrder, TextsByLanguage } from "../../model/bulletin-text.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { Hash, TextId, UserId } from "../../base/ids.ts";
 import { PersonName } from "../../base/names.ts";
 import { PageQuery } from "../../base/paging.ts";
 import { TextVersion } from "../../model/stored-text.ts";
-import { Instant, ShortText } from "../../base/values.ts";
+import { Instant, Language, ShortText } from "../../base/values.ts";
 
 const coreViews = () => import("../../views/core.ts");
 
@@ -24,12 +24,42 @@ const describedFields = {
 };
 
 const StoredTextView = z
-  .strictObject({ ...describedFields, text: BulletinText, latest: TextVersion })
+  .strictObject({
+    ...describedFields,
+    /** In the first language of the fallback that has one, else in English where there is one. */
+    text: BulletinText,
+    texts: TextsByLanguage,
+    fallback: z.array(Language),
+    latest: TextVersion,
+  })
   .meta({ id: "StoredText" });
 export type StoredTextView = z.infer<typeof StoredTextView>;
 
-const StoredTextSummary = z.strictObject({ ...describedFields, subject: ShortText }).meta({ id: "StoredTextSummary" });
+const StoredTextSummary = z
+  .strictObject({ ...describedFields, subject: ShortText, languages: z.array(Language) })
+  .meta({ id: "StoredTextSummary" });
 export type StoredTextSummary = z.infer<typeof StoredTextSummary>;
+
+const TextToStore = z
+  .strictObject({
+    subject: BulletinText.shape.subject.optional(),
+    body: BulletinText.shape.body.optional(),
+    texts: TextsByLanguage.optional(),
+    fallback: FallbackOrder.optional(),
+  })
+  .refine(
+    ({ subject, body, texts }) =>
+      (subject === undefined) === (body === undefined) && (subject === undefined) !== (texts === undefined),
+    {
+      error: "needs either `subject` and `body`, or `texts`",
+    },
+  )
+  .refine(({ texts, fallback }) => texts !== undefined || fallback === undefined, {
+    error: "goes with `texts` only",
+    path: ["fallback"],
+  })
+  .meta({ id: "TextToStore" });
+export type TextToStore = z.infer<typeof TextToStore>;
 
 export const ListTexts = endpoint({
   ...common,
@@ -76,9 +106,9 @@ export const PutText = endpoint({
   action: "text.write",
   summary: "Store a text, or its next version",
   description:
-    'A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. The same text again is no new version.',
+    'A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. The same text again is no new version. `texts` says it in several languages, and `fallback` which of them are tried, in their order, for whoever reads another; a subject with a body alone is English, and goes to everybody.',
   params: ofOne,
-  body: BulletinText,
+  body: TextToStore,
   reply: () => Promise.resolve(StoredTextView),
   ifMatch: "own",
   etag: true,

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type BulletinInput,
-  checkBulletinText,
+  checkWords,
   composeBulletin,
   isTooLarge,
   missingIn,
@@ -20,7 +20,7 @@ const usual: BulletinText = { subject: "A seminar", body: "A seminar is being pr
 
 /** Problems of a text in few words. */
 const listProblems = (changes: Partial<BulletinText>): readonly string[] =>
-  checkBulletinText({ ...usual, ...changes }, now, englishWriter).map(({ where, problem, placeholder }) =>
+  checkWords({ text: { ...usual, ...changes } }, now, () => englishWriter).map(({ where, problem, placeholder }) =>
     [where, problem, placeholder].filter(Boolean).join(" "),
   );
 
@@ -111,7 +111,7 @@ describe("a text that is written to an audience", () => {
 
   test("can be too long for one reader alone", () => {
     const text = { subject: "Names", body: "{{recipientName}} ".repeat(1_000) };
-    expect(checkBulletinText(text, now, englishWriter)).toEqual([]);
+    expect(checkWords({ text }, now, () => englishWriter)).toEqual([]);
     expect(isTooLarge(written(text, person("Anna")), now)).toBe(false);
     expect(isTooLarge(written(text, person("Anna Maria ".repeat(20))), now)).toBe(true);
   });
@@ -125,7 +125,7 @@ describe("a text that is written to an audience", () => {
     const texts = fc.array(words, { maxLength: 8 }).map((all) => all.join(""));
     fc.assert(
       fc.property(texts, texts, (subject, body) => {
-        const sound = checkBulletinText({ subject, body }, now, englishWriter).length === 0;
+        const sound = checkWords({ text: { subject, body } }, now, () => englishWriter).length === 0;
         const parsed = BulletinText.safeParse({ subject, body });
         if (!sound) return;
         const letter = written({ subject, body });

@@ -2,17 +2,19 @@ import { englishWriter } from "../../harness/compose-letter.ts";
 import { expect, test } from "vitest";
 import { orderBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
-import { checkBulletinText } from "../../../domain/bulletins/check-text.ts";
+import { checkWords } from "../../../domain/bulletins/check-text.ts";
 import { defaultTexts, presidentReminder } from "../../../domain/bulletins/default-texts.ts";
 import { evolveText, storeText } from "../../../domain/bulletins/stored-texts.ts";
+import { letterWritersIn } from "../../../lambdas/io/letter-writers.ts";
+import { Language } from "../../../schemas/base/values.ts";
 import { at, bulletinId, factsOf, userId } from "../../fixtures/changes.ts";
 
 const now = at("2021-01-20T08:00:00.000Z");
 const text = { subject: "A reminder to {{party}}", body: "Nominations are awaited." };
-const written = { id: presidentReminder, text, writtenBy: userId(1) };
+const written = { id: presidentReminder, words: { text }, writtenBy: userId(1) };
 
 test("The journal tells of a stored text by its hash and version, and nothing of what it says", () => {
-  const facts = factsOf(storeText(undefined, written, now, englishWriter));
+  const facts = factsOf(storeText(undefined, written, now, () => englishWriter));
   expect(facts).toEqual([
     {
       kind: "text-stored",
@@ -26,14 +28,15 @@ test("The journal tells of a stored text by its hash and version, and nothing of
   const [fact] = facts;
   if (fact === undefined) throw new Error("Nothing was stored");
   const first = evolveText(undefined, fact);
-  expect(factsOf(storeText(first, written, now, englishWriter))).toEqual([]);
+  expect(factsOf(storeText(first, written, now, () => englishWriter))).toEqual([]);
   expect(() => evolveText(first, fact)).toThrow("A text of version 1");
 });
 
-test("What a text says by default is no new version, and every default can be sent", () => {
+test("What a text says by default is no new version, and every default can be sent in each language", async () => {
   for (const [id, byDefault] of defaultTexts) {
-    expect(factsOf(storeText(undefined, { ...written, id, text: byDefault }, now, englishWriter))).toEqual([]);
-    expect(checkBulletinText(byDefault, now, englishWriter)).toEqual([]);
+    expect(factsOf(storeText(undefined, { ...written, id, words: byDefault }, now, () => englishWriter))).toEqual([]);
+    expect(Object.keys(byDefault.texts ?? {})).toEqual(Language.options);
+    expect(checkWords(byDefault, now, await letterWritersIn(Language.options))).toEqual([]);
   }
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addresseeView } from "../../../domain/views/bulletins.ts";
 import { AddresseeReason } from "../../../schemas/model/audience.ts";
-import { AddresseeView } from "../../../schemas/views/bulletin.ts";
+import { PreviewedAddresseeView } from "../../../schemas/views/bulletin.ts";
 import { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 
 const party = PartyId.parse("FR");
@@ -20,5 +20,5 @@ test.each([
   // The shell writes the names.
   const partyName = "France";
   const named = { ...view, partyName, recipient: { ...view.recipient, partyName } };
-  expect(AddresseeView.parse(named)).toEqual(named);
+  expect(PreviewedAddresseeView.parse(named)).toEqual(named);
 });

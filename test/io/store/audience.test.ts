@@ -1,3 +1,4 @@
+import { versionsOf } from "../../../domain/bulletins/languages.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { registerParty, setMissionContacts } from "../../../domain/parties/parties.ts";
 import { fold } from "../../../domain/audit/aggregates.ts";
@@ -151,7 +152,9 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
 
     const io = { store: counted.store, frontEndUrl: "https://reviews.example.org/", replyTo: "a@example.org" };
     const text = { subject: "To {{party}}", body: "Dear {{recipientName}}" };
-    const letters = addressees.map(await bulletinWriter(io, { bulletin, text }, addressees, now));
+    const letters = addressees.map(
+      await bulletinWriter(io, { bulletin, versions: versionsOf({ text }) }, addressees, now),
+    );
     expect(letters.map(({ addressee }) => addressee)).toEqual(addressees);
     expect(letters.filter(({ kind }) => kind === "no-address").map(({ addressee }) => addressee.party)).toEqual(["AA"]);
     expect(letters.filter(({ kind }) => kind === "written")).toHaveLength(189 + people);
@@ -168,7 +171,7 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
 
     const dated = { subject: "Dates", body: "{{reviews}} by {{dueDate}}" };
     const some = addressees.slice(0, 40);
-    const undated = some.map(await bulletinWriter(io, { bulletin, text: dated }, some, now));
+    const undated = some.map(await bulletinWriter(io, { bulletin, versions: versionsOf({ text: dated }) }, some, now));
     expect(undated.find(({ addressee }) => addressee.reason.code === "seated")).toMatchObject({
       kind: "value-missing",
       placeholders: ["dueDate"],

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { BulletinId } from "../../../../schemas/base/ids.ts";
-import { Addressee } from "../../../../schemas/model/addressee.ts";
+import { Addressee, PreviewedAddressee } from "../../../../schemas/model/addressee.ts";
 import { AwaitedLetter, BounceTally, BulletinPreview, BulletinWording } from "../../../../schemas/model/bulletin.ts";
 import { PresidentsReminders } from "../../../../schemas/model/presidents-reminders.ts";
 import { WrittenText } from "../../../../schemas/model/stored-text.ts";
@@ -43,6 +43,14 @@ const AddresseesRow = z.object({ addressees: z.array(Addressee) });
 export const readAddressees = (item: WireItem): readonly Addressee[] => {
   const row = fromItem(item);
   assertRow(AddresseesRow, row, "page of recipients");
+  return row.addressees;
+};
+
+const PreviewedRow = z.object({ addressees: z.array(PreviewedAddressee) });
+/** A page of a preview out of its item. Throws a TypeError on a row that is none. */
+export const readPreviewPage = (item: WireItem): readonly PreviewedAddressee[] => {
+  const row = fromItem(item);
+  assertRow(PreviewedRow, row, "page of a preview");
   return row.addressees;
 };
 
