@@ -858,7 +858,7 @@ export interface paths {
         };
         /**
          * What stages, instruments, actions, refusals and other codes are called in the language asked for
-         * @description In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. Codes may be added: show the code itself where a label is missing.
+         * @description In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. In every language but English `translationNote` says that no professional translator has read them. Codes may be added: show the code itself where a label is missing.
          *
          *     **Who:** everybody, without a token.
          */
@@ -7463,6 +7463,8 @@ export interface components {
                 /** @description What the language is called */
                 zh: string;
             };
+            /** @description That the words in this language were translated by the project and no professional translator has read them, to be shown beside them. Left out in English, in which they were written. */
+            translationNote?: string;
             /** @description What the codes are called for how a need for translation ended */
             translationOutcomes: {
                 /** @description What the code is called, said of a need for translation */

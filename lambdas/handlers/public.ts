@@ -8,6 +8,7 @@ import { dayOf } from "../../domain/base/time.ts";
 import { hashOf } from "../../domain/base/hash.ts";
 import { directionOf } from "../../domain/labels/direction.ts";
 import { labelsOf } from "../../domain/labels/index.ts";
+import { translationNote } from "../../domain/labels/translation-note.ts";
 import { mandatesOf } from "../../domain/review/mandates.ts";
 import { publicReviewView } from "../../domain/views/review-details.ts";
 import { pairingRecord } from "../../domain/views/redraws.ts";
@@ -49,7 +50,9 @@ const getOpenApiRoute = (io: PublicRouteIo): Route =>
 const getLabelsRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetLabels, io, async ({ language }) => {
     const labels = labelsOf(await loadWords(language), await loadProblemTexts(language));
-    const reply = { language, dir: directionOf(language), ...labels };
+    const translated = translationNote(language);
+    const about = translated === undefined ? {} : { translationNote: translated };
+    const reply = { language, dir: directionOf(language), ...about, ...labels };
     return { reply, headers: { ...forAnHour, etag: `W/"${language}-${hashOf(reply).slice(0, 16)}"` } };
   });
 

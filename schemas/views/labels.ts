@@ -263,6 +263,10 @@ export const LabelsView = z
     language: Language,
     /** Direction in which the language is written, as HTML's `dir` takes it. */
     dir: z.enum(["ltr", "rtl"]),
+    translationNote: Label.optional().meta({
+      description:
+        "That the words in this language were translated by the project and no professional translator has read them, to be shown beside them. Left out in English, in which they were written.",
+    }),
     ...Labels.shape,
   })
   .meta({ id: "Labels" });

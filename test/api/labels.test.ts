@@ -18,8 +18,26 @@ describe("labels", () => {
   test.each(languages)("are told in %s, with the direction in which it is written", async (language) => {
     const { status, headers, body } = await labels({ "accept-language": language });
     expect([status, headers.get("content-language")]).toEqual([200, language]);
-    expect(body).toEqual({ language, dir: language === "ar" ? "rtl" : "ltr", ...labelsIn(language) });
+    const { translationNote: _, ...told } = body;
+    expect(told).toEqual({ language, dir: language === "ar" ? "rtl" : "ltr", ...labelsIn(language) });
   });
+
+  test.each([
+    ["ar", "ولم يراجعها أي مترجم محترف"],
+    ["en", undefined],
+    ["es", "ningún traductor profesional los ha leído"],
+    ["fr", "aucun traducteur professionnel ne les a lus"],
+    ["ru", "ни один профессиональный переводчик их не читал"],
+    ["zh", "未经专业翻译人员审阅"],
+  ])(
+    "in %s say that no professional translator has read them, where they are a translation",
+    async (language, said) => {
+      const { body } = await labels({ "accept-language": language });
+      const note: unknown = body.translationNote;
+      if (said === undefined) expect(note).toBeUndefined();
+      else expect(note).toContain(said);
+    },
+  );
 
   test.each([
     ["fr-CA", "fr"],

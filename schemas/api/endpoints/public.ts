@@ -38,7 +38,7 @@ export const GetLabels = endpoint({
   action: "system.read",
   summary: "What stages, instruments, actions, refusals and other codes are called in the language asked for",
   description:
-    "In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. Codes may be added: show the code itself where a label is missing.",
+    "In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. In every language but English `translationNote` says that no professional translator has read them. Codes may be added: show the code itself where a label is missing.",
   reply: async () => (await labelViews()).LabelsView,
   negotiated: true,
   etag: true,
