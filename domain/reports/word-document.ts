@@ -167,13 +167,18 @@ const chartOf = ({ data, title, description, table }: Figure, { language, words 
     stacking: isStacked ? "stacked" : "none",
     gapWidth: 60,
     categoryAxis: { reverseOrder: true },
-    valueAxis: { crossesAt: "maximum" },
+    // In Arabic bars begin at the right, where the names of their rows stand.
+    valueAxis: { crossesAt: "maximum", reverseOrder: directionOf(language) === "rtl" },
     ...(isStacked ? {} : { legend: false as const }),
     transformation: { width: 600, height: Math.max(220, 120 + data.rows.length * 34) },
     font: { name: font },
     altText: { name: data.figure, title, description },
   });
 };
+
+/** A chart has a paragraph from left to right in every language: LibreOffice turns its numbers round in one from right to left. */
+const chartParagraph = (chart: ChartRun): Paragraph =>
+  new Paragraph({ keepNext: true, alignment: AlignmentType.CENTER, children: [chart] });
 
 /** What blocks are written with. */
 interface Writing {
@@ -211,8 +216,7 @@ const writeBlock = ({ paper, wording, flow, refer }: Writing, block: Block): rea
       return [caption(flow, block.title, refer(notesOfTable(block))), tableOf(paper, flow, block), flow.paragraph({})];
     case "figure": {
       const references = refer(block.notes);
-      const drawn =
-        block.data.rows.length === 0 ? [] : [flow.paragraph({ keepNext: true, children: [chartOf(block, wording)] })];
+      const drawn = block.data.rows.length === 0 ? [] : [chartParagraph(chartOf(block, wording))];
       return [caption(flow, block.title, references), ...drawn, tableOf(paper, flow, block.table), flow.paragraph({})];
     }
   }
