@@ -131,6 +131,13 @@ const fillerOf = (wording: LetterWording): Pick<LetterWriter, "say" | "write"> =
   const enumerate = enumeratorIn(language);
   const isolated = (value: Markup): Markup => (directionOf(language) === "rtl" ? setApart(value) : value);
 
+  const dayIn = ({ day }: Day, form: string): string => {
+    const written = longDate(day, language);
+    if (form === "") return written;
+    if (wording.dayForms === undefined) throw new TypeError(`Days have no form ${form} in ${language}`);
+    return wording.dayForms(written, form);
+  };
+
   const write = (value: Value, form = ""): Markup => {
     const [plainForm, change] = ofCase(form);
     return change(isList(value) ? enumerate(value.map((each) => write(each, plainForm))) : writeOne(value, plainForm));
@@ -140,7 +147,7 @@ const fillerOf = (wording: LetterWording): Pick<LetterWriter, "say" | "write"> =
     if (typeof value !== "object") return isolated(literal(oneLine(String(value))));
     if (isMarkup(value)) return value.isApart === true ? isolated(value) : value;
     if (isPhrase(value)) return fill(form === "" ? value.phrase : `${value.phrase}_${form}`, value.values ?? {});
-    if (isDay(value)) return isolated(keepOnOneLine(longDate(value.day, language)));
+    if (isDay(value)) return isolated(keepOnOneLine(dayIn(value, form)));
     return isolated(isolateDirection(wording.partyForms(value, form)));
   };
 

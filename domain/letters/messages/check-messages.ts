@@ -7,7 +7,7 @@ import type { LetterWording, NamedParty } from "./letter-wording.ts";
 type Messages = Readonly<Record<string, string | undefined>>;
 
 /** What letters are written with in a language, before it is known to be complete. */
-export interface WordingToCheck extends Pick<LetterWording, "language" | "partyForms"> {
+export interface WordingToCheck extends Pick<LetterWording, "language" | "partyForms" | "dayForms"> {
   readonly messages: Messages;
 }
 
@@ -132,6 +132,14 @@ const isPartyForm = ({ partyForms }: WordingToCheck, form: string): boolean => {
   }
 };
 
+const isDayForm = ({ dayForms }: WordingToCheck, form: string): boolean => {
+  try {
+    return dayForms !== undefined && dayForms("1", form) !== "";
+  } catch {
+    return false;
+  }
+};
+
 /** Messages that say the same whatever they stand in: every message may name them. */
 const wordsOf = (english: Messages): ReadonlySet<string> =>
   new Set(
@@ -146,7 +154,9 @@ const formFinder = (words: ReadonlySet<string>, wording: WordingToCheck): ((name
   const forms = new Set(Object.keys(wording.messages).map((key) => nameOf(key).form));
   return ({ base, form }) => {
     if (form === "") return true;
-    return words.has(base) ? `${base}_${form}` in wording.messages : forms.has(form) || isPartyForm(wording, form);
+    return words.has(base)
+      ? `${base}_${form}` in wording.messages
+      : forms.has(form) || isPartyForm(wording, form) || isDayForm(wording, form);
   };
 };
 

@@ -18,9 +18,14 @@ export interface NamedParty {
  */
 export type PartyForms = (party: NamedParty, form: string) => string;
 
+/** A day that is written out, in a form that sentences of a language need: "со 2 августа". Throws a TypeError for one that it does not have. */
+export type DayForms = (written: string, form: string) => string;
+
 /** What letters are written with in one language. */
 export interface LetterWording {
   readonly language: Language;
   readonly messages: Readonly<Record<MessageKey, string>>;
   readonly partyForms: PartyForms;
+  /** Left out where a day stands in every sentence as it is written. */
+  readonly dayForms?: DayForms;
 }

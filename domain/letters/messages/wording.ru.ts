@@ -1,6 +1,7 @@
+import { dayForms } from "./day-forms.ru.ts";
 import { ru as messages } from "./ru.ts";
 import type { LetterWording } from "./letter-wording.ts";
 import { partyForms } from "./party-forms.ru.ts";
 
 /** What letters in Russian are written with. */
-export const wording: LetterWording = { language: "ru", messages, partyForms };
+export const wording: LetterWording = { language: "ru", messages, partyForms, dayForms };

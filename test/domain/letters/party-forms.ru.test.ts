@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { dayForms } from "../../../domain/letters/messages/day-forms.ru.ts";
 import { partyForms } from "../../../domain/letters/messages/party-forms.ru.ts";
 import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
 import { PartyId } from "../../../schemas/base/ids.ts";
@@ -82,6 +83,15 @@ describe("every party", () => {
   });
 });
 
+test.each([
+  ["1 августа 2021 года", "с 1 августа 2021 года"],
+  ["2 августа 2021 года", "со 2 августа 2021 года"],
+  ["22 августа 2021 года", "с 22 августа 2021 года"],
+])("from %s is written as it is read", (written, from) => {
+  expect(dayForms(written, "from")).toBe(from);
+});
+
 test("a form that Russian does not have is refused", () => {
+  expect(() => dayForms("1 августа 2021 года", "gen")).toThrow(TypeError);
   expect(() => form("FR", "of")).toThrow(TypeError);
 });
