@@ -64,7 +64,10 @@ const escapeForPattern = (text: string): string => text.replaceAll(/[.*+?^${}()|
 const patternOf = (language: string, month: number): RegExp => {
   const format = new Intl.DateTimeFormat(locales[language] ?? language, { dateStyle: "long", timeZone: "UTC" });
   const parts = format.formatToParts(Date.UTC(2021, month - 1, 28));
-  const pattern = parts.map(({ type, value }) => pieces[type] ?? escapeForPattern(value)).join("");
+  // Russian letters end a day in "года", where Intl has "г.".
+  const pattern = parts
+    .map(({ type, value }) => pieces[type] ?? escapeForPattern(value.replace(/\sг\.$/u, " года")))
+    .join("");
   return new RegExp(String.raw`(?<!\d)${pattern.replaceAll(/\s/gu, String.raw`\s`)}(?!\d)`, "gu");
 };
 
