@@ -293,6 +293,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendars/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dates of a party or of a person as a calendar file, by the link that they gave out
+         * @description Each duty is a whole day, on which it is due at its end in Vienna (RFC 5545). `UID` is that of the duty and stays; `SEQUENCE` is higher after each change of the date, and `STATUS` is `CANCELLED` once the duty is met or has fallen away. It is in the language in which whoever gave the link out gets letters, and names parties and no person.
+         *
+         *     **Who:** everybody, without a token.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/country-profiles/{partyId}": {
         parameters: {
             query?: never;
@@ -1020,6 +1042,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether there is a link to a calendar with the caller’s dates
+         * @description It tells since when there is one, and never the link itself, which nobody can read again. A permanent mission's shows all dates of its party; that of a delegate the dates of the duties in which they have a part by a mandate.
+         *
+         *     **Who:** the person whom it is about; the permanent mission of a party concerned.
+         */
+        get: operations["getCalendarLink"];
+        put?: never;
+        /**
+         * Give out a link to a calendar with the caller’s dates; the link before is worth nothing from then on
+         * @description The path of the feed holds a secret and is told this once; whoever has it reads the calendar without signing in, so it is handed on with care. A program for calendars asks for it at the address of the API. It ends as it is revoked, as another is given out, and as the access of the caller ends or goes to another address.
+         *
+         *     **Who:** the person whom it is about; the permanent mission of a party concerned.
+         */
+        post: operations["issueCalendarLink"];
+        /**
+         * Revoke the link to a calendar with the caller’s dates
+         * @description From the next request on the link answers 410, for good. To revoke none is done already.
+         *
+         *     **Who:** the person whom it is about; the permanent mission of a party concerned.
+         */
+        delete: operations["revokeCalendarLink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3822,7 +3878,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "me.read" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -4295,6 +4351,17 @@ export interface components {
          * @example 2020-12-01
          */
         CalendarDate: string;
+        CalendarLink: {
+            /** @description Since when the link in force is there; absent where there is none */
+            issuedAt?: components["schemas"]["Instant"];
+            /** @description The party, by its code */
+            party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
+        };
         ChainVerification: {
             /** @description How many entries the journal has */
             entries: number;
@@ -5536,6 +5603,19 @@ export interface components {
             /** @description To these users, by their ids */
             users: components["schemas"]["UserId"][];
         };
+        IssuedCalendarLink: {
+            /** @description Path of the calendar, with the secret; it is told this once */
+            feedPath: string;
+            /** @description Since when the link in force is there; absent where there is none */
+            issuedAt: components["schemas"]["Instant"];
+            /** @description The party, by its code */
+            party?: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName?: string;
+        };
         JoinedSince: {
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
@@ -5716,6 +5796,10 @@ export interface components {
                 "bulletin.settle": string;
                 /** @description What the right is called */
                 "bulletins.read": string;
+                /** @description What the right is called */
+                "calendar.read": string;
+                /** @description What the right is called */
+                "calendar.share": string;
                 /** @description What the right is called */
                 "clarification.answer": string;
                 /** @description What the right is called */
@@ -6937,6 +7021,8 @@ export interface components {
                 "bulletin-under-way": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 busy: components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "calendar-link-revoked": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "clarifications-used-up": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -11330,6 +11416,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description It was here and is no more; it does not come back. */
+        Gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The system failed; the request may be sent again with the same key. */
         InternalError: {
             headers: {
@@ -11514,6 +11609,8 @@ export interface components {
         LetterId: components["schemas"]["LetterId"];
         /** @description Items in a page, 1 to 200 */
         Limit: number;
+        /** @description The secret of the link, with `.ics` behind it */
+        Link: string;
         /** @description The mandate, by its id */
         MandateId: components["schemas"]["MandateId"];
         /** @description A count of the status paper; labels and statistics say what each is */
@@ -11644,6 +11741,7 @@ export type BulletinState = components['schemas']['BulletinState'];
 export type BulletinText = components['schemas']['BulletinText'];
 export type BulletinTextRequest = components['schemas']['BulletinTextRequest'];
 export type CalendarDate = components['schemas']['CalendarDate'];
+export type CalendarLink = components['schemas']['CalendarLink'];
 export type ChainVerification = components['schemas']['ChainVerification'];
 export type Change = components['schemas']['Change'];
 export type Clarification = components['schemas']['Clarification'];
@@ -11772,6 +11870,7 @@ export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
 export type InvitationsToAll = components['schemas']['InvitationsToAll'];
 export type InvitationsToUsers = components['schemas']['InvitationsToUsers'];
+export type IssuedCalendarLink = components['schemas']['IssuedCalendarLink'];
 export type JoinedSince = components['schemas']['JoinedSince'];
 export type JournalEntry = components['schemas']['JournalEntry'];
 export type JournalFeedEntry = components['schemas']['JournalFeedEntry'];
@@ -12071,6 +12170,7 @@ export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseGone = components['responses']['Gone'];
 export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseNotModified = components['responses']['NotModified'];
@@ -12123,6 +12223,7 @@ export type ParameterLanguage2 = components['parameters']['Language2'];
 export type ParameterLanguage3 = components['parameters']['Language3'];
 export type ParameterLetterId = components['parameters']['LetterId'];
 export type ParameterLimit = components['parameters']['Limit'];
+export type ParameterLink = components['parameters']['Link'];
 export type ParameterMandateId = components['parameters']['MandateId'];
 export type ParameterMeasure = components['parameters']['Measure'];
 export type ParameterMonth = components['parameters']['Month'];
@@ -12699,6 +12800,45 @@ export interface operations {
                     "application/json": components["schemas"]["AddresseePage"];
                 };
             };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags at hand; 304 where one of them still holds */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The secret of the link, with `.ics` behind it */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description As the caller has it already */
+            304: components["responses"]["NotModified"];
             /** @description Refused or failed */
             default: {
                 headers: {
@@ -14126,6 +14266,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands with the link. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLink"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueCalendarLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, with its secret. */
+            201: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCalendarLink"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCalendarLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no link any more. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLink"];
                 };
             };
             /** @description Refused or failed */

@@ -150,9 +150,9 @@ export const writesLetters = (mail: Mail, stage: Stage): Need => ({
   statements: [],
 });
 
-/** Say who the secretariat is, and where it is written to: where answers to letters go. */
+/** Say who the secretariat is, where it is written to, which is where answers to letters go, and where the system is used. */
 export const namesSecretariat = (mail: Mail, stage: Stage): Need => ({
-  environment: { MAIL_REPLY_TO: mail.replyTo, ...namesSender(stage) },
+  environment: { MAIL_REPLY_TO: mail.replyTo, FRONT_END_URL: stage.frontEndUrl, ...namesSender(stage) },
   statements: [],
 });
 

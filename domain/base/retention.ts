@@ -45,6 +45,10 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   erasing: { lives: "until-erasure", why: "It leads to what is left of a person; the erasure ends with its deletion." },
   account: { lives: "for-ever", why: "A subject that was given up must never lead to somebody else; it names nobody." },
   address: { lives: "until-emptied", why: "It guards an address as long as somebody has it." },
+  "calendar-link": {
+    lives: "for-ever",
+    why: "A link that was revoked must be known as one and never show another calendar; it holds a hash and an id.",
+  },
   request: { lives: "until-expiry", after: idempotencyRetention, why: "A repeat gets the first answer for so long." },
   draft: { lives: "with-its-subject", why: "It is a party's working text in a review, and tells an id." },
   document: { lives: "for-ever", why: "What States handed over is the review; the journal holds its hash." },

@@ -43,6 +43,28 @@ const sponsoredBy = (
   return { ...rest, sponsors, newSince: happenedAt };
 };
 
+/** Whoever had a link to the calendar of the user reads it no more. */
+const withoutCalendarLink = ({ calendarLink: _, ...user }: User): User => user;
+
+const withCalendarLink = (user: User, fact: FactOf<"calendar-link-issued" | "calendar-link-revoked">): User =>
+  fact.kind === "calendar-link-revoked"
+    ? withoutCalendarLink(user)
+    : { ...user, calendarLink: { hash: fact.link, issuedAt: fact.happenedAt } };
+
+/** A user whose address is another: all of these are the account's of before, and another one takes its place. */
+const withoutAccount = (user: User, fact: FactOf<"user-readdressed">): User => {
+  const {
+    sub: _,
+    accountMade: __,
+    invitedAt: ___,
+    firstSeenAt: ____,
+    secondFactorSince: _____,
+    ...rest
+  } = withoutCalendarLink(user);
+  const counted = fact.number === undefined ? {} : { addressChanges: fact.number };
+  return sponsoredBy({ ...rest, ...counted }, fact);
+};
+
 /** What a fact makes of a user who is registered; undefined where it is none of those that change one. */
 const changeUser = (user: User, fact: Fact): User | undefined => {
   switch (fact.kind) {
@@ -73,7 +95,7 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
     case "user-party-added":
       return { ...user, otherParties: [...(user.otherParties ?? []), fact.party] };
     case "user-closed":
-      return { ...user, closedAt: fact.happenedAt };
+      return { ...withoutCalendarLink(user), closedAt: fact.happenedAt };
     case "user-reopened": {
       const { closedAt: _, ...open } = user;
       return sponsoredBy(open, fact);
@@ -89,12 +111,11 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
       const vouched = sponsors === undefined ? {} : { sponsors };
       return { id, role, ...counted, ...vouched, closedAt, erasedAt: fact.happenedAt };
     }
-    case "user-readdressed": {
-      // All of these are the account's, and another one takes its place.
-      const { sub: _, accountMade: __, invitedAt: ___, firstSeenAt: ____, secondFactorSince: _____, ...rest } = user;
-      const counted = fact.number === undefined ? {} : { addressChanges: fact.number };
-      return sponsoredBy({ ...rest, ...counted }, fact);
-    }
+    case "user-readdressed":
+      return withoutAccount(user, fact);
+    case "calendar-link-issued":
+    case "calendar-link-revoked":
+      return withCalendarLink(user, fact);
     case "user-confirmed": {
       const { sponsors: _, ...rest } = user;
       return { ...rest, confirmedAt: fact.happenedAt };

@@ -14,6 +14,12 @@ export const obligationIdOf = (kind: ObligationKind, party: PartyId): Obligation
 export const clarificationIdOf = (number: number, party: PartyId): ObligationId =>
   ObligationId.parse(`clarification-${number}:${party}`);
 
+/** The number of the request for clarification that a duty is about; undefined of every other duty. */
+export const numberOfClarification = (id: ObligationId): number | undefined => {
+  const [, number] = /^clarification-(\d+):/u.exec(id) ?? [];
+  return number === undefined ? undefined : Number(number);
+};
+
 /** The duty that naming somebody in a role meets. */
 export const dutyOfRole = {
   "focal-point": "focal-point",

@@ -68,7 +68,10 @@ export const permissions = {
   "published.read": { by: ["public"], in: ["concluded"] },
   "published-papers.read": { by: ["public"] },
   "public-pages.read": { by: ["public"] },
+  // Whoever holds the link reads what whoever gave it out may read by then.
+  "calendar.read": { by: ["public"] },
   "me.read": { by: ["registered"] },
+  "calendar.share": { by: ["mission", "self"] },
   "parties.read": { by: ["in-service"] },
   "party.import": { by: ["secretariat"] },
   "party.correct": { by: ["secretariat"] },

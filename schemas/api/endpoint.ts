@@ -61,7 +61,7 @@ export interface Endpoint<
   /** Loads the schema of the reply: what describes the API needs it, what answers a request goes by its type. */
   readonly reply: () => Promise<Reply>;
   /** Content type of the reply where it is not JSON; its schema is then a string. */
-  readonly replyType?: "text/html" | "text/javascript" | "text/csv" | "image/svg+xml";
+  readonly replyType?: "text/html" | "text/javascript" | "text/csv" | "text/calendar" | "image/svg+xml";
   /** Other content types of the reply, with what it is then: the request says which. */
   readonly otherReplyTypes?: Readonly<Record<string, z.ZodType>>;
   /** A list that is given as a table, too, to whoever accepts `text/csv`. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from "./endpoint.ts";
 import * as bulletinsApi from "./endpoints/bulletins.ts";
+import * as calendarsApi from "./endpoints/calendars.ts";
 import * as consultationAndDatesApi from "./endpoints/consultation-and-dates.ts";
 import * as decisionsApi from "./endpoints/decisions.ts";
 import * as figuresApi from "./endpoints/figures.ts";
@@ -76,6 +77,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(statusPapersApi),
   ...Object.values(publishedPapersApi),
   ...Object.values(publicPagesApi),
+  ...Object.values(calendarsApi),
   ...Object.values(bulletinsApi),
   ...Object.values(storedTextsApi),
 ];

@@ -254,6 +254,10 @@ export const Fact = z.discriminatedUnion("kind", [
     party: PartyId.optional(),
     ...Sponsors,
   }),
+  /** A link to a user's calendar was given out, told by the hash of its secret; one that was given out before is worth nothing. */
+  /** A permanent mission's is to the calendar of this party. */
+  fact("calendar-link-issued", { user: UserId, party: PartyId.optional(), link: Hash }),
+  fact("calendar-link-revoked", { user: UserId, party: PartyId.optional() }),
   /** Another user of the secretariat, or the operator, where nobody is named, says that this one is who it should be. */
   fact("user-confirmed", { user: UserId, confirmedBy: UserId.optional() }),
   fact("account-created", { user: UserId, sub: z.string() }),

@@ -30,6 +30,7 @@ export const rowKinds = {
     "erasing",
     "account",
     "address",
+    "calendar-link",
     "request",
     "draft",
     "document",

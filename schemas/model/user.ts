@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PartyId, UserId } from "../base/ids.ts";
+import { Hash, PartyId, UserId } from "../base/ids.ts";
 import {
   EmailAddress,
   Gender,
@@ -45,6 +45,8 @@ export const User = z.object({
   firstSeenAt: Instant.optional(),
   /** When the account was first seen to have a second factor, as long as it has it; not asked of every role. */
   secondFactorSince: Instant.optional(),
+  /** The link to the calendar of the user that is in force: the hash of its secret, and since when. */
+  calendarLink: z.object({ hash: Hash, issuedAt: Instant }).optional(),
   /** Since when the user reads and writes nothing. */
   closedAt: Instant.optional(),
   /** Since when nobody knows who the user was. */

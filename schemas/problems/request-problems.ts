@@ -43,6 +43,12 @@ export const requestProblems = {
     advice:
       "`secondFactor` says what to do, as in `GET /v1/me`: where it is `missing`, set up an authenticator app; then, or where it is `unused`, sign in again.",
   },
+  "calendar-link-revoked": {
+    status: 410,
+    title: "This link to a calendar is worth nothing any more",
+    advice:
+      "It was revoked, another took its place, or the access of whoever gave it out has ended. Ask them for a new one.",
+  },
   "method-not-allowed": { status: 405, title: "This path takes other methods", advice: "See the API reference." },
   conflict: {
     status: 409,

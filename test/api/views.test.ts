@@ -101,7 +101,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
 ];
 
 describe("who gets an answer", () => {
-  test("is said here for every operation that reads with a token, but for texts, bulletins, imports, notices, absences, people, users, registers and status papers, which the grid asks for", () => {
+  test("is said here for every operation that reads with a token, but for texts, bulletins, imports, notices, absences, people, users, calendars, registers and status papers, which the grid asks for", () => {
     const ofTexts: ReadonlySet<string> = new Set(
       [...Object.values(texts), ...Object.values(drafts)].map(({ id }) => id),
     );
@@ -111,7 +111,7 @@ describe("who gets an answer", () => {
         access === "token" &&
         !ofTexts.has(id) &&
         !["Bulletins", "Imports", "Status papers"].includes(tag) &&
-        !/ReviewNotices$|LetterAbsence$|^(?:getPerson|getUser|listUsers|getRegisterEntry|listRegisterEntries|listRegisterMembers|listObservationMembers)$/u.test(
+        !/ReviewNotices$|LetterAbsence$|^(?:getPerson|getCalendarLink|getUser|listUsers|getRegisterEntry|listRegisterEntries|listRegisterMembers|listObservationMembers)$/u.test(
           id,
         ),
     );
@@ -283,7 +283,7 @@ describe("the public", () => {
   test.each(endpoints.filter(({ access }) => access === "public").map(({ id, path }) => [id, path]))(
     "reads nobody's name, address or number in %s",
     async (id, template) => {
-      if (template?.includes("{language}")) return; // test/api/public-pages.test.ts
+      if (/\{(?:language|link)\}/u.test(template ?? "")) return; // test/api/public-pages.test.ts, calendars.test.ts
       const named = template?.replace("{partyId}", "FR").replace("{reviewId}", "c1-GR").replace("{figure}", "status");
       const path = named?.replace("{asset}", "redoc.standalone.js").replace("{paperId}", `p-${"0".repeat(26)}`) ?? "";
       const { status, text } = await api.get(path);

@@ -138,6 +138,9 @@ const isOfPapers = ({ path }: Endpoint): boolean => path.includes("/reports/stat
 /** Public pages: test/api/public-pages.test.ts, and over HTTP test/system/http.test.ts. */
 const isOfPages = ({ path }: Endpoint): boolean => path.startsWith("/v1/pages/");
 
+/** Links to calendars, and what they show: test/api/calendars.test.ts. */
+const isOfCalendars = ({ path }: Endpoint): boolean => path.includes("/calendar");
+
 /** Whether test/api/operations.test.ts leaves an operation to another test. */
 export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isInCourse(one) ||
@@ -150,7 +153,8 @@ export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isOfPhases(one) ||
   isOfRegisters(one) ||
   isOfPapers(one) ||
-  isOfPages(one);
+  isOfPages(one) ||
+  isOfCalendars(one);
 
 export const secretariat = demoPeople.secretariat;
 /** Registered by the operator, as the first: may approve what the first orders. */

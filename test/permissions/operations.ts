@@ -45,6 +45,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       { id: "getSubjectPage", params: () => ({ language: "en", page: "parties", subject: "FR" }) },
     ],
   },
+  "calendar.read": { on: [{ id: "getCalendar", params: () => ({ link: `${"A".repeat(43)}.ics` }) }] },
   "me.read": byAnybody("getMe"),
   "parties.read": { on: [{ id: "listParties", query: "?limit=1" }, { id: "getParty" }] },
   "party.import": { on: [{ id: "importParties", raw: () => oneRow, harmless: "as it is" }] },

@@ -71,6 +71,7 @@ const files = new Set([
   "getOverviewPage",
   "getListPage",
   "getSubjectPage",
+  "getCalendar",
 ]);
 
 const shapes: ReadonlyMap<string, Shape> = new Map([

@@ -42,6 +42,7 @@ export type SideRecord =
       readonly number: number;
       readonly address: EmailAddress;
     }
+  | { readonly kind: "calendar-link"; readonly user: UserId; readonly link: Hash }
   | { readonly kind: "person-erased"; readonly user: UserId; readonly former: FormerPerson }
   | { readonly kind: "document"; readonly review: ReviewId; readonly hash: Hash; readonly document: DocumentText }
   | { readonly kind: "contact"; readonly contact: FollowUp }
@@ -213,6 +214,8 @@ export interface Store extends KeptCounts {
   /** Whether the account with this subject was somebody's and is nobody's any more. */
   isGivenUp(sub: string): Promise<boolean>;
   userOfAddress(address: EmailAddress): Promise<UserId | undefined>;
+  /** The user whose calendar the link with this hash shows, or showed as long as it was in force. */
+  userOfCalendarLink(link: Hash): Promise<UserId | undefined>;
 
   /** Who somebody was whose erasure is under way; undefined once nothing of them is left. */
   erasing(user: UserId): Promise<FormerPerson | undefined>;

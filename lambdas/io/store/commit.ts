@@ -76,6 +76,7 @@ const aggregateOfRecord = (sideRecord: SideRecord): string => {
       return aggregateKey("party", sideRecord.party);
     case "person":
     case "person-erased":
+    case "calendar-link":
       return aggregateKey("user", sideRecord.user);
     case "former-address":
       return aggregateKey(sideRecord.of.kind, sideRecord.of.id);
@@ -123,6 +124,8 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroun
       const { of, number, address } = sideRecord;
       return [writer.put("records", { ...keys.formerAddressKey(of, number), schema: 1, address })];
     }
+    case "calendar-link":
+      return [writer.put("records", keys.calendarLinkRow(sideRecord), isNew(recordsTable.partitionKey))];
     case "document": {
       const { review, hash, document } = sideRecord;
       return [writer.put("records", { ...keys.documentKey(review, hash), schema: 1, hash, document })];

@@ -71,6 +71,13 @@ export const erasingKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user
 /** Who an account belongs to; who an address belongs to, without telling the address; both sides of a guard. */
 export const accountKey = (sub: string): RecordKey => ({ pk: `account#${sub}`, sk: "account" });
 export const addressKey = (address: EmailAddress): RecordKey => ({ pk: `address#${sha256(address)}`, sk: "address" });
+/** Whose calendar a link shows, by the hash of its secret; whether it still does stands in the head of that user. */
+export const calendarLinkKey = (link: Hash): RecordKey => ({ pk: `calendar-link#${link}`, sk: "calendar-link" });
+export const calendarLinkRow = ({ link, user }: { readonly link: Hash; readonly user: UserId }) => ({
+  ...calendarLinkKey(link),
+  schema: 1,
+  user,
+});
 /** The key of a request holds what callers send, so it is hashed. */
 export const requestSort = "request";
 export const requestKey = (key: string): RecordKey => ({ pk: `request#${sha256(key)}`, sk: requestSort });

@@ -90,7 +90,15 @@ const contactData = (
   read: ReadItem,
 ): Pick<
   Store,
-  "mission" | "missions" | "person" | "persons" | "formerAddress" | "userOfAccount" | "isGivenUp" | "userOfAddress"
+  | "mission"
+  | "missions"
+  | "person"
+  | "persons"
+  | "formerAddress"
+  | "userOfAccount"
+  | "isGivenUp"
+  | "userOfAddress"
+  | "userOfCalendarLink"
 > => ({
   mission: (party) => read(keys.missionKey(party), rows.readMission),
   missions: async (parties) => {
@@ -107,6 +115,7 @@ const contactData = (
   userOfAccount: (sub) => read(keys.accountKey(sub), rows.readOwner),
   isGivenUp: async (sub) => (await read(keys.accountKey(sub), (item) => rows.readOwner(item) === undefined)) ?? false,
   userOfAddress: (address) => read(keys.addressKey(address), rows.readOwner),
+  userOfCalendarLink: (link) => read(keys.calendarLinkKey(link), rows.readOwner),
 });
 
 /** The range of an index by date. */

@@ -10,6 +10,7 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   erasing: / erasing$/u,
   account: /^account#/u,
   address: /^address#/u,
+  "calendar-link": /^calendar-link#/u,
   request: /^request#/u,
   draft: / draft#/u,
   document: / document#/u,

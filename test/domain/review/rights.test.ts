@@ -45,11 +45,12 @@ describe("the table of permissions", () => {
     ]);
   });
 
-  test("lets a permanent mission name, replace, remove, tell of delays, ask for redraws, confirm who serves, waive the limit of reviewers, consent, and keep its contacts", () => {
+  test("lets a permanent mission name, replace, remove, tell of delays, ask for redraws, confirm who serves, waive the limit of reviewers, consent, keep its contacts, and share its dates", () => {
     const byMissions = all
       .filter(([action]) => !isReading(action) && who(action).includes("mission"))
       .map(([action]) => action);
     expect(byMissions).toEqual([
+      "calendar.share",
       "mission.write",
       "mandates.confirm",
       "focal-point.name",

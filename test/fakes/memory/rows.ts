@@ -22,6 +22,7 @@ export interface StoreRows {
   readonly formerAddresses: Map<string, EmailAddress>;
   /** Of one that was given up nobody. */
   readonly accounts: Map<string, UserId | undefined>;
+  readonly calendarLinks: Map<string, UserId>;
   readonly drafts: Map<string, Draft>;
   readonly documents: Map<string, DocumentText>;
   readonly contacts: Map<string, FollowUp>;
@@ -41,6 +42,7 @@ export const noRows = (): StoreRows => ({
   erasing: new Map(),
   formerAddresses: new Map(),
   accounts: new Map(),
+  calendarLinks: new Map(),
   drafts: new Map(),
   documents: new Map(),
   contacts: new Map(),
@@ -61,6 +63,7 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   erasing: new Map(rows.erasing),
   formerAddresses: new Map(rows.formerAddresses),
   accounts: new Map(rows.accounts),
+  calendarLinks: new Map(rows.calendarLinks),
   importPages: new Map(rows.importPages),
   paperPages: new Map(rows.paperPages),
   drafts: new Map(rows.drafts),

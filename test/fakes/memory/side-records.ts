@@ -5,7 +5,8 @@ import { bulletinOf, isOfBulletin } from "./bulletins.ts";
 /** The subject that something stands beside. */
 export const aggregateOfRecord = (part: SideRecord): string => {
   if (part.kind === "mission") return aggregateKey("party", part.party);
-  if (part.kind === "person" || part.kind === "person-erased") return aggregateKey("user", part.user);
+  if (part.kind === "person" || part.kind === "person-erased" || part.kind === "calendar-link")
+    return aggregateKey("user", part.user);
   if (part.kind === "former-address") return aggregateKey(part.of.kind, part.of.id);
   if (part.kind === "contact") return aggregateKey("contact-log", part.contact.party);
   if (isOfBulletin(part)) return aggregateKey(part.kind === "text" ? "text" : "bulletin", bulletinOf(part));

@@ -138,7 +138,8 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       else if (part.kind === "person-erased") {
         people.delete(part.user);
         rows.erasing.set(part.user, rowOf(part.former));
-      } else if (part.kind === "former-address")
+      } else if (part.kind === "calendar-link") rows.calendarLinks.set(part.link, part.user);
+      else if (part.kind === "former-address")
         rows.formerAddresses.set(formerAddressKey(part.of, part.number), part.address);
       else if (part.kind === "contact") contacts.set(contactKey(part.contact), rowOf(part.contact));
       else if (part.kind === "document") documents.set(`${part.review}#${part.hash}`, rowOf(part.document));
@@ -192,6 +193,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     userOfAccount: (sub) => read(accounts.get(sub)),
     isGivenUp: async (sub) => accounts.has(sub) && accounts.get(sub) === undefined,
     userOfAddress: (address) => read(ownerOf(address)),
+    userOfCalendarLink: (link) => read(rows.calendarLinks.get(link)),
     draft: (place) => read(drafts.get(draftKey(place))),
     draftsOf: (review) =>
       answer(() =>

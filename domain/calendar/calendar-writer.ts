@@ -1,0 +1,79 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { clusterOf, cycleOf, firstCycle, partsOfCycle, type PartyId, type ReviewId } from "../../schemas/base/ids.ts";
+import type { Obligation } from "../../schemas/model/review.ts";
+import { dayOf, longDate } from "../base/time.ts";
+import type en from "../labels/calendar.en.json";
+import type { Wording } from "../labels/words.ts";
+import { numberOfClarification } from "../review/obligations.ts";
+import type { OwedDuty } from "./own-duties.ts";
+
+/** The words of calendars in a language: every message that the English ones have. */
+export type CalendarMessages = Readonly<Record<keyof typeof en, string>>;
+
+/** A language with the words of calendars in it, and of the codes that they name. */
+export interface CalendarWording {
+  readonly language: Wording["language"];
+  readonly messages: CalendarMessages;
+  readonly words: Pick<Wording["words"], "obligations" | "clusters">;
+}
+
+/** What entries of a calendar are written with. */
+export interface CalendarWriter {
+  /** What a calendar with the dates of somebody is called. */
+  readonly name: (owner: string) => string;
+  readonly summary: (duty: OwedDuty) => string;
+  readonly description: (duty: OwedDuty) => string;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Where an entry says how its duty was settled. */
+const settled = { open: undefined, met: "met", void: "void" } as const satisfies Record<
+  Obligation["state"],
+  keyof CalendarMessages | undefined
+>;
+
+/** What calendars are written with, in a language, with the names of parties in it; a party that nobody named has its id. */
+export const calendarWriter = (
+  { language, messages, words }: CalendarWording,
+  names: ReadonlyMap<string, string>,
+): CalendarWriter => {
+  const say = (message: keyof CalendarMessages, values: Values = {}): string => {
+    const filled: unknown = new IntlMessageFormat(messages[message], language).format({ ...values });
+    if (typeof filled !== "string") throw new TypeError(`${message} is not filled in with text`);
+    return filled;
+  };
+  const partyOf = (id: PartyId): string => names.get(id) ?? id;
+  const dutyOf = ({ id, kind }: Obligation): string => {
+    const number = numberOfClarification(id);
+    const duty = words.obligations[kind];
+    return number === undefined ? duty : say("numbered", { duty, number: String(number) });
+  };
+  const clusterIn = (review: ReviewId): string => {
+    const number = String(clusterOf(review));
+    const title = new Map<string, string>(Object.entries(words.clusters)).get(number) ?? number;
+    const cycle = cycleOf(review);
+    return cycle === firstCycle
+      ? say("cluster", { number, title })
+      : say("clusterOfCycle", { number, title, cycle: String(partsOfCycle(cycle).number) });
+  };
+  return {
+    name: (owner) => say("name", { owner }),
+    summary: ({ review, duty }) =>
+      say("summary", { duty: dutyOf(duty), party: partyOf(review.party), number: String(clusterOf(review.id)) }),
+    description: ({ review, duty }) => {
+      const { dueAt, originalDueAt, state, party } = duty;
+      const end = settled[state];
+      return [
+        say("owedBy", { party: partyOf(party) }),
+        clusterIn(review.id),
+        say("due", { day: longDate(dayOf(dueAt), language) }),
+        ...(dayOf(originalDueAt) === dayOf(dueAt)
+          ? []
+          : [say("moved", { day: longDate(dayOf(originalDueAt), language) })]),
+        ...(end === undefined ? [] : [say(end)]),
+        say("onRecord"),
+      ].join("\n");
+    },
+  };
+};

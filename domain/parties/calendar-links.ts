@@ -1,0 +1,22 @@
+import type { Hash, PartyId } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { User } from "../../schemas/model/user.ts";
+import { accept, type Decision, noChange } from "../base/decision.ts";
+import { isOpen } from "./users.ts";
+
+/** The party whose calendar the link of a user shows; none of a delegate's, which shows their own duties. */
+export const partyShown = ({ role, party }: Pick<User, "role" | "party">): { readonly party?: PartyId } =>
+  role === "permanent-mission" && party !== undefined ? { party } : {};
+
+/** That a user has a new link to a calendar, known by the hash of its secret. The one before is worth nothing from then on. */
+export const issueCalendarLink = (user: User, link: Hash, at: Instant): Decision =>
+  accept([{ kind: "calendar-link-issued", happenedAt: at, user: user.id, ...partyShown(user), link }]);
+
+/** That the link of a user is worth nothing any more; no fact where there is none. */
+export const revokeCalendarLink = (user: User, at: Instant): Decision =>
+  user.calendarLink === undefined
+    ? noChange
+    : accept([{ kind: "calendar-link-revoked", happenedAt: at, user: user.id, ...partyShown(user) }]);
+
+/** Whether the link with this hash shows the calendar of a user: it is the latest, and the user's access is open. */
+export const isLinkInForce = (user: User, link: Hash): boolean => isOpen(user) && user.calendarLink?.hash === link;

@@ -1,0 +1,67 @@
+import { sha256 } from "../../domain/base/hash.ts";
+import { refuse } from "../../domain/base/decision.ts";
+import type { Actor } from "../../domain/base/actor.ts";
+import { issueCalendarLink, partyShown, revokeCalendarLink } from "../../domain/parties/calendar-links.ts";
+import { may } from "../../domain/review/permissions.ts";
+import * as api from "../../schemas/api/endpoints/calendars.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { User } from "../../schemas/model/user.ts";
+import type { CalendarLinkView } from "../../schemas/views/calendar.ts";
+import { changeOf } from "../commands/execute-command.ts";
+import { randomSecret } from "../io/random.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+
+const linkView = (user: User): CalendarLinkView => ({
+  ...(user.calendarLink === undefined ? {} : { issuedAt: user.calendarLink.issuedAt }),
+  ...partyShown(user),
+});
+
+/** Missions have the dates of their party, delegates their own; others keep no dates. */
+const mayShare = (actor: Actor, now: Instant): boolean =>
+  may(actor, "calendar.share", { party: actor.party, person: actor.id }, now);
+
+const getCalendarLinkRoute = (io: RouteIo): Route =>
+  route(api.GetCalendarLink, io, async ({ actor, now }) => {
+    if (!mayShare(actor, now)) return refuse("not-yours");
+    const head = await io.store.load("user", actor.id);
+    return head === undefined ? refuse("not-found") : { reply: linkView(head.state) };
+  });
+
+const issueCalendarLinkRoute = (io: RouteIo): Route =>
+  route(api.IssueCalendarLink, io, async ({ actor, now, change }) => {
+    if (!mayShare(actor, now)) return refuse("not-yours");
+    // The secret is told in this reply and kept nowhere.
+    const secret = randomSecret();
+    const link = sha256(secret);
+    return change(async () => {
+      const head = await io.store.load("user", actor.id);
+      if (head === undefined) return refuse("not-found");
+      const decision = issueCalendarLink(head.state, link, now);
+      if (!decision.ok) return decision;
+      const record = { kind: "calendar-link", user: actor.id, link } as const;
+      const issued = changeOf("user", actor.id, head, decision.facts, [record]);
+      const reply = { ...linkView(issued.after), issuedAt: now, feedPath: `/v1/calendars/${secret}.ics` };
+      return { ok: true, changes: [issued], outcome: { reply } };
+    });
+  });
+
+const revokeCalendarLinkRoute = (io: RouteIo): Route =>
+  route(api.RevokeCalendarLink, io, async ({ actor, now, change }) => {
+    if (!mayShare(actor, now)) return refuse("not-yours");
+    return change(async () => {
+      const head = await io.store.load("user", actor.id);
+      if (head === undefined) return refuse("not-found");
+      const decision = revokeCalendarLink(head.state, now);
+      if (!decision.ok) return decision;
+      if (decision.facts.length === 0) return { ok: true, changes: [], outcome: { reply: linkView(head.state) } };
+      const revoked = changeOf("user", actor.id, head, decision.facts);
+      return { ok: true, changes: [revoked], outcome: { reply: linkView(revoked.after) } };
+    });
+  });
+
+/** The link to a calendar with the caller's dates: how it stands, given out, revoked. */
+export const calendarLinkRoutes = (io: RouteIo): readonly Route[] => [
+  getCalendarLinkRoute(io),
+  issueCalendarLinkRoute(io),
+  revokeCalendarLinkRoute(io),
+];

@@ -1,0 +1,30 @@
+import type { CalendarMessages, CalendarWording } from "../../domain/calendar/calendar-writer.ts";
+import type { Words } from "../../domain/labels/words.ts";
+import type { Language } from "../../schemas/base/values.ts";
+
+type Load<T> = () => Promise<{ readonly default: T }>;
+
+/** One file per language, each a chunk of its own in the bundle. A file that lacks a message does not compile. */
+const messageFiles: Readonly<Record<Language, Load<CalendarMessages>>> = {
+  ar: () => import("../../domain/labels/calendar.ar.json", { with: { type: "json" } }),
+  en: () => import("../../domain/labels/calendar.en.json", { with: { type: "json" } }),
+  es: () => import("../../domain/labels/calendar.es.json", { with: { type: "json" } }),
+  fr: () => import("../../domain/labels/calendar.fr.json", { with: { type: "json" } }),
+  ru: () => import("../../domain/labels/calendar.ru.json", { with: { type: "json" } }),
+  zh: () => import("../../domain/labels/calendar.zh.json", { with: { type: "json" } }),
+};
+
+const labelFiles: Readonly<Record<Language, Load<Words>>> = {
+  ar: () => import("../../domain/labels/ar.json", { with: { type: "json" } }),
+  en: () => import("../../domain/labels/en.json", { with: { type: "json" } }),
+  es: () => import("../../domain/labels/es.json", { with: { type: "json" } }),
+  fr: () => import("../../domain/labels/fr.json", { with: { type: "json" } }),
+  ru: () => import("../../domain/labels/ru.json", { with: { type: "json" } }),
+  zh: () => import("../../domain/labels/zh.json", { with: { type: "json" } }),
+};
+
+/** The words of calendars in a language. */
+export const loadCalendarWording = async (language: Language): Promise<CalendarWording> => {
+  const [messages, words] = await Promise.all([messageFiles[language](), labelFiles[language]()]);
+  return { language, messages: messages.default, words: words.default };
+};

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import ICAL from "ical.js";
+import { describe, expect, test } from "vitest";
+import { fold } from "../../../domain/audit/aggregates.ts";
+import { dayOf } from "../../../domain/base/time.ts";
+import { calendarFile, entryIdOf, sequenceOf } from "../../../domain/calendar/calendar-file.ts";
+import { calendarWriter } from "../../../domain/calendar/calendar-writer.ts";
+import { ownDuties } from "../../../domain/calendar/own-duties.ts";
+import { loadCalendarWording } from "../../../lambdas/io/calendar-words.ts";
+import { ObligationId } from "../../../schemas/base/ids.ts";
+import { Language } from "../../../schemas/base/values.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import { recordedFacts } from "../audit/recorded/facts.ts";
+import { concludedPlay, inFeedback } from "../review/journey.ts";
+import { at, expert, focalPoint, mission, observer } from "../review/play.ts";
+
+const now = at("2021-09-01");
+const { review } = inFeedback().name("FR", "observer", "2021-02-01");
+
+/** The stages of a review's life, one after each of its facts. */
+const statesOf = (facts: Parameters<typeof fold>[2]): readonly Review[] =>
+  facts.flatMap((_fact, place) => fold("review", undefined, facts.slice(0, place + 1)) ?? []);
+
+describe("an entry", () => {
+  const lives = recordedFacts.filter(({ kind }) => kind === "review").map(({ facts }) => facts);
+
+  test("stays the same one, and has a higher sequence whenever its date is another, or it is settled or owed again", () => {
+    let moved = 0;
+    for (const facts of [...lives, concludedPlay().facts]) {
+      const states = statesOf(facts);
+      for (const [place, before] of states.slice(0, -1).entries()) {
+        const after = states[place + 1] ?? before;
+        for (const duty of Object.values(before.obligations)) {
+          const next = after.obligations[duty.id];
+          expect(next?.id).toBe(duty.id);
+          if (next === undefined) continue;
+          expect(entryIdOf({ review: after, duty: next })).toBe(entryIdOf({ review: before, duty }));
+          const isNews = dayOf(next.dueAt) !== dayOf(duty.dueAt) || (next.state === "open") !== (duty.state === "open");
+          if (isNews) moved += 1;
+          if (isNews) expect(sequenceOf(next)).toBeGreaterThan(sequenceOf(duty));
+          else expect(sequenceOf(next)).toBeGreaterThanOrEqual(sequenceOf(duty));
+        }
+      }
+    }
+    expect(moved).toBeGreaterThan(20);
+  });
+
+  test("of a request for clarification tells its number", async () => {
+    const duty = Object.values(review.obligations)[0];
+    if (duty === undefined) throw new Error("Nothing is owed");
+    const asked = { ...duty, id: ObligationId.parse("clarification-2:FR"), kind: "clarification" } as const;
+    const writer = calendarWriter(await loadCalendarWording("en"), new Map([["FR", "France"]]));
+    expect(writer.summary({ review, duty: asked })).toBe(
+      "Answer to a request for clarification No. 2 – party under review: France, cluster 1",
+    );
+  });
+});
+
+describe("the duties in a calendar", () => {
+  const idsOf = (user: Parameters<typeof ownDuties>[0]) =>
+    ownDuties(user, [review], now).map(({ duty }) => String(duty.id));
+
+  test("are all of a party for its mission, and what they have a part in for those who serve it", () => {
+    expect(idsOf(mission("PE"))).toEqual(["experts:PE", "feedback:PE", "focal-point:PE"]);
+    expect(idsOf(focalPoint("PE"))).toEqual(["feedback:PE"]);
+    expect(idsOf(expert("FR"))).toEqual(["questionnaire:FR"]);
+    expect(idsOf(observer("FR"))).toEqual([]);
+  });
+
+  test("are none where somebody serves no more, and an agreement is for focal points alone", () => {
+    const ended = concludedPlay().review;
+    const idsIn = (user: Parameters<typeof ownDuties>[0]) =>
+      ownDuties(user, [ended], now).map(({ duty }) => String(duty.id));
+    expect(idsIn(focalPoint("FR"))).toContain("agreement:FR");
+    expect(idsIn(expert("FR"))).not.toContain("agreement:FR");
+    expect(idsIn({ ...focalPoint("FR"), id: mission("FR").id })).toEqual([]);
+  });
+});
+
+describe.each(Language.options)("a file in %s", (language) => {
+  const names = new Map([
+    ["FR", "الجمهورية; العربية, 法国"],
+    ["PE", "Pérou\\"],
+  ]);
+
+  test("folds every line at 75 bytes, in the middle of no character, and is read as it was written", async () => {
+    const writer = calendarWriter(await loadCalendarWording(language), names);
+    const duties = ownDuties(mission("FR"), [review], now);
+    const file = calendarFile(writer, { duties, owner: "الجمهورية; العربية, 法国".repeat(4) });
+    for (const line of file.split("\r\n")) {
+      expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+      expect(line).not.toContain("\n");
+    }
+    expect(file.endsWith("END:VCALENDAR\r\n")).toBe(true);
+    const calendar = new ICAL.Component(ICAL.parse(file));
+    const read = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
+    expect(read.map(({ summary, description }) => [summary, description])).toEqual(
+      duties.map((owed) => [writer.summary(owed), writer.description(owed)]),
+    );
+    // The other library takes a name as it stands in the file, where these marks are escaped.
+    const name = String(calendar.getFirstPropertyValue("x-wr-calname"));
+    expect(name.replaceAll(/\\(?=[;,])/gu, "")).toBe(writer.name("الجمهورية; العربية, 法国".repeat(4)));
+  });
+});
+
+test("the same reviews give the same bytes, in whatever order they were read", async () => {
+  const writer = calendarWriter(await loadCalendarWording("en"), new Map());
+  const reviews = [
+    review,
+    concludedPlay().review,
+    ...recordedFacts.flatMap(({ kind, facts }) => (kind === "review" ? (fold("review", undefined, facts) ?? []) : [])),
+  ];
+  const fileOf = (some: readonly Review[]) => calendarFile(writer, { duties: ownDuties(mission("FR"), some, now) });
+  const distinct = [...new Map(reviews.map((one) => [one.id, one])).values()];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(distinct, { minLength: distinct.length }), (some) => {
+      expect(fileOf(some)).toBe(fileOf(distinct));
+    }),
+    { numRuns: 20 },
+  );
+});
