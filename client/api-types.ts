@@ -7886,6 +7886,8 @@ export interface components {
             address?: string;
             /** @description When the address and the name were erased */
             addressErasedAt?: components["schemas"]["Instant"];
+            /** @description The dates that went with it as a calendar file, as it was handed to the mail service; absent where none did */
+            calendar?: string;
             /** @description Which of the mission's addresses it is */
             contact?: components["schemas"]["ContactAddress"];
             /** @description When it was handed to the mail service last */

@@ -17,6 +17,8 @@ const differenceOf = (said: LetterText, mail: Mail): string | undefined => {
   if (said.state === "erased" || said.state === "not-kept") return undefined;
   if (said.state !== "kept") return `it is said to be ${said.state}`;
   if (said.addressErasedAt === undefined && !mail.to.includes(said.address ?? "")) return "its address is another";
+  const bytes = said.calendar === undefined ? undefined : Buffer.byteLength(said.calendar);
+  if (mail.attachments !== undefined && mail.attachments[0]?.bytes !== bytes) return "its calendar file differs";
   const parts = (["subject", "text", "html"] as const).filter((part) => said[part] !== mail[part]);
   return parts.length === 0 ? undefined : `its ${parts.join(" and ")} differ`;
 };

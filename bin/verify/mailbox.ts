@@ -10,6 +10,7 @@ export const Mail = z.looseObject({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  attachments: z.array(z.object({ bytes: z.int() })).optional(),
 });
 export type Mail = z.infer<typeof Mail>;
 

@@ -1,4 +1,5 @@
-import type { PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { Recipient } from "../../schemas/model/letter.ts";
 import { type MandateRole, type Obligation, ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { User } from "../../schemas/model/user.ts";
@@ -25,34 +26,30 @@ interface Part {
   readonly kinds: readonly ObligationKind[];
 }
 
-/** For which party somebody has a part in which duties of a review, now. */
-const partsIn = (
-  { id, role, party }: Pick<User, "id" | "role" | "party">,
-  review: Review,
-  now: Instant,
-): readonly Part[] => {
-  if (role === "permanent-mission") return party === undefined ? [] : [{ party, kinds: ObligationKind.options }];
-  return partsOfDelegate(id, review, now);
-};
+/** Whose dates they are: all of a party, as its mission keeps them, or a person's. */
+type DatesOwner = Exclude<Recipient, { readonly kind: "office" }>;
 
-const partsOfDelegate = (id: UserId, { mandates }: Review, now: Instant): readonly Part[] =>
-  Object.values(mandates)
-    .filter((mandate) => mandate.user === id && isActive(mandate, now))
-    .map((mandate) => ({ party: mandate.party, kinds: kindsOfRole[mandate.role] }));
+/** Whose dates a user keeps. */
+export const datesOwner = ({ id, role, party }: Pick<User, "id" | "role" | "party">): DatesOwner =>
+  role === "permanent-mission" && party !== undefined ? { kind: "mission", party } : { kind: "user", user: id };
+
+/** For which party somebody has a part in which duties of a review, now. */
+const partsIn = (owner: DatesOwner, review: Review, now: Instant): readonly Part[] =>
+  owner.kind === "mission"
+    ? [{ party: owner.party, kinds: ObligationKind.options }]
+    : Object.values(review.mandates)
+        .filter((mandate) => mandate.user === owner.user && isActive(mandate, now))
+        .map(({ party, role }) => ({ party, kinds: kindsOfRole[role] }));
 
 /**
  * The duties whose dates are somebody's to keep, in the order of reviews and duties: of a permanent mission all of its
  * party, of a delegate those in which they have a part. Settled ones stay, and say so; a party that lost its seat owes nothing.
  */
-export const ownDuties = (
-  user: Pick<User, "id" | "role" | "party">,
-  reviews: readonly Review[],
-  now: Instant,
-): readonly OwedDuty[] =>
+export const ownDuties = (owner: DatesOwner, reviews: readonly Review[], now: Instant): readonly OwedDuty[] =>
   reviews
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     .flatMap((review) => {
-      const parts = partsIn(user, review, now).filter(({ party }) => review.seats[party] !== undefined);
+      const parts = partsIn(owner, review, now).filter(({ party }) => review.seats[party] !== undefined);
       return Object.values(review.obligations)
         .filter(({ party, kind }) => parts.some((part) => part.party === party && part.kinds.includes(kind)))
         .toSorted((one, other) => (one.id < other.id ? -1 : 1))

@@ -58,6 +58,7 @@ export const letterTextView = (letter: Letter, said: LetterText | undefined): Le
     state,
     ...(isSent && subject !== undefined ? { subject } : {}),
     ...(state === "kept" && said !== undefined ? { text: said.text, html: said.html } : {}),
+    ...(state === "kept" && said?.calendar !== undefined ? { calendar: said.calendar } : {}),
     ...(isSent && letter.language !== undefined ? { language: letter.language } : {}),
     ...(isSent && letter.recipientName !== undefined ? { name: letter.recipientName } : {}),
     ...(isSent && letter.address !== undefined ? { address: letter.address } : {}),

@@ -2,7 +2,7 @@ import { refuse } from "../../domain/base/decision.ts";
 import { hashOf, sha256 } from "../../domain/base/hash.ts";
 import { calendarFile } from "../../domain/calendar/calendar-file.ts";
 import { calendarWriter } from "../../domain/calendar/calendar-writer.ts";
-import { ownDuties } from "../../domain/calendar/own-duties.ts";
+import { datesOwner, ownDuties } from "../../domain/calendar/own-duties.ts";
 import { isLinkInForce } from "../../domain/parties/calendar-links.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
 import * as api from "../../schemas/api/endpoints/calendars.ts";
@@ -41,7 +41,7 @@ const calendarOf = async (io: PublicRouteIo, user: User, now: Instant): Promise<
   const [language, ids] = await Promise.all([languageFor(io.store, user), reviewsOfParties(io.store, parties)]);
   const heads = await readableHeads(io.store, "review", ids);
   const duties = ownDuties(
-    user,
+    datesOwner(user),
     heads.map(({ state }) => state),
     now,
   );

@@ -255,8 +255,13 @@ export const LetterKind = z.enum(LetterContent.options.map(({ shape }) => shape.
 export const ObligationRef = z.object({ review: ReviewId, obligation: ObligationId, generation: z.int() });
 export type ObligationRef = z.infer<typeof ObligationRef>;
 
-/** What a letter says, as it is handed to the mail service. */
-export const LetterText = z.object({ subject: z.string(), text: z.string(), html: z.string() });
+/** What a letter says, as it is handed to the mail service, with the dates that go with it as a calendar file. */
+export const LetterText = z.object({
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  calendar: z.string().optional(),
+});
 export type LetterText = z.infer<typeof LetterText>;
 
 /** A letter is a row: planned before anything is sent, and ending in a state that says why. */

@@ -51,6 +51,8 @@ export const LetterTextView = withId(
     /** The plain part and the HTML part, as they were handed to the mail service. */
     text: z.string().optional(),
     html: z.string().optional(),
+    /** The dates that went with it as a calendar file. */
+    calendar: z.string().optional(),
     language: Language.optional(),
     /** Whom the letter names as its reader, and the address it went to. */
     name: z.string().optional(),

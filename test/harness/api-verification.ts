@@ -38,7 +38,7 @@ export const checkerFindings = async (api: TestApi): Promise<readonly string[]> 
         api.app.mailbox
           .find({ limit: 100_000 })
           .toReversed()
-          .map(({ id, tags, at, to, subject, text, html }) => ({
+          .map(({ id, tags, at, to, subject, text, html, attachments }) => ({
             id,
             letter: tags["letter"] ?? null,
             at,
@@ -46,6 +46,7 @@ export const checkerFindings = async (api: TestApi): Promise<readonly string[]> 
             subject,
             text,
             html,
+            attachments: [...attachments],
           })),
       ),
   });

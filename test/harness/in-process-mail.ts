@@ -54,7 +54,11 @@ const mailOf = ({ input }: SendEmailCommand): MailToSend => {
     headers: namesOf(simple?.Headers),
     tags: namesOf(input.EmailTags),
     configurationSet: input.ConfigurationSetName ?? "",
-    attachments: [],
+    attachments: (simple?.Attachments ?? []).map(({ FileName, ContentType, RawContent }) => ({
+      name: FileName ?? "",
+      type: ContentType ?? "",
+      data: Buffer.from(RawContent ?? []).toString("base64"),
+    })),
   };
 };
 

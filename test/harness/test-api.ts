@@ -38,7 +38,7 @@ type Ask = (method: string, path: string, asking?: RequestOptions) => Promise<An
 /** What runs behind the API, as far as a test may look at it and change it wherever it runs. */
 export interface AppControls extends Pick<LocalStack, "rest" | "moveTo"> {
   readonly clock: Pick<LocalStack["clock"], "now" | "instant">;
-  readonly mailbox: Pick<LocalStack["mailbox"], "find" | "count" | "suppressed">;
+  readonly mailbox: Pick<LocalStack["mailbox"], "find" | "count" | "suppressed" | "attached">;
   readonly faults: Pick<LocalStack["faults"], "add" | "remove" | "clear" | "all">;
 }
 

@@ -8,7 +8,7 @@ import type { TestApp } from "./test-app.ts";
 
 /** The mails that the mail service of a system accepted, as the mailbox of a local system tells them. */
 export const mailsOf = ({ mail }: TestApp): readonly Mail[] =>
-  mail.inbox.map(({ messageId, letter, at, to, subject, text, html }) => ({
+  mail.inbox.map(({ messageId, letter, at, to, subject, text, html, calendar }) => ({
     id: messageId,
     letter,
     at,
@@ -16,6 +16,7 @@ export const mailsOf = ({ mail }: TestApp): readonly Mail[] =>
     subject,
     text,
     html,
+    attachments: calendar === undefined ? [] : [{ bytes: Buffer.byteLength(calendar) }],
   }));
 
 /** The subject of an account of somebody in a role. */

@@ -47,6 +47,19 @@ const defects: readonly Defect[] = [
     /^letter [0-9a-f]{40}/u,
   ],
   [
+    "a letter is told with other dates than came with it",
+    {
+      answers: [
+        {
+          path: /^\/v1\/letters\/[0-9a-f]{40}\/text$/u,
+          change: (body) => ({ ...body, calendar: `${body.calendar} ` }),
+        },
+      ],
+    },
+    "letter-text-differs",
+    /^letter [0-9a-f]{40}/u,
+  ],
+  [
     "a letter is said to have gone to another address",
     {
       answers: [

@@ -1,4 +1,4 @@
-import { type SESv2Client, SendEmailCommand, SESv2ServiceException } from "@aws-sdk/client-sesv2";
+import { type Attachment, type SESv2Client, SendEmailCommand, SESv2ServiceException } from "@aws-sdk/client-sesv2";
 import type { PostponementReason } from "../ports/mail.ts";
 import type { Mail, MailAnswer } from "../ports/mail.ts";
 
@@ -15,6 +15,15 @@ export const mailClientOptions = {
   requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true, connectionTimeout: 3_000 },
 };
 
+/** A calendar file as it goes with a mail; the file itself says that it is UTF-8 (RFC 5545, 3.1.4), and how it is meant. */
+const calendarAttached = (calendar: string): Attachment => ({
+  FileName: "dates.ics",
+  ContentType: "text/calendar",
+  ContentDisposition: "ATTACHMENT",
+  ContentTransferEncoding: "BASE64",
+  RawContent: Buffer.from(calendar, "utf8"),
+});
+
 /** Hands one mail to Amazon SES, tagged with its letter, and says how sure the answer is. Never throws. */
 export const sesMail = ({ client, from, replyTo, configurationSet }: MailSettings): Mail => ({
   send: async (mail) => {
@@ -29,6 +38,7 @@ export const sesMail = ({ client, from, replyTo, configurationSet }: MailSetting
           Subject: { Data: mail.subject, Charset: "UTF-8" },
           Body: { Text: { Data: mail.text, Charset: "UTF-8" }, Html: { Data: mail.html, Charset: "UTF-8" } },
           Headers: Object.entries(mail.headers).map(([Name, Value]) => ({ Name, Value })),
+          ...(mail.calendar === undefined ? {} : { Attachments: [calendarAttached(mail.calendar)] }),
         },
       },
     });

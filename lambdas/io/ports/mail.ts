@@ -15,6 +15,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** A calendar file that goes with it. */
+  readonly calendar?: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
 }
 

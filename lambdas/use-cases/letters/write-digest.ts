@@ -80,5 +80,5 @@ export const writeDigest = async (
     replyTo,
   });
   const ofReviews = digested.map(({ review }) => review.id);
-  return writtenTo(reached, written, [], ofReviews);
+  return writtenTo(reached, written, [], ofReviews, reviews);
 };

@@ -54,5 +54,5 @@ export const writeLateStart = async (
     frontEndUrl,
     replyTo,
   });
-  return writtenTo(reached, written, refsSinceStart(owing, party, at));
+  return writtenTo(reached, written, refsSinceStart(owing, party, at), [], owing);
 };

@@ -12,6 +12,7 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
+import { attachDates } from "./attach-dates.ts";
 import { reviewsOn } from "../planning/plan-letters.ts";
 import { heldMandates } from "./held-mandates.ts";
 import { writeAccessChange } from "./write-access-change.ts";
@@ -50,11 +51,21 @@ export const writeLetter = async (
   letter: Letter,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten | HeldLetter> => {
-  const { content, recipient } = letter;
+  const { recipient } = letter;
   if (recipient.kind === "mission" && isToFormerAddress(recipient)) {
     const party = await io.store.load("party", recipient.party);
     if (isOvertakenByConfirmation(letter, party?.state)) return skip("replaced");
   }
+  const written = await writeByKind(io, letter, now);
+  return written.kind === "written" ? attachDates(io, letter, written, now) : written;
+};
+
+const writeByKind = async (
+  io: WriteIo,
+  letter: Letter,
+  now: Instant,
+): Promise<WrittenLetter | NotWritten | HeldLetter> => {
+  const { content } = letter;
   switch (content.kind) {
     case "invitation":
       return writeInvitation(io, letter.id, content.user, now);
@@ -129,7 +140,7 @@ const writeReminder = async (
     frontEndUrl,
     replyTo,
   });
-  return writtenTo(reached, written, speaksOf);
+  return writtenTo(reached, written, speaksOf, [], reviews);
 };
 
 const writeInvitation = async (
@@ -204,5 +215,5 @@ const writeAboutReview = async (
   const speaksOf = content.kind === "duty-reminder" ? refsOn(reviews, content.occasion) : [];
   // Which reviews one over all reviews of a mandate names is not known before: lists tell their clusters from then on.
   const names = "reviews" in gathered.input ? gathered.input.reviews.map(({ id }) => id) : [];
-  return writtenTo(reached, written, speaksOf, names);
+  return writtenTo(reached, written, speaksOf, names, reviews);
 };

@@ -64,5 +64,5 @@ export const writeStartCorrected = async (
     replyTo,
   });
   const speaksOf = owed.map(({ review, duty: { id, generation } }) => ({ review, obligation: id, generation }));
-  return writtenTo(reached, written, speaksOf);
+  return writtenTo(reached, written, speaksOf, [], reviews);
 };

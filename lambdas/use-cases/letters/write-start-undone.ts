@@ -51,5 +51,5 @@ export const writeStartUndone = async (
     frontEndUrl,
     replyTo,
   });
-  return writtenTo(reached, written);
+  return writtenTo(reached, written, [], [], theirs);
 };

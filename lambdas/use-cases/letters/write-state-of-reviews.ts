@@ -76,5 +76,5 @@ export const writeStateOfReviews = async (
     obligation: id,
     generation,
   }));
-  return writtenTo(reached, written, speaksOf);
+  return writtenTo(reached, written, speaksOf, [], reviews);
 };

@@ -5,7 +5,7 @@ import type { ReviewListed } from "../../../domain/letters/content/nomination-bl
 import type { NamedParty } from "../../../domain/letters/messages/letter-wording.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
-import type { Contact, SkipReason, ObligationRef } from "../../../schemas/model/letter.ts";
+import type { Contact, LetterText, SkipReason, ObligationRef } from "../../../schemas/model/letter.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { EmailAddress, Language } from "../../../schemas/base/values.ts";
@@ -37,11 +37,23 @@ export interface WrittenLetter {
   readonly speaksOf: readonly ObligationRef[];
   /** The reviews that it names, where that was decided only now. */
   readonly names: readonly ReviewId[];
+  /** The reviews that it is about, as it was written of them. */
+  readonly about: readonly Review[];
+  /** The dates that it tells its reader, as a calendar file. */
+  readonly calendar?: string;
   /** Its mission wants to read copies of letters once a week. */
   readonly readsWeekly: boolean;
   /** The address of its mission is not confirmed: it goes to the address before this change as well. */
   readonly unconfirmedChange?: number | undefined;
 }
+
+/** What of a written letter is handed to the mail service, and kept: what its reader sees. */
+export const textOf = ({ composed: { subject, text, html }, calendar }: WrittenLetter): LetterText => ({
+  subject,
+  text,
+  html,
+  ...(calendar === undefined ? {} : { calendar }),
+});
 
 /** Why a letter is not written: nothing is left to say, or nobody to say it to. */
 export interface NotWritten {
@@ -86,6 +98,7 @@ export const writtenTo = (
   letter: ComposedLetter,
   speaksOf: readonly ObligationRef[] = [],
   names: readonly ReviewId[] = [],
+  about: readonly Review[] = [],
 ): WrittenLetter => ({
   kind: "written",
   to,
@@ -94,6 +107,7 @@ export const writtenTo = (
   composed: letter,
   speaksOf,
   names,
+  about,
   readsWeekly: digest === "weekly",
   unconfirmedChange,
 });

@@ -13,7 +13,7 @@ import {
 } from "../../../domain/letters/lifecycle.ts";
 import { endOfTime, later } from "../../../domain/base/time.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
-import type { Letter, LetterText } from "../../../schemas/model/letter.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { describeError, log } from "../../io/log.ts";
 import type { PostponementReason } from "../../io/ports/mail.ts";
@@ -34,6 +34,7 @@ import {
   type HeldLetter,
   type NotWritten,
   skip,
+  textOf,
   UnwritableLetter,
   type WriteIo,
   type WrittenLetter,
@@ -162,7 +163,7 @@ const claimAndSend = async (io: SendIo, found: Letter): Promise<SendOutcome> => 
     const slot = await slotOf(io, letter, (taken) => io.rateLimiter.waitToClaim(taken));
     if (slot.kind === "postponed") return postpone(io, letter, slot);
     const claimed = claimOf(letter, attempt, io.clock.now());
-    const outcome = await io.ledger.claim(claimed, attempt.speaksOf, saidIn(attempt));
+    const outcome = await io.ledger.claim(claimed, attempt.speaksOf, textOf(attempt));
     if (outcome === "claimed") {
       if (await io.rateLimiter.waitForSlot(slot)) return send(io, claimed, attempt);
       if (takenBack === claimsTakenBack) return sendLater(io, claimed, attempt);
@@ -206,9 +207,6 @@ const claimOf = (
   ...(names.length === 0 ? {} : { phases: phasesOfReviews(names) }),
 });
 
-/** What of a composed letter is kept: what its reader sees. */
-const saidIn = ({ composed: { subject, text, html } }: WrittenLetter): LetterText => ({ subject, text, html });
-
 /** How often a letter is given another slot when its own has passed: a busy sender misses many of them. */
 const slots = 50;
 
@@ -247,9 +245,9 @@ const sendLater = async (io: SendIo, letter: Letter, attempt: WrittenLetter): Pr
 };
 
 /** Hands a claimed letter to the mail service. */
-const send = async (io: SendIo, letter: Letter, { to, composed }: WrittenLetter): Promise<SendOutcome> => {
-  const { subject, text, html, headers } = composed;
-  const answer = await io.mail.send({ letter: letter.id, to, subject, text, html, headers });
+const send = async (io: SendIo, letter: Letter, attempt: WrittenLetter): Promise<SendOutcome> => {
+  const { to, composed } = attempt;
+  const answer = await io.mail.send({ letter: letter.id, to, ...textOf(attempt), headers: composed.headers });
   return record(io, letter, answer);
 };
 

@@ -5,7 +5,7 @@ import { fold } from "../../../domain/audit/aggregates.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { calendarFile, entryIdOf, sequenceOf } from "../../../domain/calendar/calendar-file.ts";
 import { calendarWriter } from "../../../domain/calendar/calendar-writer.ts";
-import { ownDuties } from "../../../domain/calendar/own-duties.ts";
+import { datesOwner, ownDuties } from "../../../domain/calendar/own-duties.ts";
 import { loadCalendarWording } from "../../../lambdas/io/calendar-words.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { Language } from "../../../schemas/base/values.ts";
@@ -48,17 +48,17 @@ describe("an entry", () => {
   test("of a request for clarification tells its number", async () => {
     const duty = Object.values(review.obligations)[0];
     if (duty === undefined) throw new Error("Nothing is owed");
-    const asked = { ...duty, id: ObligationId.parse("clarification-2:FR"), kind: "clarification" } as const;
+    const clarification = { ...duty, id: ObligationId.parse("clarification-2:FR"), kind: "clarification" } as const;
     const writer = calendarWriter(await loadCalendarWording("en"), new Map([["FR", "France"]]));
-    expect(writer.summary({ review, duty: asked })).toBe(
+    expect(writer.summary({ review, duty: clarification })).toBe(
       "Answer to a request for clarification No. 2 – party under review: France, cluster 1",
     );
   });
 });
 
 describe("the duties in a calendar", () => {
-  const idsOf = (user: Parameters<typeof ownDuties>[0]) =>
-    ownDuties(user, [review], now).map(({ duty }) => String(duty.id));
+  const idsOf = (user: Parameters<typeof datesOwner>[0]) =>
+    ownDuties(datesOwner(user), [review], now).map(({ duty }) => String(duty.id));
 
   test("are all of a party for its mission, and what they have a part in for those who serve it", () => {
     expect(idsOf(mission("PE"))).toEqual(["experts:PE", "feedback:PE", "focal-point:PE"]);
@@ -69,8 +69,8 @@ describe("the duties in a calendar", () => {
 
   test("are none where somebody serves no more, and an agreement is for focal points alone", () => {
     const ended = concludedPlay().review;
-    const idsIn = (user: Parameters<typeof ownDuties>[0]) =>
-      ownDuties(user, [ended], now).map(({ duty }) => String(duty.id));
+    const idsIn = (user: Parameters<typeof datesOwner>[0]) =>
+      ownDuties(datesOwner(user), [ended], now).map(({ duty }) => String(duty.id));
     expect(idsIn(focalPoint("FR"))).toContain("agreement:FR");
     expect(idsIn(expert("FR"))).not.toContain("agreement:FR");
     expect(idsIn({ ...focalPoint("FR"), id: mission("FR").id })).toEqual([]);
@@ -85,7 +85,7 @@ describe.each(Language.options)("a file in %s", (language) => {
 
   test("folds every line at 75 bytes, in the middle of no character, and is read as it was written", async () => {
     const writer = calendarWriter(await loadCalendarWording(language), names);
-    const duties = ownDuties(mission("FR"), [review], now);
+    const duties = ownDuties(datesOwner(mission("FR")), [review], now);
     const file = calendarFile(writer, { duties, owner: "الجمهورية; العربية, 法国".repeat(4) });
     for (const line of file.split("\r\n")) {
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -110,7 +110,8 @@ test("the same reviews give the same bytes, in whatever order they were read", a
     concludedPlay().review,
     ...recordedFacts.flatMap(({ kind, facts }) => (kind === "review" ? (fold("review", undefined, facts) ?? []) : [])),
   ];
-  const fileOf = (some: readonly Review[]) => calendarFile(writer, { duties: ownDuties(mission("FR"), some, now) });
+  const fileOf = (some: readonly Review[]) =>
+    calendarFile(writer, { duties: ownDuties(datesOwner(mission("FR")), some, now) });
   const distinct = [...new Map(reviews.map((one) => [one.id, one])).values()];
   fc.assert(
     fc.property(fc.shuffledSubarray(distinct, { minLength: distinct.length }), (some) => {

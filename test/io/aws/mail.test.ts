@@ -98,6 +98,30 @@ test("a mail that is accepted leaves once, with its letter as tag, its headers, 
   ]);
 });
 
+test("the dates that a letter tells go with it as a file", async () => {
+  behaves = answer(200, { MessageId: "message-1" });
+  await mailTo(service.url).send({ ...letter, calendar: "SUMMARY:Désignation\r\n" });
+  expect(calls).toMatchObject([
+    {
+      body: {
+        Content: {
+          Simple: {
+            Attachments: [
+              {
+                FileName: "dates.ics",
+                ContentType: "text/calendar",
+                ContentDisposition: "ATTACHMENT",
+                ContentTransferEncoding: "BASE64",
+                RawContent: Buffer.from("SUMMARY:Désignation\r\n").toString("base64"),
+              },
+            ],
+          },
+        },
+      },
+    },
+  ]);
+});
+
 describe("each answer is asked for exactly once, and means", () => {
   const unverified = "Email address is not verified. The following identities failed the check: mission@fr.example.org";
   test.each<[reason: string, what: string, behaviour: Behaviour, why: string]>([
