@@ -11,7 +11,7 @@ const withModulesOfTheirOwn = ["test/story/{additional-draw,delay-approval,editi
  */
 const overHttp = [
   "test/api/{bulletins,corrections,delay-approval,grid,group-start-correction,imports,operations,own-figures,phase-corrections,phases,registers,status-papers,users}.test.ts",
-  "test/api/lives/{by-note-verbale,division,erratum,taken-back,wrong-days}.test.ts",
+  "test/api/lives/{arabic-and-french,by-note-verbale,division,erratum,taken-back,wrong-days}.test.ts",
 ];
 
 export default defineConfig({
