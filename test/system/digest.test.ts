@@ -94,7 +94,7 @@ test("the digest comes on Monday at 09:00 in Vienna, and once", async () => {
   );
   const text = mail?.text.replace(/\s+/gu, " ");
   expect(text).toContain(
-    "The country review of Germany (c1-DE) under cluster 1 is at this stage: Self-assessment questionnaire.",
+    "The country review of Germany (code c1-DE) under cluster 1 is at this stage: Self-assessment questionnaire.",
   );
   expect(text).toContain("Answers to the self-assessment questionnaire (cluster 1), due by");
   expect(await explanation(digest)).toMatchObject({ letter: { state: "delivered" }, contact: "first" });

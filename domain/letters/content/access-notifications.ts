@@ -4,7 +4,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { clockTime, dayOf } from "../../base/time.ts";
 import type { MessageKey } from "../messages/letter-wording.ts";
 import { pageOf } from "./frame-statement.ts";
-import { isolateDirection, keepOnOneLine, link, mailTo, type Markup, sentences } from "./html.ts";
+import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { invitationReference } from "./invitation.ts";
 import { heading, type Page, paragraph, steps, table } from "./layout.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
@@ -37,11 +37,11 @@ export interface AccessChanged {
 
 const member = ({ id, name }: MemberNamed): Phrase =>
   name === undefined
-    ? phrase("access-changed.member-erased", { code: keepOnOneLine(id) })
-    : phrase("access-changed.member", { name: isolateDirection(name), code: keepOnOneLine(id) });
+    ? phrase("access-changed.member-erased", { code: isolateDirection(id) })
+    : phrase("access-changed.member", { name: isolateDirection(name), code: isolateDirection(id) });
 
 /** How a request to the interface is written. */
-const request = (path: string): Markup => keepOnOneLine(`POST ${path}`);
+const request = (path: string): Markup => isolateDirection(`POST ${path}`);
 
 const closureOf = (user: UserId): Markup => request(`/v1/users/${user}/closure`);
 
@@ -51,9 +51,10 @@ const remedyOf = ({ change, user }: AccessChanged, { say }: LetterWriter): Marku
     request: change === "closed" ? request(`/v1/users/${user.id}/reopening`) : closureOf(user.id),
   });
 
-const whatWasDone = (letter: AccessChanged, { say, line, write }: LetterWriter): Markup => {
+const whatWasDone = (letter: AccessChanged, writer: LetterWriter): Markup => {
+  const { say, line, write } = writer;
   const { user, change, at, by } = letter;
-  return table({
+  return table(writer, {
     caption: line("access-changed.caption"),
     heads: [line("access-changed.head-what"), line("access-changed.head-record")],
     rows: [

@@ -87,7 +87,7 @@ const consultationOpened = (letter: ConsultationOpened, writer: LetterWriter): S
     subject: withClusters(phrase("consultation-opened.subject"), [letter.review.id]),
     that: say("consultation-opened.that", about),
     blocks: [
-      table({
+      table(writer, {
         caption: line("consultation-opened.parties"),
         heads: [line("consultation-opened.party"), line("consultation-opened.participation")],
         rows: letter.parties.map((party) => partyRow(party, writer)),
@@ -187,7 +187,7 @@ const consultationAgreed = (letter: ConsultationAgreed, writer: LetterWriter): S
     ...agreed(letter, writer),
     blocks: [
       heading(line("consultation-agreed.heading")),
-      table({
+      table(writer, {
         caption: line("as-it-stands"),
         heads: [line("consultation-agreed.what"), line("consultation-agreed.as-agreed")],
         rows: agreedRows(letter, writer),
@@ -206,23 +206,29 @@ const consultationAgreed = (letter: ConsultationAgreed, writer: LetterWriter): S
   };
 };
 
-const workDivided = (letter: WorkDivided, { say, line, write }: LetterWriter): Statement => ({
-  subject: withClusters(phrase("work-divided.subject"), [letter.review.id]),
-  that: say("work-divided.that", { ...aboutReview(letter.review), day: day(letter.dividedOn) }),
-  blocks: [
-    table({
-      caption: line("as-it-stands"),
-      heads: [line("work-divided.party"), line("work-divided.instruments")],
-      rows: letter.parts.map(({ party, instruments }) => [write(party, "bare"), write(instrumentPhrases(instruments))]),
-    }),
-    paragraph(
-      letter.own.length === 0
-        ? say("work-divided.each")
-        : say("work-divided.own", { party: letter.reader.party, instruments: instrumentPhrases(letter.own) }),
-    ),
-  ],
-  because: becauseOfPart(letter),
-});
+const workDivided = (letter: WorkDivided, writer: LetterWriter): Statement => {
+  const { say, line, write } = writer;
+  return {
+    subject: withClusters(phrase("work-divided.subject"), [letter.review.id]),
+    that: say("work-divided.that", { ...aboutReview(letter.review), day: day(letter.dividedOn) }),
+    blocks: [
+      table(writer, {
+        caption: line("as-it-stands"),
+        heads: [line("work-divided.party"), line("work-divided.instruments")],
+        rows: letter.parts.map(({ party, instruments }) => [
+          write(party, "bare"),
+          write(instrumentPhrases(instruments)),
+        ]),
+      }),
+      paragraph(
+        letter.own.length === 0
+          ? say("work-divided.each")
+          : say("work-divided.own", { party: letter.reader.party, instruments: instrumentPhrases(letter.own) }),
+      ),
+    ],
+    because: becauseOfPart(letter),
+  };
+};
 
 /** The letters about the consultation, one row for each kind. */
 export const consultationPages: LetterPages<ConsultationLetter> = {

@@ -89,9 +89,9 @@ export const dailyList = (list: DailyList, reference: string, writer: LetterWrit
     subject: subjectOf(list),
     blocks: [
       paragraph(say("daily-list.still-open")),
-      notice(line("daily-list.on-list"), strong(countsOf(list, writer))),
+      notice(writer, line("daily-list.on-list"), strong(countsOf(list, writer))),
       heading(line("daily-list.by-day")),
-      table({
+      table(writer, {
         caption: line("daily-list.caption"),
         heads: [line("daily-list.head-party"), line("daily-list.head-open")],
         rows: rows.map((duty) => rowOf(duty, on, writer)),

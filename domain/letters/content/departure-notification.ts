@@ -73,7 +73,7 @@ const inOrder = (writer: LetterWriter, reviews: readonly ReviewLeft[]): readonly
 const tableOfSeveral = (letter: PartyLeft, writer: LetterWriter): Markup => {
   const { line, say, write } = writer;
   const values = departureOf(letter);
-  return table({
+  return table(writer, {
     caption: line("party-left.several.caption"),
     heads: [line("party-left.several.head-review"), line("party-left.several.head-outcome")],
     rows: inOrder(writer, letter.reviews).map((review) => [

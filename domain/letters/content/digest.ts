@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
 import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
 import { frameStatement, reviewPhrase, type Statement } from "./frame-statement.ts";
-import { isolateDirection, type Markup, sentences, strong } from "./html.ts";
+import { isolateLine, type Markup, sentences, strong } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import {
@@ -21,8 +21,8 @@ import type { ReviewNamed } from "./letter-frame.ts";
 /** A letter that went to focal points and of which the mission's copy was held. */
 export interface DigestCopy {
   readonly heldAt: Instant;
-  /** As the focal points read it. */
-  readonly subject: string;
+  /** In the language of the digest; undefined where it was written in another, and nothing of it is left to say. */
+  readonly subject: string | undefined;
 }
 
 /** A review in which the party has a seat, with what the mission is told of it. */
@@ -58,12 +58,13 @@ type Row = readonly [what: Markup, of: Markup];
 const rowsOf = ({ copies, open }: ReviewDigested, now: Instant, { say, write }: LetterWriter): readonly Row[] => {
   const rest = copies.length - mostCopies;
   return [
-    // Focal points may have read it in another language than that of this letter.
     ...copies
       .slice(0, mostCopies)
       .map(({ heldAt, subject }): Row => [
         say("digest.letter", { day: day(dayOf(heldAt)) }),
-        write(isolateDirection(bare(subject))),
+        subject === undefined
+          ? say("digest.letter-elsewhere")
+          : say("digest.letter-subject", { subject: isolateLine(bare(subject)) }),
       ]),
     ...(rest > 0 ? [[say("digest.further"), say("digest.further-count", { count: rest })] as const] : []),
     ...open.map(({ kind, dueAt }): Row => [
@@ -81,7 +82,7 @@ const blocksOf = (digested: ReviewDigested, now: Instant, writer: LetterWriter):
   const values = { cluster: clusterNumberOf(review.id), stage: phrase(`stage.${digested.stage}`) };
   return [
     paragraph(writer.say("digest.review", { ...values, review: reviewPhrase(review) })),
-    table({
+    table(writer, {
       caption: writer.line("digest.caption", { ...values, party: review.underReview, code: codeOf(review.id) }),
       heads: [writer.line("digest.head-letter"), writer.line("digest.head-about")],
       rows: rowsOf(digested, now, writer),
@@ -108,9 +109,11 @@ const partOf = (
 export const digestReference = ({ party, on }: Pick<Digest, "party" | "on">): string => `RM/digest/${party.id}/${on}`;
 
 /** How much the party owes past its date, and what follows from that. */
-const pastDate = ({ reviews, now }: Digest, { say, line }: LetterWriter): Markup => {
+const pastDate = ({ reviews, now }: Digest, writer: LetterWriter): Markup => {
+  const { say, line } = writer;
   const overdue = reviews.flatMap(({ open }) => open.filter(({ dueAt }) => dueAt < now)).length;
   return notice(
+    writer,
     line("digest.past-date"),
     strong(overdue === 0 ? say("digest.nothing") : say("digest.overdue", { count: overdue })),
   );

@@ -205,6 +205,6 @@ export const dateNoticeOf = (
 ): Markup => {
   const end = endOf(dueAt);
   return now > dueAt
-    ? notice(writer.line(what), strong(writer.say(was, { end })))
-    : notice(writer.line(ahead), strong(writer.write(end)));
+    ? notice(writer, writer.line(what), strong(writer.say(was, { end })))
+    : notice(writer, writer.line(ahead), strong(writer.write(end)));
 };

@@ -84,7 +84,7 @@ export const furtherNomination = (letter: FurtherNomination, reference: string, 
     blocks: [
       paragraph(writer.say("letter.salutation", { name: isolateDirection(name) })),
       paragraph(writer.say("further-nomination.opening", named)),
-      table({
+      table(writer, {
         caption: writer.line("further-nomination.caption", { party }),
         heads: [writer.line("further-nomination.review"), writer.line("further-nomination.serve-as")],
         rows: rowsOf(writer, mandates),

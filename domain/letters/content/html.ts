@@ -1,3 +1,5 @@
+import type { Language } from "../../../schemas/base/values.ts";
+
 /** A piece of a letter in both of its parts: the words, and the same words as HTML. */
 export interface Markup {
   readonly text: string;
@@ -24,7 +26,10 @@ export const oneLine = (value: string): string => {
   return line;
 };
 
-/** The same of words that messages made, whose marks of direction are ours: values came in as lines of their own. */
+/**
+ * The same of words that messages made, whose marks of direction and no-break spaces are ours: values came in as lines of
+ * their own.
+ */
 export const writtenLine = (words: string): string => {
   const line = words
     .replace(/\p{Cc}+/gu, " ")
@@ -85,8 +90,10 @@ export const sentences = (all: readonly Markup[]): Markup => {
   return between(said, (place) => spaceAfter(said[place - 1]?.text));
 };
 
-/** What stands between a label and its value: after a Chinese label a sign as wide as its characters. */
-export const colonAfter = (label: string): string => (/[\p{sc=Han}》）]$/u.test(label) ? "：" : ": ");
+const colons: Readonly<Partial<Record<Language, string>>> = { fr: "\u00A0: ", zh: "：" };
+
+/** What stands between a label and its value, as each language writes it: with a space before, or as wide as its characters. */
+export const colonIn = (language: Language): string => colons[language] ?? ": ";
 
 /** The same words at the beginning of a sentence or of an item. */
 export const capitalize = ({ text, html }: Markup): Markup => ({
@@ -106,16 +113,22 @@ export const isolateDirection = (value: string): Markup => {
   return { text, html: `<bdi>${html}</bdi>`, isApart: true };
 };
 
+/** A whole line that messages made, as the subject of another letter is. */
+export const isolateLine = (line: string): Markup => {
+  const text = writtenLine(line);
+  return { text, html: `<bdi>${escapeHtml(text)}</bdi>`, isApart: true };
+};
+
 /** Words that the stage says of itself: a line whose direction is its own, and that names nobody. */
 export const ownDirection = (value: string): Markup => {
   const { text, html } = words(value);
   return { text, html: `<span dir="auto">${html}</span>`, isApart: true };
 };
 
-/** The same for what should stay on one line where there is room for it. */
+/** The same for a short code, which stays on one line; what is longer would leave a telephone's screen. */
 export const keepOnOneLine = (value: string): Markup => {
   const { text, html } = words(value);
-  return { text, html: `<bdi style="display:inline-block;max-width:100%">${html}</bdi>`, isApart: true };
+  return { text, html: `<bdi style="white-space:nowrap">${html}</bdi>`, isApart: true };
 };
 
 /** Words that matter most, like a date that is due. */

@@ -145,7 +145,7 @@ export const invitation = (letter: Invitation, reference: string, writer: Letter
       ...(mandates.length === 0
         ? []
         : [
-            table({
+            table(writer, {
               caption: line("invitation.caption"),
               heads: [line("invitation.head-review"), line("invitation.head-role")],
               rows: rowsOf(letter, writer),

@@ -60,7 +60,7 @@ export const lateStart = (letter: LateStart, reference: string, writer: LetterWr
     blocks: [
       paragraph(writer.say("late-start.counted-from")),
       heading(writer.line("late-start.awaited")),
-      table({
+      table(writer, {
         caption: writer.line("late-start.caption"),
         heads: [writer.line("late-start.nomination"), writer.line("late-start.date")],
         rows: owed.map((one) => rowOf(writer, letter, one)),

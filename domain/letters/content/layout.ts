@@ -1,5 +1,6 @@
 import shell from "./letter-shell.json" with { type: "json" };
-import { colonAfter, escapeHtml, type Markup, markup, writtenLine } from "./html.ts";
+import type { Language } from "../../../schemas/base/values.ts";
+import { capitalize, colonIn, escapeHtml, type Markup, markup, writtenLine } from "./html.ts";
 import { wrapLines } from "./wrap-lines.ts";
 
 const wrapText = (text: string, first = "", rest = first): string => wrapLines(text, { first, rest });
@@ -24,11 +25,19 @@ export const heading = (words: string): Markup => ({
   html: `<h2 style="margin:28px 0 8px 0;font-size:17px;line-height:1.3;color:#12304d">${escapeHtml(writtenLine(words))}</h2>`,
 });
 
+/** Whose language a label and its value are in. */
+interface InLanguage {
+  readonly language: Language;
+}
+
 /** What the reader must not miss, with what it is. */
-export const notice = (label: string, { text, html }: Markup): Markup => ({
-  text: wrapText(`${writtenLine(label)}${colonAfter(writtenLine(label))}${text}`, "    "),
-  html: `<p style="margin:0 0 16px 0;padding:12px 16px;background:#eef4fa;border:1px solid #b9cfe4;border-radius:4px;font-size:16px;line-height:1.5"><span style="display:block;font-size:14px;color:#3d5166">${escapeHtml(writtenLine(label))}</span>${html}</p>`,
-});
+export const notice = ({ language }: InLanguage, label: string, value: Markup): Markup => {
+  const { text, html } = capitalize(value);
+  return {
+    text: wrapText(`${writtenLine(label)}${colonIn(language)}${text}`, "    "),
+    html: `<p style="margin:0 0 16px 0;padding:12px 16px;background:#eef4fa;border:1px solid #b9cfe4;border-radius:4px;font-size:16px;line-height:1.5"><span style="display:block;font-size:14px;color:#3d5166">${escapeHtml(writtenLine(label))}</span>${html}</p>`,
+  };
+};
 
 const listHtml = (tag: "ol" | "ul", items: readonly Markup[]): string =>
   `<${tag} style="margin:0 0 16px 0;padding:0 24px;font-size:16px;line-height:1.5">${items
@@ -57,24 +66,27 @@ export interface Rows {
 const cell = "padding:8px 12px;border:1px solid #c5d0db;text-align:start;vertical-align:top";
 
 /** Rows under their heads; in the text part one line for each row. */
-export const table = ({ caption, heads, rows }: Rows): Markup => ({
-  text: rows.map(([what, of]) => wrapText(`${what.text}${colonAfter(what.text)}${of.text}`, "- ", "  ")).join("\n"),
-  html: [
-    '<table style="width:100%;table-layout:fixed;margin:0 0 16px 0;border-collapse:collapse;font-size:15px;line-height:1.4">',
-    `<caption style="padding:0 0 6px 0;text-align:start;font-size:14px;color:#3d5166">${escapeHtml(caption)}</caption>`,
-    `<thead><tr>${heads.map((head) => `<th scope="col" style="${cell};background:#eef4fa">${escapeHtml(head)}</th>`).join("")}</tr></thead>`,
-    "<tbody>",
-    ...rows.map(
-      ([what, of]) =>
-        `<tr><th scope="row" style="${cell};width:34%;font-weight:normal">${what.html}</th><td style="${cell}">${of.html}</td></tr>`,
-    ),
-    "</tbody></table>",
-  ].join("\n"),
-});
+export const table = ({ language }: InLanguage, { caption, heads, rows }: Rows): Markup => {
+  const cells = rows.map(([what, of]) => [capitalize(what), capitalize(of)] as const);
+  return {
+    text: cells.map(([what, of]) => wrapText(`${what.text}${colonIn(language)}${of.text}`, "- ", "  ")).join("\n"),
+    html: [
+      '<table style="width:100%;table-layout:fixed;margin:0 0 16px 0;border-collapse:collapse;font-size:15px;line-height:1.4">',
+      `<caption style="padding:0 0 6px 0;text-align:start;font-size:14px;color:#3d5166">${escapeHtml(caption)}</caption>`,
+      `<thead><tr>${heads.map((head) => `<th scope="col" style="${cell};background:#eef4fa">${escapeHtml(head)}</th>`).join("")}</tr></thead>`,
+      "<tbody>",
+      ...cells.map(
+        ([what, of]) =>
+          `<tr><th scope="row" style="${cell};width:34%;font-weight:normal">${what.html}</th><td style="${cell}">${of.html}</td></tr>`,
+      ),
+      "</tbody></table>",
+    ].join("\n"),
+  };
+};
 
 /** A letter before it is laid out. */
 export interface Page {
-  readonly lang: string;
+  readonly lang: Language;
   readonly dir: "ltr" | "rtl";
   readonly subject: string;
   /** What a list of mails shows behind the subject; the subject itself where left out. */
@@ -95,9 +107,8 @@ const footParagraph = (html: string): string => `<p style="margin:0 0 8px 0">${h
 /** Both parts of a letter. The HTML has its styles in line, no image and nothing loaded from elsewhere. */
 export const laidOut = (page: Page): Markup => {
   const { lang, dir, subject, preheader = subject, sender, marks, blocks, foot, office = [] } = page;
-  const markLines = marks.map(([label, value]) =>
-    colonAfter(label) === ": " ? markup`${label}: ${value}` : markup`${label}：${value}`,
-  );
+  const colon = { text: colonIn(lang), html: colonIn(lang) };
+  const markLines = marks.map(([label, value]) => markup`${label}${colon}${value}`);
   const text = [
     wrapText(writtenLine(sender)),
     markLines.map((line) => line.text).join("\n"),

@@ -11,7 +11,6 @@ import {
   escapeHtml,
   isolateDirection,
   joinMarkup,
-  keepOnOneLine,
   type Markup,
   oneLine,
   strong,
@@ -147,7 +146,7 @@ const fillerOf = (wording: LetterWording): Pick<LetterWriter, "say" | "write"> =
     if (typeof value !== "object") return isolated(literal(oneLine(String(value))));
     if (isMarkup(value)) return value.isApart === true ? isolated(value) : value;
     if (isPhrase(value)) return fill(form === "" ? value.phrase : `${value.phrase}_${form}`, value.values ?? {});
-    if (isDay(value)) return isolated(keepOnOneLine(dayIn(value, form)));
+    if (isDay(value)) return isolated(isolateDirection(dayIn(value, form)));
     return isolated(isolateDirection(wording.partyForms(value, form)));
   };
 

@@ -3,7 +3,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { clockTime, dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { frameStatement } from "./frame-statement.ts";
-import { keepOnOneLine, mailTo, type Markup, sentences } from "./html.ts";
+import { isolateDirection, mailTo, type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, steps } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { day, missionKind, phrase, representation } from "./phrases.ts";
@@ -29,7 +29,7 @@ export interface MissionReaddressed extends Pick<Frame, "now" | "frontEndUrl" | 
 const setBy = ({ by, party }: MissionReaddressed, { say }: LetterWriter): Markup => {
   if (by === undefined) return say("mission-readdressed.set-by.operator");
   return say(`mission-readdressed.set-by.${by.role}`, {
-    code: keepOnOneLine(by.user),
+    code: isolateDirection(by.user),
     representation: representation(party),
   });
 };

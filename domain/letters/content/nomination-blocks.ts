@@ -54,7 +54,7 @@ export const reviewsConcerned = (
   caption: MessageKey,
 ): readonly Markup[] => [
   heading(writer.line("reviews-concerned", { count: reviews.length })),
-  table({ caption: writer.line(caption), heads: headsOfReviews(writer), rows: reviewRows(writer, reviews) }),
+  table(writer, { caption: writer.line(caption), heads: headsOfReviews(writer), rows: reviewRows(writer, reviews) }),
 ];
 
 /** The group of some reviews and how many they are: what every phrase about them is filled in with. */

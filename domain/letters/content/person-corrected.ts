@@ -4,7 +4,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { clockTime, dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { pageOf } from "./frame-statement.ts";
-import { isolateDirection, keepOnOneLine, link, mailTo, type Markup } from "./html.ts";
+import { isolateDirection, link, mailTo, type Markup } from "./html.ts";
 import { invitationReference } from "./invitation.ts";
 import { heading, type Page, paragraph, steps } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
@@ -41,7 +41,7 @@ const openingOf = ({ at, by, details, party }: PersonCorrected, { say }: LetterW
     details: details.map((detail) => phrase(`person-corrected.detail.${detail}`)),
   };
   if (by === undefined) return say("person-corrected.opening.operator", values);
-  const code = keepOnOneLine(by.user);
+  const code = isolateDirection(by.user);
   if (by.role !== "mission") return say(`person-corrected.opening.${by.role}`, { ...values, code });
   return party === undefined
     ? say("person-corrected.opening.other", { ...values, code })

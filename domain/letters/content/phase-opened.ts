@@ -47,7 +47,7 @@ const peopleOf = ({ hasFocalPoint, experts }: ReviewContinued): Phrase =>
 /** The reviews, with the party's part in each, its start and who serves in it. */
 const reviewBlocks = (writer: LetterWriter, { party, reviews, now }: PhaseOpened): readonly Markup[] => [
   heading(writer.line("phase-opened.reviews", { count: reviews.length })),
-  table({
+  table(writer, {
     caption: writer.line("phase-opened.caption", { party }),
     heads: headsOfReviews(writer),
     rows: ownFirst(writer, reviews).map((review) => [

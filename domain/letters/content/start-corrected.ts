@@ -38,7 +38,7 @@ const datesOf = (writer: LetterWriter, letter: StartCorrected): readonly Markup[
   if (owed.length === 0) return [paragraph(writer.say("start-corrected.nothing-owed", { party }))];
   return [
     heading(writer.line("start-corrected.dates")),
-    table({
+    table(writer, {
       caption: writer.line("start-corrected.dates-caption"),
       heads: [writer.line("start-corrected.owed"), writer.line("start-corrected.date")],
       rows: owed.map(({ kind, dueAt }) => [writer.write(titleOfDuty(kind)), writer.write(dateInRow(kind, dueAt, now))]),

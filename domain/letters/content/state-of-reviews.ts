@@ -42,7 +42,7 @@ const standingBlocks = (writer: LetterWriter, reviews: readonly ReviewStanding[]
   const count = reviews.length;
   return [
     heading(writer.line("reviews-concerned", { count })),
-    table({
+    table(writer, {
       caption: writer.line("state-of-reviews.caption", { count }),
       heads: headsOfReviews(writer),
       rows: ownFirst(writer, reviews).map((review) => [
@@ -58,7 +58,7 @@ const ownBlocks = (writer: LetterWriter, letter: StateOfReviews, reference: stri
   if (owed.length === 0) return [paragraph(writer.say("state-of-reviews.nothing-awaited", { party }))];
   return [
     heading(writer.line("state-of-reviews.awaited")),
-    table({
+    table(writer, {
       caption: writer.line("state-of-reviews.awaited-caption"),
       heads: [writer.line("state-of-reviews.awaited"), writer.line("state-of-reviews.date")],
       rows: owed.map(({ kind, review, dueAt }) => [
@@ -82,7 +82,7 @@ const otherBlocks = (writer: LetterWriter, { awaited, now }: StateOfReviews): re
     ? []
     : [
         heading(writer.line("state-of-reviews.others")),
-        table({
+        table(writer, {
           caption: writer.line("state-of-reviews.others-caption"),
           heads: [writer.line("state-of-reviews.awaited"), writer.line("state-of-reviews.date")],
           rows: awaited.map(({ by: party, kind, review, dueAt }) => [

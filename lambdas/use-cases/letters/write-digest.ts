@@ -1,27 +1,33 @@
 import { digestHolding } from "../../../domain/letters/digests.ts";
 import { reviewCopied } from "../../../domain/letters/letter-kinds.ts";
+import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { ReviewDigested } from "../../../domain/letters/content/digest.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
+import type { Instant, Language } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
 import {
   composedLetter,
+  type HeldLetter,
   partyNameOf,
   type NotWritten,
   skip,
+  UnwritableLetter,
   type WriteIo,
   type WrittenLetter,
   writtenTo,
 } from "./written-letter.ts";
 
+/** A copy that was held, with its subject in the language of the digest where that can be said. */
+type HeldCopy = Pick<Letter, "content" | "changedAt"> & { readonly subject: string | undefined };
+
 interface DigestContext {
   readonly party: PartyId;
-  readonly copies: readonly Letter[];
+  readonly copies: readonly HeldCopy[];
   readonly named: (id: PartyId) => ReturnType<typeof partyNameOf>;
 }
 
@@ -30,9 +36,7 @@ const digestReview = (review: Review, { party, copies, named: name }: DigestCont
   const seat = review.seats[party];
   const reviewCopies = copies
     .filter(({ content }) => reviewCopied(content) === review.id)
-    .flatMap(({ changedAt, subjectLine }) =>
-      subjectLine === undefined ? [] : [{ heldAt: changedAt, subject: subjectLine }],
-    );
+    .map(({ changedAt, subject }) => ({ heldAt: changedAt, subject }));
   const open = openObligations(review).filter((duty) => duty.party === party);
   return reviewCopies.length === 0 && (open.length === 0 || review.stage === "scheduled")
     ? []
@@ -47,23 +51,47 @@ const digestReview = (review: Review, { party, copies, named: name }: DigestCont
       ];
 };
 
+/** Writes a letter as of an instant, whatever its kind. */
+type Rewrite = (letter: Letter, at: Instant) => Promise<WrittenLetter | NotWritten | HeldLetter>;
+
+/**
+ * The subject of a copy in the language that its mission reads now. Where it was held in another one, because the mission
+ * changed its language within the week, it is written anew as of when it was held; undefined where nothing is left to say.
+ */
+const subjectIn = async (language: Language, copy: Letter, rewrite: Rewrite): Promise<string | undefined> => {
+  if (letterLanguage(copy.language ?? "en") === letterLanguage(language)) return copy.subjectLine;
+  try {
+    const anew = await rewrite(copy, copy.changedAt);
+    return anew.kind === "written" ? anew.composed.subject : undefined;
+  } catch (error) {
+    if (error instanceof UnwritableLetter) return undefined;
+    throw error;
+  }
+};
+
 /** The digest of a week as things stand now; nothing to say where no copy was held for it in the end. */
 export const writeDigest = async (
   io: WriteIo,
   { id: number, recipient }: Letter,
   content: Extract<LetterContent, { kind: "digest" }>,
   now: Instant,
+  rewrite: Rewrite,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, ledger, frontEndUrl, replyTo } = io;
   const { party, on } = content;
-  const copies = digestHolding(content, await all((paging) => ledger.ofParty(party, paging)));
-  if (copies.length === 0) return skip("done");
+  const held = digestHolding(content, await all((paging) => ledger.ofParty(party, paging)));
+  if (held.length === 0) return skip("done");
   const reached = await resolveAddress(io, recipient);
   if (reached.kind === "skip") return reached;
+  const copies = await Promise.all(
+    held
+      .filter(({ subjectLine }) => subjectLine !== undefined)
+      .map(async (copy) => ({ ...copy, subject: await subjectIn(reached.language, copy, rewrite) })),
+  );
   // A seat that went to another party meanwhile is in no list any more; what was held is told all the same.
   const ids = new Set([
     ...(await store.reviewsOfParty(party)),
-    ...copies.flatMap((copy) => reviewCopied(copy.content) ?? []),
+    ...held.flatMap((copy) => reviewCopied(copy.content) ?? []),
   ]);
   const heads = await store.loadMany("review", [...ids]);
   const reviews = heads.map(({ state }) => state);

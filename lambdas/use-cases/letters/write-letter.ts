@@ -98,7 +98,7 @@ const writeByKind = async (
     case "daily-list":
       return writeDailyList(io, content.day, now);
     case "digest":
-      return writeDigest(io, letter, content, now);
+      return writeDigest(io, letter, content, now, (copy, at) => writeLetter(io, copy, at));
     default:
       return writeAboutReview(io, letter, content, now);
   }

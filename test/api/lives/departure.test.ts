@@ -119,7 +119,7 @@ describe("after it", () => {
     const [letter] = items.filter(({ kind }: any) => kind === "party-left");
     expect([letter.reviews, letter.clusters]).toEqual([["c1-AT", "c1-DE", "c1-SE"], [1]]);
     const { body } = await api.get(`/v1/letters/${letter.id}/text`, secretariat);
-    expect(body.text.replaceAll(/\s+/gu, " ")).toContain("(c1-DE), cluster 1: The review goes no further.");
+    expect(body.text.replaceAll(/\s+/gu, " ")).toContain("(code c1-DE), cluster 1: The review goes no further.");
     expect(body.text.replaceAll(/\s+/gu, " ")).toContain("Lots are to be drawn again for the place of Germany.");
   });
 

@@ -144,13 +144,13 @@ describe("placeholders", () => {
   test("are filled in for the reader", () => {
     const body = Placeholder.options.map((name) => `${name}: {{${name}}}.`).join("\n");
     expect(running(written({ body }).text)).toContain(
-      "party: France. recipientName: Permanent Mission of France. reviews: the country reviews of Côte d'Ivoire (c1-CI, cluster 1) and Peru (c1-PE, cluster 1). dueDate: 15 December 2020. link: https://reviews.example.org/.",
+      "party: France. recipientName: Permanent Mission of France. reviews: the country reviews of Côte d'Ivoire (code c1-CI, cluster 1) and Peru (code c1-PE, cluster 1). dueDate: 15 December 2020. link: https://reviews.example.org/.",
     );
     expect(written({ subject: "{{recipientName}}" }, person("Claire Moreau")).subject).toMatch(/^Claire Moreau \[/);
     const single = bulletinTo();
     const [one] = single.reviews;
     expect(written({ body: "{{reviews}}" }, { reviews: one === undefined ? [] : [one] }).text).toContain(
-      "the country review of Peru (c1-PE, cluster 1)",
+      "the country review of Peru (code c1-PE, cluster 1)",
     );
   });
 
@@ -223,7 +223,9 @@ describe("a bulletin", () => {
       written({}, { ...person("Claire Moreau"), reason: { ...reason, as: "focal-point" } }).text,
     );
     for (const text of [toMission, toPerson]) {
-      expect(text).toContain("in the country reviews of Côte d'Ivoire (c1-CI, cluster 1) and Peru (c1-PE, cluster 1)");
+      expect(text).toContain(
+        "in the country reviews of Côte d'Ivoire (code c1-CI, cluster 1) and Peru (code c1-PE, cluster 1)",
+      );
       expect(text).toMatch(/because, according to the records of the secretariat, .*France/);
       expect(text).not.toMatch(/fail|negligen|violat|breach|overdue|late\b|delinquent/i);
     }

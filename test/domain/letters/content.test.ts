@@ -71,7 +71,7 @@ describe("a reminder", () => {
   test("tells the date it is due to the end of the day in Vienna, and the paragraphs it rests on", () => {
     const { text } = compose(reminder("focal-point", "d-7", "2020-12-08T08:00:00.000Z"));
     const running = text.replace(/\s+/g, " ");
-    expect(running).toContain("end of 15 December 2020, Vienna time");
+    expect(running).toContain("End of 15 December 2020, Vienna time");
     expect(running).toContain("paragraph 18 of the procedures and rules");
     expect(running).toContain("paragraph 5 of the guidelines");
     expect(compose(reminder("experts", "d-7", "2020-12-22T08:00:00.000Z")).text).toContain("paragraph 6");
@@ -79,7 +79,9 @@ describe("a reminder", () => {
 
   test("lists the party's own review first, the others by name", () => {
     const { text } = compose(reminder("focal-point", "start", "2020-12-01T08:00:00.000Z"));
-    const places = ["France (c1-FR)", "Côte d'Ivoire (c1-CI)", "Peru (c1-PE)"].map((each) => text.indexOf(each));
+    const places = ["France (code c1-FR)", "Côte d'Ivoire (code c1-CI)", "Peru (code c1-PE)"].map((each) =>
+      text.indexOf(each),
+    );
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toContain(-1);
   });
@@ -100,7 +102,7 @@ describe("a reminder", () => {
 describe("an invitation", () => {
   test("names each review once, with all that the person does in it", () => {
     const { text } = compose(samples["invitation-focal-point"] ?? invitationTo({}));
-    expect(text.match(/Peru \(c1-PE\)/g)).toHaveLength(1);
+    expect(text.match(/Peru \(code c1-PE\)/g)).toHaveLength(1);
     expect(text).toContain("Focal point and governmental expert");
   });
 

@@ -40,16 +40,16 @@ describe("a handover brief", () => {
 
   test("speaks of several reviews as several, in the order of their names", () => {
     expect(words).toContain("in the country reviews listed below. Until then you may read them; whoever serves");
-    expect(words).toMatch(/France \(c1-FR\), cluster 1: .* Sudan \(c1-SD\), cluster 1: /u);
+    expect(words).toMatch(/France \(code c1-FR\), cluster 1: .* Sudan \(code c1-SD\), cluster 1: /u);
     expect(words).toContain("You may read the country reviews online");
   });
 
   test("has each document and each duty on a line of its own, a date that has passed told as past", () => {
     expect(words).toContain(
-      "- c1-SD (cluster 1): written feedback of the Netherlands - c1-SD (cluster 1): written feedback of Peru, a former reviewing party - c1-SD (cluster 1): list of observations, version 2",
+      "- Code c1-SD (cluster 1): written feedback of the Netherlands - Code c1-SD (cluster 1): written feedback of Peru, a former reviewing party - Code c1-SD (cluster 1): list of observations, version 2",
     );
     expect(words).toContain(
-      "- c1-SD (cluster 1): the nomination of governmental experts by France, which was due by the end of 1 July 2021, Vienna time - c1-SD (cluster 1): the written feedback of France, due by the end of 1 December 2021, Vienna time",
+      "- Code c1-SD (cluster 1): the nomination of governmental experts by France, which was due by the end of 1 July 2021, Vienna time - Code c1-SD (cluster 1): the written feedback of France, due by the end of 1 December 2021, Vienna time",
     );
   });
 
@@ -119,7 +119,7 @@ describe("letters about accounts", () => {
   test("name a user whose record was erased by the account", () => {
     const change = sampleOf("access-closed", "access-changed");
     expect(wordsOf({ ...change, user: { id: change.user.id } })).toContain(
-      "Account: a user whose record was erased (u-11111111111111111111111111)",
+      "Account: A user whose record was erased (user code u-11111111111111111111111111)",
     );
   });
 

@@ -26,6 +26,7 @@ const own: ReviewDigested = {
       heldAt: at("2021-06-17T14:20:00.000Z"),
       subject: "Delay notified: new date 30 September 2021 (cluster 1) [RM/c1-FR/delay-notified/questionnaire:FR]",
     },
+    { heldAt: at("2021-06-18T07:00:05.000Z"), subject: undefined },
   ],
   open: [{ kind: "questionnaire", dueAt: at("2021-09-30T21:59:59.999Z") }],
 };

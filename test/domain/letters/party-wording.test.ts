@@ -70,7 +70,7 @@ const wrongIn = (text: string, subject: string, { id, name }: NamedParty, hasPas
     if (paragraph.startsWith("- Letter of ")) return wrong;
     const all = `${paragraph}\n${subject}`;
     for (const match of all.matchAll(/\bdue\b/gi)) {
-      const isPast = /(was|were) $/.test(all.slice(0, match.index));
+      const isPast = /(was|were) $/i.test(all.slice(0, match.index));
       if (isPast !== hasPassed) wrong.push(`${hasPassed ? "due" : "was due"}: ${all.slice(0, 90)}`);
     }
     if (/\b1 (letters|duties|days|reviews|requests|copies)\b|\b1 (letter|duty|copy)[^.;]* (were|are)\b/.test(paragraph))

@@ -57,7 +57,7 @@ describe("a letter that a start was corrected", () => {
         { kind: "feedback", dueAt },
       ],
     });
-    expect(text).toContain("Answers to the self-assessment questionnaire: were due by the end of 8 December 2020");
-    expect(text).toContain("Written feedback: was due by the end of 8 December 2020");
+    expect(text).toContain("Answers to the self-assessment questionnaire: Were due by the end of 8 December 2020");
+    expect(text).toContain("Written feedback: Was due by the end of 8 December 2020");
   });
 });

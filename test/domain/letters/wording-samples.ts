@@ -45,6 +45,7 @@ const duties = [
 export const wordingSamples: Readonly<Record<string, LetterInput>> = {
   "focal-point-for-several-reasons": {
     ...focalPoint,
+    now: Instant.parse("2020-12-04T08:00:00.000Z"),
     reviews: focalPoint.reviews.map((review, place) => ({ ...review, grounds: reasons[place] ?? review.grounds })),
   },
   "questionnaire-again": { ...answers, reopened: true },

@@ -169,7 +169,7 @@ describe("a letter that asks for a nomination", () => {
       replyTo: "secretariat@reviews.example.org",
     });
     expect(running(text)).toContain(
-      `is awaited for the country reviews of the ${group} that are listed below. The participation of France in the country reviews of Kenya (c1-KE) and Peru (c1-PE) began on 30 September 2021, when lots were drawn again. The service of the last focal point of France in the country review of France (c1-FR) ended on 30 September 2021, and no successor has been recorded. The participation of France in the country review of the Niger (c1-NE) began with its start on 30 September 2021. In accordance`,
+      `is awaited for the country reviews of the ${group} that are listed below. The participation of France in the country reviews of Kenya (code c1-KE) and Peru (code c1-PE) began on 30 September 2021, when lots were drawn again. The service of the last focal point of France in the country review of France (code c1-FR) ended on 30 September 2021, and no successor has been recorded. The participation of France in the country review of the Niger (code c1-NE) began with its start on 30 September 2021. In accordance`,
     );
   });
 });

@@ -55,17 +55,31 @@ describe("a mission that asked for a weekly digest", () => {
     const text = digestIn(app)?.text.replace(/\s+/gu, " ") ?? "";
     const own = text.slice(text.indexOf("OWN COUNTRY REVIEW"), text.indexOf("COUNTRY REVIEWS OF OTHER PARTIES"));
     expect(own).toContain(
-      "The country review of Party FR (c1-FR) under cluster 1 is at this stage: Self-assessment questionnaire.",
+      "The country review of Party FR (code c1-FR) under cluster 1 is at this stage: Self-assessment questionnaire.",
     );
     for (const subject of [
       "Answers to the self-assessment questionnaire (cluster 1), due by",
       "Consultation of the parties: what was",
     ])
-      expect(own).toContain(`- Letter of 11 January 2021: ${subject}`);
+      expect(own).toContain(`- Letter of 11 January 2021: “${subject}`);
     expect(own).toContain("- Open, due by 11 July 2021:");
     expect(text).toContain(
-      "COUNTRY REVIEWS OF OTHER PARTIES The country review of Party JP (c1-JP) under cluster 1 is at this stage: Self-assessment questionnaire. - Letter of 11 January 2021: Consultation of the parties: what was agreed (cluster 1) - Letter of 13 January 2021: Delay notified: new date 30 September 2021 (cluster 1)",
+      "COUNTRY REVIEWS OF OTHER PARTIES The country review of Party JP (code c1-JP) under cluster 1 is at this stage: Self-assessment questionnaire. - Letter of 11 January 2021: “Consultation of the parties: what was agreed (cluster 1)” - Letter of 13 January 2021: “Delay notified: new date 30 September 2021 (cluster 1)”",
     );
+    await expectWhole(app);
+  });
+
+  test("reads the subjects of its copies in the language that it changed to within the week", async () => {
+    const app = await twoCopies();
+    await setContacts(app, "FR", { language: "fr", digest: "weekly" });
+    await morningRound(app, "2021-01-18");
+    const digest = app.mail.inbox.find(({ subject }) => subject.startsWith("Lettre hebdomadaire"));
+    const text = digest?.text.replace(/[^\S\u00A0]+/gu, " ") ?? "";
+    expect(text).toContain(
+      "- Lettre du 13 janvier 2021\u00A0: «\u00A0Retard notifié\u00A0: nouvelle date, 30 septembre 2021 (groupe thématique 1)\u00A0»",
+    );
+    expect(text).not.toMatch(/Delay|Consultation of|Answers to/u);
+    expect((await heldIn(app)).map(({ language }) => language)).toEqual(["en", "en", "en", "en"]);
     await expectWhole(app);
   });
 
