@@ -18,6 +18,7 @@ import { demoPeople } from "./load-data.ts";
 import { prepareApp } from "./prepare.ts";
 import { localSystem } from "./verify/local.ts";
 import { reportOf } from "./verify/report.ts";
+import { lettersRead } from "./verify/said.ts";
 import { sendTo } from "./verify/read.ts";
 import { type VerificationResult, verifySystem } from "./verify/verify.ts";
 import { argumentsOr } from "./arguments.ts";
@@ -90,6 +91,8 @@ const demo = async (): Promise<void> => {
     const playEndedAt = Date.now();
     const verified = await verify(stack);
     console.log(`${reportOf(verified)}\n`);
+    const wrong = verified.findings.filter(({ kind }) => kind === "letter-said-wrong").length;
+    console.log(`${verified.counts.get(lettersRead) ?? 0} letters read, ${wrong} said wrong.`);
     if (verified.findings.length > 0) process.exitCode = 1;
     const prepared = seconds(began, filledAt);
     const played = seconds(filledAt, playEndedAt);

@@ -35,6 +35,7 @@ export type FindingKind =
   | "mail-time-differs"
   | "mail-to-other-address"
   | "letter-text-differs"
+  | "letter-said-wrong"
   | "letter-stuck"
   | "text-day-unconfirmed"
   | "text-name-unconfirmed"

@@ -135,9 +135,6 @@ const unescaped = (html: string): string =>
 const isolatedIn = (html: string): readonly string[] =>
   [...html.matchAll(/<bdi[^>]*>([^<]*)<\/bdi>/gu)].map(([, text = ""]) => unescaped(text));
 
-/** A subject line without the reference behind it. */
-const bareSubject = (subject: string): string => flat(subject).replace(/ \[[^\]]*\]$/u, "");
-
 interface TextReading {
   /** The journals of phases. */
   readonly journals: ReadonlyMap<string, readonly RecordedEntry[]>;
@@ -233,12 +230,12 @@ const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], readin
   const own = row.party ?? partyOf(row.to, reading.courses);
   if (own !== undefined) parties.add(own);
   const name = `letter ${row.id} (${row.kind}) to ${row.to}`;
-  // A digest repeats the subjects of the letters that it tells of, in whatever language they left.
-  const subjects = (reading.heldFor.get(row.id) ?? []).flatMap(({ subject }) => subject ?? []);
-  const quotes = new Set([...quotesIn(about), numberOf(row), ...subjects.map(bareSubject)]);
+  const quotes = new Set([...quotesIn(about), numberOf(row)]);
+  // A digest quotes the subjects of the letters that it tells of.
+  const html = lists.has(row.kind) ? mail.html.replaceAll(/“<bdi>[^<]*<\/bdi>”/gu, "") : mail.html;
   // In other languages a name takes the form that its sentence needs.
   if (languageOf(mail) !== "en") return;
-  for (const text of new Set(isolatedIn(mail.html))) {
+  for (const text of new Set(isolatedIn(html))) {
     if (quotes.has(flat(text)) || daysIn(text).length > 0 || /[/@]|^[cmu]\d?-/u.test(text)) continue;
     tally.count("names in texts");
     const party = reading.names.get(text);

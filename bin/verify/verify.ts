@@ -34,6 +34,7 @@ import { checkReleases } from "./releases.ts";
 import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
 import { type Ladders, ladders, toleranceMinutes } from "./rules.ts";
 import { checkRequestLog, type LoggedRequest } from "./request-log.ts";
+import { checkSaid } from "./said.ts";
 import { checkStatistics, countedOf, readStatistics } from "./statistics.ts";
 import { checkCorrectedStarts, checkLateStarts, markStarts } from "./starts.ts";
 import { checkTexts } from "./texts.ts";
@@ -144,6 +145,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
     checkAddresses(rows, readings, tally);
     checkTexts(rows, byId, readings, phases, tally);
     await checkLetterTexts(rows, readings, api, tally);
+    await checkSaid({ mails: readings.mails, rows }, journals, { api, request }, tally);
   }
   checkStageLists(courses, readings, tally);
   checkFigures(courses, readings, tally);

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { dayOf } from "../../../bin/verify/calendar.ts";
+import { saidWrong } from "../../../bin/verify/said-wrong.ts";
+import { compose, letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
+import labels from "../../../domain/labels/en.json" with { type: "json" };
+import { loadWording } from "../../../lambdas/io/letter-writers.ts";
+import { everySample } from "./every-sample.ts";
+
+/** What the system calls things among itself, but where English has the same word. */
+const codes = new Set(
+  Object.values(labels)
+    .flatMap((words) => Object.keys(words))
+    .filter((word) => word.includes("-") && word !== "e-mail" && word !== "in-person"),
+);
+
+/** What samples hold in somebody's own words. */
+const quotesIn = (value: unknown): readonly string[] => {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === "string" && /reason|explanation|quote|words/iu.test(key) ? [inner] : quotesIn(inner),
+  );
+};
+
+describe.each(letterLanguages)("letters in %s", async (language) => {
+  const writer = letterWriter(await loadWording(language));
+
+  test.each(Object.entries(everySample))("say %s right", (_, input) => {
+    const { subject, text, html } = compose(input, writer);
+    const known = { codes, quotes: quotesIn(input), isOwnWords: input.kind === "bulletin" };
+    expect(saidWrong({ subject, text, html }, dayOf(input.now), language, known)).toEqual([]);
+  });
+});
