@@ -140,7 +140,7 @@ describe("a review whose parties act outside the system", () => {
     expect(mails).toHaveLength(6);
     const words = mails.map(({ text }) => text.replaceAll(/\s+/gu, " "));
     const inEnglish = words.filter((text) => text.includes(`In the words of Ireland: ${explanation}`));
-    const inFrench = words.filter((text) => text.includes(`Explication donnée par l’Irlande\u202F: ${explanation}`));
+    const inFrench = words.filter((text) => text.includes(`Explication donnée par l’Irlande : ${explanation}`));
     expect([inEnglish.length, inFrench.length]).toEqual([4, 2]);
   });
 
