@@ -323,8 +323,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is public of a party: institution of its focal points, group, start and stage of its reviews
-         * @description Names of people are not public; the institution of a focal point is.
+         * What is public of a party: whom to write to, group, start and stage of its reviews
+         * @description `office` and its institution stand there as long as the party consents to that, by `publicOffice` of its mission’s contacts; else `secretariat` does. What is recorded of persons, their institutions among it, is not public.
          *
          *     **Who:** everybody, without a token.
          */
@@ -4659,8 +4659,21 @@ export interface components {
         /** @example FR */
         CountryCode: string;
         CountryProfile: {
-            /** @description Institutions of the party's focal points */
+            /** @description The institution of `office`; none without the consent of the party */
             focalPointInstitutions: string[];
+            /** @description Whom to write to about the party, as long as it consents to that being public */
+            office?: {
+                /**
+                 * Format: email
+                 * @description E-mail address of the person
+                 * @example focal.point@fr.example.org
+                 */
+                email?: string;
+                /** @description Institution of the person */
+                institution: string;
+                /** @description Telephone number of the office */
+                telephone?: string;
+            };
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /**
@@ -4694,6 +4707,17 @@ export interface components {
                 /** @description The day of the start */
                 startedOn?: components["schemas"]["CalendarDate"];
             }[];
+            /** @description Whom to write to where the party has not consented */
+            secretariat?: {
+                /** @description How the secretariat is reached */
+                email?: string;
+                /** @description How the secretariat is reached */
+                institution?: string;
+                /** @description How the secretariat is reached */
+                telephone?: string;
+                /** @description How the secretariat is reached */
+                webPage?: string;
+            };
         };
         /** @example USD */
         CurrencyCode: string;

@@ -139,8 +139,10 @@ const rules: readonly Rule[] = [
   },
   {
     path: "/v1/country-profiles/{party}",
-    allowed: { public: ["party", "partyName", "focalPointInstitutions", "reviews", "redraws"] },
-    rule: "Public: country profiles: institution of the focal point, group, start, stage [S20, D]; counter of redraws [S6]",
+    allowed: {
+      public: ["party", "partyName", "focalPointInstitutions", "office", "secretariat", "reviews", "redraws"],
+    },
+    rule: "Public: country profiles: institution and office with the party's consent, else the secretariat, group, start, stage [S20, D]; counter of redraws [S6]",
   },
 ];
 

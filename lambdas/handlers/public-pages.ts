@@ -4,7 +4,7 @@ import { dayOf } from "../../domain/base/time.ts";
 import { missingLanguagePage, missingPage, overviewPage } from "../../domain/pages/overview.ts";
 import { pageWriter, type PageWriter } from "../../domain/pages/page-writer.ts";
 import { groupsPage, pairingsPage } from "../../domain/pages/pairings.ts";
-import { type OfficeContact, partiesPage, profilePage } from "../../domain/pages/profiles.ts";
+import { partiesPage, profilePage } from "../../domain/pages/profiles.ts";
 import { publicationPage, publicationsPage } from "../../domain/pages/publications.ts";
 import { publicPage, type PublicPage, publicPagePolicy } from "../../domain/pages/public-page.ts";
 import { statusPage } from "../../domain/pages/status.ts";
@@ -18,7 +18,6 @@ import { type Instant, Language } from "../../schemas/base/values.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { StatusPaper } from "../../schemas/model/status-paper.ts";
-import { answersAddress, senderOfStage } from "../io/letter-sender.ts";
 import { logUnreadable } from "../io/log-failure.ts";
 import { all } from "../io/pages.ts";
 import type { Cursors } from "../shell/http/cursors.ts";
@@ -26,6 +25,7 @@ import { partyNamesIn } from "../shell/http/names.ts";
 import { loadPageMessages } from "../shell/http/page-messages.ts";
 import { type Answer, publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
 import { loadWords } from "../shell/http/words.ts";
+import { secretariatContact } from "../use-cases/base/secretariat-contact.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import { publishedPapers } from "../use-cases/reports/find-papers.ts";
 import { paperNumbers } from "../use-cases/reports/paper-text.ts";
@@ -75,15 +75,6 @@ const readParties = async ({ store }: PublicRouteIo): Promise<ReadPage> => {
     ({ state }) => state.id,
   );
   return { parties, write: (writer) => partiesPage(parties, writer) };
-};
-
-/** Where the secretariat is written to: where answers to letters go, and what is said below these of who writes. */
-const secretariatContact = (language: Language): OfficeContact => {
-  const sender = senderOfStage();
-  const email = answersAddress();
-  if (sender === undefined) return { email };
-  const { organisation, telephone, webPage } = sender;
-  return { institution: organisation[language] ?? organisation.en, email, telephone, webPage };
 };
 
 const readProfile = async ({ store }: PublicRouteIo, subject: string, now: Instant): Promise<ReadPage | undefined> => {

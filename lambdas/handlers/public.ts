@@ -1,4 +1,6 @@
+import type { PublicOffice } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
+import type { Language } from "../../schemas/base/values.ts";
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { idRangeOf } from "../../domain/base/cycles.ts";
@@ -9,7 +11,6 @@ import { hashOf } from "../../domain/base/hash.ts";
 import { directionOf } from "../../domain/labels/direction.ts";
 import { labelsOf } from "../../domain/labels/index.ts";
 import { translationNote } from "../../domain/labels/translation-note.ts";
-import { mandatesOf } from "../../domain/review/mandates.ts";
 import { publicReviewView } from "../../domain/views/review-details.ts";
 import { pairingRecord } from "../../domain/views/redraws.ts";
 import { pairingView } from "../../domain/views/reviews.ts";
@@ -24,6 +25,7 @@ import { listPage } from "../shell/http/full-pages.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { publicRoute, type Route, type PublicRouteIo } from "../shell/http/route.ts";
 import { loadProblemTexts, loadWords } from "../shell/http/words.ts";
+import { secretariatContact } from "../use-cases/base/secretariat-contact.ts";
 
 const forAnHour = { "cache-control": "public, max-age=3600" };
 const forADay = { "cache-control": "public, max-age=86400" };
@@ -135,19 +137,25 @@ const getPublicationRoute = (io: PublicRouteIo): Route =>
     };
   });
 
+/** Whom to write to about a party: its own office where it agreed to that, else the secretariat. */
+const contactFor = (office: PublicOffice | undefined, language: Language) => {
+  if (office !== undefined) return { focalPointInstitutions: [office.institution], office };
+  return { focalPointInstitutions: [], secretariat: secretariatContact(language) };
+};
+
 const getCountryProfileRoute = (io: PublicRouteIo): Route =>
-  publicRoute(api.GetCountryProfile, io, async ({ params, now }) => {
+  publicRoute(api.GetCountryProfile, io, async ({ params, now, language }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined) return refuse("not-found");
-    const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(params.partyId));
+    const [heads, mission] = await Promise.all([
+      io.store.reviewsOfParty(params.partyId).then((ids) => io.store.loadMany("review", ids)),
+      io.store.mission(params.partyId),
+    ]);
     const reviews = heads.map(({ state }) => state);
-    const focalPoints = reviews.flatMap((review) => mandatesOf(review, params.partyId, "focal-point", now));
-    const persons = await io.store.persons([...new Set(focalPoints.map(({ user }) => user))]);
-    const institutions = [...persons.values()].flatMap(({ institution }) => institution ?? []);
     return {
       reply: {
         party: params.partyId,
-        focalPointInstitutions: [...new Set(institutions)].toSorted(),
+        ...contactFor(mission?.publicOffice, language),
         reviews: reviews.filter((review) => review.party === params.partyId).map(publicReviewView),
         redraws: { asked: party.state.redraws ?? 0, most: inForce(redrawCap, dayOf(now)) },
       },

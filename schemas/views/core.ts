@@ -20,6 +20,7 @@ import {
   Language,
   RegionalGroup,
 } from "../base/values.ts";
+import { publicContact } from "./public-contact.ts";
 import { withId } from "../base/with-id.ts";
 import { NamedParty } from "./named.ts";
 
@@ -310,13 +311,15 @@ export const PairingView = withId(
   }),
 );
 
-/** What the public sees of a party (paragraph 20): the institution of its focal point, group, start, stage. */
+/** What the public sees of a party: its reviews and, with its consent, the office that it names (paragraph 20). */
 export const CountryProfile = withId(
   "CountryProfile",
   z.strictObject({
     party: PartyId,
     partyName: PartyName,
+    /** The institution of `office`; none without the party's consent. */
     focalPointInstitutions: z.array(z.string()),
+    ...publicContact,
     reviews: z.array(
       z.strictObject({
         review: ReviewId,

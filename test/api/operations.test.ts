@@ -316,13 +316,13 @@ test("the journal of a review is read entry by entry and verifies", async () => 
   expect(body).toEqual({ review: "c1-IE", entries: items.length, intact: true, lastHash: items.at(-1)?.hash });
 });
 
-test("the public reads a country profile: institution, group, start and stage, and nothing published yet", async () => {
+test("the public reads a country profile: whom to write to, group, start and stage, and nothing published yet", async () => {
   expect((await api.get("/v1/publications")).body).toEqual({ items: [] });
   const { body, headers } = await api.get("/v1/country-profiles/IE");
   expect(body).toMatchObject({
     party: "IE",
     partyName: "Ireland",
-    focalPointInstitutions: ["Institution of the focal-point of IE"],
+    secretariat: expect.any(Object),
     reviews: [{ review: "c1-IE", cluster: 1, group: "c1-g1", stage: "consultation", startedOn: "2020-12-01" }],
   });
   expect([headers.get("cache-control"), body.redraws]).toEqual(["public, max-age=60", { asked: 0, most: 4 }]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { Language } from "../../schemas/base/values.ts";
 import { addressOf, missionOf, openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
 
@@ -23,12 +23,20 @@ const set = async (publicOffice: unknown, as = missionOf("FR")) => {
   return api.ask("PUT", path, { as, match: `"v${version}"`, body: { ...kept, publicOffice } });
 };
 const page = async (language = "en") => (await api.get(`/v1/pages/${language}/parties/FR`)).text;
+const profile = async () => (await api.get("/v1/country-profiles/FR", undefined)).body;
 const lastFacts = async () => (await api.pages("/v1/journal/party/FR", secretariat, 100)).items.at(-1).facts;
 
 test("before a party consents, its page names the secretariat", async () => {
   const text = await page();
   expect(text).toContain("this party has not agreed");
   expect(text).toContain("Secretariat of the Mechanism");
+  vi.stubEnv("MAIL_REPLY_TO", "secretariat@reviews.example.org");
+  expect(await profile()).toMatchObject({
+    focalPointInstitutions: [],
+    secretariat: { email: "secretariat@reviews.example.org" },
+  });
+  expect(await profile()).not.toHaveProperty("office");
+  vi.unstubAllEnvs();
 });
 
 test("an office is shown on the page in every language as soon as the mission sets it, and nothing in it is markup", async () => {
@@ -42,6 +50,8 @@ test("an office is shown on the page in every language as soon as the mission se
   }
   expect(await page()).toContain("This party agreed to the publication of this office.");
   expect(await page()).not.toContain("mission@fr.example.org");
+  expect(await profile()).toMatchObject({ office, focalPointInstitutions: [office.institution] });
+  expect(await profile()).not.toHaveProperty("secretariat");
 });
 
 test("the journal says that it is public and not which office, and letters still go to the mission alone", async () => {
@@ -60,6 +70,8 @@ test.each([null, undefined])(
     expect((await stored()).contacts).not.toHaveProperty("publicOffice");
     expect(await page()).not.toMatch(/Bureau|bureau@/u);
     expect(await page()).toContain("this party has not agreed");
+    expect(JSON.stringify(await profile())).not.toMatch(/Bureau|bureau@/u);
+    expect((await profile()).focalPointInstitutions).toEqual([]);
     expect(await lastFacts()).toMatchObject([{ kind: "mission-contacts-set", office: "withdrawn" }]);
     expect((await api.rows()).filter((row) => row.includes("bureau@fr.example.org"))).toEqual([]);
   },

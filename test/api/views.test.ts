@@ -290,28 +290,27 @@ describe("the public", () => {
       // Nothing of a review is published before it has concluded, and no status paper here: test/api/status-papers.test.ts.
       expect(status).toBe(/^getPubli(?:cation$|shed)/u.test(id ?? "") ? 404 : 200);
       if (id === "getReferenceAsset" || id === "getOpenApi") return;
-      expect(text).not.toMatch(/The (?:focal-point|expert|observer) of|Counsellor|\+43|[um]-[0-9a-z]{26}|@/u);
+      // Where no party consents to be written to, everybody is told where the secretariat is.
+      const ofParties = text.replace(/"secretariat":\{[^}]*\}/u, "");
+      expect(ofParties).not.toMatch(/The (?:focal-point|expert|observer) of|Counsellor|\+43|[um]-[0-9a-z]{26}|@/u);
     },
   );
 
-  test("reads the institution of a party's focal points, not of its experts or observers", async () => {
+  test("reads no institution of a party's people without its consent, and where the secretariat is in its place", async () => {
     const { body } = await api.get("/v1/country-profiles/FR");
     const ofReviews = ["cluster", "group", "review", "stage"].map((field) => `reviews[].${field}`);
     const counter = ["redraws.asked", "redraws.most"];
-    expect([...fieldsOf(body)].toSorted()).toEqual([
-      "focalPointInstitutions[]",
-      "party",
-      "partyName",
-      ...counter,
-      ...ofReviews,
-    ]);
-    expect(body.focalPointInstitutions).toEqual(["Institution of the focal-point of FR"]);
+    const fields = [...fieldsOf(body)].filter((field) => !field.startsWith("secretariat.")).toSorted();
+    expect(fields).toEqual(["party", "partyName", ...counter, ...ofReviews]);
+    expect(body.focalPointInstitutions).toEqual([]);
+    expect(body).toHaveProperty("secretariat");
   });
 
   test("does not learn which party takes no part", async () => {
     const { body } = await api.get("/v1/country-profiles/PW");
     const redraws = { asked: 0, most: 4 };
-    expect(body).toEqual({ party: "PW", partyName: "Palau", focalPointInstitutions: [], reviews: [], redraws });
+    const { secretariat: _, ...told } = body;
+    expect(told).toEqual({ party: "PW", partyName: "Palau", focalPointInstitutions: [], reviews: [], redraws });
   });
 });
 

@@ -284,6 +284,11 @@ export const neverTold: Readonly<Record<string, string>> = {
     "No reminder is skipped in-process: test/api/presidents-list.test.ts",
   "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
   "listBulletins items[].stoppedFor.bounced": stops,
+  ...neverSeen(
+    ["getCountryProfile secretariat"],
+    ["email", "institution", "telephone", "webPage"],
+    "Nothing says in-process who the secretariat is: test/api/public-office.test.ts",
+  ),
   "getLetter languagesTried[]": everyLanguage,
   "settleLetter languagesTried[]": everyLanguage,
   "getText fallback[]": "The reminder is in every language: test/api/bulletin-languages.test.ts",

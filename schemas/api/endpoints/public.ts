@@ -103,7 +103,7 @@ export const GetCountryProfile = endpoint({
   method: "GET",
   path: "/v1/country-profiles/{partyId}",
   action: "country-profile.read",
-  summary: "What is public of a party: institution of its focal points, group, start and stage of its reviews",
+  summary: "What is public of a party: whom to write to, group, start and stage of its reviews",
   params: z.strictObject({ partyId: PartyId }),
   negotiated: true,
   reply: async () => (await coreViews()).CountryProfile,
