@@ -144,9 +144,16 @@ export const releasesAddresses = (): Need => ({
 const namesSender = ({ letterSender }: Stage): Readonly<Record<string, string>> =>
   letterSender === undefined ? {} : { LETTER_SENDER: JSON.stringify(letterSender) };
 
+/** Where letters lead, and who writes them. */
+const leadsOn = (stage: Stage): Readonly<Record<string, string>> => ({
+  FRONT_END_URL: stage.frontEndUrl,
+  ...(stage.reviewPage === undefined ? {} : { REVIEW_PAGE: stage.reviewPage }),
+  ...namesSender(stage),
+});
+
 /** Write letters as they will look: where the front end is, and where answers go. */
 export const writesLetters = (mail: Mail, stage: Stage): Need => ({
-  environment: { MAIL_REPLY_TO: mail.replyTo, FRONT_END_URL: stage.frontEndUrl, ...namesSender(stage) },
+  environment: { MAIL_REPLY_TO: mail.replyTo, ...leadsOn(stage) },
   statements: [],
 });
 
@@ -163,8 +170,7 @@ export const sendsMail = (mail: Mail, stage: Stage): Need => ({
     MAIL_REPLY_TO: mail.replyTo,
     SECRETARIAT_ADDRESS: stage.secretariatEmail ?? mail.replyTo,
     MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
-    FRONT_END_URL: stage.frontEndUrl,
-    ...namesSender(stage),
+    ...leadsOn(stage),
   },
   statements: [
     new PolicyStatement({

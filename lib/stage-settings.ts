@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LetterSender } from "../schemas/model/letter-sender.ts";
+import { ReviewPage } from "../schemas/model/review-page.ts";
 import { UserRole } from "../schemas/model/user.ts";
 
 /** What the file of a stage says does not fit; the message has one line per trouble, with file and field. */
@@ -67,6 +68,8 @@ export const StageSettings = z.strictObject({
   secretariatEmail: address.optional(),
   /** Who writes letters, with an address and a telephone number: below each of them, in English where no other language is given. */
   letterSender: LetterSender.optional(),
+  /** The page of a review, as letters link it: where it is left out, they link the front end alone. */
+  reviewPage: ReviewPage.optional(),
   /** Who is told when an alarm goes off. */
   alarmEmail: address.optional(),
   /** An HTTPS endpoint that alarms are posted to: a service for duty officers, a chat. */
@@ -142,7 +145,7 @@ const productionTroubles = (given: Readonly<Record<string, unknown>>): readonly 
         ] as const,
       ]
     : []),
-  ...["frontEndUrl", "corsOrigins", "callbackUrls", "logoutUrls"].flatMap((field) =>
+  ...["frontEndUrl", "reviewPage", "corsOrigins", "callbackUrls", "logoutUrls"].flatMap((field) =>
     [given[field]]
       .flat()
       .flatMap((url, place) =>

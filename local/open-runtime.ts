@@ -67,6 +67,8 @@ export const openRuntime = async (
   const wakers = streamWakers(parts);
   const settings = {
     FRONT_END_URL: options.frontEnd ?? examplePage(url),
+    // What is public of a review stands on the page of the party under review, which needs no front end.
+    REVIEW_PAGE: `${url}/v1/pages/{language}/parties/{party}`,
     SECOND_FACTOR_ROLES: options.secondFactorOf,
     // Requests wait while the clock is moved, and a round comes with each hour of it.
     CANARY_CLIENT_ID: "",

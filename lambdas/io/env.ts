@@ -23,6 +23,7 @@ type Variable =
   | "MAIL_IDENTITY"
   | "FRONT_END_URL"
   | "LETTER_SENDER"
+  | "REVIEW_PAGE"
   | "AWS_REGION"
   | "AWS_ACCESS_KEY_ID"
   | "AWS_SECRET_ACCESS_KEY"

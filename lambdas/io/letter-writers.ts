@@ -1,6 +1,7 @@
 import { letterWriter, type LetterWriter } from "../../domain/letters/content/letter-writer.ts";
 import type { LetterWording } from "../../domain/letters/messages/letter-wording.ts";
 import { type LetterLanguage, letterLanguage } from "../../domain/letters/content/compose.ts";
+import { optionalVariable } from "./env.ts";
 import { senderOfStage } from "./letter-sender.ts";
 import { letterNumber } from "../../domain/letters/letter-number.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
@@ -21,7 +22,7 @@ export const loadWording = async (language: LetterLanguage): Promise<LetterWordi
   (await wordings[language]()).wording;
 
 const loadWriter = async (language: LetterLanguage): Promise<LetterWriter> =>
-  letterWriter(await loadWording(language), senderOfStage());
+  letterWriter(await loadWording(language), { sender: senderOfStage(), reviewPage: optionalVariable("REVIEW_PAGE") });
 
 const writers = new Map<LetterLanguage, Promise<LetterWriter>>();
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Resource, synthesize } from "./synthesized.ts";
+import { production, type Resource, synthesize } from "./synthesized.ts";
 
 const prod = synthesize();
 const bundles = ["public-api", "review-api", "secretariat-api", "react", "count", "timer", "send", "receipts", "sweep"];
@@ -103,6 +103,14 @@ describe("the environment", () => {
     ],
   ])("%s learns only what it needs", (bundle, expected) => {
     expect(variables(bundle)).toEqual(expected);
+  });
+
+  test("those that write letters learn the page of a review where the stage names one", () => {
+    const reviewPage = "https://reviews.example.org/reviews/{review}";
+    const named = synthesize({ ...production, reviewPage });
+    for (const bundle of ["send", "secretariat-api"])
+      expect(named.functionOf(bundle).properties["Environment"].Variables["REVIEW_PAGE"]).toBe(reviewPage);
+    expect(variables("send")).not.toContain("REVIEW_PAGE");
   });
 
   test("every variable is one that the functions know how to read", () => {

@@ -83,6 +83,7 @@ describe("the file of a stage", () => {
 
   test.each([
     ["frontEndUrl", "http://reviews.example.org/", "frontEndUrl"],
+    ["reviewPage", "http://reviews.example.org/{review}", "reviewPage"],
     ["corsOrigins", ["https://a.example.org", "http://localhost:3000"], "corsOrigins.1"],
     ["callbackUrls", ["http://localhost:3000/signed-in"], "callbackUrls.0"],
     ["logoutUrls", ["http://localhost:3000/signed-out"], "logoutUrls.0"],

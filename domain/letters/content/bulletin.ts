@@ -4,9 +4,16 @@ import type { BulletinId, ReviewId } from "../../../schemas/base/ids.ts";
 import { dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { becauseOf } from "./audience-wording.ts";
-import { addressedTo, marksOf, reviewsWithClusters, subjectLine } from "./frame-statement.ts";
-import { isolateDirection, link, mailTo } from "./html.ts";
-import { lines, type Page } from "./layout.ts";
+import {
+  addressedTo,
+  linkedInList,
+  marksOf,
+  reviewsByName,
+  reviewsWithClusters,
+  subjectLine,
+} from "./frame-statement.ts";
+import { isolateDirection, link, mailTo, type Markup } from "./html.ts";
+import { choices, lines, type Page } from "./layout.ts";
 import type { LetterWriter, Value } from "./letter-writer.ts";
 import { day, phrase, representation, withClusters } from "./phrases.ts";
 import { filledLine, filledParagraphs, placeholdersIn, type PlaceholderValues } from "./placeholders.ts";
@@ -57,6 +64,12 @@ export const placeholdersWithoutValue = (letter: Bulletin, writer: LetterWriter)
   return placeholdersIn(letter.text).filter((name) => values[name] === undefined);
 };
 
+/** Where the reviews that the text names have their pages, below it: what was written stays as it is. */
+const pagesOfReviews = ({ text, reviews }: Bulletin, writer: LetterWriter): readonly Markup[] =>
+  writer.reviewPage === undefined || reviews.length === 0 || !placeholdersIn(text).includes("reviews")
+    ? []
+    : [choices(reviewsByName(writer, reviews).map((review) => linkedInList(writer, review)))];
+
 /** A bulletin in the form that its reader gets: the secretariat's own text as it stands. Throws a TypeError where a value is missing. */
 export const bulletinPage = (letter: Bulletin, reference: string, writer: LetterWriter): Page => {
   const { reader, replyTo, frontEndUrl, text, reason } = letter;
@@ -69,7 +82,7 @@ export const bulletinPage = (letter: Bulletin, reference: string, writer: Letter
     preheader: writer.line("preheader", { words: because }),
     sender: writer.line("sender"),
     marks: marksOf(writer, letter, reference),
-    blocks: filledParagraphs(text.body, values).map(lines),
+    blocks: [...filledParagraphs(text.body, values).map(lines), ...pagesOfReviews(letter, writer)],
     foot: [
       addressedTo(writer, reader, because),
       writer.say("bulletin.where-to", { link: link(frontEndUrl), mail: mailTo(replyTo) }),

@@ -4,7 +4,7 @@ import type { NamedParty } from "../messages/letter-wording.ts";
 import {
   aboutReview,
   frameStatement,
-  reviewInList,
+  linkedInList,
   reviewPhrase,
   reviewsByName,
   type Statement,
@@ -71,13 +71,13 @@ const inOrder = (writer: LetterWriter, reviews: readonly ReviewLeft[]): readonly
   reviewsByName(writer, reviews).toSorted((one, other) => Number(other.isDiscontinued) - Number(one.isDiscontinued));
 
 const tableOfSeveral = (letter: PartyLeft, writer: LetterWriter): Markup => {
-  const { line, say, write } = writer;
+  const { line, say } = writer;
   const values = departureOf(letter);
   return table(writer, {
     caption: line("party-left.several.caption"),
     heads: [line("party-left.several.head-review"), line("party-left.several.head-outcome")],
     rows: inOrder(writer, letter.reviews).map((review) => [
-      write(reviewInList(review)),
+      linkedInList(writer, review),
       review.isDiscontinued ? say("party-left.several.discontinued") : say("party-left.several.redraw", values),
     ]),
   });
@@ -120,5 +120,9 @@ export const departurePage: LetterPage<PartyLeft> = {
   /** RM/PE/party-left/2021-08-02; by an earlier version RM/c1-FR/party-left/PE. */
   reference: ({ party, leftOn, only }) =>
     only === undefined ? `RM/${party.id}/party-left/${leftOn}` : `RM/${only}/party-left/${party.id}`,
-  page: (letter, reference, writer) => frameStatement(writer, letter, partyLeft(letter, writer), reference),
+  page: (letter, reference, writer) => {
+    const [first, ...others] = letter.reviews;
+    const frame = first !== undefined && others.length === 0 ? { ...letter, review: first } : letter;
+    return frameStatement(writer, frame, partyLeft(letter, writer), reference);
+  },
 };

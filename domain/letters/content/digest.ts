@@ -2,7 +2,7 @@ import type { ObligationKind, SeatRole, Stage } from "../../../schemas/model/rev
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
 import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
-import { frameStatement, reviewPhrase, type Statement } from "./frame-statement.ts";
+import { frameStatement, reviewPageBlocks, reviewPhrase, type Statement } from "./frame-statement.ts";
 import { isolateLine, type Markup, sentences, strong } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
@@ -82,6 +82,7 @@ const blocksOf = (digested: ReviewDigested, now: Instant, writer: LetterWriter):
   const values = { cluster: clusterNumberOf(review.id), stage: phrase(`stage.${digested.stage}`) };
   return [
     paragraph(writer.say("digest.review", { ...values, review: reviewPhrase(review) })),
+    ...reviewPageBlocks(writer, review),
     table(writer, {
       caption: writer.line("digest.caption", { ...values, party: review.underReview, code: codeOf(review.id) }),
       heads: [writer.line("digest.head-letter"), writer.line("digest.head-about")],

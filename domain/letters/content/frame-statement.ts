@@ -1,7 +1,17 @@
 import { dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import { isolateDirection, link, mailTo, type Markup, sentences, strong } from "./html.ts";
-import { notice, type Page, paragraph } from "./layout.ts";
+import {
+  colonIn,
+  isolateDirection,
+  joinMarkup,
+  leadingTo,
+  link,
+  mailTo,
+  type Markup,
+  sentences,
+  strong,
+} from "./html.ts";
+import { lines, notice, type Page, paragraph } from "./layout.ts";
 import type { LetterWriter, Phrase, Value, Values } from "./letter-writer.ts";
 import type { MessageKey } from "../messages/letter-wording.ts";
 import {
@@ -39,8 +49,34 @@ export const reviewPhrase = ({ id, underReview }: ListedReview): Phrase =>
   phrase("review", { party: underReview, code: codeOf(id) });
 
 /** "Peru (c1-PE), cluster 1": a row of a list that may hold reviews of several clusters. */
-export const reviewInList = ({ id, underReview }: ListedReview): Phrase =>
+const reviewInList = ({ id, underReview }: ListedReview): Phrase =>
   phrase("review.in-list", { party: underReview, code: codeOf(id), cluster: clusterNumberOf(id) });
+
+/** Where a review has its page, for a reader of this language; undefined where the stage names none. */
+const pageAddress = ({ reviewPage, language }: LetterWriter, { id, underReview }: ListedReview): string | undefined =>
+  reviewPage
+    ?.replaceAll("{review}", encodeURIComponent(id))
+    .replaceAll("{party}", encodeURIComponent(underReview.id))
+    .replaceAll("{language}", language);
+
+/** Words that name a review, leading to its page where the stage names one. */
+export const leadingToReview = (writer: LetterWriter, review: ListedReview, words: Markup): Markup => {
+  const address = pageAddress(writer, review);
+  return address === undefined ? words : leadingTo(address, words);
+};
+
+/** A row of a list that names a review, leading to its page. */
+export const linkedInList = (writer: LetterWriter, review: ListedReview): Markup =>
+  leadingToReview(writer, review, writer.write(reviewInList(review)));
+
+/** The page of the review that a letter speaks of: its name and, on a line of its own, the address. */
+export const reviewPageBlocks = (writer: LetterWriter, review: ListedReview | undefined): readonly Markup[] => {
+  const address = review && pageAddress(writer, review);
+  if (review === undefined || address === undefined) return [];
+  const name = writer.write(reviewPhrase(review), "start");
+  const colon = colonIn(writer.language).trimEnd();
+  return [lines([joinMarkup([name, { text: colon, html: colon }]), link(address)])];
+};
 
 /** Reviews by the names of the parties under review, several of one party by their ids. */
 export const reviewsByName = <Listed extends ListedReview>(
@@ -154,7 +190,7 @@ export const pageOf = (
 /** A letter in the form for its reader: a note verbale, or a letter to a person. Throws where a value is missing. */
 export const frameStatement = (
   writer: LetterWriter,
-  frame: Frame,
+  frame: Frame & { readonly review?: ListedReview },
   { subject, preheader, that, blocks, because, until }: Statement,
   reference: string,
 ): Page => {
@@ -175,7 +211,13 @@ export const frameStatement = (
   return pageOf(writer, frame, reference, {
     subject,
     preheader: writer.line("preheader", { words: preheader ?? because }),
-    blocks: [...opening, ...blocks, whereTo(writer, frame, reference), ...closing],
+    blocks: [
+      ...opening,
+      ...blocks,
+      ...reviewPageBlocks(writer, frame.review),
+      whereTo(writer, frame, reference),
+      ...closing,
+    ],
     foot: footUntil(footOf(writer, frame, because), until),
   });
 };

@@ -3,7 +3,7 @@ import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import { marksOf, reviewInList, subjectLine } from "./frame-statement.ts";
+import { marksOf, linkedInList, subjectLine } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { invitationReference, rightOf, rolesAmong } from "./invitation.ts";
 import { type Page, paragraph, table } from "./layout.ts";
@@ -46,7 +46,7 @@ const rowsOf = (writer: LetterWriter, mandates: readonly FurtherMandate[]): read
   writer
     .sorted(mandates, ({ underReview }) => underReview)
     .map((mandate) => [
-      writer.write(reviewInList({ id: mandate.review, underReview: mandate.underReview })),
+      linkedInList(writer, { id: mandate.review, underReview: mandate.underReview }),
       servesAs(writer, mandate),
     ]);
 

@@ -6,6 +6,8 @@ export interface Markup {
   readonly html: string;
   /** Whether it is a name, a date or a code, which keeps a direction of its own. */
   readonly isApart?: boolean;
+  /** An address to which the HTML leads and that stands on a line of its own below the words, where the text has no links. */
+  readonly below?: string;
 }
 
 // Control characters, line breaks, and the invisible marks that reorder text: none may come in with a value.
@@ -96,7 +98,8 @@ const colons: Readonly<Partial<Record<Language, string>>> = { fr: "\u00A0: ", zh
 export const colonIn = (language: Language): string => colons[language] ?? ": ";
 
 /** The same words at the beginning of a sentence or of an item. */
-export const capitalize = ({ text, html }: Markup): Markup => ({
+export const capitalize = ({ text, html, below }: Markup): Markup => ({
+  ...(below === undefined ? {} : { below }),
   text: text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
   html: html.replace(/^((?:<[^>]*>)*)(\p{Ll})/u, (_, tags: string, letter: string) => `${tags}${letter.toUpperCase()}`),
 });
@@ -137,10 +140,22 @@ export const strong = (value: string | Markup): Markup => {
   return { text, html: `<strong>${html}</strong>` };
 };
 
-/** A link that shows where it leads. Throws a TypeError where the address is not one of the web. */
-export const link = (address: string): Markup => {
+/** An address as a browser writes it. Throws a TypeError where it is not one of the web. */
+const webAddress = (address: string): string => {
   const { protocol, href } = new URL(oneLine(address));
   if (protocol !== "https:" && protocol !== "http:") throw new TypeError(`${protocol} is no address of the web`);
+  return href;
+};
+
+/** Words that lead somewhere; in text they stand as they are, and the address below them. Throws as `link` does. */
+export const leadingTo = (address: string, { text, html }: Markup): Markup => {
+  const href = webAddress(address);
+  return { text, html: `<a href="${escapeHtml(href)}" style="color:#0b4f8a">${html}</a>`, below: href };
+};
+
+/** A link that shows where it leads. Throws a TypeError where the address is not one of the web. */
+export const link = (address: string): Markup => {
+  const href = webAddress(address);
   return {
     text: href,
     html: `<a href="${escapeHtml(href)}" style="color:#0b4f8a" dir="ltr">${escapeHtml(href)}</a>`,

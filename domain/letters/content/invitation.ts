@@ -3,7 +3,7 @@ import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { UserRole } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import { pageOf, reviewInList } from "./frame-statement.ts";
+import { pageOf, linkedInList } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, steps, table } from "./layout.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
@@ -105,16 +105,15 @@ const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Ground
 /** One row per review, in the order of the names of the parties under review. */
 const rowsOf = (
   { mandates }: Invitation,
-  { write, sorted }: LetterWriter,
+  writer: LetterWriter,
 ): readonly (readonly [review: Markup, roles: Markup])[] => {
   const reviews = [...Map.groupBy(mandates, ({ review }) => review)].flatMap(([id, held]) => {
     const [first] = held;
     return first === undefined ? [] : [{ id, underReview: first.underReview, roles: rolesAmong(held) }];
   });
-  return sorted(reviews, ({ underReview }) => underReview).map((review) => [
-    write(reviewInList(review)),
-    write(review.roles.map(mandatePhrase), "start"),
-  ]);
+  return writer
+    .sorted(reviews, ({ underReview }) => underReview)
+    .map((review) => [linkedInList(writer, review), writer.write(review.roles.map(mandatePhrase), "start")]);
 };
 
 /** How to sign in for the first time. */

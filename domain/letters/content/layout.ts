@@ -50,9 +50,13 @@ export const steps = (items: readonly Markup[]): Markup => ({
   html: listHtml("ol", items),
 });
 
+/** An item of a list in text, with the address that it leads to on a line of its own. */
+const itemText = (text: string, { below }: Markup): string =>
+  [wrapText(text, "- ", "  "), ...(below === undefined ? [] : [`  ${below}`])].join("\n");
+
 /** Ways to choose from. */
 export const choices = (items: readonly Markup[]): Markup => ({
-  text: items.map(({ text }) => wrapText(text, "- ", "  ")).join("\n"),
+  text: items.map((item) => itemText(item.text, item)).join("\n"),
   html: listHtml("ul", items),
 });
 
@@ -69,7 +73,7 @@ const cell = "padding:8px 12px;border:1px solid #c5d0db;text-align:start;vertica
 export const table = ({ language }: InLanguage, { caption, heads, rows }: Rows): Markup => {
   const cells = rows.map(([what, of]) => [capitalize(what), capitalize(of)] as const);
   return {
-    text: cells.map(([what, of]) => wrapText(`${what.text}${colonIn(language)}${of.text}`, "- ", "  ")).join("\n"),
+    text: cells.map(([what, of]) => itemText(`${what.text}${colonIn(language)}${of.text}`, what)).join("\n"),
     html: [
       '<table style="width:100%;table-layout:fixed;margin:0 0 16px 0;border-collapse:collapse;font-size:15px;line-height:1.4">',
       `<caption style="padding:0 0 6px 0;text-align:start;font-size:14px;color:#3d5166">${escapeHtml(caption)}</caption>`,

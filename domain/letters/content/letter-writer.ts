@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { CalendarDate, Language } from "../../../schemas/base/values.ts";
 import type { LetterSender } from "../../../schemas/model/letter-sender.ts";
+import type { ReviewPage } from "../../../schemas/model/review-page.ts";
 import { longDate } from "../../base/time.ts";
 import type { LetterWording, MessageKey, NamedParty } from "../messages/letter-wording.ts";
 import { argumentsOf, type MessageArguments } from "../messages/message-arguments.ts";
@@ -37,6 +38,8 @@ export interface LetterWriter {
   readonly direction: "ltr" | "rtl";
   /** Who writes, as a stage says it. */
   readonly sender: LetterSender | undefined;
+  /** Where somebody reads on about a review, as a stage says it. */
+  readonly reviewPage: ReviewPage | undefined;
   /** The number of the letter, where it is one that is sent. */
   readonly number?: string;
   /** A message with its values. Throws a TypeError where one is missing or blank. */
@@ -172,8 +175,14 @@ const fillerOf = (wording: LetterWording): Pick<LetterWriter, "say" | "write"> =
   return { say: (key, values = {}) => fill(key, values), write };
 };
 
+/** What a stage says of its letters: who writes them, and where a review has its page. */
+interface StageOfLetters {
+  readonly sender?: LetterSender | undefined;
+  readonly reviewPage?: ReviewPage | undefined;
+}
+
 /** Writes letters in the language of the wording, for whoever a stage says. */
-export const letterWriter = (wording: LetterWording, sender?: LetterSender): LetterWriter => {
+export const letterWriter = (wording: LetterWording, { sender, reviewPage }: StageOfLetters = {}): LetterWriter => {
   const { language, partyForms } = wording;
   const { say, write } = fillerOf(wording);
   const collator = new Intl.Collator(language);
@@ -181,6 +190,7 @@ export const letterWriter = (wording: LetterWording, sender?: LetterSender): Let
     language,
     direction: directionOf(language),
     sender,
+    reviewPage,
     say,
     line: (key, values) => say(key, values).text,
     write,

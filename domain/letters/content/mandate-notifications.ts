@@ -3,7 +3,7 @@ import type { AdditionalPart, MandateRole, SeatRole, Stage } from "../../../sche
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import { aboutReview, frameStatement, reviewInList, reviewPhrase, type Statement } from "./frame-statement.ts";
+import { aboutReview, frameStatement, linkedInList, reviewPhrase, type Statement } from "./frame-statement.ts";
 import { type Markup, sentences } from "./html.ts";
 import { choices, heading, paragraph, table } from "./layout.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
@@ -138,7 +138,7 @@ const reviewsTakenOver = (letter: Handover, writer: LetterWriter, when: "ahead" 
     caption: writer.line("handover.caption", { count: letter.reviews.length, when }),
     heads: [writer.line("handover.head-review"), writer.line("handover.head-part")],
     rows: byName(writer, letter.reviews).map((review) => [
-      writer.write(reviewInList(review)),
+      linkedInList(writer, review),
       writer.say("handover.part", {
         seat: phrase(`seat.${review.role}`),
         instruments: instrumentPhrases(review.instruments),
@@ -190,7 +190,7 @@ const mandateEnded = (letter: MandateEnded, writer: LetterWriter): Statement => 
     ),
     that: endOfService(letter, writer, isAhead),
     blocks: [
-      choices(byName(writer, reviews).map((review) => writer.write(reviewInList(review)))),
+      choices(byName(writer, reviews).map((review) => linkedInList(writer, review))),
       paragraph(writer.say("mandate-ended.thanks", { count: reviews.length, when: isAhead ? "ahead" : "past" })),
     ],
     because: phrase(isAhead ? "mandate-ended.because-ahead" : "mandate-ended.because", {

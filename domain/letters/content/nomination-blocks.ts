@@ -5,7 +5,7 @@ import type { SeatRole } from "../../../schemas/model/review.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
 import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
 import type { LetterWriter, Values } from "./letter-writer.ts";
-import { reviewsByName } from "./frame-statement.ts";
+import { leadingToReview, reviewsByName } from "./frame-statement.ts";
 import { clusterOfGroup, codeOf, groupPhrase, instrumentPhrases, phrase } from "./phrases.ts";
 
 /** A review that a letter speaks of, and the party's place in it. */
@@ -25,11 +25,9 @@ export const ownFirst = <Review extends ReviewListed>(
     (one, other) => Number(other.role === "under-review") - Number(one.role === "under-review"),
   );
 
-/** "Peru (c1-PE)": a review in a table whose head says that reviews stand there. */
-export const nameInRow = (
-  writer: LetterWriter,
-  { id, underReview }: Pick<ReviewListed, "id" | "underReview">,
-): Markup => writer.say("review-row", { party: underReview, code: codeOf(id) });
+/** "Peru (c1-PE)": a review in a table whose head says that reviews stand there, leading to its page. */
+export const nameInRow = (writer: LetterWriter, review: Pick<ReviewListed, "id" | "underReview">): Markup =>
+  leadingToReview(writer, review, writer.say("review-row", { party: review.underReview, code: codeOf(review.id) }));
 
 /** The party's seat in a review, and for which instruments it has it. */
 export const partOf = ({ role, instruments }: ReviewListed): Values => ({

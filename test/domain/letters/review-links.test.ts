@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { compose, letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
+import { loadWording } from "../../../lambdas/io/letter-writers.ts";
+import { ReviewPage } from "../../../schemas/model/review-page.ts";
+import { bulletinSamples } from "./bulletin-samples.ts";
+import { everySample } from "./every-sample.ts";
+
+const reviewPage = ReviewPage.parse("https://reviews.example.org/{language}/reviews/{review}?of={party}");
+
+/** The reviews that a letter names, with the party under review, wherever they stand in what it is written from. */
+const reviewsIn = (value: unknown): readonly string[] => {
+  if (typeof value !== "object" || value === null) return [];
+  const inside = Object.values(value).flatMap(reviewsIn);
+  const { id, review, underReview } = value as Readonly<Record<string, unknown>>;
+  const named = typeof id === "string" ? id : review;
+  if (typeof underReview !== "object" || underReview === null || typeof named !== "string") return inside;
+  return [`${named}?of=${String((underReview as Readonly<Record<string, unknown>>)["id"])}`, ...inside];
+};
+
+const samples = Object.entries(everySample);
+
+describe.each(letterLanguages)("with a page for each review, letters in %s", async (language) => {
+  const wording = await loadWording(language);
+  const writer = letterWriter(wording, { reviewPage });
+  const plain = letterWriter(wording);
+  const pageOf = (review: string): string => `https://reviews.example.org/${language}/reviews/${review}`;
+  const pages = /https:\/\/reviews\.example\.org\/\w\w\/reviews\/[^"\s<]*/gu;
+
+  test.each(samples)("%s leads to each review that it speaks of, and to no other", (_, input) => {
+    const { html, text } = compose(input, writer);
+    const named = new Set(reviewsIn(input).map(pageOf));
+    const isBulletin = input.kind === "bulletin";
+    const wanted = isBulletin && !input.text.body.includes("{{reviews}}") ? new Set<string>() : named;
+    expect(new Set(html.match(pages))).toEqual(wanted);
+    // A mail program without HTML makes a link of an address that stands alone.
+    const lines = new Set(text.split("\n").map((line) => line.trim()));
+    for (const page of wanted) expect(lines).toContain(page);
+    expect(new Set(text.match(pages))).toEqual(wanted);
+  });
+
+  test("say the same but for the addresses where the stage names no page", () => {
+    for (const [, input] of samples) {
+      const without = compose(input, plain);
+      expect(without.html.match(pages)).toBeNull();
+      expect(compose(input, writer).subject).toBe(without.subject);
+    }
+  });
+});
+
+test("in Arabic an address that is shown runs from left to right by itself, and bare in the text", async () => {
+  const writer = letterWriter(await loadWording("ar"), { reviewPage });
+  const about = Object.values(everySample).filter((input) => "review" in input && input.kind !== "seat-redrawn");
+  expect(about.length).toBeGreaterThan(5);
+  for (const input of about) {
+    const { html, text } = compose(input, writer);
+    const [address = ""] = reviewsIn(input).map((review) => `https://reviews.example.org/ar/reviews/${review}`);
+    expect(html).toContain(` dir="ltr">${address}</a>`);
+    expect(text.split("\n")).toContain(address);
+  }
+});
+
+test("a bulletin that names reviews lists their pages below what was written", async () => {
+  const writer = letterWriter(await loadWording("en"), { reviewPage });
+  const input = bulletinSamples["bulletin-of-many-reviews"];
+  if (input === undefined) throw new Error("There is no such sample");
+  expect(compose(input, writer).text).toContain("  https://reviews.example.org/en/reviews/c1-CI?of=CI\n");
+});
+
+describe("the page of a review in the settings of a stage", () => {
+  test.each([
+    "https://reviews.example.org/reviews/{review}",
+    "http://localhost:8787/v1/pages/{language}/parties/{party}",
+    "https://reviews.example.org/#/{language}/{party}/{review}",
+  ])("may be %s", (pattern) => {
+    expect(ReviewPage.safeParse(pattern).success).toBe(true);
+  });
+
+  test.each([
+    ["reviews/{review}", "an address that is none"],
+    ["javascript:alert({review})", "another protocol"],
+    ["https://{party}.example.org/{review}", "a host with a placeholder"],
+    ["https://reviews.example.org/reviews", "one page for all reviews"],
+    ["https://reviews.example.org/{review}/{code}", "a placeholder that is none"],
+    ["https://reviews.example.org/{review}/{", "a brace alone"],
+  ])("may not be %s: %s", (pattern) => {
+    expect(ReviewPage.safeParse(pattern).success).toBe(false);
+  });
+});
