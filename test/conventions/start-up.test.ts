@@ -17,15 +17,15 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 317, firstRequest: 440 },
+  "public-api": { init: 318, firstRequest: 440 },
   "review-api": { init: 347, firstRequest: 460 },
-  "secretariat-api": { init: 412, firstRequest: 684 },
-  react: { init: 650 },
+  "secretariat-api": { init: 414, firstRequest: 700 },
+  react: { init: 652 },
   count: { init: 340 },
   receipts: { init: 331 },
   send: { init: 659 },
-  sweep: { init: 736 },
-  timer: { init: 474 },
+  sweep: { init: 738 },
+  timer: { init: 476 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */
