@@ -98,13 +98,13 @@ describe("a review whose people work in Arabic, French and Russian", () => {
     await story.submit();
     await story.to("2021-03-10");
     const question = { text: "ما هي العقوبة المنصوص عليها في المادة 5؟" };
-    const asked = await story.api.ask("POST", story.at("/clarifications"), {
+    const reply = await story.api.ask("POST", story.at("/clarifications"), {
       as: addressOf("SD", "expert"),
       body: question,
       key: freshKey(),
       headers: { "accept-language": "ar" },
     });
-    expect(asked.status).toBe(201);
+    expect(reply.status).toBe(201);
     await story.api.app.rest();
     const answer = { text: "Deux ans." };
     const answered = await ask("POST", story.at("/clarifications/1/answer"), "GR", "focal-point", answer);
