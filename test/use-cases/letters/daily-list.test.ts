@@ -80,7 +80,7 @@ describe("the secretariat's daily list", () => {
     await morning(app, "2020-12-23");
     const [{ text } = { text: "" }] = lists(app);
     expect(text).toContain("Party DE: Nomination of a focal point in 2 reviews of the first group");
-    expect(text).toContain("Party BR: Nomination of a focal point in country review c1-FR");
+    expect(text).toContain("Party BR: Nomination of a focal point in the country review with the code\n  c1-FR,");
     expect(text).not.toContain("Party FR:");
   });
 

@@ -111,7 +111,7 @@ describe("a start whose day is corrected", () => {
     const [letter] = toFrance(app).filter(({ subject }) => subject.startsWith("Correction"));
     const text = flat(letter?.text);
     expect(text).toContain("started on 28 November 2020, and not on 1 December 2020");
-    expect(text).toContain("Nomination of governmental experts: due by the end of 26 December 2020");
+    expect(text).toContain("Nomination of governmental experts: Due by the end of 26 December 2020");
     expect(text).not.toContain("Nomination of a focal point");
     expect(text).toContain("The reason that was recorded: A slip.");
     expect(app.mail.inbox.slice(before).map(({ at }) => at)).toEqual([nextMorning, nextMorning, nextMorning]);
