@@ -29,8 +29,8 @@ describe("a start that is recorded fifteen days late", () => {
     const [letter] = toFrance(app);
     const text = flat(letter?.text ?? "");
     expect(text).toContain("started on 1 December 2020. The start was recorded after that day");
-    expect(text).toContain("Nomination of a focal point: was due by the end of 15 December 2020, Vienna time");
-    expect(text).toContain("Nomination of governmental experts: due by the end of 29 December 2020, Vienna time");
+    expect(text).toContain("Nomination of a focal point: Was due by the end of 15 December 2020, Vienna time");
+    expect(text).toContain("Nomination of governmental experts: Due by the end of 29 December 2020, Vienna time");
     for (const id of ["c1-FR", "c1-JP"]) expect(text).toContain(id);
   });
 
@@ -85,7 +85,7 @@ test("a start that is recorded a year late sends each party one letter, and not 
   const toParties = (await letterLines(app)).filter((line) => !line.startsWith("nobody daily-list"));
   expect(toParties.toSorted()).toEqual(parties.map((code) => `${code} late-start delivered`));
   const text = flat(toFrance(app)[0]?.text ?? "");
-  expect(text).toContain("Nomination of governmental experts: was due by the end of 29 December 2020, Vienna time");
+  expect(text).toContain("Nomination of governmental experts: Was due by the end of 29 December 2020, Vienna time");
   expect(text).toContain("has no consequence for Party FR");
 });
 
