@@ -3,7 +3,7 @@ import type { Page } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 
 /** Who writes, as it stands below a letter: so that a mission can check by other ways that it is genuine. */
-export const officeLines = ({ sender, language, say }: LetterWriter): readonly Markup[] => {
+export const officeLines = ({ sender, language, number, say }: LetterWriter): readonly Markup[] => {
   if (sender === undefined) return [];
   const { organisation, postalAddress, telephone, webPage } = sender;
   const name = organisation[language] ?? organisation.en;
@@ -13,7 +13,7 @@ export const officeLines = ({ sender, language, say }: LetterWriter): readonly M
     ...postalAddress.map(ownDirection),
     say("office.telephone", { telephone: ownDirection(telephone) }),
     say("office.web-page", { link: link(webPage) }),
-    say("office.check"),
+    say(number === undefined ? "office.check-without-number" : "office.check"),
   ];
 };
 

@@ -73,9 +73,12 @@ const filledPiece = (piece: Piece, values: PlaceholderValues): Markup => {
   return value;
 };
 
-/** What is put in as words of ours, with an article: a party, and reviews. A person's name stays as it is written. */
-const isInSentence = (piece: Piece): boolean =>
-  piece.kind === "placeholder" && (piece.name === "party" || piece.name === "reviews");
+/** What is put in as words of ours, with an article: a party, its mission, and reviews. A person's name, set apart, stays as it is written. */
+const isInSentence = (piece: Piece, filled: Markup): boolean => {
+  if (piece.kind === "words") return false;
+  const { name } = piece;
+  return name === "party" || name === "reviews" || (name === "recipientName" && filled.isApart !== true);
+};
 
 /** Words after which another sentence begins. */
 const endOfSentence = /[.!?:][”"’')]*\s*$/u;
@@ -96,7 +99,9 @@ export const filledLine = (line: string, values: PlaceholderValues, lineBefore?:
   const written = piecesOf(line);
   const pieces = written.map((piece, place) => {
     const filled = filledPiece(piece, values);
-    return isInSentence(piece) && beginsSentence(written.slice(0, place), lineBefore) ? capitalize(filled) : filled;
+    return isInSentence(piece, filled) && beginsSentence(written.slice(0, place), lineBefore)
+      ? capitalize(filled)
+      : filled;
   });
   const text = pieces.map((piece) => piece.text).join("");
   return {

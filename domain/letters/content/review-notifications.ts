@@ -133,7 +133,7 @@ const feedbackBlocks = (letter: AnswersReceived, writer: LetterWriter): readonly
       sentences([
         reviews,
         say("answers-received.waits"),
-        ...(vacant.length === 0 ? [] : [say("answers-received.vacant", { parties: vacant })]),
+        ...(vacant.length === 0 ? [] : [say("answers-received.vacant", { parties: vacant, count: vacant.length })]),
       ]),
     ),
     paragraph(say("answers-received.time-counts")),

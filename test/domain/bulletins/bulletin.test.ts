@@ -1,3 +1,5 @@
+import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
+import { wording as french } from "../../../domain/letters/messages/wording.fr.ts";
 import { englishWriter } from "../../harness/compose-letter.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -15,6 +17,7 @@ import { PartyId } from "../../../schemas/base/ids.ts";
 import { Instant } from "../../../schemas/base/values.ts";
 import { bulletinTo } from "../letters/bulletin-samples.ts";
 
+const frenchWriter = letterWriter(french);
 const now = Instant.parse("2021-01-04T09:00:00.000Z");
 const usual: BulletinText = { subject: "A seminar", body: "A seminar is being prepared." };
 
@@ -158,6 +161,15 @@ describe("placeholders", () => {
     const sudan = { id: PartyId.parse("SD"), name: "Sudan" };
     const letter = written({ body: "Of {{party}}." }, { reader: { kind: "mission", party: sudan } });
     expect(letter.text).toContain("Of the Sudan.");
+  });
+
+  test("begin a paragraph and a subject with a capital where they stand for a mission, and leave a person's name as it is", () => {
+    const text = { subject: "{{recipientName}}", body: "To {{recipientName}}.\n\n{{recipientName}},\n\nwe write." };
+    const mali = { id: PartyId.parse("ML"), name: "Mali" };
+    const toMission = composeBulletin(bulletinTo({ text, reader: { kind: "mission", party: mali } }), frenchWriter);
+    expect(toMission.subject).toMatch(/^La Mission permanente du Mali /u);
+    expect(toMission.text).toContain("To la Mission permanente du Mali.\n\nLa Mission permanente du Mali,");
+    expect(written({ body: "{{recipientName}}," }, person("van der Berg")).text).toContain("\n\nvan der Berg,");
   });
 
   test("without a value are named, and the letter is not written", () => {

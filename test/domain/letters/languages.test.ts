@@ -59,6 +59,19 @@ describe.each(writers)("letters in %s", (language, writer) => {
   });
 });
 
+test.each(writers)(
+  "an invitation in %s names the button of the page as the page in that language does",
+  async (language, writer) => {
+    const file = new URL(`../../../examples/words-${language}.js`, import.meta.url);
+    const words = (await import(file.href)) as Readonly<Record<string, { readonly signIn: string }>>;
+    const button = words[language]?.signIn ?? "";
+    expect(button).not.toBe("");
+    expect(writer.say("invitation.step.open", { link: "https://reviews.example.org/" }).text).toMatch(
+      new RegExp(`[«“]\\u00A0?${button}\\u00A0?[»”]`, "u"),
+    );
+  },
+);
+
 describe("letters in Chinese", () => {
   const chinese = writers.filter(([language]) => language === "zh");
 

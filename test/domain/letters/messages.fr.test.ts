@@ -3,7 +3,7 @@ import { fr } from "../../../domain/letters/messages/fr.ts";
 
 /** The words of a message without the names that are filled in, and without what is quoted from a page in English. */
 const wordsOf = (message: string): string =>
-  message.replace(/\{[\w.-]+\}/gu, "").replace(/«\u00A0(?:Sign in|Forgot password|A compromised account)\u00A0»/gu, "");
+  message.replace(/\{[\w.-]+\}/gu, "").replace(/«\u00A0(?:Forgot password|A compromised account)\u00A0»/gu, "");
 
 describe("the messages of letters in French", () => {
   test.each(Object.entries(fr))("leave no English word, and no mark that a line could begin with: %s", (_, message) => {

@@ -5,7 +5,7 @@ import { ru } from "../../../domain/letters/messages/ru.ts";
 /** The words of a message without the names that are filled in, those that choose, and what is quoted from a page in English. */
 const wordsOf = (message: string): string =>
   message
-    .replace(/«(?:Sign in|Forgot password|A compromised account|compromised)»/gu, "")
+    .replace(/«(?:Forgot password|A compromised account|compromised)»/gu, "")
     // Annex I is numbered so.
     .replace("приложение I)", "")
     .replace(/\{[\w.-]+(?:, (?:plural|select|selectordinal),)?|(?:=\d+|[\w-]+) (?=\{)/gu, "");

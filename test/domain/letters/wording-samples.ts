@@ -25,6 +25,7 @@ const agreement = ofKind(reviewSamples["agreement-upcoming"], "duty-reminder");
 const clarification = ofKind(reviewSamples["clarification-opening"], "duty-reminder");
 const lateStart = ofKind(samples["late-start"], "late-start");
 const state = ofKind(samples["state-of-reviews"], "state-of-reviews");
+const answersIn = ofKind(reviewSamples["answers-received"], "answers-received");
 const further = ofKind(officeSamples["further-nomination"], "further-nomination");
 
 const reasons: readonly ReviewOwed["grounds"][] = [
@@ -68,6 +69,14 @@ export const wordingSamples: Readonly<Record<string, LetterInput>> = {
         stage,
       })),
     ),
+  },
+  "answers-received-one-focal-point-missing": {
+    ...answersIn,
+    feedback: { withoutFocalPoint: [party("UZ", "Uzbekistan")] },
+  },
+  "answers-received-focal-points-missing": {
+    ...answersIn,
+    feedback: { withoutFocalPoint: [party("SD", "Sudan"), party("UZ", "Uzbekistan")] },
   },
   "further-nomination-of-observer": {
     ...further,
