@@ -5086,7 +5086,7 @@ export interface components {
             column?: string;
             /** @description The header that does not fit */
             header?: string;
-            /** @description What does not fit, in English; of rows of an import in the language that is asked for */
+            /** @description What does not fit, in the language that is asked for */
             message: string;
             /** @description The parameter of the path or the query that does not fit */
             parameter?: string;
@@ -5295,7 +5295,7 @@ export interface components {
             withoutPace: number;
         };
         GatewayMessage: {
-            /** @description What does not fit, in English; of rows of an import in the language that is asked for */
+            /** @description What does not fit, in the language that is asked for */
             message: string;
         };
         /** @enum {string} */
@@ -5511,7 +5511,7 @@ export interface components {
         ImportError: {
             /** @description The column; empty where the whole row or sheet is meant */
             column: string;
-            /** @description What is wrong, in the language that is asked for; what a cell can hold is told in English */
+            /** @description What is wrong, in the language that is asked for */
             message: string;
             /** @description Line of the CSV, whose header is line 1; or the number of the row from 1 */
             row: number;

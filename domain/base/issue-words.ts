@@ -45,6 +45,7 @@ export const issueWords = (issue: z.core.$ZodRawIssue): string => {
       return least(issue);
     case "too_big":
       return most(issue);
+    case "unrecognized_keys":
     case "invalid_key":
       return "is unknown here";
     default:

@@ -1,6 +1,7 @@
 import type { Refused } from "../base/decision.ts";
 import { fill } from "../labels/fill.ts";
 import english from "../labels/imports.en.json" with { type: "json" };
+import { type IssueTexts, issueText } from "../labels/issue-text.ts";
 import { problemText } from "../labels/problem-text.ts";
 import type { ProblemTexts } from "../labels/words.ts";
 
@@ -11,7 +12,7 @@ type Values = Readonly<Record<string, string | number>>;
 
 /**
  * Why a place of an import does not hold: by a code with what has to be known to mend it, by what a command refuses, or in
- * the words of a schema for what a cell can hold, which are English.
+ * the English words of a schema for what a cell can hold, which `issues` say in another language.
  */
 export type ImportMessage =
   | { readonly code: keyof ImportTexts; readonly values: Values }
@@ -21,10 +22,11 @@ export type ImportMessage =
 export const say = (code: keyof ImportTexts, values: Values = {}): ImportMessage => ({ code, values });
 export const refused = (refusal: Refused): ImportMessage => ({ refused: refusal });
 
-/** A language with what is said in it of rows, and of refusals where that is not English. */
+/** A language with what is said in it of rows, and of refusals and of what cells hold where that is not English. */
 export interface ImportWording {
   readonly texts: ImportTexts;
   readonly problems?: ProblemTexts | undefined;
+  readonly issues?: IssueTexts | undefined;
 }
 
 const isPlain = (value: unknown): value is string | number | readonly (string | number)[] =>
@@ -44,8 +46,8 @@ const refusalWords = ({ refusal, details = {} }: Refused, problems: ProblemTexts
 };
 
 /** What is said of a place in the words of a language. */
-export const messageIn = ({ texts, problems }: ImportWording, message: ImportMessage): string => {
-  if ("text" in message) return message.text;
+export const messageIn = ({ texts, problems, issues }: ImportWording, message: ImportMessage): string => {
+  if ("text" in message) return issueText(message.text, issues);
   if ("refused" in message) return refusalWords(message.refused, problems);
   return fill(texts[message.code], message.values);
 };

@@ -14,14 +14,20 @@ export type BulletinText = z.infer<typeof BulletinText>;
 
 /** The same said in one to six languages. */
 export const TextsByLanguage = z
-  .strictObject({
-    ar: BulletinText.optional(),
-    en: BulletinText.optional(),
-    es: BulletinText.optional(),
-    fr: BulletinText.optional(),
-    ru: BulletinText.optional(),
-    zh: BulletinText.optional(),
-  } satisfies Record<Language, unknown>)
+  .strictObject(
+    {
+      ar: BulletinText.optional(),
+      en: BulletinText.optional(),
+      es: BulletinText.optional(),
+      fr: BulletinText.optional(),
+      ru: BulletinText.optional(),
+      zh: BulletinText.optional(),
+    } satisfies Record<Language, unknown>,
+    {
+      error: ({ code }) =>
+        code === "unrecognized_keys" ? `is unknown here; a text may be in ${Language.options.join(", ")}` : undefined,
+    },
+  )
   .refine((texts) => Object.keys(texts).length > 0, "must have a text in at least one language")
   .meta({ id: "TextsByLanguage", description: "A text in each of one to six languages" });
 export type TextsByLanguage = z.infer<typeof TextsByLanguage>;

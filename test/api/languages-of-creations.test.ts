@@ -39,6 +39,25 @@ test("a refusal says the same values in each language", async () => {
     });
 });
 
+test.each([
+  [
+    "fr",
+    "doit être un texte",
+    "est inconnu ici",
+    "ne doit contenir ni adresse ni lien ; mettez une espace après chaque point",
+  ],
+  ["ar", "يجب أن يكون نصًّا", "غير معروف هنا", "يجب ألا يحتوي على عنوان أو رابط؛ ضع مسافة بعد كل نقطة"],
+])("a refusal says in %s what to do at each place that does not fit", async (language, text, unknown, link) => {
+  const person = { ...personOf("IE", "expert"), title: 7, institution: "See www.example.org" };
+  const asking = { as: missionOf("IE"), key: freshKey(), body: { role: "expert", person, odd: true } };
+  const { status, body } = await api.ask("POST", "/v1/parties/IE/mandates", speaking(language, asking));
+  const said = new Map(body.errors.map(({ pointer, message }: any) => [pointer, message]));
+  expect(status).toBe(400);
+  expect(said.get("#/person/title")).toBe(text);
+  expect(said.get("#/odd")).toBe(unknown);
+  expect(said.get("#/person/institution")).toBe(link);
+});
+
 describe("a creation repeated in another language", () => {
   const key = freshKey();
   const body = { role: "expert", person: personOf("GR", "expert") };

@@ -3,6 +3,7 @@ import middy from "@middy/core";
 import Negotiator from "negotiator";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Deprecation } from "../../../schemas/api/endpoint.ts";
+import type { Language } from "../../../schemas/base/values.ts";
 import { problems } from "../../../schemas/problems/problems.ts";
 import { log } from "../../io/log.ts";
 import { logFailure } from "../../io/log-failure.ts";
@@ -11,9 +12,9 @@ import type { StoredReply } from "../../io/ports/store.ts";
 import { unavailabilityOf } from "../../io/unavailability.ts";
 import type { FirstReads } from "./first-reads.ts";
 import { languageOf } from "./language.ts";
-import { problemBody, ProblemError, problemOfError } from "./problem.ts";
+import { problemBody, ProblemError, problemOfError, type RefusalTexts } from "./problem.ts";
 import { type RouteGroup, routesOf } from "./route.ts";
-import { loadProblemTexts } from "./words.ts";
+import { loadIssueTexts, loadProblemTexts } from "./words.ts";
 
 /** Below this many characters compressing costs more than it saves. */
 const worthCompressing = 1024;
@@ -103,6 +104,12 @@ const measureFailure = async (metrics: () => Promise<Metrics>, { context }: Step
   (await metrics()).record("requestsFailed", 1, `${context.functionName}:${context.functionVersion}`);
 };
 
+/** The words of a refusal, and those of its places where it names any. */
+const refusalTexts = async ({ errors }: ProblemError, language: Language): Promise<RefusalTexts> => ({
+  problems: await loadProblemTexts(language),
+  issues: errors.length === 0 ? undefined : await loadIssueTexts(language),
+});
+
 const answersProblems = (metrics: () => Promise<Metrics>) => ({
   onError: async (step: Step) => {
     const request = step.event.requestContext.requestId;
@@ -124,7 +131,7 @@ const answersProblems = (metrics: () => Promise<Metrics>) => ({
         ...(status === 503 ? { "retry-after": "5" } : {}),
         ...problem.headers,
       },
-      body: JSON.stringify(problemBody(problem, request, await loadProblemTexts(language))),
+      body: JSON.stringify(problemBody(problem, request, await refusalTexts(problem, language))),
     };
     log("COMPLETED", { request, route: step.event.routeKey, status, problem: problem.kind });
   },

@@ -1,6 +1,6 @@
 import type { ImportTexts, ImportWording } from "../../../domain/imports/messages.ts";
 import type { Language } from "../../../schemas/base/values.ts";
-import { loadProblemTexts } from "./words.ts";
+import { loadIssueTexts, loadProblemTexts } from "./words.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
 
@@ -16,6 +16,10 @@ const importFiles: Readonly<Record<Language, Load<ImportTexts>>> = {
 
 /** What is said of an import in a language, refusals included, loaded like its labels. */
 export const loadImportWording = async (language: Language): Promise<ImportWording> => {
-  const [texts, problems] = await Promise.all([importFiles[language](), loadProblemTexts(language)]);
-  return { texts: texts.default, problems };
+  const [texts, problems, issues] = await Promise.all([
+    importFiles[language](),
+    loadProblemTexts(language),
+    loadIssueTexts(language),
+  ]);
+  return { texts: texts.default, problems, issues };
 };

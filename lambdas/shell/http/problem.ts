@@ -4,6 +4,7 @@ import { unavailabilityOf } from "../../io/unavailability.ts";
 import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
 import { etagOf } from "./etag.ts";
 import { TooManyItems } from "../../io/ports/store.ts";
+import { type IssueTexts, issueText } from "../../../domain/labels/issue-text.ts";
 import { problemText } from "../../../domain/labels/problem-text.ts";
 import type { ProblemTexts } from "../../../domain/labels/words.ts";
 import { type ProblemKind, problems, problemType } from "../../../schemas/problems/problems.ts";
@@ -51,21 +52,32 @@ export const problemOfError = (error: unknown): ProblemError => {
 /** The problem that tells a caller of a refusal. */
 export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
 
+/** What a refusal is told in; English without either. */
+export interface RefusalTexts {
+  readonly problems?: ProblemTexts | undefined;
+  readonly issues?: IssueTexts | undefined;
+}
+
+const saidIn = (issues: IssueTexts | undefined, error: FieldError): FieldError => ({
+  ...error,
+  message: issueText(error.message, issues),
+});
+
 /**
  * The problem+json body (RFC 9457): stable type, what happened and what to do in the texts that are handed in, and where
- * the request is found in logs. Of many places only the first are named, and the rest is counted. Codes and members are the same in every language, messages of `errors` are English but those
- * about rows of an import.
+ * the request is found in logs. Of many places only the first are named, and the rest is counted. Codes and
+ * members are the same in every language, and messages of `errors` are said in the words that are handed in.
  */
 export const problemBody = (
   { kind, errors, details }: ProblemError,
   requestId: string,
-  texts: ProblemTexts | undefined,
+  { problems: texts, issues }: RefusalTexts,
 ): Problem => ({
   ...details,
   type: problemType(kind),
   ...problemText(kind, texts),
   status: problems[kind].status,
   instance: `urn:request:${requestId}`,
-  ...(errors.length === 0 ? {} : { errors: errors.slice(0, mostErrorsTold) }),
+  ...(errors.length === 0 ? {} : { errors: errors.slice(0, mostErrorsTold).map((one) => saidIn(issues, one)) }),
   ...(errors.length <= mostErrorsTold ? {} : { errorsLeftOut: errors.length - mostErrorsTold }),
 });

@@ -42,7 +42,7 @@ const fieldErrors = (
   issues.flatMap((issue) => {
     const path = [...before, ...issue.path];
     if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ ...place([...path, key]), message: "is unknown here" }));
+      return issue.keys.map((key) => ({ ...place([...path, key]), message: issue.message }));
     if (isMissing(issue)) return [{ ...place(path), message: "is missing" }];
     if (issue.code === "invalid_union" && issue.errors.length > 0) {
       const alike = issue.errors.filter((errors) => !isUnlike(errors));

@@ -31,11 +31,11 @@ test.each(Language.options)(
   },
 );
 
-test("a place is told of by its code, by what a command refuses, or in the words of a schema", async () => {
+test("a place is told of by its code, by what a command refuses, or by what a cell can hold", async () => {
   const spanish = await loadImportWording("es");
   expect(englishOf(say("uneven-row", { cells: 3, columns: 4 }))).toBe("has 3 cells, the header has 4");
   expect(messageIn(spanish, say("uneven-row", { cells: 3, columns: 4 }))).toBe("tiene 3 celdas, el encabezado tiene 4");
-  expect(messageIn(spanish, { text: "must be a date" })).toBe("must be a date");
+  expect(messageIn(spanish, { text: "must not be empty" })).toBe("no debe estar vacío");
   const late = refused(refuse("date-too-late", { latest: "2020-12-04" }));
   expect(messageIn(spanish, late)).toBe(`${problemText("date-too-late", "es").title} (latest: 2020-12-04)`);
 });
