@@ -9819,6 +9819,8 @@ export interface components {
             party?: components["schemas"]["PartyId"];
             /** @description What is wrong, one by one */
             problems?: components["schemas"]["TextObstacle"][];
+            /** @description How much more is wrong, where not all is named */
+            problemsLeftOut?: number;
             /** @description How many recipients there are, or would be */
             recipients?: number;
             /** @description Of `other-register`: the register of the entry */

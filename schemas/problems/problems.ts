@@ -240,7 +240,8 @@ export const problems = {
   "unusable-text": {
     status: 422,
     title: "The text cannot be sent as it is",
-    advice: "Mend what `problems` lists; each names the place and what is the matter there.",
+    advice:
+      "Mend what `problems` lists; each names the place and what is the matter there. A `fallback` names the languages that are taken, in this order, for readers in whose own there is no text.",
   },
   "send-time-past": {
     status: 422,

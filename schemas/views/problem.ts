@@ -103,6 +103,7 @@ export const DocumentedProblem = withId(
     parties: z.array(PartyId).optional(),
     party: PartyId.optional(),
     problems: z.array(TextObstacle).optional(),
+    problemsLeftOut: z.int().min(1).optional(),
     recipients: z.int().min(0).optional(),
     review: ReviewId.optional(),
     reviews: z.array(ReviewId).optional(),

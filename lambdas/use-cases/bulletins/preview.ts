@@ -69,7 +69,7 @@ const problemsOf = (one: BulletinFor, namesLanguage: boolean): readonly Recipien
   return [{ ...at, problem: one.kind === "too-large" ? "too-large" : "no-text-in-language" }];
 };
 
-/** Writes to everybody, one after the other, until there are as many faults as are told. */
+/** Writes to everybody, one after the other. */
 const tryOut = (
   addressees: readonly Addressee[],
   words: Words,
@@ -82,7 +82,6 @@ const tryOut = (
   const listed: PreviewedAddressee[] = [];
   let withoutAddress = 0;
   for (const addressee of addressees) {
-    if (problems.length >= mostTold) break;
     const one = write(addressee);
     problems.push(...problemsOf(one, words.texts !== undefined));
     listed.push({ ...addressee, ...(one.kind === "written" ? one.chosen : {}) });
@@ -93,8 +92,14 @@ const tryOut = (
     const { subject, text, html } = one.letter;
     samples.push({ recipient: recipientView(addressee.recipient), language, subject, text, html });
   }
-  return { withoutAddress, addressees: listed, samples, problems: problems.slice(0, mostTold) };
+  return { withoutAddress, addressees: listed, samples, problems };
 };
+
+/** The faults that are told, and how many more there are. */
+const firstOf = (problems: readonly RecipientProblem[]): Readonly<Record<string, unknown>> => ({
+  problems: problems.slice(0, mostTold),
+  ...(problems.length <= mostTold ? {} : { problemsLeftOut: problems.length - mostTold }),
+});
 
 /** Whom the text in each language reaches. */
 const reachOf = (words: Words, addressees: readonly PreviewedAddressee[]): PreviewView["languages"] =>
@@ -140,7 +145,7 @@ export const forecastBulletin = async (
   if (addressees.length > most) return refuse("too-many-recipients", { most, recipients: addressees.length });
   const write = await bulletinWriter(io, { bulletin: notYet, versions }, addressees, now);
   const { problems, ...seen } = tryOut(addressees, wording, write);
-  if (problems.length > 0) return refuse("unusable-text", { problems });
+  if (problems.length > 0) return refuse("unusable-text", firstOf(problems));
   return { wording, hash: previewHash(wording, addressees), ...seen };
 };
 

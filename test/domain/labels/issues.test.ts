@@ -7,6 +7,7 @@ import french from "../../../domain/labels/issues.fr.json" with { type: "json" }
 import { loadIssueTexts } from "../../../lambdas/shell/http/words.ts";
 import { importRows } from "../../../schemas/model/import-rows.ts";
 import { endpoints } from "../../../schemas/api/index.ts";
+import { TextsByLanguage } from "../../../schemas/model/bulletin-text.ts";
 import { Language } from "../../../schemas/base/values.ts";
 
 /** What is said of places that do not fit: every English sentence of the schemas has its words in each language. */
@@ -119,6 +120,12 @@ test("numbers, values and either of two things are told where the language has t
   expect(issueText('must be "all" or a list', inFrench)).toBe('doit être "all" ou doit être une liste');
   expect(issueText("must be one of ar, en", await textsIn("ar"))).toBe("يجب أن يكون أحد ما يلي: ar, en");
   expect(issueText("must be an article of cluster 4: none", inFrench)).toContain("aucun article");
+});
+
+test("a text in another language than the six is told which there are", async () => {
+  const [told = ""] = wordsFor(TextsByLanguage, { de: { subject: "Sitzung", body: "Am Montag." } });
+  expect(told).toBe("is unknown here; a text may be in ar, en, es, fr, ru, zh");
+  expect(issueText(told, await textsIn("fr"))).toBe("est inconnu ici ; un texte peut être en ar, en, es, fr, ru, zh");
 });
 
 test("a sentence that no table has, and every sentence in English, stays as it is", async () => {

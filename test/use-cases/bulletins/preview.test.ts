@@ -28,11 +28,12 @@ test("of the letters that are written to everybody in an audience three are kept
   expect(many.withoutAddress).toBe(1);
 });
 
-test("every letter is written before anything is said, and twenty faults are told of as many as there are", async () => {
+test("every letter is written before anything is said, and of many faults twenty are told and the rest is counted", async () => {
   const refused = await foreseen(400, { body: "Until {{dueDate}}" });
   if (!("refusal" in refused)) throw new Error("It was not refused");
   expect(refused.refusal).toBe("unusable-text");
   expect(refused.details?.["problems"]).toHaveLength(20);
+  expect(refused.details?.["problemsLeftOut"]).toBe(399 - 20);
   expect(refused.details?.["problems"]).toContainEqual({
     where: "body",
     problem: "no-value",
