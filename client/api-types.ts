@@ -4084,7 +4084,7 @@ export interface components {
             results: number;
         };
         BrokenLotsRule: {
-            /** @description What would be broken, in English */
+            /** @description What would be broken, in the language that is asked for */
             detail: string;
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];

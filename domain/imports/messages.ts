@@ -49,7 +49,10 @@ const refusalWords = ({ refusal, details = {} }: Refused, problems: ProblemTexts
 export const messageIn = ({ texts, problems, issues }: ImportWording, message: ImportMessage): string => {
   if ("text" in message) return issueText(message.text, issues);
   if ("refused" in message) return refusalWords(message.refused, problems);
-  return fill(texts[message.code], message.values);
+  const { code, values } = message;
+  // Of a rule of the lots that is broken.
+  const { detail } = values;
+  return fill(texts[code], typeof detail === "string" ? { ...values, detail: issueText(detail, issues) } : values);
 };
 
 /** The same in English, which facts keep. */

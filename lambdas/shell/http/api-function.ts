@@ -104,10 +104,10 @@ const measureFailure = async (metrics: () => Promise<Metrics>, { context }: Step
   (await metrics()).record("requestsFailed", 1, `${context.functionName}:${context.functionVersion}`);
 };
 
-/** The words of a refusal, and those of its places where it names any. */
-const refusalTexts = async ({ errors }: ProblemError, language: Language): Promise<RefusalTexts> => ({
+/** The words of a refusal, and those of its places and of the rules that it would break where it names any. */
+const refusalTexts = async ({ errors, details }: ProblemError, language: Language): Promise<RefusalTexts> => ({
   problems: await loadProblemTexts(language),
-  issues: errors.length === 0 ? undefined : await loadIssueTexts(language),
+  issues: errors.length === 0 && details["violations"] === undefined ? undefined : await loadIssueTexts(language),
 });
 
 const answersProblems = (metrics: () => Promise<Metrics>) => ({

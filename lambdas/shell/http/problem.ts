@@ -63,6 +63,20 @@ const saidIn = (issues: IssueTexts | undefined, error: FieldError): FieldError =
   message: issueText(error.message, issues),
 });
 
+/** A rule that is broken, of which the detail is a sentence. */
+const isBrokenRule = (one: unknown): one is { readonly detail: string } =>
+  typeof one === "object" && one !== null && "detail" in one && typeof one.detail === "string";
+
+/** What a refusal tells beside its texts, with the rules that would be broken in the words that are handed in. */
+const detailsIn = (issues: IssueTexts | undefined, details: ProblemError["details"]): ProblemError["details"] => {
+  const { violations } = details;
+  if (issues === undefined || !Array.isArray(violations)) return details;
+  const said = violations.map((one: unknown) =>
+    isBrokenRule(one) ? { ...one, detail: issueText(one.detail, issues) } : one,
+  );
+  return { ...details, violations: said };
+};
+
 /**
  * The problem+json body (RFC 9457): stable type, what happened and what to do in the texts that are handed in, and where
  * the request is found in logs. Of many places only the first are named, and the rest is counted. Codes and
@@ -73,7 +87,7 @@ export const problemBody = (
   requestId: string,
   { problems: texts, issues }: RefusalTexts,
 ): Problem => ({
-  ...details,
+  ...detailsIn(issues, details),
   type: problemType(kind),
   ...problemText(kind, texts),
   status: problems[kind].status,

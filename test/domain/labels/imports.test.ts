@@ -36,6 +36,8 @@ test("a place is told of by its code, by what a command refuses, or by what a ce
   expect(englishOf(say("uneven-row", { cells: 3, columns: 4 }))).toBe("has 3 cells, the header has 4");
   expect(messageIn(spanish, say("uneven-row", { cells: 3, columns: 4 }))).toBe("tiene 3 celdas, el encabezado tiene 4");
   expect(messageIn(spanish, { text: "must not be empty" })).toBe("no debe estar vacío");
+  const unfair = { party: "Francia", rule: "most-reviewers", detail: "has 5 reviewers, at most 4" };
+  expect(messageIn(spanish, say("rule-broken", unfair))).toContain("tiene 5 examinadores, como máximo 4");
   const late = refused(refuse("date-too-late", { latest: "2020-12-04" }));
   expect(messageIn(spanish, late)).toBe(`${problemText("date-too-late", "es").title} (latest: 2020-12-04)`);
 });

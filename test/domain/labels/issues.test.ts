@@ -4,6 +4,7 @@ import { issueWords } from "../../../domain/base/issue-words.ts";
 import { parsePartyFile, partyFileColumns, readPartyRecords } from "../../../domain/parties/parse-party-file.ts";
 import { type IssueTexts, issueText } from "../../../domain/labels/issue-text.ts";
 import french from "../../../domain/labels/issues.fr.json" with { type: "json" };
+import { problemBody, ProblemError } from "../../../lambdas/shell/http/problem.ts";
 import { loadIssueTexts } from "../../../lambdas/shell/http/words.ts";
 import { importRows } from "../../../schemas/model/import-rows.ts";
 import { endpoints } from "../../../schemas/api/index.ts";
@@ -89,6 +90,33 @@ const elsewhere = [
   "has 3 cells, the header has 14",
 ];
 
+/** What is said of rules of the lots that are broken, as it is built in domain/lots. */
+const ofLots = [
+  "is no known party",
+  "carries no regional group to draw from",
+  "must hold the one seat under review",
+  "must be reviewed for what it had joined: UNTOC, TIP",
+  "has a seat for AR, which does not take part",
+  "has two seats for FR",
+  "has a seat without instruments for FR",
+  "reviews itself",
+  "is reviewed by FR and reviews it",
+  "is reviewed by FR and reviews it in c1-FR",
+  "has FR review TIP, which FR had not joined",
+  "has FR review TIP, which it had not joined itself",
+  ...["its own group", "other groups"].flatMap((where) => [
+    `has 2 reviewers from ${where} for TIP, must have 1`,
+    `has 0 reviewing parties from ${where}, must have 1`,
+  ]),
+  "must have FR review all of UNTOC, TIP",
+  "has IE as additional reviewer of what FR can review",
+  "has 5 reviewers, at most 4",
+  "would have 5 reviewers, at most 4",
+  "reviews 4 parties, must review 1 to 3",
+  "has drawn FR away from this seat",
+  ...["its own group", "another group"].map((where) => `nobody in ${where} may review it for UNTOC, TIP`),
+];
+
 const ofEndpoints = sentencesOf(endpoints.map(({ params, query, body }) => [params, query, body]));
 const ofSheets = sentencesOf([importRows]);
 
@@ -96,7 +124,7 @@ describe.each(translations)("in %s", (language) => {
   test("every sentence of a schema, and every one that is built, is said in its words", async () => {
     const texts = await textsIn(language);
     expect(ofEndpoints.size).toBeGreaterThan(60);
-    const all = [...ofEndpoints, ...ofSheets, ...generic, ...elsewhere];
+    const all = [...ofEndpoints, ...ofSheets, ...generic, ...elsewhere, ...ofLots];
     expect(all.filter((english) => issueText(english, texts) === english)).toEqual([]);
     expect(all.filter((english) => issueText(english, texts).includes("undefined"))).toEqual([]);
   });
@@ -104,7 +132,7 @@ describe.each(translations)("in %s", (language) => {
   test("the table has the same sentences in its script, with what varies in the same places", async () => {
     const texts = await textsIn(language);
     expect(Object.keys(texts)).toEqual(Object.keys(french));
-    const namesOf = (text: string): readonly string[] => (text.match(/\{\w+\}/gu) ?? []).toSorted();
+    const namesOf = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/gu))].toSorted();
     for (const [english, text] of Object.entries(texts)) {
       if (english !== "{one} or {other}") expect(text, english).toMatch(scripts[language]);
       expect(text, english).not.toMatch(/[.。]$/u);
@@ -126,6 +154,15 @@ test("a text in another language than the six is told which there are", async ()
   const [told = ""] = wordsFor(TextsByLanguage, { de: { subject: "Sitzung", body: "Am Montag." } });
   expect(told).toBe("is unknown here; a text may be in ar, en, es, fr, ru, zh");
   expect(issueText(told, await textsIn("fr"))).toBe("est inconnu ici ; un texte peut être en ar, en, es, fr, ru, zh");
+});
+
+test("a rule of the lots that is broken is told in the language of the request", async () => {
+  const refusal = new ProblemError("breaks-lots-rules", [], {
+    violations: [{ rule: "most-reviewers", party: "FR", detail: "has 5 reviewers, at most 4" }],
+  });
+  expect(problemBody(refusal, "r", { issues: await textsIn("fr") })["violations"]).toEqual([
+    { rule: "most-reviewers", party: "FR", detail: "a 5 examinateurs, au plus 4" },
+  ]);
 });
 
 test("a sentence that no table has, and every sentence in English, stays as it is", async () => {
