@@ -58,7 +58,7 @@ test.each([
 test.each([
   [
     "fr",
-    /^Rappel .+ : .+, c1-g1, échéance à la fin du 15 décembre 2020\. Prévue pour le 1er décembre 2020\./u,
+    /^Rappel .+\u202F: .+, c1-g1, échéance à la fin du 15 décembre 2020\. Prévue pour le 1er décembre 2020\./u,
     /\p{L}/u,
   ],
   ["ru", /^Напоминание .+, срок до конца дня 15 декабря 2020/u, /^[\p{Script=Cyrillic}\P{L}]+$/u],

@@ -40,7 +40,7 @@ test("registering, closing, reopening and readdressing one tells all others, onc
   expect(latestTo(secondSecretariat).subject).toBe(
     `The account of a user of the secretariat was registered [RM/access/${user.id}]`,
   );
-  expect(latestTo(secondSecretariat).text).toContain(`An officer who joins (${user.id})`);
+  expect(latestTo(secondSecretariat).text).toContain(`An officer who joins (user code ${user.id})`);
   expect(latestTo(secondSecretariat).text).toContain(`POST /v1/users/${user.id}/closure`);
   // Whoever did it is told as well, since it may have been somebody else with the account.
   expect(latestTo(secretariat).text).toContain(`It was done with your account`);

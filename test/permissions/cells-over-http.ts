@@ -27,11 +27,14 @@ export const wrongAnswersOverHttp = async (
     requests,
     async ({ cell, request }) => {
       const isAllowed = cell.outcome === "allowed" || cell.outcome === "repeated";
-      const { asking, outcome: expected } =
-        isAllowed && request.harmless !== undefined
-          ? request.harmless
-          : { asking: request.asking, outcome: expectedOf(cell, request) };
-      const answer = await api.ask(request.method, request.path, asking);
+      const {
+        asking,
+        query = "",
+        outcome: expected,
+      }: NonNullable<Request["harmless"]> = isAllowed && request.harmless !== undefined
+        ? request.harmless
+        : { asking: request.asking, outcome: expectedOf(cell, request) };
+      const answer = await api.ask(request.method, `${request.path}${query}`, asking);
       see(request, cell, answer);
       const outcome = outcomeOf(answer, request);
       return outcome === expected

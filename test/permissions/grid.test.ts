@@ -96,7 +96,12 @@ describe("in-process, with nothing written, the API answers as the grid says", (
       for (const cell of grid.filter(({ scene, outcome }) => scene === place.scene && outcome === "allowed"))
         for (const { method, path, operation, harmless } of requestsOf(place, cell))
           if (harmless !== undefined)
-            watch.see(operation, asReader(cell.who), cell.scene, await api.ask(method, path, harmless.asking));
+            watch.see(
+              operation,
+              asReader(cell.who),
+              cell.scene,
+              await api.ask(method, `${path}${harmless.query ?? ""}`, harmless.asking),
+            );
     };
     /** Everybody reads; whoever is refused something is not asked for more of it. */
     const readAll = async (api: InProcess, scene: Scene, counting: readonly Who[]): Promise<void> => {

@@ -27,10 +27,13 @@ export interface Operation {
   readonly version?: (aim: Aim) => number;
   /**
    * How whoever may do it asks without any effect: a body that is refused for another reason; the request as it is
-   * where it has none. Left out: with a stale If-Match.
+   * where it has none; with a parameter that there is not, where it has neither a body nor no effect. Left out: with a
+   * stale If-Match.
    */
   readonly harmless?:
-    "as it is" | { readonly body: (aim: Aim) => unknown; readonly outcome: string | ((aim: Aim) => string) };
+    | "as it is"
+    | "unknown parameter"
+    | { readonly body: (aim: Aim) => unknown; readonly outcome: string | ((aim: Aim) => string) };
   readonly outcomeOf?: (answer: Answer) => string;
   /** With a value of a parameter of parameters.csv; in path and query it is set by itself. */
   readonly valued?: (aim: Aim, value: string) => Valued;

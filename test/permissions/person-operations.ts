@@ -16,7 +16,7 @@ export const aboutPersons = {
   "calendar.share": {
     on: [
       { id: "getCalendarLink" },
-      { id: "issueCalendarLink", harmless: "as it is" },
+      { id: "issueCalendarLink", harmless: "unknown parameter" },
       { id: "revokeCalendarLink", harmless: "as it is" },
     ],
   },

@@ -20,7 +20,7 @@ export interface Request {
   readonly path: string;
   readonly asking: RequestOptions;
   /** Instead of `asking` where success would change something: what to ask, and the refusal that shows the right. */
-  readonly harmless?: { readonly asking: RequestOptions; readonly outcome: string };
+  readonly harmless?: { readonly asking: RequestOptions; readonly query?: string; readonly outcome: string };
   /** What whoever may is refused with, as a value of its parameters is not for them. */
   readonly refused?: Pick<Valued, "refused" | "inAnyStage">;
   /** What an answer means where its status does not say it. */
@@ -54,6 +54,7 @@ const harmlessly = (
   said: (body: unknown) => unknown,
 ): Request["harmless"] => {
   if (endpoint.method === "GET" || operation.harmless === "as it is") return undefined;
+  if (operation.harmless === "unknown parameter") return { asking, query: "?nothing=x", outcome: "invalid-request" };
   if (operation.harmless !== undefined)
     return {
       asking: { ...asking, body: said(operation.harmless.body(aim)) },

@@ -3,7 +3,7 @@ import { endpoint, plain } from "../endpoint.ts";
 import { PageQuery } from "../../base/paging.ts";
 
 /** What stands in the address of a page: whatever is no page is answered by a page that says so, and not by a refusal. */
-const Place = z.string();
+const Place = z.string().min(1);
 
 const common = {
   ...plain,

@@ -178,6 +178,8 @@ export const refuseByRights = (opened: () => TestApi): void => {
     const registerEntry = entryOf["pilot-initiative"];
     const bulletin = `/v1/bulletins/b-${"0".repeat(26)}`;
     /** A well-formed request for every operation that changes something, about France where it is about a party. */
+    const ambassador = { match: '"v1"', body: { person: { title: "Ambassador" } } };
+    const meeting = { subject: "A meeting", body: "In Vienna." };
     const commands: Readonly<Record<string, (as: string) => Call>> = {
       namePerson: (as) => mandateCall("FR", { role: "expert", person: other("FR", "expert") }, { as }),
       putMission: (as) => contactsCall("FR", { as, match: '"v1"' }),
@@ -237,21 +239,19 @@ export const refuseByRights = (opened: () => TestApi): void => {
         "/v1/users",
         { as, key: freshKey(), body: { role: "secretariat", person: personOf("FR", "observer") } },
       ],
-      correctPerson: (as) => [
-        "PATCH",
-        `/v1/parties/FR/people/u-${"0".repeat(26)}`,
-        { as, match: '"v1"', body: { person: { title: "Ambassador" } } },
-      ],
-      correctUser: (as) => ["PATCH", nobody, { as, match: '"v1"', body: { person: { title: "Ambassador" } } }],
+      correctPerson: (as) => ["PATCH", `/v1/parties/FR/people/u-${"0".repeat(26)}`, { as, ...ambassador }],
+      correctUser: (as) => ["PATCH", nobody, { as, ...ambassador }],
       closeUser: (as) => ["POST", `${nobody}/closure`, { as, body: { reason: "other" } }],
       reopenUser: (as) => ["POST", `${nobody}/reopening`, { as }],
       eraseUser: (as) => ["POST", `${nobody}/erasure`, { as, body: { reason: "other", source: "letter" } }],
       confirmUser: (as) => ["POST", `${nobody}/confirmation`, { as }],
       importParties: (as) => ["POST", "/v1/parties/imports", { as, raw: "name,iso_alpha2\n", type: "text/csv" }],
+      issueCalendarLink: (as) => ["POST", "/v1/me/calendar", { as }],
+      revokeCalendarLink: (as) => ["DELETE", "/v1/me/calendar", { as }],
       previewBulletin: (as) => [
         "POST",
         "/v1/bulletins/previews",
-        { as, body: { audience: { roles: ["mission"] }, text: { subject: "A meeting", body: "In Vienna." } } },
+        { as, body: { audience: { roles: ["mission"] }, text: meeting } },
       ],
       orderBulletin: (as) => ["POST", "/v1/bulletins", { as, key: freshKey(), body: { preview: "0".repeat(64) } }],
       approveBulletin: (as) => ["POST", `${bulletin}/approval`, { as }],
@@ -260,22 +260,22 @@ export const refuseByRights = (opened: () => TestApi): void => {
       settleLetter: (as) => ["POST", `/v1/letters/${"0".repeat(40)}/settlement`, { as, body: { outcome: "went-out" } }],
       settleBulletin: (as) => ["POST", `${bulletin}/settlement`, { as, body: { outcome: "went-out" } }],
       resendBulletin: (as) => ["POST", `${bulletin}/resend`, { as, key: freshKey() }],
-      putText: (as) => [
-        "PUT",
-        "/v1/texts/welcome",
-        { as, match: '"v0"', body: { subject: "A meeting", body: "In Vienna." } },
-      ],
+      putText: (as) => ["PUT", "/v1/texts/welcome", { as, match: '"v0"', body: meeting }],
       sendPresidentsReminder: (as) => ["POST", "/v1/presidents-list/reminder", { as, key: freshKey() }],
     };
     const all = Object.keys(commands);
     const ofMissions = ["namePerson", "putMission", "correctPerson", "confirmMandates"];
+    // Whoever has dates of their own, or of their party, shares these: the secretariat and the President have none.
+    const ofDates = ["issueCalendarLink", "revokeCalendarLink"];
+    const ofOthers = all.filter((name) => !ofDates.includes(name));
     const forbidden: readonly (readonly [string, string, readonly string[]])[] = [
-      ["an observer", addressOf("FR", "observer"), all],
-      ["an expert", addressOf("FR", "expert"), all],
-      ["a focal point", addressOf("FR", "focal-point"), all],
+      ["an observer", addressOf("FR", "observer"), ofOthers],
+      ["an expert", addressOf("FR", "expert"), ofOthers],
+      ["a focal point", addressOf("FR", "focal-point"), ofOthers],
       ["the President", president, all.filter((name) => name !== "sendPresidentsReminder")],
-      ["another party's mission", missionOf("DE"), all],
-      ["the party's own mission", missionOf("FR"), all.filter((name) => !ofMissions.includes(name))],
+      ["the secretariat", secretariat, ofDates],
+      ["another party's mission", missionOf("DE"), ofOthers],
+      ["the party's own mission", missionOf("FR"), ofOthers.filter((name) => !ofMissions.includes(name))],
     ];
 
     test("is asked for every operation that changes something outside the course of one review", () => {

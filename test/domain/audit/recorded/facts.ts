@@ -108,8 +108,6 @@ const ofUser: readonly Fact[] = [
   { kind: "invitation-resent", happenedAt: when("2020-12-02"), user: userId(2), attempt: 2 },
   { kind: "user-first-seen", happenedAt: when("2020-12-03"), user: userId(2) },
   { kind: "second-factor-found", happenedAt: when("2020-12-03"), user: userId(2) },
-  { kind: "calendar-link-issued", happenedAt: when("2020-12-03"), user: userId(2), link: hash("c") },
-  { kind: "calendar-link-revoked", happenedAt: when("2020-12-04"), user: userId(2) },
   { kind: "second-factor-missed", happenedAt: when("2020-12-04"), user: userId(2) },
   { kind: "second-factor-found", happenedAt: when("2020-12-05"), user: userId(2) },
   { kind: "account-created", happenedAt: when("2020-12-06"), user: userId(2), sub: "sub-2b" },
@@ -137,6 +135,8 @@ const ofUser: readonly Fact[] = [
     details: ["institutionKind"],
     institutionKind: "interior",
   },
+  { kind: "calendar-link-issued", happenedAt: when("2020-12-11"), user: userId(2), link: hash("c") },
+  { kind: "calendar-link-revoked", happenedAt: when("2020-12-12"), user: userId(2) },
 ];
 
 /** Another delegate, with all that is counted of a person. */
