@@ -5,6 +5,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { Deprecation } from "../../../schemas/api/endpoint.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 import { problems } from "../../../schemas/problems/problems.ts";
+import type { Problem } from "../../../schemas/views/problem.ts";
 import { log } from "../../io/log.ts";
 import { logFailure } from "../../io/log-failure.ts";
 import type { Metrics } from "../../io/ports/metrics.ts";
@@ -12,9 +13,9 @@ import type { StoredReply } from "../../io/ports/store.ts";
 import { unavailabilityOf } from "../../io/unavailability.ts";
 import type { FirstReads } from "./first-reads.ts";
 import { languageOf } from "./language.ts";
-import { problemBody, ProblemError, problemOfError, type RefusalTexts } from "./problem.ts";
+import { problemBody, ProblemError, problemOfError } from "./problem.ts";
 import { type RouteGroup, routesOf } from "./route.ts";
-import { loadIssueTexts, loadProblemTexts } from "./words.ts";
+import { loadProblemTexts } from "./words.ts";
 
 /** Below this many characters compressing costs more than it saves. */
 const worthCompressing = 1024;
@@ -104,11 +105,12 @@ const measureFailure = async (metrics: () => Promise<Metrics>, { context }: Step
   (await metrics()).record("requestsFailed", 1, `${context.functionName}:${context.functionVersion}`);
 };
 
-/** The words of a refusal, and those of its places and of the rules that it would break where it names any. */
-const refusalTexts = async ({ errors, details }: ProblemError, language: Language): Promise<RefusalTexts> => ({
-  problems: await loadProblemTexts(language),
-  issues: errors.length === 0 && details["violations"] === undefined ? undefined : await loadIssueTexts(language),
-});
+/** The body of a refusal in a language. Words of places and of broken rules are loaded where it names any. */
+const bodyIn = async (language: Language, problem: ProblemError, request: string): Promise<Problem> => {
+  const body = problemBody(problem, request, await loadProblemTexts(language));
+  const saysMore = body.errors !== undefined || body["violations"] !== undefined;
+  return saysMore && language !== "en" ? (await import("./refusal-words.ts")).refusalIn(language, body) : body;
+};
 
 const answersProblems = (metrics: () => Promise<Metrics>) => ({
   onError: async (step: Step) => {
@@ -131,7 +133,7 @@ const answersProblems = (metrics: () => Promise<Metrics>) => ({
         ...(status === 503 ? { "retry-after": "5" } : {}),
         ...problem.headers,
       },
-      body: JSON.stringify(problemBody(problem, request, await refusalTexts(problem, language))),
+      body: JSON.stringify(await bodyIn(language, problem, request)),
     };
     log("COMPLETED", { request, route: step.event.routeKey, status, problem: problem.kind });
   },

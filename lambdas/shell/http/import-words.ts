@@ -1,6 +1,6 @@
 import type { ImportTexts, ImportWording } from "../../../domain/imports/messages.ts";
 import type { Language } from "../../../schemas/base/values.ts";
-import { loadIssueTexts, loadProblemTexts } from "./words.ts";
+import { loadProblemTexts } from "./words.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
 
@@ -19,7 +19,7 @@ export const loadImportWording = async (language: Language): Promise<ImportWordi
   const [texts, problems, issues] = await Promise.all([
     importFiles[language](),
     loadProblemTexts(language),
-    loadIssueTexts(language),
+    import("./refusal-words.ts").then(({ loadIssueTexts }) => loadIssueTexts(language)),
   ]);
   return { texts: texts.default, problems, issues };
 };

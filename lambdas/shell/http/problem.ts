@@ -4,7 +4,6 @@ import { unavailabilityOf } from "../../io/unavailability.ts";
 import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
 import { etagOf } from "./etag.ts";
 import { TooManyItems } from "../../io/ports/store.ts";
-import { type IssueTexts, issueText } from "../../../domain/labels/issue-text.ts";
 import { problemText } from "../../../domain/labels/problem-text.ts";
 import type { ProblemTexts } from "../../../domain/labels/words.ts";
 import { type ProblemKind, problems, problemType } from "../../../schemas/problems/problems.ts";
@@ -52,46 +51,21 @@ export const problemOfError = (error: unknown): ProblemError => {
 /** The problem that tells a caller of a refusal. */
 export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
 
-/** What a refusal is told in; English without either. */
-export interface RefusalTexts {
-  readonly problems?: ProblemTexts | undefined;
-  readonly issues?: IssueTexts | undefined;
-}
-
-const saidIn = (issues: IssueTexts | undefined, error: FieldError): FieldError => ({
-  ...error,
-  message: issueText(error.message, issues),
-});
-
-/** A rule that is broken, of which the detail is a sentence. */
-const isBrokenRule = (one: unknown): one is { readonly detail: string } =>
-  typeof one === "object" && one !== null && "detail" in one && typeof one.detail === "string";
-
-/** What a refusal tells beside its texts, with the rules that would be broken in the words that are handed in. */
-const detailsIn = (issues: IssueTexts | undefined, details: ProblemError["details"]): ProblemError["details"] => {
-  const { violations } = details;
-  if (issues === undefined || !Array.isArray(violations)) return details;
-  const said = violations.map((one: unknown) =>
-    isBrokenRule(one) ? { ...one, detail: issueText(one.detail, issues) } : one,
-  );
-  return { ...details, violations: said };
-};
-
 /**
  * The problem+json body (RFC 9457): stable type, what happened and what to do in the texts that are handed in, and where
  * the request is found in logs. Of many places only the first are named, and the rest is counted. Codes and
- * members are the same in every language, and messages of `errors` are said in the words that are handed in.
+ * members are the same in every language; messages of `errors` are English, until `refusalIn` says them in another.
  */
 export const problemBody = (
   { kind, errors, details }: ProblemError,
   requestId: string,
-  { problems: texts, issues }: RefusalTexts,
+  texts: ProblemTexts | undefined,
 ): Problem => ({
-  ...detailsIn(issues, details),
+  ...details,
   type: problemType(kind),
   ...problemText(kind, texts),
   status: problems[kind].status,
   instance: `urn:request:${requestId}`,
-  ...(errors.length === 0 ? {} : { errors: errors.slice(0, mostErrorsTold).map((one) => saidIn(issues, one)) }),
+  ...(errors.length === 0 ? {} : { errors: errors.slice(0, mostErrorsTold) }),
   ...(errors.length <= mostErrorsTold ? {} : { errorsLeftOut: errors.length - mostErrorsTold }),
 });

@@ -1,4 +1,3 @@
-import type { IssueTexts } from "../../../domain/labels/issue-text.ts";
 import type { ProblemTexts, Words } from "../../../domain/labels/words.ts";
 import type { TimelineWords } from "../../../domain/views/timeline-rows.ts";
 import type { Language } from "../../../schemas/base/values.ts";
@@ -24,15 +23,6 @@ const problemFiles: Readonly<Record<Exclude<Language, "en">, Load<ProblemTexts>>
   zh: () => import("../../../domain/labels/problems.zh.json", { with: { type: "json" } }),
 };
 
-/** What is said of places that do not fit, in each language but English, in which the schemas say it themselves. */
-const issueFiles: Readonly<Record<Exclude<Language, "en">, Load<IssueTexts>>> = {
-  ar: () => import("../../../domain/labels/issues.ar.json", { with: { type: "json" } }),
-  es: () => import("../../../domain/labels/issues.es.json", { with: { type: "json" } }),
-  fr: () => import("../../../domain/labels/issues.fr.json", { with: { type: "json" } }),
-  ru: () => import("../../../domain/labels/issues.ru.json", { with: { type: "json" } }),
-  zh: () => import("../../../domain/labels/issues.zh.json", { with: { type: "json" } }),
-};
-
 /** The sentences of timelines. */
 const timelineFiles: Readonly<Record<Language, Load<TimelineWords>>> = {
   ar: () => import("../../../domain/labels/timeline.ar.json", { with: { type: "json" } }),
@@ -49,10 +39,6 @@ export const loadWords = async (language: Language): Promise<Words> => (await wo
 /** The refusals of a language, loaded like its labels; undefined for English, which is always at hand. */
 export const loadProblemTexts = async (language: Language): Promise<ProblemTexts | undefined> =>
   language === "en" ? undefined : (await problemFiles[language]()).default;
-
-/** What is said of places that do not fit in a language, loaded like its labels; undefined for English. */
-export const loadIssueTexts = async (language: Language): Promise<IssueTexts | undefined> =>
-  language === "en" ? undefined : (await issueFiles[language]()).default;
 
 /** The sentences of timelines in a language, loaded like its labels. */
 export const loadTimelineWords = async (language: Language): Promise<TimelineWords> =>

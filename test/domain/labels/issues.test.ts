@@ -5,7 +5,7 @@ import { parsePartyFile, partyFileColumns, readPartyRecords } from "../../../dom
 import { type IssueTexts, issueText } from "../../../domain/labels/issue-text.ts";
 import french from "../../../domain/labels/issues.fr.json" with { type: "json" };
 import { problemBody, ProblemError } from "../../../lambdas/shell/http/problem.ts";
-import { loadIssueTexts } from "../../../lambdas/shell/http/words.ts";
+import { loadIssueTexts, refusalIn } from "../../../lambdas/shell/http/refusal-words.ts";
 import { importRows } from "../../../schemas/model/import-rows.ts";
 import { endpoints } from "../../../schemas/api/index.ts";
 import { TextsByLanguage } from "../../../schemas/model/bulletin-text.ts";
@@ -160,7 +160,8 @@ test("a rule of the lots that is broken is told in the language of the request",
   const refusal = new ProblemError("breaks-lots-rules", [], {
     violations: [{ rule: "most-reviewers", party: "FR", detail: "has 5 reviewers, at most 4" }],
   });
-  expect(problemBody(refusal, "r", { issues: await textsIn("fr") })["violations"]).toEqual([
+  const inFrench = await refusalIn("fr", problemBody(refusal, "r", undefined));
+  expect(inFrench["violations"]).toEqual([
     { rule: "most-reviewers", party: "FR", detail: "a 5 examinateurs, au plus 4" },
   ]);
 });

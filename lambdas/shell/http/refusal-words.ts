@@ -1,0 +1,44 @@
+import { type IssueTexts, issueText } from "../../../domain/labels/issue-text.ts";
+import type { Language } from "../../../schemas/base/values.ts";
+import type { Problem } from "../../../schemas/views/problem.ts";
+
+type Load<T> = () => Promise<{ readonly default: T }>;
+
+/** What is said of places that do not fit, in each language but English, in which the schemas say it themselves. */
+const issueFiles: Readonly<Record<Exclude<Language, "en">, Load<IssueTexts>>> = {
+  ar: () => import("../../../domain/labels/issues.ar.json", { with: { type: "json" } }),
+  es: () => import("../../../domain/labels/issues.es.json", { with: { type: "json" } }),
+  fr: () => import("../../../domain/labels/issues.fr.json", { with: { type: "json" } }),
+  ru: () => import("../../../domain/labels/issues.ru.json", { with: { type: "json" } }),
+  zh: () => import("../../../domain/labels/issues.zh.json", { with: { type: "json" } }),
+};
+
+/** What is said of places that do not fit in a language, loaded like its labels; undefined for English. */
+export const loadIssueTexts = async (language: Language): Promise<IssueTexts | undefined> =>
+  language === "en" ? undefined : (await issueFiles[language]()).default;
+
+/** A rule of the lots that is broken, of which the detail is a sentence. */
+const isBrokenRule = (one: unknown): one is { readonly detail: string } =>
+  typeof one === "object" && one !== null && "detail" in one && typeof one.detail === "string";
+
+/**
+ * A refusal with what it says of places that do not fit, and of rules that would be broken, in a language. Loaded where a
+ * refusal says either: nothing else needs the words.
+ */
+export const refusalIn = async (language: Language, problem: Problem): Promise<Problem> => {
+  const texts = await loadIssueTexts(language);
+  const { errors, violations } = problem;
+  return {
+    ...problem,
+    ...(errors === undefined
+      ? {}
+      : { errors: errors.map((error) => ({ ...error, message: issueText(error.message, texts) })) }),
+    ...(Array.isArray(violations)
+      ? {
+          violations: violations.map((one: unknown) =>
+            isBrokenRule(one) ? { ...one, detail: issueText(one.detail, texts) } : one,
+          ),
+        }
+      : {}),
+  };
+};
