@@ -20,7 +20,7 @@ export type UserRole = z.infer<typeof UserRole>;
 
 /**
  * What is counted of a person (paragraphs 12 to 14 and 18). It stands in facts, under the id alone, so that it can be
- * counted as at any day; after an erasure that id leads to nobody.
+ * counted as at any day; after an erasure that id leads to nobody. Letters to the person name a role as their gender wants it.
  */
 export const CountedDetails = z.object({ gender: Gender.optional(), institutionKind: InstitutionKind.optional() });
 export type CountedDetails = z.infer<typeof CountedDetails>;

@@ -55,6 +55,24 @@ test("a person's title, institution, telephone, gender and kind of institution, 
   expect(await countedOf()).toEqual(["male", "foreign-affairs"]);
 });
 
+test("a gender that is on record, which the letters to that person hear, and which nobody need state", async () => {
+  const invitationOf = async (gender: string | undefined) => {
+    const { gender: _, ...rest } = personOf("FR", "expert");
+    const email = `${gender ?? "unstated"}@fr.example.org`;
+    const person = { ...rest, email, language: "es", ...(gender === undefined ? {} : { gender }) };
+    const naming = { as: missionOf("FR"), key: freshKey(), body: { role: "expert", person } };
+    const named = await api.ask("POST", "/v1/parties/FR/mandates", naming);
+    expect(named.status).toBe(201);
+    await api.app.rest();
+    const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);
+    const { id } = items.find(({ kind, recipient }) => kind === "invitation" && recipient.user === named.body.person);
+    return (await api.get(`/v1/letters/${id}/text`, secretariat)).body.text.replace(/\s+/gu, " ");
+  };
+  expect(await invitationOf("female")).toContain("Como experta gubernamental, usted");
+  expect(await invitationOf("male")).toContain("Como experto gubernamental, usted");
+  expect(await invitationOf(undefined)).toContain("Como experto gubernamental, usted");
+});
+
 test("a mission's second address and its digest, by null and by leaving them out", async () => {
   const path = "/v1/parties/FR/mission";
   const { secondAddress: _, digest: __, ...contacts } = (await api.get(path, missionOf("FR"))).body.contacts;

@@ -1,5 +1,5 @@
 import type { AddresseeReason, StoredAudienceList } from "../../../schemas/model/audience.ts";
-import type { NamedParty } from "../messages/letter-wording.ts";
+import { genderOf, type Reader } from "./letter-frame.ts";
 import type { Phrase, Value } from "./letter-writer.ts";
 import { mandatePhrase, phrase } from "./phrases.ts";
 
@@ -13,8 +13,9 @@ type ListedReason = Extract<AddresseeReason, { readonly code: "listed" }>;
  * the audience that they are in is. `reviews` are those of the reason, as a sentence names them. What a list says of a
  * party is said without blame, as it stands.
  */
-export const becauseOf = (reason: AddresseeReason, party: NamedParty, reviews: Value): Phrase => {
-  const mandate = reason.as === "mission" ? undefined : mandatePhrase(reason.as);
+export const becauseOf = (reason: AddresseeReason, reader: Reader, reviews: Value): Phrase => {
+  const { party } = reader;
+  const mandate = reason.as === "mission" ? undefined : mandatePhrase(reason.as, genderOf(reader));
   switch (reason.code) {
     case "registered":
       return phrase("audience.registered", { party });

@@ -74,7 +74,7 @@ const pagesOfReviews = ({ text, reviews }: Bulletin, writer: LetterWriter): read
 export const bulletinPage = (letter: Bulletin, reference: string, writer: LetterWriter): Page => {
   const { reader, replyTo, frontEndUrl, text, reason } = letter;
   const values = valuesFor(letter, writer);
-  const because = becauseOf(reason, reader.party, reviewsInShort(writer, letter.reviews));
+  const because = becauseOf(reason, reader, reviewsInShort(writer, letter.reviews));
   return {
     lang: writer.language,
     dir: writer.direction,

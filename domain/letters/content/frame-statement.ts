@@ -227,7 +227,7 @@ export const becauseOfPart = ({ reader, review }: Frame & { readonly review: Rev
   reader.kind === "mission"
     ? phrase("because.party", { party: reader.party, review: reviewPhrase(review) })
     : phrase("because.person", {
-        mandate: mandatePhrase(reader.role),
+        mandate: mandatePhrase(reader.role, reader.gender),
         party: reader.party,
         review: reviewPhrase(review),
       });

@@ -1,6 +1,6 @@
 import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { MandateRole } from "../../../schemas/model/review.ts";
-import type { Instant, Instrument } from "../../../schemas/base/values.ts";
+import type { Gender, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { marksOf, linkedInList, subjectLine } from "./frame-statement.ts";
@@ -25,6 +25,7 @@ export interface FurtherNomination {
   readonly kind: "further-nomination";
   readonly user: UserId;
   readonly name: string;
+  readonly gender?: Gender | undefined;
   readonly party: NamedParty;
   readonly mandates: readonly FurtherMandate[];
   readonly now: Instant;
@@ -32,8 +33,12 @@ export interface FurtherNomination {
   readonly replyTo: string;
 }
 
-const servesAs = (writer: LetterWriter, { role, since, instruments }: FurtherMandate): Markup => {
-  const values = { mandate: mandatePhrase(role), day: day(dayOf(since)) };
+const servesAs = (
+  writer: LetterWriter,
+  { role, since, instruments }: FurtherMandate,
+  gender: Gender | undefined,
+): Markup => {
+  const values = { mandate: mandatePhrase(role, gender), day: day(dayOf(since)) };
   return instruments === undefined
     ? writer.say("further-nomination.row", values)
     : writer.say("further-nomination.row-of-instruments", {
@@ -42,12 +47,15 @@ const servesAs = (writer: LetterWriter, { role, since, instruments }: FurtherMan
       });
 };
 
-const rowsOf = (writer: LetterWriter, mandates: readonly FurtherMandate[]): readonly (readonly [Markup, Markup])[] =>
+const rowsOf = (
+  writer: LetterWriter,
+  { mandates, gender }: FurtherNomination,
+): readonly (readonly [Markup, Markup])[] =>
   writer
     .sorted(mandates, ({ underReview }) => underReview)
     .map((mandate) => [
       linkedInList(writer, { id: mandate.review, underReview: mandate.underReview }),
-      servesAs(writer, mandate),
+      servesAs(writer, mandate, gender),
     ]);
 
 /** RM/access/u-…: the same as on every letter about this account. */
@@ -65,10 +73,10 @@ const footOf = (writer: LetterWriter, { party, replyTo }: FurtherNomination, nam
 
 /** The letter to the person. */
 export const furtherNomination = (letter: FurtherNomination, reference: string, writer: LetterWriter): Page => {
-  const { name, party, mandates, frontEndUrl, replyTo } = letter;
+  const { name, gender, party, mandates, frontEndUrl, replyTo } = letter;
   const roles = rolesAmong(mandates);
   const reviews = mandates.map(({ review }) => review);
-  const named = { party, mandates: roles.map(mandatePhrase), count: new Set(reviews).size };
+  const named = { party, mandates: roles.map((role) => mandatePhrase(role, gender)), count: new Set(reviews).size };
   const mail = mailTo(replyTo);
   return {
     lang: writer.language,
@@ -87,9 +95,9 @@ export const furtherNomination = (letter: FurtherNomination, reference: string, 
       table(writer, {
         caption: writer.line("further-nomination.caption", { party }),
         heads: [writer.line("further-nomination.review"), writer.line("further-nomination.serve-as")],
-        rows: rowsOf(writer, mandates),
+        rows: rowsOf(writer, letter),
       }),
-      ...roles.map((role) => paragraph(writer.write(rightOf(role, party)))),
+      ...roles.map((role) => paragraph(writer.write(rightOf(role, party, gender)))),
       paragraph(writer.say("further-nomination.capacity", { party })),
       paragraph(writer.say("further-nomination.account", { link: link(frontEndUrl) })),
       paragraph(writer.say("further-nomination.questions", { mail, reference: isolateDirection(reference) })),

@@ -1,7 +1,7 @@
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { LetterContent, Recipient, SkipReason } from "../../../schemas/model/letter.ts";
 import { type Mandate, type Obligation, type Review } from "../../../schemas/model/review.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
+import type { Gender, Instant } from "../../../schemas/base/values.ts";
 import { isActive } from "../../review/mandates.ts";
 import type { ConsultationLetter } from "./consultation-notifications.ts";
 import type { PartyLeft } from "./departure-notification.ts";
@@ -64,6 +64,8 @@ export interface ContentContext extends Omit<Frame, "reader"> {
   readonly named: (id: PartyId) => NamedParty;
   /** The name of the person to whom it goes. */
   readonly name?: string | undefined;
+  /** The same person's, where it is on record. */
+  readonly gender?: Gender | undefined;
 }
 
 type SaidOfReview =
@@ -97,12 +99,19 @@ export const namedReview = ({ id, group, party }: Review, { named }: ContentCont
 export const readerOf = (
   recipient: Recipient,
   mandate: Mandate | undefined,
-  context: Pick<ContentContext, "named" | "name">,
+  context: Pick<ContentContext, "named" | "name" | "gender">,
 ): Reader | undefined => {
   if (recipient.kind === "office") return undefined;
   if (recipient.kind === "mission") return { kind: "mission", party: context.named(recipient.party) };
   if (mandate === undefined || context.name === undefined) return undefined;
-  return { kind: "person", name: context.name, party: context.named(mandate.party), role: mandate.role };
+  const { name, gender } = context;
+  return {
+    kind: "person",
+    name,
+    ...(gender === undefined ? {} : { gender }),
+    party: context.named(mandate.party),
+    role: mandate.role,
+  };
 };
 
 /** In which role a person serves in a review now; undefined where in none, and for an office. */

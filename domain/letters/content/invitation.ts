@@ -1,7 +1,7 @@
 import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { UserRole } from "../../../schemas/model/user.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
+import type { Gender, Instant } from "../../../schemas/base/values.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { pageOf, linkedInList } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
@@ -23,7 +23,7 @@ export interface Invitation {
   readonly role: UserRole;
   /** The party that the person acts for; for a permanent mission and a delegate. */
   readonly party?: NamedParty | undefined;
-  readonly person: { readonly name: string; readonly email: string };
+  readonly person: { readonly name: string; readonly email: string; readonly gender?: Gender | undefined };
   /** None, or all that a delegate holds. */
   readonly mandates: readonly MandateHeld[];
   readonly now: Instant;
@@ -38,7 +38,8 @@ export const rolesAmong = (mandates: readonly Pick<MandateHeld, "role">[]): read
   roleOrder.filter((role) => mandates.some((mandate) => mandate.role === role));
 
 /** What somebody may do for a party in a role. */
-export const rightOf = (role: MandateRole, party: NamedParty): Phrase => phrase(`mandate-right.${role}`, { party });
+export const rightOf = (role: MandateRole, party: NamedParty, gender: Gender | undefined): Phrase =>
+  phrase(`mandate-right.${role}`, { party, mandate: mandatePhrase(role, gender) });
 
 const partyOf = ({ party }: Invitation): NamedParty => {
   if (party === undefined) throw new TypeError("An invitation lacks its party");
@@ -64,14 +65,15 @@ const groundsOfDelegate = (invitation: Invitation): Grounds => {
       because: phrase("invitation.because.representative", { party }),
     };
   const reviews = invitation.mandates.map(({ review }) => review);
-  const mandates = roles.map(mandatePhrase);
+  const { gender } = invitation.person;
+  const mandates = roles.map((role) => mandatePhrase(role, gender));
   return {
     subject: phrase("invitation.subject.delegate", {
       access: withClusters(phrase("invitation.access"), reviews),
       mandates,
     }),
     opening: phrase("invitation.opening.delegate", { party, mandates, count: new Set(reviews).size }),
-    rights: roles.map((role) => rightOf(role, party)),
+    rights: roles.map((role) => rightOf(role, party, gender)),
     because: phrase("invitation.because.delegate", { party, mandates }),
   };
 };
@@ -104,7 +106,7 @@ const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Ground
 
 /** One row per review, in the order of the names of the parties under review. */
 const rowsOf = (
-  { mandates }: Invitation,
+  { mandates, person: { gender } }: Invitation,
   writer: LetterWriter,
 ): readonly (readonly [review: Markup, roles: Markup])[] => {
   const reviews = [...Map.groupBy(mandates, ({ review }) => review)].flatMap(([id, held]) => {
@@ -113,7 +115,13 @@ const rowsOf = (
   });
   return writer
     .sorted(reviews, ({ underReview }) => underReview)
-    .map((review) => [linkedInList(writer, review), writer.write(review.roles.map(mandatePhrase), "start")]);
+    .map((review) => [
+      linkedInList(writer, review),
+      writer.write(
+        review.roles.map((role) => mandatePhrase(role, gender)),
+        "start",
+      ),
+    ]);
 };
 
 /** How to sign in for the first time. */

@@ -1,6 +1,6 @@
 import type { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { MandateRole, ObligationKind } from "../../../schemas/model/review.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
+import type { Gender, Instant } from "../../../schemas/base/values.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 
 /** Whom a letter speaks to: a party's permanent mission, by note verbale, or one person. */
@@ -9,9 +9,14 @@ export type Reader =
   | {
       readonly kind: "person";
       readonly name: string;
+      /** Where it is on record: roles have a form for women in some languages. */
+      readonly gender?: Gender | undefined;
       readonly party: NamedParty;
       readonly role: MandateRole;
     };
+
+/** The gender of a person who reads a letter, where it is on record; undefined for a mission. */
+export const genderOf = (reader: Reader): Gender | undefined => (reader.kind === "person" ? reader.gender : undefined);
 
 /** The review that a letter is about. */
 export interface ReviewNamed {

@@ -8,7 +8,7 @@ import { type Markup, sentences } from "./html.ts";
 import { choices, heading, paragraph, table } from "./layout.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
-import type { Frame, ReviewNamed, WorkKind } from "./letter-frame.ts";
+import { type Frame, genderOf, type ReviewNamed, type WorkKind } from "./letter-frame.ts";
 import {
   clusterNumberOf,
   codeOf,
@@ -173,7 +173,7 @@ const handover = (letter: Handover, writer: LetterWriter): Statement => {
 /** That a service ends or has ended, by a date or by lots. */
 const endOfService = (letter: MandateEnded, writer: LetterWriter, isAhead: boolean): Markup => {
   const { drawnOn, reader, role, reviews, until } = letter;
-  const values = { mandate: mandatePhrase(role), party: reader.party, day: day(dayOf(until)) };
+  const values = { mandate: mandatePhrase(role, genderOf(reader)), party: reader.party, day: day(dayOf(until)) };
   return drawnOn === undefined
     ? writer.say(isAhead ? "mandate-ended.that-ahead" : "mandate-ended.that", { ...values, count: reviews.length })
     : writer.say("mandate-ended.that-drawn", { ...values, drawn: day(drawnOn) });
@@ -181,7 +181,7 @@ const endOfService = (letter: MandateEnded, writer: LetterWriter, isAhead: boole
 
 const mandateEnded = (letter: MandateEnded, writer: LetterWriter): Statement => {
   const { reader, role, reviews } = letter;
-  const mandate = mandatePhrase(role);
+  const mandate = mandatePhrase(role, genderOf(reader));
   const isAhead = letter.until > letter.now;
   return {
     subject: withClusters(

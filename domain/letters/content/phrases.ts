@@ -11,7 +11,7 @@ import {
   type ReviewId,
 } from "../../../schemas/base/ids.ts";
 import type { MandateRole, ObligationKind, RecordedDecision } from "../../../schemas/model/review.ts";
-import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
+import type { CalendarDate, Gender, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { dayOf, type Period } from "../../base/time.ts";
 import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
 import { keepOnOneLine } from "./html.ts";
@@ -105,8 +105,9 @@ export const instrumentPhrases = (held: readonly Instrument[]): readonly Phrase[
     .filter((instrument) => held.includes(instrument))
     .map((instrument) => phrase(`instrument.${instrument}`));
 
-/** "governmental expert" */
-export const mandatePhrase = (role: MandateRole): Phrase => phrase(`mandate.${role}`);
+/** "governmental expert"; in languages that have a form for women, that form where a woman is on record. */
+export const mandatePhrase = (role: MandateRole, gender: Gender | undefined): Phrase =>
+  phrase(`mandate.${role}`, { gender: gender ?? "other" });
 
 /** "two weeks" */
 export const periodPhrase = (period: Period): Phrase => {

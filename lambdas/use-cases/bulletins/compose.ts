@@ -17,7 +17,7 @@ import type { Placeholder } from "../../../schemas/model/bulletin-text.ts";
 import type { BulletinId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { MissionContacts, Party } from "../../../schemas/model/party.ts";
 import type { Person } from "../../../schemas/model/user.ts";
-import type { EmailAddress, Instant, Language } from "../../../schemas/base/values.ts";
+import type { EmailAddress, Gender, Instant, Language } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 
 /** Where letters lead, and where answers go. */
@@ -56,13 +56,15 @@ export type BulletinFor = { readonly addressee: Addressee } & (
   | { readonly kind: "too-large"; readonly language: Language }
 );
 
-/** What is known of addressees: names and addresses. */
+/** What is known of addressees: names, addresses, and the form of their roles. */
 export interface AddresseeContacts {
   readonly parties: ReadonlyMap<PartyId, Party>;
   /** Whose each review is. */
   readonly underReview: ReadonlyMap<ReviewId, PartyId>;
   readonly missions: ReadonlyMap<PartyId, Pick<MissionContacts, "address" | "language">>;
   readonly persons: ReadonlyMap<UserId, Pick<Person, "email" | "language" | "name">>;
+  /** Of those of whom it is on record. */
+  readonly genders: ReadonlyMap<UserId, Gender>;
 }
 
 const lookUp = async (
@@ -73,12 +75,22 @@ const lookUp = async (
   const reviews = await store.loadMany("review", [...new Set(addressees.flatMap((one) => one.reviews))]);
   const underReview = new Map(reviews.map(({ state }) => [state.id, state.party]));
   const parties = [...addressees.map(({ party }) => party), ...underReview.values()];
-  const [heads, missions, persons] = await Promise.all([
+  const users = recipients.flatMap((one) => (one.kind === "user" ? [one.user] : []));
+  const [heads, missions, persons, served] = await Promise.all([
     store.loadMany("party", [...new Set(parties)]),
     store.missions(recipients.flatMap((one) => (one.kind === "mission" ? [one.party] : []))),
-    store.persons(recipients.flatMap((one) => (one.kind === "user" ? [one.user] : []))),
+    store.persons(users),
+    store.loadMany("user", [...new Set(users)]),
   ]);
-  return { parties: new Map(heads.map(({ state }) => [state.id, state])), underReview, missions, persons };
+  return {
+    parties: new Map(heads.map(({ state }) => [state.id, state])),
+    underReview,
+    missions,
+    persons,
+    genders: new Map(
+      served.flatMap(({ state: { id, gender } }) => (gender === undefined ? [] : [[id, gender] as const])),
+    ),
+  };
 };
 
 const partyNameOf = ({ parties }: AddresseeContacts, id: PartyId) => {
@@ -107,7 +119,7 @@ const readerOf = (
     person && {
       to: person.email,
       reads: person.language,
-      reader: { kind: "person", name: person.name, party: named, role },
+      reader: { kind: "person", name: person.name, gender: contacts.genders.get(recipient.user), party: named, role },
     }
   );
 };
@@ -157,7 +169,7 @@ export const bulletinFor = (
 
 /**
  * What writes a bulletin to each of its addressees, with the names and addresses of this moment. Reads in batches: some
- * twenty requests for a thousand addressees. Letters are written as they are asked for, so that nobody need keep them all.
+ * thirty requests for a thousand addressees. Letters are written as they are asked for, so that nobody need keep them all.
  */
 export const bulletinWriter = async (
   io: ComposeBulletinsIo,

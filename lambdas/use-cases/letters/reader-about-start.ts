@@ -3,18 +3,19 @@ import type { Reader } from "../../../domain/letters/content/letter-frame.ts";
 import type { NamedParty } from "../../../domain/letters/messages/letter-wording.ts";
 import type { Recipient } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
+import type { ResolvedAddress } from "../reachability/resolve-address.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 
 /** Who reads a letter about the start of a group: its party's mission, or a person who serves it in one of the reviews. */
 export const readerAboutStart = (
   recipient: Recipient,
   party: NamedParty,
-  name: string | undefined,
+  { name, gender }: Pick<ResolvedAddress, "name" | "gender">,
   reviews: readonly Review[],
   now: Instant,
 ): Reader | undefined => {
   const [mandate] = reviews
     .flatMap((review) => servingAs(recipient, review, now) ?? [])
     .filter((one) => one.party === party.id);
-  return readerOf(recipient, mandate, { named: () => party, name });
+  return readerOf(recipient, mandate, { named: () => party, name, gender });
 };

@@ -55,7 +55,7 @@ const reasonNow = (
 /** The same with whom it goes to. */
 const contactsOfReader = (
   recipient: PartyRecipient,
-  { address, language, name }: Pick<ResolvedAddress, "address" | "language" | "name">,
+  { address, language, name, gender }: Pick<ResolvedAddress, "address" | "language" | "name" | "gender">,
   { reviews, parties }: Stands,
 ): AddresseeContacts => ({
   parties,
@@ -64,6 +64,7 @@ const contactsOfReader = (
   persons: new Map(
     recipient.kind === "user" && name !== undefined ? [[recipient.user, { email: address, language, name }]] : [],
   ),
+  genders: new Map(recipient.kind === "user" && gender !== undefined ? [[recipient.user, gender]] : []),
 });
 
 /**

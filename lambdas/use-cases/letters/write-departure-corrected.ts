@@ -35,7 +35,7 @@ export const writeDepartureCorrected = async (
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of([left, party, ...theirs.map((review) => review.party)]);
   const named = partyNameOf(parties, party);
-  const reader = readerAboutStart(letter.recipient, named, reached.name, theirs, now);
+  const reader = readerAboutStart(letter.recipient, named, reached, theirs, now);
   if (reader === undefined) return skip("replaced");
   const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "departure-corrected",

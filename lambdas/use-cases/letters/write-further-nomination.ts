@@ -29,6 +29,7 @@ export const writeFurtherNomination = async (
     kind: "further-nomination",
     user,
     name: reached.name ?? "",
+    gender: reached.gender,
     party: partyNameOf(parties, party),
     mandates: held.map(({ review, mandate: { role, since, instruments } }) => ({
       role,

@@ -168,7 +168,7 @@ const writeInvitation = async (
     user: id,
     role,
     ...(party === undefined ? {} : { party: partyNameOf(parties, party) }),
-    person: { name: person.name, email: person.email },
+    person: { name: person.name, email: person.email, gender: user.state.gender },
     mandates: held.map(({ review, mandate }) => ({
       role: mandate.role,
       review: review.id,
@@ -209,7 +209,15 @@ const writeAboutReview = async (
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of(partiesAbout(content, recipient, reviews));
   const name = (id: PartyId) => partyNameOf(parties, id);
-  const gathered = gather(content, recipient, { reviews, named: name, name: reached.name, now, frontEndUrl, replyTo });
+  const gathered = gather(content, recipient, {
+    reviews,
+    named: name,
+    name: reached.name,
+    gender: reached.gender,
+    now,
+    frontEndUrl,
+    replyTo,
+  });
   if (gathered.kind === "skip") return gathered;
   const written = composedLetter(await letterWriterIn(reached.language, letter.id), gathered.input);
   const speaksOf = content.kind === "duty-reminder" ? refsOn(reviews, content.occasion) : [];

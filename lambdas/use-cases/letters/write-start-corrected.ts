@@ -42,7 +42,7 @@ export const writeStartCorrected = async (
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
   const named = partyNameOf(parties, party);
-  const reader = readerAboutStart(letter.recipient, named, reached.name, reviews, now);
+  const reader = readerAboutStart(letter.recipient, named, reached, reviews, now);
   if (reviews.length === 0 || reader === undefined) return skip("replaced");
   const owed = reviews.flatMap((review) =>
     redatedSinceStart(review, party, at)

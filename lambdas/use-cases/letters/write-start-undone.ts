@@ -34,7 +34,7 @@ export const writeStartUndone = async (
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of([party, ...theirs.map((review) => review.party)]);
   const named = partyNameOf(parties, party);
-  const reader = readerAboutStart(letter.recipient, named, reached.name, theirs, now);
+  const reader = readerAboutStart(letter.recipient, named, reached, theirs, now);
   if (reader === undefined) return skip("replaced");
   const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "start-undone",

@@ -39,7 +39,7 @@ export const writeStateOfReviews = async (
   const seated = reviews.flatMap(({ seats }) => Object.values(seats).map((seat) => seat.party));
   const parties = await io.parties.of([party, ...new Set(seated)]);
   const named = partyNameOf(parties, party);
-  const reader = readerAboutStart(letter.recipient, named, reached.name, reviews, now);
+  const reader = readerAboutStart(letter.recipient, named, reached, reviews, now);
   // Drawn away since, or named by the party no more: other letters tell of that.
   if (reviews.length === 0 || reader === undefined) return skip("replaced");
   const duties = reviews.flatMap((review) =>

@@ -12,7 +12,8 @@ import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Hash, PartyId } from "../../../schemas/base/ids.ts";
 import type { Letter, PartyRecipient, Recipient } from "../../../schemas/model/letter.ts";
 import type { Digest } from "../../../schemas/model/party.ts";
-import type { EmailAddress, Instant, Language } from "../../../schemas/base/values.ts";
+import type { User } from "../../../schemas/model/user.ts";
+import type { EmailAddress, Gender, Instant, Language } from "../../../schemas/base/values.ts";
 import { log } from "../../io/log.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
@@ -34,6 +35,8 @@ export interface ResolvedAddress extends ContactAddress {
   readonly language: Language;
   /** Of a person. */
   readonly name?: string;
+  /** Of a person of whom it is on record. */
+  readonly gender?: Gender;
   /** Of a person whose access was closed, where letters reach those as well. */
   readonly isClosed?: true;
   /** Of a mission that wants copies weekly. */
@@ -111,6 +114,10 @@ const withoutFormer = async (
   return places.filter(({ address }) => address !== former);
 };
 
+/** The gender of a user of whom it is on record. */
+const genderOf = (user: User | undefined): Pick<ResolvedAddress, "gender"> =>
+  user?.gender === undefined ? {} : { gender: user.gender };
+
 /** Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here. */
 export const resolveAddress = async (
   io: ReachIo,
@@ -138,7 +145,7 @@ export const resolveAddress = async (
   const place = await firstOpen(io, ownPlaces);
   return place === undefined
     ? { kind: "skip", reason: "suppressed", ...both }
-    : { kind: "reached", ...place, ...whose, ...both, ...(isClosed ? { isClosed } : {}) };
+    : { kind: "reached", ...place, ...whose, ...both, ...genderOf(user?.state), ...(isClosed ? { isClosed } : {}) };
 };
 
 /** Ends it that a recipient cannot be reached, once an address is there, or nobody is to be reached any more. */

@@ -59,7 +59,7 @@ const written: Readonly<Record<string, BulletinInput>> = {
       subject: "Seminar for governmental experts of {{party}}",
       body: "Dear {{recipientName}},\n\nA seminar for experts who serve in {{reviews}} is being prepared.\n\nThe secretariat",
     },
-    reader: { kind: "person", name: "مريم عبد الله", party: sudan, role: "expert" },
+    reader: { kind: "person", name: "مريم عبد الله", gender: "female", party: sudan, role: "expert" },
     reason: { code: "seated", as: "expert", party: sudan.id, reviews: [ReviewId.parse("c1-SD")] },
     reviews: [of("SD", "Sudan")],
   }),

@@ -106,7 +106,7 @@ describe("letters about accounts", () => {
 
   test("enumerate details so that it is clear where each ends", () => {
     expect(wordsOf({ ...corrected, details: ["name", "gender", "institutionKind"], by: undefined })).toContain(
-      "corrected by the operator of the system: name, gender (as it is counted) and kind of institution (as it is counted).",
+      "corrected by the operator of the system: name, gender and kind of institution (as it is counted).",
     );
   });
 

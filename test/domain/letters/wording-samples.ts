@@ -4,7 +4,7 @@ import type { ReviewOwed } from "../../../domain/letters/content/nomination-remi
 import { day } from "../../fixtures/changes.ts";
 import { ReviewId } from "../../../schemas/base/ids.ts";
 import { Instant } from "../../../schemas/base/values.ts";
-import { party, samples } from "./letter-samples.ts";
+import { invitationTo, party, samples } from "./letter-samples.ts";
 import { officeSamples } from "./office-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
 
@@ -26,7 +26,17 @@ const clarification = ofKind(reviewSamples["clarification-opening"], "duty-remin
 const lateStart = ofKind(samples["late-start"], "late-start");
 const state = ofKind(samples["state-of-reviews"], "state-of-reviews");
 const answersIn = ofKind(reviewSamples["answers-received"], "answers-received");
+const ended = ofKind(reviewSamples["mandate-ended"], "mandate-ended");
 const further = ofKind(officeSamples["further-nomination"], "further-nomination");
+
+/** A woman who serves as an expert, as a letter to her names her. */
+const experta = {
+  kind: "person",
+  name: "Marisol Huamán",
+  gender: "female",
+  party: party("PE", "Peru"),
+  role: "expert",
+} as const;
 
 const reasons: readonly ReviewOwed["grounds"][] = [
   { why: "start", since: day("2020-12-01") },
@@ -78,6 +88,17 @@ export const wordingSamples: Readonly<Record<string, LetterInput>> = {
     ...answersIn,
     feedback: { withoutFocalPoint: [party("SD", "Sudan"), party("UZ", "Uzbekistan")] },
   },
+  "answers-received-by-woman": { ...answersIn, reader: experta },
+  "mandate-ended-of-woman": { ...ended, role: "expert", reader: experta },
+  "invitation-of-woman": invitationTo({
+    party: party("PE", "Peru"),
+    person: { name: "Marisol Huamán", email: "marisol.huaman@pe.example.org", gender: "female" },
+    mandates: [
+      { role: "expert", review: ReviewId.parse("c1-FR"), underReview: party("FR", "France") },
+      { role: "observer", review: ReviewId.parse("c1-PE"), underReview: party("PE", "Peru") },
+    ],
+  }),
+  "further-nomination-of-woman": { ...further, gender: "female" },
   "further-nomination-of-observer": {
     ...further,
     mandates: further.mandates.slice(0, 1).map((mandate) => ({ ...mandate, role: "observer", instruments: undefined })),
