@@ -167,6 +167,7 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
       ["loadMany party", 1],
       ["missions", 1],
       ["persons", 1],
+      ["loadMany user", 1],
     ]);
 
     const dated = { subject: "Dates", body: "{{reviews}} by {{dueDate}}" };
