@@ -95,14 +95,16 @@ describe("a refusal speaks the caller's language", () => {
     expect([status, body.title]).toEqual([403, "هذا الإجراء من اختصاص جهة أخرى"]);
   });
 
-  test("in Russian, and names the places in English", async () => {
+  test("in Russian, and says of each place what it has to be", async () => {
     const asking = speaking("ru", { as: secretariat, body: { startedOn: "soon", preview: "0".repeat(64) } });
     const { status, body } = await opened().ask("POST", "/v1/groups/c1-g2/start", asking);
     expect([status, body.detail]).toEqual([
       400,
       "Исправьте то, что перечислено в `errors`; каждая запись указывает на одно место.",
     ]);
-    expect(body.errors).toEqual([{ pointer: "#/startedOn", message: "must be a date that exists, like 2020-12-01" }]);
+    expect(body.errors).toEqual([
+      { pointer: "#/startedOn", message: "должно быть существующей датой, например 2020-12-01" },
+    ]);
   });
 });
 
