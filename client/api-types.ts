@@ -260,7 +260,7 @@ export interface paths {
         put?: never;
         /**
          * See whom a bulletin would reach and how it would look, before anything is sent
-         * @description Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, texts, fallback and every recipient, and is good until `expiresAt`. Everybody is written to in their own language where `texts` has it, else in the first language of `fallback` that it has; a recipient for whom there is none is refused, and told. `languages` counts whom each reaches, and there is a sample of each. `sendAt` is only checked.
+         * @description Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, texts, fallback and every recipient, and is good until `expiresAt`. Everybody is written to in their own language where `texts` has it, else in the first language of `fallback` that it has; where a recipient has no text by either, the preview is refused and names them. `languages` counts whom each reaches, and there is a sample of each. `sendAt` is only checked.
          *
          *     **Who:** the secretariat.
          */

@@ -7,7 +7,7 @@ import type { Mail } from "./mailbox.ts";
 import { type Entry, each, type Send } from "./read.ts";
 import { saidWrong } from "./said-wrong.ts";
 
-const rule = "Issue 19: a letter says nothing wrong in any language, and no link of it leads nowhere";
+const rule = "A letter says nothing wrong in any language, and no link of it leads nowhere [D]";
 
 /** What is counted of it, by the name under which reports say it. */
 export const lettersRead = "letters read for what they say";

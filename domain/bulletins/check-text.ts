@@ -1,4 +1,4 @@
-import type { BulletinText, Placeholder, TextProblem, Words } from "../../schemas/model/bulletin-text.ts";
+import type { BulletinText, Placeholder, TextProblem, BulletinWords } from "../../schemas/model/bulletin-text.ts";
 import { BulletinId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import { Instant, type Language } from "../../schemas/base/values.ts";
 import { inForce, mailLimit } from "../base/policy.ts";
@@ -66,7 +66,7 @@ const checkText = (text: BulletinText, now: Instant, writer: LetterWriter): read
 export type WriterOf = (language: Language) => LetterWriter;
 
 /** What is wrong in any language, and which languages of the fallback have no text. Texts by language name theirs in each problem. */
-export const checkWords = (words: Words, now: Instant, writerOf: WriterOf): readonly TextProblem[] => {
+export const checkWords = (words: BulletinWords, now: Instant, writerOf: WriterOf): readonly TextProblem[] => {
   const versions = versionsOf(words);
   const problems = languagesOf(versions).flatMap((language) => {
     const text = versions.texts[language];

@@ -1,4 +1,4 @@
-import type { Words } from "../../schemas/model/bulletin-text.ts";
+import type { BulletinWords } from "../../schemas/model/bulletin-text.ts";
 import { TextId } from "../../schemas/base/ids.ts";
 import reminder from "./president-reminder.json" with { type: "json" };
 
@@ -6,4 +6,4 @@ import reminder from "./president-reminder.json" with { type: "json" };
 export const presidentReminder = TextId.parse("president-reminder");
 
 /** Texts as they come with the system, in every language: version 0 of each, until the secretariat stores another. */
-export const defaultTexts: ReadonlyMap<TextId, Words> = new Map([[presidentReminder, { texts: reminder }]]);
+export const defaultTexts: ReadonlyMap<TextId, BulletinWords> = new Map([[presidentReminder, { texts: reminder }]]);

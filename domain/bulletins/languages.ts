@@ -1,5 +1,5 @@
 import type { ReadingLanguage } from "../../schemas/model/addressee.ts";
-import type { BulletinText, TextProblem, TextsByLanguage, Words } from "../../schemas/model/bulletin-text.ts";
+import type { BulletinText, TextProblem, TextsByLanguage, BulletinWords } from "../../schemas/model/bulletin-text.ts";
 import type { Hash } from "../../schemas/base/ids.ts";
 import { Language } from "../../schemas/base/values.ts";
 import { hashOf } from "../base/hash.ts";
@@ -11,7 +11,7 @@ export interface LanguageVersions {
 }
 
 /** A single text is English, and goes to everybody. Texts in several languages without an order go to whoever reads these. */
-export const versionsOf = ({ text, texts = {}, fallback = [] }: Words): LanguageVersions =>
+export const versionsOf = ({ text, texts = {}, fallback = [] }: BulletinWords): LanguageVersions =>
   text === undefined ? { texts, fallback } : { texts: { en: text }, fallback: ["en"] };
 
 /** The languages in which there is a text. */
@@ -43,7 +43,7 @@ export const languageAtSending = (reads: Language, versions: LanguageVersions): 
 };
 
 /** The text that stands for all of them where one is shown: in the first language of the fallback that has one. */
-export const leadingText = (words: Words): BulletinText => {
+export const leadingText = (words: BulletinWords): BulletinText => {
   const versions = versionsOf(words);
   const [first = "en"] = versions.fallback;
   const text = versions.texts[languageAtSending(first, versions).language];
@@ -58,11 +58,11 @@ export const fallbackProblems = ({ texts, fallback }: LanguageVersions): readonl
     .map((language) => ({ where: "fallback", problem: "no-text-in-language", language }));
 
 /** What is said, without whatever else stands beside it. */
-export const wordsOf = ({ text, texts, fallback }: Words): Words => ({
+export const wordsOf = ({ text, texts, fallback }: BulletinWords): BulletinWords => ({
   ...(text === undefined ? {} : { text }),
   ...(texts === undefined ? {} : { texts }),
   ...(fallback === undefined ? {} : { fallback }),
 });
 
 /** The hash of what is said: of a single text that of its subject and body. */
-export const hashOfWords = (words: Words): Hash => hashOf(words.text ?? wordsOf(words));
+export const hashOfWords = (words: BulletinWords): Hash => hashOf(words.text ?? wordsOf(words));

@@ -1,4 +1,4 @@
-import type { Words } from "../../schemas/model/bulletin-text.ts";
+import type { BulletinWords } from "../../schemas/model/bulletin-text.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { TextId, UserId } from "../../schemas/base/ids.ts";
 import type { StoredText } from "../../schemas/model/stored-text.ts";
@@ -25,7 +25,7 @@ export const evolveText = (text: StoredText | undefined, fact: Fact): StoredText
 /** What is to be stored. */
 export interface NewText {
   readonly id: TextId;
-  readonly words: Words;
+  readonly words: BulletinWords;
   readonly writtenBy: UserId;
 }
 

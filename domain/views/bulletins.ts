@@ -13,7 +13,7 @@ import type {
   RecipientOutcome,
 } from "../../schemas/views/bulletin.ts";
 import type { StoredTextSummary, StoredTextView } from "../../schemas/api/endpoints/stored-texts.ts";
-import type { Words } from "../../schemas/model/bulletin-text.ts";
+import type { BulletinWords } from "../../schemas/model/bulletin-text.ts";
 import type { Letter, LetterState } from "../../schemas/model/letter.ts";
 import { dueDate } from "../base/time.ts";
 import { figureOf } from "../bulletins/audience.ts";
@@ -62,12 +62,12 @@ export const previewedView = ({
 });
 
 /** What is said in every language, and the text that stands for all. */
-const wordsView = (words: Words): Pick<BulletinDetails, "text" | "texts" | "fallback"> => {
+const wordsView = (words: BulletinWords): Pick<BulletinDetails, "text" | "texts" | "fallback"> => {
   const { texts, fallback } = versionsOf(words);
   return { text: leadingText(words), texts, fallback: [...fallback] };
 };
 
-type FoundText = Omit<StoredTextView, "text" | "texts" | "fallback"> & { readonly words: Words };
+type FoundText = Omit<StoredTextView, "text" | "texts" | "fallback"> & { readonly words: BulletinWords };
 
 /** A stored text as it is read. */
 export const storedTextView = ({ words, ...described }: FoundText): StoredTextView => ({
@@ -85,7 +85,7 @@ export const storedTextSummary = ({ words, latest: _, ...described }: FoundText)
 /** A bulletin with its subject, and without the rest of its text. */
 export const bulletinView = (
   { state, version }: Pick<Aggregate<"bulletin">, "state" | "version">,
-  words: Words,
+  words: BulletinWords,
 ): BulletinView => ({
   id: state.id,
   state: state.state,

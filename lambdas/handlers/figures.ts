@@ -12,7 +12,7 @@ import { Instant } from "../../schemas/base/values.ts";
 import { measureOfFigure } from "../../schemas/model/figure-measures.ts";
 import type { FigureDimensions, FigureName } from "../../schemas/model/figures.ts";
 import { Stage } from "../../schemas/model/review.ts";
-import { loadWords } from "../shell/http/words.ts";
+import { loadWords } from "../io/label-words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { figuresNow } from "../use-cases/oversight/figures-now.ts";
 import { placesInStages, reviewsInStages } from "../use-cases/planning/every-review.ts";

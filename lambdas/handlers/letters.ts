@@ -11,7 +11,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import type { Ledger, LetterFilter } from "../io/ports/outbox.ts";
-import { loadWords } from "../shell/http/words.ts";
+import { loadWords } from "../io/label-words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 export interface LetterIo extends RouteIo {

@@ -6,7 +6,7 @@ import { stalledReviewsView } from "../../domain/views/stalled-reviews.ts";
 import * as api from "../../schemas/api/endpoints/own-figures.ts";
 import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { loadWords } from "../shell/http/words.ts";
+import { loadWords } from "../io/label-words.ts";
 import { reportOf, countOf, type Days } from "./statistics.ts";
 
 const knownUpTo = (knownOn: CalendarDate | undefined) => (knownOn === undefined ? {} : { knownOn });

@@ -6,7 +6,7 @@ import type { Audience } from "../../schemas/model/audience.ts";
 import * as api from "../../schemas/api/endpoints/presidents-list.ts";
 import { letterWriterIn } from "../io/letter-writers.ts";
 import { route, type Route } from "../shell/http/route.ts";
-import { loadWords } from "../shell/http/words.ts";
+import { loadWords } from "../io/label-words.ts";
 import { orderPreviewed } from "../use-cases/bulletins/order.ts";
 import { presidentsListNow } from "../use-cases/oversight/presidents-list.ts";
 import { forecastBulletin } from "../use-cases/bulletins/preview.ts";

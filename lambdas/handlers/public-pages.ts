@@ -1,4 +1,3 @@
-import { hashOf } from "../../domain/base/hash.ts";
 import { inForce, redrawCap } from "../../domain/base/policy.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { missingLanguagePage, missingPage, overviewPage } from "../../domain/pages/overview.ts";
@@ -21,10 +20,11 @@ import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import { logUnreadable } from "../io/log-failure.ts";
 import { all } from "../io/pages.ts";
 import type { Cursors } from "../shell/http/cursors.ts";
+import { etagOfContent } from "../shell/http/etag.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
 import { loadPageMessages } from "../shell/http/page-messages.ts";
 import { type Answer, publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
-import { loadWords } from "../shell/http/words.ts";
+import { loadWords } from "../io/label-words.ts";
 import { secretariatContact } from "../use-cases/base/secretariat-contact.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import { publishedPapers } from "../use-cases/reports/find-papers.ts";
@@ -198,7 +198,7 @@ const answerPage = async (
       "content-language": language,
       "content-security-policy": publicPagePolicy,
       "cache-control": forFiveMinutes,
-      etag: `W/"${hashOf(reply).slice(0, 16)}"`,
+      etag: etagOfContent(reply),
     },
   };
 };

@@ -7,7 +7,6 @@ import { idRangeOf } from "../../domain/base/cycles.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { inForce, redrawCap } from "../../domain/base/policy.ts";
 import { dayOf } from "../../domain/base/time.ts";
-import { hashOf } from "../../domain/base/hash.ts";
 import { directionOf } from "../../domain/labels/direction.ts";
 import { labelsOf } from "../../domain/labels/index.ts";
 import { translationNote } from "../../domain/labels/translation-note.ts";
@@ -21,10 +20,11 @@ import { referencePage, referencePolicy } from "../../schemas/api/reference-page
 import { requiredVariable } from "../io/env.ts";
 import { all } from "../io/pages.ts";
 import type { Fallback } from "../shell/http/api-function.ts";
+import { etagOfContent } from "../shell/http/etag.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { publicRoute, type Route, type PublicRouteIo } from "../shell/http/route.ts";
-import { loadProblemTexts, loadWords } from "../shell/http/words.ts";
+import { loadProblemTexts, loadWords } from "../io/label-words.ts";
 import { secretariatContact } from "../use-cases/base/secretariat-contact.ts";
 
 const forAnHour = { "cache-control": "public, max-age=3600" };
@@ -55,7 +55,7 @@ const getLabelsRoute = (io: PublicRouteIo): Route =>
     const translated = translationNote(language);
     const about = translated === undefined ? {} : { translationNote: translated };
     const reply = { language, dir: directionOf(language), ...about, ...labels };
-    return { reply, headers: { ...forAnHour, etag: `W/"${language}-${hashOf(reply).slice(0, 16)}"` } };
+    return { reply, headers: { ...forAnHour, etag: etagOfContent(reply) } };
   });
 
 const getReferencePageRoute = (io: PublicRouteIo): Route =>
@@ -72,7 +72,7 @@ const readAsset = (() => {
     const known = kept.get(href);
     if (known !== undefined) return known;
     const text = readFileSync(new URL(href), "utf8");
-    const read = { text, etag: `W/"${hashOf(text).slice(0, 16)}"` };
+    const read = { text, etag: etagOfContent(text) };
     kept.set(href, read);
     return read;
   };

@@ -5,7 +5,7 @@ import type { StatusPaperId } from "../../schemas/base/ids.ts";
 import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import { publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
-import { loadWords } from "../shell/http/words.ts";
+import { loadWords } from "../io/label-words.ts";
 import { paperNumbers } from "../use-cases/reports/paper-text.ts";
 import { paperContent } from "./paper-content.ts";
 

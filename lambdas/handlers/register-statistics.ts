@@ -5,7 +5,7 @@ import * as api from "../../schemas/api/endpoints/register-statistics.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { refuseWrongDays } from "./statistics.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { loadWords } from "../shell/http/words.ts";
+import { loadWords } from "../io/label-words.ts";
 import { registerEntriesAsKnown } from "../use-cases/oversight/register-entries-as-known.ts";
 
 interface Days {

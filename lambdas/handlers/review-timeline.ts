@@ -5,7 +5,7 @@ import * as api from "../../schemas/api/endpoints/review-timeline.ts";
 import { all } from "../io/pages.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { loadTimelineWords, loadWords } from "../shell/http/words.ts";
+import { loadTimelineWords, loadWords } from "../io/label-words.ts";
 
 /** The timeline of a review, for whoever may read it: each is told what they see in the review. */
 export const reviewTimelineRoute = (io: RouteIo): Route =>

@@ -23,7 +23,7 @@ import { findReviews, readableReviews, visibleReviews } from "../use-cases/overs
 import { listPage } from "../shell/http/full-pages.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { loadWords } from "../shell/http/words.ts";
+import { loadWords } from "../io/label-words.ts";
 
 const asItIs = <View>(view: View): View => view;
 

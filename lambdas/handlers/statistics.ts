@@ -16,7 +16,7 @@ import type { FieldError } from "../../schemas/views/problem.ts";
 import { wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { loadWords } from "../shell/http/words.ts";
+import { loadWords } from "../io/label-words.ts";
 import { readableReviews } from "../use-cases/oversight/find-reviews.ts";
 import { keptCounts } from "../use-cases/oversight/kept-counts.ts";
 import { worldAsKnown } from "../use-cases/oversight/world-as-known.ts";

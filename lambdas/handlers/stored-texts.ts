@@ -5,7 +5,7 @@ import { defaultTexts } from "../../domain/bulletins/default-texts.ts";
 import { storeText } from "../../domain/bulletins/stored-texts.ts";
 import { storedTextSummary, storedTextView } from "../../domain/views/bulletins.ts";
 import * as api from "../../schemas/api/endpoints/stored-texts.ts";
-import type { Words } from "../../schemas/model/bulletin-text.ts";
+import type { BulletinWords } from "../../schemas/model/bulletin-text.ts";
 import type { TextId } from "../../schemas/base/ids.ts";
 import { all } from "../io/pages.ts";
 import { changeOf } from "../commands/execute-command.ts";
@@ -14,7 +14,7 @@ import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { storedText } from "../use-cases/bulletins/stored-text.ts";
 
 /** What is to be stored: a subject with a body, or texts in several languages. */
-const wordsPut = ({ subject, body, ...several }: api.TextToStore): Words =>
+const wordsPut = ({ subject, body, ...several }: api.TextToStore): BulletinWords =>
   subject === undefined || body === undefined ? wordsOf(several) : { text: { subject, body } };
 
 /** Texts that are kept to be sent more than once. There are few: a page is cut from all of their ids. */

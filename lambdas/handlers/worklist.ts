@@ -12,7 +12,7 @@ import { keptPage } from "../io/pages.ts";
 import type { Store } from "../io/ports/store.ts";
 import { changeOf, changesOf } from "../commands/execute-command.ts";
 import { route, type Route } from "../shell/http/route.ts";
-import { loadWords } from "../shell/http/words.ts";
+import { loadWords } from "../io/label-words.ts";
 import { everyUnused, stillInvited } from "../use-cases/accounts/invitations.ts";
 import { worklistPage } from "../use-cases/oversight/worklist.ts";
 import type { LetterIo } from "./letters.ts";

@@ -1,6 +1,6 @@
 import type { CalendarMessages, CalendarWording } from "../../domain/calendar/calendar-writer.ts";
-import type { Words } from "../../domain/labels/words.ts";
 import type { Language } from "../../schemas/base/values.ts";
+import { loadWords } from "./label-words.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
 
@@ -14,17 +14,8 @@ const messageFiles: Readonly<Record<Language, Load<CalendarMessages>>> = {
   zh: () => import("../../domain/labels/calendar.zh.json", { with: { type: "json" } }),
 };
 
-const labelFiles: Readonly<Record<Language, Load<Words>>> = {
-  ar: () => import("../../domain/labels/ar.json", { with: { type: "json" } }),
-  en: () => import("../../domain/labels/en.json", { with: { type: "json" } }),
-  es: () => import("../../domain/labels/es.json", { with: { type: "json" } }),
-  fr: () => import("../../domain/labels/fr.json", { with: { type: "json" } }),
-  ru: () => import("../../domain/labels/ru.json", { with: { type: "json" } }),
-  zh: () => import("../../domain/labels/zh.json", { with: { type: "json" } }),
-};
-
 /** The words of calendars in a language. */
 export const loadCalendarWording = async (language: Language): Promise<CalendarWording> => {
-  const [messages, words] = await Promise.all([messageFiles[language](), labelFiles[language]()]);
-  return { language, messages: messages.default, words: words.default };
+  const [messages, words] = await Promise.all([messageFiles[language](), loadWords(language)]);
+  return { language, messages: messages.default, words };
 };

@@ -9,3 +9,6 @@ export const senderOfStage = (): LetterSender | undefined => {
 
 /** The address at which the secretariat reads answers to letters. */
 export const answersAddress = (): string | undefined => optionalVariable("MAIL_REPLY_TO");
+
+/** Where the system is used through. */
+export const frontEndAddress = (): string | undefined => optionalVariable("FRONT_END_URL");

@@ -40,12 +40,12 @@ export const FallbackOrder = z
   .refine((all) => new Set(all).size === all.length, "must name each once");
 
 /** What a letter to many says: one text in English, for everybody, or texts in several languages with the order of fallback. */
-export const Words = z.object({
+export const BulletinWords = z.object({
   text: BulletinText.optional(),
   texts: TextsByLanguage.optional(),
   fallback: FallbackOrder.optional(),
 });
-export type Words = z.infer<typeof Words>;
+export type BulletinWords = z.infer<typeof BulletinWords>;
 
 /** What is wrong with a text, in which of its parts, and of which language where there are several. */
 export const TextProblem = z

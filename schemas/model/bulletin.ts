@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { StoredAudience } from "./audience.ts";
-import { Words } from "./bulletin-text.ts";
+import { BulletinWords } from "./bulletin-text.ts";
 import { BulletinId, Hash, LetterId, UserId } from "../base/ids.ts";
 import { TextUsed } from "./stored-text.ts";
 import { Instant } from "../base/values.ts";
@@ -67,7 +67,7 @@ export type Bulletin = z.infer<typeof Bulletin>;
 /** To whom and what: what a preview was asked for, and what stands beside a bulletin. */
 export const BulletinWording = z.object({
   audience: StoredAudience,
-  ...Words.shape,
+  ...BulletinWords.shape,
   /** The stored text that was taken, where it was one. */
   stored: TextUsed.optional(),
 });

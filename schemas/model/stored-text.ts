@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Words } from "./bulletin-text.ts";
+import { BulletinWords } from "./bulletin-text.ts";
 import { Hash, TextId, UserId } from "../base/ids.ts";
 import { Instant } from "../base/values.ts";
 
@@ -23,5 +23,5 @@ export const TextUsed = z.object({ id: TextId, version: TextVersion });
 export type TextUsed = z.infer<typeof TextUsed>;
 
 /** A version of a stored text as it stands beside it. */
-export const WrittenText = z.object({ ...Words.shape, writtenBy: UserId, writtenAt: Instant });
+export const WrittenText = z.object({ ...BulletinWords.shape, writtenBy: UserId, writtenAt: Instant });
 export type WrittenText = z.infer<typeof WrittenText>;

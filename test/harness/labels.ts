@@ -1,7 +1,7 @@
 import { labelsOf } from "../../domain/labels/index.ts";
 import type { Wording } from "../../domain/labels/words.ts";
 import { problemText as textOf } from "../../domain/labels/problem-text.ts";
-import { loadProblemTexts, loadWords } from "../../lambdas/shell/http/words.ts";
+import { loadProblemTexts, loadWords } from "../../lambdas/io/label-words.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
 import { Language } from "../../schemas/base/values.ts";
 

@@ -25,12 +25,20 @@ export const accountOf = async ({ store }: TestApp, role: UserRole): Promise<str
   return users.find(({ state }) => state.role === role && state.sub !== undefined)?.state.sub;
 };
 
-/** Verifies a system as it would be from outside, once a status paper is written. Throws where nobody of the secretariat has an account. */
-const verifyApp = async (app: TestApp, more: Partial<Verification> = {}): Promise<VerificationResult> => {
+interface VerificationOfApp extends Partial<Verification> {
+  /** Whether a status paper is ordered before; it is, where left out. */
+  readonly writesPaper?: boolean;
+}
+
+/** Verifies a system as it would be from outside, once a status paper is written where that is wanted. Throws where nobody of the secretariat has an account. */
+const verifyApp = async (
+  app: TestApp,
+  { writesPaper = true, ...more }: VerificationOfApp,
+): Promise<VerificationResult> => {
   const token = await accountOf(app, "secretariat");
   if (token === undefined) throw new Error("Nobody of the secretariat has an account");
   const request = requestsTo(app);
-  await orderPaper(request, token, app.clock.now());
+  if (writesPaper) await orderPaper(request, token, app.clock.now());
   await app.settle();
   return verifySystem({
     request,
@@ -43,5 +51,5 @@ const verifyApp = async (app: TestApp, more: Partial<Verification> = {}): Promis
 };
 
 /** What is found, in lines that a failing test shows well. */
-export const findingsOf = async (app: TestApp, more: Partial<Verification> = {}): Promise<readonly string[]> =>
+export const findingsOf = async (app: TestApp, more: VerificationOfApp = {}): Promise<readonly string[]> =>
   (await verifyApp(app, more)).findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`);

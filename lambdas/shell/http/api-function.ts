@@ -15,7 +15,7 @@ import type { FirstReads } from "./first-reads.ts";
 import { languageOf } from "./language.ts";
 import { problemBody, ProblemError, problemOfError } from "./problem.ts";
 import { type RouteGroup, routesOf } from "./route.ts";
-import { loadProblemTexts } from "./words.ts";
+import { loadProblemTexts } from "../../io/label-words.ts";
 
 /** Below this many characters compressing costs more than it saves. */
 const worthCompressing = 1024;

@@ -1,6 +1,6 @@
 import type { ImportTexts, ImportWording } from "../../../domain/imports/messages.ts";
 import type { Language } from "../../../schemas/base/values.ts";
-import { loadProblemTexts } from "./words.ts";
+import { loadProblemTexts } from "../../io/label-words.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
 

@@ -112,7 +112,7 @@ const personNames = async (
 /** What offices are called, as users of them are; the labels are loaded where a reply shows one. */
 const officeNames = async (offices: readonly Office[], language: Language): Promise<ReadonlyMap<string, string>> => {
   if (offices.length === 0) return new Map();
-  const { loadWords } = await import("./words.ts");
+  const { loadWords } = await import("../../io/label-words.ts");
   const { userRoles } = await loadWords(language);
   return new Map(offices.map((office) => [office, userRoles[office]]));
 };

@@ -8,7 +8,7 @@ import { inForce, mostRecipients, previewRetention } from "../../../domain/base/
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { dayOf, later } from "../../../domain/base/time.ts";
 import type { Addressee, PreviewedAddressee } from "../../../schemas/model/addressee.ts";
-import type { TextProblem, Words } from "../../../schemas/model/bulletin-text.ts";
+import type { TextProblem, BulletinWords } from "../../../schemas/model/bulletin-text.ts";
 import type { BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { PreviewView } from "../../../schemas/views/bulletin.ts";
 import { BulletinId, type Hash, type TextId, type UserId } from "../../../schemas/base/ids.ts";
@@ -72,7 +72,7 @@ const problemsOf = (one: BulletinFor, namesLanguage: boolean): readonly Recipien
 /** Writes to everybody, one after the other. */
 const tryOut = (
   addressees: readonly Addressee[],
-  words: Words,
+  words: BulletinWords,
   write: (addressee: Addressee) => BulletinFor,
 ): TriedOut => {
   const languages = languagesOf(versionsOf(words));
@@ -102,7 +102,7 @@ const firstOf = (problems: readonly RecipientProblem[]): Readonly<Record<string,
 });
 
 /** Whom the text in each language reaches. */
-const reachOf = (words: Words, addressees: readonly PreviewedAddressee[]): PreviewView["languages"] =>
+const reachOf = (words: BulletinWords, addressees: readonly PreviewedAddressee[]): PreviewView["languages"] =>
   languagesOf(versionsOf(words)).map((language) => {
     const reached = addressees.filter((one) => one.language === language);
     const readingAnother = reached.filter(({ languagesTried = [] }) => languagesTried.length > 0).length;
@@ -110,7 +110,7 @@ const reachOf = (words: Words, addressees: readonly PreviewedAddressee[]): Previ
   });
 
 /** What is asked for: an audience, and either a text, or texts in several languages, or one that is stored. */
-export interface Draft extends Words {
+export interface Draft extends BulletinWords {
   readonly audience: BulletinWording["audience"];
   readonly stored?: { readonly id: TextId; readonly version?: TextVersion | undefined } | undefined;
   readonly sendAt?: Instant | undefined;

@@ -1,6 +1,6 @@
 import { defaultTexts } from "../../../domain/bulletins/default-texts.ts";
 import { hashOfWords, wordsOf } from "../../../domain/bulletins/languages.ts";
-import type { Words } from "../../../schemas/model/bulletin-text.ts";
+import type { BulletinWords } from "../../../schemas/model/bulletin-text.ts";
 import type { Hash, TextId, UserId } from "../../../schemas/base/ids.ts";
 import type { TextVersion } from "../../../schemas/model/stored-text.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -16,7 +16,7 @@ export interface TextVersionFound {
   readonly version: TextVersion;
   readonly latest: TextVersion;
   readonly hash: Hash;
-  readonly words: Words;
+  readonly words: BulletinWords;
   readonly writtenBy?: UserId;
   readonly writtenAt?: Instant;
 }

@@ -1,5 +1,6 @@
 import type { PaperWords } from "../../../domain/reports/wording.ts";
 import type { Words } from "../../../domain/labels/words.ts";
+import { wordFiles } from "../../io/label-words.ts";
 import { Language } from "../../../schemas/base/values.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
@@ -15,27 +16,27 @@ export type PaperWordTable = Readonly<Partial<Record<Language, PaperWordFiles>>>
 export const paperWords: PaperWordTable = {
   ar: {
     sentences: () => import("../../../domain/labels/status-paper.ar.json", { with: { type: "json" } }),
-    labels: () => import("../../../domain/labels/ar.json", { with: { type: "json" } }),
+    labels: wordFiles.ar,
   },
   en: {
     sentences: () => import("../../../domain/labels/status-paper.en.json", { with: { type: "json" } }),
-    labels: () => import("../../../domain/labels/en.json", { with: { type: "json" } }),
+    labels: wordFiles.en,
   },
   es: {
     sentences: () => import("../../../domain/labels/status-paper.es.json", { with: { type: "json" } }),
-    labels: () => import("../../../domain/labels/es.json", { with: { type: "json" } }),
+    labels: wordFiles.es,
   },
   fr: {
     sentences: () => import("../../../domain/labels/status-paper.fr.json", { with: { type: "json" } }),
-    labels: () => import("../../../domain/labels/fr.json", { with: { type: "json" } }),
+    labels: wordFiles.fr,
   },
   ru: {
     sentences: () => import("../../../domain/labels/status-paper.ru.json", { with: { type: "json" } }),
-    labels: () => import("../../../domain/labels/ru.json", { with: { type: "json" } }),
+    labels: wordFiles.ru,
   },
   zh: {
     sentences: () => import("../../../domain/labels/status-paper.zh.json", { with: { type: "json" } }),
-    labels: () => import("../../../domain/labels/zh.json", { with: { type: "json" } }),
+    labels: wordFiles.zh,
   },
 };
 

@@ -1,0 +1,46 @@
+import { datesOwner, ownDuties } from "../../../domain/calendar/own-duties.ts";
+import { isLinkInForce } from "../../../domain/parties/calendar-links.ts";
+import { partiesOfUser } from "../../../domain/parties/users.ts";
+import type { Hash } from "../../../schemas/base/ids.ts";
+import type { Instant, Language } from "../../../schemas/base/values.ts";
+import type { User } from "../../../schemas/model/user.ts";
+import { frontEndAddress } from "../../io/letter-sender.ts";
+import type { Store } from "../../io/ports/store.ts";
+import { calendarOfDuties } from "../base/calendar-of-duties.ts";
+import { readableHeads } from "../base/skip-unreadable.ts";
+import type { PartyCache } from "./party-cache.ts";
+import { reviewsOfParties } from "./reviews-of-parties.ts";
+
+interface CalendarIo {
+  readonly store: Store;
+  readonly parties: PartyCache;
+}
+
+/** The language in which somebody gets letters. */
+const languageOfUser = async (store: Store, user: User): Promise<Language> => {
+  const owner = datesOwner(user);
+  const contacts = owner.kind === "mission" ? await store.mission(owner.party) : await store.person(owner.user);
+  return contacts?.language ?? "en";
+};
+
+/** The dates of somebody as a calendar file, in the language in which they get letters. */
+const calendarOf = async (io: CalendarIo, user: User, now: Instant): Promise<string> => {
+  const owners = partiesOfUser(user);
+  const [language, ids] = await Promise.all([languageOfUser(io.store, user), reviewsOfParties(io.store, owners)]);
+  const heads = await readableHeads(io.store, "review", ids);
+  const reviews = heads.map(({ state }) => state);
+  const duties = ownDuties(datesOwner(user), reviews, now);
+  return calendarOfDuties(io, { duties, language, owners, frontEndUrl: frontEndAddress() });
+};
+
+/** The calendar that a link shows, by the hash of its secret; why none, where it was never given out or is in force no more. */
+export const readCalendar = async (
+  io: CalendarIo,
+  link: Hash,
+  now: Instant,
+): Promise<{ readonly calendar: string } | "unknown" | "revoked"> => {
+  const id = await io.store.userOfCalendarLink(link);
+  const user = id === undefined ? undefined : (await io.store.load("user", id))?.state;
+  if (user === undefined) return "unknown";
+  return isLinkInForce(user, link) ? { calendar: await calendarOf(io, user, now) } : "revoked";
+};

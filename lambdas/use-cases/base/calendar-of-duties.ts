@@ -1,0 +1,38 @@
+import type { OwedDuty } from "../../../domain/calendar/own-duties.ts";
+import { partyName } from "../../../domain/parties/party-names.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Language } from "../../../schemas/base/values.ts";
+import { loadCalendarWording } from "../../io/calendar-words.ts";
+import type { PartyCache } from "../accounts/party-cache.ts";
+
+/** What a calendar file is made of. */
+interface CalendarSource {
+  readonly duties: readonly OwedDuty[];
+  readonly language: Language;
+  /** Whose dates they are, where the calendar is called by that: in a feed, and not with a letter. */
+  readonly owners?: readonly PartyId[];
+  /** Where the system is used through. */
+  readonly frontEndUrl?: string | undefined;
+}
+
+/** Duties as a calendar file in a language, with the names of parties in it. */
+export const calendarOfDuties = async (
+  { parties }: { readonly parties: PartyCache },
+  { duties, language, owners, frontEndUrl }: CalendarSource,
+): Promise<string> => {
+  const named = [...(owners ?? []), ...duties.flatMap(({ review, duty }) => [review.party, duty.party])];
+  const [found, wording, { calendarWriter }, { calendarFile }] = await Promise.all([
+    parties.of([...new Set(named)]),
+    loadCalendarWording(language),
+    // Most letters bring no date, so what writes files is loaded for those that do.
+    import("../../../domain/calendar/calendar-writer.ts"),
+    import("../../../domain/calendar/calendar-file.ts"),
+  ]);
+  const names = new Map([...found].map(([id, party]) => [id, partyName(party, language)] as const));
+  const owner = owners?.map((party) => names.get(party) ?? party).join(" / ");
+  return calendarFile(calendarWriter(wording, names), {
+    duties,
+    ...(owner === undefined ? {} : { owner }),
+    frontEndUrl,
+  });
+};
