@@ -56,19 +56,30 @@ const daysCounted = (measure: Measure, spans: ByMeasure): readonly DaySpan[] => 
 
 type Counted = ReadonlyMap<Cell, readonly DaySpan[]>;
 
+const cellsOfSpans = new WeakMap<CountedSpan, readonly Cell[]>();
+
+/** The cells with values that a span is in; named once, in however many parts of the Mechanism it counts. */
+const cellsOfSpan = (span: CountedSpan): readonly Cell[] => {
+  const known = cellsOfSpans.get(span);
+  if (known !== undefined) return known;
+  const cells = measures[span.measure].parts.flatMap((dimensions) =>
+    combinationsOf(dimensions, (name) => valuesOf(span, name)).map((values) => cellOf(span.measure, values)),
+  );
+  cellsOfSpans.set(span, cells);
+  return cells;
+};
+
 /** The days on which a key counts in each cell of a measure: as a whole, and with each combination of values. */
 const cellsOfMeasure = (measure: Measure, spans: ByMeasure): Counted => {
   const days = daysCounted(measure, spans);
   if (days.length === 0) return new Map();
   const byCell = new Map<Cell, CountedSpan[]>();
-  for (const dimensions of measures[measure].parts)
-    for (const span of spans.get(measure) ?? [])
-      for (const values of combinationsOf(dimensions, (name) => valuesOf(span, name))) {
-        const cell = cellOf(measure, values);
-        const all = byCell.get(cell);
-        if (all === undefined) byCell.set(cell, [span]);
-        else all.push(span);
-      }
+  for (const span of spans.get(measure) ?? [])
+    for (const cell of cellsOfSpan(span)) {
+      const all = byCell.get(cell);
+      if (all === undefined) byCell.set(cell, [span]);
+      else all.push(span);
+    }
   return new Map([
     [cellOf(measure), days],
     ...[...byCell].map(([cell, all]) => [cell, both(days, union(all))] as const),

@@ -9,18 +9,24 @@ export type CellChanges = ReadonlyMap<Cell, number>;
 /** What changes with each day, by the part of the Mechanism. */
 export type ChangesByScope = ReadonlyMap<string, ReadonlyMap<CalendarDate, CellChanges>>;
 
+type DayChanges = readonly (readonly [CalendarDate, readonly (readonly [Cell, number])[]])[];
+
 /** A sum of changes that is being made; what comes to nothing is left out of it. */
 export class ChangeSum {
   private readonly sums = new Map<string, Map<CalendarDate, Map<Cell, number>>>();
 
-  add(scope: string, day: CalendarDate, cell: Cell, by: number): void {
+  add(scope: string, changes: DayChanges): void {
     const days = this.sums.get(scope) ?? new Map<CalendarDate, Map<Cell, number>>();
-    const cells = days.get(day) ?? new Map<Cell, number>();
-    const sum = (cells.get(cell) ?? 0) + by;
-    if (sum === 0) cells.delete(cell);
-    else cells.set(cell, sum);
-    days.set(day, cells);
     this.sums.set(scope, days);
+    for (const [day, changed] of changes) {
+      const cells = days.get(day) ?? new Map<Cell, number>();
+      days.set(day, cells);
+      for (const [cell, by] of changed) {
+        const sum = (cells.get(cell) ?? 0) + by;
+        if (sum === 0) cells.delete(cell);
+        else cells.set(cell, sum);
+      }
+    }
   }
 
   get total(): ChangesByScope {
@@ -34,7 +40,7 @@ export class ChangeSum {
 const textOf = (span: CountedSpan): string => JSON.stringify(span);
 
 /** The spans that only one of two lists has. */
-const differing = (before: readonly CountedSpan[], after: readonly CountedSpan[]): readonly CountedSpan[] => {
+export const differing = (before: readonly CountedSpan[], after: readonly CountedSpan[]): readonly CountedSpan[] => {
   const [was, is] = [new Set(before.map(textOf)), new Set(after.map(textOf))];
   return [...before.filter((span) => !is.has(textOf(span))), ...after.filter((span) => !was.has(textOf(span)))];
 };
@@ -54,39 +60,41 @@ const byScope = (spans: readonly CountedSpan[]): ReadonlyMap<string, readonly nu
   return scopes;
 };
 
-/** By how much a cell changes with a day. */
-interface Change {
-  readonly day: CalendarDate;
-  readonly cell: Cell;
-  readonly by: number;
-}
+type Counted = ReturnType<typeof cellsOfKey>;
 
-/** What of a cell begins and ends. */
-const changesIn = (counted: ReturnType<typeof cellsOfKey>, sign: 1 | -1): readonly Change[] =>
-  [...counted].flatMap(([cell, days]) =>
-    days.flatMap(({ from: day, to }) => [
-      { day, cell, by: sign },
-      ...(to === undefined ? [] : [{ day: to, cell, by: -sign }]),
-    ]),
-  );
-
-const summed = (changes: readonly Change[]): readonly Change[] => {
-  const sums = new Map<string, Change>();
-  for (const { day, cell, by } of changes) {
-    const name = `${day} ${cell}`;
-    sums.set(name, { day, cell, by: (sums.get(name)?.by ?? 0) + by });
-  }
-  return [...sums.values()].filter(({ by }) => by !== 0);
+/** By how much each cell changes with a day, from what was counted to what is. */
+const changesFrom = (was: Counted, is: Counted): DayChanges => {
+  const days = new Map<CalendarDate, Map<Cell, number>>();
+  const add = (day: CalendarDate, cell: Cell, by: number): void => {
+    const cells = days.get(day) ?? new Map<Cell, number>();
+    days.set(day, cells);
+    cells.set(cell, (cells.get(cell) ?? 0) + by);
+  };
+  for (const [counted, sign] of [
+    [was, -1],
+    [is, 1],
+  ] as const)
+    for (const [cell, spans] of counted)
+      for (const { from, to } of spans) {
+        add(from, cell, sign);
+        if (to !== undefined) add(to, cell, -sign);
+      }
+  return [...days].map(([day, cells]) => [day, [...cells].filter(([, by]) => by !== 0)]);
 };
 
+/** What an owner or a key of it counts as, before and after something was counted anew, and the spans that differ. */
+interface Spans {
+  readonly before: readonly CountedSpan[];
+  readonly after: readonly CountedSpan[];
+  readonly changed: readonly CountedSpan[];
+}
+
 /** Adds what changes where a key counts as something else than before. */
-const addChangesOfKey = (sum: ChangeSum, before: readonly CountedSpan[], after: readonly CountedSpan[]): void => {
-  const changed = differing(before, after);
-  if (changed.length === 0) return;
+const addChangesOfKey = (sum: ChangeSum, { before, after, changed }: Spans): void => {
   const affected = new Set<Measure>(changed.map(({ measure }) => measure));
   const [was, is] = [byScope(before), byScope(after)];
   // Most parts of the Mechanism that something is in have the same of it, so that what changes there is the same.
-  const known = new Map<string, readonly Change[]>();
+  const known = new Map<string, DayChanges>();
   for (const scope of new Set(changed.flatMap(scopeKeysOf))) {
     const [old, now] = [was.get(scope) ?? [], is.get(scope) ?? []];
     const isPlain = isOfReviewsAlone(scope);
@@ -97,15 +105,15 @@ const addChangesOfKey = (sum: ChangeSum, before: readonly CountedSpan[], after: 
         (measure) => affected.has(measure),
         isPlain,
       );
-    const changes =
-      known.get(name) ?? summed([...changesIn(cells(before, old), -1), ...changesIn(cells(after, now), 1)]);
+    const changes = known.get(name) ?? changesFrom(cells(before, old), cells(after, now));
     known.set(name, changes);
-    for (const { day, cell, by } of changes) sum.add(scope, day, cell, by);
+    sum.add(scope, changes);
   }
 };
 
 /** Adds what changes where an owner counts as something else than before: nothing where it counts as the same. */
-export const addChanges = (sum: ChangeSum, before: readonly CountedSpan[], after: readonly CountedSpan[]): void => {
+export const addChanges = (sum: ChangeSum, { before, after, changed }: Spans): void => {
   const [was, is] = [byKey(before), byKey(after)];
-  for (const key of new Set([...was.keys(), ...is.keys()])) addChangesOfKey(sum, was.get(key) ?? [], is.get(key) ?? []);
+  for (const [key, spans] of byKey(changed))
+    addChangesOfKey(sum, { before: was.get(key) ?? [], after: is.get(key) ?? [], changed: spans });
 };

@@ -32,15 +32,35 @@ export const heldByAtLeast = (least: number, things: readonly (readonly DaySpan[
   return found;
 };
 
-/** Days on which any of these was so. */
-export const union = (spans: readonly DaySpan[]): readonly DaySpan[] =>
-  spans.length === 1 ? spans : heldByAtLeast(1, [spans]);
+const isBefore = (one: DaySpan, other: DaySpan): -1 | 0 | 1 =>
+  one.from < other.from ? -1 : one.from > other.from ? 1 : 0;
 
-/** Days of both; each without days twice. */
-export const both = (some: readonly DaySpan[], others: readonly DaySpan[]): readonly DaySpan[] =>
-  heldByAtLeast(2, [some, others]);
+/** Days on which any of these was so, in order and without touching each other. */
+export const union = (spans: readonly DaySpan[]): readonly DaySpan[] => {
+  if (spans.length === 1) return spans;
+  const found: { from: CalendarDate; end: CalendarDate }[] = [];
+  for (const span of spans.toSorted(isBefore)) {
+    const [last, end] = [found.at(-1), endOf(span)];
+    if (last === undefined || last.end < span.from) found.push({ from: span.from, end });
+    else if (last.end < end) last.end = end;
+  }
+  return found.map(({ from, end }) => spanOf(from, end));
+};
 
-/** Days of the first that are none of the others; each without days twice. */
+/** Days of both; each in order and without touching each other. */
+export const both = (some: readonly DaySpan[], others: readonly DaySpan[]): readonly DaySpan[] => {
+  const found: DaySpan[] = [];
+  let [place, other] = [0, 0];
+  for (let [a, b] = [some[0], others[0]]; a !== undefined && b !== undefined; [a, b] = [some[place], others[other]]) {
+    const [from, end] = [a.from < b.from ? b.from : a.from, endOf(a) < endOf(b) ? endOf(a) : endOf(b)];
+    if (from < end) found.push(spanOf(from, end));
+    if (endOf(a) === end) place += 1;
+    else other += 1;
+  }
+  return found;
+};
+
+/** Days of the first that are none of the others; each in order and without touching each other. */
 export const without = (some: readonly DaySpan[], others: readonly DaySpan[]): readonly DaySpan[] => {
   const edges = others.flatMap((span) => [span.from, endOf(span)]);
   const gaps = [...edges, never].flatMap((to, place) =>

@@ -1,15 +1,15 @@
 import type { ChangesByScope } from "./changes-of-counts.ts";
 import type { CountedSpan } from "./counted-spans.ts";
-import type { CountedRow } from "./recount.ts";
+import type { CountedRow, RowChange } from "./recount.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 
-/** A row as JSON. */
+/** A row, or what becomes of it, as JSON. */
 export interface PackedRow {
   readonly sources: readonly (readonly [string, readonly CountedSpan[]])[];
   readonly counted?: CountedRow["counted"];
 }
 
-export const packRow = ({ sources, counted }: CountedRow): PackedRow => ({
+export const packRow = ({ sources, counted }: CountedRow | RowChange): PackedRow => ({
   sources: [...sources],
   ...(counted === undefined ? {} : { counted }),
 });

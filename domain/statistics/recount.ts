@@ -1,4 +1,4 @@
-import { addChanges, type ChangesByScope, ChangeSum } from "./changes-of-counts.ts";
+import { addChanges, type ChangesByScope, ChangeSum, differing } from "./changes-of-counts.ts";
 import type { CountedBySource, CountedSpan, Owner } from "./counted-spans.ts";
 
 /** What is kept of a subject: what it counts as by each source, and, where it is a source itself, what it told when. */
@@ -15,8 +15,6 @@ export interface CountedSource {
   readonly spans: ReadonlyMap<Owner, readonly CountedSpan[]>;
 }
 
-const nothing: CountedRow = { sources: new Map() };
-
 /** All rows that some sources change: their own, and of those to whom they add something or added something before. */
 export const rowsChangedBy = (
   sources: readonly CountedSource[],
@@ -25,44 +23,70 @@ export const rowsChangedBy = (
   ...new Set(sources.flatMap(({ id, spans }) => [id, ...spans.keys(), ...(before.get(id)?.counted?.owners ?? [])])),
 ];
 
-/** Rows as they are after some sources were counted anew, of those that were read of before. */
-const rowsAfter = (
+/** What becomes of a row: what it counts as by some sources, nothing where it does not any more, and what it told as a source. */
+export interface RowChange {
+  readonly sources: CountedBySource;
+  readonly counted?: CountedRow["counted"];
+}
+
+/** A row as a change leaves it; the same where it has that change already. */
+export const changedRow = (row: CountedRow | undefined, change: RowChange): CountedRow => {
+  const sources = new Map(row?.sources);
+  for (const [source, spans] of change.sources) {
+    if (spans.length === 0) sources.delete(source);
+    else sources.set(source, spans);
+  }
+  const counted = change.counted ?? row?.counted;
+  return { sources, ...(counted === undefined ? {} : { counted }) };
+};
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What some sources change in rows, each looked at for its own row and those to whom it adds or added something. */
+const rowChangesBy = (
   sources: readonly CountedSource[],
   before: ReadonlyMap<string, CountedRow>,
-): ReadonlyMap<string, CountedRow> =>
-  new Map(
-    rowsChangedBy(sources, before).map((id) => {
-      const row = before.get(id) ?? nothing;
-      const added = new Map(row.sources);
-      for (const source of sources) {
-        const spans = source.spans.get(id) ?? [];
-        if (spans.length === 0) added.delete(source.id);
-        else added.set(source.id, spans);
-      }
-      const own = sources.find((source) => source.id === id);
-      const counted = own === undefined ? row.counted : { basis: own.basis, owners: [...own.spans.keys()] };
-      return [id, { sources: added, ...(counted === undefined ? {} : { counted }) }] as const;
-    }),
-  );
+): ReadonlyMap<string, RowChange> => {
+  const changes = new Map<
+    string,
+    { readonly sources: Map<string, readonly CountedSpan[]>; counted?: RowChange["counted"] }
+  >();
+  const changeOf = (id: string) => {
+    const change = changes.get(id) ?? { sources: new Map<string, readonly CountedSpan[]>() };
+    changes.set(id, change);
+    return change;
+  };
+  for (const source of sources) {
+    for (const id of rowsChangedBy([source], before)) {
+      const [was, is] = [before.get(id)?.sources.get(source.id) ?? [], source.spans.get(id) ?? []];
+      if (!isSame(was, is)) changeOf(id).sources.set(source.id, is);
+    }
+    const counted = { basis: source.basis, owners: [...source.spans.keys()] };
+    if (!isSame(before.get(source.id)?.counted, counted)) changeOf(source.id).counted = counted;
+  }
+  return changes;
+};
 
-const isSameRow = (before: CountedRow, after: CountedRow): boolean =>
-  before.sources.size === after.sources.size &&
-  JSON.stringify(before.counted) === JSON.stringify(after.counted) &&
-  [...after.sources].every(
-    ([source, spans]) =>
-      before.sources.get(source) === spans || JSON.stringify(before.sources.get(source)) === JSON.stringify(spans),
-  );
+const spansIn = (sources: CountedBySource | undefined): readonly CountedSpan[] => [...(sources?.values() ?? [])].flat();
 
-const spansOf = (row: CountedRow | undefined): readonly CountedSpan[] => [...(row?.sources.values() ?? [])].flat();
-
-/** What changes in rows and counts where some sources count as they do now, and no longer as they did before. */
+/**
+ * What changes in rows and counts where some sources count as they do now, and no longer as they did before. Of a row only what
+ * changes is told: of those who serve in many reviews it is little.
+ */
 export const recount = (
   sources: readonly CountedSource[],
   before: ReadonlyMap<string, CountedRow>,
-): { readonly rows: ReadonlyMap<string, CountedRow>; readonly changes: ChangesByScope } => {
-  const rows = rowsAfter(sources, before);
+): { readonly rows: ReadonlyMap<string, RowChange>; readonly changes: ChangesByScope } => {
+  const rows = rowChangesBy(sources, before);
   const sum = new ChangeSum();
-  for (const [id, row] of rows) addChanges(sum, spansOf(before.get(id)), spansOf(row));
-  const isOther = ([id, row]: readonly [string, CountedRow]): boolean => !isSameRow(before.get(id) ?? nothing, row);
-  return { rows: new Map([...rows].filter(isOther)), changes: sum.total };
+  for (const [id, change] of rows) {
+    const row = before.get(id);
+    const was = new Map([...change.sources.keys()].map((source) => [source, row?.sources.get(source) ?? []]));
+    addChanges(sum, {
+      before: spansIn(row?.sources),
+      after: spansIn(changedRow(row, change).sources),
+      changed: differing(spansIn(was), spansIn(change.sources)),
+    });
+  }
+  return { rows, changes: sum.total };
 };

@@ -26,8 +26,9 @@ export const scopeKeyOf = ({
 export const isScopeKept = ({ regionalGroup, instrument }: StatisticsScope): boolean =>
   regionalGroup === undefined || instrument === undefined;
 
-/** The keys of all parts of the Mechanism that something is in, for which counts are kept. */
-export const scopeKeysOf = ({ group, regionalGroup, instruments }: CountedSpan): readonly string[] => {
+const keysOfSpans = new WeakMap<CountedSpan, readonly string[]>();
+
+const keysOfSpan = ({ group, regionalGroup, instruments }: CountedSpan): readonly string[] => {
   const phases = group === undefined ? [] : [cycleOf(group), phaseIdOf(clusterOf(group), cycleOf(group)), group];
   const isOfRegion = regionalGroup !== undefined && regionalGroup !== "none";
   return ["", ...phases].flatMap((phase) => [
@@ -35,6 +36,13 @@ export const scopeKeysOf = ({ group, regionalGroup, instruments }: CountedSpan):
     ...(isOfRegion ? [keyOf(phase, regionalGroup, undefined)] : []),
     ...instruments.map((instrument) => keyOf(phase, undefined, instrument)),
   ]);
+};
+
+/** The keys of all parts of the Mechanism that something is in, for which counts are kept; of a span they are made once. */
+export const scopeKeysOf = (span: CountedSpan): readonly string[] => {
+  const keys = keysOfSpans.get(span) ?? keysOfSpan(span);
+  keysOfSpans.set(span, keys);
+  return keys;
 };
 
 /** Whether a key is of a part that is narrowed to nothing but reviews. */

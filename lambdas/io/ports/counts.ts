@@ -1,7 +1,7 @@
 import type { ChangesByScope } from "../../../domain/statistics/changes-of-counts.ts";
 import type { CountsBlock } from "../../../domain/statistics/counts-blocks.ts";
 import type { Totals } from "../../../domain/statistics/counts-as-kept.ts";
-import type { CountedRow } from "../../../domain/statistics/recount.ts";
+import type { CountedRow, RowChange } from "../../../domain/statistics/recount.ts";
 import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 
@@ -30,7 +30,7 @@ export interface CountsState {
 
 /** What a batch does. */
 export interface CountsBatch {
-  readonly rows: ReadonlyMap<string, CountedRow>;
+  readonly rows: ReadonlyMap<string, RowChange>;
   readonly changes: ChangesByScope;
 }
 

@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import type { CellChanges } from "../../../domain/statistics/changes-of-counts.ts";
 import { changedBlocks } from "../../../domain/statistics/counts-blocks.ts";
+import { changedRow, type CountedRow, type RowChange } from "../../../domain/statistics/recount.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import type { Counts, CountsBatch, CountsState, PendingBatch } from "../../io/ports/counts.ts";
 
@@ -39,17 +40,31 @@ const changeScope = async (
   }
 };
 
+/** A batch that was just decided, and the rows that it was decided on. */
+interface KnownBatch {
+  readonly batch: CountsBatch;
+  readonly rows: ReadonlyMap<string, CountedRow>;
+}
+
+/** A pending batch, and its rows as they are: those that have it already are the same with it, and are not written. */
+const pendingBatch = async (counts: Counts, pending: PendingBatch): Promise<KnownBatch> => {
+  const batch = await counts.batch(pending);
+  return { batch, rows: await counts.rows([...batch.rows.keys()]) };
+};
+
 /**
  * Applies the pending batch of a state to all its rows, whatever of it was applied before: each row knows the last batch that
  * changed it. Blocks come first, because rows say what is counted in them.
  */
-export const applyBatch = async (counts: Counts, state: CountsState, known?: CountsBatch): Promise<void> => {
+export const applyBatch = async (counts: Counts, state: CountsState, known?: KnownBatch): Promise<void> => {
   const { pending } = state;
   if (pending === undefined) return;
-  const { rows, changes } = known ?? (await counts.batch(pending));
+  const { batch, rows } = known ?? (await pendingBatch(counts, pending));
   const applying: Applying = { counts, number: state.batch + 1, how: pending };
-  await pMap(changes, ([scope, days]) => changeScope(applying, scope, days), { concurrency: atOnce });
-  await pMap(rows, ([id, row]) => counts.writeRow(id, row, applying.number), { concurrency: atOnce });
+  await pMap(batch.changes, ([scope, days]) => changeScope(applying, scope, days), { concurrency: atOnce });
+  const write = ([id, change]: readonly [string, RowChange]): Promise<void> =>
+    counts.writeRow(id, changedRow(rows.get(id), change), applying.number);
+  await pMap(batch.rows, write, { concurrency: atOnce });
   const { revision: _revision, pending: _pending, ...rest } = state;
   await counts.writeState({ ...rest, batch: applying.number }, state);
 };

@@ -16,8 +16,12 @@ import { headsOnce } from "../../io/heads-once.ts";
 
 export type RecountIo = CountingIo & { readonly clock: Clock; readonly most?: number };
 
-/** So many sources are counted in one batch: what changes with them is held in memory, and kept until it is applied. */
-const sourcesAtOnce = 500;
+/**
+ * So many sources are counted in one batch: what changes with them is held in memory, and kept until it is applied. Rows of parties
+ * and people change with nearly every batch of a round of all, and have what all reviews tell of them: few large batches write
+ * them a few times.
+ */
+export const sourcesAtOnce = 2_000;
 /** How often a batch is decided anew because others were decided meanwhile. */
 const tries = 10;
 const atOnce = 25;
@@ -75,7 +79,8 @@ const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: read
   const sources = found.filter((source) => source !== undefined);
   const known = [...new Set([...state.groups, ...groups])].toSorted();
   if (sources.length === 0 && known.length === state.groups.length) return true;
-  const batch = recount(sources, await counts.rows(rowsChangedBy(sources, own)));
+  const rows = await counts.rows(rowsChangedBy(sources, own));
+  const batch = recount(sources, rows);
   const now = clock.now();
   const id = newWriteId();
   const pages = await counts.saveBatch(id, batch, later(now, countsBatchRetention));
@@ -83,7 +88,7 @@ const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: read
   const pending = { id, pages, openedTo: dayOf(now), most };
   const next = { ...rest, groups: known, pending };
   if (!(await counts.writeState(next, state))) return false;
-  await applyBatch(counts, { ...next, revision: revision + 1 }, batch);
+  await applyBatch(counts, { ...next, revision: revision + 1 }, { batch, rows });
   log("COUNTED", { batch: state.batch + 1, sources: sources.length, parts: batch.changes.size });
   return true;
 };

@@ -6,7 +6,7 @@ import { countedBy, countMeasure } from "../../../domain/statistics/count.ts";
 import { countedSpansOf } from "../../../domain/statistics/counted-spans.ts";
 import { figureData, figureView } from "../../../domain/statistics/paper-figures.ts";
 import { packBlock, unpackBlock } from "../../../domain/statistics/packed-blocks.ts";
-import { type CountedRow, type CountedSource, recount } from "../../../domain/statistics/recount.ts";
+import { changedRow, type CountedRow, type CountedSource, recount } from "../../../domain/statistics/recount.ts";
 import { scopeKeyOf } from "../../../domain/statistics/scope-keys.ts";
 import { type World, worldOf, worldOfReview } from "../../../domain/statistics/world.ts";
 import { statisticsOf } from "../../../domain/views/statistics.ts";
@@ -36,7 +36,7 @@ export class KeptCounts {
       subjects.map((subject) => sourceOf(journal, world, subject)),
       this.rows,
     );
-    this.rows = new Map([...this.rows, ...rows]);
+    for (const [id, change] of rows) this.rows.set(id, changedRow(this.rows.get(id), change));
     for (const [scope, days] of changes) this.change(scope, [...days], openedTo);
   }
 

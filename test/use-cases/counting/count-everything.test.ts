@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { currentFigures } from "../../../domain/oversight/figures.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { dynamoCounts } from "../../../lambdas/io/store/counts.ts";
@@ -22,11 +22,18 @@ describe.runIf(engineRunsHere)("counting everything", () => {
   const emptyStore = openEngineStore();
   let client: DynamoDb;
   let tables: TestTables;
+  let recorded: Store;
   let store: Store;
-  beforeEach(async () => {
-    ({ client, tables, store } = await emptyStore());
-    await recordEveryKind(store, now);
+  // All count the same subjects, each into tables of its own.
+  beforeAll(async () => {
+    ({ store: recorded } = await emptyStore());
+    await recordEveryKind(recorded, now);
   }, 60_000);
+  beforeEach(async () => {
+    const empty = await emptyStore();
+    ({ client, tables } = empty);
+    store = { ...recorded, countsState: empty.store.countsState, countsAt: empty.store.countsAt };
+  });
 
   const countOn = async (progress: (done: number, of: number) => void = () => undefined): Promise<void> => {
     const access = { client, tables };
