@@ -10,7 +10,7 @@ const withModulesOfTheirOwn = ["test/story/{additional-draw,delay-approval,editi
  * filtered and told comes from the same handlers in the process of the test.
  */
 const overHttp = [
-  "test/api/{bulletins,corrections,delay-approval,grid,group-start-correction,imports,operations,own-figures,phase-corrections,phases,registers,status-papers,users}.test.ts",
+  "test/api/{bulletins,calendars,corrections,delay-approval,grid,group-start-correction,imports,operations,own-figures,phase-corrections,phases,registers,status-papers,users}.test.ts",
   "test/api/lives/{arabic-and-french,by-note-verbale,division,erratum,taken-back,wrong-days}.test.ts",
 ];
 

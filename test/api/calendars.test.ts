@@ -83,6 +83,7 @@ describe("the calendar of a party", () => {
 describe("the calendar of a person", () => {
   test("has what they have a part in by their mandates, and nothing that their mission does", async () => {
     expect((await api.name("FR", "focal-point")).status).toBe(201);
+    await api.app.rest();
     const link = await issue(addressOf("FR", "focal-point"));
     expect(await entriesAt(link)).toEqual([]);
     const { body } = await api.get("/v1/me/calendar", addressOf("FR", "focal-point"));
