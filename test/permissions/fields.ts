@@ -118,15 +118,21 @@ export const watchReplies = (rows: readonly Row[]) => {
       .flatMap((operation) => [...(tellingsByField.get(`${operation} ${field}`)?.values() ?? [])])
       .filter((telling) => grants(row, telling));
   return {
-    see: (operation: string, who: Who, scene: Scene, { status, body }: Pick<Answer, "status" | "body">): void => {
+    /** Notes what an answer tells; returns whether any of it is told to them in the scene for the first time. */
+    see: (operation: string, who: Who, scene: Scene, { status, body }: Pick<Answer, "status" | "body">): boolean => {
       const from = status < 300 ? operation : refusal;
+      let isNew = false;
       for (const seen of fieldsSeen(from, body)) {
         const name = `${from} ${seen.field}`;
         const tellings = tellingsByField.get(name) ?? new Map<string, Telling>();
         const of = kindOf(who, seen);
-        tellings.set(`${who} ${of} ${scene}`, { who, of, scene });
+        const telling = `${who} ${of} ${scene}`;
+        if (tellings.has(telling)) continue;
+        isNew = true;
+        tellings.set(telling, { who, of, scene });
         tellingsByField.set(name, tellings);
       }
+      return isNew;
     },
     /** What somebody was told that the table does not grant. */
     leaks: (): readonly string[] => {

@@ -13,7 +13,7 @@ import type { InProcess } from "./in-process.ts";
 import { operations } from "./operations.ts";
 import { decisionGaps, neverAsked, type AskedRequest } from "./parameters.ts";
 import { everyone, type One, people, recorders, review, type Scene, scenes, type Who } from "./people.ts";
-import { countsOfAll, everyReading } from "./readings.ts";
+import { everyReading, sameForAll } from "./readings.ts";
 import { abouts, recordedActions, requestsOf } from "./requests.ts";
 
 const grid = readGrid();
@@ -103,24 +103,47 @@ describe("in-process, with nothing written, the API answers as the grid says", (
               await api.ask(method, `${path}${harmless.query ?? ""}`, harmless.asking),
             );
     };
-    /** Everybody reads; whoever is refused something is not asked for more of it. */
-    const readAll = async (api: InProcess, scene: Scene, counting: readonly Who[]): Promise<void> => {
-      const readings = await everyReading(api);
-      for (const who of everyone) {
-        const { as }: One = people[who];
-        const refused = new Set<string>();
-        for (const [operation, path, moreOf = path] of readings) {
-          if (refused.has(moreOf) || (countsOfAll.has(operation) && !counting.includes(who))) continue;
-          const answer = await api.get(path, as);
-          watch.see(operation, who, scene, answer);
-          if (answer.status >= 400) refused.add(moreOf);
-        }
+    /** Whoever is refused something is not asked for more of it. */
+    const readAll = async (
+      api: InProcess,
+      scene: Scene,
+      readersOf: (operation: string) => { readonly each: readonly Who[]; readonly whereNew?: readonly Who[] },
+    ): Promise<void> => {
+      const refused = new Set<string>();
+      for (const [operation, path, moreOf = path] of await everyReading(api)) {
+        /** Whether any of them is told what they were not told before in the scene. */
+        const readAs = async (some: readonly Who[]): Promise<boolean> => {
+          let isNew = false;
+          for (const who of some.filter((one) => !refused.has(`${one} ${moreOf}`))) {
+            const answer = await api.get(path, (people[who] as One).as);
+            if (watch.see(operation, who, scene, answer)) isNew = true;
+            if (answer.status >= 400) refused.add(`${who} ${moreOf}`);
+          }
+          return isNew;
+        };
+        const { each, whereNew = [] } = readersOf(operation);
+        if (await readAs(each)) await readAs(whereNew);
       }
     };
-    /** What is counted of all reviews says the same to all who may read it: these ask in each scene, the others in three. */
+    /** What is the same for all is asked by all in one scene, and in the others by these. */
     const someone: readonly Who[] = ["secretariat", "president", "mission-under", "nobody"];
-    const countingIn = (scene: Scene): readonly Who[] =>
-      ["consultation", "returned", "opened"].includes(scene) ? everyone : someone;
+    const readersIn = (scene: Scene) => (operation: string) => ({
+      each: scene === "returned" || !sameForAll.has(operation) ? everyone : someone,
+    });
+    /** Beside the scenes the others are asked what tells any of these something new: who sees most, and who sees least. */
+    const first: readonly Who[] = [
+      "secretariat",
+      "mission-additional",
+      "mission-uninvolved",
+      "fp-under",
+      "fp-drawn-away",
+      "fp-ended",
+      "nobody",
+    ];
+    const readersBeside = (operation: string) => ({
+      each: first,
+      whereNew: sameForAll.has(operation) ? [] : everyone.filter((who) => !first.includes(who)),
+    });
 
     test("has its row in the table of fields, and no row speaks of what is none", () => {
       expect(fieldGaps(rows)).toEqual([]);
@@ -129,9 +152,9 @@ describe("in-process, with nothing written, the API answers as the grid says", (
     test("is told to whom the table grants it, and to nobody else, in any scene", async () => {
       for (const [scene, stand] of stands) {
         await askInVain(stand);
-        await readAll(stand.api, scene, countingIn(scene));
+        await readAll(stand.api, scene, readersIn(scene));
       }
-      for await (const { api, scene } of sideScenesOf(watch.see)) await readAll(api, scene, someone);
+      for await (const { api, scene } of sideScenesOf(watch.see)) await readAll(api, scene, readersBeside);
       expect(watch.leaks()).toEqual([]);
       expect(watch.idle()).toEqual([]);
     });

@@ -290,8 +290,6 @@ export const neverTold: Readonly<Record<string, string>> = {
     "Nothing says in-process who the secretariat is: test/api/public-office.test.ts",
   ),
   "settleLetter languagesTried[]": everyLanguage,
-  "getLetter languagesTried[]": everyLanguage,
-  "explainLetter letter.languagesTried[]": everyLanguage,
   "getLabels translationNote": "Everybody asks for English here: test/api/labels.test.ts",
   ...neverSeen(
     ["previewBulletin samples[].recipient"],

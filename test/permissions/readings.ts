@@ -13,8 +13,9 @@ import { review } from "./people.ts";
  */
 export type Reading = readonly [operation: string, path: string, moreOf?: string];
 
-/** What is counted of all reviews, and listed by it. */
-export const countsOfAll: ReadonlySet<string> = new Set([
+/** What is counted of all reviews and listed by it, and what codes are called: the same to all who may read it. */
+export const sameForAll: ReadonlySet<string> = new Set([
+  "getLabels",
   "getCurrentFigures",
   "listFigureMembers",
   "getStatistics",
@@ -45,14 +46,23 @@ const measuresRead: readonly Measure[] = [
 
 const parties = [who.under, who.reviewer, who.additional, who.outsider];
 
-/** Letters to a party, the newest of each kind and one that was not sent. */
+interface ListedLetter {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly reason?: string;
+  readonly languagesTried?: readonly string[];
+}
+
+/** Letters to a party: the newest of each kind, one that was not sent, and one that is in another language than asked for. */
 const lettersTo = async (api: Pick<LifeApi, "get">, party: string): Promise<readonly string[]> => {
   const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
-  const items: readonly { id: string; kind: string; state: string; reason?: string }[] = body.items;
+  const items: readonly ListedLetter[] = body.items;
   const byKind = Map.groupBy(items, ({ kind }) => kind);
   const ended = items.filter(({ state }) => ["skipped", "failed", "settled"].includes(state));
   const byEnd = Map.groupBy(ended, ({ state, reason }) => `${state} ${reason ?? ""}`);
-  const some = [...byKind.values(), ...byEnd.values()].flatMap((those) => those.slice(0, 1));
+  const inAnother = items.filter(({ languagesTried = [] }) => languagesTried.length > 0);
+  const some = [...byKind.values(), ...byEnd.values(), inAnother].flatMap((those) => those.slice(0, 1));
   return [...new Set(some.map(({ id }) => id))];
 };
 
