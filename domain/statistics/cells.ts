@@ -57,13 +57,21 @@ const daysCounted = (measure: Measure, spans: ByMeasure): readonly DaySpan[] => 
 type Counted = ReadonlyMap<Cell, readonly DaySpan[]>;
 
 const cellsOfSpans = new WeakMap<CountedSpan, readonly Cell[]>();
+/** One text of each name: a hundred thousand spans are in the same cells. */
+const names = new Map<Cell, Cell>();
+
+const named = (cell: Cell): Cell => {
+  const name = names.get(cell) ?? cell;
+  names.set(name, name);
+  return name;
+};
 
 /** The cells with values that a span is in; named once, in however many parts of the Mechanism it counts. */
 const cellsOfSpan = (span: CountedSpan): readonly Cell[] => {
   const known = cellsOfSpans.get(span);
   if (known !== undefined) return known;
   const cells = measures[span.measure].parts.flatMap((dimensions) =>
-    combinationsOf(dimensions, (name) => valuesOf(span, name)).map((values) => cellOf(span.measure, values)),
+    combinationsOf(dimensions, (name) => valuesOf(span, name)).map((values) => named(cellOf(span.measure, values))),
   );
   cellsOfSpans.set(span, cells);
   return cells;

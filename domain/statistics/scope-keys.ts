@@ -26,9 +26,10 @@ export const scopeKeyOf = ({
 export const isScopeKept = ({ regionalGroup, instrument }: StatisticsScope): boolean =>
   regionalGroup === undefined || instrument === undefined;
 
-const keysOfSpans = new WeakMap<CountedSpan, readonly string[]>();
+/** Where something is in the Mechanism. */
+type Place = Pick<CountedSpan, "group" | "regionalGroup" | "instruments">;
 
-const keysOfSpan = ({ group, regionalGroup, instruments }: CountedSpan): readonly string[] => {
+const keysOfPlace = ({ group, regionalGroup, instruments }: Place): readonly string[] => {
   const phases = group === undefined ? [] : [cycleOf(group), phaseIdOf(clusterOf(group), cycleOf(group)), group];
   const isOfRegion = regionalGroup !== undefined && regionalGroup !== "none";
   return ["", ...phases].flatMap((phase) => [
@@ -38,10 +39,14 @@ const keysOfSpan = ({ group, regionalGroup, instruments }: CountedSpan): readonl
   ]);
 };
 
-/** The keys of all parts of the Mechanism that something is in, for which counts are kept; of a span they are made once. */
-export const scopeKeysOf = (span: CountedSpan): readonly string[] => {
-  const keys = keysOfSpans.get(span) ?? keysOfSpan(span);
-  keysOfSpans.set(span, keys);
+/** Spans are in few places: each group has some regional groups, and some instruments together. */
+const known = new Map<string, readonly string[]>();
+
+/** The keys of all parts of the Mechanism that something is in, for which counts are kept. */
+export const scopeKeysOf = (place: Place): readonly string[] => {
+  const name = `${place.group}|${place.regionalGroup}|${place.instruments.join()}`;
+  const keys = known.get(name) ?? keysOfPlace(place);
+  known.set(name, keys);
   return keys;
 };
 
