@@ -249,10 +249,11 @@ const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], readin
 
 /** The plain part names the same parties: each that the HTML part names is there in the same words. */
 const checkPlainPart = (row: LetterRow, mail: Mail, reading: TextReading, tally: Tally): void => {
-  const plain = flat(mail.text);
+  const letters = (text: string): string => flat(text).replaceAll(" ", "");
+  const plain = letters(mail.text);
   const isOther = languageOf(mail) !== "en";
   for (const text of new Set(isolatedIn(mail.html)))
-    if ((isOther || reading.names.has(text)) && !plain.replaceAll(" ", "").includes(flat(text).replaceAll(" ", "")))
+    if ((isOther || reading.names.has(text)) && !plain.includes(letters(text)))
       tally.report(
         "text-name-unconfirmed",
         `letter ${row.id} (${row.kind}) to ${row.to}`,
