@@ -7,15 +7,17 @@ import { answer, pageOf } from "./pages.ts";
 export const memoryJournal = (
   journal: readonly JournalEntry[],
 ): Pick<Store, "journalOf" | "feed" | "countsState" | "countsAt"> => ({
-  journalOf: (kind, id, paging) =>
-    answer(() =>
+  journalOf: (kind, id, paging) => {
+    const key = aggregateKey(kind, id);
+    return answer(() =>
       pageOf(
         journal
-          .filter(({ subject }) => subject === aggregateKey(kind, id))
+          .filter(({ subject }) => subject === key)
           .map((entry) => [String(entry.version).padStart(10, "0"), entry]),
         paging,
       ),
-    ),
+    );
+  },
   feed: (month, { from, ...paging }) =>
     answer(() =>
       pageOf(
