@@ -1912,7 +1912,7 @@ export interface paths {
         };
         /**
          * The President's list as one page to print
-         * @description In English, with nothing to load besides: a summary, two lines a party, and on a screen its letters and contacts one by one.
+         * @description In the language that is asked for, with nothing to load besides: a summary, a row for each party, and on a screen its letters and contacts one by one.
          *
          *     **Who:** the secretariat; the President.
          */
@@ -16202,7 +16202,10 @@ export interface operations {
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16211,6 +16214,7 @@ export interface operations {
             /** @description The page. */
             200: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -6,15 +6,17 @@ interface Punctuation {
   readonly betweenSentences: string;
   /** Between the parts of an enumeration that have commas of their own. */
   readonly semicolon: string;
+  /** Between the codes of a list. */
+  readonly comma: string;
   readonly fullStop: string;
 }
 
-const western: Punctuation = { betweenSentences: " ", semicolon: "; ", fullStop: "." };
+const western: Punctuation = { betweenSentences: " ", semicolon: "; ", comma: ", ", fullStop: "." };
 
 const own: Readonly<Partial<Record<Language, Punctuation>>> = {
-  ar: { ...western, semicolon: "؛ " },
+  ar: { ...western, semicolon: "؛ ", comma: "، " },
   fr: { ...western, semicolon: "\u202F; " },
-  zh: { betweenSentences: "", semicolon: "；", fullStop: "。" },
+  zh: { betweenSentences: "", semicolon: "；", comma: "、", fullStop: "。" },
 };
 
 export const punctuationOf = (language: Language): Punctuation => own[language] ?? western;

@@ -1,4 +1,3 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import {
   clusterOf,
@@ -13,18 +12,13 @@ import {
 import { dayOf, longDate } from "../base/time.ts";
 import type en from "../labels/pages.en.json";
 import type { Wording } from "../labels/words.ts";
-import { text } from "../views/page-words.ts";
+import { localeOf, type MessageWriter, messageWriter } from "../views/message-writer.ts";
 
 /** The words of the public pages in a language: every message that the English ones have. */
 export type PageMessages = Readonly<Record<keyof typeof en, string>>;
 
-type Values = Readonly<Record<string, string | number>>;
-
 /** What the public pages are written with, in a language. What it gives is text; `html` makes HTML of it. */
-export interface PageWriter extends Wording {
-  readonly say: (message: keyof typeof en, values?: Values) => string;
-  /** The same as HTML. */
-  readonly html: (message: keyof typeof en, values?: Values) => string;
+export interface PageWriter extends Wording, MessageWriter<keyof typeof en> {
   readonly day: (day: CalendarDate) => string;
   /** The day of an instant in Vienna. */
   readonly dayAt: (at: Instant) => string;
@@ -39,32 +33,25 @@ export interface PageWriter extends Wording {
   readonly compare: (one: string, other: string) => number;
 }
 
-/** Arabic pages have the digits that letters have, too. */
-const localeOf = (language: Wording["language"]): string => (language === "ar" ? "ar-u-nu-latn" : language);
-
 /** What pages are written with: messages of the language, its labels, and the names of parties in it. */
 export const pageWriter = (
   messages: PageMessages,
   { language, words }: Wording,
   names: ReadonlyMap<string, string>,
 ): PageWriter => {
-  const locale = localeOf(language);
+  const numbers = new Intl.NumberFormat(localeOf(language));
   const collator = new Intl.Collator(language);
-  const say: PageWriter["say"] = (message, values = {}) => {
-    const filled: unknown = new IntlMessageFormat(messages[message], locale).format({ ...values });
-    if (typeof filled !== "string") throw new TypeError(`${message} is not filled in with text`);
-    return filled;
-  };
+  const { say, html } = messageWriter(messages, language);
   const titleOf = (cluster: number): string =>
     new Map<string, string>(Object.entries(words.clusters)).get(String(cluster)) ?? String(cluster);
   return {
     language,
     words,
     say,
-    html: (message, values) => text(say(message, values)),
+    html,
     day: (day) => longDate(day, language),
     dayAt: (at) => longDate(dayOf(at), language),
-    number: (value) => new Intl.NumberFormat(locale).format(value),
+    number: (value) => numbers.format(value),
     party: (id) => names.get(id) ?? id,
     cluster: (of) => {
       const [cycle, number] = [cycleOf(of), clusterOf(of)];

@@ -1,69 +1,102 @@
-import type { PresidentsParty } from "../../schemas/views/presidents-list.ts";
+import type { PresidentsListView, PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { CodeWords } from "../labels/words.ts";
-import type { LetterWriter } from "../letters/content/letter-writer.ts";
-import { clusterNumberOf } from "../letters/content/phrases.ts";
+import { punctuationOf } from "../labels/punctuation.ts";
 import { skipExplanation } from "./explain-missing-letter.ts";
-import { countInWords, dayAt, decapitalize, onDay, text } from "./page-words.ts";
+import { apart } from "./message-writer.ts";
+import { decapitalize, text } from "./page-words.ts";
+import type { PresidentsPageWriter } from "./presidents-page-writer.ts";
 
 type Letter = PresidentsParty["letters"][number];
 type Contact = PresidentsParty["contacts"][number];
 
-/** The words of the codes on the page, and what writes clusters as letters do. */
-export type PageWords = CodeWords & { readonly writer: LetterWriter };
+/** The parties of a list, in its order. */
+export const partiesOf = ({ groups }: PresidentsListView): readonly PresidentsParty[] =>
+  groups.flatMap(({ parties }) => parties);
 
 /** Where on the page all of a party stands. */
 export const placeOf = (party: PartyId): string => `party-${party}`;
 
 const missingItem = (
-  { kind, group, reviews, since, dueAt, listedSince }: PresidentsParty["missing"][number],
+  missing: PresidentsParty["missing"][number],
   asOf: Instant,
-  words: PageWords,
-): string =>
-  [
-    `${text(words.obligations[kind])} in ${text(reviews.join(", "))}, ${text(words.writer.write(clusterNumberOf(group)).text)}: missing since ${dayAt(since)}`,
-    dueAt === undefined ? "" : `; ${dueAt < asOf ? "was due" : "due"} by ${dayAt(dueAt)}`,
-    `; on this list since ${dayAt(listedSince)}`,
-  ].join("");
-
-/** What became of a letter; of one that was skipped also why. */
-const fate = ({ state, reason }: Letter, words: CodeWords): string => {
-  const became = words.letterStates[state];
-  return reason === undefined ? became : `${became}: ${decapitalize(words.absences[skipExplanation[reason]])}`;
+  { language, words, html, dayAt, cluster }: PresidentsPageWriter,
+): string => {
+  const { kind, reviews, since, dueAt, listedSince } = missing;
+  const due = dueAt === undefined ? { due: "none" } : { due: dueAt < asOf ? "past" : "ahead", dueOn: dayAt(dueAt) };
+  const codes = reviews.map((review) => apart(review).html);
+  return html("missingItem", {
+    obligation: words.obligations[kind],
+    reviews: { html: codes.join(punctuationOf(language).comma) },
+    cluster: cluster(missing),
+    since: dayAt(since),
+    ...due,
+    listed: dayAt(listedSince),
+  });
 };
 
-const letterItem = (letter: Letter, words: CodeWords): string =>
-  `${dayAt(letter.changedAt)}: ${text(fate(letter, words))}${letter.subject === undefined ? "" : `<br>${text(letter.subject)}`}<br><span class="id">${text(letter.id)}</span>`;
+/** What became of a letter; of one that was skipped also why. */
+const fate = ({ state, reason }: Letter, { words, say }: PresidentsPageWriter): string => {
+  const became = words.letterStates[state];
+  return reason === undefined
+    ? became
+    : say("fateWithReason", { state: became, reason: decapitalize(words.absences[skipExplanation[reason]]) });
+};
 
-const contactItem = ({ way, outcome, contactedOn, nextOn }: Contact, words: CodeWords): string =>
-  `${onDay(contactedOn)}: ${text(words.contactWays[way])}. ${text(words.contactOutcomes[outcome])}.${nextOn === undefined ? "" : ` Next step on ${onDay(nextOn)}.`}`;
+/** A letter with its subject, which is in the language of whoever was written to. */
+const letterItem = (letter: Letter, writer: PresidentsPageWriter): string =>
+  [
+    writer.html("letterItem", { day: writer.dayAt(letter.changedAt), fate: fate(letter, writer) }),
+    ...(letter.subject === undefined ? [] : [apart(letter.subject).html]),
+    `<bdi class="id">${text(letter.id)}</bdi>`,
+  ].join("<br>");
 
-const list = (heading: string, items: readonly string[]): string =>
-  `<h3>${heading}</h3>${items.length === 0 ? "<p>None</p>" : `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`}`;
+const contactItem = (
+  { way, outcome, contactedOn, nextOn }: Contact,
+  { words, html, day }: PresidentsPageWriter,
+): string =>
+  html("contactItem", {
+    day: day(contactedOn),
+    way: words.contactWays[way],
+    outcome: words.contactOutcomes[outcome],
+    ...(nextOn === undefined ? { next: "none" } : { next: "planned", nextOn: day(nextOn) }),
+  });
+
+const list = (heading: string, items: readonly string[], none = ""): string =>
+  `<h3>${heading}</h3>${items.length === 0 ? `<p>${none}</p>` : `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`}`;
+
+const partySummary = (party: PresidentsParty, writer: PresidentsPageWriter): string =>
+  writer.html("partySummary", {
+    party: writer.party(party),
+    code: apart(party.party),
+    letters: party.letters.length,
+    contacts: party.contacts.length,
+  });
 
 // A link into a closed part opens it, as what it leads to stands within.
-const everything = (party: PresidentsParty, asOf: Instant, words: PageWords): string => `
-<details><summary><bdi>${text(party.partyName ?? party.party)}</bdi> (${text(party.party)}): ${countInWords(party.letters.length, "letter", "letters")}, ${countInWords(party.contacts.length, "contact", "contacts")}</summary>
+const everything = (party: PresidentsParty, asOf: Instant, writer: PresidentsPageWriter): string => `
+<details><summary>${partySummary(party, writer)}</summary>
 <div id="${placeOf(party.party)}">
 ${list(
-  "Nominations missing",
-  party.missing.map((one) => missingItem(one, asOf, words)),
+  writer.html("missing"),
+  party.missing.map((one) => missingItem(one, asOf, writer)),
 )}
 ${list(
-  "Letters",
-  party.letters.map((letter) => letterItem(letter, words)),
+  writer.html("letters"),
+  party.letters.map((letter) => letterItem(letter, writer)),
+  writer.html("noLetters"),
 )}
 ${list(
-  "Contacts",
-  party.contacts.map((contact) => contactItem(contact, words)),
+  writer.html("contacts"),
+  party.contacts.map((contact) => contactItem(contact, writer)),
+  writer.html("noContacts"),
 )}
 </div></details>`;
 
 /** Everything that is missing of each party with its letters and contacts: on a screen; on paper it says where to find it. */
-export const oneByOne = (parties: readonly PresidentsParty[], asOf: Instant, words: PageWords): string => `
-<p class="paper small">Letters and contacts one by one: on the page itself, below this list, and in GET /v1/presidents-list.</p>
+export const oneByOne = (parties: readonly PresidentsParty[], asOf: Instant, writer: PresidentsPageWriter): string => `
+<p class="paper small">${writer.html("elsewhere", { call: apart("GET /v1/presidents-list") })}</p>
 <section class="one-by-one" aria-labelledby="one-by-one">
-<h2 id="one-by-one">Letters and contacts, one by one</h2>
-${parties.map((party) => everything(party, asOf, words)).join("")}
+<h2 id="one-by-one">${writer.html("oneByOne")}</h2>
+${parties.map((party) => everything(party, asOf, writer)).join("")}
 </section>`;

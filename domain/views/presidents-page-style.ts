@@ -22,12 +22,12 @@ thead { display: table-header-group }
 tr { break-inside: avoid }
 tbody th { font-weight: 600 }
 .parties { table-layout: fixed; font-size: .92em }
-.party { width: 20% } .missing { width: 40% } .letters { width: 20% } .contacts { width: 20% }
+.party { width: 20% } .missing { width: 42% } .letters { width: 18% } .contacts { width: 20% }
 .summary { width: auto } .summary td { text-align: end } .summary td:last-child { text-align: start } tfoot { font-weight: 600 }
-td span { display: block }
+td span { display: block } td bdi { white-space: nowrap }
 details { border-top: 1px solid var(--line) }
 summary { padding: 8px 0; cursor: pointer }
-details > div { padding: 0 0 12px 20px }
+details > div { padding-block-end: 12px; padding-inline-start: 20px }
 details ul { margin: 0; padding: 0; list-style: none }
 details li { margin: 0 0 6px }
 .id { color: var(--soft); font: .72rem/1.4 ui-monospace, "Liberation Mono", monospace }
@@ -39,8 +39,8 @@ details li { margin: 0 0 6px }
   tr { margin-bottom: 10px; border: 1px solid var(--line); border-radius: 8px; padding: 4px 0 }
   th, td, .summary td { border: 0; padding: 3px 12px; text-align: start }
   td[data-label]::before { content: attr(data-label); display: block; color: var(--soft); font-size: .85em }
-  .summary td[data-label]::before { content: attr(data-label) ": "; display: inline; font-size: 1em }
-  details > div { padding-left: 0 }
+  .summary td[data-label]::before { content: attr(data-label); display: inline; font-size: 1em }
+  details > div { padding-inline-start: 0 }
 }
 @media print {
   :root { color-scheme: light }

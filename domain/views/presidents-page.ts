@@ -1,14 +1,16 @@
 import type { PresidentsListView, PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import { phaseIdOf } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { CodeWords } from "../labels/words.ts";
-import type { LetterWriter } from "../letters/content/letter-writer.ts";
+import { directionOf } from "../labels/direction.ts";
+import { colonIn } from "../letters/content/html.ts";
 import { clusterNumberOf, cyclePhrase } from "../letters/content/phrases.ts";
 import { inForce, listedAfter } from "../base/policy.ts";
-import { clockTime, dayOf, type Period } from "../base/time.ts";
-import { countInWords, dayAt, decapitalize, onDay, text } from "./page-words.ts";
-import { oneByOne, type PageWords, placeOf } from "./presidents-page-parties.ts";
+import { clockTime, dayOf, longDate, type Period } from "../base/time.ts";
+import { apart, type Html } from "./message-writer.ts";
+import { decapitalize, text } from "./page-words.ts";
+import { oneByOne, partiesOf, placeOf } from "./presidents-page-parties.ts";
 import { presidentsPageStyle } from "./presidents-page-style.ts";
+import type { PresidentsPageWriter } from "./presidents-page-writer.ts";
 
 /** What the page may load: nothing, but for its own styles. */
 const contents = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -16,15 +18,14 @@ const contents = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; 
 export const presidentsPagePolicy = `${contents}; frame-ancestors 'none'`;
 
 type Group = PresidentsListView["groups"][number];
-type Kind = PresidentsParty["missing"][number]["kind"];
+type Missing = PresidentsParty["missing"];
+type Kind = Missing[number]["kind"];
 
-const kindNames: Readonly<Record<Kind, string>> = { "focal-point": "Focal point", experts: "Experts" };
 const kinds = ["focal-point", "experts"] as const;
 
 const earliest = (instants: readonly Instant[]): Instant | undefined => instants.toSorted()[0];
 
-const seatsIn = (missing: PresidentsParty["missing"]): number =>
-  missing.reduce((sum, { reviews }) => sum + reviews.length, 0);
+const seatsIn = (missing: Missing): number => missing.reduce((sum, { reviews }) => sum + reviews.length, 0);
 
 /** How many seats of some parties are without a nomination of a kind: one in each review. */
 const seatsOf = (parties: readonly PresidentsParty[], kind: Kind): number =>
@@ -33,180 +34,203 @@ const seatsOf = (parties: readonly PresidentsParty[], kind: Kind): number =>
 const firstSince = (parties: readonly PresidentsParty[]): Instant | undefined =>
   earliest(parties.flatMap(({ missing }) => missing.map(({ since }) => since)));
 
+/** The earliest date of some seats: on which they are due, or since when nobody serves where they have none. */
+const dateOf = (missing: Missing): { readonly date: "from" | "due" | "since"; readonly at: Instant | undefined } => {
+  const first = earliest(missing.flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt])));
+  if (first === undefined) return { date: "since", at: earliest(missing.map(({ since }) => since)) };
+  const isOne = new Set(missing.map(({ dueAt }) => dueAt)).size === 1;
+  return { date: isOne ? "due" : "from", at: first };
+};
+
 /** One line for all that is missing of a kind in a cluster: in how many reviews, and the earliest of its dates. */
-const missingLine = (missing: PresidentsParty["missing"], kind: Kind, cluster: string): string => {
-  const [reviews, since] = [seatsIn(missing), earliest(missing.map((one) => one.since))];
-  if (since === undefined) return "";
-  const due = missing.flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt]));
-  const first = earliest(due);
-  const from = new Set(missing.map(({ dueAt }) => dueAt)).size > 1 ? " from" : "";
-  const date = first === undefined ? `since ${dayAt(since)}` : `due${from} ${dayAt(first)}`;
-  return `<span>${kindNames[kind]}, ${text(cluster)}: ${countInWords(reviews, "review", "reviews")}, ${date}</span>`;
+const missingLine = (missing: Missing, kind: Kind, cluster: string, { html, dayAt }: PresidentsPageWriter): string => {
+  const { date, at } = dateOf(missing);
+  if (at === undefined) return "";
+  const values = { kind, cluster: { html: cluster }, reviews: seatsIn(missing), date, day: dayAt(at) };
+  return `<span>${html("missingLine", values)}</span>`;
 };
 
 /** What is missing of a kind, cluster by cluster: several run side by side. */
-const missingLines = ({ missing }: PresidentsParty, kind: Kind, { writer }: PageWords): string => {
+const missingLines = ({ missing }: PresidentsParty, kind: Kind, writer: PresidentsPageWriter): string => {
   const ofKind = missing.filter((one) => one.kind === kind).toSorted((one, other) => one.cluster - other.cluster);
-  return [...Map.groupBy(ofKind, ({ group }) => writer.write(clusterNumberOf(group)).text)]
-    .map(([cluster, some]) => missingLine(some, kind, cluster))
+  return [...Map.groupBy(ofKind, (one) => writer.cluster(one).html)]
+    .map(([cluster, some]) => missingLine(some, kind, cluster, writer))
     .join("");
 };
 
 /** Two lines on the letters to a party: how many arrived, and what became of the last. */
-const letterLines = ({ letters }: PresidentsParty, words: CodeWords): string => {
+const letterLines = ({ letters }: PresidentsParty, { words, html, dayAt }: PresidentsPageWriter): string => {
   const [last] = letters;
-  if (last === undefined) return "None";
+  if (last === undefined) return html("noLetters");
   const delivered = letters.filter(({ state }) => state === "delivered").length;
   const became =
     last.state === "delivered"
-      ? `last on ${dayAt(last.changedAt)}`
-      : `last: ${text(decapitalize(words.letterStates[last.state]))}`;
-  return `<span>${letters.length}, ${delivered} delivered</span><span>${became}</span>`;
+      ? html("lastDelivered", { day: dayAt(last.changedAt) })
+      : html("lastLetter", { state: decapitalize(words.letterStates[last.state]) });
+  return `<span>${html("letterCounts", { count: letters.length, delivered })}</span><span>${became}</span>`;
 };
 
 /** Two lines on the contacts with a party: how many, and what came of the last. */
-const contactLines = ({ contacts }: PresidentsParty, words: CodeWords): string => {
+const contactLines = ({ contacts }: PresidentsParty, { words, html, day }: PresidentsPageWriter): string => {
   const [last] = contacts;
-  if (last === undefined) return "None";
-  return `<span>${contacts.length}, last on ${onDay(last.contactedOn)}</span><span>${text(words.contactOutcomes[last.outcome])}</span>`;
+  if (last === undefined) return html("noContacts");
+  const counts = html("contactCounts", { count: contacts.length, day: day(last.contactedOn) });
+  return `<span>${counts}</span><span>${text(words.contactOutcomes[last.outcome])}</span>`;
 };
 
-const row = (party: PresidentsParty, words: PageWords): string => `
-<tr role="row"><th role="rowheader" scope="row"><a href="#${placeOf(party.party)}"><bdi>${text(party.partyName ?? party.party)}</bdi></a></th>
-<td role="cell" data-label="Nominations missing">${kinds.map((kind) => missingLines(party, kind, words)).join("")}</td>
-<td role="cell" data-label="Letters">${letterLines(party, words)}</td>
-<td role="cell" data-label="Contacts">${contactLines(party, words)}</td></tr>`;
+const row = (party: PresidentsParty, writer: PresidentsPageWriter): string => `
+<tr role="row"><th role="rowheader" scope="row"><a href="#${placeOf(party.party)}">${writer.party(party).html}</a></th>
+<td role="cell" data-label="${writer.html("missing")}">${kinds.map((kind) => missingLines(party, kind, writer)).join("")}</td>
+<td role="cell" data-label="${writer.html("letters")}">${letterLines(party, writer)}</td>
+<td role="cell" data-label="${writer.html("contacts")}">${contactLines(party, writer)}</td></tr>`;
 
-const nameOf = ({ regionalGroup }: Group, words: CodeWords): string =>
-  regionalGroup === null ? "Parties in no regional group" : text(words.regionalGroups[regionalGroup]);
+const nameOf = ({ regionalGroup }: Group, { words, html }: PresidentsPageWriter): string =>
+  regionalGroup === null ? html("noRegionalGroup") : text(words.regionalGroups[regionalGroup]);
 const placeOfGroup = ({ regionalGroup }: Group): string => `group-${regionalGroup ?? "NONE"}`;
 
 const header = (cells: readonly string[]): string =>
   `<thead role="rowgroup"><tr role="row">${cells.map((cell) => `<th role="columnheader" scope="col">${cell}</th>`).join("")}</tr></thead>`;
 
-const section = (group: Group, words: PageWords): string => `
+const onScreen = (words: string): string => `<span class="screen">${words}</span>`;
+
+const section = (group: Group, writer: PresidentsPageWriter): string => `
 <section aria-labelledby="${placeOfGroup(group)}">
-<h2 id="${placeOfGroup(group)}">${nameOf(group, words)}</h2>
+<h2 id="${placeOfGroup(group)}">${nameOf(group, writer)}</h2>
 <table role="table" class="parties">
-<caption>${countInWords(group.parties.length, "party", "parties")}, those that have waited longest first<span class="screen">; the name of each leads to its letters and contacts one by one</span></caption>
+<caption>${writer.html("groupCaption", { parties: group.parties.length }, { screen: onScreen })}</caption>
 <colgroup><col class="party"><col class="missing"><col class="letters"><col class="contacts"></colgroup>
-${header(["Party", "Nominations missing", "Letters", "Contacts"])}
-<tbody role="rowgroup">${group.parties.map((party) => row(party, words)).join("")}
+${header((["party", "missing", "letters", "contacts"] as const).map((column) => writer.html(column)))}
+<tbody role="rowgroup">${group.parties.map((party) => row(party, writer)).join("")}
 </tbody></table>
 </section>`;
 
-const figureNames = {
-  "focal-points-missing": "without a focal point",
-  "experts-missing": "without a governmental expert",
-} as const;
+const figureMessages = { "focal-points-missing": "focalPointSeats", "experts-missing": "expertSeats" } as const;
 
-const figureLines = ({ figures }: PresidentsListView): readonly string[] =>
-  figures.map(
-    ({ figure, total, listed }) =>
-      `${countInWords(total, "seat", "seats")} in reviews under way ${total === 1 ? "is" : "are"} ${figureNames[figure]}; ${listed} of them ${listed === 1 ? "is" : "are"} on this list.`,
-  );
+const figureLines = ({ figures }: PresidentsListView, { html }: PresidentsPageWriter): readonly string[] =>
+  figures.map(({ figure, total, listed }) => html(figureMessages[figure], { total, listed }));
 
 /** That older letters or contacts may be missing, where not all were read. */
-const cutLines = ({ lettersSince, contactsSince }: PresidentsListView): readonly string[] =>
-  Object.entries({ letters: lettersSince, contacts: contactsSince }).flatMap(([what, since]) =>
-    since === undefined ? [] : [`Older ${what}, of ${dayAt(since)} or before, may be missing.`],
-  );
+const cutLines = (
+  { lettersSince, contactsSince }: PresidentsListView,
+  { html, dayAt }: PresidentsPageWriter,
+): readonly string[] => [
+  ...(lettersSince === undefined ? [] : [html("olderLetters", { day: dayAt(lettersSince) })]),
+  ...(contactsSince === undefined ? [] : [html("olderContacts", { day: dayAt(contactsSince) })]),
+];
 
-const periodInWords = (period: Period): string =>
-  Object.entries(period)
-    .map(([unit, count]: [string, number]) => countInWords(count, unit.slice(0, -1), unit))
-    .join("");
+const periodInWords = (period: Period, { say }: PresidentsPageWriter): string => {
+  if ("days" in period) return say("periodDays", { count: period.days });
+  return "weeks" in period
+    ? say("periodWeeks", { count: period.weeks })
+    : say("periodMonths", { count: period.months });
+};
 
 /** From which day on a nomination is on the list, and since when the first of them has been missing. */
-const beginningLines = ({ asOf, groups, nextListedAt }: PresidentsListView): readonly string[] => {
-  const period = inForce(listedAfter.president, dayOf(asOf));
-  const first = firstSince(groups.flatMap(({ parties }) => parties));
+const beginningLines = (view: PresidentsListView, writer: PresidentsPageWriter): readonly string[] => {
+  const { html, dayAt } = writer;
+  const { asOf, nextListedAt } = view;
+  const period = periodInWords(inForce(listedAfter.president, dayOf(asOf)), writer);
+  const first = firstSince(partiesOf(view));
   return [
-    `A nomination comes on this list ${periodInWords(period)} after its date, at 09:00 in Vienna; where it has no date, so long after the seat fell vacant.`,
-    first === undefined
-      ? ""
-      : `The first on it has been missing since ${dayAt(first)}. Letters and contacts are counted from the day on which the first of a party’s seats fell vacant.`,
-    nextListedAt === undefined
-      ? ""
-      : `Of those that are missing and not yet on it, the next comes on it on ${dayAt(nextListedAt)}.`,
-  ].filter((line) => line !== "");
+    html("beginning", { period }),
+    ...(first === undefined ? [] : [html("firstSince", { day: dayAt(first) })]),
+    ...(nextListedAt === undefined ? [] : [html("next", { day: dayAt(nextListedAt) })]),
+  ];
 };
 
-const summaryCells = (parties: readonly PresidentsParty[]): string => {
+const summaryColumns = ["parties", "withoutFocalPoint", "withoutExperts", "earliest"] as const;
+
+/** One cell for each of the columns; on a telephone the name of the column stands before it. */
+const summaryCells = (parties: readonly PresidentsParty[], { language, html, dayAt }: PresidentsPageWriter): string => {
   const since = firstSince(parties);
-  return [
-    ["Parties", String(parties.length)],
-    ["Without a focal point", String(seatsOf(parties, "focal-point"))],
-    ["Without experts", String(seatsOf(parties, "experts"))],
-    ["First missing since", since === undefined ? "" : dayAt(since)],
-  ]
-    .map(([label, value]) => `<td role="cell" data-label="${label}">${value}</td>`)
+  const values = {
+    parties: String(parties.length),
+    withoutFocalPoint: String(seatsOf(parties, "focal-point")),
+    withoutExperts: String(seatsOf(parties, "experts")),
+    earliest: since === undefined ? "" : dayAt(since).html,
+  };
+  return summaryColumns
+    .map((column) => `<td role="cell" data-label="${html(column)}${colonIn(language)}">${values[column]}</td>`)
     .join("");
 };
 
-const summaryTable = (groups: readonly Group[], words: CodeWords): string => `
+const summaryTable = (view: PresidentsListView, writer: PresidentsPageWriter): string => {
+  const { html } = writer;
+  const groupRow = (group: Group): string =>
+    `<tr role="row"><th role="rowheader" scope="row">${nameOf(group, writer)}</th>${summaryCells(group.parties, writer)}</tr>`;
+  return `
 <table role="table" class="summary">
-<caption>Parties, and seats in reviews, by regional group</caption>
-${header(["Regional group", "Parties", "Without a focal point", "Without experts", "First missing since"])}
-<tbody role="rowgroup">${groups.map((group) => `<tr role="row"><th role="rowheader" scope="row">${nameOf(group, words)}</th>${summaryCells(group.parties)}</tr>`).join("")}</tbody>
-<tfoot role="rowgroup"><tr role="row"><th role="rowheader" scope="row">Together</th>${summaryCells(groups.flatMap(({ parties }) => parties))}</tr></tfoot>
+<caption>${html("summaryCaption")}</caption>
+${header((["regionalGroup", ...summaryColumns] as const).map((column) => html(column)))}
+<tbody role="rowgroup">${view.groups.map(groupRow).join("")}</tbody>
+<tfoot role="rowgroup"><tr role="row"><th role="rowheader" scope="row">${html("together")}</th>${summaryCells(partiesOf(view), writer)}</tr></tfoot>
 </table>`;
+};
 
-const navigation = (groups: readonly Group[], words: CodeWords): string => `
-<nav aria-label="Parts of the list"><ul>${[
-  ...groups.map((group) => [placeOfGroup(group), nameOf(group, words)]),
-  ["one-by-one", "One by one"],
+const navigation = (groups: readonly Group[], writer: PresidentsPageWriter): string => `
+<nav aria-label="${writer.html("navigation")}"><ul>${[
+  ...groups.map((group) => [placeOfGroup(group), nameOf(group, writer)]),
+  ["one-by-one", writer.html("oneByOneShort")],
 ]
   .map(([place, name]) => `<li><a href="#${place}">${name}</a></li>`)
   .join("")}</ul></nav>`;
 
-/** To which cluster or cycle the list is narrowed; nothing where it is not. */
-const narrowedTo = ({ cycle, cluster }: PresidentsListView, { write }: LetterWriter): string => {
-  if (cluster !== undefined) return `, in ${write(clusterNumberOf(phaseIdOf(cluster, cycle))).text} alone`;
-  return cycle === undefined ? "" : `, in the ${write(cyclePhrase(cycle)).text} alone`;
+/** To which cluster or cycle the list is narrowed, where it is. */
+const narrowedTo = (
+  { cycle, cluster }: PresidentsListView,
+  { letters }: PresidentsPageWriter,
+): Readonly<Record<string, string | Html>> => {
+  if (cluster !== undefined)
+    return { narrowed: "cluster", phase: letters.write(clusterNumberOf(phaseIdOf(cluster, cycle))) };
+  return cycle === undefined ? { narrowed: "none" } : { narrowed: "cycle", phase: letters.write(cyclePhrase(cycle)) };
 };
 
-const body = (view: PresidentsListView, words: PageWords): string => {
+const subheading = (view: PresidentsListView, writer: PresidentsPageWriter): string =>
+  writer.html("subheading", {
+    day: writer.dayAt(view.asOf),
+    time: apart(clockTime(view.asOf)),
+    ...narrowedTo(view, writer),
+    parties: partiesOf(view).length,
+  });
+
+const body = (view: PresidentsListView, writer: PresidentsPageWriter): string => {
   const { asOf, groups } = view;
-  const parties = groups.flatMap((group) => group.parties);
+  const { html } = writer;
+  const isEmpty = groups.length === 0;
   return `<header>
-<h1>Missing nominations</h1>
-<p>List for the President of the Conference of the Parties, as at ${dayAt(asOf)}, ${clockTime(asOf)} in Vienna${text(narrowedTo(view, words.writer))}: ${countInWords(parties.length, "party", "parties")}</p>
-<p class="small">${text(words.writer.line("mechanism"))}</p>
-${groups.length === 0 ? "" : navigation(groups, words)}
+<h1>${html("heading")}</h1>
+<p>${subheading(view, writer)}</p>
+<p class="small">${text(writer.letters.line("mechanism"))}</p>
+${isEmpty ? "" : navigation(groups, writer)}
 </header>
 <main>
 <section aria-labelledby="summary">
-<h2 id="summary">Summary</h2>
-<p>${[...(groups.length === 0 ? ["No nomination is on this list today."] : []), ...figureLines(view)].map(text).join("<br>")}</p>
-<p class="small">${[...beginningLines(view), ...cutLines(view)].map(text).join("<br>")}</p>
-${groups.length === 0 ? "" : summaryTable(groups, words)}
+<h2 id="summary">${html("summary")}</h2>
+<p>${[...(isEmpty ? [html("empty")] : []), ...figureLines(view, writer)].join("<br>")}</p>
+<p class="small">${[...beginningLines(view, writer), ...cutLines(view, writer)].join("<br>")}</p>
+${isEmpty ? "" : summaryTable(view, writer)}
 </section>
-${groups.map((group) => section(group, words)).join("\n")}
-${groups.length === 0 ? "" : oneByOne(parties, asOf, words)}
+${groups.map((group) => section(group, writer)).join("\n")}
+${isEmpty ? "" : oneByOne(partiesOf(view), asOf, writer)}
 </main>`;
 };
 
 /**
- * The President's list as a page to read and to print: English, as the words and the writer handed in, complete in itself,
- * every value escaped. Two lines a party, and below them, on a screen, its letters and contacts one by one.
+ * The President's list as a page to read and to print, in the language of the writer: complete in itself, every value
+ * escaped. A row for each party, and below them, on a screen, its letters and contacts one by one.
  */
-export const presidentsPage = (
-  view: PresidentsListView,
-  words: CodeWords,
-  writer: LetterWriter,
-): string => `<!doctype html>
-<html lang="en">
+export const presidentsPage = (view: PresidentsListView, writer: PresidentsPageWriter): string => `<!doctype html>
+<html lang="${writer.language}" dir="${directionOf(writer.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="${contents}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Missing nominations: list for the President of the Conference, ${dayAt(view.asOf)}</title>
+<title>${writer.html("title", { day: longDate(dayOf(view.asOf), writer.language) })}</title>
 <link rel="icon" href="data:,">
 <style>${presidentsPageStyle}</style>
 </head>
 <body>
-${body(view, { ...words, writer })}
+${body(view, writer)}
 </body>
 </html>
 `;

@@ -2,9 +2,13 @@ import { presidentReminder } from "../../domain/bulletins/default-texts.ts";
 import { partiesToRemind, remindersAfter } from "../../domain/bulletins/presidents-reminder.ts";
 import { bulletinView } from "../../domain/views/bulletins.ts";
 import { presidentsPage, presidentsPagePolicy } from "../../domain/views/presidents-page.ts";
+import { partiesOf } from "../../domain/views/presidents-page-parties.ts";
+import { presidentsPageWriter } from "../../domain/views/presidents-page-writer.ts";
 import type { Audience } from "../../schemas/model/audience.ts";
 import * as api from "../../schemas/api/endpoints/presidents-list.ts";
 import { letterWriterIn } from "../io/letter-writers.ts";
+import { partyNamesIn } from "../shell/http/names.ts";
+import { loadPresidentsPageMessages } from "../shell/http/presidents-page-messages.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import { loadWords } from "../io/label-words.ts";
 import { orderPreviewed } from "../use-cases/bulletins/order.ts";
@@ -19,14 +23,17 @@ const ofPresidentsList: Audience = { roles: ["mission"], list: "presidents-list"
 export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
   route(api.GetPresidentsList, io, async ({ query, now }) => ({ reply: await presidentsListNow(io, now, query) })),
 
-  route(api.GetPresidentsListPage, io, async ({ query, now }) => {
-    const [list, words, writer] = await Promise.all([
+  route(api.GetPresidentsListPage, io, async ({ query, now, language }) => {
+    const [list, messages, words, letters] = await Promise.all([
       presidentsListNow(io, now, query),
-      loadWords("en"),
-      letterWriterIn("en"),
+      loadPresidentsPageMessages(language),
+      loadWords(language),
+      letterWriterIn(language),
     ]);
+    const parties = partiesOf(list).map(({ party }) => party);
+    const names = await partyNamesIn(language, io, parties);
     return {
-      reply: presidentsPage(list, words, writer),
+      reply: presidentsPage(list, presidentsPageWriter(messages, words, names, letters)),
       headers: { "content-security-policy": presidentsPagePolicy, "cache-control": "no-store" },
     };
   }),

@@ -144,6 +144,24 @@ describe("its page", () => {
     for (const { party } of partiesOf(await list())) expect(text).toContain(`<a href="#party-${party}">`);
   });
 
+  test("is in the language that is asked for, with the names of parties in it, and English where none is", async () => {
+    const { status, headers, text } = await api.ask("GET", `${path}/page`, {
+      as: president,
+      headers: { "accept-language": "ar, en;q=0.5" },
+    });
+    expect([status, headers.get("content-language"), headers.get("vary")]).toEqual([
+      200,
+      "ar",
+      expect.stringContaining("Accept-Language"),
+    ]);
+    expect(text).toContain('<html lang="ar" dir="rtl">');
+    expect(text).toContain("<bdi>ألمانيا</bdi>");
+    const english = await page();
+    expect(english.headers.get("content-language")).toBe("en");
+    expect(english.text).toContain('<html lang="en" dir="ltr">');
+    expect(english.text).toContain("<bdi>Germany</bdi>");
+  });
+
   test.skipIf(!existsSync(executablePath))("reads and prints in a browser (skipped where there is none)", async () => {
     const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
     try {

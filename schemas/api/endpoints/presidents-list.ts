@@ -32,9 +32,10 @@ export const GetPresidentsListPage = endpoint({
   path: "/v1/presidents-list/page",
   summary: "The President's list as one page to print",
   description:
-    "In English, with nothing to load besides: a summary, two lines a party, and on a screen its letters and contacts one by one.",
+    "In the language that is asked for, with nothing to load besides: a summary, a row for each party, and on a screen its letters and contacts one by one.",
   reply: () => Promise.resolve(z.string()),
   replyType: "text/html",
+  negotiated: true,
 });
 
 export const SendPresidentsReminder = endpoint({

@@ -1,64 +1,88 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
-import type { PageMessages } from "../../../domain/pages/page-writer.ts";
 import { loadPageMessages } from "../../../lambdas/shell/http/page-messages.ts";
+import { loadPresidentsPageMessages } from "../../../lambdas/shell/http/presidents-page-messages.ts";
 import { Language } from "../../../schemas/base/values.ts";
 
+type Messages = Readonly<Record<string, string>>;
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;
 
 /** How the parser numbers what asks for no value, and what has a wording for each plural. */
 const kinds: Readonly<Partial<Record<number, "words" | "plural" | "sign">>> = { 0: "words", 6: "plural", 7: "sign" };
 
+/** What stands within the wordings and between the tags of an element. */
+const partsOf = (element: Elements[number]): readonly Elements[] => {
+  if ("options" in element) return Object.values(element.options).map(({ value }) => value);
+  return "children" in element ? [element.children] : [];
+};
 const variablesOf = (elements: Elements): readonly string[] =>
   elements.flatMap((one) => {
     const kind = kinds[one.type];
     if (kind === "words" || kind === "sign") return [];
-    const inside = "options" in one ? Object.values(one.options).flatMap(({ value }) => variablesOf(value)) : [];
-    return ["value" in one ? one.value : "", ...inside];
+    return ["value" in one ? one.value : "", ...partsOf(one).flatMap(variablesOf)];
   });
 const pluralsOf = (elements: Elements): readonly (readonly string[])[] =>
-  elements.flatMap((one) => (kinds[one.type] === "plural" && "options" in one ? [Object.keys(one.options)] : []));
+  elements.flatMap((one) => [
+    ...(kinds[one.type] === "plural" && "options" in one ? [Object.keys(one.options)] : []),
+    ...partsOf(one).flatMap(pluralsOf),
+  ]);
 
 const astOf = (message: string, language: Language): Elements => new IntlMessageFormat(message, language).getAst();
 
 /** Values that a message of a language asks for and English does not have, or the other way around. */
-const variableFaults = (english: PageMessages, other: PageMessages, language: Language): readonly string[] =>
+const variableFaults = (english: Messages, other: Messages, language: Language): readonly string[] =>
   Object.entries(english).flatMap(([key, message]) => {
     const namesIn = (text: string, of: Language) => [...new Set(variablesOf(astOf(text, of)))].toSorted().join(" ");
     const own = new Map<string, string>(Object.entries(other)).get(key) ?? "";
     return namesIn(message, "en") === namesIn(own, language) ? [] : [`${key}: ${namesIn(own, language)}`];
   });
 
-const english = await loadPageMessages("en");
+/** The messages of each kind of page, and those that two languages say alike. */
+const pages = {
+  "the public pages": {
+    load: loadPageMessages,
+    alike: ["publications", "contact", "group", "otherVersion", "total", "figures"],
+  },
+  "the President’s list": {
+    load: loadPresidentsPageMessages,
+    alike: ["parties", "contacts", "letterItem", "fateWithReason"],
+  },
+} satisfies Record<string, { load: (language: Language) => Promise<Messages>; alike: readonly string[] }>;
 
-describe.each(Language.options)("the messages of the public pages in %s", (language) => {
-  test("are those of English, with the same values in each", async () => {
-    const messages = await loadPageMessages(language);
-    expect(Object.keys(messages)).toEqual(Object.keys(english));
-    expect(variableFaults(english, messages, language)).toEqual([]);
-  });
+describe.each(Object.entries(pages))("the messages of %s", (_, { load, alike }) => {
+  describe.each(Language.options)("in %s", (language) => {
+    test("are those of English, with the same values in each", async () => {
+      const [english, messages] = await Promise.all([load("en"), load(language)]);
+      expect(Object.keys(messages)).toEqual(Object.keys(english));
+      expect(variableFaults(english, messages, language)).toEqual([]);
+    });
 
-  test("are neither empty nor English, and have no quote that the format reads as its own", async () => {
-    const messages = await loadPageMessages(language);
-    // What two languages call alike.
-    const alike = new Set(["publications", "contact", "group", "otherVersion", "total", "figures"]);
-    for (const [key, message] of Object.entries(messages)) {
-      expect([key, message]).toEqual([key, message.trim()]);
-      expect([key, message]).toEqual([key, expect.not.stringMatching(/['"]|^$| {2}/u)]);
-      if (language !== "en" && !alike.has(key))
-        expect([key, message]).not.toEqual([key, new Map(Object.entries(english)).get(key)]);
-    }
-  });
+    test("are neither empty nor English, and have no quote that the format reads as its own", async () => {
+      const [english, messages] = await Promise.all([load("en"), load(language)]);
+      for (const [key, message] of Object.entries(messages)) {
+        expect([key, message]).toEqual([key, message.trim()]);
+        expect([key, message]).toEqual([key, expect.not.stringMatching(/['"]|^$| {2}/u)]);
+        if (language !== "en" && !alike.includes(key))
+          expect([key, message]).not.toEqual([key, new Map(Object.entries(english)).get(key)]);
+      }
+    });
 
-  test("have every plural that the language tells apart", async () => {
-    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    for (const [key, message] of Object.entries(await loadPageMessages(language)))
-      for (const options of pluralsOf(astOf(message, language)))
-        expect([key, needed.filter((one) => !options.includes(one))]).toEqual([key, []]);
+    test("have every plural that the language tells apart", async () => {
+      const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      for (const [key, message] of Object.entries(await load(language)))
+        for (const options of pluralsOf(astOf(message, language)))
+          expect([key, needed.filter((one) => !options.includes(one))]).toEqual([key, []]);
+    });
   });
 });
 
-test("a value that a language does not say, or asks for by another name, is found", () => {
+test("a value that a language does not say, or asks for by another name, is found", async () => {
+  const english = await loadPageMessages("en");
   const wrong = { ...english, group: "Groupe {numero}", version: "Version {number}." };
   expect(variableFaults(english, wrong, "fr")).toEqual(["group: numero", "version: number"]);
+});
+
+test("a plural within a choice, and a value between tags, are looked at too", () => {
+  const ast = astOf("{kind, select, other {<b>{day}, {count, plural, other {#}}</b>}}", "ru");
+  expect([variablesOf(ast), pluralsOf(ast)]).toEqual([["kind", "b", "day", "count"], [["other"]]]);
 });

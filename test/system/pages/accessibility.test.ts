@@ -1,13 +1,11 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { englishWriter } from "../../harness/compose-letter.ts";
-import { presidentsPage } from "../../../domain/views/presidents-page.ts";
 import { longPresidentsList } from "../../fixtures/presidents-list.ts";
 import { askAxe } from "../../harness/axe.ts";
-import { labelsIn } from "../../harness/labels.ts";
 import { startTestSystem } from "../../harness/over-http.ts";
 import { brokenWords, overflows } from "../../harness/pages.ts";
+import { presidentsPageIn } from "../../harness/presidents-page.ts";
 import { president, secretariat, type TestSystem } from "../../harness/test-api.ts";
 
 /** Every page of ours against axe, in every look that a page has: on a desk and a telephone, light and dark, in Arabic. */
@@ -21,7 +19,7 @@ const looks: Readonly<Record<string, BrowserContextOptions>> = {
   "on a desk in the dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
   "on a telephone in the dark": { viewport: { width: 375, height: 800 }, colorScheme: "dark" },
 };
-const languages = ["en", "ar"];
+const languages = ["en", "ar"] as const;
 /** With every state of a letter; moving the clock to such a list would take longer than all pages together. */
 const presidentsListAhead = longPresidentsList(3);
 
@@ -150,23 +148,18 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       await page.locator("#missing-begins:not(:empty)").waitFor();
       await judge(page, `example, President, nothing missing, ${look}, ${language}`);
       await page.route("**/v1/presidents-list", (route) => route.fulfill({ json: presidentsListAhead }));
-      await page.route("**/v1/presidents-list/page", (route) =>
-        route.fulfill({
-          contentType: "text/html",
-          body: presidentsPage(presidentsListAhead, labelsIn("en"), englishWriter),
-        }),
-      );
+      await page.route("**/v1/presidents-list/page", (route) => {
+        expect(route.request().headers()["accept-language"]).toBe(language);
+        return route.fulfill({ contentType: "text/html", body: presidentsPageIn(language, presidentsListAhead) });
+      });
       await page.reload();
       await page.locator("#missing-list li").first().waitFor();
       await judge(page, `example, President, ${look}, ${language}`);
-      // The list to print is in English in every language of the page around it.
-      if (language === "en") {
-        const [list] = await Promise.all([context.waitForEvent("page"), page.locator("#print-missing").click()]);
-        await list.locator("h1").waitFor();
-        await list.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
-        await judge(list, `President's list, ${look}`);
-        expect(await brokenWords(list)).toEqual([]);
-      }
+      const [list] = await Promise.all([context.waitForEvent("page"), page.locator("#print-missing").click()]);
+      await list.locator("h1").waitFor();
+      await list.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+      await judge(list, `President's list, ${look}, ${language}`);
+      expect(await brokenWords(list)).toEqual([]);
       await context.close();
     });
   });

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { englishWriter } from "../../harness/compose-letter.ts";
-import { presidentsPage } from "../../../domain/views/presidents-page.ts";
 import { longPresidentsList } from "../../fixtures/presidents-list.ts";
-import { labelsIn } from "../../harness/labels.ts";
 import { brokenWords, mostLines, overflows } from "../../harness/pages.ts";
+import { presidentsPageIn } from "../../harness/presidents-page.ts";
+import { Language } from "../../../schemas/base/values.ts";
 
 /** The President's list after two years in which 27 parties named nobody, in a real browser. */
 
@@ -20,7 +19,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.setContent(presidentsPage(view, labelsIn("en"), englishWriter));
+    await page.setContent(presidentsPageIn("en", view));
   });
   afterAll(() => browser?.close());
 
@@ -64,5 +63,18 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     // The check sees a broken word where there is one.
     await page.evaluate("document.querySelector('h1').style.cssText = 'width: 4rem; overflow-wrap: anywhere'");
     expect(await brokenWords(page)).toContain("nominations");
+  });
+
+  test.each(Language.options)("in %s nothing is cut off on a desk or a telephone", async (language) => {
+    const other = await browser.newPage();
+    await other.setContent(presidentsPageIn(language, longPresidentsList(7)));
+    await other.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+    for (const width of [1280, 375]) {
+      await other.setViewportSize({ width, height: 800 });
+      expect([width, await overflows(other)]).toEqual([width, false]);
+    }
+    // Chinese is broken between any two of its characters.
+    if (language !== "zh") expect(await brokenWords(other)).toEqual([]);
+    await other.close();
   });
 });

@@ -2,13 +2,11 @@ import { expect, test } from "vitest";
 import { later } from "../../../domain/base/time.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import { presidentsListNow } from "../../../lambdas/use-cases/oversight/presidents-list.ts";
-import { englishWriter } from "../../harness/compose-letter.ts";
-import { presidentsPage } from "../../../domain/views/presidents-page.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import { PresidentsListView } from "../../../schemas/views/presidents-list.ts";
-import { labelsIn } from "../../harness/labels.ts";
+import { presidentsPageIn } from "../../harness/presidents-page.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { at, day as dateOf, party, userId } from "../../fixtures/changes.ts";
 import { earlierReminder } from "../../fixtures/earlier-reminder.ts";
@@ -105,8 +103,8 @@ test("the President's list is read in at most ten calls, however many parties ar
   expect(cut).toMatchObject({ lettersSince: letter.plannedAt, contactsSince: "2021-01-04T09:00:00.000Z" });
   expect(cut.groups.flatMap((group) => group.parties).find((one) => one.party === "AA")?.contacts).toHaveLength(2);
   expect(calls.length).toBeLessThanOrEqual(10);
-  expect(presidentsPage(cut, labelsIn("en"), englishWriter)).toContain(
-    "Older contacts, of 4 January 2021 or before, may be missing.",
+  expect(presidentsPageIn("en", cut)).toContain(
+    "Older contacts, of <bdi>4 January 2021</bdi> or before, may be missing.",
   );
   expect(PresidentsListView.parse(cut)).toEqual(cut);
 });
