@@ -6,17 +6,15 @@ interface Punctuation {
   readonly betweenSentences: string;
   /** Between the parts of an enumeration that have commas of their own. */
   readonly semicolon: string;
-  /** Between the codes of a list. */
-  readonly comma: string;
   readonly fullStop: string;
 }
 
-const western: Punctuation = { betweenSentences: " ", semicolon: "; ", comma: ", ", fullStop: "." };
+const western: Punctuation = { betweenSentences: " ", semicolon: "; ", fullStop: "." };
 
 const own: Readonly<Partial<Record<Language, Punctuation>>> = {
-  ar: { ...western, semicolon: "؛ ", comma: "، " },
+  ar: { ...western, semicolon: "؛ " },
   fr: { ...western, semicolon: "\u202F; " },
-  zh: { betweenSentences: "", semicolon: "；", comma: "、", fullStop: "。" },
+  zh: { betweenSentences: "", semicolon: "；", fullStop: "。" },
 };
 
 export const punctuationOf = (language: Language): Punctuation => own[language] ?? western;

@@ -12,7 +12,7 @@ import {
 import { dayOf, longDate } from "../base/time.ts";
 import type en from "../labels/pages.en.json";
 import type { Wording } from "../labels/words.ts";
-import { localeOf, type MessageWriter, messageWriter } from "../views/message-writer.ts";
+import { localeOf, type MessageWriter, messageWriter } from "./message-writer.ts";
 
 /** The words of the public pages in a language: every message that the English ones have. */
 export type PageMessages = Readonly<Record<keyof typeof en, string>>;

@@ -1,9 +1,9 @@
 import { presidentReminder } from "../../domain/bulletins/default-texts.ts";
 import { partiesToRemind, remindersAfter } from "../../domain/bulletins/presidents-reminder.ts";
 import { bulletinView } from "../../domain/views/bulletins.ts";
-import { presidentsPage, presidentsPagePolicy } from "../../domain/views/presidents-page.ts";
-import { partiesOf } from "../../domain/views/presidents-page-parties.ts";
-import { presidentsPageWriter } from "../../domain/views/presidents-page-writer.ts";
+import { presidentsPage, presidentsPagePolicy } from "../../domain/pages/presidents-page.ts";
+import { partiesOf } from "../../domain/pages/presidents-page-parties.ts";
+import { presidentsPageWriter } from "../../domain/pages/presidents-page-writer.ts";
 import type { Audience } from "../../schemas/model/audience.ts";
 import * as api from "../../schemas/api/endpoints/presidents-list.ts";
 import { letterWriterIn } from "../io/letter-writers.ts";

@@ -1,7 +1,7 @@
 import { partyName } from "../../domain/parties/party-names.ts";
-import { presidentsPage } from "../../domain/views/presidents-page.ts";
-import { partiesOf } from "../../domain/views/presidents-page-parties.ts";
-import { presidentsPageWriter } from "../../domain/views/presidents-page-writer.ts";
+import { presidentsPage } from "../../domain/pages/presidents-page.ts";
+import { partiesOf } from "../../domain/pages/presidents-page-parties.ts";
+import { presidentsPageWriter } from "../../domain/pages/presidents-page-writer.ts";
 import { letterWriterIn } from "../../lambdas/io/letter-writers.ts";
 import { loadPresidentsPageMessages } from "../../lambdas/shell/http/presidents-page-messages.ts";
 import { Language } from "../../schemas/base/values.ts";

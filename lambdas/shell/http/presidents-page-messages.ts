@@ -1,4 +1,4 @@
-import type { PresidentsPageMessages } from "../../../domain/views/presidents-page-writer.ts";
+import type { PresidentsPageMessages } from "../../../domain/pages/presidents-page-writer.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 
 /** One file per language, each a chunk of its own in the bundle. A file that lacks a message does not compile. */

@@ -45,7 +45,7 @@ const pages = {
   },
   "the President’s list": {
     load: loadPresidentsPageMessages,
-    alike: ["parties", "contacts", "letterItem", "fateWithReason"],
+    alike: ["parties", "contacts", "codes", "letterItem", "fateWithReason"],
   },
 } satisfies Record<string, { load: (language: Language) => Promise<Messages>; alike: readonly string[] }>;
 

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Language } from "../../schemas/base/values.ts";
 import type { Markup } from "../letters/content/html.ts";
-import { text } from "./page-words.ts";
+import { text } from "../views/page-words.ts";
 
 /** What stands in a message as it is, as HTML. */
 export type Html = Pick<Markup, "html">;

@@ -1,10 +1,9 @@
 import type { PresidentsListView, PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { punctuationOf } from "../labels/punctuation.ts";
-import { skipExplanation } from "./explain-missing-letter.ts";
+import { skipExplanation } from "../views/explain-missing-letter.ts";
 import { apart } from "./message-writer.ts";
-import { decapitalize, text } from "./page-words.ts";
+import { decapitalize, text } from "../views/page-words.ts";
 import type { PresidentsPageWriter } from "./presidents-page-writer.ts";
 
 type Letter = PresidentsParty["letters"][number];
@@ -20,14 +19,16 @@ export const placeOf = (party: PartyId): string => `party-${party}`;
 const missingItem = (
   missing: PresidentsParty["missing"][number],
   asOf: Instant,
-  { language, words, html, dayAt, cluster }: PresidentsPageWriter,
+  { words, html, dayAt, cluster }: PresidentsPageWriter,
 ): string => {
   const { kind, reviews, since, dueAt, listedSince } = missing;
   const due = dueAt === undefined ? { due: "none" } : { due: dueAt < asOf ? "past" : "ahead", dueOn: dayAt(dueAt) };
-  const codes = reviews.map((review) => apart(review).html);
+  const codes = reviews
+    .map((review) => apart(review))
+    .reduce((first, next) => ({ html: html("codes", { first, next }) }));
   return html("missingItem", {
     obligation: words.obligations[kind],
-    reviews: { html: codes.join(punctuationOf(language).comma) },
+    reviews: codes,
     cluster: cluster(missing),
     since: dayAt(since),
     ...due,

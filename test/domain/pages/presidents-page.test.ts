@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { partyName } from "../../../domain/parties/party-names.ts";
-import { presidentsPageStyle } from "../../../domain/views/presidents-page-style.ts";
+import { presidentsPageStyle } from "../../../domain/pages/presidents-page-style.ts";
 import type { PresidentsListView, PresidentsParty } from "../../../schemas/views/presidents-list.ts";
 import { CycleId, GroupId, LetterId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import { SkipReason } from "../../../schemas/model/letter.ts";

@@ -7,7 +7,7 @@ import { clusterNumberOf, cyclePhrase } from "../letters/content/phrases.ts";
 import { inForce, listedAfter } from "../base/policy.ts";
 import { clockTime, dayOf, longDate, type Period } from "../base/time.ts";
 import { apart, type Html } from "./message-writer.ts";
-import { decapitalize, text } from "./page-words.ts";
+import { decapitalize, text } from "../views/page-words.ts";
 import { oneByOne, partiesOf, placeOf } from "./presidents-page-parties.ts";
 import { presidentsPageStyle } from "./presidents-page-style.ts";
 import type { PresidentsPageWriter } from "./presidents-page-writer.ts";
