@@ -14,6 +14,12 @@ const overHttp = [
   "test/api/lives/{arabic-and-french,by-note-verbale,division,erratum,taken-back,wrong-days}.test.ts",
 ];
 
+/**
+ * What takes minutes in the process of the test: the checker held to each defect that is planted, weeks in which anything may
+ * happen, and properties of every operation. `npm test` leaves it out for `npm run test:system`.
+ */
+const thorough = ["test/verify/**/*.test.ts", "test/story/digest-weeks.test.ts", "test/api/properties/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     // A system waits for itself half of the time, so two share two processors well; one is what vitest takes there.
@@ -36,8 +42,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "running",
-          include: ["local/test/**/*.test.ts", "test/{local,permissions,story,verify}/**/*.test.ts"],
-          exclude: withModulesOfTheirOwn,
+          include: ["local/test/**/*.test.ts", "test/{local,permissions,story}/**/*.test.ts"],
+          exclude: [...withModulesOfTheirOwn, ...thorough],
           isolate: false,
           env: { STAGE: "test" },
         },
@@ -46,11 +52,18 @@ export default defineConfig({
       // The API's handlers in the process of the test, on a store in memory.
       {
         extends: true,
-        test: { name: "api", include: ["test/api/**/*.test.ts"], isolate: false, env: { STAGE: "dev" } },
+        test: {
+          name: "api",
+          include: ["test/api/**/*.test.ts"],
+          exclude: thorough,
+          isolate: false,
+          env: { STAGE: "dev" },
+        },
       },
       // The CDK takes two seconds to load and three to synthesize the app: once for all files, not once for each.
       { extends: true, test: { name: "lib", include: ["test/lib/**/*.test.ts"], isolate: false } },
-      // What `npm test` leaves out: whole systems that run, and some of the API's tests once more over HTTP, each file on a
+      { extends: true, test: { name: "thorough", include: thorough, isolate: false, env: { STAGE: "test" } } },
+      // What `npm test` leaves out as well: whole systems that run, and some of the API's tests once more over HTTP, each file on a
       // copy of the data that is loaded once.
       {
         extends: true,
