@@ -28,8 +28,8 @@ export default defineConfig({
     // What a function logs is printed for a test that fails, and for no other.
     silent: "passed-only",
     // Only what hangs may end so, in whichever test: other work on the machine makes everything ten times slower.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },
     provide: { harness: "in-process" },
     projects: [
