@@ -73,7 +73,7 @@ describe("a mission that asked for a weekly digest", () => {
     const app = await twoCopies();
     await setContacts(app, "FR", { language: "fr", digest: "weekly" });
     await morningRound(app, "2021-01-18");
-    const digest = app.mail.inbox.find(({ subject }) => subject.startsWith("Lettre hebdomadaire"));
+    const digest = app.mail.inbox.find(({ subject }) => subject.startsWith("Récapitulatif hebdomadaire"));
     const text = digest?.text.replace(/[^\S\u00A0]+/gu, " ") ?? "";
     expect(text).toContain(
       "- Lettre du 13 janvier 2021\u00A0: «\u00A0Retard notifié\u00A0: nouvelle date, 30 septembre 2021 (groupe thématique 1)\u00A0»",
