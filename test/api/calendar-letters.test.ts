@@ -10,7 +10,7 @@ beforeAll(async () => {
   api = await openTestApi();
   await api.startGroup();
   life = await lifeOf(api, "c1-IE");
-}, 60_000);
+});
 afterAll(() => api.close());
 
 /** The files that went with mails to an address, the newest first, as another library than the one that wrote them reads them. */

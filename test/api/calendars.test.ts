@@ -16,7 +16,7 @@ beforeAll(async () => {
   api = await openTestApi();
   await startGroup(api);
   expect((await api.name("FR", "expert")).status).toBe(201);
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const issue = async (as: string): Promise<string> => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   kept = new KeptCounts();
   const counted = journal.filter(({ subject }) => /^(?:review|party)#/u.test(subject));
   kept.recount(journal, [...new Set(counted.map(({ subject }) => subject))], day("2021-01-20"));
-}, 120_000);
+});
 
 /** The store with these counts, the calls that tell of counts, and how often the journal is read. */
 const withCounts =

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await life.days(1);
   await life.clearAll();
   await life.days(1);
-}, 120_000);
+});
 afterAll(() => api.close());
 
 const need = { kind: "technical-assistance-need", instrument: "UNTOC", article: "5" };

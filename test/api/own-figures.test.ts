@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const code of reviewers) expect((await api.name(code, "focal-point")).status).toBe(201);
   await api.app.moveTo("2021-01-20T09:00:00Z");
   await api.app.rest();
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const started = async (): Promise<number> =>

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const path = `/v1/register-entries/${recorded.body.id}/correction`;
   expect((await api.ask("POST", path, { as: secretariat, match, body })).status).toBe(200);
   await api.app.rest();
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const path = "/v1/statistics/registers";

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await api.app.moveTo("2020-12-08T09:00:00Z");
   expect((await api.name("FR", "focal-point")).status).toBe(201);
   await api.app.rest();
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const order = (asAt: string, as = secretariat): Promise<Answer> =>

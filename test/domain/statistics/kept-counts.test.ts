@@ -149,36 +149,32 @@ const usersIn = (journal: Subjects): readonly string[] => [
 ];
 
 describe("counts that are kept", () => {
-  test(
-    "are those of the journal, however reviews went and whenever each fact of them was counted",
-    { timeout: 120_000 },
-    () => {
-      fc.assert(
-        fc.property(
-          lived,
-          fc.array(fc.nat(40), { maxLength: 6 }),
-          fc.boolean(),
-          fc.constantFrom(3, 30, cellsInBlock),
-          (reviews, cuts, leaves, most) => {
-            const around = surroundings(usersIn(reviews));
-            const kept = new KeptCounts(most);
-            const journal = (length: number): Subjects => [
-              ...around,
-              ...reviews.map(({ subject, facts }) => ({ subject, facts: facts.slice(0, Math.max(1, length)) })),
-            ];
-            for (const cut of cuts) kept.recount(journal(cut), subjectsOf(journal(cut)), day("2021-02-01"));
-            const all: Subjects = [
-              ...journal(Number.POSITIVE_INFINITY),
-              ...(leaves ? [departureOf("KE", "2021-04-01")] : []),
-            ];
-            kept.recount(all, subjectsOf(all), day("2021-08-01"));
-            expectEqual(kept, all, 14);
-          },
-        ),
-        { numRuns: 8 },
-      );
-    },
-  );
+  test("are those of the journal, however reviews went and whenever each fact of them was counted", () => {
+    fc.assert(
+      fc.property(
+        lived,
+        fc.array(fc.nat(40), { maxLength: 6 }),
+        fc.boolean(),
+        fc.constantFrom(3, 30, cellsInBlock),
+        (reviews, cuts, leaves, most) => {
+          const around = surroundings(usersIn(reviews));
+          const kept = new KeptCounts(most);
+          const journal = (length: number): Subjects => [
+            ...around,
+            ...reviews.map(({ subject, facts }) => ({ subject, facts: facts.slice(0, Math.max(1, length)) })),
+          ];
+          for (const cut of cuts) kept.recount(journal(cut), subjectsOf(journal(cut)), day("2021-02-01"));
+          const all: Subjects = [
+            ...journal(Number.POSITIVE_INFINITY),
+            ...(leaves ? [departureOf("KE", "2021-04-01")] : []),
+          ];
+          kept.recount(all, subjectsOf(all), day("2021-08-01"));
+          expectEqual(kept, all, 14);
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
 
   test("are those of the journal of every kind of fact", () => {
     const journal = recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] }));
@@ -187,23 +183,19 @@ describe("counts that are kept", () => {
     expectEqual(kept, journal, 3);
   });
 
-  test(
-    "are those of the journal of a whole state, and nobody but one owner adds to a key",
-    { timeout: 120_000 },
-    async () => {
-      const journal = await journalOf2023();
-      const kept = new KeptCounts();
-      kept.recount(journal, subjectsOf(journal), day("2023-06-09"));
-      expectEqual(kept, journal, 200);
-      const owners = new Map<string, Set<string>>();
-      for (const [owner, { sources }] of kept.rows)
-        for (const span of [...sources.values()].flat()) {
-          const name = `${measures[span.measure].counts} ${span.key}`;
-          owners.set(name, (owners.get(name) ?? new Set()).add(owner));
-        }
-      expect([...owners].filter(([, all]) => all.size > 1)).toEqual([]);
-    },
-  );
+  test("are those of the journal of a whole state, and nobody but one owner adds to a key", async () => {
+    const journal = await journalOf2023();
+    const kept = new KeptCounts();
+    kept.recount(journal, subjectsOf(journal), day("2023-06-09"));
+    expectEqual(kept, journal, 200);
+    const owners = new Map<string, Set<string>>();
+    for (const [owner, { sources }] of kept.rows)
+      for (const span of [...sources.values()].flat()) {
+        const name = `${measures[span.measure].counts} ${span.key}`;
+        owners.set(name, (owners.get(name) ?? new Set()).add(owner));
+      }
+    expect([...owners].filter(([, all]) => all.size > 1)).toEqual([]);
+  });
 
   test("change in nothing when the same is counted again", () => {
     const journal = recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] }));

@@ -28,7 +28,7 @@ describe.runIf(engineRunsHere)("counting everything", () => {
   beforeAll(async () => {
     ({ store: recorded } = await emptyStore());
     await recordEveryKind(recorded, now);
-  }, 60_000);
+  });
   beforeEach(async () => {
     const empty = await emptyStore();
     ({ client, tables } = empty);
