@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { instrumentComesLater } from "../fixtures/later-party.ts";
+import { correctJoined, instrumentComesLater } from "../fixtures/later-party.ts";
 import { checkerFindings } from "../harness/api-verification.ts";
 import { openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
 
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();
+  // These join it before the fourth cluster begins: drawn there, they could not come to a review of today.
+  for (const party of ["KM", "LU"]) await correctJoined(api, party, { FP: "2020-10-16" });
   await api.startGroup();
   const opening = "/v1/phases/c4/opening";
   const { hash: preview } = (await api.ask("POST", `${opening}/previews`, { as: secretariat })).body;
