@@ -23,7 +23,7 @@ export const rowsChangedBy = (
   ...new Set(sources.flatMap(({ id, spans }) => [id, ...spans.keys(), ...(before.get(id)?.counted?.owners ?? [])])),
 ];
 
-/** What becomes of a row: what it counts as by some sources, nothing where it does not any more, and what it told as a source. */
+/** The change of a row: its spans by some sources, none of a source that adds nothing any more, and its basis and owners as a source. */
 export interface RowChange {
   readonly sources: CountedBySource;
   readonly counted?: CountedRow["counted"];
