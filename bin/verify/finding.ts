@@ -50,6 +50,7 @@ export type FindingKind =
   | "statistic-parts-wrong"
   | "paper-miscounted"
   | "paper-misprinted"
+  | "paper-contradicts-itself"
   | "paper-changed"
   | "field-not-permitted"
   | "write-lost";

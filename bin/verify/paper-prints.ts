@@ -119,9 +119,8 @@ const ofProgress = (data: PaperNumbers, { total, part }: Reader): readonly (read
       [
         total("reviews-advancing"),
         total("reviews"),
-        ...["questionnaire", "feedback", "observations", "nomination", "consultation", "concluded", "discontinued"].map(
-          stage,
-        ),
+        ...["questionnaire", "feedback", "observations", "scheduled"].map(stage),
+        ...["nomination", "consultation", "concluded", "discontinued"].map(stage),
       ],
     ],
     [
@@ -185,7 +184,7 @@ const ofLaterSteps = ({ total, part, by }: Reader): readonly (readonly [number, 
     ],
   ],
   [32, [total("answers-opened")]],
-  [34, [total("reviews-advancing"), total("feedback-reached"), total("feedback-concluded")]],
+  [34, [total("reviews-started"), total("feedback-reached"), total("feedback-concluded")]],
   [36, [total("lists-published"), total("lists-agreed"), part("reviews-by-stage", { stage: "observations" })]],
   // "The published list" has no number.
   [37, total("lists-published") === 1 ? [] : [total("lists-published")]],
@@ -223,12 +222,10 @@ const figureTable = ({ rows }: ToldFigure): readonly (readonly number[])[] => {
 };
 
 const steps = ["nomination", "consultation", "questionnaire", "feedback", "observations"];
-const inGroups = [
-  "reviews",
-  "parties-in-reviews",
-  "reviews-not-commenced",
-  "reviews-advancing",
-  "reviews-concluded",
+/** Every review is in one of these, or advancing. */
+const beforeAndAfter = [
+  ["scheduled", "nomination", "consultation"],
+  ["concluded", "discontinued"],
 ] as const;
 
 const tablesOf = (data: PaperNumbers, { total, part, valuesOf }: Reader): Prints["tables"] => {
@@ -241,13 +238,24 @@ const tablesOf = (data: PaperNumbers, { total, part, valuesOf }: Reader): Prints
       part("focal-points", { [dimension]: value }),
       part("experts", { [dimension]: value }),
     ]);
+  const whole = (measure: Measure, values: Values): number =>
+    Object.keys(values).length === 0 ? total(measure) : part(measure, values);
+  const inGroup = (values: Values): readonly number[] => {
+    const [before, after] = beforeAndAfter.map((bins) =>
+      bins.map((stage) => part("reviews-by-stage", { ...values, stage })),
+    );
+    const [reviews, parties, advancing] = (["reviews", "parties-in-reviews", "reviews-advancing"] as const).map(
+      (measure) => whole(measure, values),
+    );
+    return [reviews ?? 0, parties ?? 0, ...(before ?? []), advancing ?? 0, ...(after ?? [])];
+  };
   const behind = (values: Values) => groups.map((group) => part("reviews-behind-timeline", { group, ...values }));
   const figure = (name: ToldFigure["figure"]) => data.figures.filter((one) => one.figure === name).map(figureTable);
   const changed = (data.previous?.measures ?? [])
     .map(({ measure, published, counted }) => [published, counted, total(measure)])
     .filter(([published, counted, now]) => published !== counted || counted !== now);
   return [
-    [...groups.map((group) => inGroups.map((measure) => part(measure, { group }))), inGroups.map(total)],
+    [...groups.map((group) => inGroup({ group })), inGroup({})],
     [...people("gender"), ...people("institutionKind"), [total("focal-points"), total("experts")]],
     [...data.halfYears.map(({ changes }) => [changes]), [total("changes-of-focal-point")]],
     ...figure("missing-focal-points"),

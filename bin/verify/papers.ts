@@ -3,6 +3,7 @@ import { dayOf, endOfDay } from "./calendar.ts";
 import { isOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import { coursesOf, factsOf } from "./journals.ts";
+import { contradictionsIn } from "./paper-agreements.ts";
 import { checkComparison, checkPaperNumbers, type KnownThen } from "./paper-numbers.ts";
 import { printsOf } from "./paper-prints.ts";
 import { misprints, readableFormats } from "./printed.ts";
@@ -13,6 +14,8 @@ import { countedOf } from "./statistics.ts";
 type Journals = ReadonlyMap<string, readonly Entry[]>;
 
 const printRule = "Status paper: what it prints are the numbers that it counts";
+const agreementRule =
+  "Status paper: what it says of one quantity in several places is the same, and no part exceeds its whole";
 const frozenRule = "Status paper: a published paper is frozen with its hash";
 
 const decoder = new TextDecoder();
@@ -104,6 +107,9 @@ export const checkPapers = (papers: readonly PaperReading[], journals: Journals,
     if (data === undefined) continue;
     const then = knownAt(journals, data.knownAt);
     checkPaperNumbers(data, then, about, tally);
+    tally.count("papers held against themselves");
+    for (const why of contradictionsIn(data))
+      tally.report("paper-contradicts-itself", about("numbers"), why, agreementRule);
     const before = data.previous === undefined ? undefined : numbers.get(data.previous.id);
     const isCountable = before !== undefined && isWholeDay(before, journals);
     checkComparison(data, before, { ...then, isCountable }, about, tally);

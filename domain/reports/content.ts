@@ -29,6 +29,8 @@ export interface PaperNumber {
 
 /** One or more sentences that stand together, with the numbers in them and the notes that these have. */
 export interface Sentence {
+  /** The message that it fills in: by this name a test knows of which whole its numbers are parts. */
+  readonly name?: string | undefined;
   readonly text: string;
   readonly numbers: readonly PaperNumber[];
 }

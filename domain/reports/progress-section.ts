@@ -1,6 +1,7 @@
 import { clusterOf, cycleOf } from "../../schemas/base/ids.ts";
 import { languageInSentence, languageNames } from "../views/figure-words.ts";
 import { decapitalize } from "../views/page-words.ts";
+import type { ReviewBin } from "../../schemas/model/review-bin.ts";
 import type { Sentence } from "./content.ts";
 import { behindTable, groupInWords } from "./tables.ts";
 import { figureBlock, heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
@@ -21,11 +22,9 @@ const started = (writer: Writer, { total }: PaperNumbers): Sentence => {
     : say("p22", { started: total("reviews-started"), reviews: total("reviews"), named: list(named) });
 };
 
-/** Paragraph 23: every review in exactly one stage, those among them that the paper of 2023 did not tell of. */
+/** Paragraph 23: every review in exactly one stage, also in those that the paper of 2023 left out. */
 const stageSentences = ({ data, say, day }: Writer, { total, part }: PaperNumbers): readonly Sentence[] => {
-  const inStage = (
-    stage: "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded" | "discontinued",
-  ) => part("reviews-by-stage", { stage });
+  const inStage = (stage: ReviewBin) => part("reviews-by-stage", { stage });
   return [
     say("p23.advancing", {
       day: day(data.asAt),
@@ -38,6 +37,7 @@ const stageSentences = ({ data, say, day }: Writer, { total, part }: PaperNumber
       observations: inStage("observations"),
     }),
     say("p23.others", {
+      scheduled: inStage("scheduled"),
       nomination: inStage("nomination"),
       consultation: inStage("consultation"),
       concluded: inStage("concluded"),
@@ -108,6 +108,7 @@ const agreedLanguages = (writer: Writer, { total, part, percent, valuesOf }: Pap
       ? []
       : [
           {
+            name: "p28.list",
             text: fill(words.sentences["p28.list"], { list: list(names) }),
             numbers: counted.map(({ number }) => number),
           },
@@ -191,7 +192,7 @@ export const laterSteps: Section = (writer, numbers) => {
       34,
       say("p34", {
         day: asAt,
-        advancing: total("reviews-advancing"),
+        started: total("reviews-started"),
         reached: total("feedback-reached"),
         concluded: total("feedback-concluded"),
       }),

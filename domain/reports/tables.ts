@@ -1,6 +1,7 @@
 import type { GroupId } from "../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { FigureSeries, PaperFigureRow, PaperFigureView } from "../../schemas/model/paper-figures.ts";
+import type { ReviewBin } from "../../schemas/model/review-bin.ts";
 import { type Measure, type PartDimensions, TimelineStage } from "../../schemas/model/statistics.ts";
 import { measuresOfFigure } from "../statistics/paper-figures.ts";
 import { groupName, hasSeries, languageNames } from "../views/figure-words.ts";
@@ -18,34 +19,37 @@ export const groupInWords = ({ data, labels }: Writer, group: GroupId): string =
 const dayOr = ({ day, words }: Writer, date: CalendarDate | undefined): string =>
   date === undefined ? words.terms.none : day(date);
 
-/** The groups with what is counted of the reviews of each. */
+/** The groups with their reviews: each review is in one of the columns after that of all reviews and of their parties. */
 export const groupTable = (writer: Writer, { part, total }: PaperNumbers): PaperTable => {
-  const { data, words } = writer;
+  const { data, words, labels } = writer;
   const { tables, terms } = words;
-  const measures = [
-    "reviews",
-    "parties-in-reviews",
-    "reviews-not-commenced",
-    "reviews-advancing",
-    "reviews-concluded",
-  ] as const;
+  const inStage = (stage: ReviewBin) => ({
+    head: labels.reviewBins[stage],
+    number: (values: PartDimensions) => part("reviews-by-stage", { ...values, stage }),
+  });
+  const columns = [
+    inStage("scheduled"),
+    inStage("nomination"),
+    inStage("consultation"),
+    {
+      head: tables.advancing,
+      number: (values: PartDimensions) =>
+        values.group === undefined ? total("reviews-advancing") : part("reviews-advancing", values),
+    },
+    inStage("concluded"),
+    inStage("discontinued"),
+  ];
   return {
     title: tables.groups,
-    head: [
-      tables.group,
-      tables.startedOn,
-      tables.reviews,
-      tables.parties,
-      tables.notCommenced,
-      tables.advancing,
-      tables.concluded,
-    ],
+    head: [tables.group, tables.startedOn, tables.reviews, tables.parties, ...columns.map(({ head }) => head)],
     rows: data.groups.map(({ group, startedOn }) => [
       groupInWords(writer, group),
       dayOr(writer, startedOn),
-      ...measures.map((measure) => part(measure, { group })),
+      part("reviews", { group }),
+      part("parties-in-reviews", { group }),
+      ...columns.map(({ number }) => number({ group })),
     ]),
-    foot: [terms.total, "", ...measures.map(total)],
+    foot: [terms.total, "", total("reviews"), total("parties-in-reviews"), ...columns.map(({ number }) => number({}))],
   };
 };
 
@@ -60,7 +64,7 @@ const byGroup = (
     readonly measure: Measure;
     readonly rows: readonly { readonly name: string; readonly values: PartDimensions }[];
   },
-): Pick<PaperTable, "rows" | "foot"> => {
+): Required<Pick<PaperTable, "rows" | "foot">> => {
   const { data, words } = writer;
   const groups = data.groups.map(({ group }) => group);
   return {
@@ -85,8 +89,13 @@ const groupHead = (writer: Writer, first: string): readonly string[] => [
 export const behindTable = (writer: Writer, numbers: PaperNumbers): PaperTable => {
   const { words, labels } = writer;
   const rows = TimelineStage.options.map((step) => ({ name: labels.stages[step], values: { step } }));
-  const measured = byGroup(writer, numbers, { measure: "reviews-behind-timeline", rows });
-  return { title: words.tables.behind, head: groupHead(writer, words.tables.step), ...measured };
+  const table = byGroup(writer, numbers, { measure: "reviews-behind-timeline", rows });
+  return {
+    title: words.tables.behind,
+    head: groupHead(writer, words.tables.step),
+    rows: table.rows,
+    foot: [words.tables.behindOnce, ...table.foot.slice(1)],
+  };
 };
 
 /** Focal points and experts by gender and by the kind of their institution. */

@@ -54,6 +54,7 @@ export const paperWriter = (data: PaperData, words: PaperWords, { language, word
     labels,
     fill,
     say: (name, values = {}) => ({
+      name,
       text: fill(
         words.sentences[name],
         Object.fromEntries(Object.entries(values).map(([key, value]) => [key, numberIn(value)])),

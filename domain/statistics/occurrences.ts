@@ -75,7 +75,8 @@ export const stagesOf = (review: ReviewHistory): readonly Occurrence[] => {
   const spans = stages.flatMap((span) => within(span, { from, to }));
   return [
     ...spans.map(({ stage, ...span }) => ofReview(review, span, { stage })),
-    ...(to === undefined ? [] : [ofReview(review, { from: to }, { stage: "discontinued" })]),
+    // A review that was drawn after the day of the denunciation is in no stage before its drawing.
+    ...(to === undefined ? [] : [ofReview(review, { from: to < from ? from : to }, { stage: "discontinued" })]),
   ];
 };
 

@@ -188,6 +188,30 @@ describe("the checker, over status papers,", () => {
     expect(found.filter((one) => one.startsWith("paper-misprinted"))).toContainEqual(expect.stringMatching(line));
   });
 
+  const contradictions: readonly (readonly [string, (data: any) => void, RegExp])[] = [
+    [
+      "a stage that figure II does not have",
+      (data: any) => void (data.figures[1].rows[0].parts[1].count += 1),
+      /figure II/u,
+    ],
+    [
+      "a part that exceeds its whole",
+      (data: any) => void (measureOf(data, "feedback-concluded").total = 190),
+      /: feedback-concluded, and feedback-reached: 190 and 27$/u,
+    ],
+    [
+      "fewer days of redraws than it counts",
+      (data: any) => void data.redrawDays.push("2023-06-01"),
+      /days of redraws/u,
+    ],
+  ];
+  test.each(contradictions)("finds that a paper contradicts itself: %s", (_, change, line) => {
+    const { found } = findingsIn(inNumbers(change));
+    expect(found.filter((one) => one.startsWith("paper-contradicts-itself"))).toContainEqual(
+      expect.stringMatching(line),
+    );
+  });
+
   test("finds that what is published was changed, or its figures", () => {
     const [first] = papers;
     const published = first?.published;

@@ -120,10 +120,10 @@ describe("the status paper of a made-up state of 9 June 2023", () => {
     expect(textOf(15)).toMatch(/21 per cent of the parties \(40 parties\).*93 country reviews/u);
     expect(textOf(18)).toContain("990 governmental experts, 324 of whom are female (33 per cent)");
     expect(textOf(23)).toMatch(
-      /55 out of 189 reviews.*28 reviews were.*25 at the stage.*and 2 at.*93 awaited.*41 had/u,
+      /55 out of 189 reviews.*28 reviews were.*25 at the stage.*and 2 at.*none was still to start, 93 awaited.*41 were at the stage of the preliminary/u,
     );
     expect(textOf(26)).toMatch(/29 per cent of all country reviews \(54 in total\).*1 review went on without/u);
-    expect(textOf(31)).toContain("27 parties under review had completed");
+    expect(textOf(31)).toContain("the questionnaires of 27 reviews had been completed");
     expect(textOf(36)).toMatch(/no list of observations had been published.*2 country reviews/u);
   });
 

@@ -5,9 +5,26 @@ export const statusPapers: readonly Defect[] = [
   {
     name: "status papers: the table of groups tells of each what there is of all",
     file: "domain/reports/tables.ts",
-    from: "...measures.map((measure) => part(measure, { group })),",
-    to: "...measures.map((measure) => total(measure)),",
+    from: "...columns.map(({ number }) => number({ group })),",
+    to: "...columns.map(({ number }) => number({})),",
     suites: ["test/verify/papers.test.ts"],
+  },
+  {
+    name: "status papers: paragraph 34 counts concluded reviews as parts of those that advance",
+    file: "domain/reports/progress-section.ts",
+    from: `started: total("reviews-started"),
+        reached`,
+    to: `started: total("reviews-advancing"),
+        reached`,
+    suites: ["test/domain/reports/populations.test.ts"],
+  },
+  {
+    name: "status papers: the table of groups has no column for reviews at the preliminary consultation",
+    file: "domain/reports/tables.ts",
+    from: `    inStage("consultation"),
+`,
+    to: "",
+    suites: ["test/domain/reports/populations.test.ts"],
   },
   {
     name: "status papers: what the day before counts now is what was published",
