@@ -2110,7 +2110,7 @@ export interface paths {
         };
         /**
          * What the registers hold, in the order of recording
-         * @description Training sessions, constructive dialogues, trainings of stakeholders, pilot initiatives, voluntary contributions and needs for translation, as last corrected; `register` gives one of them alone. What was withdrawn stays, marked. A page may hold fewer items than `limit` and still have a `next`.
+         * @description Training sessions, constructive dialogues, trainings of stakeholders, pilot initiatives, voluntary contributions, needs for translation and the members of the knowledge hub, as last corrected; `register` gives one of them alone. What was withdrawn stays, marked. A page may hold fewer items than `limit` and still have a `next`.
          *
          *     **Who:** the secretariat.
          */
@@ -2118,7 +2118,7 @@ export interface paths {
         put?: never;
         /**
          * Record an entry in a register
-         * @description `register` says in which, and what the entry holds. It counts from `happenedOn` on, however late it is recorded. States and countries are named, or their number is given where the names are not known; counted over several entries, those that are named count once each, and a number adds none to them unless it is larger than all that are named.
+         * @description `register` says in which, and what the entry holds. A number that is not known is left out: it is then not zero, and counts tell of how many entries it is not known. It counts from `happenedOn` on, however late it is recorded. States and countries are named, or their number is given where the names are not known; counted over several entries, those that are named count once each, and a number adds none to them unless it is larger than all that are named.
          *
          *     **Who:** the secretariat.
          */
@@ -3576,7 +3576,7 @@ export interface paths {
         };
         /**
          * What the registers count at the end of any day: sections IV and V of the status paper
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: entries count from the day on which they happened, as last corrected, and one that was withdrawn does not. `knownOn` leaves out what was recorded after that day. States and countries count once over all entries; where some entries give their number without names, `total` is the least that they are and `atMost` the most. `years` counts the entries of each year alone.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: entries count from the day on which they happened, as last corrected, and one that was withdrawn does not. `knownOn` leaves out what was recorded after that day. States and countries count once over all entries; where some entries give their number without names, `total` is the least that they are and `atMost` the most. `notKnown` says how many entries do not tell a number: `total` is then the least, and none is told as the most. `years` counts the entries of each year alone.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -4489,22 +4489,34 @@ export interface components {
             attendance: components["schemas"]["DialogueAttendance"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
+            /** @description How it is called. It stays on record for good, so it names no person */
+            name?: string;
+            /** @description Where it was held */
+            place?: string;
             /**
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             register: "constructive-dialogue";
+            /** @description What it was about, in a line that names no person */
+            topic?: string;
         };
         ConstructiveDialogueRequest: {
             /** @description Who attended, by kind */
             attendance: components["schemas"]["DialogueAttendanceRequest"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
+            /** @description How it is called. It stays on record for good, so it names no person */
+            name?: string;
+            /** @description Where it was held */
+            place?: string;
             /**
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             register: "constructive-dialogue";
+            /** @description What it was about, in a line that names no person */
+            topic?: string;
         };
         Consultation: {
             /** @description The day on which the answers are due, where the parties agreed on one before the six months end */
@@ -4827,31 +4839,31 @@ export interface components {
         };
         DialogueAttendance: {
             /** @description How many came from academia */
-            academia: number;
+            academia?: number;
             /** @description How many intergovernmental organizations attended */
-            intergovernmentalOrganizations: number;
+            intergovernmentalOrganizations?: number;
             /** @description How many member States attended */
-            memberStates: number;
+            memberStates?: number;
             /** @description How many represented non-governmental organizations */
-            nonGovernmentalOrganizations: number;
+            nonGovernmentalOrganizations?: number;
             /** @description How many other stakeholders attended, those whose kind is not known among them */
-            otherStakeholders: number;
+            otherStakeholders?: number;
             /** @description How many came from the private sector */
-            privateSector: number;
+            privateSector?: number;
         };
         DialogueAttendanceRequest: {
             /** @description How many came from academia */
-            academia: number;
+            academia?: number;
             /** @description How many intergovernmental organizations attended */
-            intergovernmentalOrganizations: number;
+            intergovernmentalOrganizations?: number;
             /** @description How many member States attended */
-            memberStates: number;
+            memberStates?: number;
             /** @description How many represented non-governmental organizations */
-            nonGovernmentalOrganizations: number;
+            nonGovernmentalOrganizations?: number;
             /** @description How many other stakeholders attended, those whose kind is not known among them */
-            otherStakeholders: number;
+            otherStakeholders?: number;
             /** @description How many came from the private sector */
-            privateSector: number;
+            privateSector?: number;
         };
         /** @enum {string} */
         DigestPace: "none" | "weekly";
@@ -5735,6 +5747,32 @@ export interface components {
             items: components["schemas"]["JournalEntry"][];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
+        };
+        KnowledgeHub: {
+            /** @description Which countries they came from */
+            countries?: components["schemas"]["CountriesTrained"];
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description How many members it had; left out where that is not known */
+            members?: number;
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "knowledge-hub";
+        };
+        KnowledgeHubRequest: {
+            /** @description Which countries they came from */
+            countries?: components["schemas"]["CountriesTrainedRequest"];
+            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description How many members it had; left out where that is not known */
+            members?: number;
+            /**
+             * @description The register (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            register: "knowledge-hub";
         };
         Labels: {
             /** @description What reasons are called for which no letter came */
@@ -7399,6 +7437,10 @@ export interface components {
                 /** @description A count of the registers */
                 "dialogue-participants": components["schemas"]["FigureLabel"];
                 /** @description A count of the registers */
+                "hub-countries": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
+                "hub-members": components["schemas"]["FigureLabel"];
+                /** @description A count of the registers */
                 "officials-trained": components["schemas"]["FigureLabel"];
                 /** @description A count of the registers */
                 "pilot-initiatives": components["schemas"]["FigureLabel"];
@@ -7423,6 +7465,8 @@ export interface components {
             registers: {
                 /** @description What the register is called */
                 "constructive-dialogue": string;
+                /** @description What the register is called */
+                "knowledge-hub": string;
                 /** @description What the register is called */
                 "pilot-initiative": string;
                 /** @description What the register is called */
@@ -8369,7 +8413,7 @@ export interface components {
              */
             register: "pilot-initiative";
         };
-        NamedRegisterContent: components["schemas"]["NamedTrainingSession"] | components["schemas"]["ConstructiveDialogue"] | components["schemas"]["StakeholderTraining"] | components["schemas"]["NamedPilotInitiative"] | components["schemas"]["NamedVoluntaryContribution"] | components["schemas"]["TranslationNeed"];
+        NamedRegisterContent: components["schemas"]["NamedTrainingSession"] | components["schemas"]["ConstructiveDialogue"] | components["schemas"]["StakeholderTraining"] | components["schemas"]["NamedPilotInitiative"] | components["schemas"]["NamedVoluntaryContribution"] | components["schemas"]["TranslationNeed"] | components["schemas"]["KnowledgeHub"];
         NamedStates: {
             /** @description Each by its code */
             named: components["schemas"]["NamedParty"][];
@@ -8380,15 +8424,21 @@ export interface components {
             happenedOn: components["schemas"]["CalendarDate"];
             /** @description The language in which it was given */
             language: components["schemas"]["TrainingLanguage"];
+            /** @description How it is called. It stays on record for good, so it names no person */
+            name?: string;
             /** @description How many government officials were trained or briefed */
-            officials: number;
+            officials?: number;
+            /** @description Where it was held */
+            place?: string;
             /**
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             register: "training-session";
             /** @description Which States they came from */
-            states: components["schemas"]["NamedStatesTrained"];
+            states?: components["schemas"]["NamedStatesTrained"];
+            /** @description What it was about, in a line that names no person */
+            topic?: string;
         };
         NamedUser: {
             /** @description Absent where the caller may not know it, and once the person was erased */
@@ -8398,7 +8448,7 @@ export interface components {
         };
         NamedVoluntaryContribution: {
             /** @description The amount, in whole units of the currency */
-            amount: number;
+            amount?: number;
             /** @description The currency, by its three-letter code */
             currency: components["schemas"]["CurrencyCode"];
             /** @description Who contributed: a party, or somebody else by kind */
@@ -8923,6 +8973,10 @@ export interface components {
             atLeast: number;
             /** @description How many there were at most */
             atMost: number;
+            /** @description How many entries tell it */
+            known: number;
+            /** @description How many entries do not tell it, of which nothing is counted */
+            notKnown: number;
         };
         PaperData: {
             /** @description Protocols that parties joined since the launch */
@@ -9031,6 +9085,14 @@ export interface components {
         };
         /** @enum {string} */
         PaperFormat: "html" | "docx" | "markdown" | "json";
+        PaperKnownSum: {
+            /** @description How many entries tell it */
+            known: number;
+            /** @description How many entries do not tell it, of which nothing is counted */
+            notKnown: number;
+            /** @description What the entries come to that tell it */
+            sum: number;
+        };
         PaperMeasure: {
             /** @description What a delay to the new date would change; nothing of it happens by asking */
             change?: components["schemas"]["Change"];
@@ -9059,18 +9121,38 @@ export interface components {
                     /** @description The currency, by its three-letter code */
                     currency: components["schemas"]["CurrencyCode"];
                 }[];
+                /** @description How many entries do not tell it, of which nothing is counted */
+                notKnown: number;
                 /** @description Counts them, from 1 */
                 number: number;
             };
             /** @description Constructive dialogues by years */
             dialogues: {
                 /** @description Who attended, by kind */
-                attendance: components["schemas"]["DialogueAttendance"];
+                attendance: {
+                    /** @description Who they are */
+                    kind: components["schemas"]["AttendanceKind"];
+                    /** @description How many entries tell it */
+                    known: number;
+                    /** @description How many entries do not tell it, of which nothing is counted */
+                    notKnown: number;
+                    /** @description What the entries come to that tell it */
+                    sum: number;
+                }[];
                 /** @description How many were held */
                 held: number;
                 /** @description The year */
                 year: number;
             }[];
+            /** @description The knowledge hub, as its last entry up to the day of the paper tells it */
+            hub?: {
+                /** @description From how many countries they came */
+                countries?: number;
+                /** @description How many members it had */
+                members?: number;
+                /** @description The day of that entry */
+                on: components["schemas"]["CalendarDate"];
+            };
             /** @description Pilot initiatives */
             pilots: {
                 /** @description Which countries they came from */
@@ -9083,7 +9165,7 @@ export interface components {
                 /** @description Which countries they came from */
                 countries: components["schemas"]["PaperCountedOnce"];
                 /** @description How many people were trained */
-                people: number;
+                people: components["schemas"]["PaperKnownSum"];
                 /** @description How many trainings there were */
                 trainings: number;
             };
@@ -9091,8 +9173,8 @@ export interface components {
             training: {
                 /** @description The languages that the parties agreed on */
                 languages: components["schemas"]["TrainingLanguage"][];
-                /** @description How many government officials were trained or briefed */
-                officials: number;
+                /** @description Those who were trained */
+                officials: components["schemas"]["PaperKnownSum"];
                 /** @description How many sessions there were */
                 sessions: number;
                 /** @description Which States they came from */
@@ -10257,8 +10339,8 @@ export interface components {
         /** @enum {string} */
         RegionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG";
         /** @enum {string} */
-        Register: "training-session" | "constructive-dialogue" | "stakeholder-training" | "pilot-initiative" | "voluntary-contribution" | "translation-need";
-        RegisterContent: components["schemas"]["TrainingSession"] | components["schemas"]["ConstructiveDialogueRequest"] | components["schemas"]["StakeholderTrainingRequest"] | components["schemas"]["PilotInitiative"] | components["schemas"]["VoluntaryContribution"] | components["schemas"]["TranslationNeedRequest"];
+        Register: "training-session" | "constructive-dialogue" | "stakeholder-training" | "pilot-initiative" | "voluntary-contribution" | "translation-need" | "knowledge-hub";
+        RegisterContent: components["schemas"]["TrainingSession"] | components["schemas"]["ConstructiveDialogueRequest"] | components["schemas"]["StakeholderTrainingRequest"] | components["schemas"]["PilotInitiative"] | components["schemas"]["VoluntaryContribution"] | components["schemas"]["TranslationNeedRequest"] | components["schemas"]["KnowledgeHubRequest"];
         RegisterCorrection: {
             /** @description All that the entry says from now on */
             content: components["schemas"]["RegisterContent"];
@@ -10269,7 +10351,7 @@ export interface components {
          * @description What is counted of the registers
          * @enum {string}
          */
-        RegisterCount: "training-sessions" | "officials-trained" | "states-trained" | "training-languages" | "constructive-dialogues" | "dialogue-participants" | "stakeholder-trainings" | "stakeholders-trained" | "stakeholder-countries" | "pilot-initiatives" | "voluntary-contributions" | "translation-needs";
+        RegisterCount: "training-sessions" | "officials-trained" | "states-trained" | "training-languages" | "constructive-dialogues" | "dialogue-participants" | "stakeholder-trainings" | "stakeholders-trained" | "stakeholder-countries" | "pilot-initiatives" | "voluntary-contributions" | "translation-needs" | "hub-members" | "hub-countries";
         /** @description How many of a count have a value, or what they come to in a currency */
         RegisterCountPart: {
             /** @description What they come to, in whole units of it */
@@ -10282,6 +10364,8 @@ export interface components {
             currency?: components["schemas"]["CurrencyCode"];
             /** @description The language of training */
             language?: components["schemas"]["TrainingLanguage"];
+            /** @description Of how many entries it is not known */
+            notKnown?: number;
             /** @description How the need ended, or `open` as long as it lasts */
             outcome?: components["schemas"]["TranslationOutcome"] | "open";
         };
@@ -10292,6 +10376,8 @@ export interface components {
             definition: string;
             /** @description Which count it is */
             name: components["schemas"]["RegisterCount"];
+            /** @description Of how many entries it is not known; `total` is then the least that there are */
+            notKnown?: number;
             /** @description What it is told apart by; what counts nothing is left out */
             parts: components["schemas"]["RegisterCountPart"][];
             /** @description The register whose entries it counts */
@@ -10307,6 +10393,8 @@ export interface components {
         RegisterCountYear: {
             /** @description How many there are of it at most */
             atMost?: number;
+            /** @description Of how many entries of the year it is not known */
+            notKnown?: number;
             /** @description What it is told apart by in this year */
             parts: components["schemas"]["RegisterCountPart"][];
             /** @description How many there are of it: the least, where `atMost` tells the most */
@@ -10805,29 +10893,41 @@ export interface components {
         };
         StakeholderTraining: {
             /** @description Which countries they came from */
-            countries: components["schemas"]["CountriesTrained"];
+            countries?: components["schemas"]["CountriesTrained"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
+            /** @description How it is called. It stays on record for good, so it names no person */
+            name?: string;
             /** @description How many non-governmental stakeholders were trained */
-            people: number;
+            people?: number;
+            /** @description Where it was held */
+            place?: string;
             /**
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             register: "stakeholder-training";
+            /** @description What it was about, in a line that names no person */
+            topic?: string;
         };
         StakeholderTrainingRequest: {
             /** @description Which countries they came from */
-            countries: components["schemas"]["CountriesTrainedRequest"];
+            countries?: components["schemas"]["CountriesTrainedRequest"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
+            /** @description How it is called. It stays on record for good, so it names no person */
+            name?: string;
             /** @description How many non-governmental stakeholders were trained */
-            people: number;
+            people?: number;
+            /** @description Where it was held */
+            place?: string;
             /**
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             register: "stakeholder-training";
+            /** @description What it was about, in a line that names no person */
+            topic?: string;
         };
         StalledReviewsView: {
             /** @description The acts that free reviews, those that free most first: the first 100 */
@@ -11164,15 +11264,21 @@ export interface components {
             happenedOn: components["schemas"]["CalendarDate"];
             /** @description The language in which it was given */
             language: components["schemas"]["TrainingLanguage"];
+            /** @description How it is called. It stays on record for good, so it names no person */
+            name?: string;
             /** @description How many government officials were trained or briefed */
-            officials: number;
+            officials?: number;
+            /** @description Where it was held */
+            place?: string;
             /**
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             register: "training-session";
             /** @description Which States they came from */
-            states: components["schemas"]["StatesTrained"];
+            states?: components["schemas"]["StatesTrained"];
+            /** @description What it was about, in a line that names no person */
+            topic?: string;
         };
         TranslationNeed: {
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
@@ -11316,7 +11422,7 @@ export interface components {
         UserRole: "secretariat" | "president" | "permanent-mission" | "delegate";
         VoluntaryContribution: {
             /** @description The amount, in whole units of the currency */
-            amount: number;
+            amount?: number;
             /** @description The currency, by its three-letter code */
             currency: components["schemas"]["CurrencyCode"];
             /** @description Who contributed: a party, or somebody else by kind */
@@ -11907,6 +12013,8 @@ export type JournalHead = components['schemas']['JournalHead'];
 export type JournalHeadPage = components['schemas']['JournalHeadPage'];
 export type JournalId = components['schemas']['JournalId'];
 export type JournalPage = components['schemas']['JournalPage'];
+export type KnowledgeHub = components['schemas']['KnowledgeHub'];
+export type KnowledgeHubRequest = components['schemas']['KnowledgeHubRequest'];
 export type Labels = components['schemas']['Labels'];
 export type Language = components['schemas']['Language'];
 export type LanguageReach = components['schemas']['LanguageReach'];
@@ -12015,6 +12123,7 @@ export type PaperFigurePart = components['schemas']['PaperFigurePart'];
 export type PaperFigureRow = components['schemas']['PaperFigureRow'];
 export type PaperFigureView = components['schemas']['PaperFigureView'];
 export type PaperFormat = components['schemas']['PaperFormat'];
+export type PaperKnownSum = components['schemas']['PaperKnownSum'];
 export type PaperMeasure = components['schemas']['PaperMeasure'];
 export type PaperRegisters = components['schemas']['PaperRegisters'];
 export type PaperState = components['schemas']['PaperState'];

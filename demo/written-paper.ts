@@ -65,21 +65,23 @@ const sideBySide = (what: string, written: unknown, counted: unknown): readonly 
 
 /** What the paper says of the registers, by the names of their counts. */
 const registerNumbers = ({ registers }: PaperNumbers): Readonly<Record<Schemas["RegisterCount"], number>> => {
-  const { training, dialogues, stakeholders, pilots, contributions, translations } = registers;
+  const { training, dialogues, stakeholders, hub, pilots, contributions, translations } = registers;
   const sum = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
   return {
     "training-sessions": training.sessions,
-    "officials-trained": training.officials,
+    "officials-trained": training.officials.sum,
     "states-trained": training.states.atLeast,
     "training-languages": training.languages.length,
     "constructive-dialogues": sum(dialogues.map(({ held }) => held)),
-    "dialogue-participants": sum(dialogues.flatMap(({ attendance }) => Object.values(attendance))),
+    "dialogue-participants": sum(dialogues.flatMap(({ attendance }) => attendance.map((one) => one.sum))),
     "stakeholder-trainings": stakeholders.trainings,
-    "stakeholders-trained": stakeholders.people,
+    "stakeholders-trained": stakeholders.people.sum,
     "stakeholder-countries": stakeholders.countries.atLeast,
     "pilot-initiatives": pilots.initiatives,
     "voluntary-contributions": contributions.number,
     "translation-needs": translations.needs,
+    "hub-members": hub?.members ?? 0,
+    "hub-countries": hub?.countries ?? 0,
   };
 };
 

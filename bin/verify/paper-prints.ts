@@ -46,9 +46,9 @@ const reader = ({ measures }: PaperNumbers) => {
 };
 type Reader = ReturnType<typeof reader>;
 
-/** A count of States or countries is a number, or two where it lies between them. */
-const range = ({ atLeast, atMost }: { readonly atLeast: number; readonly atMost: number }): readonly number[] =>
-  atLeast === atMost ? [atLeast] : [atLeast, atMost];
+/** A sum of what entries tell; it is left out where none tells it. */
+const told = (number: number, { known }: { readonly known: number }): readonly number[] =>
+  known === 0 ? [] : [number];
 
 /** The first group of each cluster, of which paragraph 24 tells by when it is to be concluded. */
 const firstGroups = ({ groups }: PaperNumbers): PaperNumbers["groups"] => {
@@ -191,20 +191,29 @@ const ofLaterSteps = ({ total, part, by }: Reader): readonly (readonly [number, 
 ];
 
 const ofRegisters = ({ registers }: PaperNumbers): readonly (readonly [number, readonly number[]])[] => {
-  const { training, dialogues, stakeholders, pilots, contributions } = registers;
+  const { training, dialogues, stakeholders, hub, pilots, contributions } = registers;
+  const { officials, states } = training;
+  const { people, countries } = stakeholders;
   return [
     [38, [contributions.number, ...contributions.amounts.map(({ amount }) => amount)]],
-    [40, [training.sessions, training.officials, ...range(training.states)]],
+    [40, [training.sessions, ...told(officials.sum, officials), ...told(states.atLeast, states)]],
     [
       44,
-      dialogues.flatMap(({ year, held, attendance }) => {
-        const { academia, privateSector, otherStakeholders, memberStates, intergovernmentalOrganizations } = attendance;
-        const others = academia + privateSector + otherStakeholders;
-        const { nonGovernmentalOrganizations: ngo } = attendance;
-        return [year, held, ngo, others, academia, privateSector, memberStates, intergovernmentalOrganizations];
-      }),
+      dialogues.flatMap(({ year, held, attendance }) => [
+        year,
+        held,
+        ...attendance.flatMap((one) => told(one.sum, one)),
+      ]),
     ],
-    [46, [stakeholders.trainings, stakeholders.people, ...range(stakeholders.countries)]],
+    [
+      46,
+      [
+        stakeholders.trainings,
+        ...told(people.sum, people),
+        ...told(countries.atLeast, countries),
+        ...[hub?.members, hub?.countries].filter((one) => one !== undefined),
+      ],
+    ],
     [47, [pilots.initiatives, pilots.countries]],
   ];
 };

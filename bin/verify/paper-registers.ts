@@ -1,5 +1,5 @@
 import type { RecordedEntry } from "./course.ts";
-import { type Content, contentOf, distinct, mostOf, numberOf, sum } from "./register-counts.ts";
+import { type Content, contentOf, distinct, lastOf, mostOf, numberOf, sum, untold } from "./register-counts.ts";
 import type { PaperNumbers } from "./read-papers.ts";
 
 type Registers = PaperNumbers["registers"];
@@ -18,8 +18,11 @@ const propertyOf = (value: unknown, name: string): unknown =>
 
 const wordOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-const attended = (own: readonly Content[], kind: string): number =>
-  sum(own.map(({ attendance }) => numberOf(propertyOf(attendance, kind))));
+/** A number of each entry, added up as far as it is told. */
+const added = (values: readonly unknown[]) => {
+  const notKnown = untold(values);
+  return { sum: sum(values.map(numberOf)), known: values.length - notKnown, notKnown };
+};
 
 const wordsOf = (own: readonly Content[], name: string): readonly string[] =>
   [...new Set(own.map((content) => wordOf(content[name])))].toSorted();
@@ -41,13 +44,17 @@ export const registersOn = (journals: ReadonlyMap<string, readonly RecordedEntry
   const pilots = of("pilot-initiative");
   const contributions = of("voluntary-contribution");
   const needs = of("translation-need");
-  const once = (places: readonly unknown[]) => ({ atLeast: distinct(places), atMost: mostOf(places) });
+  const hub = lastOf(of("knowledge-hub"));
+  const once = (places: readonly unknown[]) => {
+    const { known, notKnown } = added(places);
+    return { atLeast: distinct(places), atMost: mostOf(places), known, notKnown };
+  };
   const ended = (how: string): number => needs.filter((need) => endOf(need, day) === how).length;
   const years = Map.groupBy(of("constructive-dialogue"), ({ happenedOn }) => Number(happenedOn.slice(0, 4)));
   return {
     training: {
       sessions: sessions.length,
-      officials: sum(sessions.map(({ officials }) => numberOf(officials))),
+      officials: added(sessions.map(({ officials }) => officials)),
       states: once(sessions.map(({ states }) => states)),
       languages: wordsOf(sessions, "language"),
     },
@@ -56,17 +63,30 @@ export const registersOn = (journals: ReadonlyMap<string, readonly RecordedEntry
       .map(([year, own]) => ({
         year,
         held: own.length,
-        attendance: Object.fromEntries(kinds.map((kind) => [kind, attended(own, kind)])),
+        attendance: kinds.map((kind) => ({ kind, ...added(own.map((one) => propertyOf(one["attendance"], kind))) })),
       })),
     stakeholders: {
       trainings: trainings.length,
-      people: sum(trainings.map(({ people }) => numberOf(people))),
+      people: added(trainings.map(({ people }) => people)),
       countries: once(trainings.map(({ countries }) => countries)),
     },
+    ...(hub === undefined
+      ? {}
+      : {
+          hub: {
+            on: hub.happenedOn,
+            ...(hub["members"] === undefined ? {} : { members: hub["members"] }),
+            ...(hub["countries"] === undefined ? {} : { countries: distinct([hub["countries"]]) }),
+          },
+        }),
     pilots: { initiatives: pilots.length, countries: wordsOf(pilots, "country").length },
     contributions: {
       number: contributions.length,
-      amounts: wordsOf(contributions, "currency").map((currency) => ({
+      notKnown: untold(contributions.map(({ amount }) => amount)),
+      amounts: wordsOf(
+        contributions.filter(({ amount }) => amount !== undefined),
+        "currency",
+      ).map((currency) => ({
         currency,
         amount: sum(contributions.filter((one) => one["currency"] === currency).map(({ amount }) => numberOf(amount))),
       })),
@@ -81,5 +101,5 @@ export const registersOn = (journals: ReadonlyMap<string, readonly RecordedEntry
         "not-met": ended("not-met"),
       },
     },
-  } satisfies Record<keyof Registers, unknown>;
+  } satisfies Record<Exclude<keyof Registers, "hub">, unknown>;
 };

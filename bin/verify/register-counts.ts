@@ -66,6 +66,13 @@ export const mostOf = (places: readonly unknown[]): number => {
   return named + sum(numbers);
 };
 
+/** How many entries do not tell a number; of one that is left out nothing is counted, and it is not zero. */
+export const untold = (values: readonly unknown[]): number => values.filter((value) => value === undefined).length;
+
+/** The last entry of the knowledge hub, which alone says how it stands. */
+export const lastOf = (own: readonly Content[]): Content | undefined =>
+  own.toSorted((one, other) => one.happenedOn.localeCompare(other.happenedOn)).at(-1);
+
 /** What each count is of the entries of its register. */
 const recount: Readonly<Record<string, (own: readonly Content[]) => number>> = {
   "training-sessions": (own) => own.length,
@@ -80,6 +87,34 @@ const recount: Readonly<Record<string, (own: readonly Content[]) => number>> = {
   "pilot-initiatives": (own) => own.length,
   "voluntary-contributions": (own) => own.length,
   "translation-needs": (own) => own.length,
+  "hub-members": (own) => numberOf(lastOf(own)?.["members"]),
+  "hub-countries": (own) => distinct([lastOf(own)?.["countries"]]),
+};
+
+const kindsOfAttendance = [
+  "nonGovernmentalOrganizations",
+  "academia",
+  "privateSector",
+  "otherStakeholders",
+  "memberStates",
+  "intergovernmentalOrganizations",
+];
+
+const isAttendanceWhole = ({ attendance }: Content): boolean => {
+  const told = new Map<string, unknown>(Object.entries(attendance ?? {}));
+  return kindsOfAttendance.every((kind) => told.get(kind) !== undefined);
+};
+
+/** Of how many entries the number of a count is not known. */
+const recountUntold: Readonly<Record<string, (own: readonly Content[]) => number>> = {
+  "officials-trained": (own) => untold(own.map(({ officials }) => officials)),
+  "states-trained": (own) => untold(own.map(({ states }) => states)),
+  "dialogue-participants": (own) => own.filter((one) => !isAttendanceWhole(one)).length,
+  "stakeholders-trained": (own) => untold(own.map(({ people }) => people)),
+  "stakeholder-countries": (own) => untold(own.map(({ countries }) => countries)),
+  "voluntary-contributions": (own) => untold(own.map(({ amount }) => amount)),
+  "hub-members": (own) => (own.length === 0 ? 0 : untold([lastOf(own)?.["members"]])),
+  "hub-countries": (own) => (own.length === 0 ? 0 : untold([lastOf(own)?.["countries"]])),
 };
 
 /** Every count of the registers is what their entries give on each day, and each list is as long as its entries are many. */
@@ -100,6 +135,14 @@ export const checkRegisterCounts = (
           "register-count-wrong",
           `${name} as at ${day}`,
           `it says ${said?.total ?? "nothing"}, and the journal gives ${count(own)}`,
+          rule,
+        );
+      const notKnown = recountUntold[name]?.(own) ?? 0;
+      if ((said?.notKnown ?? 0) !== notKnown)
+        tally.report(
+          "register-count-wrong",
+          `${name} as at ${day}`,
+          `it says that ${said?.notKnown ?? 0} do not tell it, and the journal gives ${notKnown}`,
           rule,
         );
     }

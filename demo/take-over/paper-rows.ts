@@ -158,6 +158,8 @@ const registerRows = [
   ),
   row(ofTraining("stakeholdersTrained.value"), "46", "stakeholders trained", inRegisters("stakeholders-trained")),
   row(ofTraining("stakeholderCountries.value"), "46", "countries of theirs", inRegisters("stakeholder-countries")),
+  row(ofTraining("hubMembers.value"), "46", "members of the knowledge hub", inRegisters("hub-members")),
+  row(ofTraining("hubCountries.value"), "46", "countries of theirs", inRegisters("hub-countries")),
   row(ofTraining("pilotInitiatives.value"), "47", "pilot initiatives", inRegisters("pilot-initiatives")),
 ];
 

@@ -8,15 +8,6 @@ type RegisterContent = components["schemas"]["RegisterContent"];
 const inParts = (number: number, parts: number): readonly number[] =>
   Array.from({ length: parts }, (_, place) => Math.floor((number + place) / parts));
 
-const nobody = {
-  nonGovernmentalOrganizations: 0,
-  academia: 0,
-  privateSector: 0,
-  otherStakeholders: 0,
-  memberStates: 0,
-  intergovernmentalOrganizations: 0,
-};
-
 /**
  * Made-up entries of the registers that sum to what the paper counts in paragraphs 40, 44, 46 and 47: a training session in
  * each language, whose States are the first of the parties, dialogues of two years, trainings of stakeholders and pilots.
@@ -25,12 +16,15 @@ export const registerRows = (paper: StatusPaper, parties: readonly PartyId[]): r
   const { officialsTrained, statesTrained, trainingLanguages, ...others } = paper.trainingAndDialogue;
   const { stakeholdersTrained, stakeholderCountries, pilotInitiatives, dialogues2022Stakeholders, dialogues2023 } =
     others;
+  const { hubMembers, hubCountries } = others;
   const languages = trainingLanguages.value;
   const officials = inParts(officialsTrained.value, languages.length);
   const states = parties.slice(0, statesTrained.value);
   // The other stakeholders of the paper are those from academia and the private sector.
   const { meetings, otherStakeholders: _other, ...attendance } = dialogues2023.value;
+  const attended = new Map(Object.entries(attendance).map(([kind, all = 0]) => [kind, inParts(all, meetings)]));
   const seminars = inParts(stakeholdersTrained.value, 2);
+  const countries = parties.slice(0, stakeholderCountries.value);
   return [
     ...languages.map((language, place): RegisterContent => ({
       register: "training-session",
@@ -42,19 +36,29 @@ export const registerRows = (paper: StatusPaper, parties: readonly PartyId[]): r
     {
       register: "constructive-dialogue",
       happenedOn: "2022-06-03",
-      attendance: { ...nobody, otherStakeholders: dialogues2022Stakeholders.value },
+      // Of 2022 the paper says how many stakeholders there were, and of nobody else how many.
+      attendance: { otherStakeholders: dialogues2022Stakeholders.value },
     },
     ...Array.from({ length: meetings }, (_, place): RegisterContent => ({
       register: "constructive-dialogue",
       happenedOn: place === 0 ? "2023-05-05" : "2023-06-02",
-      attendance: place === 0 ? { ...nobody, ...attendance } : nobody,
+      attendance: {
+        ...Object.fromEntries([...attended].map(([kind, parts]) => [kind, parts[place]])),
+        otherStakeholders: 0,
+      },
     })),
     ...seminars.map((people, place): RegisterContent => ({
       register: "stakeholder-training",
       happenedOn: `2022-1${place}-20`,
       people,
-      countries: { number: place === 0 ? stakeholderCountries.value : 1 },
+      countries: { named: place === 0 ? countries : countries.slice(0, 20) },
     })),
+    {
+      register: "knowledge-hub",
+      happenedOn: paper.asAt,
+      members: hubMembers.value,
+      countries: { number: hubCountries.value },
+    },
     ...parties
       .filter((party) => ["BR", "PE", "KE"].includes(party))
       .slice(0, pilotInitiatives.value)

@@ -40,6 +40,8 @@ const StatusPaper = z.object({
     statesTrained: counted,
     stakeholdersTrained: counted,
     stakeholderCountries: counted,
+    hubMembers: counted,
+    hubCountries: counted,
     pilotInitiatives: counted,
     trainingLanguages: z.object({ value: z.array(TrainingLanguage) }),
     dialogues2022Stakeholders: counted,

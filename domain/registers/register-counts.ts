@@ -1,42 +1,68 @@
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import type {
-  Attendance,
-  ContentOf,
-  NamedOrNumber,
-  Register,
-  RegisterEntry,
-  TrainingLanguage,
-  TranslationOutcome,
+import {
+  AttendanceKind,
+  type ContentOf,
+  type NamedOrNumber,
+  type Register,
+  type RegisterEntry,
+  type TrainingLanguage,
+  type TranslationOutcome,
 } from "../../schemas/model/register.ts";
+
+/** A number that entries tell one by one: added up over those that tell it. Nothing is added where it is not known. */
+export interface KnownSum {
+  readonly sum: number;
+  /** How many entries tell it, and how many do not. */
+  readonly known: number;
+  readonly notKnown: number;
+}
 
 /**
  * How many States or countries there were, each counted once over all entries. Entries that name theirs are added up by
- * name. Of one that gives their number alone nobody knows whether they are among those: so there were at least as many as
- * are named, or as the largest of these numbers where that is more, and at most all of them together. Where every entry
+ * name. Of one that gives their number alone it is not known whether they are among those: so there were at least as many
+ * as are named, or as the largest of these numbers where that is more, and at most all of them together. Where every entry
  * names them, both are the same.
  */
 export interface CountedOnce {
   readonly atLeast: number;
   readonly atMost: number;
+  readonly known: number;
+  readonly notKnown: number;
 }
+
+export const attendanceKinds = AttendanceKind.options;
 
 /** What the registers count as at a day, by paragraph of the status paper. */
 export interface RegisterCounts {
   /** Paragraph 40. */
   readonly training: {
     readonly sessions: number;
-    readonly officials: number;
+    readonly officials: KnownSum;
     readonly states: CountedOnce;
     readonly languages: readonly TrainingLanguage[];
   };
-  /** Paragraph 44. */
-  readonly dialogues: { readonly held: number; readonly attendance: Attendance };
+  /** Paragraph 44; `incomplete` are dialogues of which some number is not known. */
+  readonly dialogues: {
+    readonly held: number;
+    readonly attendance: Readonly<Record<AttendanceKind, KnownSum>>;
+    readonly incomplete: number;
+  };
   /** Paragraph 46. */
-  readonly stakeholders: { readonly trainings: number; readonly people: number; readonly countries: CountedOnce };
+  readonly stakeholders: {
+    readonly trainings: number;
+    readonly people: KnownSum;
+    readonly countries: CountedOnce;
+  };
+  /** Paragraph 46: the knowledge hub by its last entry; a number is left out where that does not tell it. */
+  readonly hub?: { readonly on: CalendarDate; readonly members?: number; readonly countries?: number } | undefined;
   /** Paragraph 47. */
   readonly pilots: { readonly initiatives: number; readonly countries: number };
-  /** Paragraphs 29 and 38: how many there were, and how much in each currency. */
-  readonly contributions: { readonly number: number; readonly amounts: Readonly<Record<string, number>> };
+  /** Paragraphs 29 and 38: how many there were, how much in each currency, and of how many the amount is not known. */
+  readonly contributions: {
+    readonly number: number;
+    readonly amounts: Readonly<Record<string, number>>;
+    readonly notKnown: number;
+  };
   /** Paragraph 29: how many needs there were by then, how many of them lasted, and how the others had ended. */
   readonly translations: {
     readonly needs: number;
@@ -47,31 +73,67 @@ export interface RegisterCounts {
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-const countOnce = <Name extends string>(all: readonly NamedOrNumber<Name>[]): CountedOnce => {
-  const named = new Set(all.flatMap((one) => ("named" in one ? one.named : []))).size;
-  const numbers = all.flatMap((one) => ("number" in one ? [one.number] : []));
-  return { atLeast: Math.max(named, ...numbers), atMost: named + sumOf(numbers) };
+const knownSum = (all: readonly (number | undefined)[]): KnownSum => {
+  const known = all.filter((one) => one !== undefined);
+  return { sum: sumOf(known), known: known.length, notKnown: all.length - known.length };
 };
 
-const attendanceOf = (dialogues: readonly ContentOf<"constructive-dialogue">[]): Attendance => {
-  const sum = (kind: keyof Attendance) => sumOf(dialogues.map(({ attendance }) => attendance[kind]));
+const countOnce = <Name extends string>(all: readonly (NamedOrNumber<Name> | undefined)[]): CountedOnce => {
+  const known = all.filter((one) => one !== undefined);
+  const named = new Set(known.flatMap((one) => ("named" in one ? one.named : []))).size;
+  const numbers = known.flatMap((one) => ("number" in one ? [one.number] : []));
   return {
-    nonGovernmentalOrganizations: sum("nonGovernmentalOrganizations"),
-    academia: sum("academia"),
-    privateSector: sum("privateSector"),
-    otherStakeholders: sum("otherStakeholders"),
-    memberStates: sum("memberStates"),
-    intergovernmentalOrganizations: sum("intergovernmentalOrganizations"),
+    atLeast: Math.max(named, ...numbers),
+    atMost: named + sumOf(numbers),
+    known: known.length,
+    notKnown: all.length - known.length,
   };
 };
 
-const amountsOf = (contributions: readonly ContentOf<"voluntary-contribution">[]): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    [...Map.groupBy(contributions, ({ currency }) => currency)].map(([currency, own]) => [
-      currency,
-      sumOf(own.map(({ amount }) => amount)),
-    ]),
-  );
+const attendanceOf = (dialogues: readonly ContentOf<"constructive-dialogue">[]): RegisterCounts["dialogues"] => {
+  const of = (kind: AttendanceKind) => knownSum(dialogues.map(({ attendance }) => attendance[kind]));
+  return {
+    held: dialogues.length,
+    attendance: {
+      nonGovernmentalOrganizations: of("nonGovernmentalOrganizations"),
+      academia: of("academia"),
+      privateSector: of("privateSector"),
+      otherStakeholders: of("otherStakeholders"),
+      memberStates: of("memberStates"),
+      intergovernmentalOrganizations: of("intergovernmentalOrganizations"),
+    },
+    incomplete: dialogues.filter(({ attendance }) => attendanceKinds.some((kind) => attendance[kind] === undefined))
+      .length,
+  };
+};
+
+const contributionsOf = (
+  contributions: readonly ContentOf<"voluntary-contribution">[],
+): RegisterCounts["contributions"] => {
+  const known = contributions.flatMap(({ currency, amount }) => (amount === undefined ? [] : [{ currency, amount }]));
+  return {
+    number: contributions.length,
+    amounts: Object.fromEntries(
+      [...Map.groupBy(known, ({ currency }) => currency)].map(([currency, own]) => [
+        currency,
+        sumOf(own.map(({ amount }) => amount)),
+      ]),
+    ),
+    notKnown: contributions.length - known.length,
+  };
+};
+
+/** The knowledge hub as its last entry tells it: of several of one day the one that was recorded last. */
+const hubOf = (entries: readonly ContentOf<"knowledge-hub">[]): RegisterCounts["hub"] => {
+  const last = entries.toSorted((one, other) => one.happenedOn.localeCompare(other.happenedOn)).at(-1);
+  if (last === undefined) return undefined;
+  const { happenedOn: on, members, countries } = last;
+  return {
+    on,
+    ...(members === undefined ? {} : { members }),
+    ...(countries === undefined ? {} : { countries: countOnce([countries]).atLeast }),
+  };
+};
 
 const translationsOf = (
   needs: readonly ContentOf<"translation-need">[],
@@ -112,18 +174,19 @@ export const registerCounts = (entries: readonly RegisterEntry[], asAt: Calendar
   return {
     training: {
       sessions: sessions.length,
-      officials: sumOf(sessions.map(({ officials }) => officials)),
+      officials: knownSum(sessions.map(({ officials }) => officials)),
       states: countOnce(sessions.map(({ states }) => states)),
       languages: [...new Set(sessions.map(({ language }) => language))].toSorted(),
     },
-    dialogues: { held: dialogues.length, attendance: attendanceOf(dialogues) },
+    dialogues: attendanceOf(dialogues),
     stakeholders: {
       trainings: trainings.length,
-      people: sumOf(trainings.map(({ people }) => people)),
+      people: knownSum(trainings.map(({ people }) => people)),
       countries: countOnce(trainings.map(({ countries }) => countries)),
     },
+    hub: hubOf(of("knowledge-hub")),
     pilots: { initiatives: pilots.length, countries: new Set(pilots.map(({ country }) => country)).size },
-    contributions: { number: contributions.length, amounts: amountsOf(contributions) },
+    contributions: contributionsOf(contributions),
     translations: translationsOf(of("translation-need"), asAt),
   };
 };

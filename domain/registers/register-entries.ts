@@ -11,7 +11,7 @@ import { isCountry, isCurrency } from "./codes.ts";
 export const partiesNamed = (content: RegisterContent): readonly PartyId[] => {
   switch (content.register) {
     case "training-session":
-      return "named" in content.states ? content.states.named : [];
+      return content.states !== undefined && "named" in content.states ? content.states.named : [];
     case "pilot-initiative":
       return [content.party];
     case "voluntary-contribution":
@@ -27,7 +27,9 @@ export const reviewNamed = (content: RegisterContent): ReviewId | undefined =>
 
 const countriesNamed = (content: RegisterContent): readonly CountryCode[] => {
   if (content.register === "pilot-initiative") return [content.country];
-  return content.register === "stakeholder-training" && "named" in content.countries ? content.countries.named : [];
+  const { countries } =
+    content.register === "stakeholder-training" || content.register === "knowledge-hub" ? content : {};
+  return countries !== undefined && "named" in countries ? countries.named : [];
 };
 
 /** Which of the parties and reviews that an entry names there are. */

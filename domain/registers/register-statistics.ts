@@ -3,11 +3,20 @@ import { yearOf } from "../base/time.ts";
 import { CurrencyCode, type Register, RegisterCount, type RegisterEntry } from "../../schemas/model/register.ts";
 import type { RegisterCountPart, RegisterCountView } from "../../schemas/views/register-statistics.ts";
 import type { Source } from "../base/policy.ts";
-import { type CountedOnce, countedEntries, type RegisterCounts, registerCounts } from "./register-counts.ts";
+import {
+  attendanceKinds,
+  type CountedOnce,
+  countedEntries,
+  type KnownSum,
+  type RegisterCounts,
+  registerCounts,
+} from "./register-counts.ts";
 
 interface Numbers {
   readonly total: number;
   readonly atMost?: number;
+  /** Of how many entries it is not known: the total is then the least that there are. */
+  readonly notKnown?: number;
 }
 
 /** What a count takes from the counts of the registers. */
@@ -19,17 +28,27 @@ interface Definition {
 }
 
 const total = (number: number): Numbers => ({ total: number });
-const once = ({ atLeast, atMost }: CountedOnce): Numbers =>
-  atLeast === atMost ? total(atLeast) : { total: atLeast, atMost };
+const unknown = (notKnown: number) => (notKnown === 0 ? {} : { notKnown });
+const added = ({ sum, notKnown }: KnownSum): Numbers => ({ total: sum, ...unknown(notKnown) });
+/** No most is told where some entries do not tell their number at all. */
+const once = ({ atLeast, atMost, notKnown }: CountedOnce): Numbers => ({
+  total: atLeast,
+  ...(atLeast === atMost || notKnown > 0 ? {} : { atMost }),
+  ...unknown(notKnown),
+});
 
-const attendanceOf = ({ dialogues: { attendance } }: RegisterCounts) => [
-  { attendance: "nonGovernmentalOrganizations" as const, count: attendance.nonGovernmentalOrganizations },
-  { attendance: "academia" as const, count: attendance.academia },
-  { attendance: "privateSector" as const, count: attendance.privateSector },
-  { attendance: "otherStakeholders" as const, count: attendance.otherStakeholders },
-  { attendance: "memberStates" as const, count: attendance.memberStates },
-  { attendance: "intergovernmentalOrganizations" as const, count: attendance.intergovernmentalOrganizations },
-];
+const attendanceOf = ({ dialogues: { attendance } }: RegisterCounts) =>
+  attendanceKinds.map((kind) => ({
+    attendance: kind,
+    count: attendance[kind].sum,
+    ...unknown(attendance[kind].notKnown),
+  }));
+
+/** What the last entry tells; where there is one that does not tell it, it is not known. */
+const lastTold = (hub: RegisterCounts["hub"], number: number | undefined): Numbers => ({
+  ...total(number ?? 0),
+  ...unknown(hub !== undefined && number === undefined ? 1 : 0),
+});
 
 const outcomesOf = ({ translations: { open, ended } }: RegisterCounts) => [
   { outcome: "open" as const, count: open },
@@ -49,7 +68,7 @@ const definitions: { readonly [C in RegisterCount]: Definition } = {
   "officials-trained": {
     register: "training-session",
     sources: ["S40"],
-    of: ({ training }) => total(training.officials),
+    of: ({ training }) => added(training.officials),
   },
   "states-trained": { register: "training-session", sources: ["S40"], of: ({ training }) => once(training.states) },
   "training-languages": {
@@ -66,7 +85,10 @@ const definitions: { readonly [C in RegisterCount]: Definition } = {
   "dialogue-participants": {
     register: "constructive-dialogue",
     sources: ["S44"],
-    of: (counts) => total(attendanceOf(counts).reduce((sum, { count }) => sum + count, 0)),
+    of: (counts) => ({
+      ...total(attendanceOf(counts).reduce((sum, { count }) => sum + count, 0)),
+      ...unknown(counts.dialogues.incomplete),
+    }),
     parts: attendanceOf,
   },
   "stakeholder-trainings": {
@@ -77,7 +99,7 @@ const definitions: { readonly [C in RegisterCount]: Definition } = {
   "stakeholders-trained": {
     register: "stakeholder-training",
     sources: ["S46"],
-    of: ({ stakeholders }) => total(stakeholders.people),
+    of: ({ stakeholders }) => added(stakeholders.people),
   },
   "stakeholder-countries": {
     register: "stakeholder-training",
@@ -92,7 +114,7 @@ const definitions: { readonly [C in RegisterCount]: Definition } = {
   "voluntary-contributions": {
     register: "voluntary-contribution",
     sources: ["S29", "S38"],
-    of: ({ contributions }) => total(contributions.number),
+    of: ({ contributions: { number, notKnown } }) => ({ ...total(number), ...unknown(notKnown) }),
     parts: ({ contributions }) =>
       Object.entries(contributions.amounts).map(([currency, amount]) => ({
         currency: CurrencyCode.parse(currency),
@@ -105,6 +127,8 @@ const definitions: { readonly [C in RegisterCount]: Definition } = {
     of: ({ translations }) => total(translations.needs),
     parts: outcomesOf,
   },
+  "hub-members": { register: "knowledge-hub", sources: ["S46"], of: ({ hub }) => lastTold(hub, hub?.members) },
+  "hub-countries": { register: "knowledge-hub", sources: ["S46"], of: ({ hub }) => lastTold(hub, hub?.countries) },
 };
 
 /** Every count of the registers as at the end of a day, with its parts, and year by year. A part that counts nothing is left out. */
@@ -120,7 +144,9 @@ export const registerStatistics = (
   return RegisterCount.options.map((name) => {
     const { register, sources, of, parts: partsOf } = definitions[name];
     const parts = (each: RegisterCounts) =>
-      (partsOf?.(each) ?? []).filter(({ count, amount }) => count !== 0 && amount !== 0);
+      (partsOf?.(each) ?? []).filter(
+        ({ count, amount, notKnown }) => (count !== 0 && amount !== 0) || notKnown !== undefined,
+      );
     return {
       name,
       register,
@@ -128,7 +154,9 @@ export const registerStatistics = (
       sources: [...sources],
       ...of(counts),
       parts: parts(counts),
-      years: byYear.map(([year, own]) => ({ year, ...of(own), parts: parts(own) })).filter((one) => one.total > 0),
+      years: byYear
+        .map(([year, own]) => ({ year, ...of(own), parts: parts(own) }))
+        .filter((one) => one.total > 0 || one.notKnown !== undefined),
     };
   });
 };

@@ -4,7 +4,8 @@ import type { FigureSeries, PaperFigure, PaperFigureView } from "../../schemas/m
 import type { Measure, PartDimensions } from "../../schemas/model/statistics.ts";
 
 /** What the registers count, by the names of its notes. */
-export type RegisterNote = "training" | "dialogues" | "stakeholders" | "pilots" | "contributions" | "translations";
+export type RegisterNote =
+  "training" | "dialogues" | "stakeholders" | "pilots" | "contributions" | "translations" | "hub";
 
 /** What a note of the paper defines: a measure, or what a register counts. */
 export type NoteName = Measure | `register ${RegisterNote}`;

@@ -7,7 +7,7 @@ import type { StatusPaperId } from "../../schemas/base/ids.ts";
 import { earliestStart } from "../base/policy.ts";
 import { addDays, dayOf, endOfDay, endOfHalfYear, yearOf } from "../base/time.ts";
 import { partyName } from "../parties/party-names.ts";
-import { registerCounts } from "../registers/register-counts.ts";
+import { attendanceKinds, registerCounts } from "../registers/register-counts.ts";
 import { type Count, countedBy } from "../statistics/count.ts";
 import { figureData } from "../statistics/paper-figures.ts";
 import { expectedSteps } from "../statistics/timeline-steps.ts";
@@ -93,18 +93,25 @@ const dialoguesOf = (entries: readonly RegisterEntry[], asAt: CalendarDate): Pap
   return [...years]
     .toSorted(([one], [other]) => one - other)
     .map(([year, own]) => ({ year, ...registerCounts(own, asAt).dialogues }))
-    .filter(({ held }) => held > 0);
+    .filter(({ held }) => held > 0)
+    .map(({ year, held, attendance }) => ({
+      year,
+      held,
+      attendance: attendanceKinds.map((kind) => ({ kind, ...attendance[kind] })),
+    }));
 };
 
 const registersOf = (entries: readonly RegisterEntry[], asAt: CalendarDate): PaperData["registers"] => {
-  const { training, stakeholders, pilots, contributions, translations } = registerCounts(entries, asAt);
+  const { training, stakeholders, hub, pilots, contributions, translations } = registerCounts(entries, asAt);
   return {
     training: { ...training, languages: [...training.languages] },
     dialogues: dialoguesOf(entries, asAt),
     stakeholders,
+    ...(hub === undefined ? {} : { hub }),
     pilots,
     contributions: {
       number: contributions.number,
+      notKnown: contributions.notKnown,
       amounts: Object.entries(contributions.amounts)
         .map(([currency, amount]) => ({ currency: CurrencyCode.parse(currency), amount }))
         .toSorted((one, other) => one.currency.localeCompare(other.currency)),

@@ -29,6 +29,7 @@ const registerNotes = [
   "pilots",
   "contributions",
   "translations",
+  "hub",
 ] as const satisfies readonly RegisterNote[];
 
 /** A definition with what stages are called in the place of their codes. */

@@ -1,41 +1,63 @@
 import type { PaperData } from "../../schemas/model/paper-data.ts";
-import type { Sentence } from "./content.ts";
+import type { PaperNumber, Sentence } from "./content.ts";
 import { languageInSentence } from "../views/figure-words.ts";
 import { changeTable } from "./tables.ts";
 import { heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
 import type { PaperNumbers, Writer } from "./wording.ts";
 
-/** A count of States or countries, or the range that it lies in. */
-const countedOnce = (
-  { fill, number, words }: Writer,
-  { atLeast, atMost }: { readonly atLeast: number; readonly atMost: number },
-): string =>
-  atLeast === atMost ? number(atLeast) : fill(words.terms.atLeast, { least: number(atLeast), most: number(atMost) });
+type Registers = PaperData["registers"];
+
+/** Whether nothing of a number is left out, as a choice of a message. */
+const completeness = (isComplete: boolean): string => (isComplete ? "yes" : "no");
+
+/** A sentence about a sum; none where no entry tells its number. */
+const sumSentence = (
+  { say }: Writer,
+  name: "p40.officials" | "p46.people",
+  { known, notKnown }: Registers["training"]["officials"],
+  number: Readonly<Record<string, PaperNumber>>,
+): readonly Sentence[] => (known === 0 ? [] : [say(name, { ...number, complete: completeness(notKnown === 0) })]);
+
+/** A sentence about States or countries, of which there are at least so many where some entries do not name theirs. */
+const placesSentence = (
+  { say }: Writer,
+  name: "p40.states" | "p46.countries",
+  { atLeast, atMost, known, notKnown }: Registers["training"]["states"],
+  number: Readonly<Record<string, PaperNumber>>,
+): readonly Sentence[] =>
+  known === 0 ? [] : [say(name, { ...number, complete: completeness(notKnown === 0 && atLeast === atMost) })];
 
 const contributionsOf = (
   { data, say, fill, list, number, day, words }: Writer,
   { register }: PaperNumbers,
-): Sentence => {
-  const { number: all, amounts } = data.registers.contributions;
-  return say("p38.contributions", {
-    day: day(data.asAt),
-    number: register("contributions", all),
-    amounts: list(
-      amounts.map(({ currency, amount }) => fill(words.terms.amount, { amount: number(amount), currency })),
-    ),
-  });
+): readonly Sentence[] => {
+  const { number: all, amounts, notKnown } = data.registers.contributions;
+  const inWords = amounts.map(({ currency, amount }) => fill(words.terms.amount, { amount: number(amount), currency }));
+  return [
+    say("p38.contributions", { day: day(data.asAt), number: register("contributions", all) }),
+    ...(amounts.length === 0
+      ? []
+      : [
+          {
+            ...say("p38.amounts", { amounts: list(inWords), complete: completeness(notKnown === 0) }),
+            numbers: amounts.map(({ amount }) => register("contributions", amount)),
+          },
+        ]),
+  ];
 };
 
-const trainingOf = (writer: Writer, { register }: PaperNumbers): Sentence => {
+const trainingOf = (writer: Writer, { register }: PaperNumbers): readonly Sentence[] => {
   const { data, say, list, day, labels, language } = writer;
   const { sessions, officials, states, languages } = data.registers.training;
-  return say("p40", {
-    day: day(data.asAt),
-    sessions: register("training", sessions),
-    officials: register("training", officials),
-    states: countedOnce(writer, states),
-    languages: list(languages.map((one) => languageInSentence(labels.trainingLanguages[one], language))),
-  });
+  return [
+    say("p40", {
+      day: day(data.asAt),
+      sessions: register("training", sessions),
+      languages: list(languages.map((one) => languageInSentence(labels.trainingLanguages[one], language))),
+    }),
+    ...sumSentence(writer, "p40.officials", officials, { officials: register("training", officials.sum) }),
+    ...placesSentence(writer, "p40.states", states, { states: register("training", states.atLeast) }),
+  ];
 };
 
 /** Section IV: paragraphs 38 to 43. */
@@ -54,30 +76,52 @@ export const support: Section = (writer, numbers) => {
   ];
 };
 
-const dialogueOf = (
-  { say }: Writer,
+/** The dialogues of a year, and who attended them as far as that is known. */
+const dialoguesOf = (
+  { say, fill, list, words }: Writer,
   { register }: PaperNumbers,
-  one: PaperData["registers"]["dialogues"][number],
-): Sentence => {
-  const { year, held, attendance } = one;
-  const number = (value: number) => register("dialogues", value);
-  return say("p44", {
-    year: String(year),
-    held: number(held),
-    ngo: number(attendance.nonGovernmentalOrganizations),
-    others: number(attendance.academia + attendance.privateSector + attendance.otherStakeholders),
-    academia: number(attendance.academia),
-    private: number(attendance.privateSector),
-    states: number(attendance.memberStates),
-    igo: number(attendance.intergovernmentalOrganizations),
-  });
+  { year, held, attendance }: Registers["dialogues"][number],
+): readonly Sentence[] => {
+  const known = attendance.filter((one) => one.known > 0);
+  const numbers = known.map(({ sum }) => register("dialogues", sum));
+  const named = known.map(({ kind, sum }) => fill(words.attendance[kind], { count: sum }));
+  const isComplete = attendance.every(({ notKnown }) => notKnown === 0);
+  return [
+    say("p44", { year: String(year), held: register("dialogues", held) }),
+    ...(known.length === 0
+      ? []
+      : [{ ...say("p44.attendance", { list: list(named), complete: completeness(isComplete) }), numbers }]),
+  ];
+};
+
+const stakeholdersOf = (writer: Writer, { register }: PaperNumbers): readonly Sentence[] => {
+  const { data, say, day } = writer;
+  const { trainings, people, countries } = data.registers.stakeholders;
+  return [
+    say("p46", { day: day(data.asAt), trainings: register("stakeholders", trainings) }),
+    ...sumSentence(writer, "p46.people", people, { people: register("stakeholders", people.sum) }),
+    ...placesSentence(writer, "p46.countries", countries, { countries: register("stakeholders", countries.atLeast) }),
+  ];
+};
+
+/** The knowledge hub by its last entry: what that does not tell is left out. */
+const hubOf = ({ data, say, day }: Writer, { register }: PaperNumbers): readonly Sentence[] => {
+  const { hub } = data.registers;
+  if (hub === undefined) return [];
+  const { on, members, countries } = hub;
+  return [
+    ...(members === undefined ? [] : [say("p46.hub", { day: day(on), members: register("hub", members) })]),
+    ...(countries === undefined
+      ? []
+      : [say("p46.hubCountries", { day: day(on), countries: register("hub", countries) })]),
+  ];
 };
 
 /** Section V: paragraphs 44 to 47. */
 export const engagement: Section = (writer, numbers) => {
   const { data, words, say, day } = writer;
   const { register } = numbers;
-  const { dialogues, stakeholders, pilots } = data.registers;
+  const { dialogues, pilots } = data.registers;
   return [
     heading(words.sections.engagement),
     heading(words.sections.dialogues, 3),
@@ -85,19 +129,11 @@ export const engagement: Section = (writer, numbers) => {
       44,
       dialogues.length === 0
         ? { text: say("p44.none").text, numbers: [register("dialogues", 0)] }
-        : dialogues.map((one) => dialogueOf(writer, numbers, one)),
+        : dialogues.map((one) => dialoguesOf(writer, numbers, one)).flat(),
     ),
     heading(words.sections.stakeholders, 3),
     plain(writer, 45, "p45"),
-    paragraph(
-      46,
-      say("p46", {
-        day: day(data.asAt),
-        trainings: register("stakeholders", stakeholders.trainings),
-        people: register("stakeholders", stakeholders.people),
-        countries: countedOnce(writer, stakeholders.countries),
-      }),
-    ),
+    paragraph(46, stakeholdersOf(writer, numbers), hubOf(writer, numbers)),
     paragraph(
       47,
       say("p47", {

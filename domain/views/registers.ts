@@ -3,12 +3,15 @@ import type { RegisterEntryView } from "../../schemas/views/register.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { namedParties } from "./named.ts";
 
-const statesView = (states: ContentOf<"training-session">["states"]) =>
+const statesView = (states: NonNullable<ContentOf<"training-session">["states"]>) =>
   "named" in states ? { named: namedParties(states.named) } : states;
 
 /** What an entry says, with a place for the name of each State. */
-const contentView = (content: RegisterContent): RegisterEntryView["content"] =>
-  content.register === "training-session" ? { ...content, states: statesView(content.states) } : content;
+const contentView = (content: RegisterContent): RegisterEntryView["content"] => {
+  if (content.register !== "training-session") return content;
+  const { states, ...session } = content;
+  return states === undefined ? session : { ...session, states: statesView(states) };
+};
 
 /** An entry of a register, for those who may read it. */
 export const registerEntryView = ({

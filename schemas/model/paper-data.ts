@@ -2,7 +2,7 @@ import * as z from "zod";
 import { GroupId, PartyId, StatusPaperId } from "../base/ids.ts";
 import { CalendarDate, Instant, Instrument } from "../base/values.ts";
 import { PaperFigureView } from "./paper-figures.ts";
-import { Attendance, CurrencyCode, TrainingLanguage, TranslationOutcome } from "./register.ts";
+import { AttendanceKind, CurrencyCode, TrainingLanguage, TranslationOutcome } from "./register.ts";
 import { Measure, MeasureView } from "./statistics.ts";
 
 const count = z.int().min(0);
@@ -11,22 +11,37 @@ const count = z.int().min(0);
 export const PaperMeasure = MeasureView.omit({ definition: true }).meta({ id: "PaperMeasure" });
 export type PaperMeasure = z.infer<typeof PaperMeasure>;
 
-const CountedOnce = z.strictObject({ atLeast: count, atMost: count }).meta({ id: "PaperCountedOnce" });
+/** Counted once over several entries; `notKnown` of them do not tell it, of which nothing is counted. */
+const CountedOnce = z
+  .strictObject({ atLeast: count, atMost: count, known: count, notKnown: count })
+  .meta({ id: "PaperCountedOnce" });
+
+/** A sum over the `known` entries that tell a number; `notKnown` others do not tell it. */
+const KnownSum = z.strictObject({ sum: count, known: count, notKnown: count }).meta({ id: "PaperKnownSum" });
 
 /** What the registers count, by paragraph (29, 38, 40, 44, 46 and 47). */
 const PaperRegisters = z
   .strictObject({
     training: z.strictObject({
       sessions: count,
-      officials: count,
+      officials: KnownSum,
       states: CountedOnce,
       languages: z.array(TrainingLanguage),
     }),
-    dialogues: z.array(z.strictObject({ year: z.int().min(2020), held: count, attendance: Attendance })),
-    stakeholders: z.strictObject({ trainings: count, people: count, countries: CountedOnce }),
+    dialogues: z.array(
+      z.strictObject({
+        year: z.int().min(2020),
+        held: count,
+        attendance: z.array(z.strictObject({ kind: AttendanceKind, ...KnownSum.shape })),
+      }),
+    ),
+    stakeholders: z.strictObject({ trainings: count, people: KnownSum, countries: CountedOnce }),
+    /** As the last entry up to the day of the paper tells it. */
+    hub: z.strictObject({ on: CalendarDate, members: count.optional(), countries: count.optional() }).optional(),
     pilots: z.strictObject({ initiatives: count, countries: count }),
     contributions: z.strictObject({
       number: count,
+      notKnown: count,
       amounts: z.array(z.strictObject({ currency: CurrencyCode, amount: count })),
     }),
     translations: z.strictObject({

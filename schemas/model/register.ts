@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PartyId, RegisterEntryId, ReviewId } from "../base/ids.ts";
-import { CalendarDate, Instant, Language, Reason } from "../base/values.ts";
+import { CalendarDate, Instant, Language, Reason, ShortText } from "../base/values.ts";
 
 /** What the secretariat does besides the reviews, in the registers that sections IV and V of the status paper count. */
 export const Register = z
@@ -11,6 +11,7 @@ export const Register = z
     "pilot-initiative",
     "voluntary-contribution",
     "translation-need",
+    "knowledge-hub",
   ])
   .meta({ id: "Register" });
 export type Register = z.infer<typeof Register>;
@@ -71,19 +72,18 @@ const Countries = z
   ])
   .meta({ id: "CountriesTrained" });
 
-/** Who attended a constructive dialogue, by kind (paragraph 44). */
+/** Who attended a constructive dialogue, by kind (paragraph 44). A number that is left out is not known, and is not zero. */
 export const Attendance = z
   .strictObject({
-    nonGovernmentalOrganizations: Count,
-    academia: Count,
-    privateSector: Count,
+    nonGovernmentalOrganizations: Count.optional(),
+    academia: Count.optional(),
+    privateSector: Count.optional(),
     /** Of other kinds, and those whose kind is not known. */
-    otherStakeholders: Count,
-    memberStates: Count,
-    intergovernmentalOrganizations: Count,
+    otherStakeholders: Count.optional(),
+    memberStates: Count.optional(),
+    intergovernmentalOrganizations: Count.optional(),
   })
   .meta({ id: "DialogueAttendance" });
-export type Attendance = z.infer<typeof Attendance>;
 
 /**
  * The day by which an entry is counted: of a pilot initiative that of its launch, of a need for translation the one since
@@ -91,25 +91,35 @@ export type Attendance = z.infer<typeof Attendance>;
  */
 const day = { happenedOn: CalendarDate };
 
-/** Government officials were trained or briefed (paragraph 40). */
+/** How a session is called, what it was about, and where it was held. It stays in the journal for good, so it names no person. */
+const session = { name: ShortText.optional(), topic: ShortText.optional(), place: ShortText.optional() };
+
+/** Government officials were trained or briefed (paragraph 40). A number that is left out is not known. */
 export const TrainingSession = z
   .strictObject({
     register: z.literal("training-session"),
     ...day,
-    officials: count(1),
-    states: States,
+    ...session,
+    officials: count(1).optional(),
+    states: States.optional(),
     language: TrainingLanguage,
   })
   .meta({ id: "TrainingSession" });
 
 /** A meeting with stakeholders after that of a working group (paragraph 44). */
 export const ConstructiveDialogue = z
-  .strictObject({ register: z.literal("constructive-dialogue"), ...day, attendance: Attendance })
+  .strictObject({ register: z.literal("constructive-dialogue"), ...day, ...session, attendance: Attendance })
   .meta({ id: "ConstructiveDialogue" });
 
-/** Non-governmental stakeholders were trained (paragraph 46). */
+/** Non-governmental stakeholders were trained (paragraph 46). A number that is left out is not known. */
 export const StakeholderTraining = z
-  .strictObject({ register: z.literal("stakeholder-training"), ...day, people: count(1), countries: Countries })
+  .strictObject({
+    register: z.literal("stakeholder-training"),
+    ...day,
+    ...session,
+    people: count(1).optional(),
+    countries: Countries.optional(),
+  })
   .meta({ id: "StakeholderTraining" });
 
 /** A government-led process with stakeholders, launched with the agreement of the party under review (paragraph 47). */
@@ -124,8 +134,8 @@ export const VoluntaryContribution = z
   .strictObject({
     register: z.literal("voluntary-contribution"),
     ...day,
-    /** In whole units of the currency. */
-    amount: z.int().min(1).max(1_000_000_000_000),
+    /** In whole units of the currency; left out where it is not known. */
+    amount: z.int().min(1).max(1_000_000_000_000).optional(),
     currency: CurrencyCode,
     donor: z.union([z.strictObject({ party: PartyId }).meta({ id: "DonorParty" }), OtherDonor]).meta({ id: "Donor" }),
   })
@@ -146,6 +156,16 @@ export const TranslationNeed = z
   })
   .meta({ id: "TranslationNeed" });
 
+/** How many members the knowledge hub of the stakeholders had on a day, and from how many countries (paragraph 46). */
+export const KnowledgeHub = z
+  .strictObject({
+    register: z.literal("knowledge-hub"),
+    ...day,
+    members: Count.optional(),
+    countries: Countries.optional(),
+  })
+  .meta({ id: "KnowledgeHub" });
+
 /** What an entry of a register says. */
 export const RegisterContent = z
   .discriminatedUnion("register", [
@@ -155,6 +175,7 @@ export const RegisterContent = z
     PilotInitiative,
     VoluntaryContribution,
     TranslationNeed,
+    KnowledgeHub,
   ])
   .meta({ id: "RegisterContent" });
 export type RegisterContent = z.infer<typeof RegisterContent>;
@@ -184,9 +205,12 @@ export const RegisterCount = z
     "pilot-initiatives",
     "voluntary-contributions",
     "translation-needs",
+    "hub-members",
+    "hub-countries",
   ])
   .meta({ id: "RegisterCount" });
 export type RegisterCount = z.infer<typeof RegisterCount>;
 
 /** Who attends a constructive dialogue. */
 export const AttendanceKind = Attendance.keyof().meta({ id: "AttendanceKind" });
+export type AttendanceKind = z.infer<typeof AttendanceKind>;

@@ -10,7 +10,11 @@ import {
 } from "../model/register.ts";
 import { RegisterEntryView } from "./register.ts";
 
-const numbers = { total: z.int().min(0), atMost: z.int().min(0).optional() };
+const numbers = {
+  total: z.int().min(0),
+  atMost: z.int().min(0).optional(),
+  notKnown: z.int().min(1).optional(),
+};
 
 const RegisterCountPart = z
   .strictObject({
@@ -20,6 +24,7 @@ const RegisterCountPart = z
     currency: CurrencyCode.optional(),
     amount: z.int().min(0).optional(),
     count: z.int().min(0).optional(),
+    notKnown: z.int().min(1).optional(),
   })
   .meta({
     id: "RegisterCountPart",

@@ -15,7 +15,7 @@ const RegisterContentView = z
         states: withId(
           "NamedStatesTrained",
           z.union([withId("NamedStates", z.strictObject({ named: z.array(NamedParty) })), model.StatesCounted]),
-        ),
+        ).optional(),
       }),
     ),
     model.ConstructiveDialogue,
@@ -26,6 +26,7 @@ const RegisterContentView = z
       model.VoluntaryContribution.extend({ donor: withId("NamedDonor", z.union([NamedParty, model.OtherDonor])) }),
     ),
     model.TranslationNeed,
+    model.KnowledgeHub,
   ])
   .meta({ id: "NamedRegisterContent" });
 

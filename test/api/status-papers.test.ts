@@ -120,7 +120,7 @@ describe("a paper that was ordered", () => {
     );
     const { id } = await write("2020-12-09");
     const { text } = await api.get(`${path}/${id}/content?format=markdown`, secretariat);
-    expect(text).toContain("1 training session had been recorded, for 24 government officials from 2 States parties");
+    expect(text).toContain("24 government officials were trained. They came from 2 States parties");
   });
 });
 

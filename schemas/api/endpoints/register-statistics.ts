@@ -15,11 +15,11 @@ export const GetRegisterStatistics = endpoint({
   action: "statistics.read",
   path: "/v1/statistics/registers",
   summary: "What the registers count at the end of any day: sections IV and V of the status paper",
-  description: `${days} States and countries count once over all entries; where some entries give their number without names, \`total\` is the least that they are and \`atMost\` the most. \`years\` counts the entries of each year alone.`,
+  description: `${days} States and countries count once over all entries; where some entries give their number without names, \`total\` is the least that they are and \`atMost\` the most. \`notKnown\` says how many entries do not tell a number: \`total\` is then the least, and none is told as the most. \`years\` counts the entries of each year alone.`,
   query: z.strictObject(asAtDay),
   csv: {
     name: "register-statistics",
-    columns: ["name", "register", "total", "atMost", "years.year", "years.total"],
+    columns: ["name", "register", "total", "atMost", "notKnown", "years.year", "years.total"],
     rows: "counts",
   },
   reply: async () => (await import("../../views/register-statistics.ts")).RegisterStatistics,

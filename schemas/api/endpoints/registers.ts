@@ -27,7 +27,7 @@ export const ListRegisterEntries = endpoint({
   action: "registers.read",
   summary: "What the registers hold, in the order of recording",
   description:
-    "Training sessions, constructive dialogues, trainings of stakeholders, pilot initiatives, voluntary contributions and needs for translation, as last corrected; `register` gives one of them alone. What was withdrawn stays, marked. A page may hold fewer items than `limit` and still have a `next`.",
+    "Training sessions, constructive dialogues, trainings of stakeholders, pilot initiatives, voluntary contributions, needs for translation and the members of the knowledge hub, as last corrected; `register` gives one of them alone. What was withdrawn stays, marked. A page may hold fewer items than `limit` and still have a `next`.",
   query: z.strictObject({ ...PageQuery.shape, register: Register.optional() }),
   csv: {
     name: "register-entries",
@@ -35,6 +35,9 @@ export const ListRegisterEntries = endpoint({
       "id",
       "content.register",
       "content.happenedOn",
+      "content.name",
+      "content.topic",
+      "content.place",
       "content.officials",
       "content.states.named.party",
       "content.states.named.partyName",
@@ -61,6 +64,7 @@ export const ListRegisterEntries = endpoint({
       "content.languages",
       "content.outcome.how",
       "content.outcome.on",
+      "content.members",
       "correctedAt",
       "withdrawn.at",
       "withdrawn.reason",
@@ -89,7 +93,7 @@ export const RecordRegisterEntry = endpoint({
   path: "/v1/register-entries",
   summary: "Record an entry in a register",
   description:
-    "`register` says in which, and what the entry holds. It counts from `happenedOn` on, however late it is recorded. States and countries are named, or their number is given where the names are not known; counted over several entries, those that are named count once each, and a number adds none to them unless it is larger than all that are named.",
+    "`register` says in which, and what the entry holds. A number that is not known is left out: it is then not zero, and counts tell of how many entries it is not known. It counts from `happenedOn` on, however late it is recorded. States and countries are named, or their number is given where the names are not known; counted over several entries, those that are named count once each, and a number adds none to them unless it is larger than all that are named.",
   body: RegisterContent,
   status: 201,
   location: true,

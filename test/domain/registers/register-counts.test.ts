@@ -28,17 +28,58 @@ describe("States that were trained", () => {
     ).training.states;
 
   test("are counted once each, however many sessions they took part in", () => {
-    expect(statesOf({ named: ["FR", "PE"] }, { named: ["PE", "KE", "KE"] })).toEqual({ atLeast: 3, atMost: 3 });
+    const counted = { atLeast: 3, atMost: 3, known: 2, notKnown: 0 };
+    expect(statesOf({ named: ["FR", "PE"] }, { named: ["PE", "KE", "KE"] })).toEqual(counted);
   });
 
   test("that a session gives by their number may all be among those named, or none of them", () => {
-    expect(statesOf({ named: ["FR", "PE"] }, { number: 2 })).toEqual({ atLeast: 2, atMost: 4 });
-    expect(statesOf({ named: ["FR", "PE"] }, { number: 5 }, { number: 4 })).toEqual({ atLeast: 5, atMost: 11 });
+    expect(statesOf({ named: ["FR", "PE"] }, { number: 2 })).toMatchObject({ atLeast: 2, atMost: 4 });
+    expect(statesOf({ named: ["FR", "PE"] }, { number: 5 }, { number: 4 })).toMatchObject({ atLeast: 5, atMost: 11 });
   });
 
   test("are none without a session", () => {
-    expect(statesOf()).toEqual({ atLeast: 0, atMost: 0 });
+    expect(statesOf()).toEqual({ atLeast: 0, atMost: 0, known: 0, notKnown: 0 });
   });
+});
+
+/** A sum that so many entries tell, and none leaves out. */
+const all = (sum: number, known: number) => ({ sum, known, notKnown: 0 });
+
+test("a number that an entry leaves out is not known: nothing is added for it, and it is told how many leave it out", () => {
+  const dialogue = entryOf["constructive-dialogue"];
+  const counts = registerCounts(
+    [
+      session({}),
+      session({ officials: undefined, states: undefined }),
+      entry({ ...dialogue, attendance: { nonGovernmentalOrganizations: 2 } }),
+      entry({ ...dialogue, attendance: { nonGovernmentalOrganizations: 3, memberStates: 0 } }),
+      training({ people: undefined, countries: undefined }),
+      entry({ ...entryOf["voluntary-contribution"], amount: undefined }),
+      entry({ ...entryOf["knowledge-hub"], happenedOn: "2020-11-11", members: undefined }),
+      entry(entryOf["knowledge-hub"]),
+    ],
+    end,
+  );
+  const { dialogues, stakeholders, hub, contributions } = counts;
+  expect(counts.training).toMatchObject({
+    officials: { sum: 24, known: 1, notKnown: 1 },
+    states: { atLeast: 2, atMost: 2, known: 1, notKnown: 1 },
+  });
+  expect(dialogues).toMatchObject({
+    held: 2,
+    attendance: {
+      nonGovernmentalOrganizations: all(5, 2),
+      memberStates: { sum: 0, known: 1, notKnown: 1 },
+      academia: { sum: 0, known: 0, notKnown: 2 },
+    },
+    incomplete: 2,
+  });
+  expect(stakeholders).toMatchObject({
+    people: { sum: 0, known: 0, notKnown: 1 },
+    countries: { known: 0, notKnown: 1 },
+  });
+  expect(contributions).toEqual({ number: 1, amounts: {}, notKnown: 1 });
+  expect(hub).toEqual({ on: "2020-11-11", countries: 133 });
 });
 
 test("each paragraph is counted from its register", () => {
@@ -57,21 +98,28 @@ test("each paragraph is counted from its register", () => {
     end,
   );
   expect(counts).toEqual({
-    training: { sessions: 2, officials: 34, states: { atLeast: 3, atMost: 3 }, languages: ["en", "pt"] },
+    training: {
+      sessions: 2,
+      officials: all(34, 2),
+      states: { atLeast: 3, atMost: 3, known: 2, notKnown: 0 },
+      languages: ["en", "pt"],
+    },
     dialogues: {
       held: 2,
       attendance: {
-        nonGovernmentalOrganizations: 196,
-        academia: 14,
-        privateSector: 16,
-        otherStakeholders: 0,
-        memberStates: 164,
-        intergovernmentalOrganizations: 2,
+        nonGovernmentalOrganizations: all(196, 2),
+        academia: all(14, 2),
+        privateSector: all(16, 2),
+        otherStakeholders: all(0, 2),
+        memberStates: all(164, 2),
+        intergovernmentalOrganizations: all(2, 2),
       },
+      incomplete: 0,
     },
-    stakeholders: { trainings: 2, people: 65, countries: { atLeast: 3, atMost: 3 } },
+    stakeholders: { trainings: 2, people: all(65, 2), countries: { atLeast: 3, atMost: 3, known: 2, notKnown: 0 } },
+    hub: { on: "2020-11-10", members: 452, countries: 133 },
     pilots: { initiatives: 2, countries: 1 },
-    contributions: { number: 3, amounts: { USD: 250_001, EUR: 7 } },
+    contributions: { number: 3, amounts: { USD: 250_001, EUR: 7 }, notKnown: 0 },
     translations: {
       needs: 2,
       open: 1,
@@ -147,12 +195,12 @@ describe("whatever the registers hold", () => {
         if (earlier === undefined || later === undefined) throw new Error("Two days");
         const numbers = ({ training: t, stakeholders: s, pilots, translations }: typeof later) => [
           t.sessions,
-          t.officials,
+          t.officials.sum,
           t.states.atLeast,
           t.states.atMost,
           t.languages.length,
           s.trainings,
-          s.people,
+          s.people.sum,
           s.countries.atLeast,
           s.countries.atMost,
           pilots.initiatives,
@@ -174,11 +222,15 @@ describe("whatever the registers hold", () => {
       fc.property(entries, asAt, (all, on) => {
         const named = new Set<string>();
         const kept = all.filter(({ content: one, withdrawn: gone }) => {
-          if (one.register !== "training-session" || !("named" in one.states)) return false;
+          if (one.register !== "training-session" || one.states === undefined || !("named" in one.states)) return false;
           if (gone === undefined && one.happenedOn <= on) for (const state of one.states.named) named.add(state);
           return true;
         });
-        expect(registerCounts(kept, on).training.states).toEqual({ atLeast: named.size, atMost: named.size });
+        expect(registerCounts(kept, on).training.states).toMatchObject({
+          atLeast: named.size,
+          atMost: named.size,
+          notKnown: 0,
+        });
       }),
     );
   });
