@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { dataFiles } from "./data-folder.ts";
 import { damaged, diskTrouble, notWritable } from "./disk-errors.ts";
@@ -22,39 +22,58 @@ export const makeFolders = (folder: string): void => {
   }
 };
 
-/** Throws a UserError where a database file is damaged or cannot be read; it is called by another name where it is a copy. */
-export const checkDatabase = (file: string, name = file): void => {
-  let verdict: unknown;
+/** Runs `read` on a database file and closes it. Throws a UserError about `name` if the file cannot be read. */
+const readDatabase = <Result>(file: string, name: string, read: (database: DatabaseSync) => Result): Result => {
   try {
     const database = new DatabaseSync(file, { timeout: 5000 });
     try {
-      verdict = database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"];
+      return read(database);
     } finally {
       database.close();
     }
   } catch (error) {
     throw diskTrouble(error, name) ?? error;
   }
+};
+
+/** Throws a UserError where a database file is damaged or cannot be read; it is called by another name where it is a copy. */
+export const checkDatabase = (file: string, name = file): void => {
+  const verdict = readDatabase(file, name, (open) => open.prepare("PRAGMA quick_check(1)").get()?.["quick_check"]);
   if (verdict !== "ok") throw new UserError(damaged(name));
 };
 
+/** Whether a file has no bytes. */
+export const hasNoBytes = (file: string): boolean => statSync(file).size === 0;
+
+const hasNoTables = (file: string): boolean =>
+  readDatabase(file, file, (open) => open.prepare("SELECT 1 FROM sqlite_master LIMIT 1").get() === undefined);
+
+const empty = (file: string, whatItWas: string): string => `${file} is empty, ${whatItWas}: ${advice}`;
+
 /**
- * Throws a UserError where the tables are kept and what belongs to them (clock, mailbox, queues, keys) is gone: the clock
- * would go back behind what they say.
+ * Throws a UserError where the tables are kept and what belongs to them (clock, mailbox, queues, keys) is gone or empty: the
+ * clock would go back behind what they say. A file without bytes is refused in any case: no system leaves one behind.
  */
 export const checkStateFile = (folder: string): void => {
   const { stateDb, tables } = dataFiles(folder);
-  if (existsSync(tables) && !existsSync(stateDb)) {
-    throw new UserError(`${stateDb} is missing, the clock and the mailbox of ${tables}: ${advice}`);
-  }
+  const isKept = existsSync(stateDb);
+  const whatItWas = `the clock and the mailbox of ${tables}`;
+  if (isKept && (hasNoBytes(stateDb) || (existsSync(tables) && hasNoTables(stateDb))))
+    throw new UserError(empty(stateDb, whatItWas));
+  if (!isKept && existsSync(tables)) throw new UserError(`${stateDb} is missing, ${whatItWas}: ${advice}`);
 };
 
-/** Throws a UserError where the tables are damaged, or gone after they were made: they would be filled anew unseen. */
+/** Throws a UserError where the tables are damaged, or gone or empty after they were made: they would be filled anew unseen. */
 export const checkTablesFile = (folder: string, stateDb: StateDb): void => {
   const { tables } = dataFiles(folder);
-  if (existsSync(tables)) return checkDatabase(tables);
-  if (stateDb.setting(madeSetting) === undefined) return;
-  throw new UserError(`${tables} is missing, the tables of ${dataFiles(folder).stateDb}: ${advice}`);
+  const wereMade = stateDb.setting(madeSetting) !== undefined;
+  const whatItWas = `the tables of ${dataFiles(folder).stateDb}`;
+  if (!existsSync(tables)) {
+    if (wereMade) throw new UserError(`${tables} is missing, ${whatItWas}: ${advice}`);
+    return;
+  }
+  checkDatabase(tables);
+  if (hasNoBytes(tables) || (wereMade && hasNoTables(tables))) throw new UserError(empty(tables, whatItWas));
 };
 
 /** Remembers that the tables were made. */

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { clearData, dataFiles } from "../base/data-folder.ts";
 import { diskTrouble } from "../base/disk-errors.ts";
-import { checkDatabase } from "../base/kept-files.ts";
+import { checkDatabase, hasNoBytes } from "../base/kept-files.ts";
 import { openStateDb } from "../base/state-db.ts";
 import { UserError } from "../base/user-error.ts";
 
@@ -53,9 +53,9 @@ const isEmptyOrGone = (folder: string): boolean => !existsSync(folder) || readdi
 /** The files of a folder that holds a whole local system. Throws a UserError where one is missing. */
 const wholeOf = (folder: string): ReturnType<typeof dataFiles> => {
   const files = dataFiles(folder);
-  const missing = [files.stateDb, files.tables].filter((file) => !existsSync(file));
+  const missing = [files.stateDb, files.tables].filter((file) => !existsSync(file) || hasNoBytes(file));
   if (missing.length === 0) return files;
-  throw new UserError(`${folder} holds no whole data of a local system: ${missing.join(" and ")} not found`);
+  throw new UserError(`${folder} holds no whole data of a local system: ${missing.join(" and ")} not found, or empty`);
 };
 
 export interface BackupOptions {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clearData } from "../base/data-folder.ts";
@@ -60,6 +61,38 @@ describe("data that cannot be used are told in one line that says what to do:", 
     expect(existsSync(join(dataDir, file))).toBe(false);
     clearData(dataDir);
     await (await starting(dataDir)).close();
+  });
+
+  describe.each([
+    ["tables.sqlite", /^\S+tables\.sqlite is empty, the tables of \S+state\.sqlite: .*--fresh$/u],
+    ["state.sqlite", /^\S+state\.sqlite is empty, the clock and the mailbox of \S+tables\.sqlite: .*--fresh$/u],
+  ])("%s that is empty, and is left as it is:", (file, why) => {
+    const emptied = {
+      "without a byte": (path: string) => truncateSync(path),
+      "without a table": (path: string) => {
+        rmSync(path);
+        const database = new DatabaseSync(path);
+        database.exec("CREATE TABLE gone (id TEXT); DROP TABLE gone;");
+        database.close();
+      },
+    };
+    test.each(Object.entries(emptied))("%s", async (name, empty) => {
+      const dataDir = await livedIn(`empty-${file}-${name.replaceAll(" ", "-")}`);
+      for (const end of ["-wal", "-shm"]) rmSync(join(dataDir, file + end), { force: true });
+      empty(join(dataDir, file));
+      const bytes = readFileSync(join(dataDir, file));
+      await expect(starting(dataDir)).rejects.toMatchObject(trouble(why));
+      expect(readFileSync(join(dataDir, file))).toEqual(bytes);
+      clearData(dataDir);
+      await (await starting(dataDir)).close();
+    });
+  });
+
+  test("a state file without a byte, also where no tables are", async () => {
+    const dataDir = join(folder, "state-alone");
+    mkdirSync(dataDir);
+    writeFileSync(join(dataDir, "state.sqlite"), "");
+    await expect(starting(dataDir)).rejects.toMatchObject(trouble(/state\.sqlite is empty, /u));
   });
 
   test("a folder that is a file", async () => {
