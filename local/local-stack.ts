@@ -16,10 +16,11 @@ import { examplePages } from "./pages/example-pages.ts";
 import { localPages } from "./pages/local-pages.ts";
 import { mailboxPages } from "./pages/mailbox-pages.ts";
 import { signInPages, signInPath } from "./pages/sign-in.ts";
-import { type MoveWatch, newMoveWatch } from "./runtime/move-progress.ts";
+import { type MoveWatch, type MoveWatchParts, newMoveWatch } from "./runtime/move-progress.ts";
 import type { Functions } from "./runtime/functions.ts";
 import { startAwsEndpoint } from "./services/aws-endpoint.ts";
 import { type Faults, newFaults } from "./services/faults.ts";
+import { newMailTrouble } from "./services/mail-trouble.ts";
 import { isEmpty } from "./services/tables.ts";
 import type { LocalStack, LocalStackOptions } from "./stack-options.ts";
 import { withLocalAddresses } from "./template/local-addresses.ts";
@@ -36,6 +37,15 @@ interface Started {
   readonly runtime: Runtime;
   readonly moves: MoveWatch;
 }
+
+/** The work of the queues that functions read. */
+const workOf = ({ queues }: Services, { queueSources }: StackModel): MoveWatchParts["work"] => {
+  const readByFunctions = queueSources.flatMap(({ sourceArn }) => queues.find(sourceArn) ?? []);
+  return () => ({
+    finished: queues.messageCounts().removed,
+    waiting: readByFunctions.reduce((sum, queue) => sum + queues.counts(queue).visible, 0),
+  });
+};
 
 const moveTo =
   ({ timeTravel }: Runtime, moves: MoveWatch): LocalStack["moveTo"] =>
@@ -116,7 +126,8 @@ const startIn = async (folder: string, options: LocalStackOptions, closers: Clos
   // The endpoint may kill a function at its call; functions start after the endpoint that they call.
   let callers: Functions | undefined;
   const kill = (caller: string): void => callers?.kill(caller);
-  const wire = await startAwsEndpoint({ clock, activity, recorder, faults, kill });
+  const mailTrouble = newMailTrouble(tell);
+  const wire = await startAwsEndpoint({ clock, activity, recorder, faults, kill, onAnswer: mailTrouble.observe });
   closers.add(wire.close);
 
   const model = readStackModel(resolve(templateDir), { aws: wire.url, api: url });
@@ -130,11 +141,13 @@ const startIn = async (folder: string, options: LocalStackOptions, closers: Clos
   });
   serveServices(wire, { options, plan, state, faults }, services);
 
-  const moves = newMoveWatch(clock, tell);
+  const moves = newMoveWatch({ clock, work: workOf(services, plan), tell });
   const started = { url, plan, state, faults, database, services, runtime, moves };
   const { functions } = runtime;
   const { tokens } = services;
-  open({ api: plan.api, functions, tokens, clock, local: pagesOf(started), admission, health, tell });
+  const local = pagesOf(started);
+  const mailProblem = mailTrouble.problem;
+  open({ api: plan.api, functions, tokens, clock, local, admission, health, mailProblem, tell });
   if (options.loads !== true) loaded();
   return stackOf(started, { services: wire.url, loaded, close: closers.close });
 };

@@ -29,7 +29,8 @@ type Variable =
   | "AWS_SECRET_ACCESS_KEY"
   | "AWS_SESSION_TOKEN"
   | "AWS_ENDPOINT_URL"
-  | "AWS_ENDPOINT_URL_DYNAMODB";
+  | "AWS_ENDPOINT_URL_DYNAMODB"
+  | "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
 
 /** A variable that not every function has; one that is empty counts as missing. */
 export const optionalVariable = (name: Variable): string | undefined => {

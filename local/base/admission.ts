@@ -4,22 +4,35 @@ export interface Admission {
   readonly enter: () => Promise<void>;
   /** From now on requests wait, until `release`. */
   readonly hold: () => void;
-  /** Lets those in that wait now. */
+  /** Lets those in that wait now: the clock has arrived at its next stop. */
   readonly admit: () => void;
   readonly release: () => void;
 }
 
-/** A request waits this long at most, in milliseconds: a stop of the clock may take longer than a client has patience. */
-const longestWait = 2000;
+/** The first requests of a stop wait this long at most, in milliseconds: the stop may take longer than a client has patience. */
+const firstWait = 2000;
+/** Later ones wait for up to this long; clients give up after 30 seconds, as API Gateway does. */
+const longestWait = 8000;
 
-/** Lets everybody in at first. Whoever waits is let in together with the others, so that there is quiet in between. */
+/**
+ * Lets all requests in at first. Those that wait are let in together, so that there is quiet in between. Within one stop
+ * they are let in at ever longer intervals, and then ever fewer at a time: sooner or later their work ends before the next
+ * are let in, however many clients send without a pause, and the clock can move on.
+ */
 export const newAdmission = (): Admission => {
   let waiters: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
-  const admit = (): void => {
-    const admitted = waiters;
-    waiters = [];
-    for (const enter of admitted) enter();
+  const letIn = (most = waiters.length): void => {
+    for (const enter of waiters.splice(0, most)) enter();
+  };
+  const letInAfter = (milliseconds: number, most = Infinity): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const admitted = Math.min(most, waiters.length);
+      letIn(admitted);
+      if (milliseconds < longestWait) letInAfter(milliseconds * 2);
+      else letInAfter(milliseconds, Math.max(1, Math.floor(admitted / 2)));
+    }, milliseconds);
   };
   return {
     enter: () =>
@@ -29,13 +42,16 @@ export const newAdmission = (): Admission => {
             waiters.push(resolve);
           }),
     hold: () => {
-      timer ??= setInterval(admit, longestWait);
+      if (timer === undefined) letInAfter(firstWait);
     },
-    admit,
+    admit: () => {
+      if (timer !== undefined) letInAfter(firstWait);
+      letIn();
+    },
     release: () => {
-      clearInterval(timer);
+      clearTimeout(timer);
       timer = undefined;
-      admit();
+      letIn();
     },
   };
 };

@@ -22,31 +22,38 @@ export const makeFolders = (folder: string): void => {
   }
 };
 
-/** Runs `read` on a database file and closes it. Throws a UserError about `name` if the file cannot be read. */
-const readDatabase = <Result>(file: string, name: string, read: (database: DatabaseSync) => Result): Result => {
+/** Throws a UserError where a database file is damaged or cannot be read; it is called by another name where it is a copy. */
+export const checkDatabase = (file: string, name = file): void => {
+  let verdict: unknown;
   try {
     const database = new DatabaseSync(file, { timeout: 5000 });
     try {
-      return read(database);
+      verdict = database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"];
     } finally {
       database.close();
     }
   } catch (error) {
     throw diskTrouble(error, name) ?? error;
   }
-};
-
-/** Throws a UserError where a database file is damaged or cannot be read; it is called by another name where it is a copy. */
-export const checkDatabase = (file: string, name = file): void => {
-  const verdict = readDatabase(file, name, (open) => open.prepare("PRAGMA quick_check(1)").get()?.["quick_check"]);
   if (verdict !== "ok") throw new UserError(damaged(name));
 };
 
 /** Whether a file has no bytes. */
 export const hasNoBytes = (file: string): boolean => statSync(file).size === 0;
 
-const hasNoTables = (file: string): boolean =>
-  readDatabase(file, file, (open) => open.prepare("SELECT 1 FROM sqlite_master LIMIT 1").get() === undefined);
+/** Whether a database holds no table. A file that another process uses, or that is damaged, is reported by the one who opens it. */
+const hasNoTables = (file: string): boolean => {
+  try {
+    const open = new DatabaseSync(file, { timeout: 0 });
+    try {
+      return open.prepare("SELECT 1 FROM sqlite_master LIMIT 1").get() === undefined;
+    } finally {
+      open.close();
+    }
+  } catch {
+    return false;
+  }
+};
 
 const empty = (file: string, whatItWas: string): string => `${file} is empty, ${whatItWas}: ${advice}`;
 

@@ -10,6 +10,7 @@ import type { Outcome } from "../runtime/outcome.ts";
 import { decodeBody, gatewayEvent, type HttpRequest, joinedHeaders } from "./gateway-event.ts";
 import { gatewayReply, type HttpReply, replyOf } from "./gateway-reply.ts";
 import type { Health } from "../base/health.ts";
+import { isFields, parseJson } from "../base/json.ts";
 import { region } from "../template/arns.ts";
 import type { Api } from "../template/plan-api.ts";
 import { routing } from "./routes.ts";
@@ -28,6 +29,8 @@ export interface HttpParts {
   readonly local: LocalPages;
   readonly admission: Admission;
   readonly health: Health;
+  /** Why mail is refused, in one line; undefined while it is accepted. */
+  readonly mailProblem: () => string | undefined;
   /** Hears one line of each request that a function failed. */
   readonly tell: (line: string) => void;
 }
@@ -49,6 +52,12 @@ const late = (milliseconds: number): { promise: Promise<undefined>; stop: () => 
 /** The gateway's answer while what it leads to is away, with when to ask again. */
 const unavailable = (): HttpReply => gatewayReply(503, "Service Unavailable", [["retry-after", "1"]]);
 
+/** A JSON reply with one more member; any other reply as it is. */
+const withMember = (reply: HttpReply, name: string, value: string | undefined): HttpReply => {
+  const body = value === undefined ? undefined : parseJson(reply.body.toString());
+  return isFields(body) ? { ...reply, body: Buffer.from(JSON.stringify({ ...body, [name]: value })) } : reply;
+};
+
 /** What the gateway answers with what came of a function: nothing yet, a result, or how it failed. */
 const answerOf = (outcome: Outcome | undefined): HttpReply => {
   if (outcome === undefined) return gatewayReply(503, "Service Unavailable");
@@ -58,7 +67,15 @@ const answerOf = (outcome: Outcome | undefined): HttpReply => {
 };
 
 /** What API Gateway does with a request: route, token, function, answer. */
-const gateway = ({ api, functions, tokens, clock, admission, health, tell }: Omit<HttpParts, "local">) => {
+const gateway = ({
+  api,
+  functions,
+  tokens,
+  clock,
+  admission,
+  health,
+  tell,
+}: Omit<HttpParts, "local" | "mailProblem">) => {
   const find = routing(api.routes);
   const domainName = `${api.id}.execute-api.${region}.amazonaws.com`;
 
@@ -165,7 +182,8 @@ export const httpFront = (): Front => {
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (isAway(incoming)) {
       incoming.resume();
-      return write(response, incoming.method, unavailable(), new Date().toUTCString());
+      const why = isLoaded ? health?.problem() : "the data with which the system begins are being loaded";
+      return write(response, incoming.method, withMember(unavailable(), "reason", why), new Date().toUTCString());
     }
     const { parts, answer } = await answering;
     const date = new Date(parts.clock.now()).toUTCString();
@@ -180,7 +198,9 @@ export const httpFront = (): Front => {
       body,
       sourceIp: incoming.socket.remoteAddress ?? "127.0.0.1",
     };
-    write(response, incoming.method, (await parts.local(request)) ?? (await answer(request)), date);
+    const reply = (await parts.local(request)) ?? (await answer(request));
+    const mail = healthPath.test(request.target) && reply.status === 200 ? parts.mailProblem() : undefined;
+    write(response, incoming.method, withMember(reply, "mail", mail), date);
   };
   const server = createServer((incoming, response) => {
     handle(incoming, response).catch(() => {

@@ -1,11 +1,28 @@
 import type { StackClock } from "../base/clock.ts";
 import type { MoveOptions } from "./time-travel.ts";
 
-/** How far the clock is on its way, in instants (UTC) and as the share of the time that lies behind it, 0 to 1. */
+/** The work of a system as its queues show it. */
+interface QueueWork {
+  /** Messages that functions finished so far. */
+  readonly finished: number;
+  /** Messages that can be read now. */
+  readonly waiting: number;
+}
+
+/**
+ * How far the clock is on its way, in instants (UTC) and as the share of the time that lies behind it, 0 to 1. On a morning
+ * with many letters the share rests for minutes; the work shows that the move continues.
+ */
 export interface MoveProgress {
   readonly from: string;
   readonly to: string;
   readonly share: number;
+  /** Stops that the clock has left behind. */
+  readonly stops: number;
+  /** Messages that functions finished since the move began. */
+  readonly finished: number;
+  /** Messages that functions have yet to read before the clock moves on. */
+  readonly waiting: number;
 }
 
 /** What watches the clock while it is moved. */
@@ -21,39 +38,74 @@ const iso = (instant: number): string => new Date(instant).toISOString();
 /** Below this a move is over before anybody wonders how far it is. */
 const longMove = 45 * 86_400_000;
 
+/** So often, in milliseconds of the machine, a move reports on the terminal how far it is where nothing else did. */
+const reportsEvery = 30_000;
+
 /** A move on its way, from one instant to another. */
 interface Way {
   readonly from: number;
   readonly to: number;
+  /** Messages finished before it began. */
+  readonly finishedBefore: number;
+  stops: number;
 }
 
-const shareOf = ({ from, to }: Way, at: number): number => (to <= from ? 1 : Math.min(1, (at - from) / (to - from)));
+const shareOf = ({ from, to }: Pick<Way, "from" | "to">, at: number): number =>
+  to <= from ? 1 : Math.min(1, (at - from) / (to - from));
 
-/** Watches moves of a clock, which wait for each other. Of a long one each tenth of the way is told in a line. */
-export const newMoveWatch = (clock: Pick<StackClock, "now">, tell: (line: string) => void): MoveWatch => {
+export interface MoveWatchParts {
+  readonly clock: Pick<StackClock, "now">;
+  readonly work: () => QueueWork;
+  /** Hears a line on how far a move is. */
+  readonly tell: (line: string) => void;
+}
+
+/**
+ * Watches moves of a clock, which wait for each other. Reports each tenth of a long way in a line, and every half minute how
+ * much work was done where no tenth was passed.
+ */
+export const newMoveWatch = ({ clock, work, tell }: MoveWatchParts): MoveWatch => {
   let current: Way | undefined;
-  const progress = (): MoveProgress | undefined => {
-    if (current === undefined) return undefined;
-    const share = Math.round(shareOf(current, clock.now()) * 1000) / 1000;
-    return { from: iso(current.from), to: iso(current.to), share };
+  const progressOf = (way: Way): MoveProgress => {
+    const { finished, waiting } = work();
+    return {
+      from: iso(way.from),
+      to: iso(way.to),
+      share: Math.round(shareOf(way, clock.now()) * 1000) / 1000,
+      stops: way.stops,
+      finished: finished - way.finishedBefore,
+      waiting,
+    };
+  };
+  const report = (way: Way): void => {
+    const { share, to, stops, finished, waiting } = progressOf(way);
+    const place = `The clock is at ${iso(clock.now())}, ${Math.floor(share * 100)} % of the way to ${to}`;
+    tell(`${place}: ${stops} stops, ${finished} messages finished, ${waiting} waiting`);
   };
   return {
-    progress,
+    progress: () => (current === undefined ? undefined : progressOf(current)),
     watch: async (to, options, move) => {
-      const way: Way = { from: clock.now(), to };
+      const way: Way = { from: clock.now(), to, finishedBefore: work().finished, stops: 0 };
       let tenths = 0;
       current ??= way;
+      const timer = setInterval(() => {
+        if (current === way) report(way);
+      }, reportsEvery);
       const onStop = (at: number): void => {
         current = way;
+        way.stops += 1;
         const reached = Math.floor(shareOf(way, at) * 10);
-        if (to - way.from >= longMove && reached > tenths && reached < 10)
-          tell(`The clock is at ${iso(at)}, ${reached * 10} % of the way to ${iso(to)}`);
+        if (to - way.from >= longMove && reached > tenths && reached < 10) {
+          report(way);
+          timer.refresh();
+        }
         tenths = Math.max(tenths, reached);
         options.onStop?.(at);
       };
       try {
         await move({ ...options, onStop });
       } finally {
+        clearInterval(timer);
         if (current === way) current = undefined;
       }
     },

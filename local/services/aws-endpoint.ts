@@ -26,6 +26,8 @@ export interface AwsEndpointParts {
   readonly faults: Faults;
   /** Ends the workers of a function at once. */
   readonly kill: (caller: string) => void;
+  /** Hears of each call that was answered. */
+  readonly onAnswer: (request: AwsRequest, answer: AwsAnswer) => void;
 }
 
 /** Milliseconds by which the fault `late` puts an answer off: shorter than the mail client waits for one. */
@@ -125,8 +127,10 @@ export const startAwsEndpoint = async (parts: AwsEndpointParts): Promise<AwsEndp
       service === undefined
         ? errorAnswer("UnknownOperationException", `Nothing here answers ${method} ${path}`, 404)
         : await endOfCall(service, request, parts);
-    if (typeof end === "object") writeAnswer(response, end, request, clock);
-    else if (end !== "hang") response.destroy();
+    if (typeof end === "object") {
+      parts.onAnswer(request, end);
+      writeAnswer(response, end, request, clock);
+    } else if (end !== "hang") response.destroy();
     if (end === "kill") kill(caller);
   };
 

@@ -56,6 +56,28 @@ test("the clock moves while clients send without a pause, stops wherever somethi
   expect(await clients.end()).toEqual([]);
 });
 
+test("the clock moves although the work of clients that send without a pause takes longer than a request waits at first", async () => {
+  const other = await sampleStack({ threads: 1 });
+  await (await fetch(`${other.url}/open/x`)).text();
+  let ending = false;
+  const statuses = new Set<number>();
+  // Twelve requests of 0.3 s on one thread: more than three seconds of work each time they are let in.
+  const client = async (): Promise<void> => {
+    while (!ending) {
+      const answer = await fetch(`${other.url}/open/x?wait=300`);
+      await answer.text();
+      statuses.add(answer.status);
+    }
+  };
+  const running = Promise.all(Array.from({ length: 12 }, client));
+  await other.moveTo("2020-12-02T08:00:00Z");
+  expect(other.clock.instant()).toMatch(/^2020-12-02T08:00/u);
+  ending = true;
+  await running;
+  expect([...statuses]).toEqual([200]);
+  await other.close();
+});
+
 test("a move through weeks in which each message leads to another takes hundreds of stops, not thousands", async () => {
   const other = await sampleStack();
   const work = queueOf(other, "Work");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { HttpRequest } from "../gateway/gateway-event.ts";
 import { localPages } from "../pages/local-pages.ts";
 import { openStackClock } from "../base/clock.ts";
@@ -63,11 +63,14 @@ describe("the clock", () => {
     const stops = Array.from({ length: 20 }, (_, place) => from + (place + 1) * 20 * 86_400_000);
     const lines: string[] = [];
     let at = from;
-    const moves = newMoveWatch({ now: () => at }, (line) => lines.push(line));
+    let finished = 100;
+    const work = () => ({ finished, waiting: 3 });
+    const moves = newMoveWatch({ clock: { now: () => at }, work, tell: (line) => lines.push(line) });
     await moves.watch(stops.at(-1) ?? from, {}, async ({ onStop }) => {
       expect(moves.progress()).toMatchObject({ share: 0 });
       for (const stop of stops) {
         at = stop;
+        finished += 7;
         onStop?.(stop);
         const progress = moves.progress();
         if (progress !== undefined) seen.push(progress);
@@ -76,12 +79,38 @@ describe("the clock", () => {
     expect(seen.map(({ share }) => share)).toEqual(stops.map((_, place) => (place + 1) / 20));
     expect(moves.progress()).toBeUndefined();
     expect(lines).toHaveLength(9);
-    expect(lines[4]).toMatch(/^The clock is at .*, 50 % of the way to /u);
+    expect(lines[4]).toMatch(/^The clock is at .*, 50 % of the way to .*: 10 stops, 70 messages finished, 3 waiting$/u);
+    expect(seen[7]).toMatchObject({ stops: 8, finished: 56, waiting: 3 });
     const parts = { ...app, tokens: { keySet: () => [] }, recorded: () => [], progress: () => seen[7] };
     const pages = localPages(parts as unknown as Parameters<typeof localPages>[0]);
     const request = { method: "GET", target: "/_local/clock", rawHeaders: [], body: Buffer.alloc(0) };
     const reply = await pages(request as unknown as HttpRequest);
     expect(JSON.parse(String(reply?.body)).move).toEqual(seen[7]);
+  });
+
+  test("reports every half minute how much work was done, also while it rests at one stop", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      let finished = 100;
+      const lines: string[] = [];
+      const from = Date.parse("2020-12-08T08:00:00Z");
+      const work = () => ({ finished, waiting: 900 - finished });
+      const moves = newMoveWatch({ clock: { now: () => from }, work, tell: (line) => lines.push(line) });
+      await moves.watch(from + 86_400_000, {}, async () => {
+        for (let half = 1; half <= 2; half += 1) {
+          finished += 250;
+          vi.advanceTimersByTime(30_000);
+        }
+      });
+      vi.advanceTimersByTime(60_000);
+      const place = "The clock is at 2020-12-08T08:00:00.000Z, 0 % of the way to 2020-12-09T08:00:00.000Z";
+      expect(lines).toEqual([
+        `${place}: 0 stops, 250 messages finished, 550 waiting`,
+        `${place}: 0 stops, 500 messages finished, 300 waiting`,
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("waits for what is under way before it jumps", async () => {

@@ -135,7 +135,9 @@ test("health says 503 until what a system begins with is loaded", async () => {
   const app = await sampleStack({ loads: true });
   expect(await health(app)).toBe(503);
   const answer = await fetch(`${app.url}/health`);
-  expect([await answer.json(), answer.headers.get("retry-after")]).toEqual([{ message: "Service Unavailable" }, "1"]);
+  const reason = "the data with which the system begins are being loaded";
+  const body = { message: "Service Unavailable", reason };
+  expect([await answer.json(), answer.headers.get("retry-after")]).toEqual([body, "1"]);
   expect((await fetch(`${app.url}/open/x`)).status).toBe(200);
   app.loaded();
   expect(await health(app)).toBe(200);

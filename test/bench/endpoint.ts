@@ -63,7 +63,14 @@ const mail = openMail({
 });
 const limits = { perSecond, perDay: 1_000_000, bytes: 1_000_000 };
 const service = mailWire({ mail, plan, clock, faults, limits });
-const wire = await startAwsEndpoint({ clock, activity, recorder: newRecorder(), faults, kill: () => undefined });
+const wire = await startAwsEndpoint({
+  clock,
+  activity,
+  recorder: newRecorder(),
+  faults,
+  kill: () => undefined,
+  onAnswer: () => undefined,
+});
 
 const chance = seededChance(perSecond);
 const isLost = onceInEvery(losesOneIn);

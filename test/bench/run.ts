@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 /** Runs all benchmarks one after the other, or the one that is named with its own options: npm run bench. */
-const benchmarks = ["start-up", "warm", "senders", "growth"] as const;
+const benchmarks = ["start-up", "warm", "senders", "growth", "soak"] as const;
 /** Those with a script of their own. */
-const scripts: Readonly<Record<string, string>> = { senders: "./senders.ts", growth: "./growth.ts" };
+const scripts: Readonly<Record<string, string>> = { senders: "./senders.ts", growth: "./growth.ts", soak: "./soak.ts" };
 
 const [name, ...options] = process.argv.slice(2);
 const isOption = name?.startsWith("--") === true;

@@ -29,7 +29,8 @@ const places = (among: readonly string[], pattern: RegExp): readonly string[] =>
 
 describe("files", () => {
   test("have at most 350 lines", () => {
-    const written = [...code, ...tests, ...pages].filter((file) => !printed.includes(file));
+    // The changelog grows with each release.
+    const written = [...code, ...tests, ...pages].filter((file) => ![...printed, "CHANGELOG.md"].includes(file));
     expect(written.filter((file) => linesOf(file).length > 351)).toEqual([]);
   });
 

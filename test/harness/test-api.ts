@@ -84,7 +84,7 @@ export interface TestApi<App extends AppControls = AppControls> extends ApiHost<
 export interface TestSystem extends TestApi<LocalStack>, Pick<Database, "read" | "write" | "remove"> {
   readonly token: (email: string, options?: TokenOptions) => Promise<string>;
 }
-export type SystemOptions = Pick<LocalStackOptions, "direct" | "threads" | "frontEnd">;
+export type SystemOptions = Pick<LocalStackOptions, "direct" | "threads" | "frontEnd" | "secondFactorOf" | "tell">;
 
 /** What a refusal must say. */
 export interface Refusal {

@@ -6,8 +6,9 @@ import { startTestSystem } from "../harness/over-http.ts";
 
 /** The running system while the mail service has paused its account: what operators would see, and what comes of it. */
 let api: TestSystem;
+const lines: string[] = [];
 beforeAll(async () => {
-  api = await startTestSystem();
+  api = await startTestSystem({ tell: (line) => lines.push(line) });
 });
 afterAll(() => api.close());
 
@@ -22,6 +23,10 @@ const ages = () =>
   linesOf("sweep")
     .filter((line) => line["_aws"] !== undefined && "Oldest waiting deadline letter" in line)
     .map((line) => line["Oldest waiting deadline letter"]);
+const healthOf = async (): Promise<readonly unknown[]> => {
+  const reply = await fetch(`${api.app.url}/health`);
+  return [reply.status, ((await reply.json()) as { readonly mail?: string }).mail];
+};
 const lettersIn = async (state: string) => (await api.pages(`/v1/letters?state=${state}`, secretariat, 100)).items;
 
 test("a paused account keeps a letter, is told of by line and by age, and the letter leaves once when it is open", async () => {
@@ -43,6 +48,9 @@ test("a paused account keeps a letter, is told of by line and by age, and the le
   expect(ages().at(-1)).toBeGreaterThan(3600);
   expect(coded("sweep", "LETTERS_WAITING").at(-1)).toMatchObject({ letters: 1, letter: plannedLetters[0].id });
 
+  expect(await healthOf()).toEqual([200, expect.stringMatching(/refused: SendingPausedException/u)]);
+  expect(lines.filter((line) => line.includes("refuses mail"))).toHaveLength(1);
+
   app.faults.remove(id);
   const times = coded("sweep", "MAIL_ACCOUNT_CLOSED").length;
   await app.moveTo(app.clock.now() + hour);
@@ -51,4 +59,19 @@ test("a paused account keeps a letter, is told of by line and by age, and the le
   expect(app.mailbox.count()).toBe(before + 1);
   expect(ages().at(-1)).toBe(0);
   expect(coded("sweep", "MAIL_ACCOUNT_CLOSED")).toHaveLength(times);
+  expect(await healthOf()).toEqual([200, undefined]);
+  expect(lines.filter((line) => line.includes("accepts mail again"))).toHaveLength(1);
+});
+
+test("the clock passes five days in which all mail is refused, and the letter leaves after them", async () => {
+  const { app } = api;
+  const { id } = app.faults.add({ kind: "paused", times: always });
+  expect((await api.name("FR", "expert")).status).toBe(201);
+  const to = app.clock.now() + 5 * 24 * hour;
+  await app.moveTo(to);
+  expect(app.clock.now()).toBeGreaterThanOrEqual(to);
+  expect((await lettersIn("planned")).length).toBeGreaterThan(0);
+  app.faults.remove(id);
+  await app.moveTo(app.clock.now() + 12 * hour);
+  expect(await lettersIn("planned")).toEqual([]);
 });

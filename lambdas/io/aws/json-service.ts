@@ -141,12 +141,17 @@ export const operationsOf = (
     };
 };
 
+/** The variable with the endpoint of one service, as the clients of the SDK read it; it precedes the one of all services. */
+const ownEndpoint = {
+  dynamodb: "AWS_ENDPOINT_URL_DYNAMODB",
+  "cognito-idp": "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",
+} as const;
+
 /** Who calls out of a function: all of it stands in its environment. */
 export const functionAsCaller = ({ id }: JsonService): Caller => {
   const region = requiredVariable("AWS_REGION");
   const sessionToken = optionalVariable("AWS_SESSION_TOKEN");
-  const own = id === "dynamodb" ? optionalVariable("AWS_ENDPOINT_URL_DYNAMODB") : undefined;
-  const endpoint = own ?? optionalVariable("AWS_ENDPOINT_URL");
+  const endpoint = optionalVariable(ownEndpoint[id]) ?? optionalVariable("AWS_ENDPOINT_URL");
   return {
     region,
     endpoint: new URL(endpoint ?? `https://${id}.${region}.amazonaws.com`),

@@ -5,6 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 /** The local system as a process of its own, which can be killed as a machine that loses its power would be. */
 export interface System {
   readonly url: string;
+  /** Of the running system, without its engine. Throws where it does not run. */
+  readonly pid: () => number;
   /** Starts it where it does not run and waits until it answers; gives the milliseconds that took. */
   readonly start: () => Promise<number>;
   /** Kills everything that belongs to it at once, the engine too. */
@@ -96,6 +98,10 @@ export const systemOn = (folder: string, port: number): System => {
 
   return {
     url,
+    pid: () => {
+      if (child?.pid === undefined) throw new Error("No system runs");
+      return child.pid;
+    },
     local,
     output: () => printed,
     start: async () => {
